@@ -1,4 +1,4 @@
-import { invalid } from "./problem.ts";
+import { invalid, type Problem } from "./problem.ts";
 
 /** A calendar day as text, "2026-11-22", in the years 0001 to 9999. Sorts as text. */
 export type Day = string;
@@ -66,7 +66,7 @@ export function epochOf(day: Day): number {
 /** The inverse of epochOf. Throws a Problem outside the years 1 to 9999. */
 export function dayOfEpoch(epoch: number): Day {
   const [year, month, date] = partsOfEpoch(epoch);
-  if (year < 1 || year > 9999) throw invalid("That day is too far away. Use days in the years 1 to 9999.");
+  if (year < 1 || year > 9999) throw tooFar();
   return `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(date).padStart(2, "0")}`;
 }
 
@@ -107,6 +107,10 @@ export function weekdayOfEpoch(epoch: number): 1 | 2 | 3 | 4 | 5 | 6 | 7 {
 
 const DAY_MS = 86_400_000;
 
+function tooFar(): Problem {
+  return invalid("That day is too far away. Use days in the years 1 to 9999.");
+}
+
 function partsOf(day: Day): [year: number, month: number, date: number] {
   return [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10))];
 }
@@ -118,6 +122,8 @@ function daysInMonth(year: number, month: number): number {
 
 /** Milliseconds that the zone's clocks are ahead of UTC at this instant. */
 function offsetAt(at: number, timeZone: string): number {
+  // Before the year 1 the format counts years backwards.
+  if (at < epochOfParts(1, 1, 2) * DAY_MS) throw tooFar();
   const shown: Record<string, number> = {};
   for (const { type, value } of wallClockOf(timeZone).formatToParts(at)) shown[type] = Number(value);
   const { year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0 } = shown;

@@ -5,16 +5,15 @@
 export function newId(at: Date): string {
   const ms = at.getTime();
   if (!(ms >= 0 && ms < 2 ** 48)) throw new RangeError(`no id can be made for ${String(at)}`);
-  const random = crypto.getRandomValues(new Uint32Array(2));
-  counter += 1 + (random[0]! & 0xff);
-  if (counter >= COUNTER_END) counter = COUNTER_START();
+  counter += 1 + (randomWord() & 0xff);
+  if (counter >= COUNTER_END) counter = freshCounter();
   const time = ms.toString(16).padStart(12, "0");
-  const count = counter;
-  const high = Math.floor(count / 2 ** 30);
-  const low = count % 2 ** 30;
-  const variant = (0x8000_0000 + low).toString(16);
-  const tail = random[1]!.toString(16).padStart(8, "0");
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${high.toString(16).padStart(3, "0")}-${variant.slice(0, 4)}-${variant.slice(4)}${tail}`;
+  const high = Math.floor(counter / 2 ** 30)
+    .toString(16)
+    .padStart(3, "0");
+  const low = (0x8000_0000 + (counter % 2 ** 30)).toString(16);
+  const tail = randomWord().toString(16).padStart(8, "0");
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${high}-${low.slice(0, 4)}-${low.slice(4)}${tail}`;
 }
 
 /** True for ids as newId writes them: version 7, lower case. */
@@ -28,8 +27,23 @@ export function isId(text: unknown): text is string {
 // A job reads the clock once and may make 100,000 ids from it, so the counter takes 42 bits (12 of rand_a and 30 of
 // rand_b, RFC 9562 section 6.2, method 1) and is never set back while the process lives. 32 bits stay random.
 const COUNTER_END = 2 ** 42;
-const COUNTER_START = () => {
-  const [high, low] = crypto.getRandomValues(new Uint32Array(2));
-  return (high! & 0x1ff) * 2 ** 32 + low!;
-};
-let counter = COUNTER_START();
+
+function freshCounter(): number {
+  return (randomWord() & 0x1ff) * 2 ** 32 + randomWord();
+}
+
+// Asking for random numbers costs more than all the rest, so a thousand are fetched at a time.
+const pool = new Uint32Array(1024);
+let taken = pool.length;
+
+function randomWord(): number {
+  if (taken === pool.length) {
+    crypto.getRandomValues(pool);
+    taken = 0;
+  }
+  const word = pool[taken]!;
+  taken += 1;
+  return word;
+}
+
+let counter = freshCounter();

@@ -15,7 +15,8 @@ export function minorDigits(currency: string): number {
  * An amount as people and CRMs write it, or null when it cannot be read for certain: no number, another currency's
  * sign, groups that are not groups, more than 2^53 minor units. Fractions of a minor unit are rounded, halves away
  * from zero. A lone mark before exactly three digits ("1.234") separates thousands, unless the currency has three
- * decimals and the mark is a point; `decimal` settles it when the whole column is known.
+ * decimals and the mark is a point; `decimal` settles it when the whole column is known. Throws Problem invalid when
+ * `currency` is no ISO 4217 code.
  */
 export function parseMoney(text: string, currency: string, decimal?: "." | ","): Money | null {
   const { digits, signs } = factsOf(currency);
@@ -30,8 +31,8 @@ export function parseMoney(text: string, currency: string, decimal?: "." | ","):
 
 /** For reading by a person; `locale` defaults to the reader's own. */
 export function formatMoney(money: Money, locale?: string): string {
-  const format = new Intl.NumberFormat(locale, { style: "currency", currency: money.currency });
-  return format.format(decimalOf(money) as `${number}`);
+  const decimal = decimalOf(money) as `${number}`;
+  return new Intl.NumberFormat(locale, { style: "currency", currency: money.currency }).format(decimal);
 }
 
 /** Throws RangeError for two currencies or a sum beyond 2^53. */
@@ -48,11 +49,7 @@ interface Digits {
 }
 
 function amountIn(text: string, signs: string[]): { body: string; negative: boolean } | null {
-  let body = text
-    .replace(/[\s\u00a0\u2000-\u200b\u202f]+/g, " ")
-    .replace(/[\u2212\u2013\u2012\ufe63\uff0d]/g, "-")
-    .replace(/[\u2019\u02bc]/g, "'")
-    .trim();
+  let body = plain(text).trim();
   let negative = false;
   let sign = false;
   let minus = false;
@@ -77,11 +74,20 @@ function amountIn(text: string, signs: string[]): { body: string; negative: bool
   }
 }
 
+/** The blanks, dashes and apostrophes that number formats write, as the ones on a keyboard. */
+function plain(text: string): string {
+  return text
+    .replace(/[\u200e\u200f\u061c]/g, "")
+    .replace(/\s+/g, " ")
+    .replace(/[\u2212\u2013\u2012\ufe63\uff0d]/g, "-")
+    .replace(/[\u2019\u02bc]/g, "'");
+}
+
 function numberIn(body: string, digits: number, decimal: "." | "," | undefined): Digits | null {
   // Java (and so Salesforce's Data Loader) writes 12500000 as 1.25E7, exactly; Excel's 1.25E+07 has lost digits.
   const java = /^(\d)\.(\d+)E(\d{1,2})$/.exec(body);
   if (java) return shift(java[1]!, java[2]!, Number(java[3]));
-  if (!/^[\d.,' ]*\d[.,]?$/.test(body)) return null;
+  if (body.length > 60 || !/^[\d.,' ]*\d[.,]?$/.test(body)) return null;
   const mark = decimal ?? decimalMarkIn(body, digits);
   const at = mark === null ? -1 : body.lastIndexOf(mark);
   const whole = at < 0 ? body : body.slice(0, at);
@@ -127,6 +133,7 @@ function toMinor({ whole, fraction }: Digits, digits: number): bigint {
 }
 
 function decimalOf({ minor, currency }: Money): string {
+  if (!Number.isSafeInteger(minor)) throw new RangeError(`not a whole number of minor units: ${minor}`);
   const digits = minorDigits(currency);
   const all = String(Math.abs(minor)).padStart(digits + 1, "0");
   const text = digits === 0 ? all : `${all.slice(0, -digits)}.${all.slice(-digits)}`;
@@ -164,7 +171,7 @@ function signsOf(currency: string): string[] {
         currency,
         currencyDisplay,
       }).formatToParts(1);
-      signs.add(parts.find((part) => part.type === "currency")!.value);
+      signs.add(plain(parts.find((part) => part.type === "currency")!.value));
     }
   }
   return [...signs].toSorted((a, b) => b.length - a.length);
