@@ -17,6 +17,7 @@ export type PeriodKind = "week" | "month" | "quarter";
  * Whole weeks, `start` to `end`, both included. `year` is the fiscal year: the calendar year of the fourth day of
  * its first week, so that a year from February 2026 to January 2027 is 2026. `number` counts within that year,
  * from 1: the week (1 to 53), the fiscal month (1 to 12; 1 is the calendar's start month), the quarter (1 to 4).
+ * Fiscal month n goes by the name of calendar month (startMonth + n - 2) % 12 + 1, wherever its weeks lie.
  */
 export interface Period {
   kind: PeriodKind;

@@ -98,6 +98,7 @@ describe("parseMoney refuses", () => {
     ["1,234 567", "USD"],
     ["1 2", "USD"],
     ["12 34 567", "USD"],
+    ["123,45,678", "INR"],
     ["1..5", "USD"],
     [".", "USD"],
     [",,", "USD"],
@@ -134,6 +135,7 @@ describe("a decimal mark known for the whole column", () => {
     ["1.234,5", ",", 123_450],
     ["1.234,5", ".", null],
     ["1.5", ",", null],
+    ["1.234.50", ".", null],
   ] as const)("%s with %s", (text, decimal, minor) => {
     expect(parseMoney(text, "EUR", decimal)?.minor ?? null).toBe(minor);
   });

@@ -59,6 +59,11 @@ describe("wilson", () => {
     );
   });
 
+  it("reaches 0 and 1 exactly when all events agree", () => {
+    const sizes = Array.from({ length: 1000 }, (_, index) => index + 1);
+    expect(sizes.filter((n) => wilson(0, n).low !== 0 || wilson(n, n).high !== 1)).toEqual([]);
+  });
+
   it("knows nothing from nothing", () => {
     expect(wilson(0, 0)).toEqual({ low: 0, high: 1 });
   });
