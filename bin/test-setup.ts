@@ -1,0 +1,58 @@
+import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startPostgres } from "#lib/storage/embedded.ts";
+import { isAlive, readMark } from "#lib/storage/embedded-process.ts";
+
+const PREFIX = "askwell-test-";
+
+/**
+ * One PostgreSQL for the whole run, at ASKWELL_TEST_SERVER, as its superuser; each test file makes its own database
+ * in it. With ASKWELL_TEST_DATABASE_URL set, that server is used and none is started.
+ */
+export async function setup(): Promise<(() => Promise<void>) | undefined> {
+  const given = process.env["ASKWELL_TEST_DATABASE_URL"];
+  if (given) {
+    process.env["ASKWELL_TEST_SERVER"] = given;
+    return undefined;
+  }
+  await sweep();
+  const dataFolder = mkdtempSync(join(tmpdir(), PREFIX));
+  chmodSync(dataFolder, 0o711);
+  // What makes a commit durable is switched off here and nowhere else; the tests of durability start their own.
+  const settings = {
+    fsync: "off",
+    synchronous_commit: "off",
+    full_page_writes: "off",
+    max_connections: "200",
+    shared_buffers: "256MB",
+  };
+  const server = await startPostgres({ dataFolder, say: () => {}, settings });
+  process.env["ASKWELL_TEST_SERVER"] = server.url;
+  return async () => {
+    await server.stop();
+    rmSync(dataFolder, { recursive: true, force: true });
+  };
+}
+
+/** Ends and removes what test runs that were killed have left behind. */
+async function sweep(): Promise<void> {
+  for (const name of readdirSync(tmpdir()).filter((each) => each.startsWith(PREFIX))) {
+    const dataFolder = join(tmpdir(), name);
+    if (!isAbandoned(dataFolder)) continue;
+    try {
+      const server = await startPostgres({ dataFolder, say: () => {} });
+      await server.stop();
+      rmSync(dataFolder, { recursive: true, force: true });
+    } catch {
+      // Another account's, or another run is sweeping it: not ours to remove.
+    }
+  }
+}
+
+function isAbandoned(dataFolder: string): boolean {
+  const users = join(dataFolder, "postgres-users");
+  if (!existsSync(users)) return false;
+  const marks = readdirSync(users).map((name) => readMark(join(users, name)));
+  return marks.length > 0 && !marks.some((mark) => mark !== null && isAlive(mark));
+}
