@@ -1,0 +1,29 @@
+import type { Day } from "#lib/kernel/days.ts";
+import type { AccountKind } from "./account.ts";
+
+export interface AccountTables {
+  account: {
+    workspace_id: string;
+    id: string;
+    name: string;
+    name_key: string;
+    kind: AccountKind;
+    named_since: Day | null;
+    named_by: string | null;
+    client_since: Day | null;
+    industry: string | null;
+    website: string | null;
+    domain: string | null;
+    phone: string | null;
+    city: string | null;
+    country: string | null;
+    note: string | null;
+    holder_id: string | null;
+    search_text: string;
+    merged_into: string | null;
+    created_at: Date;
+    created_by: string | null;
+    removed_at: Date | null;
+    removed_by: string | null;
+  };
+}

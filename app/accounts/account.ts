@@ -1,0 +1,36 @@
+import { invalid } from "#lib/kernel/problem.ts";
+
+export const ACCOUNT_KINDS = ["client", "former-client", "prospect", "partner", "other"] as const;
+export type AccountKind = (typeof ACCOUNT_KINDS)[number];
+
+/** What a person says about a company; empty texts count as not known. */
+export interface AccountFacts {
+  name: string;
+  kind: AccountKind;
+  industry: string | null;
+  website: string | null;
+  phone: string | null;
+  city: string | null;
+  country: string | null;
+  note: string | null;
+  /** The relationship holder: a member. */
+  holderId: string | null;
+}
+
+const LONGEST = { name: 200, industry: 120, website: 300, phone: 60, city: 120, country: 120, note: 10_000 } as const;
+
+/** Trims, drops empty texts, and throws Problem invalid naming the field that cannot be. */
+export function cleanAccount(facts: AccountFacts): AccountFacts {
+  const clean = { ...facts };
+  for (const [field, longest] of Object.entries(LONGEST) as [keyof typeof LONGEST, number][]) {
+    const text = facts[field]?.replaceAll("\0", "").trim() || null;
+    if (text !== null && text.length > longest) throw invalid(`at most ${longest} characters`, field);
+    if (field === "name") {
+      if (text === null) throw invalid("an account needs a name", "name");
+      clean.name = text;
+    } else {
+      clean[field] = text;
+    }
+  }
+  return clean;
+}

@@ -1,0 +1,84 @@
+export interface Room {
+  name: string;
+  /** Rooms it may look into: their rules, actions, table types and screens, never their stores or routes. */
+  sees: readonly string[];
+  /** Tables that only this room writes. */
+  tables: readonly string[];
+}
+
+/** The rooms, lowest first: a room sees only rooms that stand before it. */
+export const floorPlan: readonly Room[] = [
+  {
+    name: "team",
+    sees: [],
+    tables: [
+      "workspace",
+      "team",
+      "member",
+      "team_stay",
+      "goal",
+      "invitation",
+      "sign_in_user",
+      "sign_in_session",
+      "sign_in_account",
+      "sign_in_verification",
+      "sign_in_passkey",
+      "sign_in_seat",
+    ],
+  },
+  { name: "accounts", sees: ["team"], tables: ["account"] },
+  {
+    name: "people",
+    sees: ["team", "accounts"],
+    tables: ["person", "person_key", "position", "person_origin", "merge", "told_apart"],
+  },
+  { name: "asks", sees: ["team", "accounts", "people"], tables: ["ask", "ask_conversation"] },
+  { name: "referrals", sees: ["team", "accounts", "people", "asks"], tables: ["referral"] },
+  { name: "meetings", sees: ["team", "accounts", "people", "asks", "referrals"], tables: ["meeting"] },
+  { name: "deals", sees: ["team", "accounts", "people", "asks", "referrals", "meetings"], tables: ["deal"] },
+  {
+    name: "scorecard",
+    sees: ["team", "accounts", "people", "asks", "referrals", "meetings", "deals"],
+    tables: [],
+  },
+  {
+    name: "imports",
+    sees: ["team", "accounts", "people", "asks", "referrals", "meetings", "deals"],
+    tables: ["import", "import_file", "import_row", "import_memory", "external_id"],
+  },
+  { name: "doors", sees: ["team"], tables: ["api_key"] },
+  {
+    name: "today",
+    sees: ["team", "accounts", "people", "asks", "referrals", "meetings", "deals", "scorecard", "imports"],
+    tables: [],
+  },
+];
+
+/** Tables of the building: written by lib/ alone. */
+export const buildingTables: readonly string[] = [
+  "journal",
+  "journal_concern",
+  "tally",
+  "idempotency_key",
+  "job",
+  "job_ticket",
+  "rate_window",
+  "schema_migration",
+];
+
+/** The packages that a pure rule file may import: none but these. */
+export const purePackages: readonly string[] = ["libphonenumber-js/min"];
+
+/** The packages that a browser file (screens/, lib/web/, web.tsx) may import besides. */
+export const browserPackages: readonly string[] = [
+  "react",
+  "react-dom",
+  "@mantine/",
+  "@tanstack/react-",
+  "@fontsource-variable/",
+  "d3-scale",
+  "d3-shape",
+  "better-auth/react",
+  "better-auth/client",
+  "@better-auth/passkey",
+];

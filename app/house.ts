@@ -1,0 +1,39 @@
+import type { Logger } from "pino";
+import { createApi, type Api } from "#lib/http/api.ts";
+import { frontMatter, stand } from "#lib/http/front.ts";
+import { securityHeaders } from "#lib/http/guard.ts";
+import { createWorker, type JobKind, type Worker } from "#lib/jobs/worker.ts";
+import type { Clock } from "#lib/kernel/clock.ts";
+import type { Database } from "#lib/storage/database.ts";
+import { accountRoutes } from "#accounts/account-routes.ts";
+import { createDoorkeeper } from "#doors/doorkeeper-actions.ts";
+
+export interface HouseOptions {
+  database: Database;
+  clock: Clock;
+  log: Logger;
+  /** Where people reach the house, for links and cookies. */
+  url: string;
+  checkAnswers?: boolean;
+}
+
+export interface House {
+  api: Api;
+  worker: Worker;
+}
+
+/** Every room's routes and jobs, put together once: for the server, for tests and for the command line. */
+export function buildHouse(options: HouseOptions): House {
+  const { database, clock, log } = options;
+  const doorkeeper = createDoorkeeper(database, async () => null);
+  const api = createApi({ database, clock, doorkeeper, checkAnswers: options.checkAnswers });
+  stand(api.hono, log);
+  api.hono.use(frontMatter(log));
+  api.hono.use(securityHeaders({ https: options.url.startsWith("https:") }));
+  for (const routes of rooms) routes(api);
+  const onFault = (error: unknown, job: { id: string; kind: string }) => log.error({ err: error, job }, "job failed");
+  return { api, worker: createWorker({ database, clock, kinds: jobKinds, onFault }) };
+}
+
+const rooms: readonly ((api: Api) => void)[] = [accountRoutes];
+const jobKinds: readonly JobKind<never>[] = [];

@@ -1,0 +1,20 @@
+import { sql } from "kysely";
+import type { Day } from "#lib/kernel/days.ts";
+import type { Tx } from "#lib/storage/database.ts";
+
+/** The member's team now and on the day; before their first stay, the first one's team. Null when there is no such member. */
+export async function teamAndStayOf(
+  tx: Tx,
+  memberId: string,
+  day: Day,
+): Promise<{ teamNow: string | null; teamThen: string | null } | null> {
+  const { rows } = await sql<{ teamNow: string | null; teamThen: string | null }>`
+    select m.team_id as "teamNow",
+           (select s.team_id from team_stay s
+             where s.workspace_id = m.workspace_id and s.member_id = m.id
+             order by (s.from_day <= ${day}) desc, case when s.from_day <= ${day} then s.from_day end desc, s.from_day
+             limit 1) as "teamThen"
+      from member m
+     where m.workspace_id = ${tx.workspaceId} and m.id = ${memberId}`.execute(tx.tables());
+  return rows[0] ?? null;
+}

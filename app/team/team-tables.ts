@@ -1,0 +1,61 @@
+import type { Role } from "#lib/kernel/actor.ts";
+import type { Day } from "#lib/kernel/days.ts";
+
+export interface TeamTables {
+  workspace: {
+    workspace_id: string;
+    slug: string;
+    name: string;
+    time_zone: string;
+    currency: string;
+    first_day_of_week: number;
+    calendar: string;
+    fiscal_start_month: number;
+    default_country: string | null;
+    story: string | null;
+    created_at: Date;
+  };
+  team: {
+    workspace_id: string;
+    id: string;
+    name: string;
+    manager_id: string | null;
+    created_at: Date;
+    closed_at: Date | null;
+    closed_by: string | null;
+  };
+  member: {
+    workspace_id: string;
+    id: string;
+    user_id: string | null;
+    name: string;
+    email: string;
+    role: Role;
+    team_id: string | null;
+    joined_at: Date;
+    left_at: Date | null;
+    left_by: string | null;
+  };
+  team_stay: { workspace_id: string; member_id: string; from_day: Day; until_day: Day | null; team_id: string | null };
+  goal: {
+    workspace_id: string;
+    scope_id: string;
+    measure: string;
+    every: "week" | "month" | "quarter";
+    from_day: Day;
+    amount: number | null;
+    set_by: string | null;
+    set_at: Date;
+  };
+  invitation: {
+    workspace_id: string;
+    id: string;
+    member_id: string;
+    token_hash: string;
+    expires_at: Date;
+    invited_by: string;
+    invited_at: Date;
+    accepted_at: Date | null;
+    withdrawn_at: Date | null;
+  };
+}

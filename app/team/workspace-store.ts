@@ -1,0 +1,93 @@
+import type { Role } from "#lib/kernel/actor.ts";
+import type { Day } from "#lib/kernel/days.ts";
+import type { Database, Tx } from "#lib/storage/database.ts";
+import { sql } from "kysely";
+import type { TeamTables } from "./team-tables.ts";
+import type { WorkspaceSettings } from "./workspace.ts";
+
+export interface NewMember {
+  id: string;
+  userId: string | null;
+  name: string;
+  email: string;
+  role: Role;
+  teamId: string | null;
+}
+
+export async function insertWorkspace(tx: Tx, slug: string, settings: WorkspaceSettings, now: Date, story: string | null): Promise<void> {
+  await tx
+    .tables<TeamTables>()
+    .insertInto("workspace")
+    .values({
+      workspace_id: tx.workspaceId,
+      slug,
+      name: settings.name,
+      time_zone: settings.timeZone,
+      currency: settings.currency,
+      first_day_of_week: settings.calendar.firstDay,
+      calendar: settings.calendar.pattern,
+      fiscal_start_month: settings.calendar.startMonth,
+      default_country: settings.defaultCountry,
+      story,
+      created_at: now,
+    })
+    .execute();
+}
+
+export async function insertTeam(tx: Tx, team: { id: string; name: string; managerId: string | null }, now: Date): Promise<void> {
+  await tx
+    .tables<TeamTables>()
+    .insertInto("team")
+    .values({
+      workspace_id: tx.workspaceId,
+      id: team.id,
+      name: team.name,
+      manager_id: team.managerId,
+      created_at: now,
+      closed_at: null,
+      closed_by: null,
+    })
+    .execute();
+}
+
+/** The member and their first stay in a team, from `day` on. */
+export async function insertMember(tx: Tx, member: NewMember, day: Day, now: Date): Promise<void> {
+  const tables = tx.tables<TeamTables>();
+  await tables
+    .insertInto("member")
+    .values({
+      workspace_id: tx.workspaceId,
+      id: member.id,
+      user_id: member.userId,
+      name: member.name,
+      email: member.email,
+      role: member.role,
+      team_id: member.teamId,
+      joined_at: now,
+      left_at: null,
+      left_by: null,
+    })
+    .execute();
+  await tables
+    .insertInto("team_stay")
+    .values({ workspace_id: tx.workspaceId, member_id: member.id, from_day: day, until_day: null, team_id: member.teamId })
+    .execute();
+}
+
+/** The ids of the workspace and the member with this e-mail; for commands of the administrator, who may enter any workspace. */
+export async function findWorkspaceId(database: Database, slug: string): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`select workspace_of_slug(${slug}) as id`.execute(database.outside());
+  return rows[0]?.id ?? null;
+}
+
+export async function findMemberByEmail(tx: Tx, email: string): Promise<{ id: string; name: string; role: Role } | null> {
+  const row = await tx
+    .tables<TeamTables>()
+    .selectFrom("member")
+    .select(["id", "name", "role"])
+    .where("workspace_id", "=", tx.workspaceId)
+    .where((eb) => eb(eb.fn("lower", ["email"]), "=", email.toLowerCase()))
+    .where("left_at", "is", null)
+    .executeTakeFirst();
+  return row ?? null;
+}

@@ -1,0 +1,31 @@
+import type { Calendar } from "#lib/kernel/fiscal.ts";
+import { isTimeZone } from "#lib/kernel/days.ts";
+import { minorDigits } from "#lib/kernel/money.ts";
+import { invalid } from "#lib/kernel/problem.ts";
+
+export interface WorkspaceSettings {
+  name: string;
+  timeZone: string;
+  currency: string;
+  calendar: Calendar;
+  /** ISO 3166 code that telephone numbers without a country belong to. */
+  defaultCountry: string | null;
+}
+
+/** "Nordlicht Systeme GmbH" becomes "nordlicht-systeme-gmbh": lower case, hyphens for spaces, accents dropped. */
+export function slugOf(name: string): string {
+  const plain = name.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase().replaceAll("ß", "ss");
+  const slug = plain.replaceAll(/[^a-z0-9]+/g, "-").replaceAll(/^-+|-+$/g, "").slice(0, 60);
+  if (!slug) throw invalid("give the workspace a name with letters or digits in it", "name");
+  return slug;
+}
+
+/** Throws Problem invalid, naming the field, when a setting cannot be. */
+export function checkSettings(settings: WorkspaceSettings): void {
+  if (settings.name.trim().length === 0 || settings.name.length > 120) throw invalid("the name needs 1 to 120 characters", "name");
+  if (!isTimeZone(settings.timeZone)) throw invalid(`"${settings.timeZone}" is no time zone; choose one such as Europe/Berlin`, "timeZone");
+  minorDigits(settings.currency);
+  if (settings.defaultCountry !== null && !/^[A-Z]{2}$/.test(settings.defaultCountry)) {
+    throw invalid("the country is a two-letter code such as DE", "defaultCountry");
+  }
+}

@@ -1,0 +1,78 @@
+import { pino } from "pino";
+import { frozenClock, type Clock } from "#lib/kernel/clock.ts";
+import { openTestDatabase, type TestDatabase } from "#lib/storage/test-database.ts";
+import { mistakesInTally } from "#lib/storage/tally.ts";
+import { buildHouse, type House } from "../app/house.ts";
+import { seatCast, type Cast } from "./cast.ts";
+
+export type CastName = keyof Cast["keys"];
+
+export interface Answer<T = any> {
+  status: number;
+  body: T;
+  headers: Headers;
+}
+
+/** A whole house for one test file: its own database, a clock that stands at a Wednesday noon, the small cast. */
+export interface TestHouse {
+  house: House;
+  cast: Cast;
+  test: TestDatabase;
+  now: Date;
+  /** Sends one request through the front door as somebody of the cast, or as nobody. */
+  as(who: CastName | null, method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
+  get(who: CastName, path: string): Promise<Answer>;
+  post(who: CastName, path: string, body: unknown): Promise<Answer>;
+  put(who: CastName, path: string, body: unknown): Promise<Answer>;
+  patch(who: CastName, path: string, body: unknown): Promise<Answer>;
+  del(who: CastName, path: string): Promise<Answer>;
+  /** Works off the queued jobs. */
+  runJobs(): Promise<number>;
+  /** What a replay of the journal finds wrong with the tally; empty is right. */
+  mistakes(): Promise<unknown[]>;
+  close(): Promise<void>;
+}
+
+/** 2026-11-18, a Wednesday, 11:00 in Berlin. */
+export const NOON = new Date("2026-11-18T10:00:00Z");
+
+export async function openTestHouse(options: { now?: Date; clock?: Clock } = {}): Promise<TestHouse> {
+  const now = options.now ?? NOON;
+  const clock = options.clock ?? frozenClock(now);
+  const test = await openTestDatabase();
+  const cast = await seatCast(test.database, clock.now());
+  const log = pino({ level: process.env["ASKWELL_TEST_LOG"] ?? "silent" });
+  const house = buildHouse({ database: test.database, clock, log, url: "http://127.0.0.1:4600", checkAnswers: true });
+
+  async function as(who: CastName | null, method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
+    const isJson = body !== undefined && typeof body !== "string" && !(body instanceof Uint8Array);
+    const answer = await house.api.hono.request(`http://127.0.0.1:4600/api/v1${path}`, {
+      method,
+      headers: {
+        ...(who ? { authorization: `Bearer ${cast.keys[who]}` } : {}),
+        ...(isJson ? { "content-type": "application/json" } : {}),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: isJson ? JSON.stringify(body) : (body as BodyInit) }),
+    });
+    const text = await answer.text();
+    const json = /json/.test(answer.headers.get("content-type") ?? "");
+    return { status: answer.status, headers: answer.headers, body: json && text ? JSON.parse(text) : text };
+  }
+
+  return {
+    house,
+    cast,
+    test,
+    now,
+    as,
+    get: (who, path) => as(who, "GET", path),
+    post: (who, path, body) => as(who, "POST", path, body),
+    put: (who, path, body) => as(who, "PUT", path, body),
+    patch: (who, path, body) => as(who, "PATCH", path, body),
+    del: (who, path) => as(who, "DELETE", path),
+    runJobs: () => house.worker.runDue(),
+    mistakes: () => test.database.read(cast.workspaceId, (tx) => mistakesInTally(tx, 1)),
+    close: () => test.drop(),
+  };
+}

@@ -1,0 +1,253 @@
+import { OpenAPIHono, z } from "@hono/zod-openapi";
+import type { Context } from "hono";
+import type { Actor } from "#lib/kernel/actor.ts";
+import type { Clock } from "#lib/kernel/clock.ts";
+import { invalid, Problem } from "#lib/kernel/problem.ts";
+import type { Database, Tx } from "#lib/storage/database.ts";
+import { refuseForeignSite } from "./guard.ts";
+import { idempotencyKeyOf, onceForKey, requestHash, type Answered } from "./idempotency.ts";
+import { countOne } from "./rate.ts";
+
+export { z } from "@hono/zod-openapi";
+
+export type Scope = "read" | "write" | "import" | "admin";
+
+/** Who knocks: a member by session, or by a key that may do only what its scopes say. */
+export interface Identity {
+  workspaceId: string;
+  memberId: string;
+  via: "session" | "key";
+  scopes: readonly Scope[];
+}
+
+export interface Doorkeeper {
+  /** Null when nobody is signed in. */
+  identify(request: Request, now: Date): Promise<Identity | null>;
+  /** Throws Problem not-signed-in when the member is no longer there. */
+  actorOf(tx: Tx, identity: Identity, now: Date): Promise<Actor>;
+}
+
+type Shape = z.ZodType | undefined;
+type Out<S extends Shape> = S extends z.ZodType ? z.output<S> : undefined;
+
+export interface RouteOf<P extends Shape, Q extends Shape, B extends Shape, A extends Shape> {
+  method: "get" | "post" | "put" | "patch" | "delete";
+  /** "/asks/{id}"; the API's prefix comes before it. */
+  path: string;
+  /** One plain sentence. */
+  summary: string;
+  scope: Scope;
+  params?: P;
+  query?: Q;
+  body?: B;
+  /** The schema of the answer; none: 204. */
+  answer?: A;
+  status?: 200 | 201 | 202;
+  /** Takes the raw body itself (files). */
+  upload?: { most: number; media: string };
+  /** Waits until no other write is going on in the workspace. */
+  alone?: true;
+}
+
+export interface Call<P extends Shape, Q extends Shape, B extends Shape> {
+  actor: Actor;
+  tx: Tx;
+  params: Out<P>;
+  query: Out<Q>;
+  body: Out<B>;
+  request: Request;
+  identity: Identity;
+}
+
+export interface ApiOptions {
+  database: Database;
+  clock: Clock;
+  doorkeeper: Doorkeeper;
+  /** Holds each answer against its schema; on in tests. */
+  checkAnswers?: boolean;
+}
+
+export interface Api {
+  hono: OpenAPIHono;
+  options: ApiOptions;
+  route<P extends Shape = undefined, Q extends Shape = undefined, B extends Shape = undefined, A extends Shape = undefined>(
+    route: RouteOf<P, Q, B, A>,
+    handle: (call: Call<P, Q, B>) => Promise<A extends z.ZodType ? z.input<A> | Response : void | Response>,
+  ): void;
+  /** A route without a member: sign-in, first visit, links with a token. It opens its own transactions. */
+  open<P extends Shape = undefined, Q extends Shape = undefined, B extends Shape = undefined, A extends Shape = undefined>(
+    route: Omit<RouteOf<P, Q, B, A>, "scope" | "alone">,
+    handle: (call: OpenCall<P, Q, B>) => Promise<(A extends z.ZodType ? z.input<A> : void) | Response>,
+  ): void;
+}
+
+export interface OpenCall<P extends Shape, Q extends Shape, B extends Shape> {
+  now: Date;
+  params: Out<P>;
+  query: Out<Q>;
+  body: Out<B>;
+  request: Request;
+}
+
+export const API_PREFIX = "/api/v1";
+const MOST_BODY = 1_000_000;
+const WRITES_A_MINUTE = 6_000;
+
+/** The table of routes: what validates a request also describes it in OpenAPI. */
+export function createApi(options: ApiOptions): Api {
+  const hono = new OpenAPIHono();
+  const { database, clock, doorkeeper } = options;
+
+  return {
+    hono,
+    options,
+    route(route, handle) {
+      describe(hono, route, true);
+      hono.on(route.method, honoPath(route.path), async (c) => {
+        const now = clock.now();
+        const identity = await doorkeeper.identify(c.req.raw, now);
+        if (!identity) throw new Problem("not-signed-in", "sign in, or send a key as `Authorization: Bearer KEY`");
+        if (identity.via === "session") refuseForeignSite(c.req.raw);
+        if (!identity.scopes.includes(route.scope)) {
+          throw new Problem("not-allowed", `this key lacks the scope "${route.scope}"; make one that has it in the settings`);
+        }
+        const input = await readInput(c, route);
+        const call = (tx: Tx, actor: Actor) => handle({ ...input.parsed, actor, tx, request: c.req.raw, identity } as never);
+        if (route.method === "get") {
+          return database
+            .read(identity.workspaceId, async (tx) => call(tx, await doorkeeper.actorOf(tx, identity, now)))
+            .then((answer) => answerWith(c, route, { status: route.status ?? 200, answer }, options));
+        }
+        await countOne(database, { of: `write ${identity.memberId}`, most: WRITES_A_MINUTE, seconds: 60 }, now);
+        const key = idempotencyKeyOf(c.req.header("idempotency-key"));
+        const answered = await database[route.alone ? "alone" : "write"](identity.workspaceId, async (tx) => {
+          const actor = await doorkeeper.actorOf(tx, identity, now);
+          const work = async (): Promise<Answered> => {
+            const answer: unknown = await call(tx, actor);
+            return { status: route.answer ? (route.status ?? 200) : 204, answer };
+          };
+          if (key === null) return work();
+          const hash = requestHash(route.method, c.req.path, input.text);
+          return onceForKey(tx, { memberId: identity.memberId, key, hash, now }, work);
+        });
+        return answerWith(c, route, answered, options);
+      });
+    },
+    open(route, handle) {
+      describe(hono, { ...route, scope: "read" }, false);
+      hono.on(route.method, honoPath(route.path), async (c) => {
+        refuseForeignSite(c.req.raw);
+        const input = await readInput(c, { ...route, scope: "read" });
+        const answer: unknown = await handle({ ...input.parsed, now: clock.now(), request: c.req.raw } as never);
+        return answerWith(c, route, { status: route.answer ? (route.status ?? 200) : 204, answer }, options);
+      });
+    },
+  };
+}
+
+function honoPath(path: string): string {
+  return API_PREFIX + path.replaceAll(/\{(\w+)\}/g, ":$1");
+}
+
+async function readInput(c: Context, route: RouteOf<Shape, Shape, Shape, Shape>) {
+  const text = route.body ? await bodyText(c) : "";
+  return {
+    text,
+    parsed: {
+      params: route.params ? check(route.params, c.req.param(), "not-found") : undefined,
+      query: route.query ? check(route.query, queryOf(c), "invalid") : undefined,
+      body: route.body ? check(route.body, jsonOf(text), "invalid") : undefined,
+    },
+  };
+}
+
+async function bodyText(c: Context): Promise<string> {
+  if (Number(c.req.header("content-length") ?? 0) > MOST_BODY) throw new Problem("too-large", "this is more than a request may hold (1 MB)");
+  const text = await c.req.text();
+  if (text.length > MOST_BODY) throw new Problem("too-large", "this is more than a request may hold (1 MB)");
+  return text;
+}
+
+function jsonOf(text: string): unknown {
+  if (text === "") return {};
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw invalid("the body is not JSON");
+  }
+}
+
+/** A key that stands twice is a list; an empty value counts as not given. */
+function queryOf(c: Context): Record<string, string | string[]> {
+  const query: Record<string, string | string[]> = {};
+  for (const [key, values] of Object.entries(c.req.queries())) {
+    const given = values.filter((value) => value !== "");
+    if (given.length > 0) query[key] = given.length === 1 ? (given[0] as string) : given;
+  }
+  return query;
+}
+
+function check(schema: z.ZodType, value: unknown, kind: "invalid" | "not-found"): unknown {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  const field = issue?.path.join(".");
+  if (kind === "not-found") throw new Problem("not-found", "there is nothing here");
+  throw invalid(`${field ? `${field}: ` : ""}${issue?.message ?? "not as expected"}`, field || undefined);
+}
+
+function answerWith(c: Context, route: { answer?: Shape }, { status, answer }: Answered, options: ApiOptions): Response {
+  if (answer instanceof Response) return answer;
+  if (status === 204 || answer === undefined) return c.body(null, 204);
+  if (options.checkAnswers && route.answer) {
+    const checked = route.answer.safeParse(answer);
+    if (!checked.success) throw new Error(`the answer does not fit its schema: ${checked.error.message}`);
+  }
+  c.header("cache-control", "no-store");
+  return c.json(answer as object, status as 200);
+}
+
+const problemSchema = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    kind: z.string(),
+    field: z.string().optional(),
+    requestId: z.string(),
+  })
+  .openapi("Problem");
+
+function describe(hono: OpenAPIHono, route: RouteOf<Shape, Shape, Shape, Shape>, signedIn: boolean): void {
+  const problem = { description: "A problem, as RFC 9457 says it", content: { "application/problem+json": { schema: problemSchema } } };
+  const writes = route.method !== "get";
+  const headers = writes && signedIn ? z.object({ "idempotency-key": z.string().max(200).optional() }) : undefined;
+  const status = route.answer ? (route.status ?? 200) : 204;
+  hono.openAPIRegistry.registerPath({
+    method: route.method,
+    path: API_PREFIX + route.path,
+    summary: route.summary,
+    operationId: operationId(route.method, route.path),
+    tags: [route.path.split("/")[1] ?? "api"],
+    security: signedIn ? [{ key: [route.scope] }, { session: [] }] : [],
+    request: {
+      ...(route.params ? { params: route.params as never } : {}),
+      ...(route.query ? { query: route.query as never } : {}),
+      ...(headers ? { headers } : {}),
+      ...(route.body ? { body: { required: true, content: { "application/json": { schema: route.body } } } } : {}),
+      ...(route.upload ? { body: { required: true, content: { [route.upload.media]: { schema: z.any() } } } } : {}),
+    },
+    responses: {
+      [status]: route.answer
+        ? { description: "Done", content: { "application/json": { schema: route.answer } } }
+        : { description: "Done; nothing to say" },
+      default: problem,
+    },
+  });
+}
+
+function operationId(method: string, path: string): string {
+  const words = path.replaceAll(/[{}]/g, "").split(/[/-]/).filter(Boolean);
+  return method + words.map((word) => word[0]?.toUpperCase() + word.slice(1)).join("");
+}

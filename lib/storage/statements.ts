@@ -1,0 +1,79 @@
+import { createHash } from "node:crypto";
+import {
+  CompiledQuery,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  type QueryResult,
+} from "kysely";
+import type pg from "pg";
+
+/** Something of pg that takes one statement: a pool or one of its clients. */
+type Taker = pg.Pool | pg.PoolClient;
+
+const builders = new WeakMap<pg.PoolClient, Kysely<unknown>>();
+const names = new Map<string, string>();
+const MOST_NAMES = 2_000;
+
+/** The query builder of one client; made once for as long as the pool keeps that client. */
+export function bindTo<Tables>(client: pg.PoolClient): Kysely<Tables> {
+  let builder = builders.get(client);
+  if (!builder) {
+    builder = new Kysely<unknown>({ dialect: pooledDialect(client) });
+    builders.set(client, builder);
+  }
+  return builder as Kysely<Tables>;
+}
+
+/** A Kysely dialect that sends each statement named, so that PostgreSQL plans it once a connection. */
+export function pooledDialect(taker: Taker): Dialect {
+  return {
+    createAdapter: () => new PostgresAdapter(),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+    createDriver: () => driverOver(taker),
+  };
+}
+
+function driverOver(taker: Taker): Driver {
+  const connection: DatabaseConnection = {
+    executeQuery: <R>(query: CompiledQuery) => execute<R>(taker, query),
+    streamQuery: () => {
+      throw new Error("rows are not streamed over a pipelined connection: page by key instead");
+    },
+  };
+  const refuse = async () => {
+    throw new Error("transactions are opened by Database.read and Database.write");
+  };
+  return {
+    init: async () => {},
+    acquireConnection: async () => connection,
+    beginTransaction: refuse,
+    commitTransaction: refuse,
+    rollbackTransaction: refuse,
+    releaseConnection: async () => {},
+    destroy: async () => {},
+  };
+}
+
+async function execute<R>(taker: Taker, query: CompiledQuery): Promise<QueryResult<R>> {
+  const answer = await taker.query({
+    name: nameOf(query.sql),
+    text: query.sql,
+    values: query.parameters as unknown[],
+  });
+  return { rows: answer.rows as R[], numAffectedRows: BigInt(answer.rowCount ?? 0) };
+}
+
+/** The same text always has the same name; a text seen after the first two thousand goes unnamed. */
+function nameOf(text: string): string | undefined {
+  const known = names.get(text);
+  if (known || names.size >= MOST_NAMES) return known;
+  const name = createHash("sha1").update(text).digest("hex");
+  names.set(text, name);
+  return name;
+}
