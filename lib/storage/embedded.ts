@@ -25,7 +25,7 @@ export interface StartedPostgres {
   kind: Postgres["kind"];
   pid: number;
   /** Lets go of the cluster; the last one who does stops it. */
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
 interface Options {
