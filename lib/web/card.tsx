@@ -1,0 +1,66 @@
+import type { ReactNode } from "react";
+import { useId } from "react";
+import css from "./card.module.css";
+
+interface CardProps {
+  children: ReactNode;
+  /** Serif, as a name or a sentence. */
+  title?: ReactNode;
+  /** Soft line below the title. */
+  below?: ReactNode;
+  /** At the right of the title: a Pill, or a quiet button. */
+  aside?: ReactNode;
+  /** At most one primary button, first. */
+  actions?: ReactNode;
+}
+
+/** A box: only where something can be done or opened. */
+export function Card({ children, title, below, aside, actions }: CardProps) {
+  const id = useId();
+  return (
+    <section className={css.card} aria-labelledby={title === undefined ? undefined : id}>
+      {title !== undefined && (
+        <header className={css.head}>
+          <div className={css.names}>
+            <h2 id={id} className={css.title}>
+              {title}
+            </h2>
+            {below !== undefined && <p className={css.below}>{below}</p>}
+          </div>
+          {aside}
+        </header>
+      )}
+      {children}
+      {actions !== undefined && <div className={css.actions}>{actions}</div>}
+    </section>
+  );
+}
+
+/** A small grey heading with what belongs to it, without a box. */
+export function Section({
+  title,
+  aside,
+  children,
+}: {
+  title: string;
+  aside?: ReactNode;
+  children: ReactNode;
+}) {
+  const id = useId();
+  return (
+    <section className={css.section} aria-labelledby={id}>
+      <header className={css.label}>
+        <h2 id={id} className={css.labelText}>
+          {title}
+        </h2>
+        {aside}
+      </header>
+      {children}
+    </section>
+  );
+}
+
+/** What somebody said or could say, in serif with a green edge. */
+export function Quote({ children }: { children: ReactNode }) {
+  return <blockquote className={css.quote}>{children}</blockquote>;
+}

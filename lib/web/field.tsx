@@ -1,0 +1,148 @@
+import "@mantine/core/styles/Input.layer.css";
+import { NativeSelect, TextInput, Textarea } from "@mantine/core";
+import type { ReactNode } from "react";
+import type { Day } from "#lib/kernel/days.ts";
+import { useRefusalAt } from "./form.tsx";
+import css from "./field.module.css";
+
+export interface FieldProps<T> {
+  label: string;
+  /** The name that a Problem's `field` would say. */
+  name: string;
+  value: T;
+  onChange: (value: T) => void;
+  /** A sentence below the label. */
+  hint?: ReactNode;
+  /** A refusal of the screen's own; the form's problem shows here by itself. */
+  error?: string | undefined;
+  disabled?: boolean;
+}
+
+interface TextFieldProps extends FieldProps<string> {
+  kind?: "text" | "email" | "tel" | "url" | "password" | "search";
+  placeholder?: string;
+  autoComplete?: string;
+  autoFocus?: boolean;
+  inputMode?: "text" | "decimal" | "numeric";
+  onLeave?: () => void;
+}
+
+export const fieldClasses = {
+  input: css.input ?? "",
+  label: css.label ?? "",
+  description: css.hint ?? "",
+  error: css.error ?? "",
+};
+
+export function TextField({
+  kind = "text",
+  onChange,
+  onLeave,
+  error,
+  hint,
+  autoComplete = "off",
+  ...rest
+}: TextFieldProps) {
+  const refusal = useRefusalAt(rest.name);
+  return (
+    <TextInput
+      {...rest}
+      type={kind}
+      autoComplete={autoComplete}
+      description={hint}
+      error={error ?? refusal}
+      classNames={fieldClasses}
+      onBlur={onLeave}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  );
+}
+
+interface LongTextFieldProps extends FieldProps<string> {
+  lines?: number;
+  placeholder?: string;
+}
+
+/** Several lines; grows with what is written. */
+export function LongTextField({ lines = 3, onChange, error, hint, ...rest }: LongTextFieldProps) {
+  const refusal = useRefusalAt(rest.name);
+  return (
+    <Textarea
+      {...rest}
+      rows={lines}
+      description={hint}
+      error={error ?? refusal}
+      classNames={{ ...fieldClasses, input: `${css.input} ${css.long}` }}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  );
+}
+
+interface ChoiceFieldProps<T extends string> extends FieldProps<T> {
+  options: readonly { value: T; label: string }[];
+}
+
+/** One of a few. The system's own list: the best one on a phone. Put { value: "", label: "–" } first if none may hold. */
+export function ChoiceField<T extends string>({
+  options,
+  onChange,
+  error,
+  hint,
+  ...rest
+}: ChoiceFieldProps<T>) {
+  const refusal = useRefusalAt(rest.name);
+  return (
+    <NativeSelect
+      {...rest}
+      data={[...options]}
+      description={hint}
+      error={error ?? refusal}
+      classNames={fieldClasses}
+      onChange={(event) => {
+        const chosen = options.find((option) => option.value === event.currentTarget.value);
+        if (chosen !== undefined) onChange(chosen.value);
+      }}
+    />
+  );
+}
+
+interface DayFieldProps extends FieldProps<Day> {
+  earliest?: Day;
+  latest?: Day;
+  /** One-tap days below the field: { label: "Yesterday", day }. */
+  quick?: readonly { label: string; day: Day }[];
+}
+
+/** A day string, "" while empty or half typed. */
+export function DayField({ onChange, error, hint, earliest, latest, quick, ...rest }: DayFieldProps) {
+  const refusal = useRefusalAt(rest.name);
+  return (
+    <div className={css.day}>
+      <TextInput
+        {...rest}
+        type="date"
+        min={earliest}
+        max={latest}
+        description={hint}
+        error={error ?? refusal}
+        classNames={fieldClasses}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+      {quick !== undefined && (
+        <div className={css.quick}>
+          {quick.map(({ label, day }) => (
+            <button
+              key={label}
+              type="button"
+              className={css.chip}
+              aria-pressed={rest.value === day}
+              onClick={() => onChange(day)}
+            >
+              {label}
+            </button>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import type { ComponentType } from "react";
+
+/** One address and the screen behind it. A room lists its pages in `app/<room>/screens/<room>-pages.tsx`. */
+export interface Page {
+  /** "/people/$personId": a part with $ is handed to the screen by usePathPart("personId"). */
+  path: string;
+  /** The window's title until the screen's own heading takes over. */
+  title: string;
+  /** Loaded when first opened: async () => (await import("./people-page.tsx")).PeoplePage */
+  load: () => Promise<ComponentType>;
+  /** True for pages seen without signing in: no navigation, one quiet column. */
+  bare?: boolean;
+}
+
+/** A line of the navigation: a place to go, or a sheet that opens over the page. */
+export interface NavEntry {
+  label: string;
+  icon: ComponentType;
+  to?: string;
+  /** The sheet's content, wrapped in React's lazy() so that it is fetched when first opened. */
+  sheet?: ComponentType<{ close: () => void }>;
+  /** On the phone's bar. The bar holds four of them; all others are under "More". */
+  first?: boolean;
+}
+
+/** A line of the command bar: somewhere to go or something to do. */
+export interface Command {
+  id: string;
+  label: string;
+  /** Said softly beside the label: an employer, a shortcut. */
+  hint?: string;
+  to?: string;
+  run?: () => void;
+}
+
+/** A room's answer to what was typed, "" at first. Slow ones ask the server and heed the signal. */
+export interface CommandSource {
+  name: string;
+  find: (typed: string, signal: AbortSignal) => Command[] | Promise<Command[]>;
+}

@@ -1,0 +1,149 @@
+import {
+  MutationCache,
+  QueryCache,
+  QueryClient,
+  keepPreviousData,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query";
+import { useRef } from "react";
+import { ApiProblem, asProblem, newGesture, read } from "./api.ts";
+import type { Query } from "./api.ts";
+
+const FRESH_MS = 30_000;
+
+/** `signedOut` is called whenever any call is answered "not signed in". */
+export function newQueryClient(signedOut: () => void): QueryClient {
+  const watch = (thrown: unknown) => {
+    if (thrown instanceof ApiProblem && thrown.kind === "not-signed-in") signedOut();
+  };
+  return new QueryClient({
+    queryCache: new QueryCache({ onError: watch }),
+    mutationCache: new MutationCache({ onError: watch }),
+    defaultOptions: {
+      queries: {
+        staleTime: FRESH_MS,
+        retry: onlyWhenLost,
+        refetchOnWindowFocus: true,
+        networkMode: "always",
+      },
+      mutations: { retry: false, networkMode: "always" },
+    },
+  });
+}
+
+export interface Reading<T> {
+  data: T | undefined;
+  problem: ApiProblem | null;
+  /** True while there is nothing to show yet. */
+  loading: boolean;
+  /** True while what is shown belongs to the question before this one. */
+  stale: boolean;
+  again: () => void;
+}
+
+/**
+ * What the server says at `path`. With `undefined` as the path nothing is asked yet. `keep` goes on showing the
+ * answer before while the next one comes (lists with filters); `everyMs` asks again and again (a running job).
+ */
+export function useRead<T>(
+  path: string | undefined,
+  query: Query = {},
+  {
+    keep = false,
+    everyMs,
+  }: { keep?: boolean; everyMs?: number | ((data: T | undefined) => number | false) } = {},
+): Reading<T> {
+  const found = useQuery<T>({
+    queryKey: [path, query],
+    queryFn: async ({ signal }) => await read<T>(path ?? "", query, signal),
+    enabled: path !== undefined,
+    ...(keep && { placeholderData: keepPreviousData }),
+    ...(everyMs !== undefined && {
+      refetchInterval: typeof everyMs === "number" ? everyMs : (asked) => everyMs(asked.state.data),
+    }),
+  });
+  return {
+    data: found.data,
+    problem: found.error === null ? null : asProblem(found.error),
+    loading: found.isPending,
+    stale: found.isPlaceholderData,
+    again: () => void found.refetch(),
+  };
+}
+
+export interface Writing<V, T> {
+  /** Fire and forget: the answer comes to `done`, a refusal to `problem`. */
+  send: (what: V) => void;
+  /** The same, awaited; throws an ApiProblem. */
+  sendNow: (what: V) => Promise<T>;
+  busy: boolean;
+  problem: ApiProblem | null;
+  forget: () => void;
+}
+
+/**
+ * One kind of change. `carryOut` gets the gesture to hand to `write`: it stays the same while the same content is sent
+ * again after a lost connection, so that nothing happens twice. `refresh` are path beginnings read anew afterwards.
+ */
+export function useWrite<V, T = unknown>(
+  carryOut: (what: V, gesture: string) => Promise<T>,
+  { refresh = [], done }: { refresh?: readonly string[]; done?: (answer: T, what: V) => void } = {},
+): Writing<V, T> {
+  const client = useQueryClient();
+  const unanswered = useRef<{ content: string; gesture: string } | null>(null);
+  const change = useMutation<T, Error, V>({
+    mutationFn: async (what) => {
+      const content = contentOf(what);
+      const gesture =
+        unanswered.current !== null && unanswered.current.content === content
+          ? unanswered.current.gesture
+          : newGesture();
+      unanswered.current = { content, gesture };
+      try {
+        const answer = await carryOut(what, gesture);
+        unanswered.current = null;
+        return answer;
+      } catch (thrown) {
+        if (!mayHaveHappened(thrown)) unanswered.current = null;
+        throw thrown;
+      }
+    },
+    onSuccess: async (answer, what) => {
+      done?.(answer, what);
+      await client.invalidateQueries({ predicate: ({ queryKey }) => touches(queryKey[0], refresh) });
+    },
+  });
+  return {
+    send: (what) => change.mutate(what),
+    sendNow: async (what) => await change.mutateAsync(what),
+    busy: change.isPending,
+    problem: change.error === null ? null : asProblem(change.error),
+    forget: () => change.reset(),
+  };
+}
+
+/** Does a read of `path` begin with one of `beginnings`, at a slash? "/people" touches "/people/7", not "/peoples". */
+export function touches(path: unknown, beginnings: readonly string[]): boolean {
+  if (typeof path !== "string") return false;
+  return beginnings.some((start) => path === start || path.startsWith(`${start}/`));
+}
+
+function onlyWhenLost(failures: number, thrown: Error): boolean {
+  return thrown instanceof ApiProblem && thrown.kind === "lost" && failures < 2;
+}
+
+function mayHaveHappened(thrown: unknown): boolean {
+  return (
+    thrown instanceof ApiProblem &&
+    (thrown.kind === "lost" || thrown.kind === "unavailable" || thrown.kind === "fault")
+  );
+}
+
+function contentOf(what: unknown): string {
+  if (!(what instanceof FormData)) return JSON.stringify(what) ?? "";
+  return JSON.stringify(
+    [...what].map(([name, value]) => [name, typeof value === "string" ? value : [value.name, value.size]]),
+  );
+}

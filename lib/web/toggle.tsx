@@ -1,0 +1,32 @@
+import { useId } from "react";
+import css from "./toggle.module.css";
+
+interface ToggleProps<T extends string> {
+  /** Said by screen readers only: "Period". */
+  label: string;
+  value: T;
+  options: readonly { value: T; label: string }[];
+  onChange: (value: T) => void;
+}
+
+/** Two to five ways to look at the same thing: Week, Month, Quarter. */
+export function Toggle<T extends string>({ label, value, options, onChange }: ToggleProps<T>) {
+  const name = useId();
+  return (
+    <fieldset className={css.toggle}>
+      <legend className={css.legend}>{label}</legend>
+      {options.map((option) => (
+        <label key={option.value} className={css.option}>
+          <input
+            type="radio"
+            name={name}
+            className={css.input}
+            checked={option.value === value}
+            onChange={() => onChange(option.value)}
+          />
+          <span className={css.word}>{option.label}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
