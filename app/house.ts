@@ -2,11 +2,15 @@ import type { Logger } from "pino";
 import { createApi, type Api } from "#lib/http/api.ts";
 import { frontMatter, stand } from "#lib/http/front.ts";
 import { securityHeaders } from "#lib/http/guard.ts";
+import { healthRoutes } from "#lib/http/health.ts";
+import { openApiRoutes } from "#lib/http/openapi.ts";
 import { createWorker, type JobKind, type Worker } from "#lib/jobs/worker.ts";
 import type { Clock } from "#lib/kernel/clock.ts";
 import type { Database } from "#lib/storage/database.ts";
+import { MIGRATIONS_FOLDER } from "#lib/storage/migrate.ts";
 import { accountRoutes } from "#accounts/account-routes.ts";
 import { createDoorkeeper } from "#doors/doorkeeper-actions.ts";
+import { keyRoutes } from "#doors/key-routes.ts";
 
 export interface HouseOptions {
   database: Database;
@@ -30,10 +34,12 @@ export function buildHouse(options: HouseOptions): House {
   stand(api.hono, log);
   api.hono.use(frontMatter(log));
   api.hono.use(securityHeaders({ https: options.url.startsWith("https:") }));
+  healthRoutes(api.hono, database, MIGRATIONS_FOLDER);
   for (const routes of rooms) routes(api);
+  openApiRoutes(api.hono, options.url);
   const onFault = (error: unknown, job: { id: string; kind: string }) => log.error({ err: error, job }, "job failed");
   return { api, worker: createWorker({ database, clock, kinds: jobKinds, onFault }) };
 }
 
-const rooms: readonly ((api: Api) => void)[] = [accountRoutes];
+const rooms: readonly ((api: Api) => void)[] = [accountRoutes, keyRoutes];
 const jobKinds: readonly JobKind<never>[] = [];

@@ -29,6 +29,7 @@ export interface NewKey {
   lastFour: string;
   scopes: KeyScope[];
   createdBy: string | null;
+  expiresAt: Date | null;
 }
 
 export async function insertKey(tx: Tx, key: NewKey, now: Date): Promise<void> {
@@ -46,7 +47,7 @@ export async function insertKey(tx: Tx, key: NewKey, now: Date): Promise<void> {
       created_at: now,
       created_by: key.createdBy,
       used_on: null,
-      expires_at: null,
+      expires_at: key.expiresAt,
       withdrawn_at: null,
       withdrawn_by: null,
     })
@@ -58,11 +59,59 @@ export async function findStandingKey(
   tx: Tx,
   keyId: string,
   now: Date,
-): Promise<{ memberId: string; secretHash: string; scopes: KeyScope[] } | null> {
-  const { rows } = await sql<{ memberId: string; secretHash: string; scopes: KeyScope[] }>`
-    select member_id as "memberId", secret_hash as "secretHash", scopes
+): Promise<{ memberId: string; secretHash: string; scopes: KeyScope[]; usedOn: Day | null } | null> {
+  const { rows } = await sql<{ memberId: string; secretHash: string; scopes: KeyScope[]; usedOn: Day | null }>`
+    select member_id as "memberId", secret_hash as "secretHash", scopes, used_on as "usedOn"
       from api_key
      where workspace_id = ${tx.workspaceId} and id = ${keyId} and withdrawn_at is null
        and (expires_at is null or expires_at > ${now})`.execute(tx.tables());
   return rows[0] ?? null;
+}
+
+export interface KeyRow {
+  id: string;
+  memberId: string;
+  name: string;
+  lastFour: string;
+  scopes: KeyScope[];
+  createdAt: Date;
+  usedOn: Day | null;
+  expiresAt: Date | null;
+}
+
+/** Standing keys, newest first; of one member, or of all. */
+export async function listKeys(tx: Tx, memberId: string | null): Promise<KeyRow[]> {
+  const { rows } = await sql<KeyRow>`
+    select id, member_id as "memberId", name, last_four as "lastFour", scopes, created_at as "createdAt", used_on as "usedOn",
+           expires_at as "expiresAt"
+      from api_key
+     where workspace_id = ${tx.workspaceId} and withdrawn_at is null
+       and (${memberId}::uuid is null or member_id = ${memberId}::uuid)
+     order by id desc limit 500`.execute(tx.tables());
+  return rows;
+}
+
+export async function findKey(tx: Tx, id: string): Promise<KeyRow | null> {
+  return (await listKeys(tx, null)).find((key) => key.id === id) ?? null;
+}
+
+export async function markKeyUsed(tx: Tx, id: string, day: Day): Promise<void> {
+  await tx
+    .tables<DoorTables>()
+    .updateTable("api_key")
+    .set({ used_on: day })
+    .where("workspace_id", "=", tx.workspaceId)
+    .where("id", "=", id)
+    .execute();
+}
+
+/** Of one key, or of all keys of a member. */
+export async function markKeysWithdrawn(tx: Tx, which: { id: string } | { memberId: string }, by: string, now: Date): Promise<void> {
+  const query = tx
+    .tables<DoorTables>()
+    .updateTable("api_key")
+    .set({ withdrawn_at: now, withdrawn_by: by })
+    .where("workspace_id", "=", tx.workspaceId)
+    .where("withdrawn_at", "is", null);
+  await ("id" in which ? query.where("id", "=", which.id) : query.where("member_id", "=", which.memberId)).execute();
 }

@@ -39,3 +39,8 @@ function bare(id: string): string {
 function dashed(hex: string): string {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
 }
+
+/** Nobody hands out more than they hold. */
+export function mayHandOut(held: readonly string[], scopes: readonly KeyScope[]): boolean {
+  return scopes.every((scope) => held.includes(scope));
+}

@@ -45,6 +45,8 @@ export interface RouteOf<P extends Shape, Q extends Shape, B extends Shape, A ex
   status?: 200 | 201 | 202;
   /** Takes the raw body itself (files). */
   upload?: { most: number; media: string };
+  /** The answer holds a secret: it is not kept for a repeat of the request, which is a conflict instead. */
+  secret?: true;
   /** Waits until no other write is going on in the workspace. */
   alone?: true;
 }
@@ -128,7 +130,7 @@ export function createApi(options: ApiOptions): Api {
           };
           if (key === null) return work();
           const hash = requestHash(route.method, c.req.path, input.text);
-          return onceForKey(tx, { memberId: identity.memberId, key, hash, now }, work);
+          return onceForKey(tx, { memberId: identity.memberId, key, hash, now, secret: route.secret }, work);
         });
         return answerWith(c, route, answered, options);
       });

@@ -26,7 +26,7 @@ interface IdempotencyTables {
  */
 export async function onceForKey(
   tx: Tx,
-  request: { memberId: string; key: string; hash: string; now: Date },
+  request: { memberId: string; key: string; hash: string; now: Date; secret?: true },
   work: () => Promise<Answered>,
 ): Promise<Answered & { replayed: boolean }> {
   const keys = tx.tables<IdempotencyTables>();
@@ -47,12 +47,14 @@ export async function onceForKey(
     if (earlier.request_hash !== request.hash) {
       throw conflict("this Idempotency-Key was used for another request; use a new one");
     }
+    if (request.secret) throw conflict("this was done already, and what it showed is shown only once; withdraw it and make another");
     return { status: earlier.status ?? 200, answer: earlier.answer, replayed: true };
   }
   const answered = await work();
+  const kept = request.secret || answered.answer === undefined ? null : JSON.stringify(answered.answer);
   await keys
     .updateTable("idempotency_key")
-    .set({ status: answered.status, answer: answered.answer === undefined ? null : JSON.stringify(answered.answer) })
+    .set({ status: answered.status, answer: kept })
     .where("workspace_id", "=", mine.workspace_id)
     .where("member_id", "=", mine.member_id)
     .where("key", "=", mine.key)

@@ -1,10 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { fileURLToPath } from "node:url";
 import pg from "pg";
-import { migrate, readMigrations, SERVER_ROLE } from "./migrate.ts";
+import { migrate, MIGRATIONS_FOLDER, readMigrations, SERVER_ROLE } from "./migrate.ts";
 import { openDatabase, type Database } from "./database.ts";
 
-const MIGRATIONS = fileURLToPath(new URL("../../migrations", import.meta.url));
 // Any fixed number: the first test file to come makes the template, the others wait for it.
 const TEMPLATE_LOCK = 4_600_000_002;
 
@@ -51,7 +49,7 @@ function serverUrl(): string {
 }
 
 async function ensureTemplate(server: string): Promise<string> {
-  const migrations = await readMigrations(MIGRATIONS);
+  const migrations = await readMigrations(MIGRATIONS_FOLDER);
   const newest = migrations.map((each) => each.hash.slice(0, 4)).join("").slice(-24);
   const name = `askwell_template_${newest}`;
   await asOwner(server, async (client) => {
@@ -61,7 +59,7 @@ async function ensureTemplate(server: string): Promise<string> {
     const raw = `${name}_raw`;
     await client.query(`drop database if exists ${raw} with (force)`);
     await client.query(`create database ${raw}`);
-    await migrate(withDatabase(server, raw), MIGRATIONS);
+    await migrate(withDatabase(server, raw), MIGRATIONS_FOLDER);
     await client.query(`alter database ${raw} rename to ${name}`);
   });
   return name;

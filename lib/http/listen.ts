@@ -1,0 +1,33 @@
+import type { Server } from "node:http";
+import { serve } from "@hono/node-server";
+import { Problem } from "#lib/kernel/problem.ts";
+
+export interface Listening {
+  port: number;
+  /** Takes no more requests, lets those in hand end (at most `patienceMs`), and closes. */
+  close(patienceMs?: number): Promise<void>;
+}
+
+/** Throws Problem unavailable when the port is taken. */
+export function listen(fetch: (request: Request, env: unknown) => Response | Promise<Response>, port: number, host: string): Promise<Listening> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch: fetch as never, port, hostname: host }, (address) => {
+      resolve({ port: address.port, close: (patienceMs = 10_000) => close(server, patienceMs) });
+    }) as Server;
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      const taken = error.code === "EADDRINUSE";
+      reject(taken ? new Problem("unavailable", `port ${port} on ${host} is taken; stop what uses it, or set PORT to another`) : error);
+    });
+  });
+}
+
+function close(server: Server, patienceMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    const late = setTimeout(() => server.closeAllConnections(), patienceMs);
+    server.close(() => {
+      clearTimeout(late);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}

@@ -1,0 +1,61 @@
+import pg from "pg";
+import { Problem } from "#lib/kernel/problem.ts";
+import { openDatabase, type Database } from "./database.ts";
+import { startPostgres } from "./embedded.ts";
+import { migrate, MIGRATIONS_FOLDER, SERVER_ROLE } from "./migrate.ts";
+
+export interface Storage {
+  database: Database;
+  /** Owns the tables: for migrating, backing up and restoring, never for serving. */
+  ownerUrl: string;
+  close(): Promise<void>;
+}
+
+export interface StorageOptions {
+  databaseUrl: string | null;
+  dataFolder: string;
+  connections: number;
+  say: (line: string) => void;
+  onError?: (error: Error) => void;
+  /** Leaves the schema as it is found. */
+  asFound?: true;
+}
+
+/** Brings up or reaches the database, migrates it, and opens it as the unprivileged role. */
+export async function openStorage(options: StorageOptions): Promise<Storage> {
+  const embedded = options.databaseUrl === null ? await startPostgres(options) : null;
+  const ownerUrl = embedded?.url ?? (options.databaseUrl as string);
+  try {
+    if (!embedded) await refuseOldServer(ownerUrl);
+    if (!options.asFound) await migrate(ownerUrl, MIGRATIONS_FOLDER, options.say);
+    const database = await openDatabase({ url: ownerUrl, role: SERVER_ROLE, connections: options.connections, onError: options.onError });
+    return {
+      database,
+      ownerUrl,
+      close: async () => {
+        await database.close();
+        await embedded?.stop();
+      },
+    };
+  } catch (error) {
+    await embedded?.stop();
+    throw error;
+  }
+}
+
+async function refuseOldServer(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ version: number }>("select current_setting('server_version_num')::int as version");
+    const version = rows[0]?.version ?? 0;
+    if (version < 150_000) {
+      throw new Problem("unavailable", `the PostgreSQL at DATABASE_URL is version ${Math.floor(version / 10_000)}; Askwell needs 15 or newer`);
+    }
+  } catch (error) {
+    if (error instanceof Problem) throw error;
+    throw new Problem("unavailable", `the database at DATABASE_URL cannot be reached: ${(error as Error).message}`);
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
