@@ -8,7 +8,13 @@ export async function withStorage<T>(
 ): Promise<T> {
   const { databaseUrl, dataFolder } = readSettings(process.env);
   const say = options.say ?? (() => {});
-  const storage = await openStorage({ databaseUrl, dataFolder, connections: 4, say, asFound: options.asFound });
+  const storage = await openStorage({
+    databaseUrl,
+    dataFolder,
+    connections: 4,
+    say,
+    asFound: options.asFound,
+  });
   try {
     return await work(storage);
   } finally {
