@@ -1,6 +1,8 @@
 import { createContext, use } from "react";
 import type { ComponentType } from "react";
 import type { CommandSource, NavEntry, Page } from "./page.ts";
+import type { PhraseEntry } from "./phrases.ts";
+import type { SectionEntry } from "./sections.ts";
 
 /** What web.tsx composes from the rooms. */
 export interface Screens {
@@ -9,6 +11,10 @@ export interface Screens {
   pages: readonly Page[];
   navigation: readonly NavEntry[];
   commands: readonly CommandSource[];
+  /** What higher rooms show on lower rooms' pages, in the order in which it stands there. */
+  sections?: readonly SectionEntry[];
+  /** How the journal's lines read. */
+  phrases?: readonly PhraseEntry[];
   /** Where someone who is not signed in goes; gets `?next=` with the address they wanted. */
   signInPath: string;
   /** Shown at the end of the navigation: who is signed in, sign out. */

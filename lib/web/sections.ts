@@ -1,0 +1,12 @@
+import type { ComponentType } from "react";
+
+/**
+ * A part that a higher room shows on a lower room's page: a person's asks, an account's deals. A room lists its own in
+ * `app/<room>/screens/<room>-sections.tsx`; web.tsx puts the lists together; the page draws those meant for it.
+ */
+export interface SectionEntry {
+  /** The page it stands on, by the page's noun: "person", "account". */
+  on: string;
+  /** Fetched when the page is first opened. `id` is whose page it is. The part brings its own heading and empty state. */
+  load: () => Promise<ComponentType<{ id: string }>>;
+}
