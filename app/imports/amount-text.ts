@@ -74,7 +74,10 @@ const SIGNS: Record<string, string> = {
 
 function signOf(currency: string): string {
   const parts = new Intl.NumberFormat("en", { style: "currency", currency, currencyDisplay: "narrowSymbol" });
-  return parts.formatToParts(1).find(({ type }) => type === "currency")!.value.toUpperCase();
+  return parts
+    .formatToParts(1)
+    .find(({ type }) => type === "currency")!
+    .value.toUpperCase();
 }
 
 function isCurrency(code: string): boolean {

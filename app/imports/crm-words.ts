@@ -1,3 +1,5 @@
+import type { AccountKind } from "#accounts/account.ts";
+
 export type DealOrigin =
   | "referral"
   | "cold-call"
@@ -8,8 +10,6 @@ export type DealOrigin =
   | "other";
 
 export type DealOutcome = "open" | "won" | "lost";
-
-export type AccountKind = "client" | "former-client" | "prospect" | "partner" | "other";
 
 /**
  * Where a deal came from, by the lead source that somebody chose. The first pattern that fits counts, so
@@ -27,7 +27,7 @@ export function originOf(source: string): DealOrigin | null {
  */
 export function webOriginOf(source: string): DealOrigin | null {
   const text = plainWords(source);
-  if (text === "" || /^offline/.test(text)) return null;
+  if (text === "" || text.startsWith("offline")) return null;
   return WEB_TRAFFIC.test(text) ? "inbound" : originOf(source);
 }
 
@@ -39,7 +39,8 @@ export function isExistingBusiness(type: string): boolean {
 /** What the name of a stage or a status says for certain; null when it says nothing. */
 export function outcomeOf(stage: string): DealOutcome | null {
   const text = plainWords(stage).replace(/ \(.*\)$/, "");
-  if (/^(closed ?)?won\b|^gewonnen$|^(ferme )?gagne(e)?$|^ganad[ao]$|^vint[ao]$|^ganh[ao]$/.test(text)) return "won";
+  if (/^(closed ?)?won\b|^gewonnen$|^(ferme )?gagne(e)?$|^ganad[ao]$|^vint[ao]$|^ganh[ao]$/.test(text))
+    return "won";
   if (/^(closed ?)?lost\b|^verloren$|^(ferme )?perdue?$|^perdid[ao]$|^pers[ao]$/.test(text)) return "lost";
   if (/^(open|offen|ouvert|abiert[ao]|apert[ao])$/.test(text)) return "open";
   return null;
@@ -66,18 +67,39 @@ const ORIGINS: [RegExp, DealOrigin][] = [
   [/\b(web|website|site|ai) referrals?\b|\breferr(er|ing|al) (site|url|traffic|link)/, "inbound"],
   [/referral|\breferred\b|\bintroduc(tion|ed)|\bintro\b|word of mouth|recommend/, "referral"],
   [/empfehlung|empfohlen|mundpropaganda|recommandation|parrainage|bouche a oreille/, "referral"],
-  [/recomend|boca a boca|boca em boca|referid|indicacao|passaparola|raccomandazione|aanbeveling|mond tot mond/, "referral"],
-  [/\bevents?\b|trade ?show|\bfair\b|seminar|conference|congress|webinar|workshop|exhibition|meetup|\bmesse\b|salon|feria|fiera/, "event"],
-  [/\b(existing|current) (client|customer|account|business)|bestandskunde|upsell|cross sell|renewal|\bcustomer base/, "existing-client"],
+  [
+    /recomend|boca a boca|boca em boca|referid|indicacao|passaparola|raccomandazione|aanbeveling|mond tot mond/,
+    "referral",
+  ],
+  [
+    /\bevents?\b|trade ?show|\bfair\b|seminar|conference|congress|webinar|workshop|exhibition|meetup|\bmesse\b|salon|feria|fiera/,
+    "event",
+  ],
+  [
+    /\b(existing|current) (client|customer|account|business)|bestandskunde|upsell|cross sell|renewal|\bcustomer base/,
+    "existing-client",
+  ],
   [/partner|reseller|alliance|channel/, "partner"],
-  [/\bcold\b|outbound|purchased list|bought list|prospecting|prospector|\bsdr\b|\bbdr\b|telemarketing|kaltakquise|list purchase|data\.?com|zoominfo|sales navigator/, "cold-call"],
-  [/\bweb|internet|inbound|advert|\bads?\b|adwords|google|organic|\bseo\b|\bsem\b|\bppc\b|paid|social|campaign|newsletter|e ?mail|chat|phone inquiry|inquiry|enquiry|contact form|form fill|download|content|public relations|\bpr\b|press|trial|demo request|call in|walk in|direct|marketing|anfrage/, "inbound"],
+  [
+    /\bcold\b|outbound|purchased list|bought list|prospecting|prospector|\bsdr\b|\bbdr\b|telemarketing|kaltakquise|list purchase|data\.?com|zoominfo|sales navigator/,
+    "cold-call",
+  ],
+  [
+    /\bweb|internet|inbound|advert|\bads?\b|adwords|google|organic|\bseo\b|\bsem\b|\bppc\b|paid|social|campaign|newsletter|e ?mail|chat|phone inquiry|inquiry|enquiry|contact form|form fill|download|content|public relations|\bpr\b|press|trial|demo request|call in|walk in|direct|marketing|anfrage/,
+    "inbound",
+  ],
 ];
 
 const ACCOUNT_KINDS: [RegExp, AccountKind][] = [
-  [/\b(former|ex|past|previous|lost|churned|inactive) ?(client|customer)|\bchurned\b|ehemalig/, "former-client"],
+  [
+    /\b(former|ex|past|previous|lost|churned|inactive) ?(client|customer)|\bchurned\b|ehemalig/,
+    "former-client",
+  ],
   [/partner|reseller|distributor|alliance/, "partner"],
-  [/\b(prospect|lead|opportunity|target|suspect|subscriber|marketing qualified|sales qualified|interessent)/, "prospect"],
+  [
+    /\b(prospect|lead|opportunity|target|suspect|subscriber|marketing qualified|sales qualified|interessent)/,
+    "prospect",
+  ],
   [/customer|client|evangelist|\bkunde/, "client"],
   [/competitor|vendor|supplier|investor|press|analyst|integrator|\bother\b/, "other"],
 ];

@@ -90,7 +90,10 @@ function isoDay(cell: string, timeZone: string): Day | null {
   if (separator === "" && (month!.length < 2 || date!.length < 2)) return null;
   const day = dayOf(Number(year), Number(month), Number(date));
   if (day === null || zone === undefined) return day;
-  const offset = zone === "Z" || /^[UG]/.test(zone) ? "Z" : zone.replace(/^(.\d\d):?(\d\d)?$/, (_, h, m) => `${h}:${m ?? "00"}`);
+  const offset =
+    zone === "Z" || /^[UG]/.test(zone)
+      ? "Z"
+      : zone.replace(/^(.\d\d):?(\d\d)?$/, (_, h, m) => `${h}:${m ?? "00"}`);
   const at = new Date(`${day}T${hour!.padStart(2, "0")}:${minute}:${second ?? "00"}${offset}`);
   return Number.isNaN(at.getTime()) ? null : dayIn(at, timeZone);
 }
@@ -103,7 +106,9 @@ function numericDay(cell: string, order: DayOrder): Day | null {
   return isDayFirst ? dayOf(year, second, first) : dayOf(year, first, second);
 }
 
-function numericParts(cell: string): { first: number; second: number; year: number; separator: string } | null {
+function numericParts(
+  cell: string,
+): { first: number; second: number; year: number; separator: string } | null {
   const match = NUMERIC.exec(cell);
   if (!match) return null;
   const [, first, separator, second, year] = match;
@@ -126,9 +131,12 @@ function countedDay(cell: string, timeZone: string): Day | null {
 }
 
 function dayOf(year: number, month: number | null, date: number): Day | null {
-  const pad = (number: number, width: number) => String(number).padStart(width, "0");
-  const day = `${pad(year, 4)}-${pad(month ?? 0, 2)}-${pad(date, 2)}`;
+  const day = `${padded(year, 4)}-${padded(month ?? 0, 2)}-${padded(date, 2)}`;
   return isDay(day) ? day : null;
+}
+
+function padded(number: number, width: number): string {
+  return String(number).padStart(width, "0");
 }
 
 /** Two digits are a year from 1970 to 2069. */
@@ -162,5 +170,8 @@ function namesOfMonths(): Map<string, number> {
 }
 
 function plainWord(word: string): string {
-  return word.normalize("NFKD").replace(/[\p{M}.]/gu, "").toLowerCase();
+  return word
+    .normalize("NFKD")
+    .replace(/[\p{M}.]/gu, "")
+    .toLowerCase();
 }

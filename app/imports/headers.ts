@@ -16,7 +16,11 @@ export function plainHeader(header: string): string {
 export function uniqueHeaders(titles: string[]): string[] {
   const taken = new Set<string>();
   return titles.map((title, index) => {
-    const name = title.replace(/^\uFEFF/, "").replace(/\s+/g, " ").trim() || `Column ${index + 1}`;
+    const name =
+      title
+        .replace(/^\uFEFF/, "")
+        .replace(/\s+/g, " ")
+        .trim() || `Column ${index + 1}`;
     let unique = name;
     for (let count = 2; taken.has(plainHeader(unique)); count++) unique = `${name} (${count})`;
     taken.add(plainHeader(unique));

@@ -45,7 +45,7 @@ export function recognise(
     format: best.id,
     label: best.label,
     kind: best.kind,
-    mapping: { kind: best.kind, system: best.system, columns: columnsFor(best, file) } as Mapping,
+    mapping: { kind: best.kind, system: best.system, columns: columnsFor(best, file) },
     confidence: sure.length > 0 ? "certain" : "likely",
     why: sure.length > 0 ? `It has the columns ${seen.join(", ")}.` : hintedWhy(file, best, hint),
   };
@@ -104,7 +104,11 @@ function idsFit(file: FileColumns, format: Format, rows: string[][] = []): boole
   return ids.length > 0 && ids.every((id) => format.withHint!.id.test(id));
 }
 
-function hintedWhy(file: FileColumns, format: Format, hint: { fileName?: string; rows?: string[][] }): string {
+function hintedWhy(
+  file: FileColumns,
+  format: Format,
+  hint: { fileName?: string; rows?: string[][] },
+): string {
   return idsFit(file, format, hint.rows)
     ? "The ids in it have the form of Salesforce's."
     : `The file is called "${hint.fileName ?? ""}".`;

@@ -1,4 +1,4 @@
-import { type CsvRecord, isFault } from "./csv-rows.ts";
+import { type CsvRecord, isFault } from "./csv-record.ts";
 
 /**
  * Leaves out the lines that Salesforce puts under a report: its name, the copyright, "Confidential Information - Do

@@ -1,5 +1,7 @@
-import { csvRecords, type CsvRecord, type CsvRow, firstRecords, isFault } from "./csv-rows.ts";
+import { csvRecords, firstRecords } from "./csv-reader.ts";
+import { type CsvRecord, isFault } from "./csv-record.ts";
 import { uniqueHeaders } from "./headers.ts";
+import { asBefore, mendColumn } from "./mend-file.ts";
 import { withoutFooter } from "./report-footer.ts";
 
 export type Separator = "," | ";" | "\t" | "|";
@@ -13,6 +15,8 @@ export interface CsvTable {
   headerLine: number;
   /** What stood above the header: LinkedIn's notes, the title of a report. */
   preamble: string[];
+  /** True for a file to mend that comes back; its column of reasons and its defusing are taken off again. */
+  isBroughtBack: boolean;
   /** Batches of rows as wide as the header, and of faults. */
   batches: AsyncGenerator<CsvRecord[]>;
 }
@@ -40,13 +44,21 @@ export async function openTable(
     first.push(...value);
   }
   const at = headerAt(first, knows);
-  const header = first[at] as CsvRow | undefined;
+  const header = first[at];
   const rows = first.slice(at + 1);
-  const titles = header ? titlesIn(header.cells, rows) : [];
-  const table = { separator, titles, headers: uniqueHeaders(titles), headerLine: header?.line ?? 1 };
-  const preamble = first.slice(0, at).map((row) => (isFault(row) ? row.raw : row.cells.join(" ").trim()));
-  const batches = withoutFooter(fitted(rows, records, titles.length, separator));
-  return { ...table, preamble, batches };
+  const written = header && !isFault(header) ? titlesIn(header.cells, rows) : [];
+  const back = mendColumn(written);
+  const titles = back < 0 ? written : asBefore(written, back);
+  const shaped = fitted(rows, records, { width: written.length, back, separator });
+  return {
+    separator,
+    titles,
+    headers: uniqueHeaders(titles),
+    headerLine: header?.line ?? 1,
+    preamble: first.slice(0, at).map((row) => (isFault(row) ? row.raw : row.cells.join(" ").trim())),
+    isBroughtBack: back >= 0,
+    batches: withoutFooter(shaped),
+  };
 }
 
 const HEAD_CHARS = 64 * 1024;
@@ -111,23 +123,30 @@ function withoutTrailingEmpties(cells: string[]): string[] {
   return cells.slice(0, cells.findLastIndex((cell) => cell !== "") + 1);
 }
 
+interface Shape {
+  width: number;
+  /** Where the column of a file to mend stands, or -1. */
+  back: number;
+  separator: string;
+}
+
 async function* fitted(
   first: CsvRecord[],
   rest: AsyncIterable<CsvRecord[]>,
-  width: number,
-  separator: string,
+  shape: Shape,
 ): AsyncGenerator<CsvRecord[]> {
-  yield first.flatMap((record) => fit(record, width, separator));
-  for await (const batch of rest) yield batch.flatMap((record) => fit(record, width, separator));
+  yield first.flatMap((record) => fit(record, shape));
+  for await (const batch of rest) yield batch.flatMap((record) => fit(record, shape));
 }
 
-function fit(record: CsvRecord, width: number, separator: string): CsvRecord[] {
+function fit(record: CsvRecord, { width, back, separator }: Shape): CsvRecord[] {
   if (isFault(record)) return [record];
   const { line } = record;
   const cells = withoutTrailingEmpties(record.cells);
   if (cells.length === 0) return [];
   if (cells.length <= width) {
-    return [{ line, cells: [...cells, ...Array<string>(width - cells.length).fill("")] }];
+    const all = [...cells, ...Array<string>(width - cells.length).fill("")];
+    return [{ line, cells: back < 0 ? all : asBefore(all, back) }];
   }
   const name = separator === "\t" ? "a tab" : `a "${separator}"`;
   const problem = `${cells.length} cells where the header names ${width} columns: is there ${name} in a cell without quotation marks?`;

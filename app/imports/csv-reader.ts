@@ -1,25 +1,6 @@
 import { Buffer } from "node:buffer";
 import { CsvError, parse } from "csv-parse/sync";
-
-/** `line` is the line of the file, counted from 1, on which the record starts. */
-export interface CsvRow {
-  line: number;
-  cells: string[];
-}
-
-/** A record that cannot be used; `cells` as far as they could be told apart. */
-export interface CsvFault {
-  line: number;
-  problem: string;
-  raw: string;
-  cells?: string[];
-}
-
-export type CsvRecord = CsvRow | CsvFault;
-
-export function isFault(record: CsvRecord): record is CsvFault {
-  return "problem" in record;
-}
+import { type CsvRecord, isFault } from "./csv-record.ts";
 
 /**
  * Reads records in batches as the text comes in; never throws for what the text says. Blank lines are left out,
@@ -38,7 +19,7 @@ export async function* csvRecords(
 
   function* take(atEnd: boolean): Generator<CsvRecord[]> {
     let held = Buffer.concat(parts);
-    while (held.length > 0 && (atEnd || held.length >= blockBytes)) {
+    while (held.length >= (atEnd ? 1 : blockBytes)) {
       const isWhole = atEnd && held.length <= blockBytes;
       const block = readBlock(held.subarray(0, blockBytes), separator, line, isWhole);
       if (block.records.length > 0) yield block.records;
@@ -65,7 +46,10 @@ export async function* csvRecords(
 /** The first records of a text, for guessing; faults are left out. */
 export function firstRecords(text: string, separator: string, count: number): string[][] {
   const { records } = readBlock(Buffer.from(withoutNul(text)), separator, 1, true);
-  return records.filter((record) => !isFault(record)).slice(0, count).map((row) => row.cells!);
+  return records
+    .filter((record) => !isFault(record))
+    .slice(0, count)
+    .map((row) => row.cells!);
 }
 
 const BLOCK_BYTES = 64 * 1024;

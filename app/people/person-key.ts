@@ -1,0 +1,76 @@
+import { bareName } from "./person-name.ts";
+
+/**
+ * Equal for spellings of one name: "Dr. José  García-López", "garcia lopez, jose", "JOSE M. GARCIA LOPEZ". Empty when
+ * nothing is left. Many people share a name: it takes another sign to call two people the same.
+ */
+export function personNameKey(name: string): string {
+  const folded = foldName(name.replace(/,/g, " "));
+  const words = bareName(folded.split(" ").filter((word) => word !== ""));
+  const whole = words.filter((word) => !/^.$/u.test(word));
+  return (whole.length >= 2 ? whole : words).toSorted().join(" ");
+}
+
+/** An address in lower case, or null when it cannot be one. Two people may share a mailbox, one may have many. */
+export function emailKey(text: string): string | null {
+  const address = text.trim().toLowerCase();
+  return isEmailAddress(address) ? address : null;
+}
+
+/**
+ * An address that a server will take: as RFC 5321, but without quoted parts, comments and numeric hosts, which nobody
+ * has on a card. A host without a dot is refused.
+ */
+export function isEmailAddress(text: string): boolean {
+  const at = text.lastIndexOf("@");
+  const local = text.slice(0, at);
+  const host = text.slice(at + 1);
+  if (at < 1 || local.length > 64 || text.length > 254) return false;
+  if (!/^[\p{L}\p{N}\p{M}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{N}\p{M}!#$%&'*+/=?^_`{|}~-]+)*$/u.test(local))
+    return false;
+  const labels = host.split(".");
+  return (
+    labels.length > 1 &&
+    host.length <= 253 &&
+    labels.every(
+      (label) => label.length <= 63 && /^[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}-]*[\p{L}\p{N}\p{M}])?$/u.test(label),
+    ) &&
+    !/^\d+$/.test(labels.at(-1)!)
+  );
+}
+
+/** The page's own part of a LinkedIn address, "in/ann-lee", or null for anything else. */
+export function linkedinKey(url: string): string | null {
+  const match =
+    /^(?:https?:\/\/)?(?:[a-z]{2,3}\.)?linkedin\.com\/((?:in|pub|sales\/lead|profile)\/[^?#\s]+)/i.exec(
+      url.trim(),
+    );
+  if (!match) return null;
+  try {
+    return decodeURIComponent(match[1]!).toLowerCase().replace(/\/+$/, "");
+  } catch {
+    return match[1]!.toLowerCase().replace(/\/+$/, "");
+  }
+}
+
+/** Lower case, no accents, no punctuation but blanks; O'Neil and ONeil are the same. */
+function foldName(name: string): string {
+  return name
+    .normalize("NFKD")
+    .replace(/[\p{M}'’`´.]/gu, "")
+    .toLowerCase()
+    .replace(/[ßæœøłđðþ]/g, (letter) => FOLDED[letter]!)
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+}
+
+const FOLDED: Record<string, string> = {
+  ß: "ss",
+  æ: "ae",
+  œ: "oe",
+  ø: "o",
+  ł: "l",
+  đ: "d",
+  ð: "d",
+  þ: "th",
+};
