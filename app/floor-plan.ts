@@ -30,10 +30,10 @@ export const floorPlan: readonly Room[] = [
   {
     name: "people",
     sees: ["team", "accounts"],
-    tables: ["person", "person_key", "position", "person_origin", "merge", "told_apart"],
+    tables: ["person", "person_key", "position", "person_origin", "merge", "told_apart", "private_note"],
   },
   { name: "asks", sees: ["team", "accounts", "people"], tables: ["ask", "ask_conversation"] },
-  { name: "referrals", sees: ["team", "accounts", "people", "asks"], tables: ["referral"] },
+  { name: "referrals", sees: ["team", "accounts", "people", "asks"], tables: ["referral", "referral_step"] },
   { name: "meetings", sees: ["team", "accounts", "people", "asks", "referrals"], tables: ["meeting"] },
   { name: "deals", sees: ["team", "accounts", "people", "asks", "referrals", "meetings"], tables: ["deal"] },
   {

@@ -15,10 +15,11 @@ create table meeting (
   taken_back_at timestamptz,
   taken_back_by uuid,
   created_at    timestamptz not null,
+  referral_stands boolean generated always as (case when taken_back_at is null then true end) stored,
   primary key (workspace_id, id),
   foreign key (workspace_id, member_id) references member (workspace_id, id),
   foreign key (workspace_id, person_id) references person (workspace_id, id),
-  foreign key (workspace_id, referral_id) references referral (workspace_id, id)
+  foreign key (workspace_id, referral_id, referral_stands) references referral (workspace_id, id, stands)
 );
 create index meeting_of_member on meeting (workspace_id, member_id, day desc, id) where taken_back_at is null;
 create index meeting_list on meeting (workspace_id, day desc, id desc) where taken_back_at is null;
@@ -47,11 +48,12 @@ create table deal (
   taken_back_at timestamptz,
   taken_back_by uuid,
   created_at    timestamptz not null,
+  referral_stands boolean generated always as (case when taken_back_at is null then true end) stored,
   primary key (workspace_id, id),
   foreign key (workspace_id, member_id) references member (workspace_id, id),
   foreign key (workspace_id, account_id) references account (workspace_id, id),
   foreign key (workspace_id, person_id) references person (workspace_id, id),
-  foreign key (workspace_id, referral_id) references referral (workspace_id, id),
+  foreign key (workspace_id, referral_id, referral_stands) references referral (workspace_id, id, stands),
   check ((outcome = 'open') = (closed_on is null)),
   check ((amount_minor is null) = (currency is null)),
   check (referral_id is null or origin = 'referral')

@@ -7,7 +7,7 @@ export interface Whose {
 }
 
 /** Reps change their own records, managers their teams', leaders everybody's. */
-export function mayChangeFor(actor: Actor, whose: Whose): boolean {
+export function mayChangeFor(actor: Pick<Actor, "member" | "leads">, whose: Whose): boolean {
   if (actor.member.role === "leader" || whose.memberId === actor.member.id) return true;
   return actor.member.role === "manager" && whose.teamId !== null && actor.leads.includes(whose.teamId);
 }

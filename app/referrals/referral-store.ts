@@ -1,0 +1,236 @@
+import { sql } from "kysely";
+import type { Actor } from "#lib/kernel/actor.ts";
+import type { Day } from "#lib/kernel/days.ts";
+import { decodeCursor, encodeCursor, type Page } from "#lib/kernel/page.ts";
+import { conflict } from "#lib/kernel/problem.ts";
+import type { Tx } from "#lib/storage/database.ts";
+import { tableStandingOn } from "#lib/storage/standing.ts";
+import type { Level, ReferralState, Standing, Step } from "./referral.ts";
+import type { ReferralTables } from "./referral-tables.ts";
+
+/** A referral as its row says it, for deciding on it. */
+export interface HeldReferral {
+  id: string;
+  memberId: string;
+  /** The team of the rep now: who may change it. */
+  teamId: string | null;
+  sourceId: string;
+  contactId: string;
+  accountId: string | null;
+  askId: string | null;
+  answerId: string | null;
+  level: Level;
+  day: Day;
+  countsFrom: Day | null;
+  state: ReferralState;
+}
+
+/** With the names a reader needs; persons and the account are those that stand for merged ones. */
+export interface ReferralRow extends Omit<HeldReferral, "answerId"> {
+  memberName: string;
+  sourceName: string;
+  contactName: string;
+  contactTitle: string | null;
+  accountName: string | null;
+  stateDay: Day;
+  reason: string | null;
+  note: string | null;
+  respondedAt: Date | null;
+  createdAt: Date;
+}
+
+export interface NewReferral extends Omit<HeldReferral, "teamId" | "state"> {
+  arrivedAt: Date | null;
+  standing: Standing;
+  reason: string | null;
+  note: string | null;
+  createdAt: Date;
+}
+
+export interface ReferralFilter {
+  memberId?: string;
+  sourceIds?: readonly string[];
+  contactIds?: readonly string[];
+  accountId?: string;
+  askId?: string;
+  state?: ReferralState;
+  level?: Level;
+  unanswered?: boolean;
+}
+
+/** A standing referral, its row locked until the commit; null when it is not there or was taken back. */
+export async function holdReferral(tx: Tx, id: string): Promise<HeldReferral | null> {
+  const { rows } = await sql<HeldReferral>`
+    select r.id, r.member_id as "memberId", m.team_id as "teamId", r.source_id as "sourceId", r.contact_id as "contactId",
+           r.account_id as "accountId", r.ask_id as "askId", r.answer_id as "answerId", r.level, r.day,
+           r.counts_from as "countsFrom", r.state
+      from referral r
+      join member m on m.workspace_id = r.workspace_id and m.id = r.member_id
+     where r.workspace_id = ${tx.workspaceId} and r.id = ${id} and r.taken_back_at is null
+       for update of r`.execute(tx.tables());
+  return rows[0] ?? null;
+}
+
+export async function stepsOf(tx: Tx, referralId: string): Promise<Step[]> {
+  return tx
+    .tables<ReferralTables>()
+    .selectFrom("referral_step")
+    .select(["id", "state", "day", "because_id as becauseId", "at", "by_id as byId"])
+    .where("workspace_id", "=", tx.workspaceId)
+    .where("referral_id", "=", referralId)
+    .where("taken_back_at", "is", null)
+    .orderBy("id")
+    .execute();
+}
+
+export async function insertStep(tx: Tx, referralId: string, step: Step): Promise<void> {
+  await tx
+    .tables<ReferralTables>()
+    .insertInto("referral_step")
+    .values({
+      workspace_id: tx.workspaceId,
+      id: step.id,
+      referral_id: referralId,
+      state: step.state,
+      day: step.day,
+      because_id: step.becauseId,
+      at: step.at,
+      by_id: step.byId,
+      taken_back_at: null,
+      taken_back_by: null,
+    })
+    .execute();
+}
+
+export async function takeBackSteps(tx: Tx, ids: readonly string[], actor: Actor): Promise<void> {
+  await sql`
+    update referral_step set taken_back_at = ${actor.now}, taken_back_by = ${actor.member.id}
+     where workspace_id = ${tx.workspaceId} and id = any(${ids}::uuid[])`.execute(tx.tables());
+}
+
+export async function updateStanding(tx: Tx, id: string, standing: Standing): Promise<void> {
+  await tx
+    .tables<ReferralTables>()
+    .updateTable("referral")
+    .set({
+      state: standing.state,
+      state_day: standing.day,
+      responded_at: standing.respondedAt,
+      responded_by: standing.respondedBy,
+    })
+    .where("workspace_id", "=", tx.workspaceId)
+    .where("id", "=", id)
+    .execute();
+}
+
+export async function insertReferral(tx: Tx, referral: NewReferral): Promise<void> {
+  const { standing } = referral;
+  await tx
+    .tables<ReferralTables>()
+    .insertInto("referral")
+    .values({
+      workspace_id: tx.workspaceId,
+      id: referral.id,
+      member_id: referral.memberId,
+      source_id: referral.sourceId,
+      contact_id: referral.contactId,
+      account_id: referral.accountId,
+      ask_id: referral.askId,
+      answer_id: referral.answerId,
+      level: referral.level,
+      day: referral.day,
+      counts_from: referral.countsFrom,
+      arrived_at: referral.arrivedAt,
+      state: standing.state,
+      state_day: standing.day,
+      reason: referral.reason,
+      note: referral.note,
+      responded_at: standing.respondedAt,
+      responded_by: standing.respondedBy,
+      taken_back_at: null,
+      taken_back_by: null,
+      created_at: referral.createdAt,
+    })
+    .execute();
+}
+
+export async function updateLevel(tx: Tx, id: string, level: Level, countsFrom: Day | null): Promise<void> {
+  await tx
+    .tables<ReferralTables>()
+    .updateTable("referral")
+    .set({ level, counts_from: countsFrom })
+    .where("workspace_id", "=", tx.workspaceId)
+    .where("id", "=", id)
+    .execute();
+}
+
+/** Throws Problem conflict while a standing meeting or deal builds on it. */
+export async function takeBackReferralRow(tx: Tx, id: string, actor: Actor): Promise<void> {
+  try {
+    await tx
+      .tables<ReferralTables>()
+      .updateTable("referral")
+      .set({ taken_back_at: actor.now, taken_back_by: actor.member.id })
+      .where("workspace_id", "=", tx.workspaceId)
+      .where("id", "=", id)
+      .execute();
+  } catch (error) {
+    const table = tableStandingOn(error);
+    if (table) throw conflict(`a ${table} came of this introduction; take that back first`);
+    throw error;
+  }
+}
+
+const COLUMNS = sql`
+  r.id, r.member_id as "memberId", m.name as "memberName", m.team_id as "teamId",
+  s.id as "sourceId", s.full_name as "sourceName", c.id as "contactId", c.full_name as "contactName", c.title as "contactTitle",
+  a.id as "accountId", a.name as "accountName", r.ask_id as "askId", r.level, r.day, r.counts_from as "countsFrom",
+  r.state, r.state_day as "stateDay", r.reason, r.note, r.responded_at as "respondedAt", r.created_at as "createdAt"`;
+const FROM = sql`
+  referral r
+  join member m on m.workspace_id = r.workspace_id and m.id = r.member_id
+  join person st on st.workspace_id = r.workspace_id and st.id = r.source_id
+  join person s on s.workspace_id = r.workspace_id and s.id = coalesce(st.merged_into, st.id)
+  join person ct on ct.workspace_id = r.workspace_id and ct.id = r.contact_id
+  join person c on c.workspace_id = r.workspace_id and c.id = coalesce(ct.merged_into, ct.id)
+  left join account at on at.workspace_id = r.workspace_id and at.id = r.account_id
+  left join account a on a.workspace_id = r.workspace_id and a.id = coalesce(at.merged_into, at.id)`;
+
+export async function findReferral(tx: Tx, id: string): Promise<ReferralRow | null> {
+  const { rows } = await sql<ReferralRow>`
+    select ${COLUMNS} from ${FROM}
+     where r.workspace_id = ${tx.workspaceId} and r.id = ${id} and r.taken_back_at is null`.execute(
+    tx.tables(),
+  );
+  return rows[0] ?? null;
+}
+
+/** Latest first, a page at a time. */
+export async function listReferrals(
+  tx: Tx,
+  filter: ReferralFilter,
+  cursor: string | undefined,
+  limit: number,
+): Promise<Page<ReferralRow>> {
+  const conditions = [sql`r.workspace_id = ${tx.workspaceId}`, sql`r.taken_back_at is null`];
+  if (filter.memberId) conditions.push(sql`r.member_id = ${filter.memberId}`);
+  if (filter.sourceIds) conditions.push(sql`r.source_id = any(${filter.sourceIds}::uuid[])`);
+  if (filter.contactIds) conditions.push(sql`r.contact_id = any(${filter.contactIds}::uuid[])`);
+  if (filter.accountId) conditions.push(sql`r.account_id = ${filter.accountId}`);
+  if (filter.askId) conditions.push(sql`r.ask_id = ${filter.askId}`);
+  if (filter.state) conditions.push(sql`r.state = ${filter.state}`);
+  if (filter.level !== undefined) conditions.push(sql`r.level = ${filter.level}`);
+  if (filter.unanswered) conditions.push(sql`r.state = 'introduced'`);
+  if (cursor) {
+    const [day, id] = decodeCursor(cursor, 2) as [string, string];
+    conditions.push(sql`(r.day, r.id) < (${day}::date, ${id}::uuid)`);
+  }
+  const { rows } = await sql<ReferralRow>`
+    select ${COLUMNS} from ${FROM}
+     where ${sql.join(conditions, sql` and `)}
+     order by r.day desc, r.id desc
+     limit ${limit + 1}`.execute(tx.tables());
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  return { items, nextCursor: rows.length > limit && last ? encodeCursor([last.day, last.id]) : null };
+}
