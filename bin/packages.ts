@@ -1,15 +1,10 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { Problem } from "#lib/kernel/problem.ts";
 import { nativeFolder, restoreSymlinks } from "#lib/storage/embedded-binaries.ts";
+import type { Lock } from "./lock-file.ts";
 import { npm, root, secondsSince } from "./runtime.mjs";
-
-interface LockedPackage {
-  version?: string;
-  integrity?: string;
-  optional?: boolean;
-  link?: boolean;
-}
 
 const LOCK_FILE = join(root, "package-lock.json");
 const MODULES = join(root, "node_modules");
@@ -28,15 +23,21 @@ export async function ensurePackages(say: (line: string) => void): Promise<void>
     if (!npmInstalledThem()) {
       say("packages   fetching, a minute or two the first time");
       rmSync(STAMP, { force: true });
-      await npm(["ci", "--ignore-scripts", "--include=dev", "--include=optional"], root, () =>
-        say(`packages   still fetching (${secondsSince(began)} s)`),
-      );
+      await fetchAll(() => say(`packages   still fetching (${secondsSince(began)} s)`));
     }
   }
   missingSymlinks();
   writeFileSync(`${STAMP}.new`, stamp());
   renameSync(`${STAMP}.new`, STAMP);
   say(`packages   ready (${secondsSince(began)} s)`);
+}
+
+async function fetchAll(waiting: () => void): Promise<void> {
+  try {
+    await npm(["ci", "--ignore-scripts", "--include=dev", "--include=optional"], root, waiting);
+  } catch (error) {
+    throw new Problem("unavailable", (error as Error).message);
+  }
 }
 
 /** npm leaves its own list of what it installed: somebody ran npm by hand, and well. */
@@ -64,6 +65,6 @@ function stamp(): string {
   return `${hash} ${process.platform}-${process.arch}\n`;
 }
 
-function readPackages(path: string): Record<string, LockedPackage> {
-  return (JSON.parse(readFileSync(path, "utf8")) as { packages: Record<string, LockedPackage> }).packages;
+function readPackages(path: string): Lock["packages"] {
+  return (JSON.parse(readFileSync(path, "utf8")) as Lock).packages;
 }

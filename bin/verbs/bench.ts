@@ -16,7 +16,9 @@ export async function run(args: string[], say: (line: string) => void): Promise<
   const names = args.includes("--all") ? known : args;
   const unknown = names.filter((name) => !known.includes(name));
   if (unknown.length > 0) {
-    console.error(`Nothing to measure is called ${unknown.join(", ")}. There is: ${known.join(", ") || "nothing yet"}.`);
+    console.error(
+      `Nothing to measure is called ${unknown.join(", ")}. There is: ${known.join(", ") || "nothing yet"}.`,
+    );
     return 2;
   }
   if (names.length === 0) known.forEach((name) => console.log(name));
