@@ -2,7 +2,7 @@ create table account (
   workspace_id uuid not null references workspace (workspace_id) on delete cascade,
   id           uuid not null,
   name         text not null,
-  name_key     text not null,               -- normalised by app/accounts/account-key.ts
+  name_key     text collate "C" not null,   -- normalised by app/accounts/account-key.ts
   kind         text not null check (kind in ('client', 'former-client', 'prospect', 'partner', 'other')),
   named_since  date,                        -- on the pursuit list since
   named_by     uuid,
@@ -16,7 +16,7 @@ create table account (
   note         text,
   holder_id    uuid,                        -- relationship holder
   search_text  text not null,
-  merged_into  uuid,
+  merged_into  uuid,                        -- the account that stands for it, never one that is merged itself
   created_at   timestamptz not null,
   created_by   uuid,
   removed_at   timestamptz,                 -- taken back by the undo of an import or by hand
@@ -25,6 +25,8 @@ create table account (
   foreign key (workspace_id, holder_id) references member (workspace_id, id)
 );
 create index account_list on account (workspace_id, name_key, id) where merged_into is null and removed_at is null;
+create index account_named on account (workspace_id, name_key, id) where merged_into is null and removed_at is null and named_since is not null;
+create index account_held on account (workspace_id, holder_id, name_key, id) where merged_into is null and removed_at is null;
 create index account_domain on account (workspace_id, domain) where domain is not null;
 create index account_merged on account (workspace_id, merged_into) where merged_into is not null;
 create index account_search on account using gin (workspace_id, search_text gin_trgm_ops);
@@ -35,7 +37,7 @@ create table person (
   full_name    text not null,
   given_name   text,
   family_name  text,
-  sort_key     text not null,               -- family name first, normalised
+  sort_key     text collate "C" not null,   -- family name first; made by app/people/search-text.ts
   title        text,                        -- of the current position
   account_id   uuid,                        -- of the current position
   emails       text[] not null default '{}',
@@ -45,8 +47,8 @@ create table person (
   country      text,
   note         text,
   holder_id    uuid,
-  search_text  text not null,
-  merged_into  uuid,
+  search_text  text not null,               -- " words of the name | words of title, company, e-mail "
+  merged_into  uuid,                        -- the person who stands for them, never one who is merged themselves
   created_at   timestamptz not null,
   created_by   uuid,
   removed_at   timestamptz,
@@ -57,19 +59,21 @@ create table person (
 );
 create index person_list on person (workspace_id, sort_key, id) where merged_into is null and removed_at is null;
 create index person_at_account on person (workspace_id, account_id, sort_key, id) where merged_into is null and removed_at is null;
+create index person_held on person (workspace_id, holder_id, sort_key, id) where merged_into is null and removed_at is null;
 create index person_merged on person (workspace_id, merged_into) where merged_into is not null;
 create index person_search on person using gin (workspace_id, search_text gin_trgm_ops);
 
--- By what a duplicate is recognised: e:mail, p:hone, l:inkedin, n:ame at account; made by app/people/person-key.ts.
+-- By what a duplicate is recognised: e:mail, p:hone, l:inkedin, n:ame at account; made by app/people/likeness.ts.
 create table person_key (
   workspace_id uuid not null,
-  key          text not null,
+  key          text collate "C" not null,
   person_id    uuid not null,
   primary key (workspace_id, key, person_id),
   foreign key (workspace_id, person_id) references person (workspace_id, id) on delete cascade
 );
 create index person_key_of on person_key (workspace_id, person_id);
 
+-- Where somebody worked, and since when as far as it is known. The one without an end is the current one.
 create table position (
   workspace_id uuid not null,
   id           uuid not null,
@@ -77,12 +81,14 @@ create table position (
   account_id   uuid not null,
   title        text,
   from_day     date,
-  until_day    date,
+  until_day    date,                        -- first day no longer there
   primary key (workspace_id, id),
   foreign key (workspace_id, person_id) references person (workspace_id, id) on delete cascade,
-  foreign key (workspace_id, account_id) references account (workspace_id, id)
+  foreign key (workspace_id, account_id) references account (workspace_id, id),
+  check (from_day < until_day)
 );
 create index position_of on position (workspace_id, person_id);
+create unique index position_current on position (workspace_id, person_id) where until_day is null;
 create index position_at on position (workspace_id, account_id);
 
 -- Where what we know of somebody came from, and on what basis we keep it.
@@ -101,21 +107,23 @@ create table person_origin (
 );
 create index person_origin_of on person_origin (workspace_id, person_id);
 
--- A merge remembers what it moved, so that it can be undone.
+-- A merge moves nothing: facts go on pointing at the merged id, and merged_into says who stands for it. It remembers what
+-- the kept one took over, so that it can be undone. See docs/decisions.
 create table merge (
   workspace_id uuid not null references workspace (workspace_id) on delete cascade,
   id           uuid not null,
   kind         text not null check (kind in ('person', 'account')),
   kept_id      uuid not null,
   merged_id    uuid not null,
-  before       jsonb not null,
+  took         jsonb not null,              -- what the kept one took over from the other
   at           timestamptz not null,
   by_id        uuid not null,
   undone_at    timestamptz,
   undone_by    uuid,
   primary key (workspace_id, id)
 );
-create index merge_kept on merge (workspace_id, kept_id);
+create unique index merge_standing on merge (workspace_id, merged_id) where undone_at is null;
+create index merge_kept on merge (workspace_id, kept_id) where undone_at is null;
 -- Pairs that somebody looked at and called two different ones.
 create table told_apart (
   workspace_id uuid not null references workspace (workspace_id) on delete cascade,
@@ -127,6 +135,17 @@ create table told_apart (
   check (one_id < other_id)
 );
 
+-- What a member writes down about a person or an account for their own eyes.
+create table private_note (
+  workspace_id uuid not null,
+  about_id     uuid not null,
+  member_id    uuid not null,
+  text         text not null,
+  at           timestamptz not null,
+  primary key (workspace_id, about_id, member_id),
+  foreign key (workspace_id, member_id) references member (workspace_id, id) on delete cascade
+);
+
 call wall('account');
 call wall('person');
 call wall('person_key');
@@ -134,3 +153,4 @@ call wall('position');
 call wall('person_origin');
 call wall('merge');
 call wall('told_apart');
+call wall('private_note');

@@ -1,43 +1,102 @@
 import type { Actor } from "#lib/kernel/actor.ts";
 import type { Day } from "#lib/kernel/days.ts";
 import { newId } from "#lib/kernel/ids.ts";
-import { notFound } from "#lib/kernel/problem.ts";
+import { invalid, notFound } from "#lib/kernel/problem.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { writeJournal } from "#lib/storage/journal.ts";
-import { cleanAccount, type AccountFacts } from "./account.ts";
-import { findAccount, insertAccount, updateAccount, type AccountRow } from "./account-store.ts";
+import { cleanAccount, NOTHING_KNOWN, type AccountFacts } from "./account.ts";
+import { accountKey } from "./account-key.ts";
+import {
+  findAccount,
+  findAccountByKey,
+  idsOfSameAccount,
+  insertAccount,
+  memberIsHere,
+  namesByAccountId,
+  updateAccount,
+  type AccountName,
+  type AccountRow,
+} from "./account-store.ts";
 
 /** Every member sees and keeps up the workspace's accounts. */
 export async function addAccount(tx: Tx, actor: Actor, facts: AccountFacts): Promise<AccountRow> {
   const clean = cleanAccount(facts);
+  if (clean.holderId) await refuseUnknownHolder(tx, clean.holderId);
   const id = newId(actor.now);
   const clientSince = clean.kind === "client" ? actor.today : null;
   await insertAccount(tx, { id, facts: clean, clientSince, createdBy: actor.member.id, now: actor.now });
   await writeJournal(tx, actor, [
-    { verb: "account.added", subject: { kind: "account", id }, day: actor.today, detail: { kind: clean.kind } },
+    {
+      verb: "account.added",
+      subject: { kind: "account", id },
+      day: actor.today,
+      detail: { kind: clean.kind },
+    },
   ]);
   return getAccount(tx, id);
 }
 
 /** Throws Problem not-found, and invalid for facts that cannot be. */
-export async function changeAccount(tx: Tx, actor: Actor, id: string, changes: Partial<AccountFacts>): Promise<AccountRow> {
-  const before = await getAccount(tx, id);
+export async function changeAccount(
+  tx: Tx,
+  actor: Actor,
+  anyId: string,
+  changes: Partial<AccountFacts>,
+): Promise<AccountRow> {
+  const before = await getAccount(tx, anyId);
+  const { id } = before;
   const after = cleanAccount({ ...factsOf(before), ...changes });
   const changed = changedFields(factsOf(before), after);
   if (changed.length === 0) return before;
+  if (after.holderId && changed.includes("holderId")) await refuseUnknownHolder(tx, after.holderId);
   await updateAccount(tx, id, after, clientSince(before, after, actor.today));
   const kinds = before.kind === after.kind ? {} : { from: before.kind, to: after.kind };
   await writeJournal(tx, actor, [
-    { verb: "account.changed", subject: { kind: "account", id }, day: actor.today, detail: { fields: changed, ...kinds } },
+    {
+      verb: "account.changed",
+      subject: { kind: "account", id },
+      day: actor.today,
+      detail: { fields: changed, ...kinds },
+    },
   ]);
   return getAccount(tx, id);
 }
 
-/** Throws Problem not-found. */
+/** A merged account's id answers the one it was merged into. Throws Problem not-found. */
 export async function getAccount(tx: Tx, id: string): Promise<AccountRow> {
   const account = await findAccount(tx, id);
   if (!account) throw notFound("account");
   return account;
+}
+
+/** The account of that name, however it is spelled; added as a prospect when there is none. Throws Problem invalid. */
+export async function findOrAddAccount(
+  tx: Tx,
+  actor: Actor,
+  name: string,
+): Promise<{ id: string; name: string }> {
+  const clean = cleanAccount({ ...NOTHING_KNOWN, name });
+  return (await findAccountByKey(tx, accountKey(clean.name))) ?? addAccount(tx, actor, clean);
+}
+
+/** By the ids asked for, whether kept, merged or removed; unknown ids are missing. `id` in the answer is the kept account's. */
+export async function namesOfAccounts(
+  tx: Tx,
+  ids: readonly (string | null)[],
+): Promise<Map<string, AccountName>> {
+  const rows = await namesByAccountId(tx, [...new Set(ids.filter((id) => id !== null))]);
+  return new Map(rows.map(({ askedId, ...name }) => [askedId, name]));
+}
+
+/** The kept account's id and those of all merged into it; facts about it stand under any of these. Empty for an unknown id. */
+export async function sameAccountIds(tx: Tx, id: string): Promise<string[]> {
+  return idsOfSameAccount(tx, id);
+}
+
+/** Throws Problem invalid unless that member is in the workspace. */
+export async function refuseUnknownHolder(tx: Tx, memberId: string): Promise<void> {
+  if (!(await memberIsHere(tx, memberId)))
+    throw invalid("there is no such member to hold the relationship", "holderId");
 }
 
 function factsOf(row: AccountRow): AccountFacts {

@@ -9,10 +9,22 @@ afterAll(() => t?.close());
 
 describe("accounts", () => {
   it("is added by a rep, seen by a colleague, changed with only the fields named", async () => {
-    const added = await t.post("rep", "/accounts", { name: "  Hafen Logistik GmbH ", kind: "client", city: "Hamburg" });
+    const added = await t.post("rep", "/accounts", {
+      name: "  Hafen Logistik GmbH ",
+      kind: "client",
+      city: "Hamburg",
+    });
     expect(added.status).toBe(201);
-    expect(added.body).toMatchObject({ name: "Hafen Logistik GmbH", kind: "client", clientSince: "2026-11-18", city: "Hamburg" });
-    const changed = await t.patch("colleague", `/accounts/${added.body.id}`, { industry: "Logistics", city: "" });
+    expect(added.body).toMatchObject({
+      name: "Hafen Logistik GmbH",
+      kind: "client",
+      clientSince: "2026-11-18",
+      city: "Hamburg",
+    });
+    const changed = await t.patch("colleague", `/accounts/${added.body.id}`, {
+      industry: "Logistics",
+      city: "",
+    });
     expect(changed.body).toMatchObject({ name: "Hafen Logistik GmbH", industry: "Logistics", city: null });
     expect((await t.get("leader", `/accounts/${added.body.id}`)).body).toEqual(changed.body);
   });
@@ -28,7 +40,13 @@ describe("accounts", () => {
     const send = () => t.as("rep", "POST", "/accounts", body, { "idempotency-key": "press-1" });
     const answers = await Promise.all([send(), send(), send()]);
     expect(new Set(answers.map((each) => each.body.id)).size).toBe(1);
-    const other = await t.as("rep", "POST", "/accounts", { name: "Anders KG" }, { "idempotency-key": "press-1" });
+    const other = await t.as(
+      "rep",
+      "POST",
+      "/accounts",
+      { name: "Anders KG" },
+      { "idempotency-key": "press-1" },
+    );
     expect(other.status).toBe(409);
   });
 

@@ -16,9 +16,9 @@ const accountView = z
     country: z.string().nullable(),
     note: z.string().nullable(),
     holderId: z.uuid().nullable(),
+    holderName: z.string().nullable(),
     clientSince: z.iso.date().nullable(),
     namedSince: z.iso.date().nullable(),
-    mergedInto: z.uuid().nullable(),
     createdAt: z.iso.datetime(),
   })
   .openapi("Account");
@@ -68,11 +68,26 @@ export function accountRoutes(api: Api): void {
     },
   );
   api.route(
-    { method: "post", path: "/accounts", summary: "Add an account.", scope: "write", body: facts, answer: accountView, status: 201 },
+    {
+      method: "post",
+      path: "/accounts",
+      summary: "Add an account.",
+      scope: "write",
+      body: facts,
+      answer: accountView,
+      status: 201,
+    },
     async ({ tx, actor, body }) => viewOf(await addAccount(tx, actor, body)),
   );
   api.route(
-    { method: "get", path: "/accounts/{id}", summary: "One account.", scope: "read", params: idParam, answer: accountView },
+    {
+      method: "get",
+      path: "/accounts/{id}",
+      summary: "One account.",
+      scope: "read",
+      params: idParam,
+      answer: accountView,
+    },
     async ({ tx, params }) => viewOf(await getAccount(tx, params.id)),
   );
   api.route(
@@ -90,21 +105,5 @@ export function accountRoutes(api: Api): void {
 }
 
 function viewOf(row: AccountRow): AccountView {
-  const { id, name, kind, industry, website, phone, city, country, note, holderId, clientSince, namedSince, mergedInto } = row;
-  return {
-    id,
-    name,
-    kind,
-    industry,
-    website,
-    phone,
-    city,
-    country,
-    note,
-    holderId,
-    clientSince,
-    namedSince,
-    mergedInto,
-    createdAt: row.createdAt.toISOString(),
-  };
+  return { ...row, createdAt: row.createdAt.toISOString() };
 }

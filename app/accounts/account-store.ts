@@ -1,15 +1,17 @@
+import { sql } from "kysely";
 import type { Day } from "#lib/kernel/days.ts";
 import { decodeCursor, encodeCursor, type Page } from "#lib/kernel/page.ts";
 import type { Tx } from "#lib/storage/database.ts";
+import type { TeamTables } from "#team/team-tables.ts";
 import type { AccountFacts, AccountKind } from "./account.ts";
 import { accountKey, domainOf } from "./account-key.ts";
 import type { AccountTables } from "./account-tables.ts";
 
 export interface AccountRow extends AccountFacts {
   id: string;
+  holderName: string | null;
   clientSince: Day | null;
   namedSince: Day | null;
-  mergedInto: string | null;
   createdAt: Date;
 }
 
@@ -19,59 +21,137 @@ export interface AccountFilter {
   named?: boolean;
 }
 
-const COLUMNS = [
-  "id",
-  "name",
-  "kind",
-  "industry",
-  "website",
-  "phone",
-  "city",
-  "country",
-  "note",
-  "holder_id as holderId",
-  "client_since as clientSince",
-  "named_since as namedSince",
-  "merged_into as mergedInto",
-  "created_at as createdAt",
-] as const;
+/** Accounts as they stand, each with its holder's name. */
+export function accountRows(tx: Tx) {
+  return tx
+    .tables<AccountTables & TeamTables>()
+    .selectFrom("account as a")
+    .leftJoin("member as m", (join) =>
+      join.onRef("m.workspace_id", "=", "a.workspace_id").onRef("m.id", "=", "a.holder_id"),
+    )
+    .select([
+      "a.id",
+      "a.name",
+      "a.kind",
+      "a.industry",
+      "a.website",
+      "a.phone",
+      "a.city",
+      "a.country",
+      "a.note",
+      "a.holder_id as holderId",
+      "m.name as holderName",
+      "a.client_since as clientSince",
+      "a.named_since as namedSince",
+      "a.created_at as createdAt",
+    ])
+    .where("a.workspace_id", "=", tx.workspaceId);
+}
 
-/** Also finds an account that was merged into another, which then says so; not a removed one. */
+/** The account with that id, or the one it was merged into; null when there is none or it was removed. */
 export async function findAccount(tx: Tx, id: string): Promise<AccountRow | null> {
-  const row = await tx
+  const kept = tx
     .tables<AccountTables>()
-    .selectFrom("account")
-    .select(COLUMNS)
-    .where("workspace_id", "=", tx.workspaceId)
-    .where("id", "=", id)
-    .where("removed_at", "is", null)
+    .selectFrom("account as asked")
+    .select((eb) => eb.fn.coalesce("asked.merged_into", "asked.id").as("id"))
+    .where("asked.workspace_id", "=", tx.workspaceId)
+    .where("asked.id", "=", id);
+  const row = await accountRows(tx)
+    .where("a.id", "=", kept)
+    .where("a.removed_at", "is", null)
     .executeTakeFirst();
   return row ?? null;
 }
 
-/** By name, a page at a time. */
-export async function listAccounts(tx: Tx, filter: AccountFilter, cursor: string | undefined, limit: number): Promise<Page<AccountRow>> {
-  let query = tx
+/** Of several that have this name, the first that was added. */
+export async function findAccountByKey(
+  tx: Tx,
+  nameKey: string,
+): Promise<{ id: string; name: string } | null> {
+  const row = await tx
     .tables<AccountTables>()
     .selectFrom("account")
-    .select([...COLUMNS, "name_key as nameKey"])
+    .select(["id", "name"])
     .where("workspace_id", "=", tx.workspaceId)
+    .where("name_key", "=", nameKey)
     .where("merged_into", "is", null)
-    .where("removed_at", "is", null);
-  if (filter.kind) query = query.where("kind", "=", filter.kind);
-  if (filter.holderId) query = query.where("holder_id", "=", filter.holderId);
-  if (filter.named) query = query.where("named_since", "is not", null);
+    .where("removed_at", "is", null)
+    .orderBy("id")
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** That account, or the kept one, and all that were merged into it; removed ones too. */
+export async function idsOfSameAccount(tx: Tx, id: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with kept as (
+      select coalesce(merged_into, id) as id from account where workspace_id = ${tx.workspaceId} and id = ${id})
+    select id from kept
+    union all
+    select a.id from account a join kept on a.merged_into = kept.id where a.workspace_id = ${tx.workspaceId}`.execute(
+    tx.tables(),
+  );
+  return rows.map((row) => row.id);
+}
+
+export interface AccountName {
+  /** The kept account's id. */
+  id: string;
+  name: string;
+  kind: AccountKind;
+}
+
+/** Removed ones too: what happened there is still told. */
+export async function namesByAccountId(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<(AccountName & { askedId: string })[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<AccountName & { askedId: string }>`
+    select asked.id as "askedId", a.id, a.name, a.kind
+      from account asked
+      join account a on a.workspace_id = asked.workspace_id and a.id = coalesce(asked.merged_into, asked.id)
+     where asked.workspace_id = ${tx.workspaceId} and asked.id = any(${ids}::uuid[])`.execute(tx.tables());
+  return rows;
+}
+
+export async function memberIsHere(tx: Tx, memberId: string): Promise<boolean> {
+  const row = await tx
+    .tables<TeamTables>()
+    .selectFrom("member")
+    .select("id")
+    .where("workspace_id", "=", tx.workspaceId)
+    .where("id", "=", memberId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** By name, a page at a time. */
+export async function listAccounts(
+  tx: Tx,
+  filter: AccountFilter,
+  cursor: string | undefined,
+  limit: number,
+): Promise<Page<AccountRow>> {
+  let query = accountRows(tx)
+    .select("a.name_key as nameKey")
+    .where("a.merged_into", "is", null)
+    .where("a.removed_at", "is", null);
+  if (filter.kind) query = query.where("a.kind", "=", filter.kind);
+  if (filter.holderId) query = query.where("a.holder_id", "=", filter.holderId);
+  if (filter.named) query = query.where("a.named_since", "is not", null);
   if (cursor) {
     const [nameKey, id] = decodeCursor(cursor, 2) as [string, string];
-    query = query.where((eb) => eb(eb.refTuple("name_key", "id"), ">", eb.tuple(nameKey, id)));
+    query = query.where((eb) => eb(eb.refTuple("a.name_key", "a.id"), ">", eb.tuple(nameKey, id)));
   }
   const rows = await query
-    .orderBy("name_key")
-    .orderBy("id")
+    .orderBy("a.name_key")
+    .orderBy("a.id")
     .limit(limit + 1)
     .execute();
-  const items = rows.slice(0, limit);
-  const last = items.at(-1);
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  const items = shown.map(({ nameKey: _, ...row }) => row);
   return { items, nextCursor: rows.length > limit && last ? encodeCursor([last.nameKey, last.id]) : null };
 }
 
@@ -98,7 +178,12 @@ export async function insertAccount(
     .execute();
 }
 
-export async function updateAccount(tx: Tx, id: string, facts: AccountFacts, clientSince: Day | null): Promise<void> {
+export async function updateAccount(
+  tx: Tx,
+  id: string,
+  facts: AccountFacts,
+  clientSince: Day | null,
+): Promise<void> {
   await tx
     .tables<AccountTables>()
     .updateTable("account")

@@ -17,7 +17,27 @@ export interface AccountFacts {
   holderId: string | null;
 }
 
-const LONGEST = { name: 200, industry: 120, website: 300, phone: 60, city: 120, country: 120, note: 10_000 } as const;
+export const NOTHING_KNOWN: AccountFacts = {
+  name: "",
+  kind: "prospect",
+  industry: null,
+  website: null,
+  phone: null,
+  city: null,
+  country: null,
+  note: null,
+  holderId: null,
+};
+
+const LONGEST = {
+  name: 200,
+  industry: 120,
+  website: 300,
+  phone: 60,
+  city: 120,
+  country: 120,
+  note: 10_000,
+} as const;
 
 /** Trims, drops empty texts, and throws Problem invalid naming the field that cannot be. */
 export function cleanAccount(facts: AccountFacts): AccountFacts {
