@@ -30,6 +30,19 @@ export interface Doorkeeper {
 type Shape = z.ZodType | undefined;
 type Out<S extends Shape> = S extends z.ZodType ? z.output<S> : undefined;
 
+export type Status = 200 | 201 | 202;
+
+/** An answer that says its own status: one of the two that its route names. */
+export interface Told<T> {
+  [TOLD]: Status;
+  answer: T;
+}
+const TOLD: unique symbol = Symbol("told");
+
+export function told<T>(status: Status, answer: T): Told<T> {
+  return { [TOLD]: status, answer };
+}
+
 export interface RouteOf<P extends Shape, Q extends Shape, B extends Shape, A extends Shape> {
   method: "get" | "post" | "put" | "patch" | "delete";
   /** "/asks/{id}"; the API's prefix comes before it. */
@@ -42,7 +55,9 @@ export interface RouteOf<P extends Shape, Q extends Shape, B extends Shape, A ex
   body?: B;
   /** The schema of the answer; none: 204. */
   answer?: A;
-  status?: 200 | 201 | 202;
+  status?: Status;
+  /** A second status that a call may answer with, by saying `told(status, answer)`. */
+  orStatus?: Status;
   /** Takes the raw body itself (files). */
   upload?: { most: number; media: string };
   /** The answer holds a secret: it is not kept for a repeat of the request, which is a conflict instead. */
@@ -74,7 +89,7 @@ export interface Api {
   options: ApiOptions;
   route<P extends Shape = undefined, Q extends Shape = undefined, B extends Shape = undefined, A extends Shape = undefined>(
     route: RouteOf<P, Q, B, A>,
-    handle: (call: Call<P, Q, B>) => Promise<A extends z.ZodType ? z.input<A> | Response : void | Response>,
+    handle: (call: Call<P, Q, B>) => Promise<A extends z.ZodType ? z.input<A> | Told<z.input<A>> | Response : void | Response>,
   ): void;
   /** A route without a member: sign-in, first visit, links with a token. It opens its own transactions. */
   open<P extends Shape = undefined, Q extends Shape = undefined, B extends Shape = undefined, A extends Shape = undefined>(
@@ -122,17 +137,16 @@ export function createApi(options: ApiOptions): Api {
         }
         await countOne(database, { of: `write ${identity.memberId}`, most: WRITES_A_MINUTE, seconds: 60 }, now);
         const key = idempotencyKeyOf(c.req.header("idempotency-key"));
-        const answered = await database[route.alone ? "alone" : "write"](identity.workspaceId, async (tx) => {
+        const done = await database[route.alone ? "alone" : "write"](identity.workspaceId, async (tx) => {
           const actor = await doorkeeper.actorOf(tx, identity, now);
           const work = async (): Promise<Answered> => {
-            const answer: unknown = await call(tx, actor);
-            return { status: route.answer ? (route.status ?? 200) : 204, answer };
+            return answered(route, await call(tx, actor));
           };
           if (key === null) return work();
           const hash = requestHash(route.method, c.req.path, input.text);
           return onceForKey(tx, { memberId: identity.memberId, key, hash, now, secret: route.secret }, work);
         });
-        return answerWith(c, route, answered, options);
+        return answerWith(c, route, done, options);
       });
     },
     open(route, handle) {
@@ -145,6 +159,15 @@ export function createApi(options: ApiOptions): Api {
       });
     },
   };
+}
+
+function answered(route: RouteOf<Shape, Shape, Shape, Shape>, answer: unknown): Answered {
+  if (typeof answer === "object" && answer !== null && TOLD in answer) {
+    const { [TOLD]: status, answer: said } = answer as Told<unknown>;
+    if (status !== (route.status ?? 200) && status !== route.orStatus) throw new Error(`${route.path} names no status ${status}`);
+    return { status, answer: said };
+  }
+  return { status: route.answer ? (route.status ?? 200) : 204, answer };
 }
 
 function honoPath(path: string): string {
@@ -226,6 +249,7 @@ function describe(hono: OpenAPIHono, route: RouteOf<Shape, Shape, Shape, Shape>,
   const writes = route.method !== "get";
   const headers = writes && signedIn ? z.object({ "idempotency-key": z.string().max(200).optional() }) : undefined;
   const status = route.answer ? (route.status ?? 200) : 204;
+  const content = { "application/json": { schema: route.answer as z.ZodType } };
   hono.openAPIRegistry.registerPath({
     method: route.method,
     path: API_PREFIX + route.path,
@@ -242,8 +266,9 @@ function describe(hono: OpenAPIHono, route: RouteOf<Shape, Shape, Shape, Shape>,
     },
     responses: {
       [status]: route.answer
-        ? { description: "Done", content: { "application/json": { schema: route.answer } } }
+        ? { description: "Done", content }
         : { description: "Done; nothing to say" },
+      ...(route.orStatus ? { [route.orStatus]: { description: "Done, with what was there already", content } } : {}),
       default: problem,
     },
   });

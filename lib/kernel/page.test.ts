@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { decodeCursor, encodeCursor } from "./page.ts";
+import { newId } from "./ids.ts";
+import { decodeCursor, decodeDayCursor, encodeCursor } from "./page.ts";
 import { Problem } from "./problem.ts";
 
 const value = fc.oneof(
@@ -57,3 +58,15 @@ function outcomeOf(cursor: string, length: number): unknown {
     return error instanceof Problem && error.kind;
   }
 }
+
+it("reads a day and an id, and refuses what would only pass as text", () => {
+  const id = newId(new Date("2026-11-18T10:00:00Z"));
+  expect(decodeDayCursor(encodeCursor(["2026-11-18", id]))).toEqual(["2026-11-18", id]);
+  for (const values of [
+    ["2026-02-30", id],
+    ["2026-11-18", "7"],
+    [null, id],
+  ]) {
+    expect(() => decodeDayCursor(encodeCursor(values))).toThrow(expect.objectContaining({ kind: "invalid" }));
+  }
+});

@@ -1,3 +1,5 @@
+import { isDay, type Day } from "./days.ts";
+import { isId } from "./ids.ts";
 import { invalid } from "./problem.ts";
 
 /** `nextCursor` is null on the last page. */
@@ -21,12 +23,23 @@ export function encodeCursor(values: CursorValue[]): string {
 export function decodeCursor(cursor: string, length: number): CursorValue[] {
   const values = valuesIn(cursor);
   if (!Array.isArray(values) || values.length !== length || !values.every(isCursorValue)) {
-    throw invalid(
-      "This cursor does not belong to this list. Start again from the first page, without a cursor.",
-      "cursor",
-    );
+    throw foreignCursor();
   }
   return values;
+}
+
+/** The cursor of a list that is sorted by day and id. Throws Problem invalid like decodeCursor. */
+export function decodeDayCursor(cursor: string): [day: Day, id: string] {
+  const [day, id] = decodeCursor(cursor, 2);
+  if (!isDay(day) || !isId(id)) throw foreignCursor();
+  return [day, id];
+}
+
+function foreignCursor() {
+  return invalid(
+    "This cursor does not belong to this list. Start again from the first page, without a cursor.",
+    "cursor",
+  );
 }
 
 function valuesIn(cursor: string): unknown {
