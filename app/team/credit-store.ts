@@ -18,3 +18,23 @@ export async function teamAndStayOf(
      where m.workspace_id = ${tx.workspaceId} and m.id = ${memberId}`.execute(tx.tables());
   return rows[0] ?? null;
 }
+
+/** Many at once, in the order given: the team each member was in on the day; undefined where there is no such member. */
+export async function teamsThen(
+  tx: Tx,
+  facts: readonly { memberId: string; day: Day }[],
+): Promise<(string | null | undefined)[]> {
+  const { rows } = await sql<{ at: number; teamThen: string | null }>`
+    select wanted.at, stay.team_id as "teamThen"
+      from unnest(${facts.map((fact) => fact.memberId)}::uuid[], ${facts.map((fact) => fact.day)}::date[])
+           with ordinality as wanted (member_id, day, at)
+      join member m on m.workspace_id = ${tx.workspaceId} and m.id = wanted.member_id
+      left join lateral (
+           select s.team_id from team_stay s
+            where s.workspace_id = m.workspace_id and s.member_id = m.id
+            order by (s.from_day <= wanted.day) desc, case when s.from_day <= wanted.day then s.from_day end desc, s.from_day
+            limit 1) as stay on true`.execute(tx.tables());
+  const teams: (string | null | undefined)[] = facts.map(() => undefined);
+  for (const row of rows) teams[row.at - 1] = row.teamThen;
+  return teams;
+}
