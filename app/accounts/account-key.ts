@@ -1,11 +1,11 @@
+import { fold } from "#lib/kernel/fold.ts";
+
 /**
  * Equal for spellings of one company: "The Müller & Söhne GmbH", "Muller und Sohne", "MÜLLER AND SÖHNE". Legal forms,
  * accents, case and punctuation are set aside. Accounts are sorted by it as well.
  */
 export function accountKey(name: string): string {
-  const words = fold(name)
-    .split(" ")
-    .filter((word) => word !== "");
+  const words = wordsOf(name);
   const core = withoutLegalForm(words[0] === "the" && words.length > 1 ? words.slice(1) : words);
   return core.join(" ") || name.trim().toLowerCase();
 }
@@ -26,28 +26,16 @@ export function isFreeMail(domain: string): boolean {
   return FREE_MAIL.has(domain) || /^(?:yahoo|hotmail|live|outlook|gmx|ymail)\.[a-z.]{2,6}$/.test(domain);
 }
 
-function fold(name: string): string {
-  return name
-    .normalize("NFKD")
-    .replace(/[\p{M}'’`´.]/gu, "")
-    .toLowerCase()
-    .replace(/[ßæœøłđðþ]/g, (letter) => FOLDED[letter]!)
-    .replace(/[&+]/g, " and ")
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .replace(/ (?:und|et|og|och) /g, " and ")
-    .trim();
+/** "S.p.A." and "SpA" are one word, "Müller & Söhne" and "Muller und Sohne" the same ones. */
+function wordsOf(name: string): string[] {
+  const plain = name.replace(/(?<=(?<![\p{L}\p{N}])\p{L})\./gu, "").replace(/[&+]/g, " and ");
+  return fold(plain)
+    .split(" ")
+    .map((word) => (AND.has(word) ? "and" : word))
+    .filter((word) => word !== "");
 }
 
-const FOLDED: Record<string, string> = {
-  ß: "ss",
-  æ: "ae",
-  œ: "oe",
-  ø: "o",
-  ł: "l",
-  đ: "d",
-  ð: "d",
-  þ: "th",
-};
+const AND = new Set(["und", "et", "og", "och"]);
 
 /** Legal forms at the end, one after another, as long as a name remains: "GmbH & Co. KG", "Pty Ltd", "Sp. z o.o.". */
 function withoutLegalForm(words: string[]): string[] {

@@ -53,7 +53,7 @@ export function firstRecords(text: string, separator: string, count: number): st
 }
 
 const BLOCK_BYTES = 64 * 1024;
-const AFTER_FAULT_BYTES = 2 * 1024;
+const AFTER_FAULT_BYTES = 512;
 // Twice the longest text field of Salesforce (131,072 characters of up to 4 bytes).
 const LONGEST_RECORD_BYTES = 1024 * 1024;
 
@@ -76,10 +76,9 @@ function readBlock(bytes: Buffer, separator: string, firstLine: number, isWhole:
     const start = afterBlankLines(bytes, used);
     line += lineEndsIn(bytes, used, start);
     const ownLines = lineEndsIn(bytes, start, end);
-    if (ownLines > 1 && hasRunawayQuote(bytes.subarray(start, end), record, separator)) {
-      return afterUnclosedQuote(bytes, start, line, records);
-    }
-    records.push({ line, cells: record });
+    const cells = reread(record, bytes.subarray(start, end), separator, ownLines);
+    if (cells === null) return afterUnclosedQuote(bytes, start, line, records);
+    records.push({ line, cells });
     line += ownLines;
     used = end;
   }
@@ -108,21 +107,26 @@ const LENIENT = {
   relax_quotes: true,
   relax_column_count: true,
   skip_empty_lines: true,
-  trim: true,
+  ltrim: true,
   skip_records_with_error: true,
   max_record_size: 0,
   info: true,
 };
 
-/** A cell over several lines that closes in the middle of another: its first quote was never closed. */
-function hasRunawayQuote(raw: Buffer, cells: string[], separator: string): boolean {
-  if (!cells.some((cell) => cell.startsWith('"'))) return false;
+const STRICT = { ...LENIENT, relax_quotes: false, rtrim: true, skip_records_with_error: false };
+
+/**
+ * A cell that starts with a quotation mark may be quoted after all, with blanks behind it; then a stricter look finds
+ * its text. Null when a record of several lines does not stand up to that look: a quote in it was never closed.
+ */
+function reread(cells: string[], raw: Buffer, separator: string, lines: number): string[] | null {
+  if (!cells.some((cell) => cell.startsWith('"'))) return cells;
   try {
-    parse(raw, { ...LENIENT, delimiter: separator, relax_quotes: false, skip_records_with_error: false });
-    return false;
+    const [strict] = parse(raw, { ...STRICT, delimiter: separator }) as unknown as Token[];
+    return strict?.record ?? cells;
   } catch (error) {
-    if (error instanceof CsvError) return error.code === "CSV_INVALID_CLOSING_QUOTE";
-    throw error;
+    if (!(error instanceof CsvError)) throw error;
+    return lines > 1 && error.code !== "INVALID_OPENING_QUOTE" ? null : cells;
   }
 }
 

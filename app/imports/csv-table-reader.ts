@@ -73,7 +73,8 @@ export function separatorOf(text: string): Separator {
     const widths = firstRecords(text, separator, HEAD_RECORDS).map((cells) => cells.length);
     const usual = commonest(widths.filter((width) => width > 1));
     const agreeing = widths.filter((width) => width === usual).length;
-    const score = (agreeing / widths.length) * Math.log2(usual);
+    // Squared, so that a text with separators in every row but the header does not win.
+    const score = (agreeing / widths.length) ** 2 * Math.log2(usual);
     if (score > bestScore) [best, bestScore] = [separator, score];
   }
   return best;

@@ -1,3 +1,4 @@
+import { fold } from "#lib/kernel/fold.ts";
 import { bareName } from "./person-name.ts";
 
 /**
@@ -5,7 +6,7 @@ import { bareName } from "./person-name.ts";
  * nothing is left. Many people share a name: it takes another sign to call two people the same.
  */
 export function personNameKey(name: string): string {
-  const folded = foldName(name.replace(/,/g, " "));
+  const folded = fold(name.replaceAll(".", ""));
   const words = bareName(folded.split(" ").filter((word) => word !== ""));
   const whole = words.filter((word) => !/^.$/u.test(word));
   return (whole.length >= 2 ? whole : words).toSorted().join(" ");
@@ -52,25 +53,3 @@ export function linkedinKey(url: string): string | null {
     return match[1]!.toLowerCase().replace(/\/+$/, "");
   }
 }
-
-/** Lower case, no accents, no punctuation but blanks; O'Neil and ONeil are the same. */
-function foldName(name: string): string {
-  return name
-    .normalize("NFKD")
-    .replace(/[\p{M}'’`´.]/gu, "")
-    .toLowerCase()
-    .replace(/[ßæœøłđðþ]/g, (letter) => FOLDED[letter]!)
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
-}
-
-const FOLDED: Record<string, string> = {
-  ß: "ss",
-  æ: "ae",
-  œ: "oe",
-  ø: "o",
-  ł: "l",
-  đ: "d",
-  ð: "d",
-  þ: "th",
-};

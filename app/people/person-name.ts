@@ -12,7 +12,7 @@ export interface PersonName {
  */
 export function splitName(text: string): PersonName {
   const plain = text.replace(/["“”„«»][^"“”„«»]*["“”«»]|\([^)]*\)/g, " ");
-  const [first = "", ...others] = plain.split(",").map(wordsOf);
+  const [first = [], ...others] = plain.split(",").map(wordsOf);
   const degrees = others.filter((part) => part.every(isSuffix)).flat();
   const given = others.filter((part) => !part.every(isSuffix)).flat();
   const front = withoutSuffix(first);
