@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { pino } from "pino";
 import { serveBundle } from "#lib/http/static.ts";
 import { listen } from "#lib/http/listen.ts";
+import { keepSecret } from "#lib/http/secret.ts";
 import { readSettings } from "#lib/http/settings.ts";
 import { systemClock } from "#lib/kernel/clock.ts";
 import { Problem } from "#lib/kernel/problem.ts";
@@ -19,7 +20,8 @@ async function run(): Promise<void> {
   const settings = readSettings(process.env);
   const log = pino({ level: process.env["ASKWELL_LOG"] ?? "warn" });
   const storage = await openStorage({ ...settings, say: console.log, onError: (error) => log.warn({ err: error }, "database connection lost") });
-  const house = buildHouse({ ...settings, database: storage.database, clock: systemClock, log });
+  const secret = keepSecret(settings.dataFolder, process.env);
+  const house = buildHouse({ ...settings, secret, database: storage.database, clock: systemClock, log });
   house.api.hono.use(await serveBundle(fileURLToPath(new URL("dist/web", import.meta.url))));
   const listening = await listen(house.api.hono.fetch as never, settings.port, settings.host).catch(async (error: unknown) => {
     await storage.close();

@@ -11,6 +11,9 @@ import { MIGRATIONS_FOLDER } from "#lib/storage/migrate.ts";
 import { accountRoutes } from "#accounts/account-routes.ts";
 import { createDoorkeeper } from "#doors/doorkeeper-actions.ts";
 import { keyRoutes } from "#doors/key-routes.ts";
+import { teamRoutes } from "#team/room-routes.ts";
+import { createSessionLookUp } from "#team/session-actions.ts";
+import { createSignIn, type SignIn } from "#team/sign-in-server.ts";
 
 export interface HouseOptions {
   database: Database;
@@ -18,18 +21,22 @@ export interface HouseOptions {
   log: Logger;
   /** Where people reach the house, for links and cookies. */
   url: string;
+  /** Signs cookies and links; see lib/http/secret.ts. */
+  secret: string;
   checkAnswers?: boolean;
 }
 
 export interface House {
   api: Api;
   worker: Worker;
+  signIn: SignIn;
 }
 
 /** Every room's routes and jobs, put together once: for the server, for tests and for the command line. */
 export function buildHouse(options: HouseOptions): House {
   const { database, clock, log } = options;
-  const doorkeeper = createDoorkeeper(database, async () => null);
+  const signIn = createSignIn(options);
+  const doorkeeper = createDoorkeeper(database, createSessionLookUp(signIn));
   const api = createApi({ database, clock, doorkeeper, checkAnswers: options.checkAnswers });
   stand(api.hono, log);
   api.hono.use(frontMatter(log));
@@ -38,8 +45,8 @@ export function buildHouse(options: HouseOptions): House {
   for (const routes of rooms) routes(api);
   openApiRoutes(api.hono, options.url);
   const onFault = (error: unknown, job: { id: string; kind: string }) => log.error({ err: error, job }, "job failed");
-  return { api, worker: createWorker({ database, clock, kinds: jobKinds, onFault }) };
+  return { api, worker: createWorker({ database, clock, kinds: jobKinds, onFault }), signIn };
 }
 
-const rooms: readonly ((api: Api) => void)[] = [accountRoutes, keyRoutes];
+const rooms: readonly ((api: Api) => void)[] = [accountRoutes, keyRoutes, teamRoutes];
 const jobKinds: readonly JobKind<never>[] = [];

@@ -2,8 +2,11 @@ import { addDays } from "#lib/kernel/days.ts";
 import { newId } from "#lib/kernel/ids.ts";
 import type { Database } from "#lib/storage/database.ts";
 import { makeKey } from "#doors/key-actions.ts";
+import { findMember, linkMember } from "#team/member-store.ts";
+import { giveSeat } from "#team/session-store.ts";
+import { insertUser } from "#team/user-store.ts";
 import { openWorkspace } from "#team/workspace-actions.ts";
-import { insertMember, insertTeam } from "#team/workspace-store.ts";
+import { insertMember, insertTeam, readWorkspace } from "#team/workspace-store.ts";
 
 /** The small cast that every test plays with: two teams, and a stranger in another workspace. */
 export interface Cast {
@@ -27,6 +30,20 @@ const settings = {
   calendar: { firstDay: 1, pattern: "months", startMonth: 1 },
   defaultCountry: "DE",
 } as const;
+
+/** An account to sign in with, and a seat, for a member who has none; answers the user's id. No password. */
+export async function giveAccount(database: Database, workspaceId: string, memberId: string, now: Date): Promise<string> {
+  return database.write(workspaceId, async (tx) => {
+    const userId = `user-${memberId}`;
+    const member = await findMember(tx, memberId, now.toISOString().slice(0, 10));
+    if (!member) throw new Error("no such member");
+    if (member.userId !== null) return member.userId;
+    await insertUser(tx, { id: userId, name: member.name, email: member.email, passwordHash: null, verified: false }, now);
+    await linkMember(tx, { memberId, userId, name: member.name }, now);
+    await giveSeat(tx, { userId, memberId, workspaceId, workspaceName: (await readWorkspace(tx)).name }, now);
+    return userId;
+  });
+}
 
 export async function seatCast(database: Database, now: Date): Promise<Cast> {
   const owner = { name: "Lena Fuchs", email: "lena@nordlicht.example", userId: null };

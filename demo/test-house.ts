@@ -3,7 +3,7 @@ import { frozenClock, type Clock } from "#lib/kernel/clock.ts";
 import { openTestDatabase, type TestDatabase } from "#lib/storage/test-database.ts";
 import { mistakesInTally } from "#lib/storage/tally.ts";
 import { buildHouse, type House } from "../app/house.ts";
-import { seatCast, type Cast } from "./cast.ts";
+import { giveAccount, seatCast, type Cast } from "./cast.ts";
 
 export type CastName = keyof Cast["keys"];
 
@@ -26,6 +26,8 @@ export interface TestHouse {
   put(who: CastName, path: string, body: unknown): Promise<Answer>;
   patch(who: CastName, path: string, body: unknown): Promise<Answer>;
   del(who: CastName, path: string): Promise<Answer>;
+  /** Signs somebody of the cast in and answers the cookie of their session, to hand to `as(null, …, { cookie })`. */
+  session(who: CastName): Promise<string>;
   /** Works off the queued jobs. */
   runJobs(): Promise<number>;
   /** What a replay of the journal finds wrong with the tally; empty is right. */
@@ -36,17 +38,20 @@ export interface TestHouse {
 /** 2026-11-18, a Wednesday, 11:00 in Berlin. */
 export const NOON = new Date("2026-11-18T10:00:00Z");
 
+const HOUSE_URL = "http://127.0.0.1:4600";
+const HOUSE_SECRET = "a secret of the test house, as long as it must be";
+
 export async function openTestHouse(options: { now?: Date; clock?: Clock } = {}): Promise<TestHouse> {
   const now = options.now ?? NOON;
   const clock = options.clock ?? frozenClock(now);
   const test = await openTestDatabase();
   const cast = await seatCast(test.database, clock.now());
   const log = pino({ level: process.env["ASKWELL_TEST_LOG"] ?? "silent" });
-  const house = buildHouse({ database: test.database, clock, log, url: "http://127.0.0.1:4600", checkAnswers: true });
+  const house = buildHouse({ database: test.database, clock, log, url: HOUSE_URL, secret: HOUSE_SECRET, checkAnswers: true });
 
   async function as(who: CastName | null, method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
     const isJson = body !== undefined && typeof body !== "string" && !(body instanceof Uint8Array);
-    const answer = await house.api.hono.request(`http://127.0.0.1:4600/api/v1${path}`, {
+    const answer = await house.api.hono.request(`${HOUSE_URL}/api/v1${path}`, {
       method,
       headers: {
         ...(who ? { authorization: `Bearer ${cast.keys[who]}` } : {}),
@@ -71,6 +76,13 @@ export async function openTestHouse(options: { now?: Date; clock?: Clock } = {})
     put: (who, path, body) => as(who, "PUT", path, body),
     patch: (who, path, body) => as(who, "PATCH", path, body),
     del: (who, path) => as(who, "DELETE", path),
+    session: async (who) => {
+      const workspaceId = who === "stranger" ? cast.stranger.workspaceId : cast.workspaceId;
+      const memberId = who === "stranger" ? cast.stranger.memberId : cast[who];
+      const userId = await giveAccount(test.database, workspaceId, memberId, clock.now());
+      const [cookie] = (await house.signIn.start(userId, new Headers())).split(";");
+      return cookie as string;
+    },
     runJobs: () => house.worker.runDue(),
     mistakes: () => test.database.read(cast.workspaceId, (tx) => mistakesInTally(tx, 1)),
     close: () => test.drop(),

@@ -12,7 +12,7 @@ create table sign_in_user (
 create table sign_in_session (
   id text primary key,
   user_id text not null references sign_in_user (id) on delete cascade,
-  token text not null unique,
+  token text not null unique,               -- the SHA-256 of what the cookie holds
   expires_at timestamptz not null,
   ip_address text,
   user_agent text,
@@ -61,16 +61,18 @@ create table sign_in_passkey (
   created_at timestamptz
 );
 create index sign_in_passkey_user on sign_in_passkey (user_id);
-create index sign_in_passkey_credential on sign_in_passkey (credential_id);
+create unique index sign_in_passkey_credential on sign_in_passkey (credential_id);
 
--- Which workspaces a user may open; written with the member it points to.
+-- Which workspaces a user may open; written with the member it points to. A new session opens the one last opened.
 create table sign_in_seat (
   user_id text not null references sign_in_user (id) on delete cascade,
   workspace_id uuid not null,
   member_id uuid not null,
   workspace_name text not null,
+  opened_at timestamptz not null,
   primary key (user_id, workspace_id)
 );
+create index sign_in_seat_workspace on sign_in_seat (workspace_id);
 
 grant select, insert, update, delete
   on sign_in_user, sign_in_session, sign_in_account, sign_in_verification, sign_in_passkey, sign_in_seat

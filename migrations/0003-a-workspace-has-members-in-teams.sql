@@ -38,6 +38,7 @@ create table member (
   foreign key (workspace_id, team_id) references team (workspace_id, id)
 );
 create unique index member_email on member (workspace_id, lower(email)) where left_at is null;
+create index member_by_name on member (workspace_id, lower(name), id);
 create unique index member_user on member (workspace_id, user_id) where user_id is not null;
 alter table team add foreign key (workspace_id, manager_id) references member (workspace_id, id) deferrable initially deferred;
 
@@ -78,6 +79,8 @@ create table invitation (
   foreign key (workspace_id, member_id) references member (workspace_id, id) on delete cascade
 );
 
+create index invitation_by_member on invitation (workspace_id, member_id);
+
 call wall('workspace');
 call wall('team');
 call wall('member');
@@ -90,3 +93,9 @@ create function workspace_of_slug(wanted text) returns uuid
   language sql stable security definer set search_path = public
   return (select workspace_id from workspace where slug = wanted);
 grant execute on function workspace_of_slug(text) to askwell_server;
+
+-- The door of the first visit stands open as long as nobody has made a workspace of their own; the demo does not close it.
+create function is_claimed() returns boolean
+  language sql stable security definer set search_path = public
+  return exists (select from workspace where story is null);
+grant execute on function is_claimed() to askwell_server;

@@ -29,7 +29,9 @@ export async function findActor(tx: Tx, memberId: string, now: Date): Promise<Ac
            w.fiscal_start_month as "startMonth"
       from member m
       join workspace w on w.workspace_id = m.workspace_id
-     where m.workspace_id = ${tx.workspaceId} and m.id = ${memberId} and m.left_at is null`.execute(tx.tables());
+     where m.workspace_id = ${tx.workspaceId} and m.id = ${memberId} and m.left_at is null`.execute(
+    tx.tables(),
+  );
   const row = rows[0];
   return row ? actorFrom(tx.workspaceId, row, now) : null;
 }
@@ -37,7 +39,14 @@ export async function findActor(tx: Tx, memberId: string, now: Date): Promise<Ac
 function actorFrom(workspaceId: string, row: ActorRow, now: Date): Actor {
   const calendar: Calendar = { firstDay: row.firstDay, pattern: row.pattern, startMonth: row.startMonth };
   return {
-    workspace: { id: workspaceId, slug: row.slug, name: row.name, timeZone: row.timeZone, currency: row.currency, calendar },
+    workspace: {
+      id: workspaceId,
+      slug: row.slug,
+      name: row.name,
+      timeZone: row.timeZone,
+      currency: row.currency,
+      calendar,
+    },
     member: { id: row.memberId, name: row.memberName, role: row.role, teamId: row.teamId },
     leads: row.leads,
     now,

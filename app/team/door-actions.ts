@@ -6,6 +6,7 @@ import { findActor } from "./actor-store.ts";
 /** The member as actor. Throws Problem not-signed-in when they have left. */
 export async function actorOf(tx: Tx, memberId: string, now: Date): Promise<Actor> {
   const actor = await findActor(tx, memberId, now);
-  if (!actor) throw new Problem("not-signed-in", "you are no longer a member of this workspace; sign in again");
+  if (!actor)
+    throw new Problem("not-signed-in", "you are no longer a member of this workspace; sign in again");
   return actor;
 }

@@ -27,7 +27,8 @@ export async function goalsFor(
   });
   const named = stays.flatMap((stay) => [stay.memberId, stay.teamId]).filter((id) => id !== null);
   const set = setByScope(await goalsOf(tx, [...new Set([...named, tx.workspaceId])]));
-  const forKpi = (kpi: Kpi) => periods.map((period) => sumOver(tx.workspaceId, stays, kpi, period, calendar, set));
+  const forKpi = (kpi: Kpi) =>
+    periods.map((period) => sumOver(tx.workspaceId, stays, kpi, period, calendar, set));
   return Object.fromEntries(KPIS.map((kpi) => [kpi, forKpi(kpi)])) as Record<Kpi, (number | null)[]>;
 }
 
@@ -52,7 +53,10 @@ function sumOver(
     return shared.get(key) ?? null;
   };
   const own = (stay: Stays) => {
-    const layers = [goalsOfScope(stay.memberId), ...(stay.role === "rep" ? [goalsOfScope(stay.teamId), goalsOfScope(workspaceId)] : [])];
+    const layers = [
+      goalsOfScope(stay.memberId),
+      ...(stay.role === "rep" ? [goalsOfScope(stay.teamId), goalsOfScope(workspaceId)] : []),
+    ];
     return goalFor(layers, period, calendar, stay.role === "rep" ? DEFAULT_GOALS[kpi] : null);
   };
   let sum: number | null = null;

@@ -34,7 +34,10 @@ export async function goalsOf(tx: Tx, scopeIds: readonly string[]): Promise<Goal
  * Who counts in whose goal and when: reps, and others who have goals of their own; not those who were invited and have not
  * come yet. Both null: the whole company.
  */
-export async function staysIn(tx: Tx, within: { memberId: string | null; teamId: string | null }): Promise<Stays[]> {
+export async function staysIn(
+  tx: Tx,
+  within: { memberId: string | null; teamId: string | null },
+): Promise<Stays[]> {
   const { memberId, teamId } = within;
   const { rows } = await sql<Stays>`
     select case when own.scope_id is not null or ${memberId}::uuid is not null then m.id end as "memberId",
@@ -54,10 +57,7 @@ export async function staysIn(tx: Tx, within: { memberId: string | null; teamId:
   return rows;
 }
 
-export async function saveGoal(
-  tx: Tx,
-  goal: GoalRow & { setBy: string | null; setAt: Date },
-): Promise<void> {
+export async function saveGoal(tx: Tx, goal: GoalRow & { setBy: string | null; setAt: Date }): Promise<void> {
   const { every, amount, setBy, setAt } = goal;
   await tx
     .tables<TeamTables>()

@@ -1,15 +1,39 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays } from "#lib/kernel/days.ts";
-import { type Calendar, type Pattern, periodOf, periodsBetween, type PeriodKind } from "#lib/kernel/fiscal.ts";
+import {
+  type Calendar,
+  type Pattern,
+  periodOf,
+  periodsBetween,
+  type PeriodKind,
+} from "#lib/kernel/fiscal.ts";
 import type { Weekday } from "#lib/kernel/weeks.ts";
-import { checkGoalAmount, DEFAULT_GOALS, goalFor, goalOn, type GoalSet, roundGoal, standingGoal } from "./goal.ts";
+import {
+  checkGoalAmount,
+  DEFAULT_GOALS,
+  goalFor,
+  goalOn,
+  type GoalSet,
+  roundGoal,
+  standingGoal,
+} from "./goal.ts";
 
 const calendar: Calendar = { firstDay: 1, pattern: "months", startMonth: 1 };
-const set = (fromDay: string, every: PeriodKind, amount: number | null): GoalSet => ({ fromDay, every, amount });
+const set = (fromDay: string, every: PeriodKind, amount: number | null): GoalSet => ({
+  fromDay,
+  every,
+  amount,
+});
+
+const every = (kind: PeriodKind, all: GoalSet[]) => all.map((goal) => ({ ...goal, every: kind }));
 
 describe("which goal holds", () => {
-  const goals = [set("2026-03-01", "month", 8), set("2026-01-01", "month", 5), set("2026-06-01", "month", null)];
+  const goals = [
+    set("2026-03-01", "month", 8),
+    set("2026-01-01", "month", 5),
+    set("2026-06-01", "month", null),
+  ];
   it.each([
     ["2025-12-31", null],
     ["2026-01-01", 5],
@@ -23,8 +47,16 @@ describe("which goal holds", () => {
 
   it.each([
     ["the member's own before all", [[set("2026-01-01", "week", 3)], [set("2026-01-01", "week", 4)], []], 3],
-    ["an own goal of nothing excuses from the team's", [[set("2026-01-01", "week", 0)], [set("2026-01-01", "week", 4)], []], 0],
-    ["the team's when the member's was lifted", [[set("2026-01-01", "week", null)], [set("2026-01-01", "week", 4)], []], 4],
+    [
+      "an own goal of nothing excuses from the team's",
+      [[set("2026-01-01", "week", 0)], [set("2026-01-01", "week", 4)], []],
+      0,
+    ],
+    [
+      "the team's when the member's was lifted",
+      [[set("2026-01-01", "week", null)], [set("2026-01-01", "week", 4)], []],
+      4,
+    ],
     ["the workspace's when the team has none", [[], [], [set("2026-01-01", "week", 6)]], 6],
     ["the default when nobody set one", [[], [], []], 5],
     ["not one that begins later", [[set("2026-12-01", "week", 9)], [], [set("2026-01-01", "week", 6)]], 6],
@@ -50,16 +82,22 @@ describe("from one kind of period to another", () => {
     ["none of nothing", "month", 0, "week", 0],
   ] as const)("%s", (_what, every, amount, kind, expected) => {
     const period = periodOf("2026-11-18", kind, calendar);
-    expect(roundGoal(goalFor([[set("2020-01-01", every, amount)]], period, calendar) ?? Number.NaN)).toBe(expected);
+    expect(roundGoal(goalFor([[set("2020-01-01", every, amount)]], period, calendar) ?? Number.NaN)).toBe(
+      expected,
+    );
   });
 
   it("counts a month of five weeks as five", () => {
-    expect(goalFor([[set("2020-01-01", "week", 3)]], periodOf("2026-10-15", "month", calendar), calendar)).toBe(15);
+    expect(
+      goalFor([[set("2020-01-01", "week", 3)]], periodOf("2026-10-15", "month", calendar), calendar),
+    ).toBe(15);
   });
 
   it("adds up a quarter whose months had different goals, and one that began in it", () => {
     const quarter = periodOf("2026-11-18", "quarter", calendar);
-    expect(goalFor([[set("2026-01-01", "month", 5), set("2026-11-18", "month", 8)]], quarter, calendar)).toBe(5 + 8 + 8);
+    expect(goalFor([[set("2026-01-01", "month", 5), set("2026-11-18", "month", 8)]], quarter, calendar)).toBe(
+      5 + 8 + 8,
+    );
     expect(goalFor([[set("2026-11-18", "month", 5)]], quarter, calendar)).toBe(10);
   });
 
@@ -77,14 +115,20 @@ describe("from one kind of period to another", () => {
     });
     const days = fc.integer({ min: 0, max: 2500 }).map((n) => addDays("2021-01-01", n));
     const goals = fc.array(
-      fc.record({ fromDay: days, every: fc.constantFrom<PeriodKind>("week", "month"), amount: fc.integer({ min: 0, max: 99 }) }),
+      fc.record({
+        fromDay: days,
+        every: fc.constantFrom<PeriodKind>("week", "month"),
+        amount: fc.integer({ min: 0, max: 99 }),
+      }),
       { maxLength: 5 },
     );
-    const every = (kind: PeriodKind, all: GoalSet[]) => all.map((goal) => ({ ...goal, every: kind }));
     fc.assert(
       fc.property(calendars, days, goals, (cal, day, some) => {
         const sumOf = (kind: PeriodKind, whole: ReturnType<typeof periodOf>, all: GoalSet[]) =>
-          periodsBetween(kind, whole.start, whole.end, cal).reduce((sum, part) => sum + (goalFor([all], part, cal) ?? 0), 0);
+          periodsBetween(kind, whole.start, whole.end, cal).reduce(
+            (sum, part) => sum + (goalFor([all], part, cal) ?? 0),
+            0,
+          );
         const quarter = periodOf(day, "quarter", cal);
         const monthly = every("month", some);
         expect(goalFor([monthly], quarter, cal) ?? 0).toBe(sumOf("month", quarter, monthly));

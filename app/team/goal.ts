@@ -36,7 +36,11 @@ export function standingGoal(goals: readonly GoalSet[], day: Day): Goal | null {
 }
 
 /** The goal that holds on the day: the narrowest scope that sets one wins. `layers`: member, team, workspace. */
-export function goalOn(layers: readonly (readonly GoalSet[])[], day: Day, otherwise: Goal | null): Goal | null {
+export function goalOn(
+  layers: readonly (readonly GoalSet[])[],
+  day: Day,
+  otherwise: Goal | null,
+): Goal | null {
   for (const layer of layers) {
     const goal = standingGoal(layer, day);
     if (goal) return goal;

@@ -1,4 +1,7 @@
-import type { Actor } from "#lib/kernel/actor.ts";
+import type { Actor, Role } from "#lib/kernel/actor.ts";
+
+/** As much of an actor as rights are decided by; the screens have it from GET /me. */
+export type Rights = Pick<Actor, "member" | "leads">;
 
 /** Whose record something is: the member and the team they are in now. */
 export interface Whose {
@@ -13,11 +16,19 @@ export function mayChangeFor(actor: Pick<Actor, "member" | "leads">, whose: Whos
 }
 
 /** Settings, teams, goals of the company, invitations of leaders. */
-export function mayLead(actor: Actor): boolean {
+export function mayLead(actor: Rights): boolean {
   return actor.member.role === "leader";
 }
 
 /** A manager manages the teams they lead, a leader all of them. */
-export function mayManageTeam(actor: Actor, teamId: string | null): boolean {
-  return mayLead(actor) || (actor.member.role === "manager" && teamId !== null && actor.leads.includes(teamId));
+export function mayManageTeam(actor: Rights, teamId: string | null): boolean {
+  return (
+    mayLead(actor) || (actor.member.role === "manager" && teamId !== null && actor.leads.includes(teamId))
+  );
 }
+
+/** here: works with us. invited: has not come in yet. left: was here. */
+export const MEMBER_STATES = ["here", "invited", "left"] as const;
+export type MemberState = (typeof MEMBER_STATES)[number];
+
+export const ROLES = ["rep", "manager", "leader"] as const satisfies readonly Role[];

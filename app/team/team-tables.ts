@@ -36,7 +36,13 @@ export interface TeamTables {
     left_at: Date | null;
     left_by: string | null;
   };
-  team_stay: { workspace_id: string; member_id: string; from_day: Day; until_day: Day | null; team_id: string | null };
+  team_stay: {
+    workspace_id: string;
+    member_id: string;
+    from_day: Day;
+    until_day: Day | null;
+    team_id: string | null;
+  };
   goal: {
     workspace_id: string;
     scope_id: string;

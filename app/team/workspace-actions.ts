@@ -18,9 +18,14 @@ export interface OpenedWorkspace {
 }
 
 /** Makes a workspace with its owner, who is its first leader. Throws Problem conflict when the slug is taken. */
-export async function openWorkspace(database: Database, wanted: NewWorkspace, now: Date): Promise<OpenedWorkspace> {
+export async function openWorkspace(
+  database: Database,
+  wanted: NewWorkspace,
+  now: Date,
+): Promise<OpenedWorkspace> {
   checkSettings(wanted.settings);
-  if (!/^\S+@\S+\.\S+$/.test(wanted.owner.email)) throw invalid(`"${wanted.owner.email}" is not an e-mail address`, "email");
+  if (!/^\S+@\S+\.\S+$/.test(wanted.owner.email))
+    throw invalid(`"${wanted.owner.email}" is not an e-mail address`, "email");
   const slug = slugOf(wanted.settings.name);
   const workspaceId = newId(now);
   const ownerId = newId(now);

@@ -1,5 +1,6 @@
 import type { Role } from "#lib/kernel/actor.ts";
 import type { Day } from "#lib/kernel/days.ts";
+import type { Calendar } from "#lib/kernel/fiscal.ts";
 import type { Database, Tx } from "#lib/storage/database.ts";
 import { sql } from "kysely";
 import type { TeamTables } from "./team-tables.ts";
@@ -14,7 +15,13 @@ export interface NewMember {
   teamId: string | null;
 }
 
-export async function insertWorkspace(tx: Tx, slug: string, settings: WorkspaceSettings, now: Date, story: string | null): Promise<void> {
+export async function insertWorkspace(
+  tx: Tx,
+  slug: string,
+  settings: WorkspaceSettings,
+  now: Date,
+  story: string | null,
+): Promise<void> {
   await tx
     .tables<TeamTables>()
     .insertInto("workspace")
@@ -34,7 +41,25 @@ export async function insertWorkspace(tx: Tx, slug: string, settings: WorkspaceS
     .execute();
 }
 
-export async function insertTeam(tx: Tx, team: { id: string; name: string; managerId: string | null }, now: Date): Promise<void> {
+export interface WorkspaceRow extends WorkspaceSettings {
+  slug: string;
+  story: string | null;
+}
+
+export async function readWorkspace(tx: Tx): Promise<WorkspaceRow> {
+  const { rows } = await sql<Omit<WorkspaceRow, "calendar"> & Calendar>`
+    select slug, name, time_zone as "timeZone", currency, first_day_of_week as "firstDay", calendar as pattern,
+           fiscal_start_month as "startMonth", default_country as "defaultCountry", story
+      from workspace where workspace_id = ${tx.workspaceId}`.execute(tx.tables());
+  const { firstDay, pattern, startMonth, ...rest } = rows[0] as Omit<WorkspaceRow, "calendar"> & Calendar;
+  return { ...rest, calendar: { firstDay, pattern, startMonth } };
+}
+
+export async function insertTeam(
+  tx: Tx,
+  team: { id: string; name: string; managerId: string | null },
+  now: Date,
+): Promise<void> {
   await tx
     .tables<TeamTables>()
     .insertInto("team")
@@ -70,17 +95,28 @@ export async function insertMember(tx: Tx, member: NewMember, day: Day, now: Dat
     .execute();
   await tables
     .insertInto("team_stay")
-    .values({ workspace_id: tx.workspaceId, member_id: member.id, from_day: day, until_day: null, team_id: member.teamId })
+    .values({
+      workspace_id: tx.workspaceId,
+      member_id: member.id,
+      from_day: day,
+      until_day: null,
+      team_id: member.teamId,
+    })
     .execute();
 }
 
 /** The ids of the workspace and the member with this e-mail; for commands of the administrator, who may enter any workspace. */
 export async function findWorkspaceId(database: Database, slug: string): Promise<string | null> {
-  const { rows } = await sql<{ id: string }>`select workspace_of_slug(${slug}) as id`.execute(database.outside());
+  const { rows } = await sql<{ id: string }>`select workspace_of_slug(${slug}) as id`.execute(
+    database.outside(),
+  );
   return rows[0]?.id ?? null;
 }
 
-export async function findMemberByEmail(tx: Tx, email: string): Promise<{ id: string; name: string; role: Role } | null> {
+export async function findMemberByEmail(
+  tx: Tx,
+  email: string,
+): Promise<{ id: string; name: string; role: Role } | null> {
   const row = await tx
     .tables<TeamTables>()
     .selectFrom("member")

@@ -1,7 +1,9 @@
-import type { Calendar } from "#lib/kernel/fiscal.ts";
+import type { Calendar, Pattern } from "#lib/kernel/fiscal.ts";
 import { isTimeZone } from "#lib/kernel/days.ts";
 import { minorDigits } from "#lib/kernel/money.ts";
 import { invalid } from "#lib/kernel/problem.ts";
+
+export const PATTERNS = ["months", "4-4-5", "4-5-4", "5-4-4"] as const satisfies readonly Pattern[];
 
 export interface WorkspaceSettings {
   name: string;
@@ -15,17 +17,25 @@ export interface WorkspaceSettings {
 /** "Nordlicht Systeme GmbH" becomes "nordlicht-systeme-gmbh": lower case, hyphens for spaces, accents dropped. */
 export function slugOf(name: string): string {
   const plain = name.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase().replaceAll("ß", "ss");
-  const slug = plain.replaceAll(/[^a-z0-9]+/g, "-").replaceAll(/^-+|-+$/g, "").slice(0, 60);
+  const slug = plain
+    .replaceAll(/[^a-z0-9]+/g, "-")
+    .replaceAll(/^-+|-+$/g, "")
+    .slice(0, 60);
   if (!slug) throw invalid("give the workspace a name with letters or digits in it", "name");
   return slug;
 }
 
 /** Throws Problem invalid, naming the field, when a setting cannot be. */
 export function checkSettings(settings: WorkspaceSettings): void {
-  if (settings.name.trim().length === 0 || settings.name.length > 120) throw invalid("the name needs 1 to 120 characters", "name");
-  if (!isTimeZone(settings.timeZone)) throw invalid(`"${settings.timeZone}" is no time zone; choose one such as Europe/Berlin`, "timeZone");
+  if (settings.name.trim().length === 0 || settings.name.length > 120)
+    throw invalid("the name needs 1 to 120 characters", "name");
+  if (!isTimeZone(settings.timeZone)) throw noTimeZone(settings.timeZone);
   minorDigits(settings.currency);
   if (settings.defaultCountry !== null && !/^[A-Z]{2}$/.test(settings.defaultCountry)) {
     throw invalid("the country is a two-letter code such as DE", "defaultCountry");
   }
+}
+
+function noTimeZone(text: string) {
+  return invalid(`"${text}" is no time zone; choose one such as Europe/Berlin`, "timeZone");
 }

@@ -1,0 +1,72 @@
+import { z, type Api } from "#lib/http/api.ts";
+import { idParam, listQuery, pageOf } from "#lib/http/shapes.ts";
+import { dayIn } from "#lib/kernel/days.ts";
+import { MEMBER_STATES, ROLES } from "./member.ts";
+import { getMember } from "./member-actions.ts";
+import { listMembers, type MemberRow } from "./member-store.ts";
+
+const memberView = z
+  .object({
+    id: z.uuid(),
+    name: z.string(),
+    email: z.string(),
+    role: z.enum(ROLES),
+    teamId: z.uuid().nullable(),
+    state: z.enum(MEMBER_STATES),
+    joinedOn: z.iso.date(),
+    leftOn: z.iso.date().nullable(),
+    move: z
+      .object({ teamId: z.uuid().nullable(), fromDay: z.iso.date() })
+      .nullable()
+      .describe("A move to another team that is planned."),
+  })
+  .openapi("Member");
+export type MemberView = z.infer<typeof memberView>;
+
+export function memberRoutes(api: Api): void {
+  api.route(
+    {
+      method: "get",
+      path: "/members",
+      summary: "Members by name; those who left only with state=left.",
+      scope: "read",
+      query: listQuery.extend({
+        team: z.uuid().optional(),
+        state: z.enum(MEMBER_STATES).optional(),
+        q: z.string().max(200).optional(),
+      }),
+      answer: pageOf(memberView),
+    },
+    async ({ tx, actor, query }) => {
+      const filter = { teamId: query.team, state: query.state, q: query.q };
+      const page = await listMembers(tx, filter, actor.today, query.cursor, query.limit);
+      return { ...page, items: page.items.map((row) => viewOf(row, actor.workspace.timeZone)) };
+    },
+  );
+  api.route(
+    {
+      method: "get",
+      path: "/members/{id}",
+      summary: "One member.",
+      scope: "read",
+      params: idParam,
+      answer: memberView,
+    },
+    async ({ tx, actor, params }) => viewOf(await getMember(tx, actor, params.id), actor.workspace.timeZone),
+  );
+}
+
+function viewOf(row: MemberRow, timeZone: string): MemberView {
+  const { id, name, email, role, teamId, state } = row;
+  return {
+    id,
+    name,
+    email,
+    role,
+    teamId,
+    state,
+    joinedOn: dayIn(row.joinedAt, timeZone),
+    leftOn: row.leftAt && dayIn(row.leftAt, timeZone),
+    move: row.moveDay === null ? null : { teamId: row.moveTeamId, fromDay: row.moveDay },
+  };
+}
