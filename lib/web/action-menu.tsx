@@ -14,6 +14,7 @@ interface ActionMenuProps {
 export function ActionMenu({ children, label, actions }: ActionMenuProps) {
   const place = useRef<HTMLDivElement>(null);
   const [opened, setOpened] = useState(false);
+  const [atLeft, setAtLeft] = useState(false);
   useEffect(() => {
     if (!opened) return undefined;
     const beside = (event: Event) => {
@@ -40,12 +41,15 @@ export function ActionMenu({ children, label, actions }: ActionMenuProps) {
         className={css.opener}
         aria-label={label}
         aria-expanded={opened}
-        onClick={() => setOpened(!opened)}
+        onClick={({ currentTarget }) => {
+          setAtLeft(currentTarget.getBoundingClientRect().left < innerWidth / 2);
+          setOpened(!opened);
+        }}
       >
         {children}
       </button>
       {opened && (
-        <ul className={css.list}>
+        <ul className={`${css.list} ${atLeft ? css.atLeft : ""}`}>
           {actions.map((action) => (
             <li key={action.label}>
               <button

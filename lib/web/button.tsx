@@ -1,5 +1,3 @@
-import "@mantine/core/styles/Loader.layer.css";
-import "@mantine/core/styles/Button.layer.css";
 import { Button as MantineButton } from "@mantine/core";
 import type { ReactNode } from "react";
 import { Go } from "./go.tsx";

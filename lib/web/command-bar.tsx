@@ -29,8 +29,7 @@ export function CommandBar({ onClose }: { onClose: () => void }) {
   return (
     <Sheet title="Search, or say what to do" opened onClose={onClose}>
       <input
-        // The whole purpose of opening it.
-        autoFocus
+        data-autofocus
         className={css.input}
         role="combobox"
         aria-label="Search, or say what to do"

@@ -3,7 +3,9 @@ import type { ReactNode } from "react";
 import { isWriting } from "./keys.ts";
 import css from "./command-bar.module.css";
 
-const CommandBar = lazy(async () => ({ default: (await import("./command-bar.tsx")).CommandBar }));
+const fetchBar = async () => ({ default: (await import("./command-bar.tsx")).CommandBar });
+const CommandBar = lazy(fetchBar);
+const FETCHED_AFTER_MS = 3000;
 
 const OpenContext = createContext<() => void>(() => undefined);
 
@@ -16,6 +18,11 @@ export function useCommandBar(): () => void {
 export function CommandDoor({ children }: { children: ReactNode }) {
   const [opened, setOpened] = useState(false);
   const open = useMemo(() => () => setOpened(true), []);
+  // So that it is there at once when it is wanted, also when the network has gone by then.
+  useEffect(() => {
+    const timer = setTimeout(() => void fetchBar().catch(() => undefined), FETCHED_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, []);
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       const slash =

@@ -8,12 +8,18 @@ export interface Column<T> {
   /** "" for a column of buttons: it is then named by `spoken`. */
   head: string;
   spoken?: string;
-  cell: (row: T) => ReactNode;
+  render: (row: T) => ReactNode;
   /** Numbers stand at the right. */
   number?: boolean;
   /** The row's name: serif, first, and the heading of its card on a phone. */
   main?: boolean;
+  /** The number that matters: large. */
+  figure?: boolean;
+  /** Set small and soft: a goal beside its number. */
+  soft?: boolean;
   sortable?: boolean;
+  /** At a desk: "30%". In a LongTable all columns are alike without it. */
+  width?: string;
   /** Left out of the cards on a phone. */
   deskOnly?: boolean;
 }
@@ -98,7 +104,12 @@ function Head<T>({ column, sorting, onSort }: HeadProps<T>) {
   const name = column.head === "" ? <span className="only-heard">{column.spoken}</span> : column.head;
   if (onSort === undefined || column.sortable !== true)
     return (
-      <th role="columnheader" scope="col" className={column.number === true ? css.number : undefined}>
+      <th
+        role="columnheader"
+        scope="col"
+        className={column.number === true ? css.number : undefined}
+        style={{ width: column.width }}
+      >
         {name}
       </th>
     );
@@ -110,6 +121,7 @@ function Head<T>({ column, sorting, onSort }: HeadProps<T>) {
       scope="col"
       aria-sort={spoken}
       className={column.number === true ? css.number : undefined}
+      style={{ width: column.width }}
     >
       <button
         type="button"
@@ -127,6 +139,8 @@ function Cell<T>({ column, row }: { column: Column<T>; row: T }) {
   const classes = [
     column.number === true ? css.number : "",
     column.main === true ? css.main : "",
+    column.figure === true ? css.figure : "",
+    column.soft === true ? css.soft : "",
     column.deskOnly === true ? css.deskOnly : "",
   ].join(" ");
   const label = column.main !== true && column.head !== "" && (
@@ -137,13 +151,13 @@ function Cell<T>({ column, row }: { column: Column<T>; row: T }) {
   if (column.main === true)
     return (
       <th role="rowheader" scope="row" className={classes}>
-        {column.cell(row)}
+        {column.render(row)}
       </th>
     );
   return (
     <td role="cell" className={classes}>
       {label}
-      <span className={css.value}>{column.cell(row)}</span>
+      <span className={css.value}>{column.render(row)}</span>
     </td>
   );
 }

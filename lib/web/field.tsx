@@ -1,4 +1,3 @@
-import "@mantine/core/styles/Input.layer.css";
 import { NativeSelect, TextInput, Textarea } from "@mantine/core";
 import type { ReactNode } from "react";
 import type { Day } from "#lib/kernel/days.ts";
@@ -48,6 +47,7 @@ export function TextField({
     <TextInput
       {...rest}
       type={kind}
+      data-autofocus={rest.autoFocus}
       autoComplete={autoComplete}
       description={hint}
       error={error ?? refusal}
@@ -69,7 +69,7 @@ export function LongTextField({ lines = 3, onChange, error, hint, ...rest }: Lon
   return (
     <Textarea
       {...rest}
-      rows={lines}
+      styles={{ input: { minHeight: `${lines * 1.5 + 1.375}rem` } }}
       description={hint}
       error={error ?? refusal}
       classNames={{ ...fieldClasses, input: `${css.input} ${css.long}` }}

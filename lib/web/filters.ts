@@ -83,3 +83,8 @@ export function stringifySearch(search: Record<string, unknown>): string {
   const text = parts.toString();
   return text === "" ? "" : `?${text}`;
 }
+
+/** An address of this application, or "/": "//elsewhere" and "https:…" would leave it. */
+export function insideOnly(address: unknown): string {
+  return typeof address === "string" && /^\/(?![/\\])/.test(address) ? address : "/";
+}

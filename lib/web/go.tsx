@@ -1,6 +1,6 @@
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import { addressFor, valuesFrom } from "./filters.ts";
+import { addressFor, insideOnly, valuesFrom } from "./filters.ts";
 import type { AnyFilters, Values } from "./filters.ts";
 
 /** A link to a page of this application, by its plain address: `/people/${id}?tab=asks`. */
@@ -31,6 +31,12 @@ export function useGo(): (to: string, options?: { instead?: boolean }) => void {
 export function usePathPart(name: string): string {
   const parts: Record<string, string | undefined> = useParams({ strict: false });
   return parts[name] ?? "";
+}
+
+/** Where somebody wanted to go before they had to sign in, from `?next=`; "/" when it says nothing or leads outside. */
+export function useNext(): string {
+  const address: Record<string, unknown> = useSearch({ strict: false });
+  return insideOnly(address["next"]);
 }
 
 /**

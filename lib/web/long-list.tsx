@@ -60,15 +60,15 @@ export function LongTable<T>({ path, query = NO_QUERY, rowKey, empty, ...table }
   );
 }
 
-/** The same for things that are no table: a timeline. `row` draws one. */
+/** The same for things that are no table: a timeline. `render` draws one. */
 export function LongList<T>({
   path,
   query = NO_QUERY,
   rowKey,
   empty,
   label,
-  row,
-}: LongProps<T> & { label: string; row: (item: T) => ReactNode }) {
+  render,
+}: LongProps<T> & { label: string; render: (item: T) => ReactNode }) {
   const pages = usePages<T>(path, query);
   const { place, virtual } = useWindow(pages.rows, rowKey, pages.more);
   return (
@@ -88,7 +88,7 @@ export function LongList<T>({
                   className={css.item}
                   style={{ translate: `0 ${line.start - virtual.options.scrollMargin}px` }}
                 >
-                  {row(item)}
+                  {render(item)}
                 </li>
               )
             );

@@ -7,9 +7,7 @@ export function OfflineNotice() {
   return (
     <div role="status">
       {!online && (
-        <p className={css.offline}>
-          You are offline. You can read what is open; saving waits for the network.
-        </p>
+        <p className={css.offline}>You are offline. What is open can be read; save when you are back.</p>
       )}
     </div>
   );

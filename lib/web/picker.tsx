@@ -71,6 +71,7 @@ export function Picker<T extends Choice>({
       <TextInput
         {...rest}
         role="combobox"
+        data-autofocus={rest.autoFocus}
         autoComplete="off"
         aria-autocomplete="list"
         aria-expanded={opened}

@@ -7,7 +7,7 @@ import {
   useQuery,
   useQueryClient,
 } from "@tanstack/react-query";
-import { useRef } from "react";
+import { useState } from "react";
 import { ApiProblem, asProblem, newGesture, read } from "./api.ts";
 import type { Query } from "./api.ts";
 
@@ -35,6 +35,7 @@ export function newQueryClient(signedOut: () => void): QueryClient {
 
 export interface Reading<T> {
   data: T | undefined;
+  /** Only while there is nothing to show: what was read stays readable when the network goes. */
   problem: ApiProblem | null;
   /** True while there is nothing to show yet. */
   loading: boolean;
@@ -66,7 +67,7 @@ export function useRead<T>(
   });
   return {
     data: found.data,
-    problem: found.error === null ? null : asProblem(found.error),
+    problem: found.error === null || found.data !== undefined ? null : asProblem(found.error),
     loading: found.isPending,
     stale: found.isPlaceholderData,
     again: () => void found.refetch(),
@@ -92,21 +93,16 @@ export function useWrite<V, T = unknown>(
   { refresh = [], done }: { refresh?: readonly string[]; done?: (answer: T, what: V) => void } = {},
 ): Writing<V, T> {
   const client = useQueryClient();
-  const unanswered = useRef<{ content: string; gesture: string } | null>(null);
+  const [gestures] = useState(newGestures);
   const change = useMutation<T, Error, V>({
     mutationFn: async (what) => {
-      const content = contentOf(what);
-      const gesture =
-        unanswered.current !== null && unanswered.current.content === content
-          ? unanswered.current.gesture
-          : newGesture();
-      unanswered.current = { content, gesture };
+      const gesture = gestures.begin(what);
       try {
         const answer = await carryOut(what, gesture);
-        unanswered.current = null;
+        gestures.end();
         return answer;
       } catch (thrown) {
-        if (!mayHaveHappened(thrown)) unanswered.current = null;
+        gestures.end(thrown);
         throw thrown;
       }
     },
@@ -121,6 +117,21 @@ export function useWrite<V, T = unknown>(
     busy: change.isPending,
     problem: change.error === null ? null : asProblem(change.error),
     forget: () => change.reset(),
+  };
+}
+
+/** Keeps one gesture for the same content until it is known to have happened or to have been refused. */
+export function newGestures() {
+  let unanswered: { content: string; gesture: string } | null = null;
+  return {
+    begin: (what: unknown): string => {
+      const content = contentOf(what);
+      if (unanswered?.content !== content) unanswered = { content, gesture: newGesture() };
+      return unanswered.gesture;
+    },
+    end: (thrown?: unknown): void => {
+      if (!mayHaveHappened(thrown)) unanswered = null;
+    },
   };
 }
 

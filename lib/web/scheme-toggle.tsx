@@ -14,6 +14,7 @@ export function SchemeToggle() {
         { value: "dark", label: "Dark" },
       ]}
       onChange={setColorScheme}
+      wide
     />
   );
 }

@@ -11,18 +11,25 @@ interface SheetProps {
 }
 
 /**
- * Over the page: from the bottom on a phone, in the middle at a desk. Escape, the cross and a press beside it close
- * it; the focus goes back to where it was. The content is not there while it is closed.
+ * Over the page: from the bottom on a phone, in the middle at a desk. Escape and the cross close it, and a press
+ * beside it while nothing was written; the focus goes back to where it was. Closed, it has no content.
  */
 export function Sheet({ title, opened, onClose, children }: SheetProps) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const written = useRef(false);
   const id = useId();
   useEffect(() => {
-    if (opened && dialog.current?.open === false) dialog.current.showModal();
-    if (!opened && dialog.current?.open === true) dialog.current.close();
+    const { current } = dialog;
+    if (current === null || current.open === opened) return;
+    if (!opened) return current.close();
+    written.current = false;
+    current.showModal();
+    // React's autoFocus came too early: nothing in a closed dialog can have the focus.
+    const first = current.querySelector("[data-autofocus]") ?? current.querySelector("h2");
+    if (first instanceof HTMLElement) first.focus();
   }, [opened]);
   const pressedBeside = (event: MouseEvent) => {
-    if (event.target === dialog.current) onClose();
+    if (event.target === dialog.current && !written.current) onClose();
   };
   return (
     <dialog
@@ -35,11 +42,14 @@ export function Sheet({ title, opened, onClose, children }: SheetProps) {
       }}
       onClose={() => opened && onClose()}
       onMouseDown={pressedBeside}
+      onInput={() => {
+        written.current = true;
+      }}
     >
       {opened && (
         <div className={css.inside}>
           <header className={css.head}>
-            <h2 id={id} className={css.title}>
+            <h2 id={id} tabIndex={-1} className={css.title}>
               {title}
             </h2>
             <button type="button" className={css.close} aria-label="Close" onClick={onClose}>

@@ -80,7 +80,7 @@ export function BareShell() {
   return (
     <div className={css.bare}>
       <OfflineNotice />
-      <p className={css.name}>{name}</p>
+      <header className={css.name}>{name}</header>
       <MainPart />
     </div>
   );

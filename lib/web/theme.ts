@@ -1,6 +1,10 @@
+// All of Mantine's CSS that is used stands here, in its own order: it is one layer, where the later rule wins.
 import "@mantine/core/styles/baseline.layer.css";
 import "@mantine/core/styles/global.layer.css";
 import "@mantine/core/styles/UnstyledButton.layer.css";
+import "@mantine/core/styles/Loader.layer.css";
+import "@mantine/core/styles/Button.layer.css";
+import "@mantine/core/styles/Input.layer.css";
 import "./look/fonts.css";
 import "./look/palette.css";
 import "./look/mantine.css";

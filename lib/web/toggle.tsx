@@ -7,13 +7,14 @@ interface ToggleProps<T extends string> {
   value: T;
   options: readonly { value: T; label: string }[];
   onChange: (value: T) => void;
+  wide?: boolean;
 }
 
 /** Two to five ways to look at the same thing: Week, Month, Quarter. */
-export function Toggle<T extends string>({ label, value, options, onChange }: ToggleProps<T>) {
+export function Toggle<T extends string>({ label, value, options, onChange, wide = false }: ToggleProps<T>) {
   const name = useId();
   return (
-    <fieldset className={css.toggle}>
+    <fieldset className={`${css.toggle} ${wide ? css.wide : ""}`}>
       <legend className={css.legend}>{label}</legend>
       {options.map((option) => (
         <label key={option.value} className={css.option}>

@@ -79,6 +79,8 @@ function ToastPlace({ toast, onHold, say, onClose }: ToastPlaceProps) {
       <div
         ref={place}
         popover="manual"
+        role="region"
+        aria-label="Last change"
         className={css.place}
         onMouseEnter={() => onHold(true)}
         onMouseLeave={() => onHold(false)}

@@ -1,0 +1,325 @@
+import { readFile, rm, mkdtemp, mkdir } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { AxeBuilder } from "@axe-core/playwright";
+import { serve } from "@hono/node-server";
+import { serveStatic } from "@hono/node-server/serve-static";
+import { Hono } from "hono";
+import { chromium } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { build } from "vite";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const pictures = process.env["ASKWELL_PICTURES"];
+const PATHS = ["/", "/fields", "/facts", "/long", "/states", "/sign-in"] as const;
+const SIZES = { phone: { width: 390, height: 844 }, desk: { width: 1280, height: 860 } };
+
+// What the screens need and no more: no inline style, not even an attribute, and no data: picture.
+const NEEDED = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "font-src 'self'",
+  "connect-src 'self'",
+].join("; ");
+
+let folder: string;
+let server: ReturnType<typeof serve>;
+let address: string;
+let browser: Browser;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "gallery-"));
+  await build({
+    root,
+    configFile: join(root, "vite.config.ts"),
+    logLevel: "error",
+    build: {
+      outDir: folder,
+      emptyOutDir: true,
+      rolldownOptions: { input: join(root, "lib/web/gallery/gallery.html") },
+    },
+  });
+  const house = new Hono();
+  house.use(async (c, next) => {
+    c.header("content-security-policy", NEEDED);
+    await next();
+  });
+  house.use("*", serveStatic({ root: folder }));
+  const page = await readFile(join(folder, "lib/web/gallery/gallery.html"), "utf8");
+  house.get("*", (c) => c.html(page));
+  address = await new Promise((resolve) => {
+    server = serve({ fetch: house.fetch, hostname: "127.0.0.1", port: 0 }, (info) =>
+      resolve(`http://127.0.0.1:${info.port}`),
+    );
+  });
+  browser = await chromium.launch({
+    executablePath: process.env["ASKWELL_CHROMIUM"] ?? "/usr/bin/chromium",
+    args: [
+      "--headless",
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await new Promise((resolve) => (server === undefined ? resolve(null) : server.close(resolve)));
+  await rm(folder, { recursive: true, force: true });
+});
+
+// Size and scheme do not depend on each other: two of the four pairs show all faults. Pictures are taken of all four.
+interface Look {
+  size: keyof typeof SIZES;
+  scheme: "light" | "dark";
+}
+const LOOKS: readonly Look[] = [
+  { size: "phone", scheme: "light" },
+  { size: "desk", scheme: "dark" },
+];
+const OTHER_LOOKS: readonly Look[] = [
+  { size: "phone", scheme: "dark" },
+  { size: "desk", scheme: "light" },
+];
+
+describe("every page", () => {
+  it.each(pictures === undefined ? LOOKS : [...LOOKS, ...OTHER_LOOKS])(
+    "is without findings on a $size in $scheme",
+    async ({ size, scheme }) => {
+      const { page, refused, close } = await open(SIZES[size], { colorScheme: scheme });
+      for (const path of PATHS) {
+        await page.goto(address + path);
+        await page.locator("h1").waitFor();
+        await page.waitForTimeout(250);
+        await picture(page, `${path.slice(1) || "parts"}-${size}-${scheme}`);
+        expect({ path, findings: await findingsOn(page), sideways: await sidewaysBy(page) }).toEqual({
+          path,
+          findings: [],
+          sideways: 0,
+        });
+      }
+      expect(refused).toEqual([]);
+      await close();
+    },
+  );
+});
+
+describe("the content policy", () => {
+  it("is in force: a <style> element is refused", async () => {
+    const { page, refused, close } = await open(SIZES.desk);
+    await page.goto(address);
+    await page.evaluate(() =>
+      document.head.append(Object.assign(document.createElement("style"), { textContent: "*{}" })),
+    );
+    await expect.poll(() => refused.length).toBe(1);
+    await close();
+  });
+});
+
+describe("by keyboard", () => {
+  it("finds something through the command bar and goes there", async () => {
+    const { page, refused, close } = await open(SIZES.desk);
+    await page.goto(address);
+    await page.locator("h1").waitFor();
+    await page.keyboard.press("/");
+    await page.getByRole("dialog").waitFor();
+    await page.keyboard.type("ladder no. 11");
+    await page
+      .getByRole("option", { name: /Ladder no\. 11\b/ })
+      .first()
+      .waitFor();
+    await picture(page, "command-desk-light");
+    expect(await findingsOn(page)).toEqual([]);
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(`${address}/long`);
+    await page.getByRole("heading", { level: 1, name: /Four hundred/ }).waitFor();
+    await expect.poll(async () => await page.evaluate(() => document.activeElement?.tagName)).toBe("H1");
+    expect(await page.title()).toBe("Four hundred tools and a few · Gallery");
+    expect(refused).toEqual([]);
+    await close();
+  });
+
+  it("picks, is refused at the field, and keeps what was written", async () => {
+    const { page, close } = await open(SIZES.phone);
+    await page.goto(`${address}/fields`);
+    await page.getByLabel("Tool").click();
+    await page.keyboard.type("anvil");
+    await page
+      .getByRole("option", { name: /Anvil no\. 9\b/ })
+      .first()
+      .waitFor();
+    await picture(page, "picker-phone-light");
+    expect(await findingsOn(page)).toEqual([]);
+    await page.keyboard.press("Enter");
+    expect(await page.getByLabel("Tool", { exact: true }).inputValue()).toBe("Anvil no. 9");
+    await page.getByLabel("Deposit").fill("1250,5");
+    await page.getByRole("button", { name: "Lend", exact: true }).first().click();
+    await page.getByText("The saw is lent until Thursday").waitFor();
+    await expect
+      .poll(async () => await page.evaluate(() => document.activeElement?.getAttribute("name")))
+      .toBe("day");
+    expect(await page.getByLabel("Deposit").inputValue()).toBe("1,250.50");
+    await picture(page, "refused-phone-light");
+    expect(await findingsOn(page)).toEqual([]);
+    await close();
+  });
+
+  it("opens a sheet, closes it with Escape and gives the focus back", async () => {
+    const { page, close } = await open(SIZES.phone);
+    await page.goto(address);
+    const more = page.getByRole("button", { name: "More", exact: true }).last();
+    await more.click();
+    await page.getByRole("dialog").waitFor();
+    await picture(page, "more-phone-light");
+    expect(await findingsOn(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+    await expect.poll(async () => await page.getByRole("dialog").count()).toBe(0);
+    expect(await more.evaluate((button) => button === document.activeElement)).toBe(true);
+    await page.getByRole("button", { name: "Lend" }).click();
+    await page.getByRole("dialog").getByLabel("Name").waitFor();
+    await picture(page, "sheet-phone-dark");
+    await close();
+  });
+
+  it("takes back what was just done", async () => {
+    const { page, close } = await open(SIZES.phone);
+    await page.goto(address);
+    await page.getByRole("button", { name: "Brought back" }).click();
+    await page.getByRole("button", { name: "Undo" }).waitFor();
+    await picture(page, "undo-phone-light");
+    expect(await findingsOn(page)).toEqual([]);
+    await page.keyboard.press("Control+z");
+    await page.getByText("Undone.").first().waitFor();
+    await close();
+  });
+});
+
+describe("long lists", () => {
+  it("draw only what is seen and fetch the rest while scrolling", async () => {
+    const { page, close } = await open(SIZES.desk);
+    await page.goto(`${address}/long`);
+    await page.getByText("Ladder no. 1", { exact: true }).waitFor();
+    for (let screen = 0; screen < 60; screen++) {
+      await page.mouse.wheel(0, 1200);
+      await page.waitForTimeout(30);
+      if (await page.getByText("Wheelbarrow no. 400", { exact: true }).isVisible()) break;
+    }
+    await picture(page, "long-end-desk-light");
+    expect(await page.getByText("Wheelbarrow no. 400", { exact: true }).isVisible()).toBe(true);
+    expect(await page.getByRole("rowheader").count()).toBeLessThan(60);
+    await close();
+  });
+});
+
+describe("trouble", () => {
+  it("says when the network is gone and when it is back", async () => {
+    const { page, context, close } = await open(SIZES.phone);
+    await page.goto(address);
+    await page.locator("h1").waitFor();
+    await context.setOffline(true);
+    await page.getByText("You are offline").waitFor();
+    await picture(page, "offline-phone-light");
+    expect(await findingsOn(page)).toEqual([]);
+    await context.setOffline(false);
+    await expect.poll(async () => await page.getByText("You are offline").count()).toBe(0);
+    await close();
+  });
+
+  it("keeps the frame when a screen breaks or does not exist", async () => {
+    const { page, close } = await open(SIZES.desk);
+    await page.goto(`${address}/broken`);
+    await page.getByText("Something on this page broke").waitFor();
+    await picture(page, "broken-desk-light");
+    await page.getByRole("link", { name: "Facts" }).click();
+    await page.getByRole("heading", { name: "One more than last week" }).waitFor();
+    await page.goto(`${address}/nowhere`);
+    await page.getByRole("heading", { name: "There is no such page" }).waitFor();
+    expect(await page.getByRole("navigation", { name: "Rooms" }).isVisible()).toBe(true);
+    await close();
+  });
+
+  it("leads to the sign-in page and remembers where to", async () => {
+    const { page, close } = await open(SIZES.desk);
+    await page.goto(`${address}/refused?q=1`);
+    await page.getByRole("heading", { name: "Good morning" }).waitFor();
+    expect(page.url()).toBe(`${address}/sign-in?next=%2Frefused%3Fq%3D1`);
+    await close();
+  });
+});
+
+describe("zoom and choice", () => {
+  it("fits at 200 % zoom and 320 pixels", async () => {
+    const { page, close } = await open({ width: 320, height: 640 });
+    for (const path of PATHS) {
+      await page.goto(address + path);
+      await page.locator("h1").waitFor();
+      expect({ path, sideways: await sidewaysBy(page) }).toEqual({ path, sideways: 0 });
+    }
+    await close();
+  });
+
+  it("remembers a chosen scheme before the first paint", async () => {
+    const { page, close } = await open(SIZES.desk, { colorScheme: "light" });
+    await page.goto(address);
+    await page.getByText("Dark", { exact: true }).first().click();
+    await page.route("**/*.js", async (route) => {
+      if (route.request().url().endsWith("/scheme.js")) await route.continue();
+      else await route.abort();
+    });
+    await page.reload();
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe("dark");
+    await close();
+  });
+});
+
+async function open(
+  viewport: { width: number; height: number },
+  more: { colorScheme?: "light" | "dark" } = {},
+) {
+  const context: BrowserContext = await browser.newContext({
+    viewport,
+    reducedMotion: "reduce",
+    locale: "en-GB",
+    ...more,
+  });
+  const page = await context.newPage();
+  const refused: string[] = [];
+  page.on("console", (message) => {
+    if (/Content Security Policy/.test(message.text())) refused.push(message.text());
+  });
+  return { page, context, refused, close: async () => await context.close() };
+}
+
+async function findingsOn(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(({ id, help, nodes }) => ({
+    id,
+    help,
+    where: nodes.map((node) => node.html.slice(0, 160)),
+  }));
+}
+
+async function sidewaysBy(page: Page): Promise<number> {
+  return await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+}
+
+async function picture(page: Page, name: string): Promise<void> {
+  if (pictures === undefined) return;
+  await mkdir(pictures, { recursive: true });
+  await page.screenshot({
+    path: join(pictures, `${name}.png`),
+    fullPage: !/end|sheet|more|command|picker|undo/.test(name),
+  });
+}
