@@ -1,9 +1,12 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { createHash } from "node:crypto";
+import type { Duplex } from "node:stream";
+import { setTimeout as sleep } from "node:timers/promises";
 import { Kysely } from "kysely";
 import pg from "pg";
 import { Problem } from "#lib/kernel/problem.ts";
 import { bindTo, pooledDialect } from "./statements.ts";
+import { asProblem, isBrokenDeadlock, isLost } from "./trouble.ts";
 
 /** Tables that stand outside every workspace's wall: sign-in, tickets of due jobs, counters of guesses. */
 export interface OutsideTables {}
@@ -20,9 +23,15 @@ export interface Tx {
 export interface Database {
   /** A read-only transaction inside the workspace. */
   read<T>(workspaceId: string, work: (tx: Tx) => Promise<T>): Promise<T>;
-  /** A writing transaction; run again from the start when PostgreSQL broke a deadlock, so `work` must have no other effects. */
+  /**
+   * A writing transaction; run again from the start when PostgreSQL broke a deadlock or the connection was lost before the
+   * commit, so `work` must have no other effects.
+   */
   write<T>(workspaceId: string, work: (tx: Tx) => Promise<T>): Promise<T>;
-  /** A writing transaction that waits until no other writes in this workspace, and lets none begin. */
+  /**
+   * A writing transaction that waits until no other writes in this workspace, and lets none begin. Throws Problem
+   * unavailable when something long is in the way.
+   */
   alone<T>(workspaceId: string, work: (tx: Tx) => Promise<T>): Promise<T>;
   /** A small write that is seen at once while this workspace's long transaction (a job) is still open. It takes no part in `alone`. */
   aside<T>(workspaceId: string, work: (tx: Tx) => Promise<T>): Promise<T>;
@@ -30,7 +39,8 @@ export interface Database {
   outside<Tables>(): Kysely<Tables>;
   /** The pool itself, for libraries that bring their own queries (sign-in). */
   readonly pool: pg.Pool;
-  close(): Promise<void>;
+  /** Lets open transactions end, and cuts off those that have not after `patienceMs`: they are rolled back. */
+  close(patienceMs?: number): Promise<void>;
 }
 
 export interface DatabaseOptions {
@@ -41,61 +51,96 @@ export interface DatabaseOptions {
   onError?: (error: Error) => void;
 }
 
-const BROKEN_DEADLOCK = new Set(["40P01", "40001"]);
-const GONE = new Set(["57P01", "57P02", "57P03", "53300", "ECONNREFUSED", "ECONNRESET", "ENOENT", "EPIPE"]);
+// A transaction whose connection was lost is done again once, one that PostgreSQL chose to break a deadlock three times.
+const MOST_LOSSES = 1;
+const MOST_DEADLOCKS = 3;
+// By then the pool has heard of its other connections, which a restarted PostgreSQL has ended too.
+const AFTER_LOSS_MS = 50;
+const CLOSE_WITHIN_MS = 5_000;
 
-/** Opens the one door to PostgreSQL. Throws when the role could see over the wall. */
+/** Opens the one door to PostgreSQL. Throws Problem unavailable when the role could see over the wall. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const pool = new pg.Pool({
     connectionString: options.url,
     max: options.connections,
-    options: `-c role=${options.role} -c timezone=UTC -c statement_timeout=30s -c idle_in_transaction_session_timeout=10min`,
+    connectionTimeoutMillis: 20_000,
+    options:
+      `-c role=${options.role} -c timezone=UTC -c statement_timeout=30s -c lock_timeout=15s ` +
+      `-c idle_in_transaction_session_timeout=10min`,
     types: { getTypeParser: typeParser },
     pipeline: true,
-  } as pg.PoolConfig);
+  });
   pool.on("error", options.onError ?? (() => {}));
-  await refuseBypassingRole(pool);
-  const outsideBuilder = new Kysely<OutsideTables>({ dialect: pooledDialect(pool) });
+  try {
+    await refuseBypassingRole(pool);
+  } catch (error) {
+    await pool.end();
+    throw asProblem(error);
+  }
+  const outsideBuilder = new Kysely<OutsideTables>({ dialect: pooledDialect(pool, asProblem) });
   const inside = new AsyncLocalStorage<true>();
+  const inHand = new Set<pg.PoolClient>();
 
   async function transact<T>(opening: string, workspaceId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
-    if (inside.getStore()) throw new Error("a transaction was opened inside a transaction: pass the one that is there");
-    for (let attempt = 1; ; attempt += 1) {
+    if (inside.getStore())
+      throw new Error("a transaction was opened inside a transaction: pass the one that is there");
+    let deadlocks = 0;
+    let losses = 0;
+    for (;;) {
+      const fate: Fate = { afterCommit: [] };
       try {
-        return await inside.run(true, () => once(opening, workspaceId, work));
+        const result = await inside.run(true, () => once(fate, opening, workspaceId, work));
+        for (const what of fate.afterCommit) what();
+        return result;
       } catch (error) {
-        const code = codeOf(error);
-        if (BROKEN_DEADLOCK.has(code) && attempt < 4) continue;
-        if (GONE.has(code)) throw new Problem("unavailable", "the database cannot be reached just now; try again in a moment");
-        throw error;
+        if (isBrokenDeadlock(error) && ++deadlocks <= MOST_DEADLOCKS) continue;
+        if (fate.lost && !fate.committing && ++losses <= MOST_LOSSES) {
+          await sleep(AFTER_LOSS_MS);
+          continue;
+        }
+        throw asProblem(fate.lost && !(error instanceof Problem) ? fate.lost : error);
       }
     }
   }
 
-  async function once<T>(opening: string, workspaceId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  async function once<T>(
+    fate: Fate,
+    opening: string,
+    workspaceId: string,
+    work: (tx: Tx) => Promise<T>,
+  ): Promise<T> {
+    const entering = `${opening}; ${enter(workspaceId)}`;
     const client = await pool.connect();
-    const after: (() => void)[] = [];
+    inHand.add(client);
+    const onLost = (error: Error) => (fate.lost ??= error);
+    client.on("error", onLost);
     let broken: Error | undefined;
+    let unopened: unknown;
     try {
       // Sent ahead of the first statement without waiting for its answer; if it failed, the wall would show no rows.
-      const opened = client.query({ text: `${opening}; ${enter(workspaceId)}` });
-      opened.catch(() => {});
+      const opened = client.query(entering);
+      opened.catch((error: unknown) => (unopened = error));
       const tx: Tx = {
         workspaceId,
         tables: <Tables>() => bindTo<Tables>(client),
-        afterCommit: (what) => after.push(what),
+        afterCommit: (what) => fate.afterCommit.push(what),
       };
       const result = await work(tx);
       await opened;
+      fate.committing = true;
       const ended = await client.query("commit");
       if (ended.command === "ROLLBACK") throw new Error("the transaction had failed before its commit");
-      for (const what of after) what();
       return result;
     } catch (error) {
       await client.query("rollback").catch((failure: Error) => (broken = failure));
-      throw error;
+      // A transaction that could not begin fails each of its statements with a reason that says nothing.
+      const reason = unopened ?? error;
+      if (isLost(reason)) fate.lost ??= reason as Error;
+      throw reason;
     } finally {
-      client.release(broken);
+      client.off("error", onLost);
+      inHand.delete(client);
+      client.release(fate.lost ?? broken);
     }
   }
 
@@ -103,11 +148,33 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     pool,
     read: (workspaceId, work) => transact("begin read only", workspaceId, work),
     write: (workspaceId, work) => transact(`begin; ${hold(workspaceId, "_shared")}`, workspaceId, work),
-    alone: (workspaceId, work) => transact(`begin; ${hold(workspaceId, "")}`, workspaceId, work),
+    alone: (workspaceId, work) => transact(`begin; ${holdSoon(workspaceId)}`, workspaceId, work),
     aside: (workspaceId, work) => inside.exit(() => transact("begin", workspaceId, work)),
     outside: <Tables>() => outsideBuilder as unknown as Kysely<Tables>,
-    close: () => pool.end(),
+    close: (patienceMs = CLOSE_WITHIN_MS) => close(pool, inHand, patienceMs),
   };
+}
+
+/** What became of one try of a transaction. */
+interface Fate {
+  afterCommit: (() => void)[];
+  lost?: Error;
+  committing?: true;
+}
+
+async function close(pool: pg.Pool, inHand: ReadonlySet<pg.PoolClient>, patienceMs: number): Promise<void> {
+  const ended = pool.end();
+  const cutOff = setTimeout(() => {
+    for (const client of inHand)
+      streamOf(client).destroy(new Error("Connection terminated: Askwell is stopping"));
+  }, patienceMs);
+  // Work that waits for something else than the database learns of it only at its next statement.
+  await Promise.race([ended, sleep(patienceMs + 1_000, undefined, { ref: false })]);
+  clearTimeout(cutOff);
+}
+
+function streamOf(client: pg.PoolClient): Duplex {
+  return (client as unknown as { connection: { stream: Duplex } }).connection.stream;
 }
 
 function enter(workspaceId: string): string {
@@ -125,32 +192,42 @@ function onlyUuid(id: string): string {
   return id;
 }
 
+/** Everybody who writes waits behind one who waits to be alone, so that one waits a moment only. */
+function holdSoon(workspaceId: string): string {
+  return `set local lock_timeout = '3s'; ${hold(workspaceId, "")}; set local lock_timeout to default`;
+}
+
 async function refuseBypassingRole(pool: pg.Pool): Promise<void> {
-  const { rows } = await pool.query(
+  const { rows } = await pool.query<{ name: string; bypasses: boolean; owns: boolean }>(
     `select current_user as name, r.rolsuper or r.rolbypassrls as bypasses,
-            exists (select from pg_class c where c.relowner = r.oid and c.relkind in ('r', 'p')) as owns
+            exists (select from pg_class c
+                     where c.relkind in ('r', 'p') and c.relnamespace = current_schema()::regnamespace
+                       and pg_has_role(c.relowner, 'member')) as owns
        from pg_roles r where r.rolname = current_user`,
   );
-  const role = rows[0] as { name: string; bypasses: boolean; owns: boolean };
-  if (role.bypasses || role.owns) {
-    throw new Error(
-      `the database role ${role.name} ${role.bypasses ? "bypasses row-level security" : "owns tables"}; Askwell must work as a role that cannot`,
+  const role = rows[0];
+  if (!role || role.bypasses || role.owns) {
+    const why = role?.bypasses
+      ? "bypasses row-level security"
+      : "owns tables, itself or as a member of their owner";
+    throw new Problem(
+      "unavailable",
+      `the database role ${role?.name} ${why}; Askwell must work as a role that cannot see over the walls`,
     );
   }
 }
 
-function codeOf(error: unknown): string {
-  return typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
-}
-
 /** Days stay day strings, bigints become numbers while exact; all else as pg does it. */
-function typeParser(oid: number, format?: unknown): (text: string) => unknown {
+function typeParser(oid: number): (text: string) => unknown {
   if (oid === 1082) return (text) => text;
   if (oid === 1182) return (text) => text.slice(1, -1).split(",").filter(Boolean);
   if (oid === 1083) return (text) => text.slice(0, 5);
   if (oid === 20) return exactNumber;
-  return pg.types.getTypeParser(oid, format as "text");
+  return parserOf(oid);
 }
+
+// Its own type names the built-in types alone; a database has more.
+const parserOf = pg.types.getTypeParser as (oid: number) => (text: string) => unknown;
 
 function exactNumber(text: string): number {
   const number = Number(text);

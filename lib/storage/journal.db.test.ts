@@ -35,8 +35,12 @@ async function tallyOf(workspaceId: string, scopeId: string): Promise<Record<str
   return test.database.read(workspaceId, async (tx) => {
     const { rows } = await sql<{ week: string; measure: string; count: number }>`
       select week, measure, sum(count)::bigint as count from tally
-       where workspace_id = ${workspaceId} and scope_id = ${scopeId} group by 1, 2 order by 1, 2`.execute(tx.tables());
-    return Object.fromEntries(rows.filter((r) => r.count !== 0).map((r) => [`${r.week} ${r.measure}`, r.count]));
+       where workspace_id = ${workspaceId} and scope_id = ${scopeId} group by 1, 2 order by 1, 2`.execute(
+      tx.tables(),
+    );
+    return Object.fromEntries(
+      rows.filter((r) => r.count !== 0).map((r) => [`${r.week} ${r.measure}`, r.count]),
+    );
   });
 }
 
@@ -48,13 +52,20 @@ describe("the journal and its tally", () => {
     const subject = { kind: "deal", id: newId(now) };
     await test.database.write(w, (tx) =>
       writeJournal(tx, author, [
-        { verb: "deal.won", subject, day: "2026-11-04", counts: { measure: "deals-closed", credit, money: { minor: 500_00, currency: "EUR" } } },
+        {
+          verb: "deal.won",
+          subject,
+          day: "2026-11-04",
+          counts: { measure: "deals-closed", credit, money: { minor: 500_00, currency: "EUR" } },
+        },
       ]),
     );
     for (const scope of [credit.memberId, credit.teamId, w]) {
       expect(await tallyOf(w, scope)).toEqual({ "2026-11-02 deals-closed": 1 });
     }
-    await test.database.write(w, (tx) => writeCounterEntries(tx, author, { subjectIds: [subject.id] }, "deal.taken-back"));
+    await test.database.write(w, (tx) =>
+      writeCounterEntries(tx, author, { subjectIds: [subject.id] }, "deal.taken-back"),
+    );
     for (const scope of [credit.memberId, credit.teamId, w]) expect(await tallyOf(w, scope)).toEqual({});
     expect(await test.database.read(w, (tx) => mistakesInTally(tx, 1))).toEqual([]);
   });
@@ -75,7 +86,9 @@ describe("the journal and its tally", () => {
     await test.database.write(w, (tx) => writeJournal(tx, author, [line(second, "2026-11-05", newTeam)]));
     expect(await tallyOf(w, memberId)).toEqual({ "2026-11-02 people-asked": 1 });
     expect(await tallyOf(w, newTeam)).toEqual({});
-    await test.database.write(w, (tx) => writeCounterEntries(tx, author, { subjectIds: [first] }, "ask.taken-back"));
+    await test.database.write(w, (tx) =>
+      writeCounterEntries(tx, author, { subjectIds: [first] }, "ask.taken-back"),
+    );
     expect(await tallyOf(w, memberId)).toEqual({ "2026-11-02 people-asked": 1 });
     expect(await tallyOf(w, oldTeam)).toEqual({});
     expect(await tallyOf(w, newTeam)).toEqual({ "2026-11-02 people-asked": 1 });
@@ -86,9 +99,19 @@ describe("the journal and its tally", () => {
     const author = authorIn(newId(now));
     const w = author.workspace.id;
     const id = newId(now);
-    await test.database.write(w, (tx) => writeJournal(tx, author, [{ verb: "x", subject: { kind: "x", id }, day: "2026-11-02" }]));
-    const undo = () => test.database.write(w, (tx) => writeCounterEntries(tx, author, { subjectIds: [id] }, "x.taken-back"));
-    const both = await Promise.all([undo(), undo()].map((each) => each.then((w) => w.lineIds.length, () => "refused")));
+    await test.database.write(w, (tx) =>
+      writeJournal(tx, author, [{ verb: "x", subject: { kind: "x", id }, day: "2026-11-02" }]),
+    );
+    const undo = () =>
+      test.database.write(w, (tx) => writeCounterEntries(tx, author, { subjectIds: [id] }, "x.taken-back"));
+    const both = await Promise.all(
+      [undo(), undo()].map((each) =>
+        each.then(
+          (w) => w.lineIds.length,
+          () => "refused",
+        ),
+      ),
+    );
     expect(both.filter((each) => each === 1)).toHaveLength(1);
   });
 
@@ -97,17 +120,23 @@ describe("the journal and its tally", () => {
     await test.database.write(author.workspace.id, (tx) =>
       writeJournal(tx, author, [{ verb: "x", subject: { kind: "x", id: newId(now) }, day: "2026-11-02" }]),
     );
-    const stranger = await test.database.read(newId(now), (tx) => sql`select id from journal`.execute(tx.tables()));
+    const stranger = await test.database.read(newId(now), (tx) =>
+      sql`select id from journal`.execute(tx.tables()),
+    );
     expect(stranger.rows).toEqual([]);
     const nobody = await sql`select id from journal`.execute(test.database.outside());
     expect(nobody.rows).toEqual([]);
     await expect(
       test.database.write(newId(now), (tx) =>
-        sql`insert into tally values (${author.workspace.id}, ${newId(now)}, '2026-11-02', 'x', '', 1, 0)`.execute(tx.tables()),
+        sql`insert into tally values (${author.workspace.id}, ${newId(now)}, '2026-11-02', 'x', '', 1, 0)`.execute(
+          tx.tables(),
+        ),
       ),
     ).rejects.toThrow(/row-level security/);
     await expect(
-      test.database.write(author.workspace.id, (tx) => sql`update journal set verb = 'y'`.execute(tx.tables())),
+      test.database.write(author.workspace.id, (tx) =>
+        sql`update journal set verb = 'y'`.execute(tx.tables()),
+      ),
     ).rejects.toThrow(/permission denied/);
   });
 
@@ -125,30 +154,39 @@ describe("the journal and its tally", () => {
       undo: fc.option(fc.nat(20), { nil: null, freq: 3 }),
     });
     await fc.assert(
-      fc.asyncProperty(fc.array(fact, { maxLength: 25 }), fc.constantFrom<Weekday>(1, 6, 7), fc.constantFrom<Weekday>(1, 3, 7), async (facts, before, after) => {
-        const author = authorIn(newId(now), before);
-        const w = author.workspace.id;
-        const made: string[] = [];
-        for (const each of facts) {
-          const undone = each.undo === null ? undefined : made[each.undo];
-          if (undone) {
-            await test.database.write(w, (tx) => writeCounterEntries(tx, author, { subjectIds: [undone] }, "x.taken-back"));
-            continue;
+      fc.asyncProperty(
+        fc.array(fact, { maxLength: 25 }),
+        fc.constantFrom<Weekday>(1, 6, 7),
+        fc.constantFrom<Weekday>(1, 3, 7),
+        async (facts, before, after) => {
+          const author = authorIn(newId(now), before);
+          const w = author.workspace.id;
+          const made: string[] = [];
+          for (const each of facts) {
+            const undone = each.undo === null ? undefined : made[each.undo];
+            if (undone) {
+              await test.database.write(w, (tx) =>
+                writeCounterEntries(tx, author, { subjectIds: [undone] }, "x.taken-back"),
+              );
+              continue;
+            }
+            const id = newId(now);
+            made.push(id);
+            const counts = {
+              measure: each.measure,
+              credit: { memberId: members[each.member]!, teamId: teams[each.team]! },
+              ...(each.measure === "people-asked" ? { onceKey: people[each.person]! } : {}),
+              ...(each.measure === "deals-closed" ? { money: { minor: each.minor, currency: "EUR" } } : {}),
+            };
+            await test.database.write(w, (tx) =>
+              writeJournal(tx, author, [{ verb: "x", subject: { kind: "x", id }, day: each.day, counts }]),
+            );
           }
-          const id = newId(now);
-          made.push(id);
-          const counts = {
-            measure: each.measure,
-            credit: { memberId: members[each.member]!, teamId: teams[each.team]! },
-            ...(each.measure === "people-asked" ? { onceKey: people[each.person]! } : {}),
-            ...(each.measure === "deals-closed" ? { money: { minor: each.minor, currency: "EUR" } } : {}),
-          };
-          await test.database.write(w, (tx) => writeJournal(tx, author, [{ verb: "x", subject: { kind: "x", id }, day: each.day, counts }]));
-        }
-        expect(await test.database.read(w, (tx) => mistakesInTally(tx, before))).toEqual([]);
-        await test.database.alone(w, (tx) => recount(tx, after));
-        expect(await test.database.read(w, (tx) => mistakesInTally(tx, after))).toEqual([]);
-      }),
+          expect(await test.database.read(w, (tx) => mistakesInTally(tx, before))).toEqual([]);
+          await test.database.alone(w, (tx) => recount(tx, after));
+          expect(await test.database.read(w, (tx) => mistakesInTally(tx, after))).toEqual([]);
+        },
+      ),
       { numRuns: 40 },
     );
   }, 120_000);

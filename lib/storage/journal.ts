@@ -73,7 +73,12 @@ export type Author = Pick<Actor, "now" | "workspace"> & { member: Pick<Actor["me
  * Writes what happened and adds what counts to the tally, in one statement. Call it once in an action, as its last write:
  * it holds the tally's rows until the commit.
  */
-export async function writeJournal(tx: Tx, author: Author, happenings: readonly Happening[], actId?: string): Promise<Written> {
+export async function writeJournal(
+  tx: Tx,
+  author: Author,
+  happenings: readonly Happening[],
+  actId?: string,
+): Promise<Written> {
   const act = actId ?? newId(author.now);
   const lines = happenings.map((each) => lineOf(author, act, each));
   await writeLines(tx, lines);
@@ -129,7 +134,9 @@ function lineOf(author: Author, actId: string, happening: Happening): Line {
     once_key: counts?.onceKey ?? null,
     undoes: null,
     detail: happening.detail ?? {},
-    concerns: [...new Set([happening.subject.id, ...(happening.concerns ?? [])])].filter((id) => typeof id === "string"),
+    concerns: [...new Set([happening.subject.id, ...(happening.concerns ?? [])])].filter(
+      (id) => typeof id === "string",
+    ),
   };
 }
 
@@ -164,9 +171,15 @@ async function writeLines(tx: Tx, lines: readonly Line[]): Promise<void> {
 
 /** Two writers of the same once-key must see each other's lines, so the second waits here, before its statement begins. */
 async function holdOnceKeys(tx: Tx, lines: readonly Line[]): Promise<void> {
-  const keys = [...new Set(lines.flatMap((line) => (line.once_key ? [`${line.member_id} ${line.measure} ${line.once_key}`] : [])))];
+  const keys = [
+    ...new Set(
+      lines.flatMap((line) => (line.once_key ? [`${line.member_id} ${line.measure} ${line.once_key}`] : [])),
+    ),
+  ];
   if (keys.length === 0) return;
-  await sql`select pg_advisory_xact_lock(hashtextextended(key, 0)) from unnest(${keys.sort()}::text[]) as key`.execute(tx.tables());
+  await sql`select pg_advisory_xact_lock(hashtextextended(key, 0)) from unnest(${keys.toSorted()}::text[]) as key`.execute(
+    tx.tables(),
+  );
 }
 
 async function standingLines(

@@ -53,7 +53,7 @@ export async function migrate(
 
 /** The migrations of a folder in order. Throws when a number is missing or stands twice. */
 export async function readMigrations(folder: string): Promise<Migration[]> {
-  const files = (await readdir(folder)).filter((file) => file.endsWith(".sql")).sort();
+  const files = (await readdir(folder)).filter((file) => file.endsWith(".sql")).toSorted();
   const migrations = await Promise.all(
     files.map(async (file) => {
       const sql = await readFile(join(folder, file), "utf8");
@@ -94,7 +94,9 @@ async function ensureServerRole(client: pg.Client): Promise<void> {
   const { rows } = await client.query("select rolname from pg_roles where rolname = $1", [SERVER_ROLE]);
   try {
     if (rows.length === 0) {
-      await client.query(`create role ${SERVER_ROLE} nologin nosuperuser nobypassrls nocreatedb nocreaterole`);
+      await client.query(
+        `create role ${SERVER_ROLE} nologin nosuperuser nobypassrls nocreatedb nocreaterole`,
+      );
     }
     await client.query(`grant ${SERVER_ROLE} to current_user`);
   } catch (error) {
@@ -117,7 +119,9 @@ function refuseForeignHistory(
   for (const row of done) {
     const ours = migrations[row.number - 1];
     if (!ours && upTo === Infinity) {
-      throw new Error(`the database was migrated by a newer Askwell (${row.name}); start that version instead`);
+      throw new Error(
+        `the database was migrated by a newer Askwell (${row.name}); start that version instead`,
+      );
     }
     if (ours && ours.hash !== row.hash) {
       throw new Error(`migration ${row.name} was carried out with another text than the one in this folder`);

@@ -28,7 +28,12 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
   try {
     if (!embedded) await refuseOldServer(ownerUrl);
     if (!options.asFound) await migrate(ownerUrl, MIGRATIONS_FOLDER, options.say);
-    const database = await openDatabase({ url: ownerUrl, role: SERVER_ROLE, connections: options.connections, onError: options.onError });
+    const database = await openDatabase({
+      url: ownerUrl,
+      role: SERVER_ROLE,
+      connections: options.connections,
+      onError: options.onError,
+    });
     return {
       database,
       ownerUrl,
@@ -47,14 +52,22 @@ async function refuseOldServer(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   try {
     await client.connect();
-    const { rows } = await client.query<{ version: number }>("select current_setting('server_version_num')::int as version");
+    const { rows } = await client.query<{ version: number }>(
+      "select current_setting('server_version_num')::int as version",
+    );
     const version = rows[0]?.version ?? 0;
     if (version < 150_000) {
-      throw new Problem("unavailable", `the PostgreSQL at DATABASE_URL is version ${Math.floor(version / 10_000)}; Askwell needs 15 or newer`);
+      throw new Problem(
+        "unavailable",
+        `the PostgreSQL at DATABASE_URL is version ${Math.floor(version / 10_000)}; Askwell needs 15 or newer`,
+      );
     }
   } catch (error) {
     if (error instanceof Problem) throw error;
-    throw new Problem("unavailable", `the database at DATABASE_URL cannot be reached: ${(error as Error).message}`);
+    throw new Problem(
+      "unavailable",
+      `the database at DATABASE_URL cannot be reached: ${(error as Error).message}`,
+    );
   } finally {
     await client.end().catch(() => {});
   }

@@ -29,35 +29,48 @@ export function bindTo<Tables>(client: pg.PoolClient): Kysely<Tables> {
   return builder as Kysely<Tables>;
 }
 
-/** A Kysely dialect that sends each statement named, so that PostgreSQL plans it once a connection. */
-export function pooledDialect(taker: Taker): Dialect {
+/**
+ * A Kysely dialect that sends each statement named, so that PostgreSQL plans it once a connection. `explain` turns what a
+ * statement failed with into what is thrown.
+ */
+export function pooledDialect(
+  taker: Taker,
+  explain: (error: unknown) => unknown = (error) => error,
+): Dialect {
   return {
     createAdapter: () => new PostgresAdapter(),
     createIntrospector: (db) => new PostgresIntrospector(db),
     createQueryCompiler: () => new PostgresQueryCompiler(),
-    createDriver: () => driverOver(taker),
+    createDriver: () => driverOver(taker, explain),
   };
 }
 
-function driverOver(taker: Taker): Driver {
+function driverOver(taker: Taker, explain: (error: unknown) => unknown): Driver {
   const connection: DatabaseConnection = {
-    executeQuery: <R>(query: CompiledQuery) => execute<R>(taker, query),
+    executeQuery: async <R>(query: CompiledQuery) => {
+      try {
+        return await execute<R>(taker, query);
+      } catch (error) {
+        throw explain(error);
+      }
+    },
     streamQuery: () => {
       throw new Error("rows are not streamed over a pipelined connection: page by key instead");
     },
   };
-  const refuse = async () => {
-    throw new Error("transactions are opened by Database.read and Database.write");
-  };
   return {
     init: async () => {},
     acquireConnection: async () => connection,
-    beginTransaction: refuse,
-    commitTransaction: refuse,
-    rollbackTransaction: refuse,
+    beginTransaction: refuseTransaction,
+    commitTransaction: refuseTransaction,
+    rollbackTransaction: refuseTransaction,
     releaseConnection: async () => {},
     destroy: async () => {},
   };
+}
+
+async function refuseTransaction(): Promise<void> {
+  throw new Error("transactions are opened by Database.read and Database.write");
 }
 
 async function execute<R>(taker: Taker, query: CompiledQuery): Promise<QueryResult<R>> {

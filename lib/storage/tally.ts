@@ -94,7 +94,11 @@ export async function mistakesInTally(tx: Tx, firstDay: Weekday): Promise<TallyM
 }
 
 /** Makes the tally anew from the journal for weeks that begin on `firstDay`. Call inside `Database.alone`. */
-export async function recount(tx: Tx, firstDay: Weekday, onWeek: (done: number, total: number) => void = () => {}): Promise<void> {
+export async function recount(
+  tx: Tx,
+  firstDay: Weekday,
+  onWeek: (done: number, total: number) => void = () => {},
+): Promise<void> {
   const weeks = await weeksOfJournal(tx, firstDay);
   await sql`delete from tally where workspace_id = ${tx.workspaceId}`.execute(tx.tables());
   const stretch = Math.max(1, Math.ceil(weeks.length / 20));

@@ -38,19 +38,25 @@ export async function createEmptyDatabase(): Promise<{ ownerUrl: string; drop():
   await asOwner(server, (client) => client.query(`create database ${name}`));
   return {
     ownerUrl: withDatabase(server, name),
-    drop: () => asOwner(server, (client) => client.query(`drop database if exists ${name} with (force)`)).then(() => {}),
+    drop: async () => {
+      await asOwner(server, (client) => client.query(`drop database if exists ${name} with (force)`));
+    },
   };
 }
 
 function serverUrl(): string {
   const url = process.env["ASKWELL_TEST_DATABASE_URL"] ?? process.env["ASKWELL_TEST_SERVER"];
-  if (!url) throw new Error("no database for tests: run them with `npm test`, or set ASKWELL_TEST_DATABASE_URL");
+  if (!url)
+    throw new Error("no database for tests: run them with `npm test`, or set ASKWELL_TEST_DATABASE_URL");
   return url;
 }
 
 async function ensureTemplate(server: string): Promise<string> {
   const migrations = await readMigrations(MIGRATIONS_FOLDER);
-  const newest = migrations.map((each) => each.hash.slice(0, 4)).join("").slice(-24);
+  const newest = migrations
+    .map((each) => each.hash.slice(0, 4))
+    .join("")
+    .slice(-24);
   const name = `askwell_template_${newest}`;
   await asOwner(server, async (client) => {
     await client.query("select pg_advisory_lock($1)", [TEMPLATE_LOCK]);
