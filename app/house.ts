@@ -7,10 +7,21 @@ import { openApiRoutes } from "#lib/http/openapi.ts";
 import { createWorker, type JobKind, type Worker } from "#lib/jobs/worker.ts";
 import type { Clock } from "#lib/kernel/clock.ts";
 import type { Database } from "#lib/storage/database.ts";
+import { tallyCheck, type Check } from "#lib/storage/verify.ts";
 import { MIGRATIONS_FOLDER } from "#lib/storage/migrate.ts";
 import { accountRoutes } from "#accounts/account-routes.ts";
+import { askRoutes } from "#asks/ask-routes.ts";
+import { referralRoutes } from "#referrals/referral-routes.ts";
+import { peopleRoutes } from "#people/people-routes.ts";
+import { dealRoutes } from "#deals/deal-routes.ts";
+import { dealChecks } from "#deals/deal-verify-reader.ts";
 import { createDoorkeeper } from "#doors/doorkeeper-actions.ts";
 import { keyRoutes } from "#doors/key-routes.ts";
+import { meetingRoutes } from "#meetings/meeting-routes.ts";
+import { meetingChecks } from "#meetings/meeting-verify-reader.ts";
+import { scorecardRoutes } from "#scorecard/scorecard-routes.ts";
+import { sourceChecks } from "#scorecard/source-verify-reader.ts";
+import type { OpenDemo } from "#team/first-visit-actions.ts";
 import { teamRoutes } from "#team/room-routes.ts";
 import { createSessionLookUp } from "#team/session-actions.ts";
 import { createSignIn, type SignIn } from "#team/sign-in-server.ts";
@@ -24,6 +35,8 @@ export interface HouseOptions {
   /** Signs cookies and links; see lib/http/secret.ts. */
   secret: string;
   checkAnswers?: boolean;
+  /** Fills the demo workspace for somebody who wants to look around first. */
+  openDemo?: OpenDemo;
 }
 
 export interface House {
@@ -42,11 +55,15 @@ export function buildHouse(options: HouseOptions): House {
   api.hono.use(frontMatter(log));
   api.hono.use(securityHeaders({ https: options.url.startsWith("https:") }));
   healthRoutes(api.hono, database, MIGRATIONS_FOLDER);
+  teamRoutes(api, { signIn, mail: false, openDemo: options.openDemo ?? null });
   for (const routes of rooms) routes(api);
   openApiRoutes(api.hono, options.url);
   const onFault = (error: unknown, job: { id: string; kind: string }) => log.error({ err: error, job }, "job failed");
   return { api, worker: createWorker({ database, clock, kinds: jobKinds, onFault }), signIn };
 }
 
-const rooms: readonly ((api: Api) => void)[] = [accountRoutes, keyRoutes, teamRoutes];
+const rooms: readonly ((api: Api) => void)[] = [accountRoutes, peopleRoutes, keyRoutes, askRoutes, referralRoutes, meetingRoutes, dealRoutes, scorecardRoutes];
 const jobKinds: readonly JobKind<never>[] = [];
+
+/** What `askwell verify` holds every workspace to. */
+export const checks: readonly Check[] = [tallyCheck, ...sourceChecks, ...meetingChecks, ...dealChecks];

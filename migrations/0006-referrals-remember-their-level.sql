@@ -6,7 +6,8 @@ create table referral (
   contact_id    uuid not null,              -- the new contact
   account_id    uuid,                       -- where the contact works
   ask_id        uuid,                       -- null: spontaneous
-  answer_id     uuid,                       -- the conversation of the ask that this referral added: "named someone"
+  answer_id     uuid,                       -- the conversation of the ask in which the contact was named
+  answer_added  boolean not null default false, -- that conversation is there only because of this referral
   level         smallint not null check (level between 0 and 5),
   day           date not null,              -- the name or introduction arrived
   counts_from   date,                       -- the day it became an introduction; null while level 0
@@ -30,6 +31,7 @@ create table referral (
   foreign key (workspace_id, contact_id) references person (workspace_id, id),
   foreign key (workspace_id, account_id) references account (workspace_id, id),
   foreign key (workspace_id, ask_id, ask_stands) references ask (workspace_id, id, stands),
+  foreign key (workspace_id, answer_id, ask_stands) references ask_conversation (workspace_id, id, stands),
   check (source_id <> contact_id),
   check ((level = 0) = (counts_from is null)),
   check (counts_from >= day)

@@ -1,25 +1,98 @@
+import { noteNamed, takeBackConversation } from "#asks/ask-actions.ts";
 import type { Actor } from "#lib/kernel/actor.ts";
 import type { Day } from "#lib/kernel/days.ts";
+import { factDay } from "#lib/kernel/fact-day.ts";
 import { newId } from "#lib/kernel/ids.ts";
-import { notFound } from "#lib/kernel/problem.ts";
+import { conflict, invalid, notAllowed, notFound } from "#lib/kernel/problem.ts";
 import type { Tx } from "#lib/storage/database.ts";
-import { writeCounterEntries, writeJournal } from "#lib/storage/journal.ts";
-import { standingOf, type ReferralState, type Step, type StepState } from "./referral.ts";
+import { writeCounterEntries, writeJournal, type Happening } from "#lib/storage/journal.ts";
+import { addPerson, getPerson, holdPerson, samePersonIds, type NewPerson } from "#people/person-actions.ts";
+import { creditFor } from "#team/credit-actions.ts";
+import {
+  counts,
+  isClosed,
+  mayAdvance,
+  mayChange,
+  standingOf,
+  STATE_WORDS,
+  type Level,
+  type StepState,
+} from "./referral.ts";
 import {
   findReferral,
-  holdReferral,
-  insertStep,
+  findReferralBetween,
+  insertReferral,
   stepsOf,
-  takeBackSteps,
-  updateStanding,
+  takeBackReferralRow,
+  updateLevel,
   type HeldReferral,
+  type NewReferral,
   type ReferralRow,
 } from "./referral-store.ts";
+import { advanceReferral, concernsOf, hold, settle, takeBack } from "./step-actions.ts";
 
-export interface Moved {
-  /** Whether the referral's state is another one than before. */
-  moved: boolean;
-  state: ReferralState;
+export interface WantedReferral {
+  sourceId: string;
+  /** The new contact: somebody known, or `contact` to be added. */
+  contactId?: string | null;
+  contact?: NewPerson;
+  /** The ask it came of; none: it came unprompted. */
+  askId?: string | null;
+  level: Level;
+  day?: Day;
+  reason?: string | null;
+  note?: string | null;
+  /** Who was introduced; none: the actor. */
+  memberId?: string;
+}
+
+/** Lines that count an introduction: one that arrived as such, or a name that became one. */
+const COUNTING = ["referral.received", "referral.introduced"] as const;
+const LONGEST = { reason: 1_000, note: 10_000 } as const;
+
+/**
+ * Writes down that a source named or introduced somebody. From level 1 on it counts on its day. Throws Problem not-found,
+ * not-allowed, invalid naming the field, and conflict when the same introduction is still under way.
+ */
+export async function receiveReferral(tx: Tx, actor: Actor, wanted: WantedReferral): Promise<ReferralRow> {
+  const day = factDay(wanted.day, actor.today);
+  const memberId = wanted.memberId ?? actor.member.id;
+  const { source, contact } = await holdBoth(tx, actor, wanted);
+  const credit = await creditFor(tx, actor, memberId, day);
+  await refuseTwice(tx, { memberId, sourceId: source.id, contactId: contact.id });
+  const answer = wanted.askId
+    ? await noteNamed(tx, actor, wanted.askId, { sourceId: source.id, memberId, day })
+    : { answerId: null, added: false };
+  const countsFrom = counts(wanted.level) ? day : null;
+  const referral: NewReferral = {
+    id: newId(actor.now),
+    memberId,
+    sourceId: source.id,
+    contactId: contact.id,
+    accountId: contact.accountId,
+    askId: wanted.askId ?? null,
+    answerId: answer.answerId,
+    answerAdded: answer.added,
+    level: wanted.level,
+    day,
+    countsFrom,
+    arrivedAt: day === actor.today ? actor.now : null,
+    standing: standingOf({ day, countsFrom }, []),
+    reason: cleanText(wanted.reason, "reason"),
+    note: cleanText(wanted.note, "note"),
+    createdAt: actor.now,
+  };
+  await insertReferral(tx, referral);
+  const happening = countsFrom
+    ? {
+        ...about(referral),
+        verb: "referral.received",
+        day,
+        counts: { measure: "referrals-received", credit },
+      }
+    : { ...about(referral), verb: "referral.named", day };
+  await writeJournal(tx, actor, [happening]);
+  return getReferral(tx, referral.id);
 }
 
 /** Throws Problem not-found, also for one that was taken back. */
@@ -30,102 +103,165 @@ export async function getReferral(tx: Tx, id: string): Promise<ReferralRow> {
 }
 
 /**
- * Notes that a meeting or a deal (`becauseId`) brings a referral to `state` on `day`. It never moves backwards: a state
- * that is passed already is kept as a reason for later and `moved` is false. The same state for the same reason is noted
- * once. For the rooms above, which have asked already whether the actor may. Throws Problem not-found when the referral is
- * not there or was taken back.
+ * Says anew what effort the source made. A name that becomes an introduction counts from `day` on; one that turns out to
+ * be a name only is taken from the week it counted in. Throws Problem invalid for a day before the name arrived.
  */
-export async function advanceReferral(
+export async function changeLevel(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  level: Level,
+  said?: Day,
+): Promise<ReferralRow> {
+  const referral = await holdOwn(tx, actor, id);
+  const day = factDay(said, actor.today);
+  if (day < referral.day) throw invalid(`the name arrived on ${referral.day}; this came later`, "day");
+  if (level === referral.level) return getReferral(tx, id);
+  const detail = { ...about(referral).detail, from: referral.level, level };
+  if (counts(level) && counts(referral.level)) {
+    await updateLevel(tx, id, level, referral.countsFrom);
+    await writeJournal(tx, actor, [{ ...about(referral), verb: "referral.level-changed", day, detail }]);
+  } else if (counts(level)) {
+    const credit = await creditFor(tx, actor, referral.memberId, day);
+    await place(tx, referral, level, day);
+    const counted = { measure: "referrals-received", credit };
+    await writeJournal(tx, actor, [
+      { ...about(referral), verb: "referral.introduced", day, counts: counted, detail },
+    ]);
+  } else {
+    await place(tx, referral, level, null);
+    await uncount(tx, actor, referral);
+  }
+  return getReferral(tx, id);
+}
+
+/** Moves a referral by hand, forward only. Throws Problem conflict when it is as far already. */
+export async function changeState(
   tx: Tx,
   actor: Actor,
   id: string,
   state: StepState,
-  day: Day,
-  becauseId: string | null,
-): Promise<Moved> {
-  const referral = await hold(tx, id);
-  const steps = await stepsOf(tx, id);
-  if (steps.some((step) => step.state === state && step.becauseId === becauseId))
-    return { moved: false, state: referral.state };
-  const step: Step = { id: newId(actor.now), state, day, becauseId, at: actor.now, byId: actor.member.id };
-  await insertStep(tx, id, step);
-  const moved = await settle(tx, referral, [...steps, step]);
-  const happening = {
-    verb: "referral.advanced",
-    subject: { kind: "referral", id },
-    day,
-    concerns: concernsOf(referral),
-    detail: { to: state, because: becauseId, moved: moved.moved },
-  };
-  await writeJournal(tx, actor, [happening], step.id);
-  return moved;
-}
-
-/**
- * Takes back what `becauseId` did to a referral, all of it or only the step to `state`; the referral is then where its
- * other steps put it. Answers without moving when there is no such step.
- */
-export async function retreatReferral(
-  tx: Tx,
-  actor: Actor,
-  id: string,
-  becauseId: string,
-  state?: StepState,
-): Promise<Moved> {
-  const referral = await hold(tx, id);
-  const steps = await stepsOf(tx, id);
-  const gone = steps.filter(
-    (step) => step.becauseId === becauseId && (state === undefined || step.state === state),
-  );
-  return takeBack(tx, actor, referral, steps, gone);
-}
-
-/** Takes these steps back, in the table and in the journal. */
-export async function takeBack(
-  tx: Tx,
-  actor: Actor,
-  referral: HeldReferral,
-  steps: readonly Step[],
-  gone: readonly Step[],
-): Promise<Moved> {
-  if (gone.length === 0) return { moved: false, state: referral.state };
-  await takeBackSteps(
-    tx,
-    gone.map((step) => step.id),
-    actor,
-  );
-  const moved = await settle(
-    tx,
-    referral,
-    steps.filter((step) => !gone.includes(step)),
-  );
-  for (const step of gone) {
-    await writeCounterEntries(
-      tx,
-      actor,
-      { subjectIds: [referral.id], actId: step.id },
-      "referral.step-taken-back",
-    );
+  said?: Day,
+): Promise<ReferralRow> {
+  const referral = await holdOwn(tx, actor, id);
+  const day = factDay(said, actor.today);
+  if (day < referral.day) throw invalid(`it arrived on ${referral.day}; this came later`, "day");
+  if (state !== referral.state) {
+    if (!mayAdvance(referral.state, state)) {
+      throw conflict(
+        `this introduction is further already: ${STATE_WORDS[referral.state]}; take that back first`,
+      );
+    }
+    await advanceReferral(tx, actor, id, state, day, null);
   }
-  return moved;
+  return getReferral(tx, id);
 }
 
-/** Puts the referral where its steps say. */
-export async function settle(tx: Tx, referral: HeldReferral, steps: readonly Step[]): Promise<Moved> {
-  const standing = standingOf(referral, steps);
-  await updateStanding(tx, referral.id, standing);
-  return { moved: standing.state !== referral.state, state: standing.state };
+/** Takes back the state that was set by hand; the one before holds again. Throws Problem conflict when there is none. */
+export async function restoreState(tx: Tx, actor: Actor, id: string): Promise<ReferralRow> {
+  const referral = await holdOwn(tx, actor, id);
+  const steps = await stepsOf(tx, id);
+  const here = steps.filter((step) => step.state === referral.state);
+  if (here.length === 0) throw conflict("nothing was said about this introduction that could be taken back");
+  const byHand = here.filter((step) => step.becauseId === null);
+  if (byHand.length < here.length)
+    throw conflict("a meeting or a deal brought it here; take that back first");
+  await takeBack(tx, actor, referral, steps, byHand);
+  return getReferral(tx, id);
 }
 
-/** On whose timelines a referral's lines appear. */
-export function concernsOf(
-  referral: Pick<HeldReferral, "sourceId" | "contactId" | "accountId" | "memberId" | "askId">,
-): (string | null)[] {
-  return [referral.sourceId, referral.contactId, referral.accountId, referral.memberId, referral.askId];
+/** Takes it all back, the answer it gave to its ask included. Throws Problem conflict while a meeting or deal builds on it. */
+export async function takeBackReferral(tx: Tx, actor: Actor, id: string): Promise<void> {
+  const referral = await holdOwn(tx, actor, id);
+  await takeBackReferralRow(tx, id, actor);
+  if (referral.askId && referral.answerId && referral.answerAdded) {
+    await takeBackConversation(tx, actor, referral.askId, referral.answerId);
+  }
+  await writeCounterEntries(tx, actor, { subjectIds: [id] }, "referral.taken-back");
 }
 
-async function hold(tx: Tx, id: string): Promise<HeldReferral> {
-  const referral = await holdReferral(tx, id);
-  if (!referral) throw notFound("introduction");
+interface Held {
+  id: string;
+  accountId: string | null;
+}
+
+/** Locks both, always in the same order; or adds the contact whom nobody knows yet. */
+async function holdBoth(
+  tx: Tx,
+  actor: Actor,
+  wanted: WantedReferral,
+): Promise<{ source: Held; contact: Held }> {
+  const { sourceId, contactId, contact } = wanted;
+  if (Boolean(contactId) === Boolean(contact)) throw invalid("say whom you were introduced to", "contactId");
+  if (contactId === sourceId)
+    throw invalid("nobody introduces themselves; choose the person they introduced", "contactId");
+  if (contactId) {
+    const held = new Map<string, Held>();
+    for (const id of [sourceId, contactId].toSorted()) held.set(id, await holdPerson(tx, id));
+    return { source: held.get(sourceId) as Held, contact: held.get(contactId) as Held };
+  }
+  const source = await holdPerson(tx, sourceId);
+  const added = await addPerson(tx, actor, contact as NewPerson, {
+    cameFrom: "referral",
+    detail: source.fullName,
+  });
+  return { source, contact: { id: added.id, accountId: added.accountId } };
+}
+
+async function refuseTwice(
+  tx: Tx,
+  who: { memberId: string; sourceId: string; contactId: string },
+): Promise<void> {
+  const sourceIds = await samePersonIds(tx, who.sourceId);
+  const contactIds = await samePersonIds(tx, who.contactId);
+  const there = await findReferralBetween(tx, { memberId: who.memberId, sourceIds, contactIds });
+  if (!there || isClosed(there.state)) return;
+  const { fullName } = await getPerson(tx, who.contactId);
+  throw conflict(`this introduction to ${fullName} is there since ${there.day}; raise its level instead`);
+}
+
+async function holdOwn(tx: Tx, actor: Actor, id: string): Promise<HeldReferral> {
+  const referral = await hold(tx, id);
+  if (!mayChange(actor, { memberId: referral.memberId, teamId: referral.memberTeamId })) {
+    throw notAllowed("this introduction is a colleague's: they, their manager or a leader can change it");
+  }
   return referral;
+}
+
+/** Writes the level, and the state that follows from it. */
+async function place(tx: Tx, referral: HeldReferral, level: Level, countsFrom: Day | null): Promise<void> {
+  await updateLevel(tx, referral.id, level, countsFrom);
+  await settle(tx, { ...referral, level, countsFrom }, await stepsOf(tx, referral.id));
+}
+
+/** What had arrived as an introduction had arrived as a name; what had become one is a name again. */
+async function uncount(tx: Tx, actor: Actor, referral: HeldReferral): Promise<void> {
+  const [arrival, becoming] = COUNTING;
+  const which = { subjectIds: [referral.id] };
+  const arrived = await writeCounterEntries(tx, actor, { ...which, verbs: [arrival] }, "referral.lowered");
+  await writeCounterEntries(tx, actor, { ...which, verbs: [becoming] }, "referral.lowered");
+  if (arrived.lineIds.length === 0) return;
+  const named = { ...about({ ...referral, level: 0 }), verb: "referral.named", day: referral.day };
+  await writeJournal(tx, actor, [named]);
+}
+
+function about(
+  referral: Pick<
+    HeldReferral,
+    "id" | "sourceId" | "contactId" | "accountId" | "memberId" | "askId" | "level"
+  >,
+): Pick<Happening, "subject" | "concerns" | "detail"> {
+  const { id, sourceId, contactId, askId, level } = referral;
+  return {
+    subject: { kind: "referral", id },
+    concerns: concernsOf(referral),
+    detail: { sourceId, contactId, askId, level },
+  };
+}
+
+function cleanText(text: string | null | undefined, field: keyof typeof LONGEST): string | null {
+  const clean = text?.replaceAll("\0", "").trim() || null;
+  if (clean !== null && clean.length > LONGEST[field])
+    throw invalid(`at most ${LONGEST[field]} characters`, field);
+  return clean;
 }

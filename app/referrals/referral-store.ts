@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Actor } from "#lib/kernel/actor.ts";
 import type { Day } from "#lib/kernel/days.ts";
-import { decodeCursor, encodeCursor, type Page } from "#lib/kernel/page.ts";
+import { decodeDayCursor, encodeCursor, type Page } from "#lib/kernel/page.ts";
 import { conflict } from "#lib/kernel/problem.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { tableStandingOn } from "#lib/storage/standing.ts";
@@ -13,12 +13,15 @@ export interface HeldReferral {
   id: string;
   memberId: string;
   /** The team of the rep now: who may change it. */
-  teamId: string | null;
+  memberTeamId: string | null;
   sourceId: string;
   contactId: string;
   accountId: string | null;
   askId: string | null;
+  /** The conversation of the ask in which the contact was named. */
   answerId: string | null;
+  /** That conversation is there only because of this referral. */
+  answerAdded: boolean;
   level: Level;
   day: Day;
   countsFrom: Day | null;
@@ -26,7 +29,7 @@ export interface HeldReferral {
 }
 
 /** With the names a reader needs; persons and the account are those that stand for merged ones. */
-export interface ReferralRow extends Omit<HeldReferral, "answerId"> {
+export interface ReferralRow extends Omit<HeldReferral, "answerId" | "answerAdded"> {
   memberName: string;
   sourceName: string;
   contactName: string;
@@ -39,7 +42,7 @@ export interface ReferralRow extends Omit<HeldReferral, "answerId"> {
   createdAt: Date;
 }
 
-export interface NewReferral extends Omit<HeldReferral, "teamId" | "state"> {
+export interface NewReferral extends Omit<HeldReferral, "memberTeamId" | "state"> {
   arrivedAt: Date | null;
   standing: Standing;
   reason: string | null;
@@ -51,7 +54,7 @@ export interface ReferralFilter {
   memberId?: string;
   sourceIds?: readonly string[];
   contactIds?: readonly string[];
-  accountId?: string;
+  accountIds?: readonly string[];
   askId?: string;
   state?: ReferralState;
   level?: Level;
@@ -61,13 +64,27 @@ export interface ReferralFilter {
 /** A standing referral, its row locked until the commit; null when it is not there or was taken back. */
 export async function holdReferral(tx: Tx, id: string): Promise<HeldReferral | null> {
   const { rows } = await sql<HeldReferral>`
-    select r.id, r.member_id as "memberId", m.team_id as "teamId", r.source_id as "sourceId", r.contact_id as "contactId",
-           r.account_id as "accountId", r.ask_id as "askId", r.answer_id as "answerId", r.level, r.day,
+    select r.id, r.member_id as "memberId", m.team_id as "memberTeamId", r.source_id as "sourceId", r.contact_id as "contactId",
+           r.account_id as "accountId", r.ask_id as "askId", r.answer_id as "answerId", r.answer_added as "answerAdded", r.level, r.day,
            r.counts_from as "countsFrom", r.state
       from referral r
       join member m on m.workspace_id = r.workspace_id and m.id = r.member_id
      where r.workspace_id = ${tx.workspaceId} and r.id = ${id} and r.taken_back_at is null
        for update of r`.execute(tx.tables());
+  return rows[0] ?? null;
+}
+
+/** The latest standing referral by this source of this contact to this rep. */
+export async function findReferralBetween(
+  tx: Tx,
+  who: { memberId: string; sourceIds: readonly string[]; contactIds: readonly string[] },
+): Promise<{ id: string; day: Day; state: ReferralState } | null> {
+  const { rows } = await sql<{ id: string; day: Day; state: ReferralState }>`
+    select id, day, state from referral
+     where workspace_id = ${tx.workspaceId} and contact_id = any(${who.contactIds}::uuid[])
+       and source_id = any(${who.sourceIds}::uuid[]) and member_id = ${who.memberId} and taken_back_at is null
+     order by day desc, id desc
+     limit 1`.execute(tx.tables());
   return rows[0] ?? null;
 }
 
@@ -137,6 +154,7 @@ export async function insertReferral(tx: Tx, referral: NewReferral): Promise<voi
       account_id: referral.accountId,
       ask_id: referral.askId,
       answer_id: referral.answerId,
+      answer_added: referral.answerAdded,
       level: referral.level,
       day: referral.day,
       counts_from: referral.countsFrom,
@@ -182,7 +200,7 @@ export async function takeBackReferralRow(tx: Tx, id: string, actor: Actor): Pro
 }
 
 const COLUMNS = sql`
-  r.id, r.member_id as "memberId", m.name as "memberName", m.team_id as "teamId",
+  r.id, r.member_id as "memberId", m.name as "memberName", m.team_id as "memberTeamId",
   s.id as "sourceId", s.full_name as "sourceName", c.id as "contactId", c.full_name as "contactName", c.title as "contactTitle",
   a.id as "accountId", a.name as "accountName", r.ask_id as "askId", r.level, r.day, r.counts_from as "countsFrom",
   r.state, r.state_day as "stateDay", r.reason, r.note, r.responded_at as "respondedAt", r.created_at as "createdAt"`;
@@ -216,13 +234,13 @@ export async function listReferrals(
   if (filter.memberId) conditions.push(sql`r.member_id = ${filter.memberId}`);
   if (filter.sourceIds) conditions.push(sql`r.source_id = any(${filter.sourceIds}::uuid[])`);
   if (filter.contactIds) conditions.push(sql`r.contact_id = any(${filter.contactIds}::uuid[])`);
-  if (filter.accountId) conditions.push(sql`r.account_id = ${filter.accountId}`);
+  if (filter.accountIds) conditions.push(sql`r.account_id = any(${filter.accountIds}::uuid[])`);
   if (filter.askId) conditions.push(sql`r.ask_id = ${filter.askId}`);
   if (filter.state) conditions.push(sql`r.state = ${filter.state}`);
   if (filter.level !== undefined) conditions.push(sql`r.level = ${filter.level}`);
   if (filter.unanswered) conditions.push(sql`r.state = 'introduced'`);
   if (cursor) {
-    const [day, id] = decodeCursor(cursor, 2) as [string, string];
+    const [day, id] = decodeDayCursor(cursor);
     conditions.push(sql`(r.day, r.id) < (${day}::date, ${id}::uuid)`);
   }
   const { rows } = await sql<ReferralRow>`

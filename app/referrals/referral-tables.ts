@@ -11,6 +11,7 @@ export interface ReferralTables {
     account_id: string | null;
     ask_id: string | null;
     answer_id: string | null;
+    answer_added: boolean;
     level: Level;
     day: Day;
     counts_from: Day | null;

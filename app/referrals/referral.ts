@@ -22,6 +22,16 @@ export type ReferralState = (typeof STATES)[number];
 export const STEPS = ["responded", "meeting-scheduled", "met", "lost", "won"] as const;
 export type StepState = (typeof STEPS)[number];
 
+export const STATE_WORDS: Record<ReferralState, string> = {
+  named: "a name only",
+  introduced: "introduced",
+  responded: "responded",
+  "meeting-scheduled": "meeting scheduled",
+  met: "met",
+  lost: "lost",
+  won: "won",
+};
+
 /** One reason for a referral to be where it is: said by hand, or brought about by a meeting or a deal. */
 export interface Step {
   id: string;
@@ -31,6 +41,10 @@ export interface Step {
   becauseId: string | null;
   at: Date;
   byId: string | null;
+}
+
+export function isLevel(number: number): number is Level {
+  return (LEVELS as readonly number[]).includes(number);
 }
 
 /** Level 0 is a name: kept and worked on, never counted. */

@@ -1,0 +1,87 @@
+import { sql, type RawBuilder } from "kysely";
+import type { Day } from "#lib/kernel/days.ts";
+import type { Tx } from "#lib/storage/database.ts";
+import type { Level, ReferralState } from "./referral.ts";
+
+/** One introduction in a line of them. */
+export interface ChainLink {
+  referralId: string;
+  sourceId: string;
+  sourceName: string;
+  contactId: string;
+  contactName: string;
+  contactAccountName: string | null;
+  memberId: string;
+  memberName: string;
+  day: Day;
+  level: Level;
+  state: ReferralState;
+  asked: boolean;
+}
+
+/** How we came to this referral: who introduced its source, who introduced them, and so on; the oldest first, it last. */
+export async function chainOfReferral(tx: Tx, id: string): Promise<ChainLink[]> {
+  return chainFrom(
+    tx,
+    sql`
+    select r.id, r.day, coalesce(s.merged_into, s.id) as source, coalesce(c.merged_into, c.id) as contact
+      from referral r
+      join person s on s.workspace_id = r.workspace_id and s.id = r.source_id
+      join person c on c.workspace_id = r.workspace_id and c.id = r.contact_id
+     where r.workspace_id = ${tx.workspaceId} and r.id = ${id} and r.taken_back_at is null`,
+  );
+}
+
+/** How we came to know this person, the oldest introduction first; empty when nobody introduced them. */
+export async function chainOfPerson(tx: Tx, personId: string): Promise<ChainLink[]> {
+  return chainFrom(
+    tx,
+    sql`select * from (${introductionsOf(tx, sql`${personId}::uuid`)} ${FIRST}) as first_introduction`,
+  );
+}
+
+/**
+ * Each step goes strictly back in time, by day and then by id, and never to somebody who is in the line already, so it ends.
+ * Of several introductions of one person the line follows the first; a mere name only when there is nothing better.
+ */
+async function chainFrom(tx: Tx, start: RawBuilder<unknown>): Promise<ChainLink[]> {
+  const { rows } = await sql<ChainLink>`
+    with recursive line as (
+      select start.id, start.day, start.source, array[start.contact, start.source] as persons, 0 as steps from (${start}) as start
+      union all
+      select up.id, up.day, up.source, line.persons || up.source, line.steps + 1
+        from line
+       cross join lateral (
+         select * from (${introductionsOf(tx, sql`line.source`)}) as earlier
+          where (earlier.day, earlier.id) < (line.day, line.id) and earlier.source <> all(line.persons)
+          ${FIRST}
+       ) as up
+    )
+    select r.id as "referralId", s.id as "sourceId", s.full_name as "sourceName", c.id as "contactId", c.full_name as "contactName",
+           ac.name as "contactAccountName", m.id as "memberId", m.name as "memberName", r.day, r.level, r.state,
+           r.ask_id is not null as asked
+      from line
+      join referral r on r.workspace_id = ${tx.workspaceId} and r.id = line.id
+      join member m on m.workspace_id = r.workspace_id and m.id = r.member_id
+      join person s on s.workspace_id = r.workspace_id and s.id = line.source
+      join person c0 on c0.workspace_id = r.workspace_id and c0.id = r.contact_id
+      join person c on c.workspace_id = r.workspace_id and c.id = coalesce(c0.merged_into, c0.id)
+      left join account ac0 on ac0.workspace_id = r.workspace_id and ac0.id = c.account_id
+      left join account ac on ac.workspace_id = r.workspace_id and ac.id = coalesce(ac0.merged_into, ac0.id)
+     order by line.steps desc`.execute(tx.tables());
+  return rows;
+}
+
+/** A standing introduction before a mere name, then the first. */
+const FIRST = sql`order by (level = 0), day, id limit 1`;
+
+/** The standing referrals that name or introduce this kept person. */
+function introductionsOf(tx: Tx, personId: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`
+    select r.id, r.day, r.level, coalesce(s.merged_into, s.id) as source, ${personId} as contact
+      from referral r
+      join person s on s.workspace_id = r.workspace_id and s.id = r.source_id
+     where r.workspace_id = ${tx.workspaceId} and r.taken_back_at is null and coalesce(s.merged_into, s.id) <> ${personId}
+       and r.contact_id in (select same.id from person same
+                             where same.workspace_id = ${tx.workspaceId} and (same.id = ${personId} or same.merged_into = ${personId}))`;
+}

@@ -1,0 +1,231 @@
+import { z, type Api } from "#lib/http/api.ts";
+import { idParam, listQuery, pageOf } from "#lib/http/shapes.ts";
+import { sameAccountIds } from "#accounts/account-actions.ts";
+import { getPerson, samePersonIds } from "#people/person-actions.ts";
+import { chainOfPerson, chainOfReferral } from "./chain-store.ts";
+import { isLevel, STATES, STEPS } from "./referral.ts";
+import {
+  changeLevel,
+  changeState,
+  getReferral,
+  receiveReferral,
+  restoreState,
+  takeBackReferral,
+} from "./referral-actions.ts";
+import { listReferrals, type ReferralRow } from "./referral-store.ts";
+
+const day = z.iso.date();
+const level = z.int().min(0).max(5).refine(isLevel);
+
+const referralView = z
+  .object({
+    id: z.uuid(),
+    memberId: z.uuid(),
+    memberName: z.string(),
+    /** The rep's team today. */
+    memberTeamId: z.uuid().nullable(),
+    sourceId: z.uuid(),
+    sourceName: z.string(),
+    contactId: z.uuid(),
+    contactName: z.string(),
+    contactTitle: z.string().nullable(),
+    accountId: z.uuid().nullable(),
+    accountName: z.string().nullable(),
+    /** Null when it came unprompted. */
+    askId: z.uuid().nullable(),
+    level,
+    day,
+    /** The day it counts on; null while it is a name only. */
+    countsFrom: day.nullable(),
+    state: z.enum(STATES),
+    stateDay: day,
+    reason: z.string().nullable(),
+    note: z.string().nullable(),
+    respondedAt: z.iso.datetime().nullable(),
+    createdAt: z.iso.datetime(),
+  })
+  .openapi("Referral");
+export type ReferralView = z.infer<typeof referralView>;
+
+const chainLink = z
+  .object({
+    referralId: z.uuid(),
+    sourceId: z.uuid(),
+    sourceName: z.string(),
+    contactId: z.uuid(),
+    contactName: z.string(),
+    contactAccountName: z.string().nullable(),
+    memberId: z.uuid(),
+    memberName: z.string(),
+    day,
+    level,
+    state: z.enum(STATES),
+    asked: z.boolean(),
+  })
+  .openapi("ChainLink");
+const chainView = z.object({ items: z.array(chainLink) }).openapi("Chain");
+export type ChainView = z.infer<typeof chainView>;
+
+const newContact = z.object({
+  fullName: z.string(),
+  title: z.string().nullable().optional(),
+  accountId: z.uuid().nullable().optional(),
+  accountName: z.string().nullable().optional(),
+  emails: z.array(z.string()).optional(),
+  phones: z.array(z.string()).optional(),
+});
+
+const wantedReferral = z.object({
+  sourceId: z.uuid(),
+  contactId: z.uuid().nullable().optional(),
+  contact: newContact.optional(),
+  askId: z.uuid().nullable().optional(),
+  level,
+  day: day.optional(),
+  reason: z.string().nullable().optional(),
+  note: z.string().nullable().optional(),
+  memberId: z.uuid().optional(),
+});
+
+export function referralRoutes(api: Api): void {
+  api.route(
+    {
+      method: "get",
+      path: "/referrals",
+      summary: "Introductions received, and names to work on (level 0), the latest first.",
+      scope: "read",
+      query: listQuery.extend({
+        member: z.uuid().optional(),
+        source: z.uuid().optional(),
+        contact: z.uuid().optional(),
+        account: z.uuid().optional(),
+        ask: z.uuid().optional(),
+        state: z.enum(STATES).optional(),
+        level: z.coerce.number().pipe(level).optional(),
+        unanswered: z.stringbool().optional(),
+      }),
+      answer: pageOf(referralView),
+    },
+    async ({ tx, query }) => {
+      const filter = {
+        memberId: query.member,
+        sourceIds: query.source ? await samePersonIds(tx, query.source) : undefined,
+        contactIds: query.contact ? await samePersonIds(tx, query.contact) : undefined,
+        accountIds: query.account ? await sameAccountIds(tx, query.account) : undefined,
+        askId: query.ask,
+        state: query.state,
+        level: query.level,
+        unanswered: query.unanswered,
+      };
+      const page = await listReferrals(tx, filter, query.cursor, query.limit);
+      return { ...page, items: page.items.map(viewOf) };
+    },
+  );
+  api.route(
+    {
+      method: "post",
+      path: "/referrals",
+      summary: "Log an introduction: of an ask or unprompted, to somebody known or new.",
+      scope: "write",
+      body: wantedReferral,
+      answer: referralView,
+      status: 201,
+    },
+    async ({ tx, actor, body }) => viewOf(await receiveReferral(tx, actor, body)),
+  );
+  api.route(
+    {
+      method: "get",
+      path: "/referrals/{id}",
+      summary: "One introduction.",
+      scope: "read",
+      params: idParam,
+      answer: referralView,
+    },
+    async ({ tx, params }) => viewOf(await getReferral(tx, params.id)),
+  );
+  api.route(
+    {
+      method: "put",
+      path: "/referrals/{id}/level",
+      summary: "What effort the source made; from level 1 on it counts from that day.",
+      scope: "write",
+      params: idParam,
+      body: z.object({ level, day: day.optional() }),
+      answer: referralView,
+    },
+    async ({ tx, actor, params, body }) =>
+      viewOf(await changeLevel(tx, actor, params.id, body.level, body.day)),
+  );
+  api.route(
+    {
+      method: "put",
+      path: "/referrals/{id}/state",
+      summary: "How far it has come, forward only; meetings and deals move it by themselves.",
+      scope: "write",
+      params: idParam,
+      body: z.object({ state: z.enum(STEPS), day: day.optional() }),
+      answer: referralView,
+    },
+    async ({ tx, actor, params, body }) =>
+      viewOf(await changeState(tx, actor, params.id, body.state, body.day)),
+  );
+  api.route(
+    {
+      method: "delete",
+      path: "/referrals/{id}/state",
+      summary: "Take back the state that was set by hand; the one before holds again.",
+      scope: "write",
+      params: idParam,
+      answer: referralView,
+    },
+    async ({ tx, actor, params }) => viewOf(await restoreState(tx, actor, params.id)),
+  );
+  api.route(
+    {
+      method: "delete",
+      path: "/referrals/{id}",
+      summary: "Take an introduction back.",
+      scope: "write",
+      params: idParam,
+    },
+    async ({ tx, actor, params }) => takeBackReferral(tx, actor, params.id),
+  );
+  api.route(
+    {
+      method: "get",
+      path: "/referrals/{id}/chain",
+      summary: "Who introduced its source, who introduced them, and so on; the oldest first.",
+      scope: "read",
+      params: idParam,
+      answer: chainView,
+    },
+    async ({ tx, params }) => {
+      await getReferral(tx, params.id);
+      return { items: await chainOfReferral(tx, params.id) };
+    },
+  );
+  api.route(
+    {
+      method: "get",
+      path: "/people/{id}/chain",
+      summary:
+        "How we came to know somebody, the oldest introduction first; empty when nobody introduced them.",
+      scope: "read",
+      params: idParam,
+      answer: chainView,
+    },
+    async ({ tx, params }) => {
+      const person = await getPerson(tx, params.id);
+      return { items: await chainOfPerson(tx, person.id) };
+    },
+  );
+}
+
+function viewOf(row: ReferralRow): ReferralView {
+  return {
+    ...row,
+    respondedAt: row.respondedAt?.toISOString() ?? null,
+    createdAt: row.createdAt.toISOString(),
+  };
+}
