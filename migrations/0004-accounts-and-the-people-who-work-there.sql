@@ -38,6 +38,7 @@ create table person (
   given_name   text,
   family_name  text,
   sort_key     text collate "C" not null,   -- family name first; made by app/people/search-text.ts
+  spoken_key   text collate "C" not null,   -- the same in spoken order
   title        text,                        -- of the current position
   account_id   uuid,                        -- of the current position
   emails       text[] not null default '{}',
@@ -58,6 +59,7 @@ create table person (
   foreign key (workspace_id, holder_id) references member (workspace_id, id)
 );
 create index person_list on person (workspace_id, sort_key, id) where merged_into is null and removed_at is null;
+create index person_spoken on person (workspace_id, spoken_key, id) where merged_into is null and removed_at is null;
 create index person_at_account on person (workspace_id, account_id, sort_key, id) where merged_into is null and removed_at is null;
 create index person_held on person (workspace_id, holder_id, sort_key, id) where merged_into is null and removed_at is null;
 create index person_merged on person (workspace_id, merged_into) where merged_into is not null;
@@ -154,3 +156,142 @@ call wall('person_origin');
 call wall('merge');
 call wall('told_apart');
 call wall('private_note');
+
+-- Typed search. Row-level security keeps trigram operators out of index conditions, so these belong to the owner and look to
+-- the wall themselves: every query names current_workspace(). `words` are folded (lib/kernel/fold.ts), so they hold no
+-- wildcard, the longest first; `swapped` are the first two with neighbouring letters changed over, as patterns. Rows come in
+-- tiers, some in several: 1 a name begins with each word, 2 anything does, 3 each word is in it somewhere, 4 letters changed
+-- over, 5 to 7 alike by 0.6, 0.5, 0.4. A tier is asked only when those before it found too little.
+
+create function find_people(words text[], swapped text[], swapped_too text[], most integer, at_accounts uuid[], held_by uuid, of_kind text)
+  returns table (id uuid, tier integer, likeness real, sort_key text)
+  language plpgsql stable security definer
+  set search_path = public
+  set plan_cache_mode = force_custom_plan
+  set enable_seqscan = off
+  set enable_indexscan = off
+  set pg_trgm.word_similarity_threshold = 0.6
+as $$
+declare
+  first_like text[];
+  second_like text[];
+  others_like text[];
+  named_like text[] := array(select '% ' || word || '%|%' from unnest(words) as word);
+  long_words text[] := array(select word from unnest(words) as word where length(word) > 2);
+  short_like text[] := array(select '% ' || word || '%' from unnest(words) as word where length(word) <= 2);
+  found_rows integer;
+begin
+  for step in 1..3 loop
+    continue when step > 1 and length(words[1]) < 3;
+    first_like := case step when 1 then array['% ' || words[1] || '%'] when 2 then array['%' || words[1] || '%'] else swapped end;
+    second_like := case when words[2] is null then null
+                        when step = 1 then array['% ' || words[2] || '%'] when step = 2 then array['%' || words[2] || '%'] else swapped_too end;
+    others_like := array(select case step when 2 then '%' else '% ' end || word || '%' from unnest(words[3:]) as word);
+    return query
+      select p.id,
+             case when step = 1 and p.search_text like all (named_like) then 1 else step + 1 end,
+             1::real, p.sort_key
+        from person p
+       where p.workspace_id = current_workspace() and p.merged_into is null and p.removed_at is null
+         and p.search_text like any (first_like)
+         and (second_like is null or p.search_text like any (second_like))
+         and p.search_text like all (others_like)
+         and (at_accounts is null or p.account_id = any (at_accounts))
+         and (held_by is null or p.holder_id = held_by)
+         and (of_kind is null or exists (
+               select from account a0 join account a on a.workspace_id = a0.workspace_id and a.id = coalesce(a0.merged_into, a0.id)
+                where a0.workspace_id = current_workspace() and a0.id = p.account_id and a.kind = of_kind))
+       limit most;
+    get diagnostics found_rows = row_count;
+    if found_rows >= most or (found_rows > 0 and step > 1) then return; end if;
+  end loop;
+
+  if length(words[1]) < 4 then return; end if;
+  for step in 1..3 loop
+    perform set_config('pg_trgm.word_similarity_threshold', (0.7 - 0.1 * step)::text, true);
+    return query
+      select p.id, step + 4,
+             (select avg(word_similarity(word, p.search_text))::real from unnest(long_words) as word),
+             p.sort_key
+        from person p
+       where p.workspace_id = current_workspace() and p.merged_into is null and p.removed_at is null
+         and long_words[1] <% p.search_text
+         and (long_words[2] is null or long_words[2] <% p.search_text)
+         and (long_words[3] is null or long_words[3] <% p.search_text)
+         and p.search_text like all (short_like)
+         and (at_accounts is null or p.account_id = any (at_accounts))
+         and (held_by is null or p.holder_id = held_by)
+         and (of_kind is null or exists (
+               select from account a0 join account a on a.workspace_id = a0.workspace_id and a.id = coalesce(a0.merged_into, a0.id)
+                where a0.workspace_id = current_workspace() and a0.id = p.account_id and a.kind = of_kind))
+       limit least(most, 200);
+    get diagnostics found_rows = row_count;
+    exit when found_rows > 0;
+  end loop;
+end $$;
+
+create function find_accounts(words text[], swapped text[], swapped_too text[], most integer, of_kind text, held_by uuid, named boolean)
+  returns table (id uuid, tier integer, likeness real, sort_key text)
+  language plpgsql stable security definer
+  set search_path = public
+  set plan_cache_mode = force_custom_plan
+  set enable_seqscan = off
+  set enable_indexscan = off
+  set pg_trgm.word_similarity_threshold = 0.6
+as $$
+declare
+  first_like text[];
+  second_like text[];
+  others_like text[];
+  named_like text[] := array(select '% ' || word || '%|%' from unnest(words) as word);
+  long_words text[] := array(select word from unnest(words) as word where length(word) > 2);
+  short_like text[] := array(select '% ' || word || '%' from unnest(words) as word where length(word) <= 2);
+  found_rows integer;
+begin
+  for step in 1..3 loop
+    continue when step > 1 and length(words[1]) < 3;
+    first_like := case step when 1 then array['% ' || words[1] || '%'] when 2 then array['%' || words[1] || '%'] else swapped end;
+    second_like := case when words[2] is null then null
+                        when step = 1 then array['% ' || words[2] || '%'] when step = 2 then array['%' || words[2] || '%'] else swapped_too end;
+    others_like := array(select case step when 2 then '%' else '% ' end || word || '%' from unnest(words[3:]) as word);
+    return query
+      select a.id,
+             case when step = 1 and a.search_text like all (named_like) then 1 else step + 1 end,
+             1::real, a.name_key
+        from account a
+       where a.workspace_id = current_workspace() and a.merged_into is null and a.removed_at is null
+         and a.search_text like any (first_like)
+         and (second_like is null or a.search_text like any (second_like))
+         and a.search_text like all (others_like)
+         and (of_kind is null or a.kind = of_kind)
+         and (held_by is null or a.holder_id = held_by)
+         and (named is null or (a.named_since is not null) = named)
+       limit most;
+    get diagnostics found_rows = row_count;
+    if found_rows >= most or (found_rows > 0 and step > 1) then return; end if;
+  end loop;
+
+  if length(words[1]) < 4 then return; end if;
+  for step in 1..3 loop
+    perform set_config('pg_trgm.word_similarity_threshold', (0.7 - 0.1 * step)::text, true);
+    return query
+      select a.id, step + 4,
+             (select avg(word_similarity(word, a.search_text))::real from unnest(long_words) as word),
+             a.name_key
+        from account a
+       where a.workspace_id = current_workspace() and a.merged_into is null and a.removed_at is null
+         and long_words[1] <% a.search_text
+         and (long_words[2] is null or long_words[2] <% a.search_text)
+         and (long_words[3] is null or long_words[3] <% a.search_text)
+         and a.search_text like all (short_like)
+         and (of_kind is null or a.kind = of_kind)
+         and (held_by is null or a.holder_id = held_by)
+         and (named is null or (a.named_since is not null) = named)
+       limit least(most, 200);
+    get diagnostics found_rows = row_count;
+    exit when found_rows > 0;
+  end loop;
+end $$;
+
+revoke all on function find_people, find_accounts from public;
+grant execute on function find_people, find_accounts to askwell_server;

@@ -6,6 +6,7 @@ import type { Tx } from "#lib/storage/database.ts";
 import { writeJournal } from "#lib/storage/journal.ts";
 import { cleanAccount, NOTHING_KNOWN, type AccountFacts } from "./account.ts";
 import { accountKey } from "./account-key.ts";
+import { listAccounts } from "./account-list-store.ts";
 import {
   findAccount,
   findAccountByKey,
@@ -17,6 +18,8 @@ import {
   type AccountName,
   type AccountRow,
 } from "./account-store.ts";
+
+export type { AccountName, AccountRow };
 
 /** Every member sees and keeps up the workspace's accounts. */
 export async function addAccount(tx: Tx, actor: Actor, facts: AccountFacts): Promise<AccountRow> {
@@ -77,6 +80,16 @@ export async function findOrAddAccount(
 ): Promise<{ id: string; name: string }> {
   const clean = cleanAccount({ ...NOTHING_KNOWN, name });
   return (await findAccountByKey(tx, accountKey(clean.name))) ?? addAccount(tx, actor, clean);
+}
+
+/** The best few for what was typed. */
+export async function findAccountsTyped(
+  tx: Tx,
+  q: string,
+  limit: number,
+): Promise<(AccountName & { city: string | null })[]> {
+  const { items } = await listAccounts(tx, { q }, undefined, limit);
+  return items.map(({ id, name, kind, city }) => ({ id, name, kind, city }));
 }
 
 /** By the ids asked for, whether kept, merged or removed; unknown ids are missing. `id` in the answer is the kept account's. */

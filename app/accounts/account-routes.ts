@@ -2,7 +2,8 @@ import { z, type Api } from "#lib/http/api.ts";
 import { idParam, listQuery, pageOf } from "#lib/http/shapes.ts";
 import { ACCOUNT_KINDS } from "./account.ts";
 import { addAccount, changeAccount, getAccount } from "./account-actions.ts";
-import { listAccounts, type AccountRow } from "./account-store.ts";
+import { listAccounts } from "./account-list-store.ts";
+import type { AccountRow } from "./account-store.ts";
 
 const accountView = z
   .object({
@@ -58,11 +59,12 @@ export function accountRoutes(api: Api): void {
         kind: z.enum(ACCOUNT_KINDS).optional(),
         holder: z.uuid().optional(),
         named: z.stringbool().optional(),
+        q: z.string().max(200).optional(),
       }),
       answer: pageOf(accountView),
     },
     async ({ tx, query }) => {
-      const filter = { kind: query.kind, holderId: query.holder, named: query.named };
+      const filter = { kind: query.kind, holderId: query.holder, named: query.named, q: query.q };
       const page = await listAccounts(tx, filter, query.cursor, query.limit);
       return { ...page, items: page.items.map(viewOf) };
     },

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Day } from "#lib/kernel/days.ts";
-import { decodeCursor, encodeCursor, type Page } from "#lib/kernel/page.ts";
+import { searchWords } from "#lib/kernel/fold.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import type { TeamTables } from "#team/team-tables.ts";
 import type { AccountFacts, AccountKind } from "./account.ts";
@@ -13,12 +13,6 @@ export interface AccountRow extends AccountFacts {
   clientSince: Day | null;
   namedSince: Day | null;
   createdAt: Date;
-}
-
-export interface AccountFilter {
-  kind?: AccountKind;
-  holderId?: string;
-  named?: boolean;
 }
 
 /** Accounts as they stand, each with its holder's name. */
@@ -126,35 +120,6 @@ export async function memberIsHere(tx: Tx, memberId: string): Promise<boolean> {
   return row !== undefined;
 }
 
-/** By name, a page at a time. */
-export async function listAccounts(
-  tx: Tx,
-  filter: AccountFilter,
-  cursor: string | undefined,
-  limit: number,
-): Promise<Page<AccountRow>> {
-  let query = accountRows(tx)
-    .select("a.name_key as nameKey")
-    .where("a.merged_into", "is", null)
-    .where("a.removed_at", "is", null);
-  if (filter.kind) query = query.where("a.kind", "=", filter.kind);
-  if (filter.holderId) query = query.where("a.holder_id", "=", filter.holderId);
-  if (filter.named) query = query.where("a.named_since", "is not", null);
-  if (cursor) {
-    const [nameKey, id] = decodeCursor(cursor, 2) as [string, string];
-    query = query.where((eb) => eb(eb.refTuple("a.name_key", "a.id"), ">", eb.tuple(nameKey, id)));
-  }
-  const rows = await query
-    .orderBy("a.name_key")
-    .orderBy("a.id")
-    .limit(limit + 1)
-    .execute();
-  const shown = rows.slice(0, limit);
-  const last = shown.at(-1);
-  const items = shown.map(({ nameKey: _, ...row }) => row);
-  return { items, nextCursor: rows.length > limit && last ? encodeCursor([last.nameKey, last.id]) : null };
-}
-
 export async function insertAccount(
   tx: Tx,
   account: { id: string; facts: AccountFacts; clientSince: Day | null; createdBy: string | null; now: Date },
@@ -206,6 +171,13 @@ function written(facts: AccountFacts) {
     country: facts.country,
     note: facts.note,
     holder_id: facts.holderId,
-    search_text: [facts.name, facts.website, facts.city].filter(Boolean).join(" ").toLowerCase(),
+    search_text: accountSearchText(facts),
   };
+}
+
+/** " words of the name | words of the rest ", as find_accounts expects it. */
+function accountSearchText(facts: AccountFacts): string {
+  const name = searchWords(facts.name);
+  const rest = searchWords([facts.website, facts.city, facts.industry].filter(Boolean).join(" "));
+  return ` ${name.join(" ")} | ${rest.filter((word) => !name.includes(word)).join(" ")} `;
 }

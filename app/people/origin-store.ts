@@ -1,12 +1,9 @@
 import { sql } from "kysely";
 import type { Tx } from "#lib/storage/database.ts";
+import type { Basis } from "./origin.ts";
 import type { PeopleTables } from "./people-tables.ts";
 
 export type CameFrom = PeopleTables["person_origin"]["came_from"];
-
-/** On what ground we keep somebody's data. */
-export const BASES = ["legitimate-interest", "introduced", "contract", "consent"] as const;
-export type Basis = (typeof BASES)[number];
 
 /** Where what we know of somebody came from. */
 export interface OriginFacts {

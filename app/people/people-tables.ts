@@ -8,6 +8,7 @@ export interface PeopleTables {
     given_name: string | null;
     family_name: string | null;
     sort_key: string;
+    spoken_key: string;
     title: string | null;
     account_id: string | null;
     emails: string[];

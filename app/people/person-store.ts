@@ -6,7 +6,7 @@ import type { TeamTables } from "#team/team-tables.ts";
 import { personKeys } from "./likeness.ts";
 import type { PeopleTables } from "./people-tables.ts";
 import type { PersonFacts } from "./person.ts";
-import { personSearchText, sortKey } from "./search-text.ts";
+import { personSearchText, sortKey, spokenKey } from "./search-text.ts";
 
 export interface PersonRow extends PersonFacts {
   id: string;
@@ -165,13 +165,13 @@ export async function insertPeople(
   await sql`
     with row as materialized (
       select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (
-        id uuid, full_name text, given_name text, family_name text, sort_key text, title text, account_id uuid, emails text[],
+        id uuid, full_name text, given_name text, family_name text, sort_key text, spoken_key text, title text, account_id uuid, emails text[],
         phones text[], linkedin_url text, city text, country text, note text, holder_id uuid, search_text text, position_id uuid,
         keys text[])
     ), written as (
-      insert into person (workspace_id, id, full_name, given_name, family_name, sort_key, title, account_id, emails, phones,
+      insert into person (workspace_id, id, full_name, given_name, family_name, sort_key, spoken_key, title, account_id, emails, phones,
                           linkedin_url, city, country, note, holder_id, search_text, created_at, created_by)
-      select ${tx.workspaceId}::uuid, id, full_name, given_name, family_name, sort_key, title, account_id, emails, phones,
+      select ${tx.workspaceId}::uuid, id, full_name, given_name, family_name, sort_key, spoken_key, title, account_id, emails, phones,
              linkedin_url, city, country, note, holder_id, search_text, ${written.at}::timestamptz, ${written.by}::uuid
         from row
     ), filed as (
@@ -218,6 +218,7 @@ function columnsOf({ facts, accountName }: NewPersonRow) {
     given_name: facts.givenName,
     family_name: facts.familyName,
     sort_key: sortKey(facts),
+    spoken_key: spokenKey(facts),
     title: facts.title,
     account_id: facts.accountId,
     emails: facts.emails,

@@ -12,6 +12,11 @@ export function sortKey(person: {
   return key || person.fullName.trim().toLowerCase();
 }
 
+/** The name in spoken order, without form of address: people are found by its beginning as well. */
+export function spokenKey(person: { fullName: string }): string {
+  return bareName(fold(person.fullName).split(" ")).join(" ") || person.fullName.trim().toLowerCase();
+}
+
 /**
  * What typed search looks through: " words of the name | words of the rest ", each in every spelling it may be typed in.
  * The blanks at both ends let a search for " mül" find the beginnings of words.

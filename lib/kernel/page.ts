@@ -42,6 +42,18 @@ function foreignCursor() {
   );
 }
 
+/** The values again, each of its kind: for lists sorted by other things. Throws Problem invalid like decodeCursor. */
+export function decodeCursorAs(
+  cursor: string,
+  kinds: readonly ("text" | "number" | "id")[],
+): (string | number)[] {
+  const values = decodeCursor(cursor, kinds.length);
+  const fits = (value: CursorValue, kind = "") =>
+    kind === "id" ? isId(value) : typeof value === (kind === "text" ? "string" : kind);
+  if (!values.every((value, at) => fits(value, kinds[at]))) throw foreignCursor();
+  return values as (string | number)[];
+}
+
 function valuesIn(cursor: string): unknown {
   if (!/^[A-Za-z0-9_-]{1,8192}$/.test(cursor)) return null;
   try {
