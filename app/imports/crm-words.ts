@@ -33,7 +33,9 @@ export function webOriginOf(source: string): DealOrigin | null {
 
 /** Salesforce's opportunity type "Existing Customer - Upgrade", HubSpot's "Existing Business". */
 export function isExistingBusiness(type: string): boolean {
-  return /\b(existing|renewal|upgrade|upsell|cross sell|expansion|bestandskunde)\b/.test(plainWords(type));
+  return /\b(existing ?(business|customer|client)?|renewal|upgrade|upsell|cross sell|expansion|bestandskunde)\b/.test(
+    plainWords(type),
+  );
 }
 
 /** What the name of a stage or a status says for certain; null when it says nothing. */

@@ -21,7 +21,10 @@ async function read(path: string) {
   const rows: string[][] = [];
   const faults: string[] = [];
   for await (const batch of table.batches) {
-    for (const record of batch) isFault(record) ? faults.push(record.problem) : rows.push(record.cells);
+    for (const record of batch) {
+      if (isFault(record)) faults.push(record.problem);
+      else rows.push(record.cells);
+    }
   }
   return { ...table, rows, faults, encoding: source.encoding() };
 }

@@ -13,8 +13,8 @@ export interface PersonName {
 export function splitName(text: string): PersonName {
   const plain = text.replace(/["“”„«»][^"“”„«»]*["“”«»]|\([^)]*\)/g, " ");
   const [first = [], ...others] = plain.split(",").map(wordsOf);
-  const degrees = others.filter((part) => part.every(isSuffix)).flat();
-  const given = others.filter((part) => !part.every(isSuffix)).flat();
+  const degrees = others.filter((part) => part.every(isDegree)).flat();
+  const given = others.filter((part) => !part.every(isDegree)).flat();
   const front = withoutSuffix(first);
   if (given.length > 0) {
     const back = withoutSuffix(given);
@@ -79,9 +79,12 @@ function familyStart(words: string[]): number {
 }
 
 function isSuffix(word: string): boolean {
-  const plain = bare(word);
-  // "V" and "I" are initials far more often than a fifth or a first of the name.
-  return SUFFIXES.has(plain) || (/^[A-Z]/.test(word) && DEGREES.has(plain));
+  return SUFFIXES.has(bare(word));
+}
+
+/** Behind a comma also what may be a family name elsewhere, as "Ma" and "Do". */
+function isDegree(word: string): boolean {
+  return isSuffix(word) || DEGREES.has(bare(word));
 }
 
 function bare(word: string): string {
@@ -97,12 +100,13 @@ const PREFIXES = new Set(
   ),
 );
 
+// Not "V" and "I", which are initials far more often than a fifth or a first of the name.
 const SUFFIXES = new Set(
-  "jr junior sr senior ii iii iv phd md mba esq esquire cpa cfa pmp llm llb dds dvm pe rn msc bsc".split(" "),
+  "jr junior sr senior ii iii iv phd md mba esq esquire cpa cfa pmp llm llb dds dvm msc bsc aia".split(" "),
 );
 
 const DEGREES = new Set(
-  "ma ba bs ms jd edd do cfp acca chfc clu shrm-cp phr sphr cissp csm pmi-acp".split(" "),
+  "ma ba bs ms jd edd do rn pe cfp acca chfc clu phr sphr cissp csm shrm-cp shrm-scp pmi-acp".split(" "),
 );
 
 const PARTICLES = new Set(

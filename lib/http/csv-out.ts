@@ -24,7 +24,7 @@ export function undefuse(cell: string): string {
 // What starts a formula in Excel, LibreOffice or Google Sheets (OWASP, "CSV Injection"), the full-width forms for
 // Japanese Excel included; and a cell that has such a start behind our own apostrophe.
 const FUSE = /^'*\s*[=+\-@＝＋－＠]|^'*[\t\r\n]|^'*\s*DDE\b/i;
-const PLAIN_NUMBER = /^\s*[+-]?\d+(?:[.,' \u00A0]\d+)*\s?%?\s*$/;
+const PLAIN_NUMBER = /^[+-]?\d+(?:[.,' \u00A0]\d+)*[ \u00A0]?%?$/;
 
 function isFuse(cell: string): boolean {
   return FUSE.test(cell) && !PLAIN_NUMBER.test(cell);
