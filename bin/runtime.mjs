@@ -4,6 +4,7 @@ import {
   constants as modes,
   existsSync,
   mkdirSync,
+  readFileSync,
   readdirSync,
   realpathSync,
   renameSync,
@@ -103,6 +104,29 @@ export function runUnder(node, args) {
   });
 }
 
+/** @param {number} pid */
+function isShell(pid) {
+  return /^(ba|da|a|z|k)?sh$|^busybox$/.test(readStatus(pid)?.name ?? "");
+}
+
+/** @param {number} pid */
+function parentOf(pid) {
+  return readStatus(pid)?.parent ?? null;
+}
+
+/**
+ * Known on Linux only.
+ * @param {number} pid
+ */
+function readStatus(pid) {
+  try {
+    const [, name, parent] = /^\d+ \((.*)\) \w (\d+)/s.exec(readFileSync(`/proc/${pid}/stat`, "utf8")) || [];
+    return { name, parent: Number(parent) };
+  } catch {
+    return null;
+  }
+}
+
 /**
  * Hands the signals that end a program on to a child, and keeps this process alive meanwhile. Answers how to cease.
  * @param {import("node:child_process").ChildProcess} child
@@ -125,8 +149,10 @@ function passSignals(child, told) {
  * @param {() => void} gone
  */
 export function watchParent(parent, gone) {
+  // Between npm and what it runs there may stand a shell, which lives on when npm is killed.
+  const npm = process.env["npm_lifecycle_event"] && isShell(parent) ? parentOf(parent) : null;
   const timer = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (process.ppid === parent && (npm === null || parentOf(parent) === npm)) return;
     clearInterval(timer);
     gone();
   }, 500);
