@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
 import { decodeCursorAs, encodeCursor, type Page } from "#lib/kernel/page.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import type { AccountKind } from "./account.ts";
@@ -25,80 +25,81 @@ export async function listAccounts(
   limit: number,
 ): Promise<Page<AccountRow>> {
   const typed = filter.q === undefined ? null : typedSearch(filter.q);
-  return typed ? foundAccounts(tx, typed, filter, cursor, limit) : accountsByName(tx, filter, cursor, limit);
-}
-
-async function accountsByName(
-  tx: Tx,
-  filter: AccountFilter,
-  cursor: string | undefined,
-  limit: number,
-): Promise<Page<AccountRow>> {
-  let query = accountRows(tx)
-    .select("a.name_key as nameKey")
-    .where("a.merged_into", "is", null)
-    .where("a.removed_at", "is", null);
-  if (filter.kind) query = query.where("a.kind", "=", filter.kind);
-  if (filter.holderId) query = query.where("a.holder_id", "=", filter.holderId);
-  if (filter.named !== undefined) query = query.where("a.named_since", filter.named ? "is not" : "is", null);
-  if (cursor) {
-    const [nameKey, id] = decodeCursorAs(cursor, ["text", "id"]) as [string, string];
-    query = query.where((eb) => eb(eb.refTuple("a.name_key", "a.id"), ">", eb.tuple(nameKey, id)));
-  }
-  const rows = await query
-    .orderBy("a.name_key")
-    .orderBy("a.id")
-    .limit(limit + 1)
-    .execute();
-  const shown = rows.slice(0, limit);
-  const last = shown.at(-1);
-  const items = shown.map(({ nameKey: _, ...row }) => row);
-  return { items, nextCursor: rows.length > limit && last ? encodeCursor([last.nameKey, last.id]) : null };
-}
-
-async function foundAccounts(
-  tx: Tx,
-  typed: Typed,
-  filter: AccountFilter,
-  cursor: string | undefined,
-  limit: number,
-): Promise<Page<AccountRow>> {
-  const [tier, unlikeness, key, id] = cursor
-    ? decodeCursorAs(cursor, ["number", "number", "text", "id"])
-    : [-1, 0, "", FIRST_ID];
-  const beginning = accountKey(typed.whole);
-  const { kind = null, holderId = null, named = null } = filter;
-  const { rows: best } = await sql<{ id: string; tier: number; unlikeness: number; sortKey: string }>`
-    with near as (
-      (select id, 0 as tier, 1::real as likeness, name_key as sort_key
-         from account
-        where workspace_id = ${tx.workspaceId} and merged_into is null and removed_at is null
-          and name_key >= ${beginning} and name_key < ${endOfBeginning(beginning)}
-          and (${kind}::text is null or kind = ${kind}::text)
-          and (${holderId}::uuid is null or holder_id = ${holderId}::uuid)
-          and (${named}::boolean is null or (named_since is not null) = ${named}::boolean)
-        order by name_key, id
-        limit ${MOST_FOUND})
-      union all
-      select id, tier, likeness, sort_key
-        from find_accounts(${typed.words}, ${typed.swapped}, ${typed.swappedToo}, ${MOST_FOUND}, ${kind}, ${holderId}, ${named})
-    ), best as (
-      select distinct on (id) id, tier, -likeness::float8 as unlikeness, sort_key from near order by id, tier, likeness desc
-    )
-    select id, tier, unlikeness, sort_key as "sortKey"
-      from best
-     where (tier, unlikeness, sort_key, id) > (${tier}::float8, ${unlikeness}::float8, ${key}::text collate "C", ${id}::uuid)
-     order by tier, unlikeness, sort_key, id
-     limit ${limit + 1}`.execute(tx.tables());
-  const shown = best.slice(0, limit);
+  const places = typed
+    ? await placesFound(tx, typed, filter, cursor, limit + 1)
+    : await placesByName(tx, filter, cursor, limit + 1);
+  const shown = places.slice(0, limit);
   const rows = await accountRows(tx)
-    .where("a.id", "=", sql<string>`any(${shown.map((each) => each.id)}::uuid[])`)
+    .where("a.id", "=", sql<string>`any(${shown.map(({ id }) => id)}::uuid[])`)
     .execute();
   const byId = new Map(rows.map((row) => [row.id, row]));
   const last = shown.at(-1);
   return {
-    items: shown.flatMap((each) => byId.get(each.id) ?? []),
-    nextCursor:
-      best.length > limit && last ? encodeCursor([last.tier, last.unlikeness, last.sortKey, last.id]) : null,
+    items: shown.flatMap(({ id }) => byId.get(id) ?? []),
+    nextCursor: places.length > limit && last ? encodeCursor([...last.order, last.id]) : null,
   };
+}
+
+/** Where an account stands in a list: what it is sorted by, then the id. */
+interface Place {
+  id: string;
+  order: (string | number)[];
+}
+
+async function placesByName(
+  tx: Tx,
+  filter: AccountFilter,
+  cursor: string | undefined,
+  most: number,
+): Promise<Place[]> {
+  const [key, id] = cursor ? decodeCursorAs(cursor, ["text", "id"]) : [null, null];
+  const { rows } = await sql<{ id: string; nameKey: string }>`
+    select id, name_key as "nameKey"
+      from account
+     where ${listed(tx, filter)}
+       ${cursor ? sql`and (name_key, id) > (${key}, ${id}::uuid)` : sql``}
+     order by name_key, id
+     limit ${most}`.execute(tx.tables());
+  return rows.map((row) => ({ id: row.id, order: [row.nameKey] }));
+}
+
+async function placesFound(
+  tx: Tx,
+  typed: Typed,
+  filter: AccountFilter,
+  cursor: string | undefined,
+  most: number,
+): Promise<Place[]> {
+  const [tier, unlikeness, key, id] = cursor
+    ? decodeCursorAs(cursor, ["number", "number", "text", "id"])
+    : [-1, 0, "", FIRST_ID];
+  const beginning = accountKey(typed.whole);
+  const { words, swapped, swappedToo } = typed;
+  const { kind = null, holderId = null, named = null } = filter;
+  const { rows } = await sql<{ id: string; tier: number; unlikeness: number; nameKey: string }>`
+    with near as (
+      (select id, 0 as tier, 1::real as likeness, name_key as sort_key
+         from account
+        where ${listed(tx, filter)} and name_key >= ${beginning} and name_key < ${endOfBeginning(beginning)}
+        order by name_key, id
+        limit ${MOST_FOUND})
+      union all
+      select id, tier, likeness, sort_key
+        from find_accounts(${words}, ${swapped}, ${swappedToo}, ${MOST_FOUND}, ${kind}, ${holderId}, ${named})
+    ), best as (
+      select distinct on (id) id, tier, -likeness::float8 as unlikeness, sort_key from near order by id, tier, likeness desc
+    )
+    select id, tier, unlikeness, sort_key as "nameKey"
+      from best
+     where (tier, unlikeness, sort_key, id) > (${tier}::float8, ${unlikeness}::float8, ${key}::text collate "C", ${id}::uuid)
+     order by tier, unlikeness, sort_key, id
+     limit ${most}`.execute(tx.tables());
+  return rows.map((row) => ({ id: row.id, order: [row.tier, row.unlikeness, row.nameKey] }));
+}
+
+function listed(tx: Tx, { kind, holderId, named }: AccountFilter): RawBuilder<unknown> {
+  return sql`workspace_id = ${tx.workspaceId} and merged_into is null and removed_at is null
+       ${kind ? sql`and kind = ${kind}` : sql``}
+       ${holderId ? sql`and holder_id = ${holderId}` : sql``}
+       ${named === undefined ? sql`` : named ? sql`and named_since is not null` : sql`and named_since is null`}`;
 }

@@ -18,13 +18,13 @@ export function typedSearch(text: string): Typed | null {
   const whole = fold(text.slice(0, 200));
   if (whole === "") return null;
   const words = [...new Set(whole.split(" "))]
-    .sort((one, other) => other.length - one.length)
+    .toSorted((one, other) => other.length - one.length)
     .slice(0, MOST_WORDS);
   return { whole, words, swapped: swaps(words[0] ?? ""), swappedToo: swaps(words[1] ?? "") };
 }
 
 function swaps(word: string): string[] {
-  const letters = [...word];
+  const letters = Array.from(word);
   const changed = letters
     .slice(1)
     .map((letter, before) =>

@@ -142,8 +142,9 @@ async function accountOf(
 }
 
 function changedFields(before: PersonFacts, after: PersonFacts): string[] {
-  const text = (value: unknown) => JSON.stringify(value ?? null);
-  return (Object.keys(after) as (keyof PersonFacts)[]).filter(
-    (field) => text(before[field]) !== text(after[field]),
-  );
+  return (Object.keys(after) as (keyof PersonFacts)[]).filter((field) => !same(before[field], after[field]));
+}
+
+function same(one: PersonFacts[keyof PersonFacts], other: PersonFacts[keyof PersonFacts]): boolean {
+  return Array.isArray(one) || Array.isArray(other) ? String(one) === String(other) : one === other;
 }

@@ -25,57 +25,64 @@ export async function listPeople(
   limit: number,
 ): Promise<Page<PersonRow>> {
   const typed = filter.q === undefined ? null : typedSearch(filter.q);
-  return typed ? foundPeople(tx, typed, filter, cursor, limit) : peopleByName(tx, filter, cursor, limit);
+  const places = typed
+    ? await placesFound(tx, typed, filter, cursor, limit + 1)
+    : await placesByName(tx, filter, cursor, limit + 1);
+  const shown = places.slice(0, limit);
+  const rows = await personRows(tx)
+    .where("p.id", "=", sql<string>`any(${shown.map(({ id }) => id)}::uuid[])`)
+    .execute();
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const last = shown.at(-1);
+  return {
+    items: shown.flatMap(({ id }) => byId.get(id) ?? []),
+    nextCursor: places.length > limit && last ? encodeCursor([...last.order, last.id]) : null,
+  };
 }
 
-async function peopleByName(
+/** Where somebody stands in a list: what it is sorted by, then the id. */
+interface Place {
+  id: string;
+  order: (string | number)[];
+}
+
+async function placesByName(
   tx: Tx,
   filter: PersonFilter,
   cursor: string | undefined,
-  limit: number,
-): Promise<Page<PersonRow>> {
-  let query = personRows(tx)
-    .select("p.sort_key as sortKey")
-    .where("p.merged_into", "is", null)
-    .where("p.removed_at", "is", null);
-  if (filter.accountIds)
-    query = query.where("p.account_id", "=", sql<string>`any(${filter.accountIds}::uuid[])`);
-  if (filter.accountKind) query = query.where("a.kind", "=", filter.accountKind);
-  if (filter.holderId) query = query.where("p.holder_id", "=", filter.holderId);
-  if (cursor) {
-    const [sortKey, id] = decodeCursorAs(cursor, ["text", "id"]) as [string, string];
-    query = query.where((eb) => eb(eb.refTuple("p.sort_key", "p.id"), ">", eb.tuple(sortKey, id)));
-  }
-  const rows = await query
-    .orderBy("p.sort_key")
-    .orderBy("p.id")
-    .limit(limit + 1)
-    .execute();
-  const shown = rows.slice(0, limit);
-  const last = shown.at(-1);
-  const items = shown.map(({ sortKey: _, ...row }) => row);
-  return { items, nextCursor: rows.length > limit && last ? encodeCursor([last.sortKey, last.id]) : null };
+  most: number,
+): Promise<Place[]> {
+  const [key, id] = cursor ? decodeCursorAs(cursor, ["text", "id"]) : [null, null];
+  const { rows } = await sql<{ id: string; sortKey: string }>`
+    select p.id, p.sort_key as "sortKey"
+      from person p
+     where ${listed(tx, filter)}
+       ${cursor ? sql`and (p.sort_key, p.id) > (${key}, ${id}::uuid)` : sql``}
+     order by p.sort_key, p.id
+     limit ${most}`.execute(tx.tables());
+  return rows.map((row) => ({ id: row.id, order: [row.sortKey] }));
 }
 
-async function foundPeople(
+async function placesFound(
   tx: Tx,
   typed: Typed,
   filter: PersonFilter,
   cursor: string | undefined,
-  limit: number,
-): Promise<Page<PersonRow>> {
+  most: number,
+): Promise<Place[]> {
   const [tier, unlikeness, key, id] = cursor
     ? decodeCursorAs(cursor, ["number", "number", "text", "id"])
     : [-1, 0, "", FIRST_ID];
+  const { words, swapped, swappedToo } = typed;
   const { accountIds = null, holderId = null, accountKind = null } = filter;
-  const { rows: best } = await sql<{ id: string; tier: number; unlikeness: number; sortKey: string }>`
+  const { rows } = await sql<{ id: string; tier: number; unlikeness: number; sortKey: string }>`
     with near as (
-      (${beginningWith(tx, sql.ref("sort_key"), typed.whole, filter)})
+      (${beginningWith(tx, sql.ref("p.sort_key"), typed.whole, filter)})
       union all
-      (${beginningWith(tx, sql.ref("spoken_key"), typed.whole, filter)})
+      (${beginningWith(tx, sql.ref("p.spoken_key"), typed.whole, filter)})
       union all
       select id, tier, likeness, sort_key
-        from find_people(${typed.words}, ${typed.swapped}, ${typed.swappedToo}, ${MOST_FOUND}, ${accountIds}, ${holderId}, ${accountKind})
+        from find_people(${words}, ${swapped}, ${swappedToo}, ${MOST_FOUND}, ${accountIds}, ${holderId}, ${accountKind})
     ), best as (
       select distinct on (id) id, tier, -likeness::float8 as unlikeness, sort_key from near order by id, tier, likeness desc
     )
@@ -83,38 +90,34 @@ async function foundPeople(
       from best
      where (tier, unlikeness, sort_key, id) > (${tier}::float8, ${unlikeness}::float8, ${key}::text collate "C", ${id}::uuid)
      order by tier, unlikeness, sort_key, id
-     limit ${limit + 1}`.execute(tx.tables());
-  const shown = best.slice(0, limit);
-  const rows = await personRows(tx)
-    .where("p.id", "=", sql<string>`any(${shown.map((each) => each.id)}::uuid[])`)
-    .execute();
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  const last = shown.at(-1);
-  return {
-    items: shown.flatMap((each) => byId.get(each.id) ?? []),
-    nextCursor:
-      best.length > limit && last ? encodeCursor([last.tier, last.unlikeness, last.sortKey, last.id]) : null,
-  };
+     limit ${most}`.execute(tx.tables());
+  return rows.map((row) => ({ id: row.id, order: [row.tier, row.unlikeness, row.sortKey] }));
 }
 
-/** Tier 0 and the answer to one or two letters: names that begin so, straight from an index in their order. */
+/** Tier 0, and the whole answer to one or two letters: names that begin so, straight from an index in their order. */
 function beginningWith(
   tx: Tx,
   column: RawBuilder<unknown>,
   beginning: string,
   filter: PersonFilter,
 ): RawBuilder<unknown> {
-  const { accountIds = null, holderId = null, accountKind = null } = filter;
   return sql`
     select p.id, 0 as tier, 1::real as likeness, p.sort_key
       from person p
-     where p.workspace_id = ${tx.workspaceId} and p.merged_into is null and p.removed_at is null
-       and p.${column} >= ${beginning} and p.${column} < ${endOfBeginning(beginning)}
-       and (${accountIds}::uuid[] is null or p.account_id = any(${accountIds}::uuid[]))
-       and (${holderId}::uuid is null or p.holder_id = ${holderId}::uuid)
-       and (${accountKind}::text is null or exists (
-             select from account a0 join account a on a.workspace_id = a0.workspace_id and a.id = coalesce(a0.merged_into, a0.id)
-              where a0.workspace_id = p.workspace_id and a0.id = p.account_id and a.kind = ${accountKind}::text))
-     order by p.${column}, p.id
+     where ${listed(tx, filter)} and ${column} >= ${beginning} and ${column} < ${endOfBeginning(beginning)}
+     order by ${column}, p.id
      limit ${MOST_FOUND}`;
+}
+
+function listed(tx: Tx, { accountIds, accountKind, holderId }: PersonFilter): RawBuilder<unknown> {
+  return sql`p.workspace_id = ${tx.workspaceId} and p.merged_into is null and p.removed_at is null
+       ${accountIds ? sql`and p.account_id = any(${accountIds}::uuid[])` : sql``}
+       ${holderId ? sql`and p.holder_id = ${holderId}` : sql``}
+       ${accountKind ? sql`and ${worksAtKind(accountKind)}` : sql``}`;
+}
+
+function worksAtKind(kind: AccountKind): RawBuilder<unknown> {
+  return sql`exists (
+         select from account a0 join account a on a.workspace_id = a0.workspace_id and a.id = coalesce(a0.merged_into, a0.id)
+          where a0.workspace_id = p.workspace_id and a0.id = p.account_id and a.kind = ${kind})`;
 }
