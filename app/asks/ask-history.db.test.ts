@@ -1,0 +1,232 @@
+import fc from "fast-check";
+import { sql } from "kysely";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import type { Actor } from "#lib/kernel/actor.ts";
+import { addDays, type Day } from "#lib/kernel/days.ts";
+import { Problem } from "#lib/kernel/problem.ts";
+import { weekOf, type Weekday } from "#lib/kernel/weeks.ts";
+import type { Tx } from "#lib/storage/database.ts";
+import { mistakesInTally, recount } from "#lib/storage/tally.ts";
+import { openTestDatabase, type TestDatabase } from "#lib/storage/test-database.ts";
+import { addPerson } from "#people/person-actions.ts";
+import { openWorkspace } from "#team/workspace-actions.ts";
+import { insertMember } from "#team/workspace-store.ts";
+import { newId } from "#lib/kernel/ids.ts";
+import { OUTCOMES, returningAsks, sumOf } from "./ask.ts";
+import {
+  letGo,
+  makeAsk,
+  recordOutcome,
+  takeBackAsk,
+  takeBackConversation,
+  takeUpAgain,
+} from "./ask-actions.ts";
+import { conversationsOf, listAsks } from "./ask-store.ts";
+
+let test: TestDatabase;
+beforeAll(async () => {
+  test = await openTestDatabase();
+});
+afterAll(() => test?.drop());
+
+const now = new Date("2026-11-18T10:00:00Z");
+const today = "2026-11-18";
+let opened = 0;
+
+interface Small {
+  reps: Actor[];
+  people: string[];
+}
+
+/** A workspace of two reps and three people, whose weeks begin on `firstDay`. */
+async function openSmall(firstDay: Weekday): Promise<Small> {
+  const calendar = { firstDay, pattern: "months" as const, startMonth: 1 as const };
+  const settings = {
+    name: `Small ${(opened += 1)}`,
+    timeZone: "UTC",
+    currency: "EUR",
+    calendar,
+    defaultCountry: null,
+  };
+  const owner = { name: "Ona", email: "ona@small.example", userId: null };
+  const { workspaceId, ownerId, slug } = await openWorkspace(test.database, { settings, owner }, now);
+  const workspace = {
+    id: workspaceId,
+    slug,
+    name: settings.name,
+    timeZone: "UTC",
+    currency: "EUR",
+    calendar,
+  };
+  const actorFor = (id: string, role: "rep" | "leader"): Actor => ({
+    workspace,
+    member: { id, name: "", role, teamId: null },
+    leads: [],
+    now,
+    today,
+  });
+  return test.database.write(workspaceId, async (tx) => {
+    const ids = [newId(now), newId(now)];
+    for (const [at, id] of ids.entries()) {
+      await insertMember(
+        tx,
+        { id, userId: null, name: `Rep ${at}`, email: `rep${at}@small.example`, role: "rep", teamId: null },
+        "2020-01-01",
+        now,
+      );
+    }
+    const people: string[] = [];
+    for (const name of ["Anna A", "Bert B", "Cora C"]) {
+      people.push(
+        (await addPerson(tx, actorFor(ownerId, "leader"), { fullName: name }, { cameFrom: "typed" })).id,
+      );
+    }
+    return { reps: ids.map((id) => actorFor(id, "rep")), people };
+  });
+}
+
+const rep = fc.nat({ max: 1 });
+const deed = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      what: fc.constant("ask" as const),
+      rep,
+      person: fc.nat({ max: 2 }),
+      back: fc.nat({ max: 24 }),
+      outcome: fc.option(fc.constantFrom(...OUTCOMES), { nil: null }),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      what: fc.constant("answer" as const),
+      which: fc.nat(),
+      outcome: fc.constantFrom(...OUTCOMES),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ what: fc.constant("unsay" as const), which: fc.nat(), line: fc.nat() }),
+  },
+  { weight: 1, arbitrary: fc.record({ what: fc.constant("take back" as const), which: fc.nat() }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ what: fc.constantFrom("let go" as const, "take up" as const), which: fc.nat() }),
+  },
+);
+
+it("counts each rep, person and week once, whatever was logged and taken back, under every first day of the week", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.integer({ min: 1, max: 7 }),
+      fc.integer({ min: 1, max: 7 }),
+      fc.array(deed, { minLength: 5, maxLength: 40 }),
+      async (first, later, deeds) => {
+        const firstDay = first as Weekday;
+        const small = await openSmall(firstDay);
+        const workspaceId = small.reps[0]!.workspace.id;
+        for (const each of deeds) {
+          await test.database
+            .write(workspaceId, (tx) => doIt(tx, small, each))
+            .catch((error: unknown) => {
+              if (!(error instanceof Problem)) throw error;
+            });
+        }
+        await test.database.read(workspaceId, async (tx) => {
+          expect(await mistakesInTally(tx, firstDay)).toEqual([]);
+          expect(await counted(tx)).toEqual(await standing(tx, "ask", firstDay));
+          expect(await standing(tx, "conversation", firstDay)).toEqual(await standing(tx, "ask", firstDay));
+          await everyAskIsWhatItsConversationsSay(tx);
+        });
+        await test.database.alone(workspaceId, (tx) => recount(tx, later as Weekday));
+        await test.database.read(workspaceId, async (tx) => {
+          expect(await counted(tx)).toEqual(await standing(tx, "conversation", later as Weekday));
+        });
+      },
+    ),
+    { numRuns: 25 },
+  );
+}, 300_000);
+
+async function doIt(
+  tx: Tx,
+  { reps, people }: Small,
+  deed_: typeof deed extends fc.Arbitrary<infer D> ? D : never,
+): Promise<void> {
+  if (deed_.what === "ask") {
+    const day = addDays(today, -deed_.back);
+    await makeAsk(tx, reps[deed_.rep]!, {
+      sourceId: people[deed_.person]!,
+      day,
+      ...saying(deed_.outcome, day, people, deed_.person),
+    });
+    return;
+  }
+  const { items } = await listAsks(tx, {}, undefined, 100);
+  const ask = items[deed_.which % Math.max(1, items.length)];
+  if (!ask) return;
+  const actor = reps.find((each) => each.member.id === ask.memberId)!;
+  if (deed_.what === "answer") {
+    const person = people.indexOf(ask.sourceId);
+    await recordOutcome(tx, actor, ask.id, {
+      ...saying(deed_.outcome, ask.lastDay, people, person),
+      outcome: deed_.outcome,
+      day: ask.lastDay,
+    });
+  } else if (deed_.what === "unsay") {
+    const conversations = await conversationsOf(tx, ask.id);
+    await takeBackConversation(tx, actor, ask.id, conversations[deed_.line % conversations.length]!.id);
+  } else if (deed_.what === "take back") await takeBackAsk(tx, actor, ask.id);
+  else if (deed_.what === "let go") await letGo(tx, actor, ask.id);
+  else await takeUpAgain(tx, actor, ask.id);
+}
+
+function saying(outcome: (typeof OUTCOMES)[number] | null, day: Day, people: string[], person: number) {
+  return {
+    outcome,
+    untilDay: outcome === "not-now" ? addDays(day, 5) : null,
+    colleagueId: outcome === "sent-to-colleague" ? people[(person + 1) % people.length] : null,
+  };
+}
+
+/** By member and week, from the tally. */
+async function counted(tx: Tx): Promise<Record<string, number>> {
+  const { rows } = await sql<{ member: string; week: Day; count: number }>`
+    select t.scope_id as member, t.week, t.count from tally t join member m on m.workspace_id = t.workspace_id and m.id = t.scope_id
+     where t.workspace_id = ${tx.workspaceId} and t.measure = 'people-asked' and t.count <> 0`.execute(
+    tx.tables(),
+  );
+  return Object.fromEntries(rows.map((row) => [`${row.member} ${row.week}`, row.count]).toSorted());
+}
+
+/** The same from the rows themselves: distinct persons whom the rep asked in that week. */
+async function standing(
+  tx: Tx,
+  by: "ask" | "conversation",
+  firstDay: Weekday,
+): Promise<Record<string, number>> {
+  const { rows } = await sql<{ member: string; person: string; day: Day }>`
+    select a.member_id as member, a.source_id as person, ${by === "ask" ? sql`a.day` : sql`c.day`} as day
+      from ask a join ask_conversation c on c.workspace_id = a.workspace_id and c.ask_id = a.id
+     where a.workspace_id = ${tx.workspaceId} and a.taken_back_at is null and c.taken_back_at is null and c.asked`.execute(
+    tx.tables(),
+  );
+  const distinct = new Set(rows.map((row) => `${row.member} ${weekOf(row.day, firstDay)} ${row.person}`));
+  const counts = Object.groupBy([...distinct], (key) => key.split(" ").slice(0, 2).join(" "));
+  return Object.fromEntries(
+    Object.entries(counts)
+      .map(([key, persons]) => [key, persons?.length ?? 0] as const)
+      .toSorted(),
+  );
+}
+
+async function everyAskIsWhatItsConversationsSay(tx: Tx): Promise<void> {
+  const { items } = await listAsks(tx, {}, undefined, 100);
+  for (const ask of items) {
+    const conversations = await conversationsOf(tx, ask.id);
+    expect(ask).toMatchObject(sumOf(conversations)!);
+  }
+  const returning = await listAsks(tx, { returningBy: today }, undefined, 100);
+  expect(returning.items.map((each) => each.id)).toEqual(returningAsks(items, today).map((each) => each.id));
+}
