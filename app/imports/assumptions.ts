@@ -33,11 +33,11 @@ export interface Assumptions {
 export function newEvidence(headers: string[], mapping: Mapping): Evidence {
   const evidence: Evidence = { days: new Map(), decimals: new Map(), places: new Map() };
   for (const [field, columns] of Object.entries(mapping.columns as Columns)) {
-    const reading = fieldsOf(mapping.kind)[field]?.reading;
+    const written = fieldsOf(mapping.kind)[field]?.written;
     for (const column of columns ?? []) {
       evidence.places.set(column, headers.indexOf(column));
-      if (reading === "day") evidence.days.set(column, newDayEvidence());
-      if (reading === "amount") evidence.decimals.set(column, newDecimalEvidence());
+      if (written === "day") evidence.days.set(column, newDayEvidence());
+      if (written === "amount") evidence.decimals.set(column, newDecimalEvidence());
     }
   }
   return evidence;

@@ -78,6 +78,12 @@ describe("the header", () => {
     expect(await open("a,b,,,\n1,2,,,\n")).toMatchObject({ headers: ["a", "b"], rows: [["1", "2"]] });
   });
 
+  it("is not looked for further down than the first rows", async () => {
+    const rows = "1,2,3\n".repeat(50);
+    const table = await open(`a,b,c\n${rows}First Name,Last Name,Connected On\n`, isKnownHeader);
+    expect(table).toMatchObject({ headers: ["a", "b", "c"], headerLine: 1 });
+  });
+
   it("is missing in an empty file, and in one of faults", async () => {
     expect(await open("")).toMatchObject({ headers: [], rows: [] });
     expect((await open('"a,b')).headers).toEqual([]);
@@ -91,6 +97,13 @@ describe("the rows", () => {
     expect((await open("a,b,c\n1\n,,\n  , ,\n4,5,6\n")).rows).toEqual([
       ["1", "", ""],
       ["4", "5", "6"],
+    ]);
+  });
+
+  it("leave out the header where a second export was put below the first", async () => {
+    expect((await open("a,b\n1,2\na,b\n3,4\n")).rows).toEqual([
+      ["1", "2"],
+      ["3", "4"],
     ]);
   });
 

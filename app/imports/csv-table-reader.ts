@@ -49,7 +49,7 @@ export async function openTable(
   const written = header && !isFault(header) ? titlesIn(header.cells, rows) : [];
   const back = mendColumn(written);
   const titles = back < 0 ? written : asBefore(written, back);
-  const shaped = fitted(rows, records, { width: written.length, back, separator });
+  const shaped = fitted(rows, records, { titles: written, back, separator });
   return {
     separator,
     titles,
@@ -104,9 +104,10 @@ async function* thenTheRest(head: string, reader: AsyncIterator<string>): AsyncG
 }
 
 function headerAt(records: CsvRecord[], knows: (cells: string[]) => boolean): number {
-  const known = records.findIndex((record) => !isFault(record) && knows(record.cells));
+  const head = records.slice(0, HEAD_RECORDS);
+  const known = head.findIndex((record) => !isFault(record) && knows(record.cells));
   if (known >= 0) return known;
-  const widths = records.map((record) => (isFault(record) ? 0 : withoutTrailingEmpties(record.cells).length));
+  const widths = head.map((record) => (isFault(record) ? 0 : withoutTrailingEmpties(record.cells).length));
   const usual = commonest(widths.filter((width) => width > 1));
   // Half of the usual width: a preamble is a sentence, a header names its columns.
   const wide = widths.findIndex((width) => width >= Math.max(1, usual / 2) && width > (usual > 1 ? 1 : 0));
@@ -125,7 +126,7 @@ function withoutTrailingEmpties(cells: string[]): string[] {
 }
 
 interface Shape {
-  width: number;
+  titles: string[];
   /** Where the column of a file to mend stands, or -1. */
   back: number;
   separator: string;
@@ -140,11 +141,12 @@ async function* fitted(
   for await (const batch of rest) yield batch.flatMap((record) => fit(record, shape));
 }
 
-function fit(record: CsvRecord, { width, back, separator }: Shape): CsvRecord[] {
+function fit(record: CsvRecord, { titles, back, separator }: Shape): CsvRecord[] {
   if (isFault(record)) return [record];
+  const width = titles.length;
   const { line } = record;
   const cells = withoutTrailingEmpties(record.cells);
-  if (cells.length === 0) return [];
+  if (cells.length === 0 || isHeaderAgain(cells, titles)) return [];
   if (cells.length <= width) {
     const all = [...cells, ...Array<string>(width - cells.length).fill("")];
     return [{ line, cells: back < 0 ? all : asBefore(all, back) }];
@@ -152,4 +154,9 @@ function fit(record: CsvRecord, { width, back, separator }: Shape): CsvRecord[] 
   const name = separator === "\t" ? "a tab" : `a "${separator}"`;
   const problem = `${cells.length} cells where the header names ${width} columns: is there ${name} in a cell without quotation marks?`;
   return [{ line, problem, raw: cells.join(separator), cells }];
+}
+
+/** Where two exports were put into one file. */
+function isHeaderAgain(cells: string[], titles: string[]): boolean {
+  return titles.length > 1 && titles.every((title, index) => title === (cells[index] ?? ""));
 }

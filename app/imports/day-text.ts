@@ -130,7 +130,9 @@ function countedDay(cell: string, timeZone: string): Day | null {
   return days >= 20_000 && days <= 80_000 ? addDays("1899-12-30", days) : null;
 }
 
+/** Years outside 1900 to 2199 are typing errors. */
 function dayOf(year: number, month: number | null, date: number): Day | null {
+  if (year < 1900 || year > 2199) return null;
   const day = `${padded(year, 4)}-${padded(month ?? 0, 2)}-${padded(date, 2)}`;
   return isDay(day) ? day : null;
 }

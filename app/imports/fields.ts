@@ -1,96 +1,77 @@
 export type ImportKind = "accounts" | "people" | "deals";
 
-/** How the text of a cell is read; see read-cell.ts. */
-export type Reading =
-  | "text"
-  | "id"
-  | "emails"
-  | "phones"
-  | "website"
-  | "linkedin"
-  | "day"
-  | "amount"
-  | "currency"
-  | "count"
-  | "yes-no"
-  | "account-kind"
-  | "owner"
-  | "origin"
-  | "web-origin"
-  | "deal-type"
-  | "outcome";
-
 export interface Field {
   label: string;
-  reading: Reading;
+  /** What can be written in several ways, so that the whole column has to be seen; see assumptions.ts. */
+  written?: "day" | "amount";
   /** Every mapped column counts, not only the first that holds something. */
   many?: true;
 }
 
-const EXTERNAL_ID: Field = { label: "Id in the other system", reading: "id" };
-const OWNER: Field = { label: "Owner (name or e-mail)", reading: "owner" };
-const DELETED: Field = { label: "Deleted there", reading: "yes-no" };
+const EXTERNAL_ID: Field = { label: "Id in the other system" };
+const OWNER: Field = { label: "Owner (name or e-mail)" };
+const DELETED: Field = { label: "Deleted there" };
 
 export const ACCOUNT_FIELDS = {
-  name: { label: "Name", reading: "text" },
+  name: { label: "Name" },
   externalId: EXTERNAL_ID,
-  kind: { label: "Kind (client, prospect, partner …)", reading: "account-kind" },
-  industry: { label: "Industry", reading: "text" },
-  website: { label: "Website", reading: "website" },
-  phone: { label: "Phone", reading: "text" },
-  street: { label: "Street", reading: "text" },
-  city: { label: "City", reading: "text" },
-  region: { label: "State or region", reading: "text" },
-  postalCode: { label: "Postal code", reading: "text" },
-  country: { label: "Country", reading: "text" },
-  employees: { label: "Employees", reading: "count" },
-  description: { label: "Description", reading: "text" },
+  kind: { label: "Kind (client, prospect, partner …)" },
+  industry: { label: "Industry" },
+  website: { label: "Website" },
+  phone: { label: "Phone" },
+  street: { label: "Street" },
+  city: { label: "City" },
+  region: { label: "State or region" },
+  postalCode: { label: "Postal code" },
+  country: { label: "Country" },
+  employees: { label: "Employees" },
+  description: { label: "Description" },
   owner: OWNER,
-  createdDay: { label: "Created on", reading: "day" },
+  createdDay: { label: "Created on", written: "day" },
   deleted: DELETED,
 } satisfies Record<string, Field>;
 
 export const PERSON_FIELDS = {
-  given: { label: "First name", reading: "text" },
-  middle: { label: "Middle name", reading: "text" },
-  family: { label: "Last name", reading: "text" },
-  fullName: { label: "Full name", reading: "text" },
-  emails: { label: "E-mail", reading: "emails", many: true },
-  phones: { label: "Phone", reading: "phones", many: true },
-  title: { label: "Job title", reading: "text" },
-  companyName: { label: "Company", reading: "text" },
-  companyExternalId: { label: "Id of the company in the other system", reading: "id" },
-  linkedin: { label: "LinkedIn page", reading: "linkedin" },
+  given: { label: "First name" },
+  middle: { label: "Middle name" },
+  family: { label: "Last name" },
+  fullName: { label: "Full name" },
+  emails: { label: "E-mail", many: true },
+  phones: { label: "Phone", many: true },
+  title: { label: "Job title" },
+  companyName: { label: "Company" },
+  companyExternalId: { label: "Id of the company in the other system" },
+  linkedin: { label: "LinkedIn page" },
   externalId: EXTERNAL_ID,
-  connectedDay: { label: "Connected on", reading: "day" },
-  city: { label: "City", reading: "text" },
-  country: { label: "Country", reading: "text" },
-  notes: { label: "Notes", reading: "text" },
+  connectedDay: { label: "Connected on", written: "day" },
+  city: { label: "City" },
+  country: { label: "Country" },
+  notes: { label: "Notes" },
   owner: OWNER,
-  createdDay: { label: "Created on", reading: "day" },
+  createdDay: { label: "Created on", written: "day" },
   deleted: DELETED,
 } satisfies Record<string, Field>;
 
 export const DEAL_FIELDS = {
-  name: { label: "Name", reading: "text" },
-  accountName: { label: "Account", reading: "text" },
-  accountExternalId: { label: "Id of the account in the other system", reading: "id" },
-  amount: { label: "Amount", reading: "amount" },
-  currency: { label: "Currency", reading: "currency" },
-  stage: { label: "Stage", reading: "outcome" },
-  status: { label: "Status (open, won, lost)", reading: "outcome" },
-  won: { label: "Won (yes or no)", reading: "yes-no" },
-  closed: { label: "Closed (yes or no)", reading: "yes-no" },
-  closeDay: { label: "Closed on, or expected to close", reading: "day" },
-  lostReason: { label: "Reason for the loss", reading: "text" },
-  createdDay: { label: "Created on", reading: "day" },
-  source: { label: "Lead source", reading: "origin" },
-  webSource: { label: "Traffic source (web analytics)", reading: "web-origin" },
-  type: { label: "Type (new or existing business)", reading: "deal-type" },
-  contactName: { label: "Contact", reading: "text" },
+  name: { label: "Name" },
+  accountName: { label: "Account" },
+  accountExternalId: { label: "Id of the account in the other system" },
+  amount: { label: "Amount", written: "amount" },
+  currency: { label: "Currency" },
+  stage: { label: "Stage" },
+  status: { label: "Status (open, won, lost)" },
+  won: { label: "Won (yes or no)" },
+  closed: { label: "Closed (yes or no)" },
+  closeDay: { label: "Closed on, or expected to close", written: "day" },
+  lostReason: { label: "Reason for the loss" },
+  createdDay: { label: "Created on", written: "day" },
+  source: { label: "Lead source" },
+  webSource: { label: "Traffic source (web analytics)" },
+  type: { label: "Type (new or existing business)" },
+  contactName: { label: "Contact" },
   owner: OWNER,
-  nextStep: { label: "Next step", reading: "text" },
-  description: { label: "Description", reading: "text" },
+  nextStep: { label: "Next step" },
+  description: { label: "Description" },
   externalId: EXTERNAL_ID,
   deleted: DELETED,
 } satisfies Record<string, Field>;

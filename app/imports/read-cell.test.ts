@@ -38,6 +38,7 @@ describe("cells", () => {
     ["+1 555 0199 ::: 030/123456", ["+1 555 0199", "030/123456"], []],
     ["570-809-7197,570 809 7198", ["570-809-7197", "570 809 7198"], []],
     ["ask Ann", [], ["ask Ann"]],
+    ["4.93012E+11", [], ["4.93012E+11"]],
   ])("the phone cell %j holds %j", (cell, phones, refused) =>
     expect(readPhones(cell)).toEqual({ phones, refused }),
   );

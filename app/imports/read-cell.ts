@@ -32,7 +32,8 @@ export function readPhones(cell: string): { phones: string[]; refused: string[] 
   const phones: string[] = [];
   const refused: string[] = [];
   for (const part of partsOf(cell)) {
-    const isNumber = part.replace(/\D/g, "").length >= 5 && part.length <= 40;
+    // Not what a spreadsheet has shortened to 4.93E+11.
+    const isNumber = part.replace(/\D/g, "").length >= 5 && part.length <= 40 && !/\dE\+\d/i.test(part);
     (isNumber ? phones : refused).push(part);
   }
   return { phones, refused };

@@ -1,6 +1,7 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { newEvidence, settle, usualDayOrder, weighRow } from "./assumptions.ts";
-import type { Mapping } from "./fields.ts";
+import { fieldsOf, type ImportKind, type Mapping } from "./fields.ts";
 import { readRow } from "./read-row.ts";
 import { recognise } from "./recognise.ts";
 import type { RowReading } from "./records.ts";
@@ -281,6 +282,16 @@ describe("a deal", () => {
     });
   });
 
+  it("of Pipedrive that was deleted is left out", () => {
+    const deal = { "Deal - Title": "x", "Deal - Organization": "Acme", "Deal - Status": "Deleted" };
+    expect(read([deal])).toEqual([{ leftOut: "deleted in the other system" }]);
+  });
+
+  it("of HubSpot belongs to the first of its companies", () => {
+    const deal = { "Deal Name": "x", "Deal Stage": "a", "Associated Company": "Acme; Beta" };
+    expect(record(read([deal])[0])).toMatchObject({ accountName: "Acme" });
+  });
+
   it("of HubSpot was not referred because a website linked to ours", () => {
     const deal = {
       "Record ID": "7",
@@ -313,6 +324,43 @@ describe("a deal", () => {
     };
     expect(record(read([deal])[0])).toMatchObject({ accountName: null, accountExternalId: "9001" });
   });
+});
+
+describe("any row at all", () => {
+  const cell = fc.oneof(
+    fc.string({ unit: "binary", maxLength: 12 }),
+    fc.constantFrom(
+      "9999999999999",
+      "99999",
+      "1E400",
+      "€€",
+      "-",
+      "()",
+      "@@",
+      "\u0000",
+      "1/1/0000",
+      "USD",
+      "...",
+    ),
+  );
+  it.each<ImportKind>(["accounts", "people", "deals"])(
+    "of %s is read, refused or left out, and never throws",
+    (kind) => {
+      const headers = Object.keys(fieldsOf(kind));
+      const columns = Object.fromEntries(headers.map((header) => [header, [header]]));
+      const mapping: Mapping = { kind, system: "salesforce", columns };
+      fc.assert(
+        fc.property(fc.array(cell, { minLength: headers.length, maxLength: headers.length }), (cells) => {
+          const [reading] = read(
+            [Object.fromEntries(headers.map((header, index) => [header, cells[index]!]))],
+            mapping,
+          );
+          expect(["record", "problems", "leftOut"].filter((way) => way in reading!)).toHaveLength(1);
+        }),
+        { numRuns: 500 },
+      );
+    },
+  );
 });
 
 describe("what is assumed", () => {

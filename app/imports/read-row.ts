@@ -86,7 +86,7 @@ function personIn(row: RowCells<PersonField>): PersonRecord | string | null {
     emails,
     phones,
     title: row.text("title"),
-    companyName: row.text("companyName"),
+    companyName: companyIn(row, "companyName"),
     companyExternalId: row.id("companyExternalId"),
     linkedin:
       row
@@ -129,10 +129,11 @@ function nameIn(
   return { given: first, family: last, fullName: guess };
 }
 
-function dealIn(row: RowCells<DealField>): DealRecord | null {
+function dealIn(row: RowCells<DealField>): DealRecord | string | null {
   const name = row.text("name");
   if (name === null) row.problem("name", "no name");
-  const accountName = row.text("accountName");
+  if (DELETED.test(row.text("status") ?? "")) return "deleted in the other system";
+  const accountName = companyIn(row, "accountName");
   const accountExternalId = row.id("accountExternalId");
   if (accountName === null && accountExternalId === null) row.problem("accountName", "no account");
   const stage = row.text("stage");
@@ -157,6 +158,15 @@ function dealIn(row: RowCells<DealField>): DealRecord | null {
     nextStep: row.text("nextStep"),
     description: row.text("description"),
   };
+}
+
+// Pipedrive's fourth status.
+const DELETED = /^deleted$/i;
+
+/** HubSpot lists every company that a record belongs to, the first one first. */
+function companyIn<F extends string>(row: RowCells<F>, field: F): string | null {
+  const text = row.text(field);
+  return row.plan.system === "hubspot" ? text?.split(";")[0]!.trim() || null : text;
 }
 
 function outcomeIn(row: RowCells<DealField>): DealOutcome {
