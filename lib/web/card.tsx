@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
-import { useId } from "react";
+import { createContext, use, useId } from "react";
 import css from "./card.module.css";
+
+const InSection = createContext(false);
 
 interface CardProps {
   children: ReactNode;
@@ -17,14 +19,15 @@ interface CardProps {
 /** A box: only where something can be done or opened. */
 export function Card({ children, title, below, aside, actions }: CardProps) {
   const id = useId();
+  const Heading = use(InSection) ? "h3" : "h2";
   return (
     <section className={css.card} aria-labelledby={title === undefined ? undefined : id}>
       {title !== undefined && (
         <header className={css.head}>
           <div className={css.names}>
-            <h2 id={id} className={css.title}>
+            <Heading id={id} className={css.title}>
               {title}
-            </h2>
+            </Heading>
             {below !== undefined && <p className={css.below}>{below}</p>}
           </div>
           {aside}
@@ -55,7 +58,7 @@ export function Section({
         </h2>
         {aside}
       </header>
-      {children}
+      <InSection value>{children}</InSection>
     </section>
   );
 }

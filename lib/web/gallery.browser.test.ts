@@ -7,13 +7,13 @@ import { serve } from "@hono/node-server";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono } from "hono";
 import { chromium } from "playwright-core";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
 import { build } from "vite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const pictures = process.env["ASKWELL_PICTURES"];
-const PATHS = ["/", "/fields", "/facts", "/long", "/states", "/sign-in"] as const;
+const PATHS = ["/", "/fields", "/facts", "/long", "/timeline", "/states", "/sign-in"] as const;
 const SIZES = { phone: { width: 390, height: 844 }, desk: { width: 1280, height: 860 } };
 
 // What the screens need and no more: no inline style, not even an attribute, and no data: picture.
@@ -101,11 +101,12 @@ describe("every page", () => {
         await page.locator("h1").waitFor();
         await page.waitForTimeout(250);
         await picture(page, `${path.slice(1) || "parts"}-${size}-${scheme}`);
-        expect({ path, findings: await findingsOn(page), sideways: await sidewaysBy(page) }).toEqual({
+        expect({
           path,
-          findings: [],
-          sideways: 0,
-        });
+          findings: await findingsOn(page),
+          sideways: await sidewaysBy(page),
+          small: await smallTargetsOn(page),
+        }).toEqual({ path, findings: [], sideways: 0, small: [] });
       }
       expect(refused).toEqual([]);
       await close();
@@ -205,18 +206,33 @@ describe("by keyboard", () => {
 });
 
 describe("long lists", () => {
-  it("draw only what is seen and fetch the rest while scrolling", async () => {
+  it.each([
+    ["/long", "rowheader", "Wheelbarrow no. 400"],
+    ["/timeline", "listitem", "Wheelbarrow no. 400"],
+  ] as const)("%s draws only what is seen and fetches the rest while scrolling", async (path, role, last) => {
     const { page, close } = await open(SIZES.desk);
-    await page.goto(`${address}/long`);
+    await page.goto(address + path);
     await page.getByText("Ladder no. 1", { exact: true }).waitFor();
-    for (let screen = 0; screen < 60; screen++) {
+    const end = page.getByRole("main").getByText(last, { exact: true });
+    for (let screen = 0; screen < 80 && !(await isInSight(end)); screen++) {
       await page.mouse.wheel(0, 1200);
       await page.waitForTimeout(30);
-      if (await page.getByText("Wheelbarrow no. 400", { exact: true }).isVisible()) break;
     }
-    await picture(page, "long-end-desk-light");
-    expect(await page.getByText("Wheelbarrow no. 400", { exact: true }).isVisible()).toBe(true);
-    expect(await page.getByRole("rowheader").count()).toBeLessThan(60);
+    await picture(page, `end-of${path.replace("/", "-")}-desk-light`);
+    expect(await isInSight(end)).toBe(true);
+    expect(await page.getByRole("main").getByRole(role).count()).toBeLessThan(60);
+    await close();
+  });
+
+  it("keeps what is typed in the address and finds it again", async () => {
+    const { page, close } = await open(SIZES.desk);
+    await page.goto(`${address}/long`);
+    await page.getByLabel("Search", { exact: true }).fill("anvil no. 39");
+    await page.getByText("Anvil no. 399", { exact: true }).waitFor();
+    expect(page.url()).toBe(`${address}/long?q=anvil+no.+39`);
+    await page.reload();
+    await page.getByText("Anvil no. 399", { exact: true }).waitFor();
+    expect(await page.getByRole("rowheader").count()).toBe(2);
     await close();
   });
 });
@@ -315,11 +331,38 @@ async function sidewaysBy(page: Page): Promise<number> {
   );
 }
 
+async function isInSight(place: Locator): Promise<boolean> {
+  if ((await place.count()) === 0) return false;
+  return await place.evaluate((element) => {
+    const { top, bottom } = element.getBoundingClientRect();
+    return top >= 0 && bottom <= innerHeight;
+  });
+}
+
+/** Buttons, fields and links that stand alone, by their size where it is under 44 pixels. */
+async function smallTargetsOn(page: Page): Promise<string[]> {
+  return await page.evaluate(() =>
+    [
+      ...document.querySelectorAll(
+        "button, select, input, textarea, label:has(input), td > span > a, th > a, nav a",
+      ),
+    ]
+      .filter(
+        (element) =>
+          element.checkVisibility() && element.closest("label:has(input)") !== element.parentElement,
+      )
+      .filter((element) => !element.matches("label input, .only-heard"))
+      .map((element) => ({ element, ...element.getBoundingClientRect().toJSON() }))
+      .filter(({ width, height }) => width < 44 || height < 44)
+      .map(({ element, width, height }) => `${width} x ${height}: ${element.outerHTML.slice(0, 120)}`),
+  );
+}
+
 async function picture(page: Page, name: string): Promise<void> {
   if (pictures === undefined) return;
   await mkdir(pictures, { recursive: true });
   await page.screenshot({
     path: join(pictures, `${name}.png`),
-    fullPage: !/end|sheet|more|command|picker|undo/.test(name),
+    fullPage: !/end-of|sheet|more|command|picker|undo/.test(name),
   });
 }

@@ -13,10 +13,12 @@ export function MoneyField({
 }: FieldProps<Money | null> & { currency: string }) {
   const [typed, setTyped] = useState(value === null ? "" : written(value));
   const [left, setLeft] = useState(false);
-  const unclear = left && typed.trim() !== "" && parseMoney(typed, currency) === null;
+  const understood = parseMoney(typed, currency);
+  // The value was changed from outside: a form was reset.
+  const shown = understood?.minor === value?.minor ? typed : value === null ? "" : written(value);
+  const unclear = left && shown.trim() !== "" && understood === null;
   const leave = () => {
     setLeft(true);
-    const understood = parseMoney(typed, currency);
     if (understood !== null) setTyped(written(understood));
   };
   return (
@@ -24,7 +26,7 @@ export function MoneyField({
       {...rest}
       label={`${rest.label} (${currency})`}
       inputMode="decimal"
-      value={typed}
+      value={shown}
       error={unclear ? "Write an amount, such as 12,500 or 1,250.50." : rest.error}
       onLeave={leave}
       onChange={(text) => {

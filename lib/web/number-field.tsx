@@ -11,13 +11,15 @@ interface NumberFieldProps extends FieldProps<number | null> {
 export function NumberField({ value, onChange, least = 0, most = 1_000_000, ...rest }: NumberFieldProps) {
   const [typed, setTyped] = useState(value === null ? "" : String(value));
   const understood = wholeNumber(typed, least, most);
+  // The value was changed from outside: a form was reset.
+  const shown = understood === value ? typed : value === null ? "" : String(value);
   return (
     <TextField
       {...rest}
       inputMode="numeric"
-      value={typed}
+      value={shown}
       error={
-        typed.trim() !== "" && understood === null
+        shown.trim() !== "" && understood === null
           ? `Write a whole number from ${least} to ${most.toLocaleString("en-GB")}.`
           : rest.error
       }

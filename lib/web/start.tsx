@@ -24,12 +24,17 @@ import { UndoProvider } from "./undo-toast.tsx";
 /** Draws the whole application into `place`. Called once, by web.tsx. */
 export function openScreens(screens: Screens, place: HTMLElement): void {
   const router = routerFor(screens);
-  const client = newQueryClient(() => {
-    const { pathname, href } = router.state.location;
-    if (screens.pages.some((page) => page.bare === true && page.path === pathname)) return;
+  const client = newQueryClient(() => void toSignIn());
+  let leaving = false;
+  const toSignIn = async () => {
+    const { location, matches } = router.state;
+    const here: string | undefined = matches.at(-1)?.fullPath;
+    if (leaving || screens.pages.some((page) => page.bare === true && page.path === here)) return;
+    leaving = true;
+    await router.navigate({ to: screens.signInPath, search: { next: location.href }, replace: true });
     client.clear();
-    void router.navigate({ to: screens.signInPath, search: { next: href }, replace: true });
-  });
+    leaving = false;
+  };
   createRoot(place).render(
     <StrictMode>
       <MantineProvider

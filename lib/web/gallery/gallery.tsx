@@ -13,6 +13,7 @@ const pages: readonly Page[] = [
   { path: "/fields", title: "Fields", load: async () => (await import("./fields.tsx")).Fields },
   { path: "/facts", title: "Facts", load: async () => (await import("./facts.tsx")).Facts },
   { path: "/long", title: "Long", load: async () => (await import("./long.tsx")).Long },
+  { path: "/timeline", title: "Timeline", load: async () => (await import("./long.tsx")).Timeline },
   { path: "/states", title: "States", load: async () => (await import("./states.tsx")).States },
   { path: "/broken", title: "Broken", load: async () => (await import("./states.tsx")).Broken },
   { path: "/refused", title: "Refused", load: async () => (await import("./states.tsx")).Refused },
