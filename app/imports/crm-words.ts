@@ -1,15 +1,5 @@
 import type { AccountKind } from "#accounts/account.ts";
-
-export type DealOrigin =
-  | "referral"
-  | "cold-call"
-  | "inbound"
-  | "event"
-  | "partner"
-  | "existing-client"
-  | "other";
-
-export type DealOutcome = "open" | "won" | "lost";
+import type { DealOrigin, DealOutcome } from "#deals/deal.ts";
 
 /**
  * Where a deal came from, by the lead source that somebody chose. The first pattern that fits counts, so

@@ -1,15 +1,8 @@
+import type { DealOutcome } from "#deals/deal.ts";
 import type { Money } from "#lib/kernel/money.ts";
 import { fullName, splitName } from "#people/person-name.ts";
 import { currencyIn, readAmount } from "./amount-text.ts";
-import {
-  accountKindOf,
-  type DealOutcome,
-  isExistingBusiness,
-  originOf,
-  outcomeOf,
-  webOriginOf,
-  yesOrNo,
-} from "./crm-words.ts";
+import { accountKindOf, isExistingBusiness, originOf, outcomeOf, webOriginOf, yesOrNo } from "./crm-words.ts";
 import type { AccountField, DealField, PersonField } from "./fields.ts";
 import { readCount, readEmails, readLinkedin, readOwner, readPhones, readWebsite } from "./read-cell.ts";
 import type { AccountRecord, DealRecord, ImportRecord, Known, PersonRecord, RowReading } from "./records.ts";

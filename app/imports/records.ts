@@ -1,7 +1,7 @@
 import type { AccountKind } from "#accounts/account.ts";
 import type { Day } from "#lib/kernel/days.ts";
 import type { Money } from "#lib/kernel/money.ts";
-import type { DealOrigin, DealOutcome } from "./crm-words.ts";
+import type { DealOrigin, DealOutcome } from "#deals/deal.ts";
 
 export interface Owner {
   name: string | null;
