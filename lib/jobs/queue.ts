@@ -32,11 +32,12 @@ export interface JobView {
   failure: string | null;
 }
 
-let poke: () => void = () => {};
+const wakers = new Set<() => void>();
 
-/** The worker of this process asks to be woken when a job is put in the queue here; others find it within a second. */
-export function onJobQueued(wake: () => void): void {
-  poke = wake;
+/** Wakes a worker of this process when a job is put in the queue here; others find it within a second. Answers how to cease. */
+export function onJobQueued(wake: () => void): () => void {
+  wakers.add(wake);
+  return () => void wakers.delete(wake);
 }
 
 /** Puts a job in the queue in the caller's own transaction: it exists if and only if the rest is saved. */
@@ -63,9 +64,15 @@ export async function queueJob(
     .execute();
   await tables
     .insertInto("job_ticket")
-    .values({ workspace_id: tx.workspaceId, job_id: id, kind: job.kind, due_at: job.dueAt ?? job.now, attempts: 0 })
+    .values({
+      workspace_id: tx.workspaceId,
+      job_id: id,
+      kind: job.kind,
+      due_at: job.dueAt ?? job.now,
+      attempts: 0,
+    })
     .execute();
-  tx.afterCommit(() => poke());
+  tx.afterCommit(() => wakers.forEach((wake) => wake()));
   return id;
 }
 

@@ -56,7 +56,7 @@ const MOST_LOSSES = 1;
 const MOST_DEADLOCKS = 3;
 // By then the pool has heard of its other connections, which a restarted PostgreSQL has ended too.
 const AFTER_LOSS_MS = 50;
-const CLOSE_WITHIN_MS = 5_000;
+const CLOSE_WITHIN_MS = 1_000;
 
 /** Opens the one door to PostgreSQL. Throws Problem unavailable when the role could see over the wall. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
