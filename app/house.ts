@@ -35,6 +35,8 @@ export interface HouseOptions {
   /** Signs cookies and links; see lib/http/secret.ts. */
   secret: string;
   checkAnswers?: boolean;
+  /** Where mail is handed over; null or nothing: none is sent. */
+  smtpUrl?: string | null;
   /** Fills the demo workspace for somebody who wants to look around first. */
   openDemo?: OpenDemo;
 }

@@ -1,8 +1,9 @@
 import { pino } from "pino";
 import { frozenClock, type Clock } from "#lib/kernel/clock.ts";
+import type { Database } from "#lib/storage/database.ts";
 import { openTestDatabase, type TestDatabase } from "#lib/storage/test-database.ts";
 import { mistakesInTally } from "#lib/storage/tally.ts";
-import { buildHouse, type House } from "../app/house.ts";
+import { buildHouse, type House, type HouseOptions } from "../app/house.ts";
 import { giveAccount, seatCast, type Cast } from "./cast.ts";
 
 export type CastName = keyof Cast["keys"];
@@ -41,28 +42,49 @@ export const NOON = new Date("2026-11-18T10:00:00Z");
 const HOUSE_URL = "http://127.0.0.1:4600";
 const HOUSE_SECRET = "a secret of the test house, as long as it must be";
 
-export async function openTestHouse(options: { now?: Date; clock?: Clock } = {}): Promise<TestHouse> {
-  const now = options.now ?? NOON;
-  const clock = options.clock ?? frozenClock(now);
-  const test = await openTestDatabase();
-  const cast = await seatCast(test.database, clock.now());
-  const log = pino({ level: process.env["ASKWELL_TEST_LOG"] ?? "silent" });
-  const house = buildHouse({ database: test.database, clock, log, url: HOUSE_URL, secret: HOUSE_SECRET, checkAnswers: true });
+/** A house that nobody has entered yet. */
+export interface EmptyHouse {
+  house: House;
+  test: TestDatabase;
+  /** Sends one request through the front door; JSON unless the body is text or bytes. */
+  send: (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer>;
+}
 
-  async function as(who: CastName | null, method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
-    const isJson = body !== undefined && typeof body !== "string" && !(body instanceof Uint8Array);
-    const answer = await house.api.hono.request(`${HOUSE_URL}/api/v1${path}`, {
-      method,
-      headers: {
-        ...(who ? { authorization: `Bearer ${cast.keys[who]}` } : {}),
-        ...(isJson ? { "content-type": "application/json" } : {}),
-        ...headers,
-      },
-      ...(body === undefined ? {} : { body: isJson ? JSON.stringify(body) : (body as BodyInit) }),
-    });
-    const text = await answer.text();
-    const json = /json/.test(answer.headers.get("content-type") ?? "");
-    return { status: answer.status, headers: answer.headers, body: json && text ? JSON.parse(text) : text };
+export type HouseChoices = { now?: Date; clock?: Clock } & Partial<Pick<HouseOptions, "smtpUrl" | "openDemo" | "url">>;
+
+export async function openEmptyHouse(choices: HouseChoices = {}): Promise<EmptyHouse> {
+  const test = await openTestDatabase();
+  return { ...houseOver(test.database, choices), test };
+}
+
+/** Another server on the same database. */
+export function houseOver(database: Database, { now = NOON, clock = frozenClock(now), ...more }: HouseChoices = {}): Omit<EmptyHouse, "test"> {
+  const log = pino({ level: process.env["ASKWELL_TEST_LOG"] ?? "silent" });
+  const house = buildHouse({ url: HOUSE_URL, ...more, database, clock, log, secret: HOUSE_SECRET, checkAnswers: true });
+  return {
+    house,
+    send: async (method, path, body, headers = {}) => {
+      const isJson = body !== undefined && typeof body !== "string" && !(body instanceof Uint8Array);
+      const answer = await house.api.hono.request(`${HOUSE_URL}/api/v1${path}`, {
+        method,
+        headers: { ...(isJson ? { "content-type": "application/json" } : {}), ...headers },
+        ...(body === undefined ? {} : { body: isJson ? JSON.stringify(body) : (body as BodyInit) }),
+      });
+      const text = await answer.text();
+      const json = /json/.test(answer.headers.get("content-type") ?? "");
+      return { status: answer.status, headers: answer.headers, body: json && text ? JSON.parse(text) : text };
+    },
+  };
+}
+
+export async function openTestHouse(choices: HouseChoices = {}): Promise<TestHouse> {
+  const now = choices.now ?? NOON;
+  const clock = choices.clock ?? frozenClock(now);
+  const { house, test, send } = await openEmptyHouse({ ...choices, now, clock });
+  const cast = await seatCast(test.database, clock.now());
+
+  function as(who: CastName | null, method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
+    return send(method, path, body, { ...(who ? { authorization: `Bearer ${cast.keys[who]}` } : {}), ...headers });
   }
 
   return {

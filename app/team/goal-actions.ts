@@ -1,7 +1,7 @@
 import type { Calendar, Period } from "#lib/kernel/fiscal.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { DEFAULT_GOALS, goalFor, type GoalSet, roundGoal } from "./goal.ts";
-import { type GoalRow, goalsOf, type Stays, staysIn } from "./goal-store.ts";
+import { type GoalRow, goalsOf, type Stays, staysIn, staysOfEach } from "./goal-store.ts";
 import { type Kpi, KPIS } from "./measure.ts";
 
 /** Whose goals: `id` is the member's, the team's or the workspace's. */
@@ -30,6 +30,32 @@ export async function goalsFor(
   const forKpi = (kpi: Kpi) =>
     periods.map((period) => sumOver(tx.workspaceId, stays, kpi, period, calendar, set));
   return Object.fromEntries(KPIS.map((kpi) => [kpi, forKpi(kpi)])) as Record<Kpi, (number | null)[]>;
+}
+
+/**
+ * The same for every team, or for each of these members, in one period: for tables that lay them side by side. Who has no
+ * goals is missing. The number of queries does not grow with them.
+ */
+export async function goalsOfEach(
+  tx: Tx,
+  each: "team" | { memberIds: readonly string[] },
+  period: Period,
+  calendar: Calendar,
+): Promise<Map<string, Record<Kpi, number | null>>> {
+  const stays =
+    each === "team"
+      ? await staysIn(tx, { memberId: null, teamId: null })
+      : await staysOfEach(tx, each.memberIds);
+  const named = stays.flatMap((stay) => [stay.memberId, stay.teamId]).filter((id) => id !== null);
+  const set = setByScope(await goalsOf(tx, [...new Set([...named, tx.workspaceId])]));
+  const byScope = Map.groupBy(stays, (stay) => (each === "team" ? stay.teamId : stay.memberId));
+  const goals = new Map<string, Record<Kpi, number | null>>();
+  for (const [id, own] of byScope) {
+    if (id === null) continue;
+    const of = (kpi: Kpi) => sumOver(tx.workspaceId, own, kpi, period, calendar, set);
+    goals.set(id, Object.fromEntries(KPIS.map((kpi) => [kpi, of(kpi)])) as Record<Kpi, number | null>);
+  }
+  return goals;
 }
 
 type SetByScope = ReadonlyMap<string, readonly GoalSet[]>;

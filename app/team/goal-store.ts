@@ -57,6 +57,16 @@ export async function staysIn(
   return rows;
 }
 
+/** The stays of these members, each for themselves. */
+export async function staysOfEach(tx: Tx, memberIds: readonly string[]): Promise<Stays[]> {
+  const { rows } = await sql<Stays>`
+    select m.id as "memberId", s.team_id as "teamId", m.role, s.from_day as "fromDay", s.until_day as "untilDay", 1 as heads
+      from member m
+      join team_stay s on s.workspace_id = m.workspace_id and s.member_id = m.id
+     where m.workspace_id = ${tx.workspaceId} and m.id = any(${memberIds}::uuid[])`.execute(tx.tables());
+  return rows;
+}
+
 export async function saveGoal(tx: Tx, goal: GoalRow & { setBy: string | null; setAt: Date }): Promise<void> {
   const { every, amount, setBy, setAt } = goal;
   await tx

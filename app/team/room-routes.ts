@@ -1,9 +1,21 @@
 import type { Api } from "#lib/http/api.ts";
+import type { OpenDemo } from "./first-visit-actions.ts";
+import { firstVisitRoutes } from "./first-visit-routes.ts";
 import { meRoutes } from "./me-routes.ts";
 import { memberRoutes } from "./member-routes.ts";
+import { signInRoutes } from "./sign-in-routes.ts";
+import type { SignIn } from "./sign-in-server.ts";
+
+export interface TeamRoom {
+  signIn: SignIn;
+  mail: boolean;
+  openDemo: OpenDemo | null;
+}
 
 /** Every route of this room. */
-export function teamRoutes(api: Api): void {
+export function teamRoutes(api: Api, { signIn, mail, openDemo }: TeamRoom): void {
+  firstVisitRoutes(api, signIn, { mail, openDemo });
+  signInRoutes(api, signIn);
   meRoutes(api);
   memberRoutes(api);
 }

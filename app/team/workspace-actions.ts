@@ -1,7 +1,9 @@
 import { dayIn } from "#lib/kernel/days.ts";
 import { newId } from "#lib/kernel/ids.ts";
 import { conflict, invalid } from "#lib/kernel/problem.ts";
-import type { Database } from "#lib/storage/database.ts";
+import type { Database, Tx } from "#lib/storage/database.ts";
+import { writeJournal } from "#lib/storage/journal.ts";
+import { isEmail } from "./contact.ts";
 import { checkSettings, slugOf, type WorkspaceSettings } from "./workspace.ts";
 import { findWorkspaceId, insertMember, insertWorkspace } from "./workspace-store.ts";
 
@@ -23,25 +25,31 @@ export async function openWorkspace(
   wanted: NewWorkspace,
   now: Date,
 ): Promise<OpenedWorkspace> {
-  checkSettings(wanted.settings);
-  if (!/^\S+@\S+\.\S+$/.test(wanted.owner.email))
-    throw invalid(`"${wanted.owner.email}" is not an e-mail address`, "email");
-  const slug = slugOf(wanted.settings.name);
   const workspaceId = newId(now);
+  return database.write(workspaceId, (tx) => establishWorkspace(tx, wanted, now));
+}
+
+/** The same within the transaction of a workspace that does not exist yet. */
+export async function establishWorkspace(tx: Tx, wanted: NewWorkspace, now: Date): Promise<OpenedWorkspace> {
+  const { settings, owner, story = null } = wanted;
+  checkSettings(settings);
+  if (!isEmail(owner.email)) throw invalid(`"${owner.email}" is not an e-mail address`, "email");
+  const slug = slugOf(settings.name);
   const ownerId = newId(now);
+  const today = dayIn(now, settings.timeZone);
   try {
-    await database.write(workspaceId, async (tx) => {
-      await insertWorkspace(tx, slug, wanted.settings, now, wanted.story ?? null);
-      const owner = { id: ownerId, role: "leader" as const, teamId: null, ...wanted.owner };
-      await insertMember(tx, owner, dayIn(now, wanted.settings.timeZone), now);
-    });
+    await insertWorkspace(tx, slug, settings, now, story);
   } catch (error) {
-    if ((error as { constraint?: string }).constraint === "workspace_slug_key") {
-      throw conflict(`there is a workspace "${slug}" already; choose another name`);
-    }
-    throw error;
+    if ((error as { constraint?: string }).constraint !== "workspace_slug_key") throw error;
+    throw conflict(`there is a workspace "${slug}" already; choose another name`);
   }
-  return { workspaceId, ownerId, slug };
+  await insertMember(tx, { id: ownerId, role: "leader", teamId: null, ...owner }, today, now);
+  const { name, timeZone, currency, calendar } = settings;
+  const workspace = { id: tx.workspaceId, slug, name, timeZone, currency, calendar };
+  await writeJournal(tx, { now, workspace, member: { id: ownerId } }, [
+    { verb: "workspace.opened", subject: { kind: "workspace", id: tx.workspaceId }, day: today },
+  ]);
+  return { workspaceId: tx.workspaceId, ownerId, slug };
 }
 
 /** Throws Problem invalid when there is none. */

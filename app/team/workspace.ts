@@ -1,7 +1,7 @@
 import type { Calendar, Pattern } from "#lib/kernel/fiscal.ts";
 import { isTimeZone } from "#lib/kernel/days.ts";
 import { minorDigits } from "#lib/kernel/money.ts";
-import { invalid } from "#lib/kernel/problem.ts";
+import { invalid, Problem } from "#lib/kernel/problem.ts";
 
 export const PATTERNS = ["months", "4-4-5", "4-5-4", "5-4-4"] as const satisfies readonly Pattern[];
 
@@ -30,9 +30,17 @@ export function checkSettings(settings: WorkspaceSettings): void {
   if (settings.name.trim().length === 0 || settings.name.length > 120)
     throw invalid("the name needs 1 to 120 characters", "name");
   if (!isTimeZone(settings.timeZone)) throw noTimeZone(settings.timeZone);
-  minorDigits(settings.currency);
+  checkCurrency(settings.currency);
   if (settings.defaultCountry !== null && !/^[A-Z]{2}$/.test(settings.defaultCountry)) {
     throw invalid("the country is a two-letter code such as DE", "defaultCountry");
+  }
+}
+
+function checkCurrency(code: string): void {
+  try {
+    minorDigits(code);
+  } catch (error) {
+    throw error instanceof Problem ? invalid(error.reason, "currency") : error;
   }
 }
 

@@ -93,7 +93,7 @@ export interface Api {
   ): void;
   /** A route without a member: sign-in, first visit, links with a token. It opens its own transactions. */
   open<P extends Shape = undefined, Q extends Shape = undefined, B extends Shape = undefined, A extends Shape = undefined>(
-    route: Omit<RouteOf<P, Q, B, A>, "scope" | "alone">,
+    route: Omit<RouteOf<P, Q, B, A>, "scope" | "alone"> & { /** Says in the description that it needs a session. */ session?: true },
     handle: (call: OpenCall<P, Q, B>) => Promise<(A extends z.ZodType ? z.input<A> : void) | Response>,
   ): void;
 }
@@ -119,7 +119,7 @@ export function createApi(options: ApiOptions): Api {
     hono,
     options,
     route(route, handle) {
-      describe(hono, route, true);
+      describe(hono, route, [{ key: [route.scope] }, { session: [] }]);
       hono.on(route.method, honoPath(route.path), async (c) => {
         const now = clock.now();
         const identity = await doorkeeper.identify(c.req.raw, now);
@@ -150,7 +150,7 @@ export function createApi(options: ApiOptions): Api {
       });
     },
     open(route, handle) {
-      describe(hono, { ...route, scope: "read" }, false);
+      describe(hono, { ...route, scope: "read" }, route.session ? [{ session: [] }] : []);
       hono.on(route.method, honoPath(route.path), async (c) => {
         refuseForeignSite(c.req.raw);
         const input = await readInput(c, { ...route, scope: "read" });
@@ -244,10 +244,10 @@ const problemSchema = z
   })
   .openapi("Problem");
 
-function describe(hono: OpenAPIHono, route: RouteOf<Shape, Shape, Shape, Shape>, signedIn: boolean): void {
+function describe(hono: OpenAPIHono, route: RouteOf<Shape, Shape, Shape, Shape>, security: Record<string, string[]>[]): void {
   const problem = { description: "A problem, as RFC 9457 says it", content: { "application/problem+json": { schema: problemSchema } } };
   const writes = route.method !== "get";
-  const headers = writes && signedIn ? z.object({ "idempotency-key": z.string().max(200).optional() }) : undefined;
+  const headers = writes && security.some((way) => way["key"]) ? z.object({ "idempotency-key": z.string().max(200).optional() }) : undefined;
   const status = route.answer ? (route.status ?? 200) : 204;
   const content = { "application/json": { schema: route.answer as z.ZodType } };
   hono.openAPIRegistry.registerPath({
@@ -256,7 +256,7 @@ function describe(hono: OpenAPIHono, route: RouteOf<Shape, Shape, Shape, Shape>,
     summary: route.summary,
     operationId: operationId(route.method, route.path),
     tags: [route.path.split("/")[1] ?? "api"],
-    security: signedIn ? [{ key: [route.scope] }, { session: [] }] : [],
+    security,
     request: {
       ...(route.params ? { params: route.params as never } : {}),
       ...(route.query ? { query: route.query as never } : {}),

@@ -1,0 +1,23 @@
+import { invalid } from "#lib/kernel/problem.ts";
+
+/** Enough to catch a slip of the finger; only a letter that arrives proves an address. */
+export function isEmail(text: string): boolean {
+  return text.length <= 320 && /^[^\s@,;<>"]+@[^\s@,;<>"]+\.[^\s@,;<>".]+$/.test(text);
+}
+
+/** Trimmed, in lower case. Throws Problem invalid. */
+export function cleanEmail(text: string): string {
+  const email = text.trim().toLowerCase();
+  if (!isEmail(email)) throw invalid(`"${text.trim()}" is not an e-mail address`, "email");
+  return email;
+}
+
+/** Trimmed, without control characters. Throws Problem invalid. */
+export function cleanName(text: string): string {
+  const name = text
+    .replaceAll(/\p{Cc}/gu, " ")
+    .replaceAll(/\s+/g, " ")
+    .trim();
+  if (name === "" || name.length > 120) throw invalid("a name has 1 to 120 characters", "name");
+  return name;
+}
