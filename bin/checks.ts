@@ -79,7 +79,7 @@ interface Report {
 }
 
 /** A file that fails before or beside its tests is one failure, and so is a run that fails outside of all files. */
-function countIn({ numPassedTests, numFailedTests, testResults }: Report, clean: boolean): Count {
+export function countIn({ numPassedTests, numFailedTests, testResults }: Report, clean: boolean): Count {
   const broken = testResults.filter(
     ({ status, assertionResults }) =>
       status === "failed" && !assertionResults.some((result) => result.status === "failed"),

@@ -15,7 +15,7 @@ export interface LockedPackage {
   optionalDependencies?: Record<string, string>;
 }
 
-const SYSTEMS = [
+const SYSTEMS = new Set([
   "aix",
   "android",
   "darwin",
@@ -26,8 +26,8 @@ const SYSTEMS = [
   "openharmony",
   "sunos",
   "win32",
-];
-const PROCESSORS = [
+]);
+const PROCESSORS = new Set([
   "arm",
   "arm64",
   "ia32",
@@ -38,7 +38,7 @@ const PROCESSORS = [
   "s390x",
   "wasm32",
   "x64",
-];
+]);
 
 /** The optional packages that a package of the lock file names and the lock file does not hold. */
 export function missingFromLock(lock: Lock): { path: string; entry: LockedPackage }[] {
@@ -77,8 +77,8 @@ function holds(lock: Lock, from: string, name: string): boolean {
 /** Read from the name, since what the registry lacks cannot be asked: @oxlint/binding-linux-arm64-musl. */
 function kindOfMachine(name: string): Pick<LockedPackage, "os" | "cpu" | "libc"> {
   const words = name.split(/[/-]/);
-  const os = words.filter((word) => SYSTEMS.includes(word));
-  const cpu = words.filter((word) => PROCESSORS.includes(word));
+  const os = words.filter((word) => SYSTEMS.has(word));
+  const cpu = words.filter((word) => PROCESSORS.has(word));
   const libc = words.some((word) => word.startsWith("musl")) ? ["musl"] : ["glibc"];
   if (os.length === 0)
     throw new Error(`${name} does not say for which system it is: add it to package-lock.json by hand`);
