@@ -63,6 +63,11 @@ export function Section({
   );
 }
 
+/** For pages that are read and not compared: no wider than a comfortable line. */
+export function Column({ children }: { children: ReactNode }) {
+  return <div className={css.column}>{children}</div>;
+}
+
 /** What somebody said or could say, in serif with a green edge. */
 export function Quote({ children }: { children: ReactNode }) {
   return <blockquote className={css.quote}>{children}</blockquote>;

@@ -1,12 +1,11 @@
 import { useState } from "react";
 import { Bars } from "#lib/web/bars.tsx";
-import { Button } from "#lib/web/button.tsx";
 import { Card, Section } from "#lib/web/card.tsx";
 import { FactTable } from "#lib/web/fact-table.tsx";
 import { useFilters } from "#lib/web/go.tsx";
 import { oneOf } from "#lib/web/filters.ts";
 import { PageHeading } from "#lib/web/page-heading.tsx";
-import { Pill } from "#lib/web/pill.tsx";
+import { Pill, PillButton } from "#lib/web/pill.tsx";
 import { Toggle } from "#lib/web/toggle.tsx";
 
 interface Line {
@@ -135,9 +134,9 @@ function Borrowers({ sortedBy, way, onSort }: BorrowersProps) {
           head: "",
           spoken: "actions",
           render: (row) => (
-            <Button tone="quiet" label={`Plan ${row.name}`} onClick={() => setPlanned(row.name)}>
+            <PillButton label={`Plan ${row.name}`} onClick={() => setPlanned(row.name)}>
               {planned === row.name ? "Planned" : "Plan"}
-            </Button>
+            </PillButton>
           ),
         },
       ]}

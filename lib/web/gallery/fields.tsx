@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { Money } from "#lib/kernel/money.ts";
 import { write } from "#lib/web/api.ts";
 import { Button } from "#lib/web/button.tsx";
+import { Column } from "#lib/web/card.tsx";
 import { CheckField, OneOfField } from "#lib/web/choice-fields.tsx";
 import { ChoiceField, DayField, LongTextField, TextField } from "#lib/web/field.tsx";
 import { FileField } from "#lib/web/file-field.tsx";
@@ -13,7 +14,6 @@ import type { Choice } from "#lib/web/picker.tsx";
 import { useWrite } from "#lib/web/queries.ts";
 import { Sheet } from "#lib/web/sheet.tsx";
 import { findTools } from "./answers.ts";
-import css from "./gallery.module.css";
 
 const NOTHING = {
   name: "",
@@ -37,7 +37,7 @@ export function Fields() {
       >
         Lend a tool
       </PageHeading>
-      <div className={css.column}>
+      <Column>
         <LoanForm />
         <FileField
           label="Choose files, or drop them here"
@@ -46,7 +46,7 @@ export function Fields() {
           onFiles={(some) => setFiles(some.map((file) => file.name))}
         />
         <p>{files.join(", ")}</p>
-      </div>
+      </Column>
       <Sheet title="Lend a tool" opened={opened} onClose={() => setOpened(false)}>
         <LoanForm />
       </Sheet>
