@@ -10,7 +10,7 @@ create table meeting (
   time          time,                       -- workspace time; null: not known
   about         text,
   outcome       text check (outcome in ('held', 'no-show', 'cancelled')),
-  outcome_day   date,
+  outcome_day   date,                       -- the day it was held, missed or cancelled
   note          text,
   taken_back_at timestamptz,
   taken_back_by uuid,
@@ -19,11 +19,16 @@ create table meeting (
   primary key (workspace_id, id),
   foreign key (workspace_id, member_id) references member (workspace_id, id),
   foreign key (workspace_id, person_id) references person (workspace_id, id),
-  foreign key (workspace_id, referral_id, referral_stands) references referral (workspace_id, id, stands)
+  foreign key (workspace_id, account_id) references account (workspace_id, id),
+  foreign key (workspace_id, referral_id, referral_stands) references referral (workspace_id, id, stands),
+  check ((outcome is null) = (outcome_day is null)),
+  check (scheduled_on <= day)
 );
-create index meeting_of_member on meeting (workspace_id, member_id, day desc, id) where taken_back_at is null;
+create index meeting_of_member on meeting (workspace_id, member_id, day desc, id desc) where taken_back_at is null;
 create index meeting_list on meeting (workspace_id, day desc, id desc) where taken_back_at is null;
-create index meeting_with on meeting (workspace_id, person_id) where taken_back_at is null;
+create index meeting_unsaid on meeting (workspace_id, member_id, day, id) where taken_back_at is null and outcome is null;
+create index meeting_with on meeting (workspace_id, person_id, day desc, id desc) where taken_back_at is null;
+create index meeting_at on meeting (workspace_id, account_id, day desc, id desc) where taken_back_at is null;
 create index meeting_from on meeting (workspace_id, referral_id) where taken_back_at is null;
 
 create table deal (
@@ -43,6 +48,7 @@ create table deal (
   expected_on   date,
   outcome       text not null default 'open' check (outcome in ('open', 'won', 'lost')),
   closed_on     date,
+  last_day      date not null generated always as (coalesce(closed_on, opened_on)) stored,
   lost_reason   text,
   note          text,
   taken_back_at timestamptz,
@@ -55,14 +61,16 @@ create table deal (
   foreign key (workspace_id, person_id) references person (workspace_id, id),
   foreign key (workspace_id, referral_id, referral_stands) references referral (workspace_id, id, stands),
   check ((outcome = 'open') = (closed_on is null)),
+  check (closed_on >= opened_on),
   check ((amount_minor is null) = (currency is null)),
   check (referral_id is null or origin = 'referral')
 );
-create index deal_of_member on deal (workspace_id, member_id, opened_on desc, id) where taken_back_at is null;
-create index deal_list on deal (workspace_id, opened_on desc, id desc) where taken_back_at is null;
-create index deal_at on deal (workspace_id, account_id) where taken_back_at is null;
+create index deal_of_member on deal (workspace_id, member_id, last_day desc, id desc) where taken_back_at is null;
+create index deal_list on deal (workspace_id, last_day desc, id desc) where taken_back_at is null;
+create index deal_open on deal (workspace_id, last_day desc, id desc) where taken_back_at is null and outcome = 'open';
+create index deal_at on deal (workspace_id, account_id, last_day desc, id desc) where taken_back_at is null;
 create index deal_from on deal (workspace_id, referral_id) where taken_back_at is null;
-create index deal_with on deal (workspace_id, person_id) where taken_back_at is null;
+create index deal_with on deal (workspace_id, person_id, last_day desc, id desc) where taken_back_at is null;
 
 call wall('meeting');
 call wall('deal');

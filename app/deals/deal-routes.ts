@@ -1,0 +1,173 @@
+import { z, type Api } from "#lib/http/api.ts";
+import { idParam, listQuery, money, pageOf } from "#lib/http/shapes.ts";
+import { sameAccountIds } from "#accounts/account-actions.ts";
+import { samePersonIds } from "#people/person-actions.ts";
+import { DEAL_ORIGINS, DEAL_OUTCOMES } from "./deal.ts";
+import {
+  changeDeal,
+  getDeal,
+  openDeal,
+  recordDealOutcome,
+  takeBackDeal,
+  takeBackDealOutcome,
+} from "./deal-actions.ts";
+import { listDeals, type DealRow } from "./deal-store.ts";
+
+const day = z.iso.date();
+
+const dealView = z
+  .object({
+    id: z.uuid(),
+    name: z.string(),
+    memberId: z.uuid(),
+    memberName: z.string(),
+    /** The member's team today. */
+    memberTeamId: z.uuid().nullable(),
+    accountId: z.uuid(),
+    accountName: z.string(),
+    personId: z.uuid().nullable(),
+    personName: z.string().nullable(),
+    referralId: z.uuid().nullable(),
+    sourceId: z.uuid().nullable(),
+    sourceName: z.string().nullable(),
+    origin: z.enum(DEAL_ORIGINS),
+    originText: z.string().nullable(),
+    amount: money.nullable(),
+    stage: z.string().nullable(),
+    openedOn: day,
+    expectedOn: day.nullable(),
+    outcome: z.enum(DEAL_OUTCOMES),
+    closedOn: day.nullable(),
+    lostReason: z.string().nullable(),
+    note: z.string().nullable(),
+    createdAt: z.iso.datetime(),
+  })
+  .openapi("Deal");
+export type DealView = z.infer<typeof dealView>;
+
+const known = {
+  personId: z.uuid().nullable().optional(),
+  referralId: z.uuid().nullable().optional(),
+  origin: z.enum(DEAL_ORIGINS).optional(),
+  amount: money.nullable().optional(),
+  stage: z.string().nullable().optional(),
+  openedOn: day.optional(),
+  expectedOn: day.nullable().optional(),
+  note: z.string().nullable().optional(),
+  memberId: z.uuid().optional(),
+};
+
+export function dealRoutes(api: Api): void {
+  api.route(
+    {
+      method: "get",
+      path: "/deals",
+      summary: "Deals by the day they were closed, or opened while they are open, the latest first.",
+      scope: "read",
+      query: listQuery.extend({
+        member: z.uuid().optional(),
+        person: z.uuid().optional(),
+        account: z.uuid().optional(),
+        referral: z.uuid().optional(),
+        origin: z.enum(DEAL_ORIGINS).optional(),
+        outcome: z.enum(DEAL_OUTCOMES).optional(),
+      }),
+      answer: pageOf(dealView),
+    },
+    async ({ tx, query }) => {
+      const { member, person, account, referral, origin, outcome } = query;
+      const filter = {
+        memberId: member,
+        personIds: person === undefined ? undefined : await samePersonIds(tx, person),
+        accountIds: account === undefined ? undefined : await sameAccountIds(tx, account),
+        referralId: referral,
+        origin,
+        outcome,
+      };
+      const page = await listDeals(tx, filter, query.cursor, query.limit);
+      return { ...page, items: page.items.map(viewOf) };
+    },
+  );
+  api.route(
+    {
+      method: "post",
+      path: "/deals",
+      summary: "Open a deal.",
+      scope: "write",
+      body: z.object({
+        ...known,
+        name: z.string(),
+        accountId: z.uuid().nullable().optional(),
+        accountName: z.string().nullable().optional(),
+      }),
+      answer: dealView,
+      status: 201,
+    },
+    async ({ tx, actor, body }) => viewOf(await openDeal(tx, actor, body)),
+  );
+  api.route(
+    {
+      method: "get",
+      path: "/deals/{id}",
+      summary: "One deal.",
+      scope: "read",
+      params: idParam,
+      answer: dealView,
+    },
+    async ({ tx, params }) => viewOf(await getDeal(tx, params.id)),
+  );
+  api.route(
+    {
+      method: "patch",
+      path: "/deals/{id}",
+      summary:
+        "Change what is known of a deal; what is not named stays. Of a deal that is won, the numbers follow.",
+      scope: "write",
+      params: idParam,
+      body: z.object({ ...known, name: z.string().optional(), accountId: z.uuid().optional() }),
+      answer: dealView,
+    },
+    async ({ tx, actor, params, body }) => viewOf(await changeDeal(tx, actor, params.id, body)),
+  );
+  api.route(
+    {
+      method: "delete",
+      path: "/deals/{id}",
+      summary: "Take a deal back, as if it had never been opened.",
+      scope: "write",
+      params: idParam,
+    },
+    async ({ tx, actor, params }) => takeBackDeal(tx, actor, params.id),
+  );
+  api.route(
+    {
+      method: "put",
+      path: "/deals/{id}/outcome",
+      summary: "Say that a deal was won or lost.",
+      scope: "write",
+      params: idParam,
+      body: z.object({
+        outcome: z.enum(["won", "lost"]),
+        day: day.optional(),
+        lostReason: z.string().nullable().optional(),
+      }),
+      answer: dealView,
+    },
+    async ({ tx, actor, params, body }) => viewOf(await recordDealOutcome(tx, actor, params.id, body)),
+  );
+  api.route(
+    {
+      method: "delete",
+      path: "/deals/{id}/outcome",
+      summary: "Take back how a deal ended; it is open again. An account that became a client stays one.",
+      scope: "write",
+      params: idParam,
+      answer: dealView,
+    },
+    async ({ tx, actor, params }) => viewOf(await takeBackDealOutcome(tx, actor, params.id)),
+  );
+}
+
+function viewOf(row: DealRow): DealView {
+  return { ...row, createdAt: row.createdAt.toISOString() };
+}

@@ -1,0 +1,249 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openTestHouse, type CastName, type TestHouse } from "#demo/test-house.ts";
+import { verify } from "#lib/storage/verify.ts";
+import { checks } from "../house.ts";
+
+let t: TestHouse;
+let person: string;
+beforeAll(async () => {
+  t = await openTestHouse();
+  const account = await t.post("rep", "/accounts", { name: "Weser Pumpen AG" });
+  person = (await t.post("rep", "/people", { fullName: "Veit Reimers", accountId: account.body.id })).body.id;
+});
+afterAll(() => t?.close());
+
+/** Scheduled and held of Mia in the weeks of 9, 16 and 23 November. */
+async function weeks(who: CastName = "rep"): Promise<{ scheduled: number[]; held: number[] }> {
+  const { body } = await t.get(
+    "rep",
+    `/scorecard?member=${t.cast[who as "rep"]}&from=2026-11-09&to=2026-11-23`,
+  );
+  const of = (kpi: string) => body.items.map((row: Record<string, { count: number }>) => row[kpi]?.count);
+  return { scheduled: of("meetingsScheduled"), held: of("meetingsHeld") };
+}
+
+async function schedule(some: object = {}, who: CastName = "rep"): Promise<string> {
+  const made = await t.post(who, "/meetings", {
+    personId: person,
+    day: "2026-11-17",
+    scheduledOn: "2026-11-12",
+    ...some,
+  });
+  expect(made).toMatchObject({ status: 201 });
+  return made.body.id;
+}
+
+async function clean(): Promise<void> {
+  const results = await verify(t.test.database, { id: t.cast.workspaceId, firstDay: 1 }, checks, () => 0);
+  expect(results.flatMap((result) => result.mistakes)).toEqual([]);
+}
+
+describe("a meeting", () => {
+  it("counts as scheduled on the day it was arranged and as held on the day it was held; undo takes each back", async () => {
+    const before = await weeks();
+    const id = await schedule({ time: "10:30", about: "the second site" });
+    const made = await t.get("colleague", `/meetings/${id}`);
+    expect(made.body).toMatchObject({
+      personName: "Veit Reimers",
+      accountName: "Weser Pumpen AG",
+      memberName: "Mia Sommer",
+      scheduledOn: "2026-11-12",
+      day: "2026-11-17",
+      time: "10:30",
+      outcome: null,
+    });
+    expect(await weeks()).toEqual({
+      scheduled: [before.scheduled[0]! + 1, ...before.scheduled.slice(1)],
+      held: before.held,
+    });
+    const held = await t.put("rep", `/meetings/${id}/outcome`, {
+      outcome: "held",
+      note: "Wants a proposal.",
+    });
+    expect(held.body).toMatchObject({ outcome: "held", outcomeDay: "2026-11-17", note: "Wants a proposal." });
+    expect((await weeks()).held).toEqual([before.held[0], before.held[1]! + 1, before.held[2]]);
+    const open = await t.del("rep", `/meetings/${id}/outcome`);
+    expect(open.body).toMatchObject({ outcome: null, outcomeDay: null });
+    expect((await weeks()).held).toEqual(before.held);
+    expect((await t.del("rep", `/meetings/${id}/outcome`)).status).toBe(409);
+    expect((await t.del("rep", `/meetings/${id}`)).status).toBe(204);
+    expect(await weeks()).toEqual(before);
+    expect((await t.get("rep", `/meetings/${id}`)).status).toBe(404);
+    expect((await t.put("rep", `/meetings/${id}/outcome`, { outcome: "held" })).status).toBe(404);
+    await clean();
+  });
+
+  it("is not held in the future, and says what to do instead", async () => {
+    const id = await schedule({ day: "2026-11-24" });
+    const refused = await t.put("rep", `/meetings/${id}/outcome`, { outcome: "held" });
+    expect(refused.status).toBe(422);
+    expect(refused.body).toMatchObject({ field: "day" });
+    expect(refused.body.detail).toContain("move it first");
+    const earlier = await t.put("rep", `/meetings/${id}/outcome`, { outcome: "held", day: "2026-11-18" });
+    expect(earlier.body).toMatchObject({ day: "2026-11-24", outcome: "held", outcomeDay: "2026-11-18" });
+    await t.del("rep", `/meetings/${id}`);
+    await clean();
+  });
+
+  it("counts once, however many press held at once", async () => {
+    const before = await weeks();
+    const id = await schedule();
+    const presses = await Promise.all(
+      [1, 2, 3, 4].map(() => t.put("rep", `/meetings/${id}/outcome`, { outcome: "held" })),
+    );
+    expect(presses.map((each) => each.status)).toEqual([200, 200, 200, 200]);
+    expect((await weeks()).held[1]).toBe(before.held[1]! + 1);
+    const undos = await Promise.all([1, 2].map(() => t.del("rep", `/meetings/${id}/outcome`)));
+    expect(undos.map((each) => each.status).toSorted((a, b) => a - b)).toEqual([200, 409]);
+    expect((await weeks()).held).toEqual(before.held);
+    await t.del("rep", `/meetings/${id}`);
+    await clean();
+  });
+
+  it("moves to another day without being scheduled again; a held one is held in the other week", async () => {
+    const before = await weeks();
+    const id = await schedule();
+    const scheduled = (await weeks()).scheduled;
+    await t.patch("rep", `/meetings/${id}`, { day: "2026-11-18", time: "16:00" });
+    expect((await weeks()).scheduled).toEqual(scheduled);
+    await t.put("rep", `/meetings/${id}/outcome`, { outcome: "held" });
+    const moved = await t.patch("rep", `/meetings/${id}`, { day: "2026-11-13" });
+    expect(moved.body).toMatchObject({ day: "2026-11-13", outcomeDay: "2026-11-13" });
+    expect((await weeks()).held).toEqual([before.held[0]! + 1, before.held[1], before.held[2]]);
+    expect((await t.patch("rep", `/meetings/${id}`, { day: "2026-11-19" })).status).toBe(422);
+    await t.patch("rep", `/meetings/${id}`, { scheduledOn: "2026-11-04" });
+    expect((await weeks()).scheduled).toEqual(before.scheduled);
+    await t.del("rep", `/meetings/${id}`);
+    await clean();
+  });
+
+  it("replaces what was said before: no-show, then held after all", async () => {
+    const before = await weeks();
+    const id = await schedule();
+    await t.put("rep", `/meetings/${id}/outcome`, { outcome: "no-show" });
+    expect((await weeks()).held).toEqual(before.held);
+    await t.put("rep", `/meetings/${id}/outcome`, { outcome: "held" });
+    expect((await weeks()).held[1]).toBe(before.held[1]! + 1);
+    await t.put("rep", `/meetings/${id}/outcome`, { outcome: "cancelled", day: "2026-11-16" });
+    expect((await weeks()).held).toEqual(before.held);
+    await t.del("rep", `/meetings/${id}`);
+    await clean();
+  });
+
+  it("is logged in one go when it is over, arranged on its own day unless said otherwise", async () => {
+    const made = await t.post("rep", "/meetings", { personId: person, day: "2026-11-10", outcome: "held" });
+    expect(made.body).toMatchObject({ scheduledOn: "2026-11-10", outcome: "held", outcomeDay: "2026-11-10" });
+    const today = await t.post("rep", "/meetings", { personId: person, day: "2026-12-01" });
+    expect(today.body).toMatchObject({ scheduledOn: "2026-11-18", outcome: null });
+    for (const { body } of [made, today]) await t.del("rep", `/meetings/${body.id}`);
+    await clean();
+  });
+
+  it("takes its introduction along, and back, beside another meeting of the same introduction", async () => {
+    const source = (await t.post("rep", "/people", { fullName: "Jale Merz" })).body.id;
+    const referral = await t.post("rep", "/referrals", {
+      sourceId: source,
+      contactId: person,
+      level: 3,
+      day: "2026-11-09",
+    });
+    const state = async () => (await t.get("rep", `/referrals/${referral.body.id}`)).body.state;
+    const first = await schedule({ referralId: referral.body.id });
+    expect((await t.get("rep", `/meetings/${first}`)).body.sourceName).toBe("Jale Merz");
+    expect(await state()).toBe("meeting-scheduled");
+    const second = await schedule({ referralId: referral.body.id, day: "2026-11-18" });
+    await t.put("rep", `/meetings/${second}/outcome`, { outcome: "held" });
+    expect(await state()).toBe("met");
+    expect((await t.del("rep", `/referrals/${referral.body.id}`)).status).toBe(409);
+    await t.del("rep", `/meetings/${second}`);
+    expect(await state()).toBe("meeting-scheduled");
+    await t.patch("rep", `/meetings/${first}`, { referralId: null });
+    expect(await state()).toBe("introduced");
+    await t.patch("rep", `/meetings/${first}`, { referralId: referral.body.id });
+    await clean();
+    await t.del("rep", `/meetings/${first}`);
+    expect((await t.del("rep", `/referrals/${referral.body.id}`)).status).toBe(204);
+    await clean();
+  });
+
+  it("is a colleague's to see, not to change; their manager may, also for them", async () => {
+    const before = await weeks();
+    const id = await schedule();
+    for (const [method, path, body] of changes(id))
+      expect((await t.as("colleague", method, path, body)).status).toBe(403);
+    expect(
+      (await t.post("colleague", "/meetings", { personId: person, day: "2026-11-17", memberId: t.cast.rep }))
+        .status,
+    ).toBe(403);
+    const held = await t.put("manager", `/meetings/${id}/outcome`, { outcome: "held" });
+    expect(held.body).toMatchObject({ memberId: t.cast.rep, outcome: "held" });
+    expect((await weeks()).held[1]).toBe(before.held[1]! + 1);
+    const handed = await t.patch("manager", `/meetings/${id}`, { memberId: t.cast.colleague });
+    expect(handed.body.memberName).toBe("Jonas Weber");
+    expect(await weeks()).toEqual(before);
+    await t.del("leader", `/meetings/${id}`);
+    await clean();
+  });
+
+  it("is not there for a stranger", async () => {
+    const id = await schedule();
+    const theirs = (await t.post("stranger", "/people", { fullName: "Olaf Fremd" })).body.id;
+    expect((await t.get("stranger", `/meetings/${id}`)).status).toBe(404);
+    for (const [method, path, body] of changes(id))
+      expect((await t.as("stranger", method, path, body)).status).toBe(404);
+    expect((await t.get("stranger", "/meetings")).body.items).toEqual([]);
+    expect((await t.get("stranger", `/meetings?person=${person}`)).body.items).toEqual([]);
+    expect((await t.post("stranger", "/meetings", { personId: person, day: "2026-11-17" })).status).toBe(404);
+    expect((await t.post("rep", "/meetings", { personId: theirs, day: "2026-11-17" })).status).toBe(404);
+    expect((await t.as(null, "GET", `/meetings/${id}`)).status).toBe(401);
+    expect((await t.get("rep", `/meetings/${id}`)).body.outcome).toBeNull();
+    await t.del("rep", `/meetings/${id}`);
+  });
+});
+
+describe("the list of meetings", () => {
+  it("pages without losing any, tells what is due from what lies ahead, and finds them by person and account", async () => {
+    const house = await openTestHouse();
+    try {
+      const account = (await house.post("rep", "/accounts", { name: "Hafen Logistik" })).body.id;
+      const whom = (await house.post("rep", "/people", { fullName: "Ilka Uhlig", accountId: account })).body
+        .id;
+      const days = ["2026-11-02", "2026-11-17", "2026-11-18", "2026-11-19", "2026-11-19", "2026-12-01"];
+      for (const day of days) await house.post("rep", "/meetings", { personId: whom, day });
+      const ended = (await house.get("rep", "/meetings?stage=due")).body.items.at(-1);
+      await house.put("rep", `/meetings/${ended.id}/outcome`, { outcome: "cancelled" });
+      const listed = async (query: string) => {
+        const found: string[] = [];
+        let cursor: string | null = null;
+        do {
+          const page = await house.get(
+            "rep",
+            `/meetings?limit=2&${query}${cursor ? `&cursor=${cursor}` : ""}`,
+          );
+          found.push(...page.body.items.map((each: { day: string }) => each.day));
+          cursor = page.body.nextCursor;
+        } while (cursor);
+        return found;
+      };
+      expect(await listed("stage=due")).toEqual(["2026-11-18", "2026-11-17"]);
+      expect(await listed("stage=ahead")).toEqual(["2026-11-19", "2026-11-19", "2026-12-01"]);
+      expect(await listed("stage=ended")).toEqual(["2026-11-02"]);
+      expect(await listed("outcome=cancelled")).toEqual(["2026-11-02"]);
+      expect(await listed(`person=${whom}`)).toEqual(days.toReversed());
+      expect(await listed(`account=${account}&member=${house.cast.rep}`)).toEqual(days.toReversed());
+      expect(await listed(`member=${house.cast.colleague}`)).toEqual([]);
+      expect((await house.get("rep", "/meetings?cursor=nonsense")).status).toBe(422);
+    } finally {
+      await house.close();
+    }
+  });
+});
+
+function changes(id: string): [string, string, unknown][] {
+  return [
+    ["PATCH", `/meetings/${id}`, { about: "mine" }],
+    ["PUT", `/meetings/${id}/outcome`, { outcome: "held" }],
+    ["DELETE", `/meetings/${id}/outcome`, undefined],
+    ["DELETE", `/meetings/${id}`, undefined],
+  ];
+}

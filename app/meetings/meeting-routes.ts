@@ -1,0 +1,166 @@
+import { z, type Api } from "#lib/http/api.ts";
+import { idParam, listQuery, pageOf } from "#lib/http/shapes.ts";
+import { sameAccountIds } from "#accounts/account-actions.ts";
+import { samePersonIds } from "#people/person-actions.ts";
+import { MEETING_OUTCOMES } from "./meeting.ts";
+import {
+  changeMeeting,
+  getMeeting,
+  recordMeetingOutcome,
+  scheduleMeeting,
+  takeBackMeeting,
+  takeBackMeetingOutcome,
+} from "./meeting-actions.ts";
+import { listMeetings, type MeetingRow } from "./meeting-store.ts";
+
+const day = z.iso.date();
+
+const meetingView = z
+  .object({
+    id: z.uuid(),
+    memberId: z.uuid(),
+    memberName: z.string(),
+    /** The member's team today. */
+    memberTeamId: z.uuid().nullable(),
+    personId: z.uuid(),
+    personName: z.string(),
+    accountId: z.uuid().nullable(),
+    accountName: z.string().nullable(),
+    referralId: z.uuid().nullable(),
+    sourceId: z.uuid().nullable(),
+    sourceName: z.string().nullable(),
+    scheduledOn: day,
+    day,
+    time: z.string().nullable(),
+    about: z.string().nullable(),
+    note: z.string().nullable(),
+    outcome: z.enum(MEETING_OUTCOMES).nullable(),
+    outcomeDay: day.nullable(),
+    createdAt: z.iso.datetime(),
+  })
+  .openapi("Meeting");
+export type MeetingView = z.infer<typeof meetingView>;
+
+const agreed = {
+  referralId: z.uuid().nullable().optional(),
+  time: z.string().nullable().optional(),
+  scheduledOn: day.optional(),
+  about: z.string().nullable().optional(),
+  note: z.string().nullable().optional(),
+  memberId: z.uuid().optional(),
+};
+
+export function meetingRoutes(api: Api): void {
+  api.route(
+    {
+      method: "get",
+      path: "/meetings",
+      summary: "Meetings, the latest first; those ahead with the next one first.",
+      scope: "read",
+      query: listQuery.extend({
+        member: z.uuid().optional(),
+        person: z.uuid().optional(),
+        account: z.uuid().optional(),
+        referral: z.uuid().optional(),
+        outcome: z.enum(MEETING_OUTCOMES).optional(),
+        /** due: its day has come and nobody said how it went. */
+        stage: z.enum(["due", "ahead", "ended"]).optional(),
+      }),
+      answer: pageOf(meetingView),
+    },
+    async ({ tx, actor, query }) => {
+      const { member, person, account, referral, outcome, stage } = query;
+      const filter = {
+        memberId: member,
+        personIds: person === undefined ? undefined : await samePersonIds(tx, person),
+        accountIds: account === undefined ? undefined : await sameAccountIds(tx, account),
+        referralId: referral,
+        outcome,
+        stage,
+      };
+      const page = await listMeetings(tx, filter, actor.today, query.cursor, query.limit);
+      return { ...page, items: page.items.map(viewOf) };
+    },
+  );
+  api.route(
+    {
+      method: "post",
+      path: "/meetings",
+      summary: "Schedule a meeting, or log one that is over.",
+      scope: "write",
+      body: z.object({
+        ...agreed,
+        personId: z.uuid(),
+        day,
+        outcome: z.enum(MEETING_OUTCOMES).optional(),
+      }),
+      answer: meetingView,
+      status: 201,
+    },
+    async ({ tx, actor, body }) => viewOf(await scheduleMeeting(tx, actor, body)),
+  );
+  api.route(
+    {
+      method: "get",
+      path: "/meetings/{id}",
+      summary: "One meeting.",
+      scope: "read",
+      params: idParam,
+      answer: meetingView,
+    },
+    async ({ tx, params }) => viewOf(await getMeeting(tx, params.id)),
+  );
+  api.route(
+    {
+      method: "patch",
+      path: "/meetings/{id}",
+      summary: "Change what is agreed; what is not named stays. Another day is not a new appointment.",
+      scope: "write",
+      params: idParam,
+      body: z.object({ ...agreed, day: day.optional() }),
+      answer: meetingView,
+    },
+    async ({ tx, actor, params, body }) => viewOf(await changeMeeting(tx, actor, params.id, body)),
+  );
+  api.route(
+    {
+      method: "delete",
+      path: "/meetings/{id}",
+      summary: "Take a meeting back, as if it had never been arranged.",
+      scope: "write",
+      params: idParam,
+    },
+    async ({ tx, actor, params }) => takeBackMeeting(tx, actor, params.id),
+  );
+  api.route(
+    {
+      method: "put",
+      path: "/meetings/{id}/outcome",
+      summary: "Say how a meeting went.",
+      scope: "write",
+      params: idParam,
+      body: z.object({
+        outcome: z.enum(MEETING_OUTCOMES),
+        day: day.optional(),
+        note: z.string().nullable().optional(),
+      }),
+      answer: meetingView,
+    },
+    async ({ tx, actor, params, body }) => viewOf(await recordMeetingOutcome(tx, actor, params.id, body)),
+  );
+  api.route(
+    {
+      method: "delete",
+      path: "/meetings/{id}/outcome",
+      summary: "Take back how a meeting went; it is then still to be held.",
+      scope: "write",
+      params: idParam,
+      answer: meetingView,
+    },
+    async ({ tx, actor, params }) => viewOf(await takeBackMeetingOutcome(tx, actor, params.id)),
+  );
+}
+
+function viewOf(row: MeetingRow): MeetingView {
+  return { ...row, createdAt: row.createdAt.toISOString() };
+}

@@ -1,0 +1,23 @@
+import type { Day } from "#lib/kernel/days.ts";
+import type { MeetingOutcome } from "./meeting.ts";
+
+export interface MeetingTables {
+  meeting: {
+    workspace_id: string;
+    id: string;
+    member_id: string;
+    person_id: string;
+    account_id: string | null;
+    referral_id: string | null;
+    scheduled_on: Day;
+    day: Day;
+    time: string | null;
+    about: string | null;
+    outcome: MeetingOutcome | null;
+    outcome_day: Day | null;
+    note: string | null;
+    taken_back_at: Date | null;
+    taken_back_by: string | null;
+    created_at: Date;
+  };
+}
