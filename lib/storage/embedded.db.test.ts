@@ -178,7 +178,7 @@ describe("two servers on one data folder", () => {
     const dataFolder = newFolder();
     const killed = await serverOn(dataFolder);
     const staying = await serverOn(dataFolder);
-    killed.child.kill("SIGKILL");
+    await end(killed.child, "SIGKILL");
     await end(staying.child);
     expect(startOf(staying.postgres)).toBeNull();
     expect(readdirSync(join(dataFolder, "postgres-users"))).toEqual([]);
@@ -314,9 +314,9 @@ async function killWhileWriting({ child, url }: Server): Promise<number[]> {
   return acknowledged;
 }
 
-async function end(child: ChildProcess): Promise<void> {
+async function end(child: ChildProcess, signal: NodeJS.Signals = "SIGTERM"): Promise<void> {
   const ended = new Promise((resolve) => child.once("exit", resolve));
-  child.kill("SIGTERM");
+  child.kill(signal);
   await ended;
 }
 
