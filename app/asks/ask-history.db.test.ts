@@ -197,7 +197,7 @@ async function counted(tx: Tx): Promise<Record<string, number>> {
      where t.workspace_id = ${tx.workspaceId} and t.measure = 'people-asked' and t.count <> 0`.execute(
     tx.tables(),
   );
-  return Object.fromEntries(rows.map((row) => [`${row.member} ${row.week}`, row.count]).toSorted());
+  return Object.fromEntries(rows.map((row) => [`${row.member} ${row.week}`, row.count]));
 }
 
 /** The same from the rows themselves: distinct persons whom the rep asked in that week. */
@@ -215,9 +215,7 @@ async function standing(
   const distinct = new Set(rows.map((row) => `${row.member} ${weekOf(row.day, firstDay)} ${row.person}`));
   const counts = Object.groupBy([...distinct], (key) => key.split(" ").slice(0, 2).join(" "));
   return Object.fromEntries(
-    Object.entries(counts)
-      .map(([key, persons]) => [key, persons?.length ?? 0] as const)
-      .toSorted(),
+    Object.entries(counts).map(([key, persons]) => [key, persons?.length ?? 0] as const),
   );
 }
 

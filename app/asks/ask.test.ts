@@ -179,18 +179,19 @@ test.each([
   expect([isOpen(ask), hasReturned(ask, "2026-11-18")]).toEqual([open, back]);
 });
 
+const notNow = (id: string, untilDay: string, more = {}) => ({
+  id,
+  memberId: "mia",
+  sourceId: "anna",
+  day: "2026-10-05",
+  lastDay: "2026-10-05",
+  outcome: "not-now" as const,
+  untilDay,
+  settledOn: null,
+  ...more,
+});
+
 describe("those that come back", () => {
-  const notNow = (id: string, untilDay: string, more = {}) => ({
-    id,
-    memberId: "mia",
-    sourceId: "anna",
-    day: "2026-10-05",
-    lastDay: "2026-10-05",
-    outcome: "not-now" as const,
-    untilDay,
-    settledOn: null,
-    ...more,
-  });
   const again = {
     outcome: "will-think" as const,
     untilDay: null as unknown as string,

@@ -12,7 +12,7 @@ import { makeAsk, takeBackAsk } from "#asks/ask-actions.ts";
 import { addPerson } from "#people/person-actions.ts";
 import { openWorkspace } from "#team/workspace-actions.ts";
 import { chainOfPerson, chainOfReferral, type ChainLink } from "./chain-store.ts";
-import { LEVELS, standingOf, STEPS, type Level } from "./referral.ts";
+import { LEVELS, standingOf, STEPS } from "./referral.ts";
 import {
   changeLevel,
   changeState,
@@ -20,7 +20,7 @@ import {
   restoreState,
   takeBackReferral,
 } from "./referral-actions.ts";
-import { findReferral, listReferrals, stepsOf, type ReferralRow } from "./referral-store.ts";
+import { listReferrals, stepsOf, type ReferralRow } from "./referral-store.ts";
 
 let test: TestDatabase;
 beforeAll(async () => {
@@ -124,9 +124,10 @@ function holdsTogether(chain: readonly ChainLink[]): void {
     expect(before.contactId).toBe(link.sourceId);
     expect(before.day <= link.day).toBe(true);
   });
-  const persons = [chain[0]?.sourceId, ...chain.map((link) => link.contactId)];
-  if (chain.every((link) => link.sourceId !== link.contactId))
-    expect(new Set(persons).size).toBe(persons.length);
+  // Two who were merged into one have introduced themselves: that link alone names one person twice.
+  const links = chain.filter((link) => link.sourceId !== link.contactId);
+  const persons = [links[0]?.sourceId, ...links.map((link) => link.contactId)];
+  expect(new Set(persons).size).toBe(persons.length);
 }
 
 /** The same rule without a database: up from the last, the first introduction before it of somebody not met yet. */
@@ -214,10 +215,10 @@ it("counts every standing introduction once, in the week it became one, whatever
           expect(introduced.every((each) => each.level > 0)).toBe(true);
           const weeks = Object.groupBy(introduced, (each) => weekOf(each.countsFrom!, firstDay));
           const expected = Object.entries(weeks).map(([week, some]) => [week, some!.length] as const);
-          expect(await counted(tx, actor.member.id)).toEqual(Object.fromEntries(expected.toSorted()));
+          expect(await counted(tx, actor.member.id)).toEqual(Object.fromEntries(expected));
           for (const each of items) {
             expect(each).toMatchObject({ state: standingOf(each, await stepsOf(tx, each.id)).state });
-            if (each.askId) expect(await outcomeOf(tx, each.askId)).toBe("named-someone");
+            expect(each.askId && (await outcomeOf(tx, each.askId))).toBe(each.askId && "named-someone");
           }
         });
       },
@@ -250,13 +251,11 @@ async function doIt(
   const referral = items[deed_.which % Math.max(1, items.length)];
   if (!referral) return;
   if (deed_.what === "level")
-    await changeLevel(tx, actor, referral.id, deed_.level as Level, addDays(today, -deed_.back));
+    await changeLevel(tx, actor, referral.id, deed_.level, addDays(today, -deed_.back));
   else if (deed_.what === "state") await changeState(tx, actor, referral.id, deed_.state);
   else if (deed_.what === "restore") await restoreState(tx, actor, referral.id);
-  else if (deed_.what === "take back") {
-    await takeBackReferral(tx, actor, referral.id);
-    expect(await findReferral(tx, referral.id)).toBeNull();
-  } else if (referral.askId) await takeBackAsk(tx, actor, referral.askId);
+  else if (deed_.what === "take back") await takeBackReferral(tx, actor, referral.id);
+  else if (referral.askId) await takeBackAsk(tx, actor, referral.askId);
 }
 
 async function counted(tx: Tx, memberId: string): Promise<Record<Day, number>> {
