@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
-import type { Tx } from "#lib/storage/database.ts";
+import { Problem } from "#lib/kernel/problem.ts";
+import type { Database, Tx } from "#lib/storage/database.ts";
 import type { SignInTables } from "./sign-in-tables.ts";
 
 export interface NewUser {
@@ -58,11 +59,14 @@ export async function findUserByEmail(tables: Kysely<SignInTables>, email: strin
   return row ?? null;
 }
 
-export async function findUser(tables: Kysely<SignInTables>, id: string): Promise<UserRow | null> {
-  const row = await tables
+/** Throws Problem not-signed-in when the account is gone. */
+export async function needUser(database: Database, id: string): Promise<UserRow> {
+  const row = await database
+    .outside<SignInTables>()
     .selectFrom("sign_in_user")
     .select(["id", "name", "email", "email_verified as verified"])
     .where("id", "=", id)
     .executeTakeFirst();
-  return row ?? null;
+  if (!row) throw new Problem("not-signed-in", "this account is gone; sign in with another");
+  return row;
 }
