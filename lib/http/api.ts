@@ -4,6 +4,7 @@ import type { Actor } from "#lib/kernel/actor.ts";
 import type { Clock } from "#lib/kernel/clock.ts";
 import { invalid, Problem } from "#lib/kernel/problem.ts";
 import type { Database, Tx } from "#lib/storage/database.ts";
+import { jsonOf, refuseUnkeepable, textOf } from "./body.ts";
 import { refuseForeignSite } from "./guard.ts";
 import { idempotencyKeyOf, onceForKey, requestHash, type Answered } from "./idempotency.ts";
 import { countOne } from "./rate.ts";
@@ -87,13 +88,27 @@ export interface ApiOptions {
 export interface Api {
   hono: OpenAPIHono;
   options: ApiOptions;
-  route<P extends Shape = undefined, Q extends Shape = undefined, B extends Shape = undefined, A extends Shape = undefined>(
+  route<
+    P extends Shape = undefined,
+    Q extends Shape = undefined,
+    B extends Shape = undefined,
+    A extends Shape = undefined,
+  >(
     route: RouteOf<P, Q, B, A>,
-    handle: (call: Call<P, Q, B>) => Promise<A extends z.ZodType ? z.input<A> | Told<z.input<A>> | Response : void | Response>,
+    handle: (
+      call: Call<P, Q, B>,
+    ) => Promise<A extends z.ZodType ? z.input<A> | Told<z.input<A>> | Response : void | Response>,
   ): void;
   /** A route without a member: sign-in, first visit, links with a token. It opens its own transactions. */
-  open<P extends Shape = undefined, Q extends Shape = undefined, B extends Shape = undefined, A extends Shape = undefined>(
-    route: Omit<RouteOf<P, Q, B, A>, "scope" | "alone"> & { /** Says in the description that it needs a session. */ session?: true },
+  open<
+    P extends Shape = undefined,
+    Q extends Shape = undefined,
+    B extends Shape = undefined,
+    A extends Shape = undefined,
+  >(
+    route: Omit<RouteOf<P, Q, B, A>, "scope" | "alone"> & {
+      /** Says in the description that it needs a session. */ session?: true;
+    },
     handle: (call: OpenCall<P, Q, B>) => Promise<(A extends z.ZodType ? z.input<A> : void) | Response>,
   ): void;
 }
@@ -123,19 +138,28 @@ export function createApi(options: ApiOptions): Api {
       hono.on(route.method, honoPath(route.path), async (c) => {
         const now = clock.now();
         const identity = await doorkeeper.identify(c.req.raw, now);
-        if (!identity) throw new Problem("not-signed-in", "sign in, or send a key as `Authorization: Bearer KEY`");
+        if (!identity)
+          throw new Problem("not-signed-in", "sign in, or send a key as `Authorization: Bearer KEY`");
         if (identity.via === "session") refuseForeignSite(c.req.raw);
         if (!identity.scopes.includes(route.scope)) {
-          throw new Problem("not-allowed", `this key lacks the scope "${route.scope}"; make one that has it in the settings`);
+          throw new Problem(
+            "not-allowed",
+            `this key lacks the scope "${route.scope}"; make one that has it in the settings`,
+          );
         }
         const input = await readInput(c, route);
-        const call = (tx: Tx, actor: Actor) => handle({ ...input.parsed, actor, tx, request: c.req.raw, identity } as never);
+        const call = (tx: Tx, actor: Actor) =>
+          handle({ ...input.parsed, actor, tx, request: c.req.raw, identity } as never);
         if (route.method === "get") {
           return database
             .read(identity.workspaceId, async (tx) => call(tx, await doorkeeper.actorOf(tx, identity, now)))
             .then((answer) => answerWith(c, route, { status: route.status ?? 200, answer }, options));
         }
-        await countOne(database, { of: `write ${identity.memberId}`, most: WRITES_A_MINUTE, seconds: 60 }, now);
+        await countOne(
+          database,
+          { of: `write ${identity.memberId}`, most: WRITES_A_MINUTE, seconds: 60 },
+          now,
+        );
         const key = idempotencyKeyOf(c.req.header("idempotency-key"));
         const done = await database[route.alone ? "alone" : "write"](identity.workspaceId, async (tx) => {
           const actor = await doorkeeper.actorOf(tx, identity, now);
@@ -143,7 +167,7 @@ export function createApi(options: ApiOptions): Api {
             return answered(route, await call(tx, actor));
           };
           if (key === null) return work();
-          const hash = requestHash(route.method, c.req.path, input.text);
+          const hash = requestHash(route.method, addressOf(c), input.text);
           return onceForKey(tx, { memberId: identity.memberId, key, hash, now, secret: route.secret }, work);
         });
         return answerWith(c, route, done, options);
@@ -154,7 +178,11 @@ export function createApi(options: ApiOptions): Api {
       hono.on(route.method, honoPath(route.path), async (c) => {
         refuseForeignSite(c.req.raw);
         const input = await readInput(c, { ...route, scope: "read" });
-        const answer: unknown = await handle({ ...input.parsed, now: clock.now(), request: c.req.raw } as never);
+        const answer: unknown = await handle({
+          ...input.parsed,
+          now: clock.now(),
+          request: c.req.raw,
+        } as never);
         return answerWith(c, route, { status: route.answer ? (route.status ?? 200) : 204, answer }, options);
       });
     },
@@ -164,7 +192,8 @@ export function createApi(options: ApiOptions): Api {
 function answered(route: RouteOf<Shape, Shape, Shape, Shape>, answer: unknown): Answered {
   if (typeof answer === "object" && answer !== null && TOLD in answer) {
     const { [TOLD]: status, answer: said } = answer as Told<unknown>;
-    if (status !== (route.status ?? 200) && status !== route.orStatus) throw new Error(`${route.path} names no status ${status}`);
+    if (status !== (route.status ?? 200) && status !== route.orStatus)
+      throw new Error(`${route.path} names no status ${status}`);
     return { status, answer: said };
   }
   return { status: route.answer ? (route.status ?? 200) : 204, answer };
@@ -174,8 +203,15 @@ function honoPath(path: string): string {
   return API_PREFIX + path.replaceAll(/\{(\w+)\}/g, ":$1");
 }
 
+/** The path and the query. */
+function addressOf(c: Context): string {
+  const { pathname, search } = new URL(c.req.url);
+  return pathname + search;
+}
+
 async function readInput(c: Context, route: RouteOf<Shape, Shape, Shape, Shape>) {
-  const text = route.body ? await bodyText(c) : "";
+  const text = route.body ? await textOf(c.req.raw, MOST_BODY) : "";
+  refuseUnkeepable(c.req.param());
   return {
     text,
     parsed: {
@@ -186,26 +222,11 @@ async function readInput(c: Context, route: RouteOf<Shape, Shape, Shape, Shape>)
   };
 }
 
-async function bodyText(c: Context): Promise<string> {
-  if (Number(c.req.header("content-length") ?? 0) > MOST_BODY) throw new Problem("too-large", "this is more than a request may hold (1 MB)");
-  const text = await c.req.text();
-  if (text.length > MOST_BODY) throw new Problem("too-large", "this is more than a request may hold (1 MB)");
-  return text;
-}
-
-function jsonOf(text: string): unknown {
-  if (text === "") return {};
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw invalid("the body is not JSON");
-  }
-}
-
 /** A key that stands twice is a list; an empty value counts as not given. */
 function queryOf(c: Context): Record<string, string | string[]> {
   const query: Record<string, string | string[]> = {};
   for (const [key, values] of Object.entries(c.req.queries())) {
+    refuseUnkeepable(values);
     const given = values.filter((value) => value !== "");
     if (given.length > 0) query[key] = given.length === 1 ? (given[0] as string) : given;
   }
@@ -221,7 +242,12 @@ function check(schema: z.ZodType, value: unknown, kind: "invalid" | "not-found")
   throw invalid(`${field ? `${field}: ` : ""}${issue?.message ?? "not as expected"}`, field || undefined);
 }
 
-function answerWith(c: Context, route: { answer?: Shape }, { status, answer }: Answered, options: ApiOptions): Response {
+function answerWith(
+  c: Context,
+  route: { answer?: Shape },
+  { status, answer }: Answered,
+  options: ApiOptions,
+): Response {
   if (answer instanceof Response) return answer;
   if (status === 204 || answer === undefined) return c.body(null, 204);
   if (options.checkAnswers && route.answer) {
@@ -244,10 +270,20 @@ const problemSchema = z
   })
   .openapi("Problem");
 
-function describe(hono: OpenAPIHono, route: RouteOf<Shape, Shape, Shape, Shape>, security: Record<string, string[]>[]): void {
-  const problem = { description: "A problem, as RFC 9457 says it", content: { "application/problem+json": { schema: problemSchema } } };
+function describe(
+  hono: OpenAPIHono,
+  route: RouteOf<Shape, Shape, Shape, Shape>,
+  security: Record<string, string[]>[],
+): void {
+  const problem = {
+    description: "A problem, as RFC 9457 says it",
+    content: { "application/problem+json": { schema: problemSchema } },
+  };
   const writes = route.method !== "get";
-  const headers = writes && security.some((way) => way["key"]) ? z.object({ "idempotency-key": z.string().max(200).optional() }) : undefined;
+  const headers =
+    writes && security.some((way) => way["key"])
+      ? z.object({ "idempotency-key": z.string().max(200).optional() })
+      : undefined;
   const status = route.answer ? (route.status ?? 200) : 204;
   const content = { "application/json": { schema: route.answer as z.ZodType } };
   hono.openAPIRegistry.registerPath({
@@ -261,14 +297,18 @@ function describe(hono: OpenAPIHono, route: RouteOf<Shape, Shape, Shape, Shape>,
       ...(route.params ? { params: route.params as never } : {}),
       ...(route.query ? { query: route.query as never } : {}),
       ...(headers ? { headers } : {}),
-      ...(route.body ? { body: { required: true, content: { "application/json": { schema: route.body } } } } : {}),
-      ...(route.upload ? { body: { required: true, content: { [route.upload.media]: { schema: z.any() } } } } : {}),
+      ...(route.body
+        ? { body: { required: true, content: { "application/json": { schema: route.body } } } }
+        : {}),
+      ...(route.upload
+        ? { body: { required: true, content: { [route.upload.media]: { schema: z.any() } } } }
+        : {}),
     },
     responses: {
-      [status]: route.answer
-        ? { description: "Done", content }
-        : { description: "Done; nothing to say" },
-      ...(route.orStatus ? { [route.orStatus]: { description: "Done, with what was there already", content } } : {}),
+      [status]: route.answer ? { description: "Done", content } : { description: "Done; nothing to say" },
+      ...(route.orStatus
+        ? { [route.orStatus]: { description: "Done, with what was there already", content } }
+        : {}),
       default: problem,
     },
   });

@@ -13,11 +13,14 @@ export function stand(hono: OpenAPIHono, log: Logger): void {
   hono.onError((error, c) => {
     const requestId = requestIdOf(c.req.raw);
     if (error instanceof Problem) return problemAnswer(error, requestId);
-    if (error instanceof HTTPException) return problemAnswer(new Problem("invalid", error.message || "not as expected"), requestId);
+    if (error instanceof HTTPException)
+      return problemAnswer(new Problem("invalid", error.message || "not as expected"), requestId);
     log.error({ requestId, err: error }, "fault");
     return faultAnswer(requestId);
   });
-  hono.notFound((c) => problemAnswer(new Problem("not-found", "there is nothing at this address"), requestIdOf(c.req.raw)));
+  hono.notFound((c) =>
+    problemAnswer(new Problem("not-found", "there is nothing at this address"), requestIdOf(c.req.raw)),
+  );
 }
 
 const ids = new WeakMap<Request, string>();

@@ -1,17 +1,13 @@
 import type { MiddlewareHandler } from "hono";
 import { Problem } from "#lib/kernel/problem.ts";
 
-/**
- * Security headers on every answer. Scripts and styles come from ourselves alone; the component library sets `style`
- * attributes, so those are let through and `<style>` elements are not.
- */
+/** Security headers on every answer. Scripts and styles come from files of our own and from nowhere else. */
 export function securityHeaders(options: { https: boolean }): MiddlewareHandler {
   const policy = [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
-    "style-src-attr 'unsafe-inline'",
-    "img-src 'self' data:",
+    "img-src 'self'",
     "font-src 'self'",
     "connect-src 'self'",
     "manifest-src 'self'",
@@ -42,7 +38,8 @@ export function refuseForeignSite(request: Request): void {
   const site = request.headers.get("sec-fetch-site");
   if (site !== null && site !== "same-origin" && site !== "none") throw foreign();
   const origin = request.headers.get("origin");
-  if (origin !== null && hostOf(origin) !== (request.headers.get("host") ?? new URL(request.url).host)) throw foreign();
+  if (origin !== null && hostOf(origin) !== (request.headers.get("host") ?? new URL(request.url).host))
+    throw foreign();
   const kind = request.headers.get("content-type") ?? "";
   const formLike = /^(application\/x-www-form-urlencoded|multipart\/form-data|text\/plain)/i.test(kind);
   if (site === null && origin === null && formLike) throw foreign();

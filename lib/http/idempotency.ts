@@ -20,9 +20,14 @@ interface IdempotencyTables {
   };
 }
 
+const KEPT_DAYS = 2;
+// More than one, so that old keys become fewer however many come.
+const SWEPT_A_KEY = 3;
+
 /**
  * Does `work` once for a key, in the transaction of the work itself: a second request with the key waits for the first and
- * gets its answer; after a rollback the key is free again. The same key for another request is a conflict.
+ * gets its answer; after a rollback the key is free again. The same key for another request is a conflict. Keys are kept for two days at
+ * least.
  */
 export async function onceForKey(
   tx: Tx,
@@ -31,12 +36,18 @@ export async function onceForKey(
 ): Promise<Answered & { replayed: boolean }> {
   const keys = tx.tables<IdempotencyTables>();
   const mine = { workspace_id: tx.workspaceId, member_id: request.memberId, key: request.key };
-  const claimed = await keys
-    .insertInto("idempotency_key")
-    .values({ ...mine, request_hash: request.hash, status: null, answer: null, at: request.now })
-    .onConflict((already) => already.doNothing())
-    .executeTakeFirst();
-  if (claimed.numInsertedOrUpdatedRows === 0n) {
+  const claimed = await sql`
+    with swept as (
+      delete from idempotency_key
+       where workspace_id = ${mine.workspace_id} and (member_id, key) in (
+        select member_id, key from idempotency_key
+         where workspace_id = ${mine.workspace_id} and at < ${longAgo(request.now)}
+           and (member_id, key) <> (${mine.member_id}::uuid, ${mine.key}::text)
+         order by at limit ${SWEPT_A_KEY} for update skip locked))
+    insert into idempotency_key (workspace_id, member_id, key, request_hash, at)
+    values (${mine.workspace_id}, ${mine.member_id}, ${mine.key}, ${request.hash}, ${request.now})
+    on conflict do nothing`.execute(tx.tables());
+  if (claimed.numAffectedRows === 0n) {
     const earlier = await keys
       .selectFrom("idempotency_key")
       .select(["request_hash", "status", "answer"])
@@ -47,7 +58,10 @@ export async function onceForKey(
     if (earlier.request_hash !== request.hash) {
       throw conflict("this Idempotency-Key was used for another request; use a new one");
     }
-    if (request.secret) throw conflict("this was done already, and what it showed is shown only once; withdraw it and make another");
+    if (request.secret)
+      throw conflict(
+        "this was done already, and what it showed is shown only once; withdraw it and make another",
+      );
     return { status: earlier.status ?? 200, answer: earlier.answer, replayed: true };
   }
   const answered = await work();
@@ -65,7 +79,8 @@ export async function onceForKey(
 /** The key of a request, or null. Throws Problem invalid when it is too long to keep. */
 export function idempotencyKeyOf(header: string | undefined): string | null {
   if (header === undefined || header === "") return null;
-  if (!/^[\x21-\x7e]{1,200}$/.test(header)) throw invalid("Idempotency-Key must be 1 to 200 visible characters, such as a UUID");
+  if (!/^[\x21-\x7e]{1,200}$/.test(header))
+    throw invalid("Idempotency-Key must be 1 to 200 visible characters, such as a UUID");
   return header;
 }
 
@@ -73,9 +88,6 @@ export function requestHash(method: string, path: string, body: string): string 
   return createHash("sha256").update(`${method} ${path}\n${body}`).digest("hex");
 }
 
-/** Forgets keys older than two days; answers how many. */
-export async function forgetOldKeys(tx: Tx, now: Date): Promise<number> {
-  const before = new Date(now.getTime() - 2 * 86_400_000);
-  const done = await sql`delete from idempotency_key where workspace_id = ${tx.workspaceId} and at < ${before}`.execute(tx.tables());
-  return Number(done.numAffectedRows ?? 0n);
+function longAgo(now: Date): Date {
+  return new Date(now.getTime() - KEPT_DAYS * 86_400_000);
 }

@@ -2,6 +2,8 @@ import type { Server } from "node:http";
 import { serve } from "@hono/node-server";
 import { Problem } from "#lib/kernel/problem.ts";
 
+type FetchCallback = Parameters<typeof serve>[0]["fetch"];
+
 export interface Listening {
   port: number;
   /** Takes no more requests, lets those in hand end (at most `patienceMs`), and closes. */
@@ -9,14 +11,21 @@ export interface Listening {
 }
 
 /** Throws Problem unavailable when the port is taken. */
-export function listen(fetch: (request: Request, env: unknown) => Response | Promise<Response>, port: number, host: string): Promise<Listening> {
+export function listen(fetch: FetchCallback, port: number, host: string): Promise<Listening> {
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: fetch as never, port, hostname: host }, (address) => {
+    const server = serve({ fetch, port, hostname: host }, (address) => {
       resolve({ port: address.port, close: (patienceMs = 10_000) => close(server, patienceMs) });
     }) as Server;
     server.once("error", (error: NodeJS.ErrnoException) => {
       const taken = error.code === "EADDRINUSE";
-      reject(taken ? new Problem("unavailable", `port ${port} on ${host} is taken; stop what uses it, or set PORT to another`) : error);
+      reject(
+        taken
+          ? new Problem(
+              "unavailable",
+              `port ${port} on ${host} is taken; stop what uses it, or set PORT to another`,
+            )
+          : error,
+      );
     });
   });
 }
@@ -24,10 +33,12 @@ export function listen(fetch: (request: Request, env: unknown) => Response | Pro
 function close(server: Server, patienceMs: number): Promise<void> {
   return new Promise((resolve) => {
     const late = setTimeout(() => server.closeAllConnections(), patienceMs);
+    // A connection whose last request ends now would stay open for the next one.
+    const idle = setInterval(() => server.closeIdleConnections(), 50);
     server.close(() => {
       clearTimeout(late);
+      clearInterval(idle);
       resolve();
     });
-    server.closeIdleConnections();
   });
 }

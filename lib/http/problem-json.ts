@@ -25,8 +25,13 @@ const TITLE: Record<ProblemKind, string> = {
 
 /** RFC 9457 problem details; `kind` is the stable word for programs, `detail` the sentence for people. */
 export function problemAnswer(problem: Problem, requestId: string): Response {
-  const headers: Record<string, string> = { "content-type": "application/problem+json", "cache-control": "no-store" };
+  const headers: Record<string, string> = {
+    "content-type": "application/problem+json",
+    "cache-control": "no-store",
+  };
   if (problem.kind === "too-many") headers["retry-after"] = "60";
+  if (problem.kind === "unavailable") headers["retry-after"] = "5";
+  if (problem.kind === "not-signed-in") headers["www-authenticate"] = "Bearer";
   const body = {
     type: `urn:askwell:problem:${problem.kind}`,
     title: TITLE[problem.kind],

@@ -10,8 +10,16 @@ export interface Limit {
   seconds: number;
 }
 
+// More than one, so that closed windows become fewer however many come.
+const SWEPT_A_HIT = 3;
+
 /** Counts one more of something for all server processes; throws Problem too-many beyond the limit. */
-export async function countOne(database: Database, limit: Limit, now: Date, reason = "too many tries; wait a minute and try again"): Promise<void> {
+export async function countOne(
+  database: Database,
+  limit: Limit,
+  now: Date,
+  reason = "too many tries; wait a minute and try again",
+): Promise<void> {
   const hits = await hit(database, limit, now);
   if (hits > limit.most) throw new Problem("too-many", reason);
 }
@@ -19,7 +27,9 @@ export async function countOne(database: Database, limit: Limit, now: Date, reas
 /** Whether the limit is used up, without counting. */
 export async function isUsedUp(database: Database, limit: Limit, now: Date): Promise<boolean> {
   const { rows } = await sql<{ hits: number }>`
-    select hits from rate_window where key = ${hashOf(limit)} and closes > ${now}`.execute(database.outside());
+    select hits from rate_window where key = ${hashOf(limit)} and closes > ${now}`.execute(
+    database.outside(),
+  );
   return (rows[0]?.hits ?? 0) >= limit.most;
 }
 
@@ -28,13 +38,13 @@ export async function forgive(database: Database, limit: Limit): Promise<void> {
   await sql`delete from rate_window where key = ${hashOf(limit)}`.execute(database.outside());
 }
 
-export async function sweepRates(database: Database, now: Date): Promise<void> {
-  await sql`delete from rate_window where closes < ${now}`.execute(database.outside());
-}
-
 async function hit(database: Database, limit: Limit, now: Date): Promise<number> {
   const closes = new Date(now.getTime() + limit.seconds * 1000);
   const { rows } = await sql<{ hits: number }>`
+    with swept as (
+      delete from rate_window where key in (
+        select key from rate_window where closes < ${now} and key <> ${hashOf(limit)}
+         order by closes limit ${SWEPT_A_HIT} for update skip locked))
     insert into rate_window as r (key, opened, closes, hits) values (${hashOf(limit)}, ${now}, ${closes}, 1)
     on conflict (key) do update set
       hits = case when r.closes > ${now} then r.hits + 1 else 1 end,

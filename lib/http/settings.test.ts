@@ -25,6 +25,8 @@ describe("settings", () => {
   });
 
   it("drops the slash at the end of the address", () => {
-    expect(readSettings({ ASKWELL_URL: "https://askwell.example.com/" }).url).toBe("https://askwell.example.com");
+    expect(readSettings({ ASKWELL_URL: "https://askwell.example.com/" }).url).toBe(
+      "https://askwell.example.com",
+    );
   });
 });

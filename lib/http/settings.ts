@@ -22,26 +22,52 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     port,
     host,
     dataFolder: resolve(env["ASKWELL_DATA"] || "data"),
-    databaseUrl: urlOf(env, "DATABASE_URL", ["postgres:", "postgresql:"], "postgres://user:password@host:5432/askwell"),
-    url: urlOf(env, "ASKWELL_URL", ["http:", "https:"], "https://askwell.example.com") ?? `http://${host}:${port}`,
+    databaseUrl: urlOf(
+      env,
+      "DATABASE_URL",
+      ["postgres:", "postgresql:"],
+      "postgres://user:password@host:5432/askwell",
+    ),
+    url:
+      urlOf(env, "ASKWELL_URL", ["http:", "https:"], "https://askwell.example.com") ??
+      `http://${host}:${port}`,
     smtpUrl: urlOf(env, "SMTP_URL", ["smtp:", "smtps:"], "smtp://user:password@mail.example.com:587"),
     connections: wholeNumber(env, "ASKWELL_CONNECTIONS", 10, 4, 500),
   };
 }
 
-function wholeNumber(env: Readonly<Record<string, string | undefined>>, name: string, otherwise: number, least: number, most: number): number {
+function wholeNumber(
+  env: Readonly<Record<string, string | undefined>>,
+  name: string,
+  otherwise: number,
+  least: number,
+  most: number,
+): number {
   const text = env[name];
   if (!text) return otherwise;
   const number = Number(text);
   if (/^\d+$/.test(text) && number >= least && number <= most) return number;
-  throw new Problem("invalid", `${name} is "${text}"; it must be a whole number from ${least} to ${most}`, name);
+  throw new Problem(
+    "invalid",
+    `${name} is "${text}"; it must be a whole number from ${least} to ${most}`,
+    name,
+  );
 }
 
 /** The value is not repeated in the error, for passwords stand in such addresses. */
-function urlOf(env: Readonly<Record<string, string | undefined>>, name: string, schemes: string[], example: string): string | null {
+function urlOf(
+  env: Readonly<Record<string, string | undefined>>,
+  name: string,
+  schemes: string[],
+  example: string,
+): string | null {
   const text = env[name];
   if (!text) return null;
   const scheme = /^[a-z]+:(?=\/\/)/.exec(text)?.[0];
   if (scheme && schemes.includes(scheme)) return text.replace(/\/+$/, "");
-  throw new Problem("invalid", `${name} is not an address that Askwell can use; write it like ${example}`, name);
+  throw new Problem(
+    "invalid",
+    `${name} is not an address that Askwell can use; write it like ${example}`,
+    name,
+  );
 }

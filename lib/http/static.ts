@@ -43,7 +43,8 @@ export async function serveBundle(folder: string): Promise<MiddlewareHandler> {
     });
     if (c.req.header("if-none-match") === file.etag) return new Response(null, { status: 304, headers });
     const accepts = c.req.header("accept-encoding") ?? "";
-    const coding = file.br && /\bbr\b/.test(accepts) ? "br" : file.gzip && /\bgzip\b/.test(accepts) ? "gzip" : null;
+    const coding =
+      file.br && /\bbr\b/.test(accepts) ? "br" : file.gzip && /\bgzip\b/.test(accepts) ? "gzip" : null;
     if (coding) headers.set("content-encoding", coding);
     const body = coding ? file[coding] : file.plain;
     return new Response(c.req.method === "HEAD" ? null : body, { headers });
@@ -53,7 +54,9 @@ export async function serveBundle(folder: string): Promise<MiddlewareHandler> {
 async function readBundle(folder: string): Promise<Map<string, Served>> {
   const entries = await readdir(folder, { withFileTypes: true, recursive: true });
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  const served = await Promise.all(files.map(async (file) => [pathOf(folder, file), await readServed(file)] as const));
+  const served = await Promise.all(
+    files.map(async (file) => [pathOf(folder, file), await readServed(file)] as const),
+  );
   return new Map(served);
 }
 
