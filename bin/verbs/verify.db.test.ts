@@ -48,6 +48,9 @@ describe("askwell verify", () => {
     expect(all.text).toContain("2 verified, nothing wrong");
     const one = await verified("--workspace", "nordlicht-systeme");
     expect(one.text).not.toContain("Fremdland");
+    const asked = vi.spyOn(console, "error").mockImplementation(() => {});
+    expect((await verified("--everything")).code).toBe(2);
+    asked.mockRestore();
     await expect(verified("--workspace", "nobody")).rejects.toThrow('no workspace "nobody"');
   });
 

@@ -1,4 +1,3 @@
-import { parseArgs } from "node:util";
 import pg from "pg";
 import { Problem } from "#lib/kernel/problem.ts";
 import type { Weekday } from "#lib/kernel/weeks.ts";
@@ -15,7 +14,7 @@ what meetings, deals, asks and introductions say of themselves. It reads only, a
 Exits with 1 when something does not agree, and says what.
 `;
 
-export interface WorkspaceLine {
+interface WorkspaceLine {
   id: string;
   slug: string;
   name: string;
@@ -23,10 +22,14 @@ export interface WorkspaceLine {
 }
 
 export async function run(args: string[], say: (line: string) => void): Promise<number> {
-  const { values } = parseArgs({ args, options: { workspace: { type: "string" } } });
+  const [option, slug, ...more] = args;
+  if ((option !== undefined && (option !== "--workspace" || slug === undefined)) || more.length > 0) {
+    console.error(`askwell verify takes only --workspace NAME.\n${help}`);
+    return 2;
+  }
   return withStorage(
     async ({ database, ownerUrl }) => {
-      const workspaces = await workspacesIn(ownerUrl, values.workspace);
+      const workspaces = await workspacesIn(ownerUrl, slug);
       let wrong = 0;
       for (const workspace of workspaces) {
         console.log(`${workspace.name} (${workspace.slug})`);
@@ -47,7 +50,7 @@ export async function run(args: string[], say: (line: string) => void): Promise<
 }
 
 /** Only the owner of the tables sees that there are several workspaces. Throws Problem invalid for a name that is none's. */
-export async function workspacesIn(ownerUrl: string, slug?: string): Promise<WorkspaceLine[]> {
+async function workspacesIn(ownerUrl: string, slug?: string): Promise<WorkspaceLine[]> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
