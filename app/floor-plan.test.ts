@@ -125,7 +125,7 @@ function sideOf(path: string): "pure" | "browser" | "server" {
   if (path.startsWith("lib/kernel/")) return "pure";
   if (!path.startsWith("app/")) return path.startsWith("lib/http/csv-out") ? "pure" : "server";
   if (!roomOf(path)) return "server";
-  return /-(store|actions|routes|jobs|mail|import|reader|tables|server|phrases)\.tsx?$/.test(path) ? "server" : "pure";
+  return /-(store|actions|routes|view|jobs|mail|import|reader|tables|server|phrases)\.tsx?$/.test(path) ? "server" : "pure";
 }
 
 function clockFaults({ path, text }: Source): string[] {

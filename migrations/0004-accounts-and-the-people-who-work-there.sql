@@ -161,12 +161,13 @@ call wall('private_note');
 -- the wall themselves: every query names current_workspace(). `words` are folded (lib/kernel/fold.ts), so they hold no
 -- wildcard, the longest first; `swapped` are the first two with neighbouring letters changed over, as patterns. Rows come in
 -- tiers, some in several: 1 a name begins with each word, 2 anything does, 3 each word is in it somewhere, 4 letters changed
--- over, 5 to 7 alike by 0.6, 0.5, 0.4. A tier is asked only when those before it found too little.
+-- over, 5 to 7 alike by 0.6, 0.5, 0.4. A tier is asked only when those before it found too little. Who was merged is found by
+-- what they were called, and answers with the id that stands for them.
 
 create function find_people(words text[], swapped text[], swapped_too text[], most integer, at_accounts uuid[], held_by uuid, of_kind text)
   returns table (id uuid, tier integer, likeness real, sort_key text)
   language plpgsql stable security definer
-  set search_path = public
+  set search_path = public, pg_temp
   set plan_cache_mode = force_custom_plan
   set enable_seqscan = off
   set enable_indexscan = off
@@ -188,11 +189,11 @@ begin
                         when step = 1 then array['% ' || words[2] || '%'] when step = 2 then array['%' || words[2] || '%'] else swapped_too end;
     others_like := array(select case step when 2 then '%' else '% ' end || word || '%' from unnest(words[3:]) as word);
     return query
-      select p.id,
+      select coalesce(p.merged_into, p.id),
              case when step = 1 and p.search_text like all (named_like) then 1 else step + 1 end,
              1::real, p.sort_key
         from person p
-       where p.workspace_id = current_workspace() and p.merged_into is null and p.removed_at is null
+       where p.workspace_id = current_workspace() and p.removed_at is null
          and p.search_text like any (first_like)
          and (second_like is null or p.search_text like any (second_like))
          and p.search_text like all (others_like)
@@ -210,11 +211,11 @@ begin
   for step in 1..3 loop
     perform set_config('pg_trgm.word_similarity_threshold', (0.7 - 0.1 * step)::text, true);
     return query
-      select p.id, step + 4,
+      select coalesce(p.merged_into, p.id), step + 4,
              (select avg(word_similarity(word, p.search_text))::real from unnest(long_words) as word),
              p.sort_key
         from person p
-       where p.workspace_id = current_workspace() and p.merged_into is null and p.removed_at is null
+       where p.workspace_id = current_workspace() and p.removed_at is null
          and long_words[1] <% p.search_text
          and (long_words[2] is null or long_words[2] <% p.search_text)
          and (long_words[3] is null or long_words[3] <% p.search_text)
@@ -233,7 +234,7 @@ end $$;
 create function find_accounts(words text[], swapped text[], swapped_too text[], most integer, of_kind text, held_by uuid, named boolean)
   returns table (id uuid, tier integer, likeness real, sort_key text)
   language plpgsql stable security definer
-  set search_path = public
+  set search_path = public, pg_temp
   set plan_cache_mode = force_custom_plan
   set enable_seqscan = off
   set enable_indexscan = off
@@ -255,11 +256,11 @@ begin
                         when step = 1 then array['% ' || words[2] || '%'] when step = 2 then array['%' || words[2] || '%'] else swapped_too end;
     others_like := array(select case step when 2 then '%' else '% ' end || word || '%' from unnest(words[3:]) as word);
     return query
-      select a.id,
+      select coalesce(a.merged_into, a.id),
              case when step = 1 and a.search_text like all (named_like) then 1 else step + 1 end,
              1::real, a.name_key
         from account a
-       where a.workspace_id = current_workspace() and a.merged_into is null and a.removed_at is null
+       where a.workspace_id = current_workspace() and a.removed_at is null
          and a.search_text like any (first_like)
          and (second_like is null or a.search_text like any (second_like))
          and a.search_text like all (others_like)
@@ -275,11 +276,11 @@ begin
   for step in 1..3 loop
     perform set_config('pg_trgm.word_similarity_threshold', (0.7 - 0.1 * step)::text, true);
     return query
-      select a.id, step + 4,
+      select coalesce(a.merged_into, a.id), step + 4,
              (select avg(word_similarity(word, a.search_text))::real from unnest(long_words) as word),
              a.name_key
         from account a
-       where a.workspace_id = current_workspace() and a.merged_into is null and a.removed_at is null
+       where a.workspace_id = current_workspace() and a.removed_at is null
          and long_words[1] <% a.search_text
          and (long_words[2] is null or long_words[2] <% a.search_text)
          and (long_words[3] is null or long_words[3] <% a.search_text)

@@ -3,6 +3,7 @@ import type { Day } from "#lib/kernel/days.ts";
 import { newId } from "#lib/kernel/ids.ts";
 import { invalid, notFound } from "#lib/kernel/problem.ts";
 import type { Tx } from "#lib/storage/database.ts";
+import { queueJob } from "#lib/jobs/queue.ts";
 import { writeJournal } from "#lib/storage/journal.ts";
 import { cleanAccount, NOTHING_KNOWN, type AccountFacts } from "./account.ts";
 import { accountKey } from "./account-key.ts";
@@ -12,9 +13,11 @@ import {
   findAccountByKey,
   idsOfSameAccount,
   insertAccount,
+  lockAccount,
   memberIsHere,
   namesByAccountId,
   updateAccount,
+  updateNamed,
   type AccountName,
   type AccountRow,
 } from "./account-store.ts";
@@ -46,13 +49,15 @@ export async function changeAccount(
   anyId: string,
   changes: Partial<AccountFacts>,
 ): Promise<AccountRow> {
-  const before = await getAccount(tx, anyId);
-  const { id } = before;
+  const { id } = await getAccount(tx, anyId);
+  await lockAccount(tx, id);
+  const before = await getAccount(tx, id);
   const after = cleanAccount({ ...factsOf(before), ...changes });
   const changed = changedFields(factsOf(before), after);
   if (changed.length === 0) return before;
   if (after.holderId && changed.includes("holderId")) await refuseUnknownHolder(tx, after.holderId);
-  await updateAccount(tx, id, after, clientSince(before, after, actor.today));
+  await updateAccount(tx, id, after, { clientSince: clientSince(before, after, actor.today) });
+  if (changed.includes("name")) await tellOfNewName(tx, actor, id);
   const kinds = before.kind === after.kind ? {} : { from: before.kind, to: after.kind };
   await writeJournal(tx, actor, [
     {
@@ -110,6 +115,30 @@ export async function sameAccountIds(tx: Tx, id: string): Promise<string[]> {
 export async function refuseUnknownHolder(tx: Tx, memberId: string): Promise<void> {
   if (!(await memberIsHere(tx, memberId)))
     throw invalid("there is no such member to hold the relationship", "holderId");
+}
+
+/** Whoever keeps the name elsewhere (people are found by their employer's) writes it anew, in a job of their own. */
+export async function tellOfNewName(tx: Tx, actor: Actor, accountId: string): Promise<void> {
+  await queueJob(tx, {
+    kind: ACCOUNT_RENAMED,
+    payload: { accountId },
+    askedBy: actor.member.id,
+    now: actor.now,
+  });
+}
+
+export const ACCOUNT_RENAMED = "account-renamed";
+
+/** On or off the pursuit list. */
+export async function nameAccount(tx: Tx, actor: Actor, anyId: string, named: boolean): Promise<AccountRow> {
+  const { id } = await getAccount(tx, anyId);
+  await lockAccount(tx, id);
+  const before = await getAccount(tx, id);
+  if ((before.namedSince !== null) === named) return before;
+  await updateNamed(tx, id, named ? actor.today : null, named ? actor.member.id : null);
+  const verb = named ? "account.named" : "account.let-go";
+  await writeJournal(tx, actor, [{ verb, subject: { kind: "account", id }, day: actor.today }]);
+  return getAccount(tx, id);
 }
 
 function factsOf(row: AccountRow): AccountFacts {

@@ -31,6 +31,7 @@ export async function listAccounts(
   const shown = places.slice(0, limit);
   const rows = await accountRows(tx)
     .where("a.id", "=", sql<string>`any(${shown.map(({ id }) => id)}::uuid[])`)
+    .where("a.removed_at", "is", null)
     .execute();
   const byId = new Map(rows.map((row) => [row.id, row]));
   const last = shown.at(-1);

@@ -1,29 +1,9 @@
 import { z, type Api } from "#lib/http/api.ts";
 import { idParam, listQuery, pageOf } from "#lib/http/shapes.ts";
 import { ACCOUNT_KINDS } from "./account.ts";
-import { addAccount, changeAccount, getAccount } from "./account-actions.ts";
+import { addAccount, changeAccount, getAccount, nameAccount } from "./account-actions.ts";
 import { listAccounts } from "./account-list-store.ts";
-import type { AccountRow } from "./account-store.ts";
-
-const accountView = z
-  .object({
-    id: z.uuid(),
-    name: z.string(),
-    kind: z.enum(ACCOUNT_KINDS),
-    industry: z.string().nullable(),
-    website: z.string().nullable(),
-    phone: z.string().nullable(),
-    city: z.string().nullable(),
-    country: z.string().nullable(),
-    note: z.string().nullable(),
-    holderId: z.uuid().nullable(),
-    holderName: z.string().nullable(),
-    clientSince: z.iso.date().nullable(),
-    namedSince: z.iso.date().nullable(),
-    createdAt: z.iso.datetime(),
-  })
-  .openapi("Account");
-export type AccountView = z.infer<typeof accountView>;
+import { accountView, viewOf } from "./account-view.ts";
 
 const facts = z.object({
   name: z.string(),
@@ -104,8 +84,26 @@ export function accountRoutes(api: Api): void {
     },
     async ({ tx, actor, params, body }) => viewOf(await changeAccount(tx, actor, params.id, body)),
   );
-}
-
-function viewOf(row: AccountRow): AccountView {
-  return { ...row, createdAt: row.createdAt.toISOString() };
+  api.route(
+    {
+      method: "put",
+      path: "/accounts/{id}/named",
+      summary: "Put an account on the pursuit list.",
+      scope: "write",
+      params: idParam,
+      answer: accountView,
+    },
+    async ({ tx, actor, params }) => viewOf(await nameAccount(tx, actor, params.id, true)),
+  );
+  api.route(
+    {
+      method: "delete",
+      path: "/accounts/{id}/named",
+      summary: "Take an account off the pursuit list.",
+      scope: "write",
+      params: idParam,
+      answer: accountView,
+    },
+    async ({ tx, actor, params }) => viewOf(await nameAccount(tx, actor, params.id, false)),
+  );
 }

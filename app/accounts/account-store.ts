@@ -143,20 +143,84 @@ export async function insertAccount(
     .execute();
 }
 
+/** `dates` that are not said stay. */
 export async function updateAccount(
   tx: Tx,
   id: string,
   facts: AccountFacts,
-  clientSince: Day | null,
+  dates: { clientSince?: Day | null; namedSince?: Day | null },
 ): Promise<void> {
   await tx
     .tables<AccountTables>()
     .updateTable("account")
-    .set({ ...written(facts), client_since: clientSince })
+    .set({ ...written(facts), client_since: dates.clientSince, named_since: dates.namedSince })
     .where("workspace_id", "=", tx.workspaceId)
     .where("id", "=", id)
     .execute();
 }
+
+/** `since` null: no longer on the pursuit list. */
+export async function updateNamed(tx: Tx, id: string, since: Day | null, by: string | null): Promise<void> {
+  await tx
+    .tables<AccountTables>()
+    .updateTable("account")
+    .set({ named_since: since, named_by: by })
+    .where("workspace_id", "=", tx.workspaceId)
+    .where("id", "=", id)
+    .execute();
+}
+
+/** `removed` null: it is there again. */
+export async function updateRemoved(
+  tx: Tx,
+  ids: readonly string[],
+  removed: { at: Date; by: string } | null,
+): Promise<void> {
+  await sql`
+    update account set removed_at = ${removed?.at ?? null}::timestamptz, removed_by = ${removed?.by ?? null}::uuid
+     where workspace_id = ${tx.workspaceId} and id = any(${ids}::uuid[])`.execute(tx.tables());
+}
+
+/** Says who stands for these accounts; null: they stand for themselves. */
+export async function pointAccounts(tx: Tx, ids: readonly string[], keptId: string | null): Promise<void> {
+  await sql`
+    update account set merged_into = ${keptId}::uuid
+     where workspace_id = ${tx.workspaceId} and id = any(${ids}::uuid[])`.execute(tx.tables());
+}
+
+/** Locks the row until the commit. Finds removed and merged ones too. */
+export async function lockAccount(
+  tx: Tx,
+  id: string,
+): Promise<{ id: string; name: string; mergedInto: string | null; removedAt: Date | null } | null> {
+  const { rows } = await sql<{ id: string; name: string; mergedInto: string | null; removedAt: Date | null }>`
+    select id, name, merged_into as "mergedInto", removed_at as "removedAt"
+      from account where workspace_id = ${tx.workspaceId} and id = ${id} for no key update`.execute(
+    tx.tables(),
+  );
+  return rows[0] ?? null;
+}
+
+/** Others that are listed under the same name or the same domain. */
+export async function accountsLike(
+  tx: Tx,
+  like: { notIds: readonly string[]; nameKey: string; domain: string | null },
+): Promise<(AccountRow & { sameName: boolean; sameDomain: boolean })[]> {
+  return accountRows(tx)
+    .select((eb) => [
+      eb("a.name_key", "=", like.nameKey).$castTo<boolean>().as("sameName"),
+      sql<boolean>`coalesce(a.domain = ${like.domain}, false)`.as("sameDomain"),
+    ])
+    .where("a.merged_into", "is", null)
+    .where("a.removed_at", "is", null)
+    .where("a.id", "<>", sql<string>`all(${like.notIds}::uuid[])`)
+    .where((eb) => eb.or([eb("a.name_key", "=", like.nameKey), eb("a.domain", "=", like.domain)]))
+    .orderBy("a.name_key")
+    .limit(MOST_ALIKE)
+    .execute();
+}
+
+const MOST_ALIKE = 50;
 
 function written(facts: AccountFacts) {
   return {

@@ -37,3 +37,23 @@ export async function insertOrigins(
     tx.tables(),
   );
 }
+
+export interface OriginRow {
+  id: string;
+  cameFrom: CameFrom;
+  detail: string | null;
+  basis: string;
+  at: Date;
+  byName: string | null;
+}
+
+/** Of any of these persons, the first first. */
+export async function listOrigins(tx: Tx, personIds: readonly string[]): Promise<OriginRow[]> {
+  const { rows } = await sql<OriginRow>`
+    select o.id, o.came_from as "cameFrom", o.detail, o.basis, o.at, m.name as "byName"
+      from person_origin o
+      left join member m on m.workspace_id = o.workspace_id and m.id = o.by_id
+     where o.workspace_id = ${tx.workspaceId} and o.person_id = any(${personIds}::uuid[])
+     order by o.at, o.id`.execute(tx.tables());
+  return rows;
+}

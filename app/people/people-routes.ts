@@ -1,9 +1,19 @@
 import type { Api } from "#lib/http/api.ts";
+import { mergeRoutes } from "./merge-routes.ts";
+import { noteRoutes } from "./note-routes.ts";
 import { personRoutes } from "./person-routes.ts";
+import { positionRoutes } from "./position-routes.ts";
+import { removalRoutes } from "./removal-routes.ts";
 import { searchRoutes } from "./search-routes.ts";
+import { timelineRoutes } from "./timeline-routes.ts";
 
-/** Everything under /people and what belongs to it. */
+/** Everything under /people, and what people and accounts have in common. */
 export function peopleRoutes(api: Api): void {
   searchRoutes(api);
   personRoutes(api);
+  positionRoutes(api);
+  mergeRoutes(api);
+  removalRoutes(api);
+  noteRoutes(api);
+  timelineRoutes(api);
 }

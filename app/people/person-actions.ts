@@ -4,7 +4,7 @@ import { newId } from "#lib/kernel/ids.ts";
 import { conflict, notFound } from "#lib/kernel/problem.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { writeJournal } from "#lib/storage/journal.ts";
-import { insertOrigins, type OriginFacts } from "./origin-store.ts";
+import { insertOrigins, listOrigins, type OriginFacts, type OriginRow } from "./origin-store.ts";
 import { cleanPerson, withChanges, type PersonFacts } from "./person.ts";
 import {
   findDefaultCountry,
@@ -18,7 +18,7 @@ import {
   type PersonName,
   type PersonRow,
 } from "./person-store.ts";
-import { followAccount } from "./position-actions.ts";
+import { deletePosition, insertPosition, listPositions, updatePosition } from "./position-store.ts";
 
 /** What is said of somebody new: at least a name. `accountName` finds the account of that name, or adds it as a prospect. */
 export type NewPerson = Partial<PersonFacts> & { accountName?: string | null };
@@ -60,6 +60,7 @@ export async function addPerson(
 
 /** What is not said stays. Another account is a change of employer as of today. Follows merges. Throws Problem not-found, invalid. */
 export async function changePerson(tx: Tx, actor: Actor, id: string, said: NewPerson): Promise<PersonRow> {
+  await holdPerson(tx, (await getPerson(tx, id)).id);
   const before = await getPerson(tx, id);
   const country = await findDefaultCountry(tx);
   const facts = withChanges(before, said, country);
@@ -73,7 +74,6 @@ export async function changePerson(tx: Tx, actor: Actor, id: string, said: NewPe
   const after = { ...facts, accountId: account?.id ?? null };
   const changed = changedFields(before, after);
   if (changed.length === 0) return before;
-  await holdPerson(tx, before.id);
   await updatePerson(
     tx,
     { id: before.id, facts: after, accountName: account?.name ?? null },
@@ -132,13 +132,46 @@ export async function samePersonIds(tx: Tx, id: string): Promise<string[]> {
   return idsOfSamePerson(tx, id);
 }
 
-async function accountOf(
+/** Where what we know of somebody came from, merged records included, the first first. Throws Problem not-found. */
+export async function originsOf(tx: Tx, anyId: string): Promise<OriginRow[]> {
+  const { id } = await getPerson(tx, anyId);
+  return listOrigins(tx, await samePersonIds(tx, id));
+}
+
+/** The account that is meant by id or by name, or none. Throws Problem not-found, invalid. */
+export async function accountOf(
   tx: Tx,
   actor: Actor,
-  said: NewPerson,
+  said: { accountId?: string | null; accountName?: string | null },
 ): Promise<{ id: string; name: string } | null> {
   if (said.accountId) return getAccount(tx, said.accountId);
   return said.accountName?.trim() ? findOrAddAccount(tx, actor, said.accountName) : null;
+}
+
+/**
+ * Keeps the history in step with a change made on the person: another title is a correction of the current position, another
+ * account the end of it and the beginning of the next, today.
+ */
+async function followAccount(
+  tx: Tx,
+  actor: Actor,
+  personId: string,
+  { before, after }: { before: PersonFacts; after: PersonFacts },
+): Promise<void> {
+  const current = (await listPositions(tx, [personId])).find((each) => each.untilDay === null);
+  if (current && after.accountId === before.accountId) {
+    if (current.title !== after.title) await updatePosition(tx, current.id, { title: after.title });
+    return;
+  }
+  if (current) {
+    const tookADay = current.fromDay === null || current.fromDay < actor.today;
+    if (tookADay) await updatePosition(tx, current.id, { untilDay: actor.today });
+    else await deletePosition(tx, current.id);
+  }
+  if (!after.accountId) return;
+  const fromDay = before.accountId === null ? null : actor.today;
+  const { accountId, title } = after;
+  await insertPosition(tx, { id: newId(actor.now), personId, accountId, title, fromDay, untilDay: null });
 }
 
 function changedFields(before: PersonFacts, after: PersonFacts): string[] {

@@ -31,6 +31,7 @@ export async function listPeople(
   const shown = places.slice(0, limit);
   const rows = await personRows(tx)
     .where("p.id", "=", sql<string>`any(${shown.map(({ id }) => id)}::uuid[])`)
+    .where("p.removed_at", "is", null)
     .execute();
   const byId = new Map(rows.map((row) => [row.id, row]));
   const last = shown.at(-1);

@@ -3,32 +3,21 @@ import { sameAccountIds } from "#accounts/account-actions.ts";
 import { z, type Api } from "#lib/http/api.ts";
 import { idParam, listQuery, pageOf } from "#lib/http/shapes.ts";
 import { BASES } from "./origin.ts";
-import { addPerson, changePerson, getPerson } from "./person-actions.ts";
+import { addPerson, changePerson, getPerson, originsOf } from "./person-actions.ts";
 import { listPeople } from "./person-list-store.ts";
-import type { PersonRow } from "./person-store.ts";
+import { personView, viewOf } from "./person-view.ts";
 
-export const personView = z
+const originView = z
   .object({
     id: z.uuid(),
-    fullName: z.string(),
-    givenName: z.string().nullable(),
-    familyName: z.string().nullable(),
-    title: z.string().nullable(),
-    accountId: z.uuid().nullable(),
-    accountName: z.string().nullable(),
-    accountKind: z.enum(ACCOUNT_KINDS).nullable(),
-    emails: z.array(z.string()),
-    phones: z.array(z.string()),
-    linkedinUrl: z.string().nullable(),
-    city: z.string().nullable(),
-    country: z.string().nullable(),
-    note: z.string().nullable(),
-    holderId: z.uuid().nullable(),
-    holderName: z.string().nullable(),
-    createdAt: z.iso.datetime(),
+    cameFrom: z.enum(["typed", "import", "api", "referral", "demo"]),
+    detail: z.string().nullable(),
+    basis: z.string(),
+    at: z.iso.datetime(),
+    byName: z.string().nullable(),
   })
-  .openapi("Person");
-export type PersonView = z.infer<typeof personView>;
+  .openapi("Origin");
+export type OriginView = z.infer<typeof originView>;
 
 const text = z.string().nullable().optional();
 const changes = z.object({
@@ -121,8 +110,18 @@ export function personRoutes(api: Api): void {
     },
     async ({ tx, actor, params, body }) => viewOf(await changePerson(tx, actor, params.id, body)),
   );
-}
-
-export function viewOf(row: PersonRow): PersonView {
-  return { ...row, createdAt: row.createdAt.toISOString() };
+  api.route(
+    {
+      method: "get",
+      path: "/people/{id}/origins",
+      summary: "Where what we know of somebody came from, and on what ground it is kept.",
+      scope: "read",
+      params: idParam,
+      answer: z.object({ items: z.array(originView), nextCursor: z.null() }),
+    },
+    async ({ tx, params }) => {
+      const origins = await originsOf(tx, params.id);
+      return { items: origins.map((each) => ({ ...each, at: each.at.toISOString() })), nextCursor: null };
+    },
+  );
 }

@@ -78,6 +78,15 @@ export async function findPerson(tx: Tx, id: string): Promise<PersonRow | null> 
   return row ?? null;
 }
 
+/** Those that are there, by family name. */
+export async function findPeopleByIds(tx: Tx, ids: readonly string[]): Promise<PersonRow[]> {
+  return personRows(tx)
+    .where("p.id", "=", sql<string>`any(${ids}::uuid[])`)
+    .where("p.removed_at", "is", null)
+    .orderBy("p.sort_key")
+    .execute();
+}
+
 export interface HeldPerson {
   id: string;
   fullName: string;
@@ -136,6 +145,43 @@ export async function namesByPersonId(
       left join account a on a.workspace_id = p.workspace_id and a.id = coalesce(at.merged_into, at.id)
      where asked.workspace_id = ${tx.workspaceId} and asked.id = any(${ids}::uuid[])`.execute(tx.tables());
   return rows;
+}
+
+/** `removed` null: they are there again. */
+export async function updatePeopleRemoved(
+  tx: Tx,
+  ids: readonly string[],
+  removed: { at: Date; by: string | null } | null,
+): Promise<void> {
+  await sql`
+    update person set removed_at = ${removed?.at ?? null}::timestamptz, removed_by = ${removed?.by ?? null}::uuid
+     where workspace_id = ${tx.workspaceId} and id = any(${ids}::uuid[])`.execute(tx.tables());
+}
+
+/** Where the person's row stands, whether removed or merged. */
+export async function findPersonState(
+  tx: Tx,
+  id: string,
+): Promise<{ mergedInto: string | null; removedAt: Date | null } | null> {
+  const row = await tx
+    .tables<PeopleTables>()
+    .selectFrom("person")
+    .select(["merged_into as mergedInto", "removed_at as removedAt"])
+    .where("workspace_id", "=", tx.workspaceId)
+    .where("id", "=", id)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** Somebody who works at one of these accounts. */
+export async function somebodyAt(tx: Tx, accountIds: readonly string[]): Promise<{ name: string } | null> {
+  const { rows } = await sql<{ name: string }>`
+    select full_name as name from person
+     where workspace_id = ${tx.workspaceId} and account_id = any(${accountIds}::uuid[])
+       and removed_at is null and merged_into is null
+     limit 1`.execute(tx.tables());
+  return rows[0] ?? null;
 }
 
 /** ISO code of the workspace's country, where phone numbers are dialled from. */

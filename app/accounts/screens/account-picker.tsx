@@ -1,7 +1,7 @@
 import { read, write } from "#lib/web/api.ts";
 import type { FieldProps } from "#lib/web/field.tsx";
 import { Picker, type Choice } from "#lib/web/picker.tsx";
-import type { AccountView } from "../account-routes.ts";
+import type { AccountView } from "../account-view.ts";
 
 interface AccountPickerProps extends FieldProps<Choice | null> {
   /** Left out of what is found: the account one is on. */

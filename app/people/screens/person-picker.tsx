@@ -7,7 +7,7 @@ import { FormError } from "#lib/web/form-error.tsx";
 import { useDraft } from "#lib/web/form.tsx";
 import { Picker, type Choice } from "#lib/web/picker.tsx";
 import { useWrite } from "#lib/web/queries.ts";
-import type { PersonView } from "../person-routes.ts";
+import type { PersonView } from "../person-view.ts";
 import type { Found, FoundPerson } from "../search-routes.ts";
 import { linesOf } from "./reach.ts";
 import css from "./person-picker.module.css";

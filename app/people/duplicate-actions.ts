@@ -1,0 +1,81 @@
+import { getAccount, sameAccountIds, type AccountRow } from "#accounts/account-actions.ts";
+import { accountsThatMayBe } from "#accounts/account-merge-actions.ts";
+import type { Actor } from "#lib/kernel/actor.ts";
+import { invalid, notFound } from "#lib/kernel/problem.ts";
+import type { Tx } from "#lib/storage/database.ts";
+import { sharersOfKeys } from "./duplicate-store.ts";
+import { isNearlySameName, reasonsOf } from "./likeness.ts";
+import { deleteToldApart, insertToldApart, toldApartFrom } from "./merge-store.ts";
+import { getPerson, samePersonIds } from "./person-actions.ts";
+import { listPeople } from "./person-list-store.ts";
+import { findPeopleByIds, type PersonRow } from "./person-store.ts";
+
+const NEIGHBOURS = 20;
+
+/** People who may be the same, each with the reasons in words; pairs that somebody told apart are left out. */
+export async function peopleWhoMayBe(
+  tx: Tx,
+  anyId: string,
+): Promise<{ person: PersonRow; reasons: string[] }[]> {
+  const person = await getPerson(tx, anyId);
+  const ids = await samePersonIds(tx, person.id);
+  const reasons = new Map<string, string[]>();
+  for (const sharer of await sharersOfKeys(tx, ids))
+    reasons.set(sharer.id, reasonsOf(sharer.keys, person.fullName, sharer.name));
+  for (const other of await colleaguesNamedAlike(tx, person)) {
+    if (!reasons.get(other.id)?.length) reasons.set(other.id, ["nearly the same name at the same company"]);
+  }
+  const likely = [...reasons.keys()].filter((id) => reasons.get(id)?.length);
+  const apart = new Set(await toldApartFrom(tx, ids, likely));
+  const rows = await findPeopleByIds(
+    tx,
+    likely.filter((id) => !apart.has(id)),
+  );
+  return rows.map((row) => ({ person: row, reasons: reasons.get(row.id) ?? [] }));
+}
+
+/** The same for accounts. */
+export async function accountsWhichMayBe(
+  tx: Tx,
+  anyId: string,
+): Promise<{ account: AccountRow; reasons: string[] }[]> {
+  const account = await getAccount(tx, anyId);
+  const found = await accountsThatMayBe(tx, account);
+  const ids = await sameAccountIds(tx, account.id);
+  const apart = new Set(
+    await toldApartFrom(
+      tx,
+      ids,
+      found.map((each) => each.account.id),
+    ),
+  );
+  return found.filter((each) => !apart.has(each.account.id));
+}
+
+/** Somebody looked: these are two different ones, and the pair is not shown again. Throws Problem not-found, invalid. */
+export async function tellApart(tx: Tx, actor: Actor, oneId: string, otherId: string): Promise<void> {
+  if (oneId === otherId) throw invalid("these are one and the same", "otherId");
+  for (const id of [oneId, otherId]) await refuseUnknown(tx, id);
+  await insertToldApart(tx, inOrder(oneId, otherId), { at: actor.now, by: actor.member.id });
+}
+
+/** They may be the same after all. Throws Problem not-found. */
+export async function forgetTellingApart(tx: Tx, oneId: string, otherId: string): Promise<void> {
+  if (!(await deleteToldApart(tx, inOrder(oneId, otherId)))) throw notFound("pair that was told apart");
+}
+
+async function colleaguesNamedAlike(tx: Tx, person: PersonRow): Promise<PersonRow[]> {
+  if (!person.accountId) return [];
+  const filter = { q: person.fullName, accountIds: await sameAccountIds(tx, person.accountId) };
+  const { items } = await listPeople(tx, filter, undefined, NEIGHBOURS);
+  return items.filter((other) => other.id !== person.id && isNearlySameName(person.fullName, other.fullName));
+}
+
+async function refuseUnknown(tx: Tx, id: string): Promise<void> {
+  const known = (await samePersonIds(tx, id)).length > 0 || (await sameAccountIds(tx, id)).length > 0;
+  if (!known) throw notFound("person or account");
+}
+
+function inOrder(one: string, other: string): [string, string] {
+  return one < other ? [one, other] : [other, one];
+}

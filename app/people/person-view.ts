@@ -1,0 +1,30 @@
+import { ACCOUNT_KINDS } from "#accounts/account.ts";
+import { z } from "#lib/http/api.ts";
+import type { PersonRow } from "./person-store.ts";
+
+export const personView = z
+  .object({
+    id: z.uuid(),
+    fullName: z.string(),
+    givenName: z.string().nullable(),
+    familyName: z.string().nullable(),
+    title: z.string().nullable(),
+    accountId: z.uuid().nullable(),
+    accountName: z.string().nullable(),
+    accountKind: z.enum(ACCOUNT_KINDS).nullable(),
+    emails: z.array(z.string()),
+    phones: z.array(z.string()),
+    linkedinUrl: z.string().nullable(),
+    city: z.string().nullable(),
+    country: z.string().nullable(),
+    note: z.string().nullable(),
+    holderId: z.uuid().nullable(),
+    holderName: z.string().nullable(),
+    createdAt: z.iso.datetime(),
+  })
+  .openapi("Person");
+export type PersonView = z.infer<typeof personView>;
+
+export function viewOf(row: PersonRow): PersonView {
+  return { ...row, createdAt: row.createdAt.toISOString() };
+}

@@ -1,0 +1,78 @@
+import { sameAccountIds } from "#accounts/account-actions.ts";
+import { holdAccount } from "#accounts/account-merge-actions.ts";
+import { removeAccountRow } from "#accounts/account-removal-actions.ts";
+import type { Actor } from "#lib/kernel/actor.ts";
+import { conflict, notFound } from "#lib/kernel/problem.ts";
+import type { Tx } from "#lib/storage/database.ts";
+import { writeCounterEntries, writeJournal } from "#lib/storage/journal.ts";
+import { standingFacts, type StandingFact } from "#lib/storage/timeline.ts";
+import { getPerson, holdPerson, samePersonIds } from "./person-actions.ts";
+import { findPersonState, somebodyAt, updatePeopleRemoved, type PersonRow } from "./person-store.ts";
+
+// What these two rooms write about themselves; all else are facts of higher rooms, which must be taken back there first.
+const OWN_KINDS = ["person", "account", "position", "merge", "import"];
+
+/** Takes somebody off the lists. Refused with the reason while facts about them stand. Throws Problem not-found, conflict. */
+export async function removePerson(tx: Tx, actor: Actor, anyId: string): Promise<void> {
+  const { id, fullName } = await getPerson(tx, anyId);
+  await holdPerson(tx, id);
+  refuseFor(fullName, await standingFacts(tx, await samePersonIds(tx, id), OWN_KINDS));
+  await updatePeopleRemoved(tx, [id], { at: actor.now, by: actor.member.id });
+  await writeJournal(tx, actor, [
+    { verb: "person.removed", subject: { kind: "person", id }, day: actor.today },
+  ]);
+}
+
+/** Throws Problem not-found, conflict for somebody who is there. */
+export async function restorePerson(tx: Tx, actor: Actor, id: string): Promise<PersonRow> {
+  const state = await findPersonState(tx, id);
+  if (!state || state.mergedInto) throw notFound("removed person");
+  if (!state.removedAt) throw conflict("this person was not removed");
+  await updatePeopleRemoved(tx, [id], null);
+  await writeCounterEntries(tx, actor, { subjectIds: [id], verbs: ["person.removed"] }, "person.restored");
+  return getPerson(tx, id);
+}
+
+/** The same for an account, which must have no people left. */
+export async function removeAccount(tx: Tx, actor: Actor, id: string): Promise<void> {
+  const { name } = await holdAccount(tx, id);
+  const ids = await sameAccountIds(tx, id);
+  const somebody = await somebodyAt(tx, ids);
+  if (somebody)
+    throw conflict(`${somebody.name} works at ${name}; give the people there another account first`);
+  refuseFor(name, await standingFacts(tx, ids, OWN_KINDS));
+  await removeAccountRow(tx, actor, id);
+}
+
+/**
+ * Takes many off the lists at once, as the undo of an import does: those about whom facts stand stay, and are named with the
+ * fact that holds them.
+ */
+export async function removeUntouched(
+  tx: Tx,
+  author: Actor,
+  ids: readonly string[],
+): Promise<{ removed: string[]; held: StandingFact[] }> {
+  // Somebody into whom others were merged stands for more than the import brought.
+  const held = await standingFacts(
+    tx,
+    ids,
+    OWN_KINDS.filter((kind) => kind !== "merge"),
+  );
+  const stay = new Set(held.map((fact) => fact.id));
+  const removed = ids.filter((id) => !stay.has(id));
+  await updatePeopleRemoved(tx, removed, { at: author.now, by: author.member.id });
+  return { removed, held };
+}
+
+function refuseFor(name: string, facts: readonly StandingFact[]): void {
+  const [fact] = facts;
+  if (!fact) return;
+  throw conflict(
+    `${name} stays: there is ${withArticle(fact.subjectKind)} of ${fact.day}. Take that back first, or merge ${name} into another.`,
+  );
+}
+
+function withArticle(noun: string): string {
+  return `${/^[aeiou]/.test(noun) ? "an" : "a"} ${noun}`;
+}

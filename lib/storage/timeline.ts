@@ -1,0 +1,92 @@
+import { sql } from "kysely";
+import type { Day } from "#lib/kernel/days.ts";
+import { decodeDayCursor, encodeCursor, type Page } from "#lib/kernel/page.ts";
+import type { Tx } from "./database.ts";
+
+/** A line of the journal as it is told: with what it takes back, and whether it was taken back itself. */
+export interface ToldLine {
+  id: string;
+  actId: string;
+  at: Date;
+  day: Day;
+  verb: string;
+  subjectKind: string;
+  subjectId: string;
+  byId: string | null;
+  measure: string | null;
+  memberId: string | null;
+  minor: number;
+  currency: string | null;
+  detail: Record<string, unknown>;
+  concerns: string[];
+  undoes: string | null;
+  undoesVerb: string | null;
+  undone: boolean;
+}
+
+/** What concerns any of these ids, each line once, the latest day first and within a day the last written, a page at a time. */
+export async function timelineOf(
+  tx: Tx,
+  ids: readonly string[],
+  cursor: string | undefined,
+  limit: number,
+): Promise<Page<ToldLine>> {
+  const before = cursor === undefined ? null : decodeDayCursor(cursor);
+  const { rows } = await sql<ToldLine>`
+    with place as (
+      select distinct place.day, place.line_id
+        from unnest(${ids}::uuid[]) as wanted (id)
+       cross join lateral (
+         select c.day, c.line_id
+           from journal_concern c
+          where c.workspace_id = ${tx.workspaceId} and c.concern_id = wanted.id
+            ${before === null ? sql`` : sql`and (c.day, c.line_id) < (${before[0]}::date, ${before[1]}::uuid)`}
+          order by c.day desc, c.line_id desc
+          limit ${limit + 1}) as place
+       order by place.day desc, place.line_id desc
+       limit ${limit + 1}
+    )
+    select j.id, j.act_id as "actId", j.at, j.day, j.verb, j.subject_kind as "subjectKind", j.subject_id as "subjectId",
+           j.by_id as "byId", j.measure, j.member_id as "memberId", j.minor, j.currency, j.detail, j.concerns,
+           j.undoes, taken.verb as "undoesVerb",
+           exists (select from journal u where u.workspace_id = j.workspace_id and u.undoes = j.id) as undone
+      from place
+      join journal j on j.workspace_id = ${tx.workspaceId} and j.id = place.line_id
+      left join journal taken on taken.workspace_id = j.workspace_id and taken.id = j.undoes
+     order by j.day desc, j.id desc`.execute(tx.tables());
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  return { items, nextCursor: rows.length > limit && last ? encodeCursor([last.day, last.id]) : null };
+}
+
+/** A fact that stands in the way of removing something. */
+export interface StandingFact {
+  id: string;
+  subjectKind: string;
+  subjectId: string;
+  day: Day;
+}
+
+/**
+ * For each of these ids the latest line that concerns it, stands (was not taken back, takes nothing back) and is about a
+ * subject of another kind than `exceptKinds`. Ids without one are missing.
+ */
+export async function standingFacts(
+  tx: Tx,
+  ids: readonly string[],
+  exceptKinds: readonly string[],
+): Promise<StandingFact[]> {
+  const { rows } = await sql<StandingFact>`
+    select wanted.id, fact."subjectKind", fact."subjectId", fact.day
+      from unnest(${ids}::uuid[]) as wanted (id)
+     cross join lateral (
+       select j.subject_kind as "subjectKind", j.subject_id as "subjectId", j.day
+         from journal_concern c
+         join journal j on j.workspace_id = c.workspace_id and j.id = c.line_id
+        where c.workspace_id = ${tx.workspaceId} and c.concern_id = wanted.id
+          and j.undoes is null and j.subject_kind <> all(${exceptKinds}::text[])
+          and not exists (select from journal u where u.workspace_id = j.workspace_id and u.undoes = j.id)
+        order by c.day desc, c.line_id desc
+        limit 1) as fact`.execute(tx.tables());
+  return rows;
+}
