@@ -1,0 +1,44 @@
+import type { PhraseBook, TimelineLine } from "#lib/web/phrases.ts";
+import type { Channel, Outcome } from "../ask.ts";
+import { answerText, CHANNEL_WORDS } from "./ask-words.ts";
+
+/** How lines about asks read after the name of who did it; see lib/web/phrases.ts. */
+export const askPhrases: PhraseBook = {
+  "ask.made": (line, name) => (
+    <>
+      asked {name(line.detail["sourceId"])} for an introduction {how(line)}
+      {forRep(line, name)}
+      {said(line, name)}
+    </>
+  ),
+  "ask.continued": (line, name) => (
+    <>
+      asked {name(line.detail["sourceId"])} again {how(line)}
+      {forRep(line, name)}
+      {said(line, name)}
+    </>
+  ),
+  "ask.answered": (line, name) => (
+    <>
+      noted what {name(line.detail["sourceId"])} answered{said(line, name)}
+    </>
+  ),
+  "ask.let-go": (line, name) => <>let the “not now” of {name(line.detail["sourceId"])} go</>,
+};
+
+type Name = Parameters<PhraseBook[string]>[1];
+
+function how({ detail }: TimelineLine): string {
+  return CHANNEL_WORDS[detail["channel"] as Channel] ?? "";
+}
+
+function forRep({ by, creditedTo }: TimelineLine, name: Name) {
+  return creditedTo !== null && creditedTo.id !== by?.id ? <> for {name(creditedTo.id)}</> : null;
+}
+
+function said({ detail, day }: TimelineLine, name: Name) {
+  const outcome = (detail["outcome"] ?? null) as Outcome | null;
+  if (outcome === null) return null;
+  if (outcome === "sent-to-colleague") return <>: sent to {name(detail["colleagueId"])}</>;
+  return <>: {answerText({ outcome, untilDay: (detail["untilDay"] ?? null) as string | null }, day)}</>;
+}

@@ -1,0 +1,84 @@
+import { useState } from "react";
+import { useMe } from "#team/screens/use-me.ts";
+import type { Me } from "#team/me-routes.ts";
+import type { PersonView } from "#people/person-view.ts";
+import type { Page } from "#lib/kernel/page.ts";
+import { Button } from "#lib/web/button.tsx";
+import { Section } from "#lib/web/card.tsx";
+import { Empty } from "#lib/web/empty.tsx";
+import { Go } from "#lib/web/go.tsx";
+import { Loading } from "#lib/web/loading.tsx";
+import { useRead } from "#lib/web/queries.ts";
+import { Trouble } from "#lib/web/trouble.tsx";
+import { whenText } from "#lib/web/words.ts";
+import type { AskLine } from "../ask-routes.ts";
+import { AnswerPill } from "./answer-pill.tsx";
+import { CHANNEL_WORDS } from "./ask-words.ts";
+import { LogAskSheet } from "./log-ask-sheet.tsx";
+import css from "./asks-of.module.css";
+
+const SHOWN = 6;
+
+/** On a person's page: when they were asked, by whom, and what they said. */
+export function AsksOfPerson({ id }: { id: string }) {
+  const me = useMe();
+  const [logging, setLogging] = useState(false);
+  const person = useRead<PersonView>(`/people/${id}`);
+  const asks = useRead<Page<AskLine>>("/asks", { source: id, limit: SHOWN });
+  const source = person.data && { id: person.data.id, label: person.data.fullName };
+  const first = person.data?.givenName ?? person.data?.fullName ?? "them";
+  const log = <Button onClick={() => setLogging(true)}>I asked {first} …</Button>;
+  return (
+    <Section title="Asked for introductions" aside={(asks.data?.items.length ?? 0) > 0 && log}>
+      {asks.problem ? (
+        <Trouble problem={asks.problem} again={asks.again} />
+      ) : asks.data === undefined || me === undefined ? (
+        <Loading lines={2} />
+      ) : asks.data.items.length === 0 ? (
+        <Empty action={log}>Never asked. Who is pleased with us is glad to be asked whom they know.</Empty>
+      ) : (
+        <AskList asks={asks.data.items} me={me} naming="rep" />
+      )}
+      {source && <LogAskSheet opened={logging} onClose={() => setLogging(false)} source={source} />}
+    </Section>
+  );
+}
+
+/** On an account's page: who there was asked. */
+export function AsksAtAccount({ id }: { id: string }) {
+  const me = useMe();
+  const asks = useRead<Page<AskLine>>("/asks", { account: id, limit: SHOWN });
+  return (
+    <Section title="Asked for introductions">
+      {asks.problem ? (
+        <Trouble problem={asks.problem} again={asks.again} />
+      ) : asks.data === undefined || me === undefined ? (
+        <Loading lines={2} />
+      ) : asks.data.items.length === 0 ? (
+        <Empty>Nobody here has been asked. Ask everyone you met, not only the buyer.</Empty>
+      ) : (
+        <AskList asks={asks.data.items} me={me} naming="source" />
+      )}
+    </Section>
+  );
+}
+
+function AskList({ asks, me, naming }: { asks: readonly AskLine[]; me: Me; naming: "rep" | "source" }) {
+  return (
+    <ul className={css.asks}>
+      {asks.map((ask) => (
+        <li key={ask.id} className={css.ask}>
+          <span>
+            {naming === "source" && <Go to={`/people/${ask.sourceId}`}>{ask.sourceName}</Go>}
+            {naming === "source" && ", "}
+            <Go to={`/asks/${ask.id}`} className={css.when}>
+              {whenText(ask.day, me.today)} {CHANNEL_WORDS[ask.channel]}
+            </Go>
+            <span className={css.by}>, by {ask.memberId === me.member.id ? "you" : ask.memberName}</span>
+          </span>
+          <AnswerPill ask={ask} today={me.today} />
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,169 @@
+import { useState } from "react";
+import { useMe } from "#team/screens/use-me.ts";
+import type { Me } from "#team/me-routes.ts";
+import type { Page } from "#lib/kernel/page.ts";
+import { Button } from "#lib/web/button.tsx";
+import { Empty } from "#lib/web/empty.tsx";
+import type { Column } from "#lib/web/fact-table.tsx";
+import { ChoiceField } from "#lib/web/field.tsx";
+import { flag, maybeOneOf, text, type Values } from "#lib/web/filters.ts";
+import { Go, useFilters } from "#lib/web/go.tsx";
+import { Loading } from "#lib/web/loading.tsx";
+import { LongTable } from "#lib/web/long-list.tsx";
+import { PageHeading } from "#lib/web/page-heading.tsx";
+import { useRead } from "#lib/web/queries.ts";
+import { capital, counted, shortDay } from "#lib/web/words.ts";
+import type { AskLine } from "../ask-routes.ts";
+import { MOMENTS, OUTCOMES } from "../ask.ts";
+import { AnswerPill } from "./answer-pill.tsx";
+import { CHANNEL_WORDS, MOMENT_WORDS, optionsOf, OUTCOME_WORDS } from "./ask-words.ts";
+import { LogAskSheet } from "./log-ask-sheet.tsx";
+import { MemberFilter } from "./member-filter.tsx";
+import css from "./asks-page.module.css";
+
+/** `by`: "" is oneself, "all" is everybody, otherwise a member. */
+export const askFilters = {
+  by: text(),
+  said: maybeOneOf(...OUTCOMES, "open"),
+  moment: maybeOneOf(...MOMENTS),
+  returning: flag(),
+};
+
+/** What I asked, and what they said. */
+export function AsksPage() {
+  const me = useMe();
+  const [logging, setLogging] = useState(false);
+  const back = useRead<Page<AskLine>>(me && "/asks", { returning: true, member: me?.member.id, limit: 100 });
+  const add = (
+    <Button tone="primary" onClick={() => setLogging(true)}>
+      I asked …
+    </Button>
+  );
+  return (
+    <>
+      <PageHeading below="Everyone you have met may know somebody. Ask them all." action={add}>
+        {headingOf(back.data?.items.length ?? 0)}
+      </PageHeading>
+      {me === undefined ? <Loading /> : <Asks me={me} action={add} />}
+      <LogAskSheet opened={logging} onClose={() => setLogging(false)} />
+    </>
+  );
+}
+
+function headingOf(returned: number): string {
+  if (returned === 0) return "Whom you asked";
+  return `${capital(counted(returned, "person", "people"))} said “not now”, and that day has come`;
+}
+
+function Asks({ me, action }: { me: Me; action: React.ReactNode }) {
+  const [filters, setFilters] = useFilters(askFilters);
+  const query = {
+    member: memberOf(filters.by, me),
+    outcome: filters.said,
+    moment: filters.moment,
+    returning: filters.returning || undefined,
+  };
+  const plain = filters.said === undefined && filters.moment === undefined && !filters.returning;
+  return (
+    <>
+      <Filters filters={filters} setFilters={setFilters} me={me} />
+      <LongTable<AskLine>
+        caption="Asks, the latest first"
+        path="/asks"
+        query={query}
+        rowKey={(ask) => ask.id}
+        columns={columnsFor(me, filters.by !== "")}
+        empty={
+          plain ? (
+            <Empty action={action}>
+              Nobody asked yet. Begin with someone who told you that it was worth it: whom do they know?
+            </Empty>
+          ) : (
+            <Empty
+              action={
+                <Button onClick={() => setFilters({ said: undefined, moment: undefined, returning: false })}>
+                  Show all
+                </Button>
+              }
+            >
+              None like that.
+            </Empty>
+          )
+        }
+      />
+    </>
+  );
+}
+
+interface FiltersProps {
+  filters: Values<typeof askFilters>;
+  setFilters: (some: Partial<Values<typeof askFilters>>) => void;
+  me: Me;
+}
+
+function Filters({ filters, setFilters, me }: FiltersProps) {
+  const said = filters.returning ? "returning" : (filters.said ?? "");
+  return (
+    <div className={css.filters}>
+      <MemberFilter me={me} value={filters.by} onChange={(by) => setFilters({ by })} label="Asked by" />
+      <ChoiceField
+        label="They said"
+        name="said"
+        value={said}
+        options={[
+          { value: "", label: "Anything" },
+          { value: "open", label: "Still open" },
+          { value: "returning", label: "Not now, and the day has come" },
+          ...optionsOf(OUTCOME_WORDS),
+        ]}
+        onChange={(value) =>
+          setFilters(
+            value === "returning"
+              ? { returning: true, said: undefined }
+              : { returning: false, said: value || undefined },
+          )
+        }
+      />
+      <ChoiceField
+        label="Moment"
+        name="moment"
+        value={filters.moment ?? ""}
+        options={[{ value: "", label: "Any" }, ...optionsOf(MOMENT_WORDS)]}
+        onChange={(value) => setFilters({ moment: value || undefined })}
+      />
+    </div>
+  );
+}
+
+function memberOf(by: string, me: Me): string | undefined {
+  if (by === "all") return undefined;
+  return by === "" ? me.member.id : by;
+}
+
+function columnsFor(me: Me, withRep: boolean): Column<AskLine>[] {
+  const rep: Column<AskLine> = { key: "by", head: "asked by", render: (ask) => ask.memberName };
+  return [
+    {
+      key: "whom",
+      head: "whom",
+      main: true,
+      render: (ask) => <Go to={`/people/${ask.sourceId}`}>{ask.sourceName}</Go>,
+    },
+    { key: "at", head: "at", render: (ask) => ask.accountName ?? "–" },
+    {
+      key: "when",
+      head: "when",
+      render: (ask) => (
+        <Go
+          to={`/asks/${ask.id}`}
+          aria-label={`The ask of ${ask.sourceName}, ${shortDay(ask.day, me.today)}`}
+        >
+          {shortDay(ask.day, me.today)}
+        </Go>
+      ),
+    },
+    { key: "how", head: "how", render: (ask) => CHANNEL_WORDS[ask.channel], deskOnly: true },
+    { key: "said", head: "they said", render: (ask) => <AnswerPill ask={ask} today={me.today} /> },
+    ...(withRep ? [rep] : []),
+  ];
+}

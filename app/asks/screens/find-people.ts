@@ -1,0 +1,9 @@
+import { personChoice, type PersonChoice } from "#people/screens/person-picker.tsx";
+import type { Found } from "#people/search-routes.ts";
+import { read } from "#lib/web/api.ts";
+
+/** People for what was typed; for "" the ones dealt with last. */
+export async function findPeople(q: string, signal: AbortSignal): Promise<PersonChoice[]> {
+  const found = await read<Found>("/search", { q, only: "people" }, signal);
+  return found.people.map(personChoice);
+}

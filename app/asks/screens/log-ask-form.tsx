@@ -1,0 +1,177 @@
+import { useState } from "react";
+import { callAddress } from "#people/screens/reach.ts";
+import { PersonPicker, type PersonChoice } from "#people/screens/person-picker.tsx";
+import type { PersonView } from "#people/person-view.ts";
+import type { Me } from "#team/me-routes.ts";
+import { addDays } from "#lib/kernel/days.ts";
+import { LinkButton } from "#lib/web/button.tsx";
+import { ChoiceField, DayField, LongTextField, TextField } from "#lib/web/field.tsx";
+import { Form, useDraft, type Draft } from "#lib/web/form.tsx";
+import { useRead } from "#lib/web/queries.ts";
+import { whenText } from "#lib/web/words.ts";
+import type { LoggedAsk } from "../ask-routes.ts";
+import { shouldCallInstead, type Channel, type Moment } from "../ask.ts";
+import { Answers } from "./answers.tsx";
+import { CHANNEL_WORDS, MOMENT_WORDS, optionsOf } from "./ask-words.ts";
+import { LastAsked } from "./last-asked.tsx";
+import { LikelyPeople } from "./likely-people.tsx";
+import { ForMember } from "./for-member.tsx";
+import { useLogAsk, type SaidNow } from "./use-ask-writes.ts";
+import css from "./log-ask-form.module.css";
+
+/** Somebody whom a page knows already. */
+export type Asked = Pick<PersonChoice, "id" | "label">;
+
+interface Conversation {
+  source: Asked | null;
+  channel: Channel;
+  day: string;
+  moment: Moment;
+  forWhom: string;
+  target: PersonChoice | null;
+  note: string;
+  memberId: string;
+}
+
+interface LogAskFormProps {
+  me: Me;
+  source?: Asked | undefined;
+  onLogged: (ask: LoggedAsk) => void;
+}
+
+/** Whom, and what they said: two taps. How, when and for whom are proposed and can be changed. */
+export function LogAskForm({ me, source, onLogged }: LogAskFormProps) {
+  const draft = useDraft<Conversation>({
+    source: source ?? null,
+    channel: "call",
+    day: me.today,
+    moment: "anytime",
+    forWhom: "",
+    target: null,
+    note: "",
+    memberId: me.member.id,
+  });
+  const log = useLogAsk(onLogged);
+  const { value } = draft;
+  const asked = value.source;
+  const say = (said: SaidNow) => {
+    if (asked === null) return;
+    const { channel, day, moment, memberId } = value;
+    log.send({
+      ...said,
+      sourceId: asked.id,
+      channel,
+      day,
+      moment,
+      memberId,
+      ...(value.forWhom.trim() !== "" && { forWhom: value.forWhom }),
+      ...(value.note.trim() !== "" && { note: value.note }),
+      ...(value.target !== null && { targetPersonId: value.target.id }),
+    });
+  };
+  return (
+    <Form
+      problem={log.problem}
+      onSubmit={() => undefined}
+      actions={
+        asked !== null && (
+          <div className={css.said}>
+            <p className={css.question}>What did they say?</p>
+            <Answers
+              key={asked.id}
+              sourceId={asked.id}
+              day={value.day}
+              today={me.today}
+              silence
+              busy={log.busy}
+              onSay={say}
+            />
+          </div>
+        )
+      }
+    >
+      {asked === null || source === undefined ? (
+        <PersonPicker
+          label="Whom did you ask?"
+          name="sourceId"
+          value={asked as PersonChoice | null}
+          onChange={(person) => draft.set({ source: person })}
+          autoFocus
+        />
+      ) : (
+        <p className={css.who}>{asked.label}</p>
+      )}
+      {asked === null ? (
+        <LikelyPeople onChoose={(person) => draft.set({ source: person })} />
+      ) : (
+        <>
+          <LastAsked sourceId={asked.id} me={me} />
+          <How draft={draft} me={me} sourceId={asked.id} />
+        </>
+      )}
+    </Form>
+  );
+}
+
+interface HowProps {
+  draft: Draft<Conversation>;
+  me: Me;
+  sourceId: string;
+}
+
+/** One quiet line of what is assumed, and the fields behind it. */
+function How({ draft, me, sourceId }: HowProps) {
+  const [opened, setOpened] = useState(false);
+  const { channel, day, moment } = draft.value;
+  const spoken = [CHANNEL_WORDS[channel], whenText(day, me.today), MOMENT_WORDS[moment]].join(", ");
+  if (!opened)
+    return (
+      <button type="button" className={css.how} aria-expanded={false} onClick={() => setOpened(true)}>
+        <span>{spoken}</span>
+        <span className={css.change}>Change or add a note</span>
+      </button>
+    );
+  return (
+    <div className={css.fields}>
+      <ChoiceField label="How" {...draft.field("channel")} options={optionsOf(CHANNEL_WORDS)} />
+      {shouldCallInstead({ channel, outcome: null }) && <CallInstead personId={sourceId} />}
+      <DayField
+        label="Day"
+        {...draft.field("day")}
+        latest={me.today}
+        quick={[
+          { label: "Today", day: me.today },
+          { label: "Yesterday", day: addDays(me.today, -1) },
+        ]}
+      />
+      <ChoiceField label="Moment" {...draft.field("moment")} options={optionsOf(MOMENT_WORDS)} />
+      <TextField
+        label="For whom"
+        hint="The picture you gave them: the kind of person, in their words."
+        {...draft.field("forWhom")}
+      />
+      <PersonPicker
+        label="Somebody in particular"
+        {...draft.field("target")}
+        name="targetPersonId"
+        without={[sourceId]}
+      />
+      <LongTextField label="Note" hint="Your colleagues can read it." {...draft.field("note")} />
+      <ForMember me={me} label="Who asked" {...draft.field("memberId")} />
+    </div>
+  );
+}
+
+/** Asking in writing is allowed, and answered with a way to do better. */
+function CallInstead({ personId }: { personId: string }) {
+  const person = useRead<PersonView>(`/people/${personId}`);
+  const number = person.data?.phones.map(callAddress).find((address) => address !== null);
+  return (
+    <div className={css.nudge}>
+      <p>A letter is easy to leave unanswered. Call: people say yes to a voice.</p>
+      {number && (
+        <LinkButton href={number}>Call {person.data?.givenName ?? person.data?.fullName}</LinkButton>
+      )}
+    </div>
+  );
+}
