@@ -7,6 +7,8 @@ import { readSettings } from "#lib/http/settings.ts";
 import { systemClock } from "#lib/kernel/clock.ts";
 import { Problem } from "#lib/kernel/problem.ts";
 import { openStorage } from "#lib/storage/open.ts";
+import type { OpenDemo } from "#team/first-visit-actions.ts";
+import { openDemo as openDemoWorkspace } from "#demo/demo-jobs.ts";
 import { buildHouse } from "./app/house.ts";
 
 try {
@@ -21,7 +23,11 @@ async function run(): Promise<void> {
   const log = pino({ level: process.env["ASKWELL_LOG"] ?? "warn" });
   const storage = await openStorage({ ...settings, say: console.log, onError: (error) => log.warn({ err: error }, "database connection lost") });
   const secret = keepSecret(settings.dataFolder, process.env);
-  const house = buildHouse({ ...settings, secret, database: storage.database, clock: systemClock, log });
+  const openDemo: OpenDemo = async (database, now) => {
+    const { workspaceId, leaderId } = await openDemoWorkspace(database, now);
+    return { workspaceId, memberId: leaderId };
+  };
+  const house = buildHouse({ ...settings, openDemo, secret, database: storage.database, clock: systemClock, log });
   house.api.hono.use(await serveBundle(fileURLToPath(new URL("dist/web", import.meta.url))));
   const listening = await listen(house.api.hono.fetch as never, settings.port, settings.host).catch(async (error: unknown) => {
     await storage.close();

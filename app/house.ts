@@ -9,9 +9,11 @@ import type { Clock } from "#lib/kernel/clock.ts";
 import type { Database } from "#lib/storage/database.ts";
 import { tallyCheck, type Check } from "#lib/storage/verify.ts";
 import { MIGRATIONS_FOLDER } from "#lib/storage/migrate.ts";
+import { demoJob } from "#demo/demo-jobs.ts";
 import { accountRoutes } from "#accounts/account-routes.ts";
 import { askRoutes } from "#asks/ask-routes.ts";
 import { referralRoutes } from "#referrals/referral-routes.ts";
+import { refilePeople } from "#people/people-jobs.ts";
 import { peopleRoutes } from "#people/people-routes.ts";
 import { dealRoutes } from "#deals/deal-routes.ts";
 import { dealChecks } from "#deals/deal-verify-reader.ts";
@@ -65,7 +67,7 @@ export function buildHouse(options: HouseOptions): House {
 }
 
 const rooms: readonly ((api: Api) => void)[] = [accountRoutes, peopleRoutes, keyRoutes, askRoutes, referralRoutes, meetingRoutes, dealRoutes, scorecardRoutes];
-const jobKinds: readonly JobKind<never>[] = [];
+const jobKinds: readonly JobKind<never>[] = [refilePeople, demoJob as JobKind<never>];
 
 /** What `askwell verify` holds every workspace to. */
 export const checks: readonly Check[] = [tallyCheck, ...sourceChecks, ...meetingChecks, ...dealChecks];

@@ -121,3 +121,16 @@ call wall('tally');
 call wall('idempotency_key');
 call wall('job');
 grant select, insert, update, delete on job_ticket, rate_window to askwell_server;
+
+-- Statistics for the planner in the middle of a long piece of work: plans made while tables were empty read them whole as
+-- they grow. The server's role owns nothing, so it may not analyze by itself.
+create procedure take_stock(tables regclass[]) language plpgsql security definer set search_path = public as $$
+declare
+  one regclass;
+begin
+  foreach one in array tables loop
+    execute format('analyze %s', one);
+  end loop;
+end $$;
+revoke all on procedure take_stock(regclass[]) from public;
+grant execute on procedure take_stock(regclass[]) to askwell_server;

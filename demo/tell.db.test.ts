@@ -1,0 +1,39 @@
+import { sql } from "kysely";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { mistakesInTally } from "#lib/storage/tally.ts";
+import { openTestDatabase, type TestDatabase } from "#lib/storage/test-database.ts";
+import { makeStory } from "./story.ts";
+import { openStoryWorkspace, tellStory, type OpenedStory } from "./tell.ts";
+
+const now = new Date("2026-11-18T10:00:00Z");
+let test: TestDatabase;
+let told: OpenedStory;
+beforeAll(async () => {
+  test = await openTestDatabase();
+  told = await openStoryWorkspace(test.database, now);
+  await test.database.write(told.workspaceId, (tx) => tellStory(tx, now));
+}, 180_000);
+afterAll(() => test?.drop());
+
+describe("the demo story, told", () => {
+  it("counts what its scenes say, and the tally agrees with the journal", async () => {
+    const counted = await test.database.read(told.workspaceId, async (tx) => {
+      const { rows } = await sql<{ measure: string; count: number }>`
+        select measure, sum(count)::bigint as count from tally
+         where workspace_id = ${told.workspaceId} and scope_id = ${told.workspaceId} group by 1`.execute(tx.tables());
+      return Object.fromEntries(rows.map((row) => [row.measure, row.count]));
+    });
+    const scenes = makeStory("2026-11-18").scenes;
+    const held = scenes.filter((scene) => scene.what === "meeting-outcome" && scene.outcome === "held");
+    expect(counted["meetings-held"]).toBe(held.length);
+    expect(counted["meetings-scheduled"]).toBe(scenes.filter((scene) => scene.what === "meeting").length);
+    expect(counted["people-asked"]).toBe(scenes.filter((scene) => scene.what === "ask").length);
+    const introductions = scenes.filter((scene) => (scene.what === "referral" && scene.level > 0) || scene.what === "raise");
+    expect(counted["referrals-received"]).toBe(introductions.length);
+    expect(await test.database.read(told.workspaceId, (tx) => mistakesInTally(tx, 1))).toEqual([]);
+  });
+
+  it("has one workspace", async () => {
+    await expect(openStoryWorkspace(test.database, now)).rejects.toThrow(/already/);
+  });
+});

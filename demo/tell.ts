@@ -1,0 +1,165 @@
+import type { Actor } from "#lib/kernel/actor.ts";
+import { addDays, dayIn, instantOf } from "#lib/kernel/days.ts";
+import { newId } from "#lib/kernel/ids.ts";
+import { Problem } from "#lib/kernel/problem.ts";
+import type { Database, Tx } from "#lib/storage/database.ts";
+import { takeStock } from "#lib/storage/stock.ts";
+import { addAccount } from "#accounts/account-actions.ts";
+import { makeAsk } from "#asks/ask-actions.ts";
+import { openDeal, recordDealOutcome } from "#deals/deal-actions.ts";
+import { recordMeetingOutcome, scheduleMeeting } from "#meetings/meeting-actions.ts";
+import { addPerson } from "#people/person-actions.ts";
+import { changeLevel, changeState, receiveReferral } from "#referrals/referral-actions.ts";
+import type { Level } from "#referrals/referral.ts";
+import { actorOf } from "#team/door-actions.ts";
+import { openWorkspace } from "#team/workspace-actions.ts";
+import { slugOf } from "#team/workspace.ts";
+import { findMemberByEmail, findWorkspaceId, insertMember, insertTeam } from "#team/workspace-store.ts";
+import type { Scene } from "./scenes.ts";
+import { makeStory } from "./story.ts";
+
+export interface OpenedStory {
+  workspaceId: string;
+  slug: string;
+  /** The leader of the story: through whose eyes a visitor looks around. */
+  leaderId: string;
+}
+
+const ZONE = "Europe/Berlin";
+const CALENDAR = { firstDay: 1, pattern: "months", startMonth: 1 } as const;
+const REPORT_EVERY = 100;
+const STOCK_AFTER = [60, 200, 600, 1_500, 4_000];
+const FILLED = ["account", "person", "person_key", "position", "ask", "ask_conversation", "referral", "referral_step", "meeting", "deal", "journal", "journal_concern", "tally"];
+
+/** Opens the demo workspace with its members and teams, and no story yet. Throws Problem conflict when there is one. */
+export async function openStoryWorkspace(database: Database, now: Date): Promise<OpenedStory> {
+  const story = makeStory(dayIn(now, ZONE));
+  const joined = addDays(story.scenes[0]!.day, -7);
+  const at = instantOf(joined, "09:00", ZONE);
+  const leader = story.members.find((member) => member.role === "leader")!;
+  const settings = { name: story.workspace, timeZone: ZONE, currency: "EUR", calendar: CALENDAR, defaultCountry: "DE" };
+  const owner = { name: leader.name, email: addressOf(leader.name), userId: null };
+  const { workspaceId, slug, ownerId } = await openWorkspace(database, { settings, owner, story: "demo" }, at);
+  const teams = new Map(story.teams.map((team) => [team.key, newId(at)]));
+  const members = new Map(story.members.map((member) => [member.key, member.key === leader.key ? ownerId : newId(at)]));
+  await database.write(workspaceId, async (tx) => {
+    for (const team of story.teams) {
+      await insertTeam(tx, { id: teams.get(team.key)!, name: team.name, managerId: members.get(team.manager)! }, at);
+    }
+    for (const { key, name, role, team } of story.members.filter((member) => member.key !== leader.key)) {
+      const teamId = team === null ? null : teams.get(team)!;
+      await insertMember(tx, { id: members.get(key)!, userId: null, name, email: addressOf(name), role, teamId }, joined, at);
+    }
+  });
+  return { workspaceId, slug, leaderId: ownerId };
+}
+
+/** The demo workspace if there is one, told or still being told. */
+export async function findDemo(database: Database): Promise<OpenedStory | null> {
+  const { workspace, members } = makeStory("2026-01-01");
+  const slug = slugOf(workspace);
+  const workspaceId = await findWorkspaceId(database, slug);
+  if (!workspaceId) return null;
+  const leader = members.find((member) => member.role === "leader")!;
+  const member = await database.read(workspaceId, (tx) => findMemberByEmail(tx, addressOf(leader.name)));
+  return member ? { workspaceId, slug, leaderId: member.id } : null;
+}
+
+/**
+ * Lives the story in its workspace through the rooms' own actions, each on its day, so that every number comes about as it
+ * would for a team. One transaction: the story is told whole or not at all.
+ */
+export async function tellStory(
+  tx: Tx,
+  now: Date,
+  report: (done: number, total: number) => Promise<void> | void = () => {},
+): Promise<void> {
+  const { scenes, members } = makeStory(dayIn(now, ZONE));
+  const players = new Map<string, Player>();
+  for (const { key, name } of members) {
+    const member = await findMemberByEmail(tx, addressOf(name));
+    if (!member) throw new Problem("conflict", "this is not the workspace of the demo story");
+    players.set(key, await actorOf(tx, member.id, now));
+  }
+  const tell = createTeller(players);
+  for (const [done, scene] of scenes.entries()) {
+    if (done % REPORT_EVERY === 0) await report(done, scenes.length);
+    if (STOCK_AFTER.includes(done)) await takeStock(tx, FILLED);
+    await tell(tx, scene, now);
+  }
+  await report(scenes.length, scenes.length);
+}
+
+/** A member of the story; the scene says on which day they act. */
+type Player = Actor;
+
+/** Carries out scenes and remembers which id each key of the story got. */
+function createTeller(players: ReadonlyMap<string, Player>) {
+  const ids = new Map<string, string>();
+  const id = (key: string) => ids.get(key)!;
+  const maybe = (key: string | null) => (key === null ? null : id(key));
+  return async (tx: Tx, scene: Scene, now: Date): Promise<void> => {
+    const morning = instantOf(scene.day, "09:30", ZONE);
+    const actor = { ...players.get(scene.by)!, now: morning < now ? morning : now, today: scene.day };
+    const made = await carryOut(tx, actor, scene, id, maybe);
+    if ("key" in scene && made) ids.set(scene.key, made);
+  };
+}
+
+async function carryOut(
+  tx: Tx,
+  actor: Actor,
+  scene: Scene,
+  id: (key: string) => string,
+  maybe: (key: string | null) => string | null,
+): Promise<string | void> {
+  switch (scene.what) {
+    case "account": {
+      const { name, kind, industry, city, domain } = scene;
+      const facts = { name, kind, industry, city, website: `https://www.${domain}`, phone: null, country: "DE", note: null };
+      const account = await addAccount(tx, actor, { ...facts, holderId: actor.member.id });
+      return account.id;
+    }
+    case "person": {
+      const { name, title, email, phone } = scene;
+      const said = { fullName: name, title, accountId: id(scene.account), emails: [email], phones: [phone], holderId: actor.member.id };
+      return (await addPerson(tx, actor, said, { cameFrom: "demo", detail: "the demo story" })).id;
+    }
+    case "ask": {
+      const { day, channel, moment, forWhom, outcome, untilDay, note } = scene;
+      const wanted = { sourceId: id(scene.source), day, channel, moment, forWhom, note, outcome, untilDay, colleagueId: maybe(scene.colleague) };
+      return (await makeAsk(tx, actor, wanted)).ask.id;
+    }
+    case "referral": {
+      const { day, reason } = scene;
+      const level = scene.level as Level;
+      const wanted = { sourceId: id(scene.source), contactId: id(scene.contact), askId: maybe(scene.ask), level, day, reason };
+      return (await receiveReferral(tx, actor, wanted)).id;
+    }
+    case "raise":
+      return void (await changeLevel(tx, actor, id(scene.referral), scene.level as Level, scene.day));
+    case "respond":
+      return void (await changeState(tx, actor, id(scene.referral), "responded", scene.day));
+    case "meeting": {
+      const { takesPlace, time, about } = scene;
+      const wanted = { personId: id(scene.person), referralId: maybe(scene.referral), scheduledOn: scene.day, day: takesPlace, time, about };
+      return (await scheduleMeeting(tx, actor, wanted)).id;
+    }
+    case "meeting-outcome":
+      return void (await recordMeetingOutcome(tx, actor, id(scene.meeting), { outcome: scene.outcome, day: scene.day }));
+    case "deal": {
+      const amount = { minor: scene.amountMinor, currency: "EUR" };
+      const { name, origin, day } = scene;
+      const wanted = { name, accountId: id(scene.account), personId: id(scene.person), referralId: maybe(scene.referral), origin, amount, openedOn: day };
+      return (await openDeal(tx, actor, wanted)).id;
+    }
+    case "deal-outcome": {
+      const { outcome, day, lostReason } = scene;
+      return void (await recordDealOutcome(tx, actor, id(scene.deal), { outcome, day, lostReason }));
+    }
+  }
+}
+
+function addressOf(name: string): string {
+  return `${name.split(" ")[0]!.toLowerCase()}@lichtwerk.example`;
+}
