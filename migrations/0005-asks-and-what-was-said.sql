@@ -53,6 +53,7 @@ create table ask_conversation (
   outcome       text check (outcome in ('named-someone', 'will-think', 'not-now', 'no', 'sent-to-colleague')),
   until_day     date,
   colleague_id  uuid,
+  colleague_added boolean not null default false, -- nobody knew the colleague before
   settled_on    date,                       -- this "not now" was let go
   said_at       timestamptz not null,
   by_id         uuid not null,

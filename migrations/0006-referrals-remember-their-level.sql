@@ -4,6 +4,7 @@ create table referral (
   member_id     uuid not null,              -- the rep who was introduced
   source_id     uuid not null,
   contact_id    uuid not null,              -- the new contact
+  contact_added boolean not null default false, -- nobody knew them before
   account_id    uuid,                       -- where the contact works
   ask_id        uuid,                       -- null: spontaneous
   answer_id     uuid,                       -- the conversation of the ask in which the contact was named

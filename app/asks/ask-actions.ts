@@ -8,6 +8,7 @@ import { weekOf } from "#lib/kernel/weeks.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { writeCounterEntries, writeJournal, type Counted, type Happening } from "#lib/storage/journal.ts";
 import { addPerson, getPerson, holdPerson, samePersonIds, type NewPerson } from "#people/person-actions.ts";
+import { removeIfUntouched } from "#people/removal-actions.ts";
 import { creditFor } from "#team/credit-actions.ts";
 import {
   mayBecome,
@@ -63,6 +64,16 @@ export interface AskWithConversations extends AskRow {
   askedBefore: LastAsk | null;
 }
 
+/** An answer as it is kept, with what stands in no sum. */
+type KeptAnswer = Answer & Pick<NewConversation, "note" | "colleagueAdded">;
+
+const NAMED: KeptAnswer = {
+  outcome: "named-someone",
+  untilDay: null,
+  colleagueId: null,
+  colleagueAdded: false,
+  note: null,
+};
 const LONGEST = { forWhom: 500, note: 10_000 } as const;
 
 /**
@@ -157,21 +168,16 @@ export async function noteNamed(
     throw invalid("somebody else was asked there; leave the ask out, or choose theirs", "askId");
   const telling = tellingOf(await conversationsOf(tx, id));
   if (telling?.outcome === "named-someone") return { answerId: telling.id, added: false };
-  const answer = {
-    outcome: "named-someone" as const,
-    untilDay: null,
-    colleagueId: null,
-    note: null,
-    day: named.day,
-  };
-  return { answerId: await addAnswer(tx, actor, ask, answer), added: true };
+  return { answerId: await addAnswer(tx, actor, ask, { ...NAMED, day: named.day }), added: true };
 }
 
 /** Takes the ask back with all its conversations. Throws Problem conflict while an introduction that came of it stands. */
 export async function takeBackAsk(tx: Tx, actor: Actor, id: string): Promise<void> {
   await holdOwn(tx, actor, id);
+  const conversations = await conversationsOf(tx, id);
   await takeBackAskRow(tx, id, actor);
   await writeCounterEntries(tx, actor, { subjectIds: [id] }, "ask.taken-back");
+  await removeAdded(tx, actor, conversations);
 }
 
 /**
@@ -200,6 +206,11 @@ export async function takeBackConversation(
     actor,
     { subjectIds: [id], actId: conversationId },
     "ask.conversation-taken-back",
+  );
+  await removeAdded(
+    tx,
+    actor,
+    conversations.filter((each) => each.id === conversationId),
   );
 }
 
@@ -273,7 +284,7 @@ async function addAnswer(
   tx: Tx,
   actor: Actor,
   ask: HeldAsk,
-  said: Answer & { note: string | null; day: Day },
+  said: KeptAnswer & { day: Day },
 ): Promise<string> {
   const nothingAsked = {
     channel: null,
@@ -295,7 +306,7 @@ async function answerOf(
   actor: Actor,
   said: Said & { day: Day },
   source: { id: string; accountId: string | null; fullName?: string },
-): Promise<Answer & { note: string | null; settledOn: null }> {
+): Promise<KeptAnswer & { settledOn: null }> {
   const answer = { outcome: said.outcome ?? null, untilDay: said.untilDay ?? null };
   const problem = outcomeProblem(
     { ...answer, day: said.day, colleagueId: said.colleagueId, newColleague: said.colleague !== undefined },
@@ -303,7 +314,8 @@ async function answerOf(
   );
   if (problem) throw invalid(problem.reason, problem.field);
   const note = cleanText(said.note, "note");
-  return { ...answer, colleagueId: await colleagueOf(tx, actor, said, source), note, settledOn: null };
+  const colleagueId = await colleagueOf(tx, actor, said, source);
+  return { ...answer, colleagueId, colleagueAdded: said.colleague !== undefined, note, settledOn: null };
 }
 
 async function colleagueOf(
@@ -324,6 +336,13 @@ async function colleagueOf(
   const named = source.fullName ?? (await getPerson(tx, source.id)).fullName;
   const colleague = await addPerson(tx, actor, facts, { cameFrom: "referral", detail: named });
   return colleague.id;
+}
+
+/** Colleagues who were only written down with what is taken back. */
+async function removeAdded(tx: Tx, actor: Actor, gone: readonly ConversationRow[]): Promise<void> {
+  for (const { colleagueId, colleagueAdded } of gone) {
+    if (colleagueId && colleagueAdded) await removeIfUntouched(tx, actor, colleagueId);
+  }
 }
 
 async function pictureOf(
@@ -356,7 +375,7 @@ function happeningOf(ask: AskKey, said: Conversation, verb: string, counts?: Cou
   };
 }
 
-function isSame(ask: HeldAsk, answer: Answer & { note: string | null }): boolean {
+function isSame(ask: HeldAsk, answer: KeptAnswer): boolean {
   return (
     answer.note === null &&
     ask.outcome === answer.outcome &&

@@ -311,6 +311,16 @@ describe("taking back", () => {
   });
 });
 
+it("takes the colleague off the lists again who was only written down with it", async () => {
+  const { body } = await ask("rep", await person("Silja Storm"), {
+    outcome: "sent-to-colleague",
+    colleague: { fullName: "Timo Tau" },
+  });
+  expect((await t.get("rep", `/people/${body.colleagueId}`)).status).toBe(200);
+  await t.del("rep", `/asks/${body.id}`);
+  expect((await t.get("rep", `/people/${body.colleagueId}`)).status).toBe(404);
+});
+
 describe("whose ask it is", () => {
   it("is the rep's, their manager's and a leader's to change; a colleague sees it", async () => {
     const { body } = await ask("rep", await person("Sven Sauer"));

@@ -260,6 +260,6 @@ function viewOf(ask: AskWithConversations, today: string): AskView {
 }
 
 function conversationOf(row: ConversationRow): ConversationView {
-  const { targetPersonId: _person, targetAccountId: _account, saidAt, ...rest } = row;
+  const { targetPersonId: _person, targetAccountId: _account, colleagueAdded: _added, saidAt, ...rest } = row;
   return { ...rest, saidAt: saidAt.toISOString() };
 }

@@ -37,13 +37,15 @@ export interface AskRow extends HeldAsk {
 
 export interface ConversationRow extends Conversation {
   note: string | null;
+  /** Nobody knew the colleague before. */
+  colleagueAdded: boolean;
   colleagueName: string | null;
   byId: string;
   byName: string | null;
   saidAt: Date;
 }
 
-export type NewConversation = Conversation & { note: string | null };
+export type NewConversation = Conversation & Pick<ConversationRow, "note" | "colleagueAdded">;
 
 /** An earlier ask of the same person, by whomever. */
 export interface LastAsk {
@@ -104,7 +106,7 @@ export async function conversationsOf(tx: Tx, askId: string): Promise<Conversati
   const { rows } = await sql<ConversationRow>`
     select c.id, c.day, c.asked, c.channel, c.moment, c.for_whom as "forWhom", c.target_person_id as "targetPersonId",
            c.target_account_id as "targetAccountId", c.note, c.outcome, c.until_day as "untilDay",
-           p.id as "colleagueId", p.full_name as "colleagueName", c.settled_on as "settledOn", c.by_id as "byId",
+           p.id as "colleagueId", p.full_name as "colleagueName", c.colleague_added as "colleagueAdded", c.settled_on as "settledOn", c.by_id as "byId",
            b.name as "byName", c.said_at as "saidAt"
       from ask_conversation c
       left join member b on b.workspace_id = c.workspace_id and b.id = c.by_id
@@ -160,6 +162,7 @@ export async function insertConversation(
       outcome: conversation.outcome,
       until_day: conversation.untilDay,
       colleague_id: conversation.colleagueId,
+      colleague_added: conversation.colleagueAdded,
       settled_on: conversation.settledOn,
       said_at: actor.now,
       by_id: actor.member.id,

@@ -38,6 +38,7 @@ export interface AskTables {
     outcome: Outcome | null;
     until_day: Day | null;
     colleague_id: string | null;
+    colleague_added: boolean;
     settled_on: Day | null;
     said_at: Date;
     by_id: string;

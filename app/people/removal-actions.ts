@@ -5,7 +5,7 @@ import type { Actor } from "#lib/kernel/actor.ts";
 import { conflict, notFound } from "#lib/kernel/problem.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { writeCounterEntries, writeJournal } from "#lib/storage/journal.ts";
-import { standingFacts, type StandingFact } from "#lib/storage/timeline.ts";
+import { standingFacts, timelineOf, type StandingFact } from "#lib/storage/timeline.ts";
 import { getPerson, holdPerson, samePersonIds } from "./person-actions.ts";
 import { findPersonState, somebodyAt, updatePeopleRemoved, type PersonRow } from "./person-store.ts";
 
@@ -63,6 +63,24 @@ export async function removeUntouched(
   const removed = ids.filter((id) => !stay.has(id));
   await updatePeopleRemoved(tx, removed, { at: author.now, by: author.member.id });
   return { removed, held };
+}
+
+/**
+ * For the rooms above: somebody who was only written down along with a fact that has just been taken back goes off the
+ * lists again. Whoever was changed, merged, or met with another fact since stays. Answers whether they went.
+ */
+export async function removeIfUntouched(tx: Tx, actor: Actor, id: string): Promise<boolean> {
+  const state = await findPersonState(tx, id);
+  if (!state || state.mergedInto || state.removedAt) return false;
+  await holdPerson(tx, id);
+  const { items } = await timelineOf(tx, [id], undefined, 100);
+  const touched = items.some((line) => OWN_KINDS.includes(line.subjectKind) && line.verb !== "person.added");
+  if (touched || (await standingFacts(tx, [id], OWN_KINDS)).length > 0) return false;
+  await updatePeopleRemoved(tx, [id], { at: actor.now, by: actor.member.id });
+  await writeJournal(tx, actor, [
+    { verb: "person.removed", subject: { kind: "person", id }, day: actor.today },
+  ]);
+  return true;
 }
 
 function refuseFor(name: string, facts: readonly StandingFact[]): void {

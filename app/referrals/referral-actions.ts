@@ -7,6 +7,7 @@ import { conflict, invalid, notAllowed, notFound } from "#lib/kernel/problem.ts"
 import type { Tx } from "#lib/storage/database.ts";
 import { writeCounterEntries, writeJournal, type Happening } from "#lib/storage/journal.ts";
 import { addPerson, getPerson, holdPerson, samePersonIds, type NewPerson } from "#people/person-actions.ts";
+import { removeIfUntouched } from "#people/removal-actions.ts";
 import { creditFor } from "#team/credit-actions.ts";
 import {
   counts,
@@ -69,6 +70,7 @@ export async function receiveReferral(tx: Tx, actor: Actor, wanted: WantedReferr
     memberId,
     sourceId: source.id,
     contactId: contact.id,
+    contactAdded: wanted.contact !== undefined,
     accountId: contact.accountId,
     askId: wanted.askId ?? null,
     answerId: answer.answerId,
@@ -170,7 +172,7 @@ export async function restoreState(tx: Tx, actor: Actor, id: string): Promise<Re
   return getReferral(tx, id);
 }
 
-/** Takes it all back, the answer it gave to its ask included. Throws Problem conflict while a meeting or deal builds on it. */
+/** Takes it all back: the answer it gave to its ask too, and the contact who was only written down with it. Throws Problem conflict while a meeting or deal builds on it. */
 export async function takeBackReferral(tx: Tx, actor: Actor, id: string): Promise<void> {
   const referral = await holdOwn(tx, actor, id);
   await takeBackReferralRow(tx, id, actor);
@@ -178,6 +180,7 @@ export async function takeBackReferral(tx: Tx, actor: Actor, id: string): Promis
     await takeBackConversation(tx, actor, referral.askId, referral.answerId);
   }
   await writeCounterEntries(tx, actor, { subjectIds: [id] }, "referral.taken-back");
+  if (referral.contactAdded) await removeIfUntouched(tx, actor, referral.contactId);
 }
 
 interface Held {

@@ -350,6 +350,24 @@ describe("taking back", () => {
   });
 });
 
+it("takes the contact off the lists again who came with it, but not one who was dealt with since", async () => {
+  const source = await person("Silja Storm");
+  const contact = { fullName: "Timo Tau", accountName: "Tau & Co" };
+  const one = await receive("rep", source, { contact, level: 1 });
+  await t.del("rep", `/referrals/${one.body.id}`);
+  expect((await t.get("rep", `/people/${one.body.contactId}`)).status).toBe(404);
+  expect((await t.put("rep", `/people/${one.body.contactId}/restored`, undefined)).status).toBe(200);
+  const changed = await receive("rep", source, { contact, level: 1 });
+  await t.patch("rep", `/people/${changed.body.contactId}`, { title: "Buyer" });
+  const asked = await receive("rep", source, { contact, level: 1 });
+  await t.post("rep", "/asks", { sourceId: asked.body.contactId });
+  const known = await receive("rep", source, { contactId: await person("Ute Uhl"), level: 1 });
+  for (const { body } of [changed, asked, known]) {
+    expect((await t.del("rep", `/referrals/${body.id}`)).status).toBe(204);
+    expect((await t.get("rep", `/people/${body.contactId}`)).status).toBe(200);
+  }
+});
+
 describe("the chain", () => {
   it("goes from the first who introduced somebody down to the newest contact, each with day and level", async () => {
     const [a, b, c, d] = [

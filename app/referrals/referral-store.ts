@@ -16,6 +16,8 @@ export interface HeldReferral {
   memberTeamId: string | null;
   sourceId: string;
   contactId: string;
+  /** Nobody knew the contact before. */
+  contactAdded: boolean;
   accountId: string | null;
   askId: string | null;
   /** The conversation of the ask in which the contact was named. */
@@ -29,7 +31,7 @@ export interface HeldReferral {
 }
 
 /** With the names a reader needs; persons and the account are those that stand for merged ones. */
-export interface ReferralRow extends Omit<HeldReferral, "answerId" | "answerAdded"> {
+export interface ReferralRow extends Omit<HeldReferral, "answerId" | "answerAdded" | "contactAdded"> {
   memberName: string;
   sourceName: string;
   contactName: string;
@@ -64,7 +66,7 @@ export interface ReferralFilter {
 /** A standing referral, its row locked until the commit; null when it is not there or was taken back. */
 export async function holdReferral(tx: Tx, id: string): Promise<HeldReferral | null> {
   const { rows } = await sql<HeldReferral>`
-    select r.id, r.member_id as "memberId", m.team_id as "memberTeamId", r.source_id as "sourceId", r.contact_id as "contactId",
+    select r.id, r.member_id as "memberId", m.team_id as "memberTeamId", r.source_id as "sourceId", r.contact_id as "contactId", r.contact_added as "contactAdded",
            r.account_id as "accountId", r.ask_id as "askId", r.answer_id as "answerId", r.answer_added as "answerAdded", r.level, r.day,
            r.counts_from as "countsFrom", r.state
       from referral r
@@ -151,6 +153,7 @@ export async function insertReferral(tx: Tx, referral: NewReferral): Promise<voi
       member_id: referral.memberId,
       source_id: referral.sourceId,
       contact_id: referral.contactId,
+      contact_added: referral.contactAdded,
       account_id: referral.accountId,
       ask_id: referral.askId,
       answer_id: referral.answerId,

@@ -8,6 +8,7 @@ export interface ReferralTables {
     member_id: string;
     source_id: string;
     contact_id: string;
+    contact_added: boolean;
     account_id: string | null;
     ask_id: string | null;
     answer_id: string | null;
