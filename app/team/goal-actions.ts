@@ -1,8 +1,25 @@
+import type { Actor } from "#lib/kernel/actor.ts";
+import type { Day } from "#lib/kernel/days.ts";
 import type { Calendar, Period } from "#lib/kernel/fiscal.ts";
+import type { Page } from "#lib/kernel/page.ts";
+import { notAllowed, notFound } from "#lib/kernel/problem.ts";
 import type { Tx } from "#lib/storage/database.ts";
-import { DEFAULT_GOALS, goalFor, type GoalSet, roundGoal } from "./goal.ts";
-import { type GoalRow, goalsOf, type Stays, staysIn, staysOfEach } from "./goal-store.ts";
+import { writeJournal } from "#lib/storage/journal.ts";
+import { checkGoalAmount, DEFAULT_GOALS, type Goal, goalFor, type GoalSet, roundGoal, standingGoal } from "./goal.ts";
+import {
+  type GoalRow,
+  type GoalScopeRow,
+  goalsOf,
+  saveGoal,
+  scopesWithOwnGoals,
+  type Stays,
+  staysIn,
+  staysOfEach,
+} from "./goal-store.ts";
 import { type Kpi, KPIS } from "./measure.ts";
+import { mayLead, mayManageTeam } from "./member.ts";
+import { findMember } from "./member-store.ts";
+import { findTeam } from "./team-store.ts";
 
 /** Whose goals: `id` is the member's, the team's or the workspace's. */
 export interface GoalScope {
@@ -42,10 +59,7 @@ export async function goalsOfEach(
   period: Period,
   calendar: Calendar,
 ): Promise<Map<string, Record<Kpi, number | null>>> {
-  const stays =
-    each === "team"
-      ? await staysIn(tx, { memberId: null, teamId: null })
-      : await staysOfEach(tx, each.memberIds);
+  const stays = each === "team" ? await staysOn(tx, period.end) : await staysOfEach(tx, each.memberIds);
   const named = stays.flatMap((stay) => [stay.memberId, stay.teamId]).filter((id) => id !== null);
   const set = setByScope(await goalsOf(tx, [...new Set([...named, tx.workspaceId])]));
   const byScope = Map.groupBy(stays, (stay) => (each === "team" ? stay.teamId : stay.memberId));
@@ -56,6 +70,92 @@ export async function goalsOfEach(
     goals.set(id, Object.fromEntries(KPIS.map((kpi) => [kpi, of(kpi)])) as Record<Kpi, number | null>);
   }
   return goals;
+}
+
+export interface ScopeGoal {
+  measure: Kpi;
+  holds: (Goal & { from: GoalScope["kind"] | "default" }) | null;
+  own: GoalSet[];
+}
+
+/** Per KPI what holds today for one rep of the scope, and all that was set for the scope itself, the newest first. */
+export async function goalsSetFor(tx: Tx, actor: Actor, of: string | null): Promise<ScopeGoal[]> {
+  const scope = await scopeOf(tx, actor, of);
+  const set = setByScope(await goalsOf(tx, scope.layers.map((layer) => layer.id)));
+  return KPIS.map((measure) => scopeGoal(scope, measure, set, actor.today));
+}
+
+/**
+ * Leaders set any goal, managers those of their teams and of who is in them. `amount` null lets the wider scope's goal hold
+ * from that day. Throws Problem not-found and not-allowed.
+ */
+export async function setGoal(
+  tx: Tx,
+  actor: Actor,
+  wanted: { of: string | null; measure: Kpi; amount: number | null; every: Goal["every"]; fromDay?: Day },
+): Promise<ScopeGoal> {
+  const { of, measure, amount, every, fromDay = actor.today } = wanted;
+  const scope = await scopeOf(tx, actor, of);
+  const may = scope.kind === "company" ? mayLead(actor) : mayManageTeam(actor, scope.teamId);
+  if (!may) throw notAllowed("a leader sets goals, and a manager those of their own teams");
+  checkGoalAmount(amount);
+  const row = { scopeId: scope.id, measure, fromDay, every, amount };
+  await saveGoal(tx, { ...row, setBy: actor.member.id, setAt: actor.now });
+  await writeJournal(tx, actor, [
+    {
+      verb: "goal.set",
+      subject: { kind: scope.kind, id: scope.id },
+      day: actor.today,
+      detail: { kpi: measure, amount, every, fromDay },
+    },
+  ]);
+  const set = setByScope(await goalsOf(tx, scope.layers.map((layer) => layer.id)));
+  return scopeGoal(scope, measure, set, actor.today);
+}
+
+/** Teams and members who have goals of their own today. */
+export function scopesWithGoals(
+  tx: Tx,
+  actor: Actor,
+  cursor: string | undefined,
+  limit: number,
+): Promise<Page<GoalScopeRow>> {
+  return scopesWithOwnGoals(tx, actor.today, cursor, limit);
+}
+
+/** `layers`: whose goals hold here, the narrowest first. `teamId`: who manages it may set its goals. */
+interface FoundScope extends GoalScope {
+  teamId: string | null;
+  layers: GoalScope[];
+  hasDefault: boolean;
+}
+
+async function scopeOf(tx: Tx, actor: Actor, of: string | null): Promise<FoundScope> {
+  const company: GoalScope = { kind: "company", id: tx.workspaceId };
+  if (of === null || of === tx.workspaceId) return { ...company, teamId: null, layers: [company], hasDefault: true };
+  const team = await findTeam(tx, of);
+  if (team) {
+    const self: GoalScope = { kind: "team", id: team.id };
+    return { ...self, teamId: team.id, layers: [self, company], hasDefault: true };
+  }
+  const member = await findMember(tx, of, actor.today);
+  if (!member) throw notFound("team or member");
+  const self: GoalScope = { kind: "member", id: member.id };
+  const { teamId } = member;
+  const wider: GoalScope[] = teamId === null ? [company] : [{ kind: "team", id: teamId }, company];
+  const isRep = member.role === "rep";
+  return { ...self, teamId, layers: isRep ? [self, ...wider] : [self], hasDefault: isRep };
+}
+
+function scopeGoal(scope: FoundScope, measure: Kpi, set: SetByScope, today: Day): ScopeGoal {
+  const own = (set.get(keyOf(scope.id, measure)) ?? []).toSorted((a, b) => (a.fromDay < b.fromDay ? 1 : -1));
+  const sets = own.map(({ amount, every, fromDay }) => ({ amount, every, fromDay }));
+  for (const layer of scope.layers) {
+    const goal = standingGoal(set.get(keyOf(layer.id, measure)) ?? [], today);
+    if (goal) return { measure, holds: { ...goal, from: layer.kind }, own: sets };
+  }
+  const method = scope.hasDefault ? DEFAULT_GOALS[measure] : undefined;
+  return { measure, holds: method ? { ...method, from: "default" } : null, own: sets };
 }
 
 type SetByScope = ReadonlyMap<string, readonly GoalSet[]>;

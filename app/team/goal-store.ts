@@ -1,6 +1,7 @@
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
 import type { Role } from "#lib/kernel/actor.ts";
 import type { Day } from "#lib/kernel/days.ts";
+import { decodeCursor, encodeCursor, type Page } from "#lib/kernel/page.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import type { GoalSet } from "./goal.ts";
 import type { Kpi } from "./measure.ts";
@@ -11,7 +12,10 @@ export interface GoalRow extends GoalSet {
   measure: Kpi;
 }
 
-/** Members who have the same team on the same days. Those with goals of their own stand alone, with their id. */
+/**
+ * Members who were in teams on the same days. Those with goals of their own stand alone, with their id; a team is named when
+ * it was asked for or has goals of its own.
+ */
 export interface Stays {
   memberId: string | null;
   teamId: string | null;
@@ -20,6 +24,11 @@ export interface Stays {
   untilDay: Day | null;
   heads: number;
 }
+
+/** Those who were invited and have not come yet do not count. */
+const IS_HERE = sql`(m.user_id is not null or not exists (
+  select from invitation i
+   where i.workspace_id = m.workspace_id and i.member_id = m.id and i.accepted_at is null and i.withdrawn_at is null))`;
 
 /** All goals ever set for these scopes. */
 export async function goalsOf(tx: Tx, scopeIds: readonly string[]): Promise<GoalRow[]> {
@@ -40,21 +49,64 @@ export async function staysIn(
 ): Promise<Stays[]> {
   const { memberId, teamId } = within;
   const { rows } = await sql<Stays>`
+    with own as (select distinct scope_id from goal where workspace_id = ${tx.workspaceId})
     select case when own.scope_id is not null or ${memberId}::uuid is not null then m.id end as "memberId",
-           s.team_id as "teamId", m.role, s.from_day as "fromDay", s.until_day as "untilDay", count(*)::int as heads
+           case when of_team.scope_id is not null or ${teamId}::uuid is not null then s.team_id end as "teamId",
+           m.role, s.from_day as "fromDay", s.until_day as "untilDay", count(*)::int as heads
       from member m
       join team_stay s on s.workspace_id = m.workspace_id and s.member_id = m.id
-      left join (select distinct scope_id from goal where workspace_id = ${tx.workspaceId}) own on own.scope_id = m.id
-     where m.workspace_id = ${tx.workspaceId}
-       and (m.role = 'rep' or own.scope_id is not null)
+      left join own on own.scope_id = m.id
+      left join own as of_team on of_team.scope_id = s.team_id
+     where ${counting(tx)}
        and (${memberId}::uuid is null or m.id = ${memberId}::uuid)
        and (${teamId}::uuid is null or s.team_id = ${teamId}::uuid)
+     group by 1, 2, 3, 4, 5`.execute(tx.tables());
+  return rows;
+}
+
+/** The same of every team on one day, each team named. */
+export async function staysOn(tx: Tx, day: Day): Promise<Stays[]> {
+  const { rows } = await sql<Stays>`
+    with own as (select distinct scope_id from goal where workspace_id = ${tx.workspaceId})
+    select case when own.scope_id is not null then m.id end as "memberId", s.team_id as "teamId", m.role,
+           ${day}::date as "fromDay", null::date as "untilDay", count(*)::int as heads
+      from member m
+      join team_stay s on s.workspace_id = m.workspace_id and s.member_id = m.id
+      left join own on own.scope_id = m.id
+     where ${counting(tx)} and s.from_day <= ${day} and (s.until_day is null or s.until_day > ${day})
+     group by 1, 2, 3`.execute(tx.tables());
+  return rows;
+}
+
+function counting(tx: Tx): RawBuilder<unknown> {
+  return sql`
+    m.workspace_id = ${tx.workspaceId} and (m.role = 'rep' or own.scope_id is not null)
+       and ${IS_HERE}
+     group by 1, 2, 3, 4, 5`.execute(tx.tables());
+  return rows;
+}
+
+/** The same of every team on one day, each team named. */
+export async function staysOn(tx: Tx, day: Day): Promise<Stays[]> {
+  const { rows } = await sql<Stays>`
+    with own as (select distinct scope_id from goal where workspace_id = ${tx.workspaceId})
+    select case when own.scope_id is not null then m.id end as "memberId", s.team_id as "teamId", m.role,
+           ${day}::date as "fromDay", null::date as "untilDay", count(*)::int as heads
+      from member m
+      join team_stay s on s.workspace_id = m.workspace_id and s.member_id = m.id
+      left join own on own.scope_id = m.id
+     where ${counting(tx)} and s.from_day <= ${day} and (s.until_day is null or s.until_day > ${day})
+     group by 1, 2, 3`.execute(tx.tables());
+  return rows;
+}
+
+function counting(tx: Tx): RawBuilder<unknown> {
+  return sql`
+    m.workspace_id = ${tx.workspaceId} and (m.role = 'rep' or own.scope_id is not null)
        and (m.user_id is not null or not exists (
              select from invitation i
               where i.workspace_id = m.workspace_id and i.member_id = m.id
-                and i.accepted_at is null and i.withdrawn_at is null))
-     group by 1, 2, 3, 4, 5`.execute(tx.tables());
-  return rows;
+                and i.accepted_at is null and i.withdrawn_at is null))`;
 }
 
 /** The stays of these members, each for themselves. */
@@ -63,7 +115,7 @@ export async function staysOfEach(tx: Tx, memberIds: readonly string[]): Promise
     select m.id as "memberId", s.team_id as "teamId", m.role, s.from_day as "fromDay", s.until_day as "untilDay", 1 as heads
       from member m
       join team_stay s on s.workspace_id = m.workspace_id and s.member_id = m.id
-     where m.workspace_id = ${tx.workspaceId} and m.id = any(${memberIds}::uuid[])`.execute(tx.tables());
+     where m.workspace_id = ${tx.workspaceId} and m.id = any(${memberIds}::uuid[]) and ${IS_HERE}`.execute(tx.tables());
   return rows;
 }
 
@@ -88,4 +140,40 @@ export async function saveGoal(tx: Tx, goal: GoalRow & { setBy: string | null; s
         .doUpdateSet({ every, amount, set_by: setBy, set_at: setAt }),
     )
     .execute();
+}
+
+export interface GoalScopeRow {
+  kind: "member" | "team";
+  id: string;
+  name: string;
+  measures: Kpi[];
+}
+
+/** Teams, then members, by name, who have goals of their own that stand on that day. */
+export async function scopesWithOwnGoals(
+  tx: Tx,
+  day: Day,
+  cursor: string | undefined,
+  limit: number,
+): Promise<Page<GoalScopeRow>> {
+  const [rank, name, id] = cursor ? (decodeCursor(cursor, 3) as [number, string, string]) : [null, null, null];
+  const { rows } = await sql<GoalScopeRow & { rank: number; key: string }>`
+    with standing as (
+      select distinct on (scope_id, measure) scope_id, measure, amount
+        from goal where workspace_id = ${tx.workspaceId} and from_day <= ${day}
+       order by scope_id, measure, from_day desc),
+    scope as (
+      select 0 as rank, 'team' as kind, id, name from team where workspace_id = ${tx.workspaceId} and closed_at is null
+      union all
+      select 1, 'member', id, name from member where workspace_id = ${tx.workspaceId} and left_at is null)
+    select kind, id, name, array_agg(measure order by measure) as measures, rank, lower(name) as key
+      from standing join scope on scope.id = standing.scope_id
+     where amount is not null
+       and (${rank}::int is null or (rank, lower(name), id) > (${rank}::int, ${name}::text, ${id}::uuid))
+     group by rank, kind, id, name
+     order by rank, key, id
+     limit ${limit + 1}`.execute(tx.tables());
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  return { items, nextCursor: rows.length > limit && last ? encodeCursor([last.rank, last.key, last.id]) : null };
 }
