@@ -24,7 +24,8 @@ export async function listPeople(
   cursor: string | undefined,
   limit: number,
 ): Promise<Page<PersonRow>> {
-  const typed = filter.q === undefined ? null : typedSearch(filter.q);
+  const typed = typedSearch(filter.q ?? "");
+  if (!typed && filter.q?.trim()) return { items: [], nextCursor: null };
   const places = typed
     ? await placesFound(tx, typed, filter, cursor, limit + 1)
     : await placesByName(tx, filter, cursor, limit + 1);
