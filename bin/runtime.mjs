@@ -63,9 +63,9 @@ export async function ensureRuntime(say) {
   }
   const folder = join(root, ".askwell", `node-${wanted.version}`);
   const node = join(folder, "bin", "node");
+  removeLeftOvers(folder);
   if (existsSync(node)) return node;
   const began = Date.now();
-  removeLeftOvers(folder);
   say(`runtime    fetching Node ${wanted.version}, since this is ${process.version}`);
   const staged = `${folder}.${process.pid}`;
   try {
