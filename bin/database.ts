@@ -1,5 +1,5 @@
 import { readSettings } from "#lib/http/settings.ts";
-import { openStorage, type Storage } from "#lib/storage/open.ts";
+import { openStorage, reachDatabase, type Storage } from "#lib/storage/open.ts";
 
 /** Opens the installation that the environment names, whether or not its server is running, and closes it after the work. */
 export async function withStorage<T>(
@@ -19,5 +19,19 @@ export async function withStorage<T>(
     return await work(storage);
   } finally {
     await storage.close();
+  }
+}
+
+/** Reaches the installation's database as the owner of its tables, whatever is or is not in it yet. */
+export async function withOwner<T>(
+  work: (ownerUrl: string) => Promise<T>,
+  say: (line: string) => void = () => {},
+): Promise<T> {
+  const { databaseUrl, dataFolder } = readSettings(process.env);
+  const reached = await reachDatabase({ databaseUrl, dataFolder, say });
+  try {
+    return await work(reached.ownerUrl);
+  } finally {
+    await reached.close();
   }
 }

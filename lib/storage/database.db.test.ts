@@ -298,7 +298,8 @@ describe("when connections are lost", () => {
     });
     const client = new pg.Client({ connectionString: test.ownerUrl });
     await client.connect();
-    await client.query(`drop database ${new URL(gone.ownerUrl).pathname.slice(1)} with (force)`);
+    const name = /([^/?]+)(?:\?|$)/.exec(gone.ownerUrl)?.[1];
+    await client.query(`drop database ${name} with (force)`);
     await client.end();
     await nowhere.end();
   });

@@ -3,13 +3,14 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
+import { Problem } from "#lib/kernel/problem.ts";
 
 export const MIGRATIONS_FOLDER = fileURLToPath(new URL("../../migrations", import.meta.url));
 
 /** The unprivileged role of the server; migrations grant to it by this name. */
 export const SERVER_ROLE = "askwell_server";
-// Any fixed number: two processes that migrate at once wait for each other on it.
-const MIGRATION_LOCK = 4_600_000_001;
+/** Held by whoever changes the schema; any fixed number. Two processes that migrate at once wait for each other on it. */
+export const MIGRATION_LOCK = 4_600_000_001;
 
 export interface Migration {
   number: number;
@@ -31,18 +32,16 @@ export async function migrate(
   try {
     await client.query("select pg_advisory_lock($1)", [MIGRATION_LOCK]);
     await ensureServerRole(client);
-    await client.query(
-      `create table if not exists schema_migration (
-         number integer primary key, name text not null, hash text not null, at timestamptz not null default now())`,
-    );
-    await client.query(`grant select on schema_migration to ${SERVER_ROLE}`);
+    await ensureHistory(client);
     const done = await client.query<{ number: number; name: string; hash: string }>(
       "select number, name, hash from schema_migration order by number",
     );
     refuseForeignHistory(done.rows, migrations, upTo);
     const wanting = migrations.slice(done.rows.length);
     for (const migration of wanting) {
+      await client.query("begin");
       await carryOut(client, migration);
+      await client.query("commit");
       say(`migrated   ${migration.name}`);
     }
     return wanting.map((each) => each.name);
@@ -74,41 +73,57 @@ export async function isMigrated(pool: pg.Pool, folder: string): Promise<boolean
   return rows.length === wanted.length;
 }
 
-async function carryOut(client: pg.Client, migration: Migration): Promise<void> {
-  await client.query("begin");
+/** One migration, in the transaction of the caller. */
+export async function carryOut(client: pg.Client, migration: Migration): Promise<void> {
   try {
     await client.query(migration.sql);
-    await client.query("insert into schema_migration (number, name, hash) values ($1, $2, $3)", [
-      migration.number,
-      migration.name,
-      migration.hash,
-    ]);
-    await client.query("commit");
   } catch (error) {
-    await client.query("rollback");
     throw new Error(`migration ${migration.name} failed: ${(error as Error).message}`, { cause: error });
   }
+  await client.query("insert into schema_migration (number, name, hash) values ($1, $2, $3)", [
+    migration.number,
+    migration.name,
+    migration.hash,
+  ]);
 }
 
-async function ensureServerRole(client: pg.Client): Promise<void> {
-  const { rows } = await client.query("select rolname from pg_roles where rolname = $1", [SERVER_ROLE]);
-  try {
-    if (rows.length === 0) {
-      await client.query(
-        `create role ${SERVER_ROLE} nologin nosuperuser nobypassrls nocreatedb nocreaterole`,
-      );
-    }
-    await client.query(`grant ${SERVER_ROLE} to current_user`);
-  } catch (error) {
-    const code = (error as { code?: string }).code;
-    // Another installation on the same server may have made the role in the same moment.
-    if (code === "42710" || code === "23505") return;
-    throw new Error(
-      `the role ${SERVER_ROLE} is missing and could not be made (${(error as Error).message}); ` +
-        `have an administrator run: create role ${SERVER_ROLE} nologin; grant ${SERVER_ROLE} to <the role in DATABASE_URL>;`,
-      { cause: error },
-    );
+/** The table that says which migrations were carried out. */
+export async function ensureHistory(client: pg.Client): Promise<void> {
+  await client.query(
+    `create table if not exists schema_migration (
+       number integer primary key, name text not null, hash text not null, at timestamptz not null default now())`,
+  );
+  await client.query(`grant select on schema_migration to ${SERVER_ROLE}`);
+}
+
+/** Sees to it that whoever is connected can become the server's role. Throws Problem unavailable that says what to do. */
+export async function ensureServerRole(client: pg.Client): Promise<void> {
+  let failure = "";
+  // More than twice: another installation on the same server may be making the role in the same moment.
+  for (let tries = 0; tries < 5; tries += 1) {
+    const role = await serverRole(client);
+    if (role?.mine) return;
+    const wanting = role
+      ? `grant ${SERVER_ROLE} to current_user`
+      : `create role ${SERVER_ROLE} nologin nosuperuser nobypassrls nocreatedb nocreaterole`;
+    await client.query(wanting).catch((error: Error) => (failure = error.message));
   }
+  throw new Problem(
+    "unavailable",
+    `the role ${SERVER_ROLE} is not there for the role in DATABASE_URL and could not be made (${failure}); ` +
+      `have an administrator run: create role ${SERVER_ROLE} nologin; grant ${SERVER_ROLE} to <the role in DATABASE_URL>;`,
+  );
+}
+
+async function serverRole(client: pg.Client): Promise<{ mine: boolean } | undefined> {
+  // From 16 on a member may become the role only where the grant says so.
+  const { rows } = await client.query<{ mine: boolean }>(
+    `select case when current_setting('server_version_num')::int < 160000 then pg_has_role(oid, 'member')
+                 else pg_has_role(oid, 'set') end as mine
+       from pg_roles where rolname = $1`,
+    [SERVER_ROLE],
+  );
+  return rows[0];
 }
 
 function refuseForeignHistory(
@@ -119,12 +134,16 @@ function refuseForeignHistory(
   for (const row of done) {
     const ours = migrations[row.number - 1];
     if (!ours && upTo === Infinity) {
-      throw new Error(
-        `the database was migrated by a newer Askwell (${row.name}); start that version instead`,
+      throw new Problem(
+        "conflict",
+        `the database was migrated by a newer Askwell (${row.name}); use that version instead`,
       );
     }
     if (ours && ours.hash !== row.hash) {
-      throw new Error(`migration ${row.name} was carried out with another text than the one in this folder`);
+      throw new Problem(
+        "conflict",
+        `migration ${row.name} was carried out with another text than the one in this folder; use the Askwell that did it`,
+      );
     }
   }
 }

@@ -23,29 +23,36 @@ export interface StorageOptions {
 
 /** Brings up or reaches the database, migrates it, and opens it as the unprivileged role. */
 export async function openStorage(options: StorageOptions): Promise<Storage> {
-  const embedded = options.databaseUrl === null ? await startPostgres(options) : null;
-  const ownerUrl = embedded?.url ?? (options.databaseUrl as string);
+  const reached = await reachDatabase(options);
+  const { ownerUrl } = reached;
   try {
-    if (!embedded) await refuseOldServer(ownerUrl);
     if (!options.asFound) await migrate(ownerUrl, MIGRATIONS_FOLDER, options.say);
-    const database = await openDatabase({
-      url: ownerUrl,
-      role: SERVER_ROLE,
-      connections: options.connections,
-      onError: options.onError,
-    });
+    const { connections, onError } = options;
+    const database = await openDatabase({ url: ownerUrl, role: SERVER_ROLE, connections, onError });
     return {
       database,
       ownerUrl,
       close: async () => {
         await database.close();
-        await embedded?.stop();
+        await reached.close();
       },
     };
   } catch (error) {
-    await embedded?.stop();
+    await reached.close();
     throw error;
   }
+}
+
+/** Brings up or reaches the database and leaves it as it is found. */
+export async function reachDatabase(
+  options: Pick<StorageOptions, "databaseUrl" | "dataFolder" | "say">,
+): Promise<{ ownerUrl: string; close(): Promise<void> }> {
+  if (options.databaseUrl !== null) {
+    await refuseOldServer(options.databaseUrl);
+    return { ownerUrl: options.databaseUrl, close: async () => {} };
+  }
+  const embedded = await startPostgres(options);
+  return { ownerUrl: embedded.url, close: () => embedded.stop() };
 }
 
 async function refuseOldServer(url: string): Promise<void> {
