@@ -5,6 +5,7 @@ import { securityHeaders } from "#lib/http/guard.ts";
 import { healthRoutes } from "#lib/http/health.ts";
 import { openApiRoutes } from "#lib/http/openapi.ts";
 import { createWorker, type JobKind, type Worker } from "#lib/jobs/worker.ts";
+import { createMailer } from "#lib/mail/send.ts";
 import type { Clock } from "#lib/kernel/clock.ts";
 import type { Database } from "#lib/storage/database.ts";
 import { tallyCheck, type Check } from "#lib/storage/verify.ts";
@@ -18,14 +19,18 @@ import { peopleRoutes } from "#people/people-routes.ts";
 import { dealRoutes } from "#deals/deal-routes.ts";
 import { dealChecks } from "#deals/deal-verify-reader.ts";
 import { createDoorkeeper } from "#doors/doorkeeper-actions.ts";
+import { withdrawKeysOf } from "#doors/key-actions.ts";
 import { keyRoutes } from "#doors/key-routes.ts";
 import { meetingRoutes } from "#meetings/meeting-routes.ts";
 import { meetingChecks } from "#meetings/meeting-verify-reader.ts";
 import { scorecardRoutes } from "#scorecard/scorecard-routes.ts";
 import { sourceChecks } from "#scorecard/source-verify-reader.ts";
 import type { OpenDemo } from "#team/first-visit-actions.ts";
+import type { WhenMemberLeaves } from "#team/member-actions.ts";
+import { teamJobKinds } from "#team/team-jobs.ts";
 import { teamRoutes } from "#team/room-routes.ts";
 import { createSessionLookUp } from "#team/session-actions.ts";
+import { letters } from "#team/sign-in-mail.ts";
 import { createSignIn, type SignIn } from "#team/sign-in-server.ts";
 
 export interface HouseOptions {
@@ -59,15 +64,21 @@ export function buildHouse(options: HouseOptions): House {
   api.hono.use(frontMatter(log));
   api.hono.use(securityHeaders({ https: options.url.startsWith("https:") }));
   healthRoutes(api.hono, database, MIGRATIONS_FOLDER);
-  teamRoutes(api, { signIn, mail: false, openDemo: options.openDemo ?? null });
+  const { openDemo = null, smtpUrl = null } = options;
+  teamRoutes(api, { signIn, mail: smtpUrl !== null, openDemo, whenMemberLeaves });
   for (const routes of rooms) routes(api);
   openApiRoutes(api.hono, options.url);
   const onFault = (error: unknown, job: { id: string; kind: string }) => log.error({ err: error, job }, "job failed");
-  return { api, worker: createWorker({ database, clock, kinds: jobKinds, onFault }), signIn };
+  const mailed = smtpUrl === null ? [] : letters(signIn, createMailer(smtpUrl, options.url));
+  const worker = createWorker({ database, clock, kinds: [...jobKinds, ...teamJobKinds, ...mailed], onFault });
+  return { api, worker, signIn };
 }
 
 const rooms: readonly ((api: Api) => void)[] = [accountRoutes, peopleRoutes, keyRoutes, askRoutes, referralRoutes, meetingRoutes, dealRoutes, scorecardRoutes];
 const jobKinds: readonly JobKind<never>[] = [refilePeople, demoJob as JobKind<never>];
+
+/** What higher rooms do in the transaction in which somebody leaves. */
+const whenMemberLeaves: readonly WhenMemberLeaves[] = [withdrawKeysOf];
 
 /** What `askwell verify` holds every workspace to. */
 export const checks: readonly Check[] = [tallyCheck, ...sourceChecks, ...meetingChecks, ...dealChecks];

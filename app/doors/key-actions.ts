@@ -60,6 +60,11 @@ export async function withdrawKey(tx: Tx, actor: Actor, id: string): Promise<voi
   ]);
 }
 
+/** When a member leaves, their keys open nothing any more: not on their return either. */
+export async function withdrawKeysOf(tx: Tx, actor: Actor, memberId: string): Promise<void> {
+  await markKeysWithdrawn(tx, { memberId }, actor.member.id, actor.now);
+}
+
 /** Whom a key's text speaks for, or null. */
 export async function openWithKey(
   database: Database,

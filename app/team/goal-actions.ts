@@ -5,7 +5,15 @@ import type { Page } from "#lib/kernel/page.ts";
 import { notAllowed, notFound } from "#lib/kernel/problem.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { writeJournal } from "#lib/storage/journal.ts";
-import { checkGoalAmount, DEFAULT_GOALS, type Goal, goalFor, type GoalSet, roundGoal, standingGoal } from "./goal.ts";
+import {
+  checkGoalAmount,
+  DEFAULT_GOALS,
+  type Goal,
+  goalFor,
+  type GoalSet,
+  roundGoal,
+  standingGoal,
+} from "./goal.ts";
 import {
   type GoalRow,
   type GoalScopeRow,
@@ -15,6 +23,7 @@ import {
   type Stays,
   staysIn,
   staysOfEach,
+  staysOn,
 } from "./goal-store.ts";
 import { type Kpi, KPIS } from "./measure.ts";
 import { mayLead, mayManageTeam } from "./member.ts";
@@ -81,7 +90,12 @@ export interface ScopeGoal {
 /** Per KPI what holds today for one rep of the scope, and all that was set for the scope itself, the newest first. */
 export async function goalsSetFor(tx: Tx, actor: Actor, of: string | null): Promise<ScopeGoal[]> {
   const scope = await scopeOf(tx, actor, of);
-  const set = setByScope(await goalsOf(tx, scope.layers.map((layer) => layer.id)));
+  const set = setByScope(
+    await goalsOf(
+      tx,
+      scope.layers.map((layer) => layer.id),
+    ),
+  );
   return KPIS.map((measure) => scopeGoal(scope, measure, set, actor.today));
 }
 
@@ -109,7 +123,12 @@ export async function setGoal(
       detail: { kpi: measure, amount, every, fromDay },
     },
   ]);
-  const set = setByScope(await goalsOf(tx, scope.layers.map((layer) => layer.id)));
+  const set = setByScope(
+    await goalsOf(
+      tx,
+      scope.layers.map((layer) => layer.id),
+    ),
+  );
   return scopeGoal(scope, measure, set, actor.today);
 }
 
@@ -132,7 +151,8 @@ interface FoundScope extends GoalScope {
 
 async function scopeOf(tx: Tx, actor: Actor, of: string | null): Promise<FoundScope> {
   const company: GoalScope = { kind: "company", id: tx.workspaceId };
-  if (of === null || of === tx.workspaceId) return { ...company, teamId: null, layers: [company], hasDefault: true };
+  if (of === null || of === tx.workspaceId)
+    return { ...company, teamId: null, layers: [company], hasDefault: true };
   const team = await findTeam(tx, of);
   if (team) {
     const self: GoalScope = { kind: "team", id: team.id };

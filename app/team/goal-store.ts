@@ -78,35 +78,9 @@ export async function staysOn(tx: Tx, day: Day): Promise<Stays[]> {
   return rows;
 }
 
+/** Who counts in goals at all; those who were invited and have not come yet do not. */
 function counting(tx: Tx): RawBuilder<unknown> {
-  return sql`
-    m.workspace_id = ${tx.workspaceId} and (m.role = 'rep' or own.scope_id is not null)
-       and ${IS_HERE}
-     group by 1, 2, 3, 4, 5`.execute(tx.tables());
-  return rows;
-}
-
-/** The same of every team on one day, each team named. */
-export async function staysOn(tx: Tx, day: Day): Promise<Stays[]> {
-  const { rows } = await sql<Stays>`
-    with own as (select distinct scope_id from goal where workspace_id = ${tx.workspaceId})
-    select case when own.scope_id is not null then m.id end as "memberId", s.team_id as "teamId", m.role,
-           ${day}::date as "fromDay", null::date as "untilDay", count(*)::int as heads
-      from member m
-      join team_stay s on s.workspace_id = m.workspace_id and s.member_id = m.id
-      left join own on own.scope_id = m.id
-     where ${counting(tx)} and s.from_day <= ${day} and (s.until_day is null or s.until_day > ${day})
-     group by 1, 2, 3`.execute(tx.tables());
-  return rows;
-}
-
-function counting(tx: Tx): RawBuilder<unknown> {
-  return sql`
-    m.workspace_id = ${tx.workspaceId} and (m.role = 'rep' or own.scope_id is not null)
-       and (m.user_id is not null or not exists (
-             select from invitation i
-              where i.workspace_id = m.workspace_id and i.member_id = m.id
-                and i.accepted_at is null and i.withdrawn_at is null))`;
+  return sql`m.workspace_id = ${tx.workspaceId} and (m.role = 'rep' or own.scope_id is not null) and ${IS_HERE}`;
 }
 
 /** The stays of these members, each for themselves. */
@@ -115,7 +89,9 @@ export async function staysOfEach(tx: Tx, memberIds: readonly string[]): Promise
     select m.id as "memberId", s.team_id as "teamId", m.role, s.from_day as "fromDay", s.until_day as "untilDay", 1 as heads
       from member m
       join team_stay s on s.workspace_id = m.workspace_id and s.member_id = m.id
-     where m.workspace_id = ${tx.workspaceId} and m.id = any(${memberIds}::uuid[]) and ${IS_HERE}`.execute(tx.tables());
+     where m.workspace_id = ${tx.workspaceId} and m.id = any(${memberIds}::uuid[]) and ${IS_HERE}`.execute(
+    tx.tables(),
+  );
   return rows;
 }
 
@@ -156,7 +132,9 @@ export async function scopesWithOwnGoals(
   cursor: string | undefined,
   limit: number,
 ): Promise<Page<GoalScopeRow>> {
-  const [rank, name, id] = cursor ? (decodeCursor(cursor, 3) as [number, string, string]) : [null, null, null];
+  const [rank, name, id] = cursor
+    ? (decodeCursor(cursor, 3) as [number, string, string])
+    : [null, null, null];
   const { rows } = await sql<GoalScopeRow & { rank: number; key: string }>`
     with standing as (
       select distinct on (scope_id, measure) scope_id, measure, amount
@@ -175,5 +153,8 @@ export async function scopesWithOwnGoals(
      limit ${limit + 1}`.execute(tx.tables());
   const items = rows.slice(0, limit);
   const last = items.at(-1);
-  return { items, nextCursor: rows.length > limit && last ? encodeCursor([last.rank, last.key, last.id]) : null };
+  return {
+    items,
+    nextCursor: rows.length > limit && last ? encodeCursor([last.rank, last.key, last.id]) : null,
+  };
 }

@@ -2,7 +2,14 @@ import { z, type Api } from "#lib/http/api.ts";
 import { idParam, listQuery, pageOf } from "#lib/http/shapes.ts";
 import { dayIn } from "#lib/kernel/days.ts";
 import { MEMBER_STATES, ROLES } from "./member.ts";
-import { getMember } from "./member-actions.ts";
+import {
+  bringBack,
+  changeMember,
+  getMember,
+  letGo,
+  moveMember,
+  type WhenMemberLeaves,
+} from "./member-actions.ts";
 import { listMembers, type MemberRow } from "./member-store.ts";
 
 const memberView = z
@@ -23,7 +30,7 @@ const memberView = z
   .openapi("Member");
 export type MemberView = z.infer<typeof memberView>;
 
-export function memberRoutes(api: Api): void {
+export function memberRoutes(api: Api, whenMemberLeaves: readonly WhenMemberLeaves[]): void {
   api.route(
     {
       method: "get",
@@ -53,6 +60,58 @@ export function memberRoutes(api: Api): void {
       answer: memberView,
     },
     async ({ tx, actor, params }) => viewOf(await getMember(tx, actor, params.id), actor.workspace.timeZone),
+  );
+  api.route(
+    {
+      method: "patch",
+      path: "/members/{id}",
+      summary:
+        "Change a member's name, role, or the address of one who has not come in yet; what is not named stays.",
+      scope: "admin",
+      params: idParam,
+      body: z.object({
+        name: z.string().optional(),
+        email: z.string().optional(),
+        role: z.enum(ROLES).optional(),
+      }),
+      answer: memberView,
+    },
+    async ({ tx, actor, params, body }) =>
+      viewOf(await changeMember(tx, actor, params.id, body), actor.workspace.timeZone),
+  );
+  api.route(
+    {
+      method: "put",
+      path: "/members/{id}/team",
+      summary: "Put a member into a team, from today or a coming day on; the past stays with the old team.",
+      scope: "admin",
+      params: idParam,
+      body: z.object({ teamId: z.uuid().nullable(), fromDay: z.iso.date().optional() }),
+      answer: memberView,
+    },
+    async ({ tx, actor, params, body }) =>
+      viewOf(await moveMember(tx, actor, params.id, body), actor.workspace.timeZone),
+  );
+  api.route(
+    {
+      method: "delete",
+      path: "/members/{id}",
+      summary: "A member leaves: they sign in no more, what they did stays.",
+      scope: "admin",
+      params: idParam,
+    },
+    async ({ tx, actor, params }) => letGo(tx, actor, params.id, whenMemberLeaves),
+  );
+  api.route(
+    {
+      method: "put",
+      path: "/members/{id}/return",
+      summary: "Bring back a member who left.",
+      scope: "admin",
+      params: idParam,
+      answer: memberView,
+    },
+    async ({ tx, actor, params }) => viewOf(await bringBack(tx, actor, params.id), actor.workspace.timeZone),
   );
 }
 

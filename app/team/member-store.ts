@@ -56,19 +56,151 @@ export async function findMember(tx: Tx, id: string, today: Day): Promise<Member
   return rows[0] ?? null;
 }
 
+/** Whoever has the address now, or else had it last. */
+export async function findByEmail(tx: Tx, email: string, today: Day): Promise<MemberRow | null> {
+  const { rows } = await sql<MemberRow>`
+    select ${COLUMNS} from (${members(tx, today)}) as m where lower(email) = ${email.toLowerCase()}
+     order by "leftAt" desc nulls first limit 1`.execute(tx.tables());
+  return rows[0] ?? null;
+}
+
+export async function updateMember(
+  tx: Tx,
+  id: string,
+  changes: { name?: string; email?: string; role?: Role },
+): Promise<void> {
+  await change(tx, id).set(changes).execute();
+}
+
 /** The member signs in with this user from now on. */
 export async function linkMember(
   tx: Tx,
   link: { memberId: string; userId: string; name: string },
+  joinedAt: Date,
+): Promise<void> {
+  await change(tx, link.memberId)
+    .set({ user_id: link.userId, name: link.name, joined_at: joinedAt })
+    .execute();
+}
+
+/** Their stay ends with the day; planned moves fall away. */
+export async function markLeft(tx: Tx, id: string, by: string, today: Day, now: Date): Promise<void> {
+  await endStays(tx, id, today);
+  await change(tx, id).set({ left_at: now, left_by: by }).execute();
+}
+
+/** Here again from today on, in that team. */
+export async function markReturned(tx: Tx, id: string, teamId: string | null, today: Day): Promise<void> {
+  await beginStay(tx, id, teamId, today);
+  await change(tx, id).set({ left_at: null, left_by: null, team_id: teamId }).execute();
+}
+
+/** Somebody who never came is invited anew, maybe under another name and for another task. */
+export async function reviveMember(
+  tx: Tx,
+  id: string,
+  as: { name: string; email: string; role: Role; teamId: string | null },
+  today: Day,
   now: Date,
 ): Promise<void> {
+  await markReturned(tx, id, as.teamId, today);
+  await change(tx, id).set({ name: as.name, email: as.email, role: as.role, joined_at: now }).execute();
+}
+
+/** In the team from that day on, whatever was planned for it and after it. `now`: it is today. */
+export async function moveStay(
+  tx: Tx,
+  id: string,
+  teamId: string | null,
+  fromDay: Day,
+  today: Day,
+): Promise<void> {
+  await beginStay(tx, id, teamId, fromDay);
+  if (fromDay <= today) await change(tx, id).set({ team_id: teamId }).execute();
+}
+
+/** They count from that day on only: when an invitation is accepted. */
+export async function restartStay(tx: Tx, id: string, today: Day): Promise<void> {
   await tx
     .tables<TeamTables>()
-    .updateTable("member")
-    .set({ user_id: link.userId, name: link.name, joined_at: now })
+    .deleteFrom("team_stay")
     .where("workspace_id", "=", tx.workspaceId)
-    .where("id", "=", link.memberId)
+    .where("member_id", "=", id)
     .execute();
+  await sql`
+    insert into team_stay (workspace_id, member_id, from_day, until_day, team_id)
+    select workspace_id, id, ${today}, null, team_id from member
+     where workspace_id = ${tx.workspaceId} and id = ${id}`.execute(tx.tables());
+}
+
+/** The team of the stay that holds that day becomes the member's team of today. */
+export async function settleTeam(tx: Tx, id: string, today: Day): Promise<void> {
+  await sql`
+    update member set team_id = s.team_id
+      from team_stay s
+     where member.workspace_id = ${tx.workspaceId} and member.id = ${id} and member.left_at is null
+       and s.workspace_id = member.workspace_id and s.member_id = member.id
+       and s.from_day <= ${today} and (s.until_day is null or s.until_day > ${today})`.execute(tx.tables());
+}
+
+/** Locks the leaders who are here, so that two who go at once see each other; answers their ids. */
+export async function holdLeaders(tx: Tx): Promise<string[]> {
+  const { rows } = await sql<{ id: string; waits: boolean }>`
+    select m.id,
+           m.user_id is null and exists (
+             select from invitation i
+              where i.workspace_id = m.workspace_id and i.member_id = m.id
+                and i.accepted_at is null and i.withdrawn_at is null) as waits
+      from member m
+     where m.workspace_id = ${tx.workspaceId} and m.role = 'leader' and m.left_at is null
+     order by m.id for update of m`.execute(tx.tables());
+  return rows.filter((row) => !row.waits).map((row) => row.id);
+}
+
+async function beginStay(tx: Tx, id: string, teamId: string | null, fromDay: Day): Promise<void> {
+  await endStays(tx, id, fromDay);
+  await tx
+    .tables<TeamTables>()
+    .insertInto("team_stay")
+    .values({
+      workspace_id: tx.workspaceId,
+      member_id: id,
+      from_day: fromDay,
+      until_day: null,
+      team_id: teamId,
+    })
+    .onConflict((same) =>
+      same
+        .columns(["workspace_id", "member_id", "from_day"])
+        .doUpdateSet({ team_id: teamId, until_day: null }),
+    )
+    .execute();
+}
+
+/** No stay reaches to `day` or beyond; one that began on it is left without a day in it. */
+async function endStays(tx: Tx, id: string, day: Day): Promise<void> {
+  const stays = tx.tables<TeamTables>();
+  await stays
+    .deleteFrom("team_stay")
+    .where("workspace_id", "=", tx.workspaceId)
+    .where("member_id", "=", id)
+    .where("from_day", ">", day)
+    .execute();
+  await stays
+    .updateTable("team_stay")
+    .set({ until_day: day })
+    .where("workspace_id", "=", tx.workspaceId)
+    .where("member_id", "=", id)
+    .where((eb) => eb.or([eb("until_day", "is", null), eb("until_day", ">", day)]))
+    .execute();
+}
+
+function change(tx: Tx, id: string) {
+  return tx
+    .tables<TeamTables>()
+    .updateTable("member")
+    .where("workspace_id", "=", tx.workspaceId)
+    .where("id", "=", id);
 }
 
 const COLUMNS = sql`id, name, email, role, "teamId", "userId", "joinedAt", "leftAt", "moveDay", "moveTeamId", state`;

@@ -27,6 +27,16 @@ export function mayManageTeam(actor: Rights, teamId: string | null): boolean {
   );
 }
 
+/** Leaders move anybody; managers between teams they manage. */
+export function mayMove(actor: Rights, fromTeamId: string | null, toTeamId: string | null): boolean {
+  return mayManageTeam(actor, fromTeamId) && mayManageTeam(actor, toTeamId);
+}
+
+/** Leaders invite anybody; managers invite reps into teams they manage. */
+export function mayInvite(actor: Rights, wanted: { role: Role; teamId: string | null }): boolean {
+  return mayLead(actor) || (wanted.role === "rep" && mayManageTeam(actor, wanted.teamId));
+}
+
 /** here: works with us. invited: has not come in yet. left: was here. */
 export const MEMBER_STATES = ["here", "invited", "left"] as const;
 export type MemberState = (typeof MEMBER_STATES)[number];

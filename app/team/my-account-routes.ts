@@ -69,7 +69,7 @@ export function myAccountRoutes(api: Api, signIn: SignIn): void {
     },
     async ({ request, body, now }) => {
       const session = await needSession(signIn, request, now);
-      const { email, name } = await needUser(database, session.userId);
+      const { email, name } = await needUser(database.outside(), session.userId);
       checkPassword(body.password, [email, name]);
       const change = {
         newPassword: body.password,

@@ -1,3 +1,4 @@
+import { createHmac } from "node:crypto";
 import { passkey } from "@better-auth/passkey";
 import { betterAuth } from "better-auth";
 import type { Logger } from "pino";
@@ -25,6 +26,8 @@ export interface SignIn {
   cookie: SessionCookie;
   database: Database;
   url: string;
+  /** A secret of its own for each thing: nobody can guess it, and the database need not keep it. 43 characters of base64url. */
+  secretOf(thing: string): string;
   /** Starts a session without a password being shown: after an invitation, on a first visit. Answers the Set-Cookie value. */
   start(userId: string, headers: Headers): Promise<string>;
 }
@@ -45,6 +48,7 @@ export function createSignIn(options: SignInOptions): SignIn {
     cookie,
     database,
     url,
+    secretOf: (thing) => createHmac("sha256", options.secret).update(thing).digest("base64url"),
     async start(userId, headers) {
       const { internalAdapter } = await auth.$context;
       const userAgent = headers.get("user-agent") ?? "";

@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import { Problem } from "#lib/kernel/problem.ts";
-import type { Database, Tx } from "#lib/storage/database.ts";
+import type { Tx } from "#lib/storage/database.ts";
 import type { SignInTables } from "./sign-in-tables.ts";
 
 export interface NewUser {
@@ -60,9 +60,8 @@ export async function findUserByEmail(tables: Kysely<SignInTables>, email: strin
 }
 
 /** Throws Problem not-signed-in when the account is gone. */
-export async function needUser(database: Database, id: string): Promise<UserRow> {
-  const row = await database
-    .outside<SignInTables>()
+export async function needUser(tables: Kysely<SignInTables>, id: string): Promise<UserRow> {
+  const row = await tables
     .selectFrom("sign_in_user")
     .select(["id", "name", "email", "email_verified as verified"])
     .where("id", "=", id)

@@ -1,11 +1,21 @@
+import type { Actor } from "#lib/kernel/actor.ts";
 import { dayIn } from "#lib/kernel/days.ts";
 import { newId } from "#lib/kernel/ids.ts";
-import { conflict, invalid } from "#lib/kernel/problem.ts";
+import { conflict, invalid, notAllowed } from "#lib/kernel/problem.ts";
+import { queueJob } from "#lib/jobs/queue.ts";
 import type { Database, Tx } from "#lib/storage/database.ts";
 import { writeJournal } from "#lib/storage/journal.ts";
 import { isEmail } from "./contact.ts";
 import { checkSettings, slugOf, type WorkspaceSettings } from "./workspace.ts";
-import { findWorkspaceId, insertMember, insertWorkspace } from "./workspace-store.ts";
+import { renameSeats } from "./session-store.ts";
+import { mayLead } from "./member.ts";
+import {
+  findWorkspaceId,
+  insertMember,
+  insertWorkspace,
+  readWorkspace,
+  updateSettings,
+} from "./workspace-store.ts";
 
 export interface NewWorkspace {
   settings: WorkspaceSettings;
@@ -58,3 +68,39 @@ export async function workspaceIdOf(database: Database, slug: string): Promise<s
   if (!id) throw invalid(`there is no workspace "${slug}"`, "workspace");
   return id;
 }
+
+/**
+ * Leaders only. All but the first day of the week holds at once; that one comes with the recount, a job whose id stands in
+ * the answer. A new currency is for amounts to come: those that are there keep theirs.
+ */
+export async function changeSettings(tx: Tx, actor: Actor, wanted: WorkspaceSettings): Promise<void> {
+  if (!mayLead(actor)) throw notAllowed("only a leader changes the workspace's settings");
+  const settings = { ...wanted, name: wanted.name.trim() };
+  checkSettings(settings);
+  const before = await readWorkspace(tx);
+  const fields = changedFields(before, settings);
+  if (fields.length === 0) return;
+  await updateSettings(tx, settings);
+  if (fields.includes("name")) await renameSeats(tx, settings.name);
+  if (fields.includes("firstDay")) {
+    const payload = { firstDay: settings.calendar.firstDay };
+    await queueJob(tx, { kind: "recount", payload, askedBy: actor.member.id, now: actor.now });
+  }
+  await writeJournal(tx, actor, [
+    {
+      verb: "workspace.changed",
+      subject: { kind: "workspace", id: tx.workspaceId },
+      day: actor.today,
+      detail: { fields, ...(fields.includes("firstDay") ? { firstDay: settings.calendar.firstDay } : {}) },
+    },
+  ]);
+}
+
+function changedFields(before: WorkspaceSettings, after: WorkspaceSettings): string[] {
+  const [old, new_] = [before, after].map(
+    ({ calendar, ...rest }) => ({ ...rest, ...calendar }) as Record<string, unknown>,
+  );
+  return SETTINGS.filter((field) => old?.[field] !== new_?.[field]);
+}
+
+const SETTINGS = ["name", "timeZone", "currency", "firstDay", "pattern", "startMonth", "defaultCountry"];

@@ -1,6 +1,7 @@
 import type { Role } from "#lib/kernel/actor.ts";
 import type { Day } from "#lib/kernel/days.ts";
 import type { Calendar } from "#lib/kernel/fiscal.ts";
+import type { Weekday } from "#lib/kernel/weeks.ts";
 import type { Database, Tx } from "#lib/storage/database.ts";
 import { sql } from "kysely";
 import type { TeamTables } from "./team-tables.ts";
@@ -53,6 +54,42 @@ export async function readWorkspace(tx: Tx): Promise<WorkspaceRow> {
       from workspace where workspace_id = ${tx.workspaceId}`.execute(tx.tables());
   const { firstDay, pattern, startMonth, ...rest } = rows[0] as Omit<WorkspaceRow, "calendar"> & Calendar;
   return { ...rest, calendar: { firstDay, pattern, startMonth } };
+}
+
+/** All settings but the first day of the week, by which the tally is kept: that one changes with the recount. */
+export async function updateSettings(tx: Tx, settings: WorkspaceSettings): Promise<void> {
+  await tx
+    .tables<TeamTables>()
+    .updateTable("workspace")
+    .set({
+      name: settings.name,
+      time_zone: settings.timeZone,
+      currency: settings.currency,
+      calendar: settings.calendar.pattern,
+      fiscal_start_month: settings.calendar.startMonth,
+      default_country: settings.defaultCountry,
+    })
+    .where("workspace_id", "=", tx.workspaceId)
+    .execute();
+}
+
+export async function setFirstDay(tx: Tx, firstDay: Weekday): Promise<void> {
+  await tx
+    .tables<TeamTables>()
+    .updateTable("workspace")
+    .set({ first_day_of_week: firstDay })
+    .where("workspace_id", "=", tx.workspaceId)
+    .execute();
+}
+
+/** The recount that is queued or under way, the latest of several. */
+export async function findRecount(tx: Tx): Promise<{ jobId: string; firstDay: Weekday } | null> {
+  const { rows } = await sql<{ jobId: string; firstDay: Weekday }>`
+    select id as "jobId", (payload ->> 'firstDay')::int as "firstDay"
+      from job
+     where workspace_id = ${tx.workspaceId} and kind = 'recount' and done_at is null and failed_at is null
+     order by asked_at desc, id desc limit 1`.execute(tx.tables());
+  return rows[0] ?? null;
 }
 
 export async function insertTeam(

@@ -1,0 +1,170 @@
+import { z, type Api } from "#lib/http/api.ts";
+import { idParam, listQuery, pageOf } from "#lib/http/shapes.ts";
+import { arrive, lookAtInvitation } from "./arrival-actions.ts";
+import { flowHeaders } from "./flow-server.ts";
+import {
+  inviteAgain,
+  type Invited,
+  inviteMember,
+  invitationsFor,
+  withdrawInvitation,
+} from "./invitation-actions.ts";
+import { ROLES } from "./member.ts";
+import { enter } from "./sign-in-actions.ts";
+import { signedIn, signedInView } from "./sign-in-routes.ts";
+import type { SignIn } from "./sign-in-server.ts";
+
+const invitationView = z
+  .object({
+    id: z.uuid(),
+    memberId: z.uuid(),
+    name: z.string(),
+    email: z.string(),
+    role: z.enum(ROLES),
+    teamId: z.uuid().nullable(),
+    invitedBy: z.string().nullable(),
+    invitedAt: z.iso.datetime(),
+    expiresAt: z.iso.datetime(),
+  })
+  .openapi("Invitation");
+export type InvitationView = z.infer<typeof invitationView>;
+
+const invitedView = z
+  .object({
+    memberId: z.uuid(),
+    invitationId: z.uuid(),
+    link: z.string().describe("Opens the workspace once, for whoever holds it. Shown in this answer only."),
+    expiresAt: z.iso.datetime(),
+    mailJobId: z
+      .uuid()
+      .nullable()
+      .describe("The job that sends it by mail; GET /jobs/{id} says how that goes."),
+  })
+  .openapi("Invited");
+export type InvitedView = z.infer<typeof invitedView>;
+
+const lookView = z
+  .object({
+    workspaceName: z.string(),
+    inviterName: z.string().nullable(),
+    name: z.string(),
+    email: z.string(),
+    role: z.enum(ROLES),
+    hasAccount: z
+      .boolean()
+      .describe("Whether this address signs in here already: then its password is asked."),
+  })
+  .openapi("InvitationLook");
+export type InvitationLook = z.infer<typeof lookView>;
+
+export function invitationRoutes(api: Api, signIn: SignIn, mail: boolean): void {
+  const post = { signIn, mail };
+  api.route(
+    {
+      method: "post",
+      path: "/members",
+      summary: "Invite somebody: a member who comes in by the link in this answer.",
+      scope: "admin",
+      body: z.object({
+        name: z.string(),
+        email: z.string(),
+        role: z.enum(ROLES).default("rep"),
+        teamId: z.uuid().nullable().default(null),
+        byMail: z.boolean().default(false),
+      }),
+      answer: invitedView,
+      status: 201,
+      secret: true,
+    },
+    async ({ tx, actor, body }) => viewOf(await inviteMember(tx, actor, post, body)),
+  );
+  api.route(
+    {
+      method: "get",
+      path: "/invitations",
+      summary: "Who was invited and has not come in yet, as far as you may invite them.",
+      scope: "admin",
+      query: listQuery,
+      answer: pageOf(invitationView),
+    },
+    async ({ tx, actor, query }) => {
+      const page = await invitationsFor(tx, actor, query.cursor, query.limit);
+      const items = page.items.map(
+        ({ id, memberId, name, email, role, teamId, inviterName, invitedAt, expiresAt }) => ({
+          id,
+          memberId,
+          name,
+          email,
+          role,
+          teamId,
+          invitedBy: inviterName,
+          invitedAt: invitedAt.toISOString(),
+          expiresAt: expiresAt.toISOString(),
+        }),
+      );
+      return { ...page, items };
+    },
+  );
+  api.route(
+    {
+      method: "post",
+      path: "/invitations",
+      summary: "Make a new link for somebody who has not come in yet; the one before opens nothing any more.",
+      scope: "admin",
+      body: z.object({ memberId: z.uuid(), byMail: z.boolean().default(false) }),
+      answer: invitedView,
+      status: 201,
+      secret: true,
+    },
+    async ({ tx, actor, body }) => viewOf(await inviteAgain(tx, actor, post, body)),
+  );
+  api.route(
+    {
+      method: "delete",
+      path: "/invitations/{id}",
+      summary: "Withdraw an invitation.",
+      scope: "admin",
+      params: idParam,
+    },
+    async ({ tx, actor, params }) => withdrawInvitation(tx, actor, params.id),
+  );
+  api.open(
+    {
+      method: "get",
+      path: "/sign-in/invitation",
+      summary: "What an invitation's link is for.",
+      query: z.object({ token: z.string().max(200) }),
+      answer: lookView,
+    },
+    async ({ query, now }) => {
+      const { invitation, hasAccount } = await lookAtInvitation(signIn, query.token, now);
+      const { workspaceName, inviterName, name, email, role } = invitation;
+      return { workspaceName, inviterName, name, email, role, hasAccount };
+    },
+  );
+  api.open(
+    {
+      method: "post",
+      path: "/sign-in/invitation",
+      summary:
+        "Accept an invitation and sign in: with a new password, the password one has, or as who is signed in.",
+      body: z.object({
+        token: z.string().max(200),
+        asMe: z.boolean().default(false),
+        name: z.string().default(""),
+        password: z.string().max(1000).default(""),
+      }),
+      answer: signedInView,
+      status: 201,
+    },
+    async ({ request, body, now }) => {
+      const userId = await arrive(signIn, request, body, now);
+      const cookies = [await signIn.start(userId, flowHeaders(request))];
+      return signedIn(await enter(signIn, request, userId, cookies, now), 201);
+    },
+  );
+}
+
+function viewOf({ expiresAt, ...invited }: Invited): InvitedView {
+  return { ...invited, expiresAt: expiresAt.toISOString() };
+}

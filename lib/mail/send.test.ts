@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { createMailer } from "./send.ts";
+import { openMailbox, type Mailbox } from "./test-mailbox.ts";
+
+let box: Mailbox;
+beforeAll(async () => {
+  box = await openMailbox();
+});
+beforeEach(() => {
+  box.letters.length = 0;
+  box.refuse(null);
+});
+afterAll(() => box?.close());
+
+const letter = {
+  to: { name: "Mia Sommer", address: "mia@nordlicht.example" },
+  subject: "Grüße",
+  text: "Hallo Mia,\n\nschön.",
+};
+
+describe("a letter", () => {
+  it("arrives as it was written, from the host where people reach us", async () => {
+    await createMailer(box.url, "https://askwell.example.com").send(letter);
+    const [arrived] = box.letters;
+    expect(arrived).toMatchObject({ from: "askwell@askwell.example.com", to: ["mia@nordlicht.example"] });
+    expect(arrived?.message).toContain("From: Askwell <askwell@askwell.example.com>");
+    expect(arrived?.message).toContain("To: Mia Sommer <mia@nordlicht.example>");
+    expect(arrived?.message).toContain("Subject: =?UTF-8?Q?Gr=C3=BC=C3=9Fe?=");
+    expect(arrived?.message).toMatch(/sch=C3=B6n\./);
+  });
+
+  it.each([
+    ["?from=Team%20Nord%20%3Cnord%40nordlicht.example%3E", "", "nord@nordlicht.example"],
+    ["", "post%40nordlicht.example:secret@", "post@nordlicht.example"],
+  ])("names the sender that SMTP_URL names (%s%s)", async (query, user, sender) => {
+    const url = `${box.url.replace("smtp://", `smtp://${user}`)}${query}`;
+    const sending = createMailer(url, "http://127.0.0.1:4600").send(letter);
+    // The mailbox knows no users: that the name was used at all shows in its refusal.
+    if (user)
+      await expect(sending).rejects.toMatchObject({
+        kind: "unavailable",
+        reason: expect.stringContaining("SMTP_URL"),
+      });
+    else await sending.then(() => expect(box.letters[0]?.from).toBe(sender));
+  });
+
+  it("carries no lines of somebody else's into its head", async () => {
+    const to = { name: "Mia\r\nBcc: victim@x.example", address: "mia@nordlicht.example" };
+    await createMailer(box.url, "http://127.0.0.1:4600").send({
+      ...letter,
+      to,
+      subject: "Hi\r\nBcc: victim@x.example",
+    });
+    expect(box.letters[0]?.to).toEqual(["mia@nordlicht.example"]);
+    expect(box.letters[0]?.message).not.toMatch(/^Bcc:/m);
+  });
+
+  it("is tried again when the server is away or busy, and not when it is refused for good", async () => {
+    const mailer = createMailer(box.url, "http://127.0.0.1:4600");
+    box.refuse(451);
+    await expect(mailer.send(letter)).rejects.toMatchObject({ kind: "unavailable" });
+    box.refuse(550);
+    await expect(mailer.send(letter)).rejects.toMatchObject({
+      kind: "invalid",
+      reason: expect.stringContaining("550"),
+    });
+    await expect(createMailer("smtp://127.0.0.1:9", "http://x").send(letter)).rejects.toMatchObject({
+      kind: "unavailable",
+    });
+  });
+});
