@@ -86,6 +86,26 @@ export async function findJob(tx: Tx, id: string): Promise<JobView> {
     .where("id", "=", id)
     .executeTakeFirst();
   if (!row) throw notFound("job");
+  return viewOf(row);
+}
+
+/** The latest jobs of a kind, the newest first. */
+export async function listJobs(tx: Tx, kind: string, limit: number): Promise<JobView[]> {
+  const rows = await tx
+    .tables<JobTables>()
+    .selectFrom("job")
+    .select(["id", "kind", "done_at", "failed_at", "failure", "progress"])
+    .where("workspace_id", "=", tx.workspaceId)
+    .where("kind", "=", kind)
+    .orderBy("asked_at", "desc")
+    .limit(limit)
+    .execute();
+  return rows.map(viewOf);
+}
+
+function viewOf(
+  row: Pick<JobTables["job"], "id" | "kind" | "done_at" | "failed_at" | "failure" | "progress">,
+): JobView {
   return {
     id: row.id,
     kind: row.kind,

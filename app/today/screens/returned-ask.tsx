@@ -1,0 +1,43 @@
+import { useState } from "react";
+import type { Day } from "#lib/kernel/days.ts";
+import { Button } from "#lib/web/button.tsx";
+import { Card } from "#lib/web/card.tsx";
+import { FormError } from "#lib/web/form-error.tsx";
+import { Go } from "#lib/web/go.tsx";
+import { Pill } from "#lib/web/pill.tsx";
+import { dayText, whenText } from "#lib/web/words.ts";
+import type { AskLine } from "#asks/ask-routes.ts";
+import { LogAskSheet } from "#asks/screens/log-ask-sheet.tsx";
+import { useLetGo } from "#asks/screens/use-ask-writes.ts";
+import { workplace } from "./workplace.ts";
+
+/** Somebody who said "not now", and whose day has come. */
+export function ReturnedAsk({ ask, today }: { ask: AskLine; today: Day }) {
+  const [asking, setAsking] = useState(false);
+  const letGo = useLetGo();
+  const source = { id: ask.sourceId, label: ask.sourceName };
+  return (
+    <Card
+      title={<Go to={`/people/${ask.sourceId}`}>{ask.sourceName}</Go>}
+      below={workplace(ask.sourceTitle, ask.accountName)}
+      aside={<Pill tone="due">not now, until {ask.untilDay ? dayText(ask.untilDay, today) : "today"}</Pill>}
+      actions={
+        <>
+          <Button tone="primary" onClick={() => setAsking(true)}>
+            I asked again
+          </Button>
+          <Button busy={letGo.busy} onClick={() => letGo.send({ askId: ask.id, sourceName: ask.sourceName })}>
+            Let it go
+          </Button>
+        </>
+      }
+    >
+      <p>
+        You asked {whenText(ask.lastDay, today)}
+        {ask.forWhom ? `, for ${ask.forWhom}` : ""}.
+      </p>
+      {letGo.problem && <FormError problem={letGo.problem} />}
+      <LogAskSheet opened={asking} onClose={() => setAsking(false)} source={source} />
+    </Card>
+  );
+}
