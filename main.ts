@@ -21,18 +21,31 @@ try {
 async function run(): Promise<void> {
   const settings = readSettings(process.env);
   const log = pino({ level: process.env["ASKWELL_LOG"] ?? "warn" });
-  const storage = await openStorage({ ...settings, say: console.log, onError: (error) => log.warn({ err: error }, "database connection lost") });
+  const storage = await openStorage({
+    ...settings,
+    say: console.log,
+    onError: (error) => log.warn({ err: error }, "database connection lost"),
+  });
   const secret = keepSecret(settings.dataFolder, process.env);
   const openDemo: OpenDemo = async (database, now) => {
     const { workspaceId, leaderId } = await openDemoWorkspace(database, now);
     return { workspaceId, memberId: leaderId };
   };
-  const house = buildHouse({ ...settings, openDemo, secret, database: storage.database, clock: systemClock, log });
-  house.api.hono.use(await serveBundle(fileURLToPath(new URL("dist/web", import.meta.url))));
-  const listening = await listen(house.api.hono.fetch as never, settings.port, settings.host).catch(async (error: unknown) => {
-    await storage.close();
-    throw error;
+  const house = buildHouse({
+    ...settings,
+    openDemo,
+    secret,
+    database: storage.database,
+    clock: systemClock,
+    log,
   });
+  house.api.hono.use(await serveBundle(fileURLToPath(new URL("dist/web", import.meta.url))));
+  const listening = await listen(house.api.hono.fetch as never, settings.port, settings.host).catch(
+    async (error: unknown) => {
+      await storage.close();
+      throw error;
+    },
+  );
   house.worker.start();
   console.log(`Askwell is at http://${settings.host}:${listening.port}  (stop it with Ctrl-C)`);
 

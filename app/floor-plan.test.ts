@@ -13,7 +13,9 @@ interface Source {
   imports: { from: string; typeOnly: boolean }[];
 }
 
-const sources = ["app", "lib", "demo", "bin", "bench"].flatMap((folder) => filesUnder(folder)).map(readSource);
+const sources = ["app", "lib", "demo", "bin", "bench"]
+  .flatMap((folder) => filesUnder(folder))
+  .map(readSource);
 sources.push(...["main.ts", "web.tsx"].map(readSource));
 
 describe("the floor plan", () => {
@@ -25,7 +27,9 @@ describe("the floor plan", () => {
   });
 
   it("has a folder for each room and a room for each folder", () => {
-    const folders = readdirSync(join(root, "app"), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    const folders = readdirSync(join(root, "app"), { withFileTypes: true }).filter((entry) =>
+      entry.isDirectory(),
+    );
     expect(folders.map((entry) => entry.name).toSorted()).toEqual([...rooms.keys()].toSorted());
   });
 
@@ -38,9 +42,12 @@ describe("the floor plan", () => {
     expect([...made, "schema_migration"].toSorted()).toEqual(owned.toSorted());
   });
 
-  it.each(sources.map((source) => [source.path, source] as const))("%s stays on its stairs", (_path, source) => {
-    expect(faultsOf(source)).toEqual([]);
-  });
+  it.each(sources.map((source) => [source.path, source] as const))(
+    "%s stays on its stairs",
+    (_path, source) => {
+      expect(faultsOf(source)).toEqual([]);
+    },
+  );
 });
 
 describe("the check itself", () => {
@@ -55,7 +62,7 @@ describe("the check itself", () => {
     ["app/asks/ask.ts", 'import { readFileSync } from "node:fs";', "pure"],
     ["app/asks/ask.ts", 'import { sql } from "kysely";', "pure"],
     ["app/asks/screens/ask-page.tsx", 'import { listAsks } from "../ask-store.ts";', "browser"],
-    ["app/asks/ask-store.ts", "await tx.tables<T>().insertInto(\"person\")", "writes person"],
+    ["app/asks/ask-store.ts", 'await tx.tables<T>().insertInto("person")', "writes person"],
     ["app/asks/ask-store.ts", "await sql`update  person set x = 1`", "writes person"],
     ["app/asks/ask-actions.ts", "await sql`delete from ask where 1 = 1`", "only a store"],
     ["app/asks/ask-store.ts", "export default 1;", "default export"],
@@ -64,7 +71,12 @@ describe("the check itself", () => {
     expect(faults(path, text).join("; ")).toContain(says);
   });
   it("lets a clean file be", () => {
-    expect(faults("app/asks/ask-actions.ts", 'import { holdPerson } from "#people/person-actions.ts";\nimport { insertAsk } from "./ask-store.ts";')).toEqual([]);
+    expect(
+      faults(
+        "app/asks/ask-actions.ts",
+        'import { holdPerson } from "#people/person-actions.ts";\nimport { insertAsk } from "./ask-store.ts";',
+      ),
+    ).toEqual([]);
   });
 });
 
@@ -93,7 +105,8 @@ function stairFaults(source: Source, from: string, target: string, typeOnly: boo
   const here = roomOf(source.path);
   const there = roomOf(target);
   const faults: string[] = [];
-  if (source.path.startsWith("lib/") && !target.startsWith("lib/")) faults.push(`${from}: lib looks into ${target.split("/")[0]}`);
+  if (source.path.startsWith("lib/") && !target.startsWith("lib/"))
+    faults.push(`${from}: lib looks into ${target.split("/")[0]}`);
   if (from.startsWith("..") && here !== there) faults.push(`${from}: use the alias between folders`);
   if (here && there && here !== there) {
     if (!rooms.get(here)?.sees.includes(there)) faults.push(`${from}: ${here} may not look into ${there}`);
@@ -116,7 +129,14 @@ function packageFaults(source: Source, from: string, typeOnly: boolean): string[
   const side = sideOf(source.path);
   if (typeOnly || side === "server") return [];
   const allowed = side === "pure" ? purePackages : [...purePackages, ...browserPackages];
-  if (allowed.some((name) => from === name || (name.endsWith("/") || name.endsWith("-") ? from.startsWith(name) : from.startsWith(`${name}/`)))) return [];
+  if (
+    allowed.some(
+      (name) =>
+        from === name ||
+        (name.endsWith("/") || name.endsWith("-") ? from.startsWith(name) : from.startsWith(`${name}/`)),
+    )
+  )
+    return [];
   return [`${from}: not on the short list of a ${side} file`];
 }
 
@@ -125,11 +145,19 @@ function sideOf(path: string): "pure" | "browser" | "server" {
   if (path.startsWith("lib/kernel/")) return "pure";
   if (!path.startsWith("app/")) return path.startsWith("lib/http/csv-out") ? "pure" : "server";
   if (!roomOf(path)) return "server";
-  return /-(store|actions|routes|view|jobs|mail|import|reader|tables|server|phrases)\.tsx?$/.test(path) ? "server" : "pure";
+  return /-(store|actions|routes|view|jobs|mail|import|reader|tables|server|phrases)\.tsx?$/.test(path)
+    ? "server"
+    : "pure";
 }
 
 function clockFaults({ path, text }: Source): string[] {
-  if (path === "main.ts" || path === "lib/kernel/clock.ts" || path.startsWith("bin/") || path.startsWith("bench/")) return [];
+  if (
+    path === "main.ts" ||
+    path === "lib/kernel/clock.ts" ||
+    path.startsWith("bin/") ||
+    path.startsWith("bench/")
+  )
+    return [];
   // In the browser the reader's own clock is only for showing things, and one file reads it.
   if (path === "lib/web/clock.ts") return [];
   const reads = /\bDate\.now\(|\bnew Date\(\s*\)|\bperformance\.now\(|Temporal\.Now\b/.exec(text);
@@ -141,7 +169,9 @@ function writeFaults({ path, text }: Source): string[] {
   if (!room) return [];
   const written = [
     ...text.matchAll(/\b(?:insertInto|updateTable|deleteFrom|mergeInto)\(\s*["'](\w+)["']/g),
-    ...text.matchAll(/\b(?:insert\s+into|update|delete\s+from|truncate|merge\s+into)\s+(\w+)(?=\s+(?:as|set|where|values|\(|select|using|\w+\s+set)|\s*\()/g),
+    ...text.matchAll(
+      /\b(?:insert\s+into|update|delete\s+from|truncate|merge\s+into)\s+(\w+)(?=\s+(?:as|set|where|values|\(|select|using|\w+\s+set)|\s*\()/g,
+    ),
   ].map((match) => match[1] as string);
   const known = new Set([...floorPlan.flatMap((each) => each.tables), ...buildingTables]);
   return written
@@ -177,7 +207,9 @@ function readSource(path: string): Source {
 }
 
 function sourceOf(path: string, text: string): Source {
-  const statements = text.matchAll(/^(?:import|export)\s+(type\s+)?(?:[^"'`;]*?\sfrom\s+)?["']([^"']+)["']/gm);
+  const statements = text.matchAll(
+    /^(?:import|export)\s+(type\s+)?(?:[^"'`;]*?\sfrom\s+)?["']([^"']+)["']/gm,
+  );
   const lazy = text.matchAll(/\bimport\(\s*["']([^"']+)["']\s*\)/g);
   return {
     path,

@@ -45,9 +45,15 @@ describe("walls between workspaces", () => {
         const answer = await call("stranger", operation, id);
         const said = typeof answer.body === "string" ? answer.body : JSON.stringify(answer.body);
         const shown = foreign.filter((each) => said.includes(each) && !(answer.status >= 400 && each === id));
-        if (answer.status >= 500 || shown.length > 0) leaks.push(`${operation.method} ${operation.path} with ${id}: ${answer.status} ${said.slice(0, 200)}`);
+        if (answer.status >= 500 || shown.length > 0)
+          leaks.push(
+            `${operation.method} ${operation.path} with ${id}: ${answer.status} ${said.slice(0, 200)}`,
+          );
         const found = operation.path.includes("{") && answer.status < 300 && !isEmpty(answer.body);
-        if (found) leaks.push(`${operation.method} ${operation.path} with ${id} answered ${answer.status}: ${said.slice(0, 200)}`);
+        if (found)
+          leaks.push(
+            `${operation.method} ${operation.path} with ${id} answered ${answer.status}: ${said.slice(0, 200)}`,
+          );
       }
     }
     expect(leaks).toEqual([]);
@@ -74,12 +80,18 @@ describe("walls between workspaces", () => {
   });
 });
 
-async function call(who: "stranger" | null, operation: Operation, id: string, headers: Record<string, string> = {}) {
+async function call(
+  who: "stranger" | null,
+  operation: Operation,
+  id: string,
+  headers: Record<string, string> = {},
+) {
   const path = operation.path.replaceAll(/\{\w+\}/g, id);
   const query = new URLSearchParams();
   for (const parameter of operation.parameters.filter((each) => each.in === "query")) {
     if (parameter.name === "cursor") continue;
-    if (parameter.required || mentionsId(parameter.schema)) query.set(parameter.name, String(sampleOf(parameter.schema, definitions, id)));
+    if (parameter.required || mentionsId(parameter.schema))
+      query.set(parameter.name, String(sampleOf(parameter.schema, definitions, id)));
   }
   const body = operation.body ? sampleOf(operation.body, definitions, id) : undefined;
   const address = path.replace("/api/v1", "") + (query.size > 0 ? `?${query}` : "");
@@ -88,19 +100,27 @@ async function call(who: "stranger" | null, operation: Operation, id: string, he
 
 /** Routes that name no id need one call; the others are tried with every id there is of the other side. */
 function idsFor(operation: Operation, foreign: string[]): string[] {
-  const named = operation.path.includes("{") || operation.parameters.some((each) => mentionsId(each.schema)) || mentionsId(operation.body ?? {});
+  const named =
+    operation.path.includes("{") ||
+    operation.parameters.some((each) => mentionsId(each.schema)) ||
+    mentionsId(operation.body ?? {});
   return named ? foreign : foreign.slice(0, 1);
 }
 
 function mentionsId(schema: JsonSchema): boolean {
-  return JSON.stringify(schema).includes('"uuid"') || Object.values(schema.properties ?? {}).some((field) => field.$ref !== undefined);
+  return (
+    JSON.stringify(schema).includes('"uuid"') ||
+    Object.values(schema.properties ?? {}).some((field) => field.$ref !== undefined)
+  );
 }
 
 function isEmpty(body: unknown): boolean {
   if (body === "" || body === null || body === undefined) return true;
   if (Array.isArray(body)) return body.length === 0;
   if (typeof body !== "object") return false;
-  return Object.values(body).every((value) => value === null || (Array.isArray(value) ? value.length === 0 : false));
+  return Object.values(body).every(
+    (value) => value === null || (Array.isArray(value) ? value.length === 0 : false),
+  );
 }
 
 function operationsIn(document: { paths: Record<string, Record<string, any>> }): Operation[] {
@@ -125,7 +145,10 @@ async function tablesWithWall(): Promise<string[]> {
 async function rowsOf(workspaceId: string): Promise<Map<string, string>> {
   const seen = new Map<string, string>();
   for (const table of await tablesWithWall()) {
-    const { rows } = await owner.query(`select to_jsonb(t)::text as row from "${table}" t where workspace_id = $1 order by 1`, [workspaceId]);
+    const { rows } = await owner.query(
+      `select to_jsonb(t)::text as row from "${table}" t where workspace_id = $1 order by 1`,
+      [workspaceId],
+    );
     // Keys note the day they were last used; that is the stranger's own doing only for their own.
     if (rows.length > 0) seen.set(table, rows.map((row) => row.row).join("\n"));
   }
@@ -146,5 +169,7 @@ async function idsOf(workspaceId: string): Promise<string[]> {
 }
 
 function changedTables(before: Map<string, string>, after: Map<string, string>): string[] {
-  return [...new Set([...before.keys(), ...after.keys()])].filter((table) => before.get(table) !== after.get(table));
+  return [...new Set([...before.keys(), ...after.keys()])].filter(
+    (table) => before.get(table) !== after.get(table),
+  );
 }

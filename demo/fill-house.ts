@@ -20,10 +20,26 @@ export async function fillHouse(t: TestHouse): Promise<Filled> {
   const post = async (path: string, body: unknown) => idIn(await t.post("rep", path, body), path);
   const client = await post("/accounts", { name: "Hafen Logistik GmbH", kind: "client", city: "Hamburg" });
   const prospect = await post("/accounts", { name: "Weser Pumpen AG", kind: "prospect" });
-  const source = await post("/people", { fullName: "Jale Merz", title: "Head of operations", accountId: client, emails: ["jale.merz@hafen.example"] });
+  const source = await post("/people", {
+    fullName: "Jale Merz",
+    title: "Head of operations",
+    accountId: client,
+    emails: ["jale.merz@hafen.example"],
+  });
   const other = await post("/people", { fullName: "Bruno Amsel", title: "Controller", accountId: client });
-  const ask = await post("/asks", { sourceId: source, day: "2026-11-16", channel: "call", outcome: "will-think", note: "Warm talk." });
-  const returning = await post("/asks", { sourceId: other, day: "2026-11-10", outcome: "not-now", untilDay: "2026-11-17" });
+  const ask = await post("/asks", {
+    sourceId: source,
+    day: "2026-11-16",
+    channel: "call",
+    outcome: "will-think",
+    note: "Warm talk.",
+  });
+  const returning = await post("/asks", {
+    sourceId: other,
+    day: "2026-11-10",
+    outcome: "not-now",
+    untilDay: "2026-11-17",
+  });
   const introduced = await t.post("rep", "/referrals", {
     sourceId: source,
     askId: ask,
@@ -33,19 +49,49 @@ export async function fillHouse(t: TestHouse): Promise<Filled> {
   });
   const referral = idIn(introduced, "/referrals");
   const contact = introduced.body.contactId as string;
-  const name = await post("/referrals", { sourceId: source, contact: { fullName: "Ilka Uhlig" }, level: 0, day: "2026-11-17" });
-  const meeting = await post("/meetings", { personId: contact, referralId: referral, scheduledOn: "2026-11-16", day: "2026-11-17", time: "10:00" });
+  const name = await post("/referrals", {
+    sourceId: source,
+    contact: { fullName: "Ilka Uhlig" },
+    level: 0,
+    day: "2026-11-17",
+  });
+  const meeting = await post("/meetings", {
+    personId: contact,
+    referralId: referral,
+    scheduledOn: "2026-11-16",
+    day: "2026-11-17",
+    time: "10:00",
+  });
   expectOk(await t.put("rep", `/meetings/${meeting}/outcome`, { outcome: "held" }));
   const amount = { minor: 12_000_00, currency: "EUR" };
-  const deal = await post("/deals", { name: "Shift planning", accountId: prospect, personId: contact, referralId: referral, amount, openedOn: "2026-11-17" });
+  const deal = await post("/deals", {
+    name: "Shift planning",
+    accountId: prospect,
+    personId: contact,
+    referralId: referral,
+    amount,
+    openedOn: "2026-11-17",
+  });
   expectOk(await t.put("rep", `/deals/${deal}/outcome`, { outcome: "won", day: "2026-11-18" }));
-  const lostDeal = await post("/deals", { name: "Pilot", accountId: client, origin: "cold-call", openedOn: "2026-11-02" });
-  expectOk(await t.put("rep", `/deals/${lostDeal}/outcome`, { outcome: "lost", day: "2026-11-12", lostReason: "no budget" }));
+  const lostDeal = await post("/deals", {
+    name: "Pilot",
+    accountId: client,
+    origin: "cold-call",
+    openedOn: "2026-11-02",
+  });
+  expectOk(
+    await t.put("rep", `/deals/${lostDeal}/outcome`, {
+      outcome: "lost",
+      day: "2026-11-12",
+      lostReason: "no budget",
+    }),
+  );
   return { client, prospect, source, contact, ask, returning, referral, name, meeting, deal, lostDeal };
 }
 
 function idIn(answer: Answer, path: string): string {
-  if (answer.status !== 201) throw new Error(`${path} answered ${answer.status}: ${JSON.stringify(answer.body)}`);
+  if (answer.status !== 201)
+    throw new Error(`${path} answered ${answer.status}: ${JSON.stringify(answer.body)}`);
   return answer.body.id;
 }
 

@@ -31,7 +31,10 @@ const TRADES: readonly (readonly [ending: string, industry: string])[] = [
 ];
 const TAIL = ["", "", "bach", "feld", "hof", "burg", "tal"];
 const FORMS = ["GmbH", "AG", "KG", "GmbH & Co. KG", "SE"];
-const CITIES = "Hamburg Bremen Kiel Lübeck Hannover Leipzig Dresden Erfurt Kassel Köln Essen Münster Mainz Ulm Augsburg Wien Graz Basel Bern".split(" ");
+const CITIES =
+  "Hamburg Bremen Kiel Lübeck Hannover Leipzig Dresden Erfurt Kassel Köln Essen Münster Mainz Ulm Augsburg Wien Graz Basel Bern".split(
+    " ",
+  );
 
 /** Titles of people at a client, those who sign first; the list is long on purpose: not only buyers know people. */
 export const TITLES = [
@@ -78,13 +81,19 @@ export function createNameGiver(dice: Dice) {
     },
     /** Telephone numbers of the German range kept for films and books. */
     phone: () => `+4930 23125 ${String(dice.between(0, 999)).padStart(3, "0")}`,
-    email: (name: string, domain: string) => `${plain(name.split(" ")[0]!)}.${plain(name.split(" ").at(-1)!)}@${domain}`,
+    email: (name: string, domain: string) =>
+      `${plain(name.split(" ")[0]!)}.${plain(name.split(" ").at(-1)!)}@${domain}`,
   };
 }
 
 export type NameGiver = ReturnType<typeof createNameGiver>;
 
 function plain(text: string): string {
-  const spelled = text.toLowerCase().replaceAll("ä", "ae").replaceAll("ö", "oe").replaceAll("ü", "ue").replaceAll("ß", "ss");
+  const spelled = text
+    .toLowerCase()
+    .replaceAll("ä", "ae")
+    .replaceAll("ö", "oe")
+    .replaceAll("ü", "ue")
+    .replaceAll("ß", "ss");
   return spelled.replaceAll(/[^a-z0-9]+/g, "-").replaceAll(/^-+|-+$/g, "");
 }

@@ -23,7 +23,8 @@ export function sampleOf(schema: JsonSchema, definitions: Record<string, JsonSch
   if (schema.const !== undefined) return schema.const;
   if (schema.enum) return schema.enum[0];
   const choice = schema.anyOf ?? schema.oneOf;
-  if (choice) return sampleOf(choice.find((each) => each.type !== "null") ?? choice[0] ?? {}, definitions, id);
+  if (choice)
+    return sampleOf(choice.find((each) => each.type !== "null") ?? choice[0] ?? {}, definitions, id);
   if (schema.allOf) return Object.assign({}, ...schema.allOf.map((each) => sampleOf(each, definitions, id)));
   const type = Array.isArray(schema.type) ? schema.type.find((each) => each !== "null") : schema.type;
   if (type === "object") {

@@ -3,8 +3,29 @@ import type { AccountKind } from "#accounts/account.ts";
 
 /** What happens in the story, in the words of the rooms. Keys are the story's own; ids come when it is told. */
 export type Scene =
-  | { what: "account"; key: string; day: Day; by: string; name: string; kind: AccountKind; industry: string; city: string; domain: string; named: boolean }
-  | { what: "person"; key: string; day: Day; by: string; account: string; name: string; title: string; email: string; phone: string }
+  | {
+      what: "account";
+      key: string;
+      day: Day;
+      by: string;
+      name: string;
+      kind: AccountKind;
+      industry: string;
+      city: string;
+      domain: string;
+      named: boolean;
+    }
+  | {
+      what: "person";
+      key: string;
+      day: Day;
+      by: string;
+      account: string;
+      name: string;
+      title: string;
+      email: string;
+      phone: string;
+    }
   | {
       what: "ask";
       key: string;
@@ -19,11 +40,37 @@ export type Scene =
       colleague: string | null;
       note: string | null;
     }
-  | { what: "referral"; key: string; day: Day; by: string; source: string; contact: string; ask: string | null; level: number; reason: string }
+  | {
+      what: "referral";
+      key: string;
+      day: Day;
+      by: string;
+      source: string;
+      contact: string;
+      ask: string | null;
+      level: number;
+      reason: string;
+    }
   | { what: "raise"; referral: string; day: Day; by: string; level: number }
   | { what: "respond"; referral: string; day: Day; by: string }
-  | { what: "meeting"; key: string; day: Day; by: string; person: string; referral: string | null; takesPlace: Day; time: string; about: string }
-  | { what: "meeting-outcome"; meeting: string; day: Day; by: string; outcome: "held" | "no-show" | "cancelled" }
+  | {
+      what: "meeting";
+      key: string;
+      day: Day;
+      by: string;
+      person: string;
+      referral: string | null;
+      takesPlace: Day;
+      time: string;
+      about: string;
+    }
+  | {
+      what: "meeting-outcome";
+      meeting: string;
+      day: Day;
+      by: string;
+      outcome: "held" | "no-show" | "cancelled";
+    }
   | {
       what: "deal";
       key: string;
@@ -36,7 +83,14 @@ export type Scene =
       origin: "referral" | "cold-call" | "inbound" | "event" | "existing-client";
       amountMinor: number;
     }
-  | { what: "deal-outcome"; deal: string; day: Day; by: string; outcome: "won" | "lost"; lostReason: string | null };
+  | {
+      what: "deal-outcome";
+      deal: string;
+      day: Day;
+      by: string;
+      outcome: "won" | "lost";
+      lostReason: string | null;
+    };
 
 export interface StoryMember {
   key: string;

@@ -8,16 +8,32 @@ export function softPasskey(home: { id: string; origin: string }) {
   const id = credentialId.toString("base64url");
   let count = 0;
 
-  function clientData(type: "webauthn.create" | "webauthn.get", challenge: string, origin = home.origin): Buffer {
+  function clientData(
+    type: "webauthn.create" | "webauthn.get",
+    challenge: string,
+    origin = home.origin,
+  ): Buffer {
     return Buffer.from(JSON.stringify({ type, challenge, origin, crossOrigin: false }));
   }
 
   /** User present and verified; with `attested`, the new key follows. */
   function authData(attested: boolean): Buffer {
     count += 1;
-    const head = Buffer.concat([sha256(Buffer.from(home.id)), Buffer.from([attested ? 0x45 : 0x05]), uint32(count)]);
+    const head = Buffer.concat([
+      sha256(Buffer.from(home.id)),
+      Buffer.from([attested ? 0x45 : 0x05]),
+      uint32(count),
+    ]);
     if (!attested) return head;
-    const key = cbor(new Map<number, number | Buffer>([[1, 2], [3, -7], [-1, 1], [-2, bytes(x)], [-3, bytes(y)]]));
+    const key = cbor(
+      new Map<number, number | Buffer>([
+        [1, 2],
+        [3, -7],
+        [-1, 1],
+        [-2, bytes(x)],
+        [-3, bytes(y)],
+      ]),
+    );
     return Buffer.concat([head, Buffer.alloc(16), Buffer.from([0, credentialId.length]), credentialId, key]);
   }
 
@@ -26,7 +42,11 @@ export function softPasskey(home: { id: string; origin: string }) {
     /** The answer of navigator.credentials.create. */
     register(options: { challenge: string }, origin?: string) {
       const attestationObject = cbor(
-        new Map<string, unknown>([["fmt", "none"], ["attStmt", new Map()], ["authData", authData(true)]]),
+        new Map<string, unknown>([
+          ["fmt", "none"],
+          ["attStmt", new Map()],
+          ["authData", authData(true)],
+        ]),
       );
       const response = {
         clientDataJSON: clientData("webauthn.create", options.challenge, origin).toString("base64url"),
@@ -55,7 +75,8 @@ export function softPasskey(home: { id: string; origin: string }) {
 function cbor(value: unknown): Buffer {
   if (typeof value === "number") return value >= 0 ? head(0, value) : head(1, -1 - value);
   if (Buffer.isBuffer(value)) return Buffer.concat([head(2, value.length), value]);
-  if (typeof value === "string") return Buffer.concat([head(3, Buffer.byteLength(value)), Buffer.from(value)]);
+  if (typeof value === "string")
+    return Buffer.concat([head(3, Buffer.byteLength(value)), Buffer.from(value)]);
   if (value instanceof Map) {
     const entries = [...value].flatMap(([key, each]) => [cbor(key), cbor(each)]);
     return Buffer.concat([head(5, value.size), ...entries]);

@@ -5,7 +5,8 @@ import { makeStory } from "./story.ts";
 
 const today = "2026-11-18";
 const story = makeStory(today);
-const of = <W extends Scene["what"]>(what: W) => story.scenes.filter((scene): scene is Extract<Scene, { what: W }> => scene.what === what);
+const of = <W extends Scene["what"]>(what: W) =>
+  story.scenes.filter((scene): scene is Extract<Scene, { what: W }> => scene.what === what);
 
 describe("the demo story", () => {
   it("is the same every time, and moves with the day", () => {
@@ -15,16 +16,36 @@ describe("the demo story", () => {
 
   it("has ten reps, two managers and a leader, over a year and a half", () => {
     const roles = story.members.map((member) => member.role);
-    expect([roles.filter((r) => r === "rep").length, roles.filter((r) => r === "manager").length, roles.filter((r) => r === "leader").length]).toEqual([10, 2, 1]);
+    expect([
+      roles.filter((r) => r === "rep").length,
+      roles.filter((r) => r === "manager").length,
+      roles.filter((r) => r === "leader").length,
+    ]).toEqual([10, 2, 1]);
     expect(story.scenes[0]!.day < addDays(today, -530)).toBe(true);
-    expect(story.scenes.every((scene, index) => scene.day <= today && (index === 0 || story.scenes[index - 1]!.day <= scene.day))).toBe(true);
+    expect(
+      story.scenes.every(
+        (scene, index) => scene.day <= today && (index === 0 || story.scenes[index - 1]!.day <= scene.day),
+      ),
+    ).toBe(true);
   });
 
   it("never uses what has not happened yet", () => {
     const known = new Set<string>();
     for (const scene of story.scenes) {
       const needs = Object.entries(scene).flatMap(([field, value]) =>
-        ["account", "source", "contact", "ask", "referral", "person", "meeting", "deal", "colleague"].includes(field) && value !== null ? [value as string] : [],
+        [
+          "account",
+          "source",
+          "contact",
+          "ask",
+          "referral",
+          "person",
+          "meeting",
+          "deal",
+          "colleague",
+        ].includes(field) && value !== null
+          ? [value as string]
+          : [],
       );
       for (const key of needs) expect(known, `${scene.what} on ${scene.day}`).toContain(key);
       if ("key" in scene) known.add(scene.key);
@@ -37,10 +58,17 @@ describe("the demo story", () => {
     expect(asks("henrik")).toBeLessThan(8);
     expect(new Set(of("referral").map((scene) => scene.level))).toEqual(new Set([0, 1, 2, 3, 4, 5]));
     const introducedBy = new Map(of("referral").map((scene) => [scene.contact, scene.source]));
-    const depth = (person: string): number => (introducedBy.has(person) ? 1 + depth(introducedBy.get(person)!) : 0);
+    const depth = (person: string): number =>
+      introducedBy.has(person) ? 1 + depth(introducedBy.get(person)!) : 0;
     expect(Math.max(...[...introducedBy.keys()].map(depth))).toBeGreaterThanOrEqual(3);
-    const lost = new Set(of("deal-outcome").filter((scene) => scene.outcome === "lost").map((scene) => scene.deal));
-    const lostContacts = of("deal").filter((scene) => lost.has(scene.key)).map((scene) => scene.person);
+    const lost = new Set(
+      of("deal-outcome")
+        .filter((scene) => scene.outcome === "lost")
+        .map((scene) => scene.deal),
+    );
+    const lostContacts = of("deal")
+      .filter((scene) => lost.has(scene.key))
+      .map((scene) => scene.person);
     expect(of("referral").some((scene) => lostContacts.includes(scene.source))).toBe(true);
   });
 });

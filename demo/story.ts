@@ -55,7 +55,14 @@ const HABITS: readonly Habit[] = [
 export function makeStory(today: Day): Story {
   const dice = throwDice(20_041_107);
   let count = 0;
-  const life: Life = { today, dice, names: createNameGiver(dice), scenes: [], sources: [], key: (kind) => `${kind}-${++count}` };
+  const life: Life = {
+    today,
+    dice,
+    names: createNameGiver(dice),
+    scenes: [],
+    sources: [],
+    key: (kind) => `${kind}-${++count}`,
+  };
   const begin = addDays(weekOf(today, 1), -7 * WEEKS);
   for (const habit of HABITS) settleClients(life, habit, begin);
   for (let week = 0; week <= WEEKS; week += 1) {
@@ -82,16 +89,40 @@ function settleClients(life: Life, habit: Habit, begin: Day): void {
   for (let n = dice.between(5, 7); n > 0; n -= 1) {
     const company = names.company();
     const account = life.key("account");
-    life.scenes.push({ what: "account", key: account, day: begin, by: habit.key, ...company, kind: "client", named: false });
+    life.scenes.push({
+      what: "account",
+      key: account,
+      day: begin,
+      by: habit.key,
+      ...company,
+      kind: "client",
+      named: false,
+    });
     for (let p = dice.between(3, 6); p > 0; p -= 1) {
       const person = addPerson(life, habit.key, account, company.domain, begin);
-      life.sources.push({ person, account, by: habit.key, since: begin, lastAsked: null, moment: "account-review", stopped: false });
+      life.sources.push({
+        person,
+        account,
+        by: habit.key,
+        since: begin,
+        lastAsked: null,
+        moment: "account-review",
+        stopped: false,
+      });
     }
   }
   for (let n = dice.between(1, 3); n > 0; n -= 1) {
     const company = names.company();
     const account = life.key("account");
-    life.scenes.push({ what: "account", key: account, day: begin, by: habit.key, ...company, kind: "prospect", named: true });
+    life.scenes.push({
+      what: "account",
+      key: account,
+      day: begin,
+      by: habit.key,
+      ...company,
+      kind: "prospect",
+      named: true,
+    });
     addPerson(life, habit.key, account, company.domain, begin);
   }
 }
@@ -125,7 +156,10 @@ function mayBeAsked(life: Life, habit: Habit, week: Day): Source[] {
   const rest = habit.key === "marco" ? 9 : 75;
   return life.sources.filter(
     (source) =>
-      source.by === habit.key && !source.stopped && source.since <= week && (source.lastAsked === null || addDays(source.lastAsked, rest) <= week),
+      source.by === habit.key &&
+      !source.stopped &&
+      source.since <= week &&
+      (source.lastAsked === null || addDays(source.lastAsked, rest) <= week),
   );
 }
 
@@ -152,7 +186,8 @@ const NOTES = [
 function ask(life: Life, habit: Habit, source: Source, day: Day): void {
   const { dice } = life;
   source.lastAsked = day;
-  const hears = habit.hears * (source.moment === "delivered" ? 1.35 : source.moment === "lost-deal" ? 0.7 : 1);
+  const hears =
+    habit.hears * (source.moment === "delivered" ? 1.35 : source.moment === "lost-deal" ? 0.7 : 1);
   const left = 1 - hears;
   const outcome = dice.weigh({
     "named-someone": hears,
@@ -163,7 +198,10 @@ function ask(life: Life, habit: Habit, source: Source, day: Day): void {
   });
   if (outcome === "no" && dice.chance(0.3)) source.stopped = true;
   const key = life.key("ask");
-  const colleague = outcome === "sent-to-colleague" ? addPerson(life, habit.key, source.account, "kollegen.example", day) : null;
+  const colleague =
+    outcome === "sent-to-colleague"
+      ? addPerson(life, habit.key, source.account, "kollegen.example", day)
+      : null;
   life.scenes.push({
     what: "ask",
     key,
@@ -178,8 +216,22 @@ function ask(life: Life, habit: Habit, source: Source, day: Day): void {
     colleague,
     note: dice.pick(NOTES),
   });
-  if (colleague) life.sources.push({ ...source, person: colleague, since: addDays(day, 7), lastAsked: null, stopped: false });
-  if (outcome === "named-someone") followIntroduction(life, habit, source, key, addDays(day, dice.weigh({ "0": 6, "1": 2, "4": 1 }) === "0" ? 0 : dice.between(1, 5)));
+  if (colleague)
+    life.sources.push({
+      ...source,
+      person: colleague,
+      since: addDays(day, 7),
+      lastAsked: null,
+      stopped: false,
+    });
+  if (outcome === "named-someone")
+    followIntroduction(
+      life,
+      habit,
+      source,
+      key,
+      addDays(day, dice.weigh({ "0": 6, "1": 2, "4": 1 }) === "0" ? 0 : dice.between(1, 5)),
+    );
 }
 
 function spontaneous(life: Life, habit: Habit, day: Day): void {
@@ -198,9 +250,15 @@ export function onWorkday(day: Day): Day {
 }
 
 function shuffled<T>(dice: Dice, items: readonly T[]): T[] {
-  return items.map((item) => [dice.roll(), item] as const).sort((a, b) => a[0] - b[0]).map(([, item]) => item);
+  return items
+    .map((item) => [dice.roll(), item] as const)
+    .sort((a, b) => a[0] - b[0])
+    .map(([, item]) => item);
 }
 
 function inOrder(scenes: Scene[]): Scene[] {
-  return scenes.map((scene, index) => ({ scene, index })).sort((a, b) => (a.scene.day < b.scene.day ? -1 : a.scene.day > b.scene.day ? 1 : a.index - b.index)).map(({ scene }) => scene);
+  return scenes
+    .map((scene, index) => ({ scene, index }))
+    .sort((a, b) => (a.scene.day < b.scene.day ? -1 : a.scene.day > b.scene.day ? 1 : a.index - b.index))
+    .map(({ scene }) => scene);
 }

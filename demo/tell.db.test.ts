@@ -20,7 +20,9 @@ describe("the demo story, told", () => {
     const counted = await test.database.read(told.workspaceId, async (tx) => {
       const { rows } = await sql<{ measure: string; count: number }>`
         select measure, sum(count)::bigint as count from tally
-         where workspace_id = ${told.workspaceId} and scope_id = ${told.workspaceId} group by 1`.execute(tx.tables());
+         where workspace_id = ${told.workspaceId} and scope_id = ${told.workspaceId} group by 1`.execute(
+        tx.tables(),
+      );
       return Object.fromEntries(rows.map((row) => [row.measure, row.count]));
     });
     const scenes = makeStory("2026-11-18").scenes;
@@ -28,7 +30,9 @@ describe("the demo story, told", () => {
     expect(counted["meetings-held"]).toBe(held.length);
     expect(counted["meetings-scheduled"]).toBe(scenes.filter((scene) => scene.what === "meeting").length);
     expect(counted["people-asked"]).toBe(scenes.filter((scene) => scene.what === "ask").length);
-    const introductions = scenes.filter((scene) => (scene.what === "referral" && scene.level > 0) || scene.what === "raise");
+    const introductions = scenes.filter(
+      (scene) => (scene.what === "referral" && scene.level > 0) || scene.what === "raise",
+    );
     expect(counted["referrals-received"]).toBe(introductions.length);
     expect(await test.database.read(told.workspaceId, (tx) => mistakesInTally(tx, 1))).toEqual([]);
   });

@@ -29,7 +29,21 @@ const ZONE = "Europe/Berlin";
 const CALENDAR = { firstDay: 1, pattern: "months", startMonth: 1 } as const;
 const REPORT_EVERY = 100;
 const STOCK_AFTER = [60, 200, 600, 1_500, 4_000];
-const FILLED = ["account", "person", "person_key", "position", "ask", "ask_conversation", "referral", "referral_step", "meeting", "deal", "journal", "journal_concern", "tally"];
+const FILLED = [
+  "account",
+  "person",
+  "person_key",
+  "position",
+  "ask",
+  "ask_conversation",
+  "referral",
+  "referral_step",
+  "meeting",
+  "deal",
+  "journal",
+  "journal_concern",
+  "tally",
+];
 
 /** Opens the demo workspace with its members and teams, and no story yet. Throws Problem conflict when there is one. */
 export async function openStoryWorkspace(database: Database, now: Date): Promise<OpenedStory> {
@@ -37,18 +51,39 @@ export async function openStoryWorkspace(database: Database, now: Date): Promise
   const joined = addDays(story.scenes[0]!.day, -7);
   const at = instantOf(joined, "09:00", ZONE);
   const leader = story.members.find((member) => member.role === "leader")!;
-  const settings = { name: story.workspace, timeZone: ZONE, currency: "EUR", calendar: CALENDAR, defaultCountry: "DE" };
+  const settings = {
+    name: story.workspace,
+    timeZone: ZONE,
+    currency: "EUR",
+    calendar: CALENDAR,
+    defaultCountry: "DE",
+  };
   const owner = { name: leader.name, email: addressOf(leader.name), userId: null };
-  const { workspaceId, slug, ownerId } = await openWorkspace(database, { settings, owner, story: "demo" }, at);
+  const { workspaceId, slug, ownerId } = await openWorkspace(
+    database,
+    { settings, owner, story: "demo" },
+    at,
+  );
   const teams = new Map(story.teams.map((team) => [team.key, newId(at)]));
-  const members = new Map(story.members.map((member) => [member.key, member.key === leader.key ? ownerId : newId(at)]));
+  const members = new Map(
+    story.members.map((member) => [member.key, member.key === leader.key ? ownerId : newId(at)]),
+  );
   await database.write(workspaceId, async (tx) => {
     for (const team of story.teams) {
-      await insertTeam(tx, { id: teams.get(team.key)!, name: team.name, managerId: members.get(team.manager)! }, at);
+      await insertTeam(
+        tx,
+        { id: teams.get(team.key)!, name: team.name, managerId: members.get(team.manager)! },
+        at,
+      );
     }
     for (const { key, name, role, team } of story.members.filter((member) => member.key !== leader.key)) {
       const teamId = team === null ? null : teams.get(team)!;
-      await insertMember(tx, { id: members.get(key)!, userId: null, name, email: addressOf(name), role, teamId }, joined, at);
+      await insertMember(
+        tx,
+        { id: members.get(key)!, userId: null, name, email: addressOf(name), role, teamId },
+        joined,
+        at,
+      );
     }
   });
   return { workspaceId, slug, leaderId: ownerId };
@@ -116,24 +151,57 @@ async function carryOut(
   switch (scene.what) {
     case "account": {
       const { name, kind, industry, city, domain } = scene;
-      const facts = { name, kind, industry, city, website: `https://www.${domain}`, phone: null, country: "DE", note: null };
+      const facts = {
+        name,
+        kind,
+        industry,
+        city,
+        website: `https://www.${domain}`,
+        phone: null,
+        country: "DE",
+        note: null,
+      };
       const account = await addAccount(tx, actor, { ...facts, holderId: actor.member.id });
       return account.id;
     }
     case "person": {
       const { name, title, email, phone } = scene;
-      const said = { fullName: name, title, accountId: id(scene.account), emails: [email], phones: [phone], holderId: actor.member.id };
+      const said = {
+        fullName: name,
+        title,
+        accountId: id(scene.account),
+        emails: [email],
+        phones: [phone],
+        holderId: actor.member.id,
+      };
       return (await addPerson(tx, actor, said, { cameFrom: "demo", detail: "the demo story" })).id;
     }
     case "ask": {
       const { day, channel, moment, forWhom, outcome, untilDay, note } = scene;
-      const wanted = { sourceId: id(scene.source), day, channel, moment, forWhom, note, outcome, untilDay, colleagueId: maybe(scene.colleague) };
+      const wanted = {
+        sourceId: id(scene.source),
+        day,
+        channel,
+        moment,
+        forWhom,
+        note,
+        outcome,
+        untilDay,
+        colleagueId: maybe(scene.colleague),
+      };
       return (await makeAsk(tx, actor, wanted)).ask.id;
     }
     case "referral": {
       const { day, reason } = scene;
       const level = scene.level as Level;
-      const wanted = { sourceId: id(scene.source), contactId: id(scene.contact), askId: maybe(scene.ask), level, day, reason };
+      const wanted = {
+        sourceId: id(scene.source),
+        contactId: id(scene.contact),
+        askId: maybe(scene.ask),
+        level,
+        day,
+        reason,
+      };
       return (await receiveReferral(tx, actor, wanted)).id;
     }
     case "raise":
@@ -142,15 +210,33 @@ async function carryOut(
       return void (await changeState(tx, actor, id(scene.referral), "responded", scene.day));
     case "meeting": {
       const { takesPlace, time, about } = scene;
-      const wanted = { personId: id(scene.person), referralId: maybe(scene.referral), scheduledOn: scene.day, day: takesPlace, time, about };
+      const wanted = {
+        personId: id(scene.person),
+        referralId: maybe(scene.referral),
+        scheduledOn: scene.day,
+        day: takesPlace,
+        time,
+        about,
+      };
       return (await scheduleMeeting(tx, actor, wanted)).id;
     }
     case "meeting-outcome":
-      return void (await recordMeetingOutcome(tx, actor, id(scene.meeting), { outcome: scene.outcome, day: scene.day }));
+      return void (await recordMeetingOutcome(tx, actor, id(scene.meeting), {
+        outcome: scene.outcome,
+        day: scene.day,
+      }));
     case "deal": {
       const amount = { minor: scene.amountMinor, currency: "EUR" };
       const { name, origin, day } = scene;
-      const wanted = { name, accountId: id(scene.account), personId: id(scene.person), referralId: maybe(scene.referral), origin, amount, openedOn: day };
+      const wanted = {
+        name,
+        accountId: id(scene.account),
+        personId: id(scene.person),
+        referralId: maybe(scene.referral),
+        origin,
+        amount,
+        openedOn: day,
+      };
       return (await openDeal(tx, actor, wanted)).id;
     }
     case "deal-outcome": {

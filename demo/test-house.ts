@@ -21,7 +21,13 @@ export interface TestHouse {
   test: TestDatabase;
   now: Date;
   /** Sends one request through the front door as somebody of the cast, or as nobody. */
-  as(who: CastName | null, method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
+  as(
+    who: CastName | null,
+    method: string,
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<Answer>;
   get(who: CastName, path: string): Promise<Answer>;
   post(who: CastName, path: string, body: unknown): Promise<Answer>;
   put(who: CastName, path: string, body: unknown): Promise<Answer>;
@@ -50,7 +56,9 @@ export interface EmptyHouse {
   send: (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer>;
 }
 
-export type HouseChoices = { now?: Date; clock?: Clock } & Partial<Pick<HouseOptions, "smtpUrl" | "openDemo" | "url">>;
+export type HouseChoices = { now?: Date; clock?: Clock } & Partial<
+  Pick<HouseOptions, "smtpUrl" | "openDemo" | "url">
+>;
 
 export async function openEmptyHouse(choices: HouseChoices = {}): Promise<EmptyHouse> {
   const test = await openTestDatabase();
@@ -58,9 +66,20 @@ export async function openEmptyHouse(choices: HouseChoices = {}): Promise<EmptyH
 }
 
 /** Another server on the same database. */
-export function houseOver(database: Database, { now = NOON, clock = frozenClock(now), ...more }: HouseChoices = {}): Omit<EmptyHouse, "test"> {
+export function houseOver(
+  database: Database,
+  { now = NOON, clock = frozenClock(now), ...more }: HouseChoices = {},
+): Omit<EmptyHouse, "test"> {
   const log = pino({ level: process.env["ASKWELL_TEST_LOG"] ?? "silent" });
-  const house = buildHouse({ url: HOUSE_URL, ...more, database, clock, log, secret: HOUSE_SECRET, checkAnswers: true });
+  const house = buildHouse({
+    url: HOUSE_URL,
+    ...more,
+    database,
+    clock,
+    log,
+    secret: HOUSE_SECRET,
+    checkAnswers: true,
+  });
   return {
     house,
     send: async (method, path, body, headers = {}) => {
@@ -83,8 +102,17 @@ export async function openTestHouse(choices: HouseChoices = {}): Promise<TestHou
   const { house, test, send } = await openEmptyHouse({ ...choices, now, clock });
   const cast = await seatCast(test.database, clock.now());
 
-  function as(who: CastName | null, method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
-    return send(method, path, body, { ...(who ? { authorization: `Bearer ${cast.keys[who]}` } : {}), ...headers });
+  function as(
+    who: CastName | null,
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ) {
+    return send(method, path, body, {
+      ...(who ? { authorization: `Bearer ${cast.keys[who]}` } : {}),
+      ...headers,
+    });
   }
 
   return {
