@@ -1,3 +1,5 @@
+import { askPages } from "#asks/screens/asks-pages.tsx";
+import { doorPages } from "#doors/screens/door-pages.tsx";
 import { BarsIcon, BuildingIcon, PeopleIcon, PlusIcon, SunIcon } from "#lib/web/icons.tsx";
 import { openScreens } from "#lib/web/start.tsx";
 import { todayPages } from "#today/screens/today-pages.tsx";
@@ -8,7 +10,7 @@ if (place === null) throw new Error("index.html has no #place");
 openScreens(
   {
     name: "Askwell",
-    pages: [...todayPages],
+    pages: [...todayPages, ...askPages, ...doorPages],
     navigation: [
       { label: "Today", icon: SunIcon, to: "/", first: true },
       { label: "People", icon: PeopleIcon, to: "/people", first: true },

@@ -7,7 +7,10 @@ import { openWithKey } from "./key-actions.ts";
 import { KEY_SCOPES } from "./key.ts";
 
 /** Looks up who a session cookie speaks for; made by the team room. */
-export type SessionLookUp = (request: Request, now: Date) => Promise<{ workspaceId: string; memberId: string } | null>;
+export type SessionLookUp = (
+  request: Request,
+  now: Date,
+) => Promise<{ workspaceId: string; memberId: string } | null>;
 
 /** Lets in members by session and programs by key. */
 export function createDoorkeeper(database: Database, lookUpSession: SessionLookUp): Doorkeeper {
@@ -20,7 +23,12 @@ export function createDoorkeeper(database: Database, lookUpSession: SessionLookU
           await countOne(database, { of: `wrong key ${peerOf(request)}`, most: 60, seconds: 60 }, now);
           return null;
         }
-        return { workspaceId: opened.workspaceId, memberId: opened.memberId, via: "key", scopes: opened.scopes };
+        return {
+          workspaceId: opened.workspaceId,
+          memberId: opened.memberId,
+          via: "key",
+          scopes: opened.scopes,
+        };
       }
       const session = await lookUpSession(request, now);
       return session ? { ...session, via: "session", scopes: KEY_SCOPES } : null;

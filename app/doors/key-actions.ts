@@ -6,7 +6,15 @@ import type { Database, Tx } from "#lib/storage/database.ts";
 import { writeJournal } from "#lib/storage/journal.ts";
 import { mayLead } from "#team/member.ts";
 import { checkScopes, mayHandOut, readKey, writeKey, type KeyScope } from "./key.ts";
-import { findKey, findStandingKey, insertKey, listKeys, markKeysWithdrawn, markKeyUsed, type KeyRow } from "./key-store.ts";
+import {
+  findKey,
+  findStandingKey,
+  insertKey,
+  listKeys,
+  markKeysWithdrawn,
+  markKeyUsed,
+  type KeyRow,
+} from "./key-store.ts";
 
 export interface WantedKey {
   memberId: string;
@@ -20,11 +28,25 @@ export interface WantedKey {
 export async function makeKey(tx: Tx, wanted: WantedKey, now: Date): Promise<{ id: string; text: string }> {
   const scopes = checkScopes(wanted.scopes);
   const name = wanted.name.trim();
-  if (name === "" || name.length > 120) throw invalid("give the key a name of 1 to 120 characters that says what it is for", "name");
+  if (name === "" || name.length > 120)
+    throw invalid("give the key a name of 1 to 120 characters that says what it is for", "name");
   const id = newId(now);
   const secret = randomBytes(32).toString("base64url");
   const { memberId, createdBy, expiresAt = null } = wanted;
-  await insertKey(tx, { id, memberId, name, secretHash: hashOf(secret), lastFour: secret.slice(-4), scopes, createdBy, expiresAt }, now);
+  await insertKey(
+    tx,
+    {
+      id,
+      memberId,
+      name,
+      secretHash: hashOf(secret),
+      lastFour: secret.slice(-4),
+      scopes,
+      createdBy,
+      expiresAt,
+    },
+    now,
+  );
   return { id, text: writeKey({ workspaceId: tx.workspaceId, keyId: id, secret }) };
 }
 
@@ -38,9 +60,18 @@ export async function handOutKey(
   const scopes = checkScopes(wanted.scopes);
   if (!mayHandOut(held, scopes)) throw notAllowed("a key can hand out no more than it has itself");
   const expiresAt = wanted.days === null ? null : new Date(actor.now.getTime() + wanted.days * 86_400_000);
-  const made = await makeKey(tx, { memberId: actor.member.id, name: wanted.name, scopes, createdBy: actor.member.id, expiresAt }, actor.now);
+  const made = await makeKey(
+    tx,
+    { memberId: actor.member.id, name: wanted.name, scopes, createdBy: actor.member.id, expiresAt },
+    actor.now,
+  );
   await writeJournal(tx, actor, [
-    { verb: "key.made", subject: { kind: "key", id: made.id }, day: actor.today, detail: { name: wanted.name, scopes } },
+    {
+      verb: "key.made",
+      subject: { kind: "key", id: made.id },
+      day: actor.today,
+      detail: { name: wanted.name, scopes },
+    },
   ]);
   return { key: await standingKey(tx, made.id), text: made.text };
 }

@@ -23,7 +23,13 @@ export type MadeKey = z.infer<typeof madeKey>;
 
 export function keyRoutes(api: Api): void {
   api.route(
-    { method: "get", path: "/keys", summary: "Your API keys; a leader sees everybody's.", scope: "admin", answer: z.object({ items: z.array(keyView) }) },
+    {
+      method: "get",
+      path: "/keys",
+      summary: "Your API keys; a leader sees everybody's.",
+      scope: "admin",
+      answer: z.object({ items: z.array(keyView) }),
+    },
     async ({ tx, actor }) => ({ items: (await keysFor(tx, actor)).map(viewOf) }),
   );
   api.route(
@@ -47,7 +53,13 @@ export function keyRoutes(api: Api): void {
     },
   );
   api.route(
-    { method: "delete", path: "/keys/{id}", summary: "Withdraw a key: from now on it opens nothing.", scope: "admin", params: idParam },
+    {
+      method: "delete",
+      path: "/keys/{id}",
+      summary: "Withdraw a key: from now on it opens nothing.",
+      scope: "admin",
+      params: idParam,
+    },
     async ({ tx, actor, params }) => withdrawKey(tx, actor, params.id),
   );
 }
@@ -55,5 +67,14 @@ export function keyRoutes(api: Api): void {
 function viewOf(row: KeyRow): KeyView {
   const { id, memberId, name, lastFour, scopes, usedOn } = row;
   const createdAt = row.createdAt.toISOString();
-  return { id, memberId, name, lastFour, scopes, createdAt, usedOn, expiresAt: row.expiresAt?.toISOString() ?? null };
+  return {
+    id,
+    memberId,
+    name,
+    lastFour,
+    scopes,
+    createdAt,
+    usedOn,
+    expiresAt: row.expiresAt?.toISOString() ?? null,
+  };
 }

@@ -60,7 +60,12 @@ export async function findStandingKey(
   keyId: string,
   now: Date,
 ): Promise<{ memberId: string; secretHash: string; scopes: KeyScope[]; usedOn: Day | null } | null> {
-  const { rows } = await sql<{ memberId: string; secretHash: string; scopes: KeyScope[]; usedOn: Day | null }>`
+  const { rows } = await sql<{
+    memberId: string;
+    secretHash: string;
+    scopes: KeyScope[];
+    usedOn: Day | null;
+  }>`
     select member_id as "memberId", secret_hash as "secretHash", scopes, used_on as "usedOn"
       from api_key
      where workspace_id = ${tx.workspaceId} and id = ${keyId} and withdrawn_at is null
@@ -106,12 +111,19 @@ export async function markKeyUsed(tx: Tx, id: string, day: Day): Promise<void> {
 }
 
 /** Of one key, or of all keys of a member. */
-export async function markKeysWithdrawn(tx: Tx, which: { id: string } | { memberId: string }, by: string, now: Date): Promise<void> {
+export async function markKeysWithdrawn(
+  tx: Tx,
+  which: { id: string } | { memberId: string },
+  by: string,
+  now: Date,
+): Promise<void> {
   const query = tx
     .tables<DoorTables>()
     .updateTable("api_key")
     .set({ withdrawn_at: now, withdrawn_by: by })
     .where("workspace_id", "=", tx.workspaceId)
     .where("withdrawn_at", "is", null);
-  await ("id" in which ? query.where("id", "=", which.id) : query.where("member_id", "=", which.memberId)).execute();
+  await (
+    "id" in which ? query.where("id", "=", which.id) : query.where("member_id", "=", which.memberId)
+  ).execute();
 }

@@ -20,7 +20,11 @@ export function writeKey({ workspaceId, keyId, secret }: KeyText): string {
 export function readKey(text: string): KeyText | null {
   const match = /^askwell_([0-9a-f]{32})_([0-9a-f]{32})_([\w-]{43})$/.exec(text);
   if (!match) return null;
-  return { workspaceId: dashed(match[1] as string), keyId: dashed(match[2] as string), secret: match[3] as string };
+  return {
+    workspaceId: dashed(match[1] as string),
+    keyId: dashed(match[2] as string),
+    secret: match[3] as string,
+  };
 }
 
 /** Throws Problem invalid for an unknown scope or none. */
