@@ -46,7 +46,7 @@ export async function advanceReferral(
     subject: { kind: "referral", id },
     day,
     concerns: concernsOf(referral),
-    detail: { to: state, because: becauseId, moved: moved.moved },
+    detail: { contactId: referral.contactId, to: state, because: becauseId, moved: moved.moved },
   };
   await writeJournal(tx, actor, [happening], step.id);
   return moved;

@@ -1,0 +1,6 @@
+import { bareName } from "#people/person-name.ts";
+
+/** How somebody is spoken of in a sentence: "Anna" for "Dr. Anna Müller". */
+export function callName(fullName: string): string {
+  return bareName(fullName.split(" "))[0] ?? fullName;
+}

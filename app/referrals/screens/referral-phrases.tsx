@@ -1,0 +1,42 @@
+import type { Phrase, PhraseBook, TimelineLine } from "#lib/web/phrases.ts";
+import type { Level, StepState } from "../referral.ts";
+import { levelSentence, STATE_LABELS } from "./referral-words.ts";
+
+/** How lines about introductions read after the name of who wrote them; see lib/web/phrases.ts. */
+export const referralPhrases: PhraseBook = {
+  "referral.received": (line, name) => (
+    <>
+      was introduced to {name(line.detail["contactId"])} by {name(line.detail["sourceId"])}
+      {forRep(line, name)}
+    </>
+  ),
+  "referral.named": (line, name) => (
+    <>
+      got the name of {name(line.detail["contactId"])} from {name(line.detail["sourceId"])}
+    </>
+  ),
+  "referral.introduced": (line, name) => (
+    <>
+      turned the name of {name(line.detail["contactId"])} into an introduction by{" "}
+      {name(line.detail["sourceId"])}
+    </>
+  ),
+  "referral.level-changed": (line, name) => (
+    <>
+      noted that {name(line.detail["sourceId"])} {levelSentence(levelIn(line), "the new contact")}
+    </>
+  ),
+  "referral.advanced": (line) => (
+    <>moved the introduction on: {STATE_LABELS[line.detail["to"] as StepState]}</>
+  ),
+};
+
+type Name = Parameters<Phrase>[1];
+
+function levelIn({ detail }: TimelineLine): Level {
+  return (detail["level"] ?? 1) as Level;
+}
+
+function forRep({ by, creditedTo }: TimelineLine, name: Name) {
+  return creditedTo !== null && creditedTo.id !== by?.id ? <>, noted for {name(creditedTo.id)}</> : null;
+}

@@ -1,0 +1,45 @@
+import type { Tone } from "#lib/web/pill.tsx";
+import type { Level, ReferralState } from "../referral.ts";
+
+/** What the source did, to follow their name: "Anna …". `who` is how the new contact is called. */
+export function levelSentence(level: Level, who: string): string {
+  const sentences: Record<Level, string> = {
+    0: "only gave me the name",
+    1: `told ${who} to expect me`,
+    2: `told ${who} to expect me and passed on our material`,
+    3: `vouched for us to ${who}`,
+    4: `vouched for us and arranged the meeting`,
+    5: `introduced us in person`,
+  };
+  return sentences[level];
+}
+
+export const LEVEL_WORDS: Record<Level, string> = {
+  0: "name only",
+  1: "expects us",
+  2: "has our material",
+  3: "vouched for",
+  4: "meeting arranged",
+  5: "in person",
+};
+
+export const STATE_TONES: Record<ReferralState, Tone> = {
+  named: "quiet",
+  introduced: "due",
+  responded: "plain",
+  "meeting-scheduled": "plain",
+  met: "good",
+  won: "good",
+  lost: "quiet",
+};
+
+/** "introduced, no response yet" */
+export const STATE_LABELS: Record<ReferralState, string> = {
+  named: "a name only",
+  introduced: "waits for our answer",
+  responded: "answered",
+  "meeting-scheduled": "meeting scheduled",
+  met: "met",
+  won: "won",
+  lost: "lost",
+};
