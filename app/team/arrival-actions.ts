@@ -14,7 +14,7 @@ import { linkMember, restartStay } from "./member-store.ts";
 import { checkPassword } from "./password.ts";
 import { needSession } from "./session-actions.ts";
 import { hashOfToken } from "./session-cookie-server.ts";
-import { giveSeat } from "./session-store.ts";
+import { giveSeat, type Seat } from "./session-store.ts";
 import type { SignIn } from "./sign-in-server.ts";
 import { findUserByEmail, insertUser, type NewUser, type UserRow } from "./user-store.ts";
 
@@ -41,9 +41,14 @@ export async function lookAtInvitation(
 
 /**
  * The invited person comes in: with a new account, with the one that has their address already (by its password), or with
- * the one that is signed in. Answers the user's id.
+ * the one that is signed in. Answers who it is and the seat to open.
  */
-export async function arrive(signIn: SignIn, request: Request, arrival: Arrival, now: Date): Promise<string> {
+export async function arrive(
+  signIn: SignIn,
+  request: Request,
+  arrival: Arrival,
+  now: Date,
+): Promise<{ userId: string; seat: Seat }> {
   const link = readToken(arrival.token);
   if (!link) throw gone();
   const { database } = signIn;
@@ -65,7 +70,8 @@ export async function arrive(signIn: SignIn, request: Request, arrival: Arrival,
   } catch (error) {
     throw problemOf(error);
   }
-  return who.id;
+  const { memberId, workspaceName } = invitation;
+  return { userId: who.id, seat: { workspaceId: link.workspaceId, memberId, workspaceName } };
 }
 
 async function whoArrives(

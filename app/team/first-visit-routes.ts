@@ -1,9 +1,8 @@
 import { z, type Api } from "#lib/http/api.ts";
-import { flowHeaders } from "./flow-server.ts";
 import { claimHouse, lookAround, type OpenDemo } from "./first-visit-actions.ts";
 import { isClaimed } from "./first-visit-store.ts";
 import { passkeyHome } from "./passkey-home.ts";
-import { enter } from "./sign-in-actions.ts";
+import { enterAs } from "./sign-in-actions.ts";
 import { signedIn, signedInView } from "./sign-in-routes.ts";
 import type { SignIn } from "./sign-in-server.ts";
 import { calendarShape } from "./workspace-routes.ts";
@@ -81,7 +80,6 @@ export function firstVisitRoutes(
   );
 
   async function begin(request: Request, userId: string, now: Date): Promise<Response> {
-    const cookies = [await signIn.start(userId, flowHeaders(request))];
-    return signedIn(await enter(signIn, request, userId, cookies, now), 201);
+    return signedIn(await enterAs(signIn, request, userId, now), 201);
   }
 }

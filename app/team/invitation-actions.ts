@@ -66,8 +66,13 @@ export async function inviteMember(
   const before = await findByEmail(tx, member.email, actor.today);
   if (before) refuseKnown(before);
   const id = before?.id ?? newId(actor.now);
-  if (before) await reviveMember(tx, id, member, actor.today, actor.now);
-  else await insertMember(tx, { ...member, id, userId: null }, actor.today, actor.now);
+  try {
+    if (before) await reviveMember(tx, id, member, actor.today, actor.now);
+    else await insertMember(tx, { ...member, id, userId: null }, actor.today, actor.now);
+  } catch (error) {
+    if ((error as { constraint?: string }).constraint !== "member_email") throw error;
+    throw conflict("somebody invited this address in the same moment");
+  }
   return sendOut(
     tx,
     actor,

@@ -1,7 +1,6 @@
 import { z, type Api } from "#lib/http/api.ts";
 import { idParam, listQuery, pageOf } from "#lib/http/shapes.ts";
 import { arrive, lookAtInvitation } from "./arrival-actions.ts";
-import { flowHeaders } from "./flow-server.ts";
 import {
   inviteAgain,
   type Invited,
@@ -10,7 +9,7 @@ import {
   withdrawInvitation,
 } from "./invitation-actions.ts";
 import { ROLES } from "./member.ts";
-import { enter } from "./sign-in-actions.ts";
+import { enterAs } from "./sign-in-actions.ts";
 import { signedIn, signedInView } from "./sign-in-routes.ts";
 import type { SignIn } from "./sign-in-server.ts";
 
@@ -158,9 +157,8 @@ export function invitationRoutes(api: Api, signIn: SignIn, mail: boolean): void 
       status: 201,
     },
     async ({ request, body, now }) => {
-      const userId = await arrive(signIn, request, body, now);
-      const cookies = [await signIn.start(userId, flowHeaders(request))];
-      return signedIn(await enter(signIn, request, userId, cookies, now), 201);
+      const { userId, seat } = await arrive(signIn, request, body, now);
+      return signedIn(await enterAs(signIn, request, userId, now, seat), 201);
     },
   );
 }

@@ -1,9 +1,8 @@
 import { z, type Api } from "#lib/http/api.ts";
 import { idParam } from "#lib/http/shapes.ts";
 import { Problem } from "#lib/kernel/problem.ts";
-import { flowHeaders } from "./flow-server.ts";
 import { lookAtReset, makeResetLink, requestReset, setPassword } from "./reset-actions.ts";
-import { enter } from "./sign-in-actions.ts";
+import { enterAs } from "./sign-in-actions.ts";
 import { signedIn, signedInView } from "./sign-in-routes.ts";
 import type { SignIn } from "./sign-in-server.ts";
 
@@ -70,8 +69,7 @@ export function resetRoutes(api: Api, signIn: SignIn, mail: boolean): void {
     },
     async ({ request, body, now }) => {
       const userId = await setPassword(signIn, body, now);
-      const cookies = [await signIn.start(userId, flowHeaders(request))];
-      return signedIn(await enter(signIn, request, userId, cookies, now));
+      return signedIn(await enterAs(signIn, request, userId, now));
     },
   );
 }

@@ -2,7 +2,7 @@ import { peerOf } from "#lib/http/peer.ts";
 import { flow, flowHeaders } from "./flow-server.ts";
 import { guarded } from "./lock-out-actions.ts";
 import { sessionOf } from "./session-actions.ts";
-import { deleteSession, seatsOf } from "./session-store.ts";
+import { deleteSession, type Seat, seatsOf } from "./session-store.ts";
 import type { SignIn } from "./sign-in-server.ts";
 
 /** Somebody who has just signed in: the workspace that is open, and the cookies to set. */
@@ -43,16 +43,29 @@ export async function signInWithPasskey(
   return enter(signIn, request, said.session.userId, cookies, now);
 }
 
+/** Starts a session for somebody who proved who they are by other means than a password. */
+export async function enterAs(
+  signIn: SignIn,
+  request: Request,
+  userId: string,
+  now: Date,
+  open?: Seat,
+): Promise<SignedIn> {
+  const cookies = [await signIn.start(userId, flowHeaders(request), open)];
+  return enter(signIn, request, userId, cookies, now, open);
+}
+
 /** The session that the browser had before is closed: a new one always begins with a new token. */
-export async function enter(
+async function enter(
   signIn: SignIn,
   request: Request,
   userId: string,
   cookies: string[],
   now: Date,
+  open?: Seat,
 ): Promise<SignedIn> {
   const before = await sessionOf(signIn, request, now);
   if (before) await deleteSession(signIn.database, before.userId, before.id);
-  const [seat] = await seatsOf(signIn.database.outside(), userId);
+  const seat = open ?? (await seatsOf(signIn.database.outside(), userId))[0];
   return { workspace: seat ? { id: seat.workspaceId, name: seat.workspaceName } : null, cookies };
 }

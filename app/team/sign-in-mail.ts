@@ -50,7 +50,7 @@ export function letters(signIn: SignIn, mailer: Mailer): readonly JobKind[] {
       });
     },
   };
-  return [invitation, reset] as unknown as readonly JobKind[];
+  return [invitation, reset];
 }
 
 function dayAndTime(at: Date): string {

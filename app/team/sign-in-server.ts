@@ -8,7 +8,7 @@ import { MOST_PASSWORD, LEAST_PASSWORD } from "./password.ts";
 import { passkeyHome } from "./passkey-home.ts";
 import { withHashedSessions } from "./session-adapter-server.ts";
 import { COOKIE_PREFIX, COOKIE_SECONDS, type SessionCookie, sessionCookie } from "./session-cookie-server.ts";
-import { seatsOf } from "./session-store.ts";
+import { type Seat, seatsOf } from "./session-store.ts";
 
 export interface SignInOptions {
   database: Database;
@@ -28,8 +28,11 @@ export interface SignIn {
   url: string;
   /** A secret of its own for each thing: nobody can guess it, and the database need not keep it. 43 characters of base64url. */
   secretOf(thing: string): string;
-  /** Starts a session without a password being shown: after an invitation, on a first visit. Answers the Set-Cookie value. */
-  start(userId: string, headers: Headers): Promise<string>;
+  /**
+   * Starts a session without a password being shown: after an invitation, on a first visit. `seat`: the workspace to open; by
+   * itself it opens the last one. Answers the Set-Cookie value.
+   */
+  start(userId: string, headers: Headers, seat?: Pick<Seat, "workspaceId" | "memberId">): Promise<string>;
 }
 
 export type Auth = ReturnType<typeof flows>;
@@ -49,13 +52,11 @@ export function createSignIn(options: SignInOptions): SignIn {
     database,
     url,
     secretOf: (thing) => createHmac("sha256", options.secret).update(thing).digest("base64url"),
-    async start(userId, headers) {
+    async start(userId, headers, seat) {
       const { internalAdapter } = await auth.$context;
-      const userAgent = headers.get("user-agent") ?? "";
-      const session = await internalAdapter.createSession(userId, false, {
-        userAgent,
-        ipAddress: headers.get(PEER_HEADER) ?? "",
-      });
+      const device = { userAgent: headers.get("user-agent") ?? "", ipAddress: headers.get(PEER_HEADER) ?? "" };
+      const open = seat ? { workspaceId: seat.workspaceId, memberId: seat.memberId } : {};
+      const session = await internalAdapter.createSession(userId, false, { ...device, ...open });
       return cookie.write(session.token);
     },
   };
@@ -107,17 +108,10 @@ function flows({ database, clock, log, url, secret }: SignInOptions) {
         create: {
           before: async (session) => {
             const now = clock.now();
+            const times = { createdAt: now, updatedAt: now, expiresAt: daysAfter(now, SESSION_DAYS) };
+            if (session["workspaceId"]) return { data: times };
             const [seat] = await seatsOf(database.outside(), session.userId);
-            const { workspaceId = null, memberId = null } = seat ?? {};
-            return {
-              data: {
-                createdAt: now,
-                updatedAt: now,
-                expiresAt: daysAfter(now, SESSION_DAYS),
-                workspaceId,
-                memberId,
-              },
-            };
+            return { data: { ...times, workspaceId: seat?.workspaceId ?? null, memberId: seat?.memberId ?? null } };
           },
         },
       },

@@ -97,10 +97,12 @@ export async function changeSettings(tx: Tx, actor: Actor, wanted: WorkspaceSett
 }
 
 function changedFields(before: WorkspaceSettings, after: WorkspaceSettings): string[] {
-  const [old, new_] = [before, after].map(
-    ({ calendar, ...rest }) => ({ ...rest, ...calendar }) as Record<string, unknown>,
-  );
-  return SETTINGS.filter((field) => old?.[field] !== new_?.[field]);
+  const [old, wanted] = [flat(before), flat(after)];
+  return SETTINGS.filter((field) => old[field] !== wanted[field]);
+}
+
+function flat({ calendar, ...rest }: WorkspaceSettings): Record<string, unknown> {
+  return { ...rest, ...calendar };
 }
 
 const SETTINGS = ["name", "timeZone", "currency", "firstDay", "pattern", "startMonth", "defaultCountry"];

@@ -29,19 +29,21 @@ describe("a letter", () => {
     expect(arrived?.message).toMatch(/sch=C3=B6n\./);
   });
 
-  it.each([
-    ["?from=Team%20Nord%20%3Cnord%40nordlicht.example%3E", "", "nord@nordlicht.example"],
-    ["", "post%40nordlicht.example:secret@", "post@nordlicht.example"],
-  ])("names the sender that SMTP_URL names (%s%s)", async (query, user, sender) => {
-    const url = `${box.url.replace("smtp://", `smtp://${user}`)}${query}`;
+  it("names the sender that SMTP_URL names", async () => {
+    await createMailer(
+      `${box.url}?from=Team%20Nord%20%3Cnord%40nordlicht.example%3E`,
+      "http://127.0.0.1:4600",
+    ).send(letter);
+    expect(box.letters[0]?.from).toBe("nord@nordlicht.example");
+  });
+
+  it("says so when the server does not take the name and password", async () => {
+    const url = box.url.replace("smtp://", "smtp://post%40nordlicht.example:secret@");
     const sending = createMailer(url, "http://127.0.0.1:4600").send(letter);
-    // The mailbox knows no users: that the name was used at all shows in its refusal.
-    if (user)
-      await expect(sending).rejects.toMatchObject({
-        kind: "unavailable",
-        reason: expect.stringContaining("SMTP_URL"),
-      });
-    else await sending.then(() => expect(box.letters[0]?.from).toBe(sender));
+    await expect(sending).rejects.toMatchObject({
+      kind: "unavailable",
+      reason: expect.stringContaining("SMTP_URL"),
+    });
   });
 
   it("carries no lines of somebody else's into its head", async () => {

@@ -1,5 +1,6 @@
 import { text } from "node:stream/consumers";
-import { SMTPServer } from "smtp-server";
+import type { Readable } from "node:stream";
+import { SMTPServer, type SMTPServerSession } from "smtp-server";
 
 /** A letter as it arrived: the envelope, and the message as text. */
 export interface Arrived {
@@ -19,6 +20,10 @@ export interface Mailbox {
 export async function openMailbox(): Promise<Mailbox> {
   const letters: Arrived[] = [];
   let refusal: number | null = null;
+  const keep = async (stream: Readable, { envelope: { mailFrom, rcptTo } }: SMTPServerSession) => {
+    const message = await text(stream);
+    letters.push({ from: mailFrom ? mailFrom.address : "", to: rcptTo.map((each) => each.address), message });
+  };
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ["STARTTLS"],
@@ -27,18 +32,8 @@ export async function openMailbox(): Promise<Mailbox> {
       done(Object.assign(new Error("not here"), { responseCode: refusal }));
     },
     onData(stream, session, done) {
-      const { mailFrom, rcptTo } = session.envelope;
-      text(stream).then(
-        (message) => {
-          letters.push({
-            from: mailFrom ? mailFrom.address : "",
-            to: rcptTo.map((each) => each.address),
-            message,
-          });
-          done();
-        },
-        (error: Error) => done(error),
-      );
+      stream.on("end", done);
+      void keep(stream, session);
     },
   });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
