@@ -24,26 +24,46 @@ export interface DrillResult {
  * Kills the server with SIGKILL at random moments while clients write, starts it again on the same data, sends what was cut
  * off once more with its Idempotency-Key, and looks whether everything acknowledged is there once and the numbers add up.
  */
-export async function drill(options: { kills: number; clients: number; port: number; say?: (line: string) => void }): Promise<DrillResult> {
+export async function drill(options: {
+  kills: number;
+  clients: number;
+  port: number;
+  say?: (line: string) => void;
+}): Promise<DrillResult> {
   const { say = () => {} } = options;
   const folder = mkdtempSync(join(tmpdir(), "askwell-drill-"));
-  const env = { ...process.env, PORT: String(options.port), ASKWELL_DATA: folder, DATABASE_URL: "", ASKWELL_LOG: "error" };
+  const env = {
+    ...process.env,
+    PORT: String(options.port),
+    ASKWELL_DATA: folder,
+    DATABASE_URL: "",
+    ASKWELL_LOG: "error",
+  };
   const base = `http://127.0.0.1:${options.port}/api/v1`;
   const acknowledged = new Map<string, string>();
   let repeated = 0;
   try {
-    const slug = await command(["workspace", "create", "--name", "Drill", "--owner", "lena@drill.example"], env);
+    const slug = await command(
+      ["workspace", "create", "--name", "Drill", "--owner", "lena@drill.example"],
+      env,
+    );
     const key = await command(["key", "create", "--workspace", slug, "--member", "lena@drill.example"], env);
     const headers = { authorization: `Bearer ${key}`, "content-type": "application/json" };
     let server = await startServer(env, base);
     const sources = await Promise.all(
-      Array.from({ length: 12 }, async (_, n) => (await send(base, headers, "/people", { fullName: `Source ${n}` }, newId(new Date()))).id as string),
+      Array.from(
+        { length: 12 },
+        async (_, n) =>
+          (await send(base, headers, "/people", { fullName: `Source ${n}` }, newId(new Date()))).id as string,
+      ),
     );
     for (let kill = 1; kill <= options.kills; kill += 1) {
       const cut: Write[] = [];
       const stop = { now: false };
-      const clients = Array.from({ length: options.clients }, (_, n) => writeOn(n, kill, sources, { base, headers, stop, acknowledged, cut }));
-      await new Promise((resolve) => setTimeout(resolve, 60 + Math.random() * 700));
+      const clients = Array.from({ length: options.clients }, (_, n) =>
+        writeOn(n, kill, sources, { base, headers, stop, acknowledged, cut }),
+      );
+      await new Promise((resolve) => setTimeout(resolve, 100 + Math.random() * 1_500));
       server.kill("SIGKILL");
       stop.now = true;
       await Promise.all(clients);
@@ -53,7 +73,9 @@ export async function drill(options: { kills: number; clients: number; port: num
         acknowledged.set(write.mark, answer.id as string);
         repeated += 1;
       }
-      say(`kill ${kill} of ${options.kills}: ${acknowledged.size} acknowledged, ${cut.length} cut off and repeated`);
+      say(
+        `kill ${kill} of ${options.kills}: ${acknowledged.size} acknowledged, ${cut.length} cut off and repeated`,
+      );
     }
     const found = await readMarks(base, headers);
     server.kill("SIGTERM");
@@ -62,7 +84,15 @@ export async function drill(options: { kills: number; clients: number; port: num
     const missing = [...acknowledged.keys()].filter((mark) => !found.has(mark));
     const doubled = [...found].filter(([, times]) => times > 1).map(([mark]) => mark);
     const clean = missing.length === 0 && doubled.length === 0 && verify.code === 0;
-    return { kills: options.kills, acknowledged: acknowledged.size, repeated, missing, doubled, verify: verify.text, clean };
+    return {
+      kills: options.kills,
+      acknowledged: acknowledged.size,
+      repeated,
+      missing,
+      doubled,
+      verify: verify.text,
+      clean,
+    };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -102,12 +132,23 @@ async function writeOn(client: number, kill: number, sources: string[], front: F
 function writeFor(n: number, mark: string, sourceId: string): Write {
   const key = `${mark}-${newId(new Date())}`;
   if (n % 3 === 0) return { path: "/asks", body: { sourceId, channel: "call", note: mark }, key, mark };
-  if (n % 3 === 1) return { path: "/referrals", body: { sourceId, contact: { fullName: mark }, level: 2 }, key, mark };
+  if (n % 3 === 1)
+    return { path: "/referrals", body: { sourceId, contact: { fullName: mark }, level: 2 }, key, mark };
   return { path: "/people", body: { fullName: mark }, key, mark };
 }
 
-async function send(base: string, headers: Record<string, string>, path: string, body: unknown, key: string): Promise<Record<string, unknown>> {
-  const answer = await fetch(base + path, { method: "POST", headers: { ...headers, "idempotency-key": key }, body: JSON.stringify(body) });
+async function send(
+  base: string,
+  headers: Record<string, string>,
+  path: string,
+  body: unknown,
+  key: string,
+): Promise<Record<string, unknown>> {
+  const answer = await fetch(base + path, {
+    method: "POST",
+    headers: { ...headers, "idempotency-key": key },
+    body: JSON.stringify(body),
+  });
   const text = await answer.text();
   if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${text}`);
   return JSON.parse(text) as Record<string, unknown>;
@@ -128,9 +169,13 @@ async function readMarks(base: string, headers: Record<string, string>): Promise
   return found;
 }
 
-async function readAll(base: string, headers: Record<string, string>, path: string): Promise<Record<string, unknown>[]> {
+async function readAll(
+  base: string,
+  headers: Record<string, string>,
+  path: string,
+): Promise<Record<string, unknown>[]> {
   const items: Record<string, unknown>[] = [];
-  for (let cursor: string | null = ""; cursor !== null; ) {
+  for (let cursor: string | null = ""; cursor !== null;) {
     const answer = await fetch(`${base}${path}?limit=100${cursor ? `&cursor=${cursor}` : ""}`, { headers });
     const page = (await answer.json()) as { items: Record<string, unknown>[]; nextCursor: string | null };
     items.push(...page.items);
@@ -140,11 +185,18 @@ async function readAll(base: string, headers: Record<string, string>, path: stri
 }
 
 async function startServer(env: NodeJS.ProcessEnv, base: string): Promise<ChildProcess> {
-  const server = spawn(process.execPath, [join(ROOT, "main.ts")], { env, cwd: ROOT, stdio: ["ignore", "ignore", "inherit"] });
+  const server = spawn(process.execPath, [join(ROOT, "main.ts")], {
+    env,
+    cwd: ROOT,
+    stdio: ["ignore", "ignore", "inherit"],
+  });
   const ready = base.replace("/api/v1", "/readyz");
   for (let tries = 0; tries < 600; tries += 1) {
     if (server.exitCode !== null) throw new Error(`the server ended with code ${server.exitCode}`);
-    const ok = await fetch(ready).then((answer) => answer.ok, () => false);
+    const ok = await fetch(ready).then(
+      (answer) => answer.ok,
+      () => false,
+    );
     if (ok) return server;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
@@ -153,7 +205,9 @@ async function startServer(env: NodeJS.ProcessEnv, base: string): Promise<ChildP
 }
 
 function ended(child: ChildProcess): Promise<void> {
-  return new Promise((resolve) => (child.exitCode === null ? child.once("exit", () => resolve()) : resolve()));
+  return new Promise((resolve) =>
+    child.exitCode === null ? child.once("exit", () => resolve()) : resolve(),
+  );
 }
 
 async function command(args: string[], env: NodeJS.ProcessEnv): Promise<string> {
@@ -164,7 +218,11 @@ async function command(args: string[], env: NodeJS.ProcessEnv): Promise<string> 
 
 function commandResult(args: string[], env: NodeJS.ProcessEnv): Promise<{ code: number; text: string }> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [join(ROOT, "bin/launch.mjs"), ...args], { env, cwd: ROOT, stdio: ["ignore", "pipe", "inherit"] });
+    const child = spawn(process.execPath, [join(ROOT, "bin/launch.mjs"), ...args], {
+      env,
+      cwd: ROOT,
+      stdio: ["ignore", "pipe", "inherit"],
+    });
     let text = "";
     child.stdout.on("data", (chunk: Buffer) => (text += chunk.toString()));
     child.once("exit", (code) => resolve({ code: code ?? 1, text }));
