@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { openMailbox, type Mailbox } from "#lib/mail/test-mailbox.ts";
 import { NOON, openTestHouse, type Answer, type CastName, type TestHouse } from "#demo/test-house.ts";
@@ -25,7 +26,11 @@ let serial = 0;
 
 describe("an invitation by link", () => {
   it("brings in a new member with a password of their own, once", async () => {
-    const invited = await invite("leader", { name: "Nora Neu", email: "Nora@Nordlicht.example", teamId: t.cast.teams.south });
+    const invited = await invite("leader", {
+      name: "Nora Neu",
+      email: "Nora@Nordlicht.example",
+      teamId: t.cast.teams.south,
+    });
     expect(invited.body).toMatchObject({ expiresAt: "2026-11-25T10:00:00.000Z", mailJobId: null });
     expect(invited.body.link).toMatch(/^http:\/\/127\.0\.0\.1:4600\/invitation#[\w-]{107}$/);
     expect((await member(invited.body.memberId)).state).toBe("invited");
@@ -43,7 +48,10 @@ describe("an invitation by link", () => {
     const arrived = await accept(invited, { name: "Nora Neumann", password: PASSWORD });
     expect(arrived.status).toBe(201);
     const me = await t.as(null, "GET", "/me", undefined, { cookie: cookieOf(arrived) });
-    expect(me.body).toMatchObject({ member: { name: "Nora Neumann", role: "rep", teamId: t.cast.teams.south }, via: "session" });
+    expect(me.body).toMatchObject({
+      member: { name: "Nora Neumann", role: "rep", teamId: t.cast.teams.south },
+      via: "session",
+    });
     expect(await member(invited.body.memberId)).toMatchObject({ state: "here", joinedOn: "2026-11-19" });
     expect((await signIn("nora@nordlicht.example")).status).toBe(200);
 
@@ -54,8 +62,9 @@ describe("an invitation by link", () => {
   it("keeps no secret in the database", async () => {
     const invited = await invite("leader");
     const { rows } = await t.test.database.read(t.cast.workspaceId, async (tx) => {
-      const { sql } = await import("kysely");
-      return sql<{ all: string }>`select i::text as all from invitation i union all select j::text from job j`.execute(tx.tables());
+      return sql<{
+        all: string;
+      }>`select i::text as all from invitation i union all select j::text from job j`.execute(tx.tables());
     });
     const secret = tokenOf(invited).slice(64);
     expect(rows.length).toBeGreaterThan(0);
@@ -64,7 +73,10 @@ describe("an invitation by link", () => {
 
   it("lets one of two in who hold the same link", async () => {
     const invited = await invite("leader");
-    const both = await Promise.all([accept(invited, { password: PASSWORD }), accept(invited, { password: PASSWORD })]);
+    const both = await Promise.all([
+      accept(invited, { password: PASSWORD }),
+      accept(invited, { password: PASSWORD }),
+    ]);
     expect(both.filter((each) => each.status === 201)).toHaveLength(1);
   });
 
@@ -73,7 +85,10 @@ describe("an invitation by link", () => {
     pass({ hours: 7 * 24 });
     expect((await lookAt(invited)).status).toBe(404);
     const late = await accept(invited, { password: PASSWORD });
-    expect(late).toMatchObject({ status: 404, body: { detail: expect.stringContaining("ask for a new link") } });
+    expect(late).toMatchObject({
+      status: 404,
+      body: { detail: expect.stringContaining("ask for a new link") },
+    });
   });
 
   it("opens nothing after it was withdrawn, and who never came can be invited anew", async () => {
@@ -100,13 +115,18 @@ describe("an invitation by link", () => {
     const forged = `${token.slice(0, 64)}${token.slice(64).split("").toReversed().join("")}`;
     for (const bad of [forged, "x", `${"0".repeat(64)}${token.slice(64)}`]) {
       expect((await t.as(null, "GET", `/sign-in/invitation?token=${bad}`)).status).toBe(404);
-      expect((await t.as(null, "POST", "/sign-in/invitation", { token: bad, password: PASSWORD })).status).toBe(404);
+      expect(
+        (await t.as(null, "POST", "/sign-in/invitation", { token: bad, password: PASSWORD })).status,
+      ).toBe(404);
     }
   });
 
   it("asks for a password that will do", async () => {
     const invited = await invite("leader");
-    expect(await accept(invited, { password: "short" })).toMatchObject({ status: 422, body: { field: "password" } });
+    expect(await accept(invited, { password: "short" })).toMatchObject({
+      status: 422,
+      body: { field: "password" },
+    });
     expect((await lookAt(invited)).status).toBe(200);
   });
 });
@@ -115,9 +135,18 @@ describe("somebody who signs in here already", () => {
   it("joins with the password they have, and then belongs to both workspaces", async () => {
     const first = await invite("leader", { email: "both@nordlicht.example" });
     await accept(first, { password: PASSWORD });
-    const second = await t.post("stranger", "/members", { name: "Both Sides", email: "both@nordlicht.example" });
-    expect((await lookAt(second)).body).toMatchObject({ workspaceName: "Fremdland Handel", hasAccount: true });
-    expect(await accept(second, { password: "not the password" })).toMatchObject({ status: 422, body: { field: "password" } });
+    const second = await t.post("stranger", "/members", {
+      name: "Both Sides",
+      email: "both@nordlicht.example",
+    });
+    expect((await lookAt(second)).body).toMatchObject({
+      workspaceName: "Fremdland Handel",
+      hasAccount: true,
+    });
+    expect(await accept(second, { password: "not the password" })).toMatchObject({
+      status: 422,
+      body: { field: "password" },
+    });
     const arrived = await accept(second, { password: PASSWORD });
     expect(arrived).toMatchObject({ status: 201, body: { workspace: { name: "Fremdland Handel" } } });
     const me = await t.as(null, "GET", "/me", undefined, { cookie: cookieOf(arrived) });
@@ -132,7 +161,10 @@ describe("somebody who signs in here already", () => {
     const arrived = await accept(invited, { asMe: true }, { cookie });
     expect(arrived.status).toBe(201);
     expect((await t.as(null, "POST", "/sign-in/invitation", { token: "x", asMe: true })).status).toBe(404);
-    const nobody = await accept(await t.post("stranger", "/members", { name: "N", email: "n@fremdland.example" }), { asMe: true });
+    const nobody = await accept(
+      await t.post("stranger", "/members", { name: "N", email: "n@fremdland.example" }),
+      { asMe: true },
+    );
     expect(nobody.status).toBe(401);
   });
 
@@ -154,7 +186,11 @@ describe("somebody who signs in here already", () => {
 
 describe("an invitation by mail", () => {
   it("goes out by a job after the answer, with a link that works", async () => {
-    const invited = await invite("leader", { name: "Mara Mail", email: "mara@nordlicht.example", byMail: true });
+    const invited = await invite("leader", {
+      name: "Mara Mail",
+      email: "mara@nordlicht.example",
+      byMail: true,
+    });
     expect(box.letters).toEqual([]);
     await t.runJobs();
     expect((await t.get("leader", `/jobs/${invited.body.mailJobId}`)).body.state).toBe("done");
@@ -186,7 +222,10 @@ describe("an invitation by mail", () => {
     const bare = await openTestHouse();
     const body = { name: "X", email: "x@nordlicht.example", byMail: true };
     const refused = await bare.post("leader", "/members", body);
-    expect(refused).toMatchObject({ status: 503, body: { field: "byMail", detail: expect.stringContaining("SMTP_URL") } });
+    expect(refused).toMatchObject({
+      status: 503,
+      body: { field: "byMail", detail: expect.stringContaining("SMTP_URL") },
+    });
     expect((await bare.get("leader", "/members?q=x@nordlicht")).body.items).toEqual([]);
     await bare.close();
   });
@@ -213,23 +252,34 @@ describe("who may invite whom", () => {
       const page = await t.get(who, "/invitations?limit=100");
       return page.body.items.map((each: { id: string }) => each.id) as string[];
     };
-    expect(await ids("leader")).toEqual(expect.arrayContaining([north.body.invitationId, boss.body.invitationId]));
+    expect(await ids("leader")).toEqual(
+      expect.arrayContaining([north.body.invitationId, boss.body.invitationId]),
+    );
     expect(await ids("manager")).toContain(north.body.invitationId);
     expect(await ids("manager")).not.toContain(boss.body.invitationId);
     expect(await ids("rep")).toEqual([]);
     expect(await ids("stranger")).not.toContain(north.body.invitationId);
-    for (const [who, status] of [["stranger", 404], ["rep", 403], ["colleague", 403]] as const) {
+    for (const [who, status] of [
+      ["stranger", 404],
+      ["rep", 403],
+      ["colleague", 403],
+    ] as const) {
       expect((await t.del(who, `/invitations/${north.body.invitationId}`)).status).toBe(status);
       expect((await t.post(who, "/invitations", { memberId: north.body.memberId })).status).toBe(status);
     }
   });
 
   it("does not invite an address that belongs to a member", async () => {
-    expect(await invite("leader", { email: "MIA@nordlicht.example" })).toMatchObject({ status: 422, body: { field: "email" } });
+    expect(await invite("leader", { email: "MIA@nordlicht.example" })).toMatchObject({
+      status: 422,
+      body: { field: "email" },
+    });
     const invited = await invite("leader", { email: "twice@nordlicht.example" });
     expect(invited.status).toBe(201);
     expect((await invite("leader", { email: "twice@nordlicht.example" })).status).toBe(409);
-    const atOnce = await Promise.all([1, 2].map(() => invite("leader", { email: "at-once@nordlicht.example" })));
+    const atOnce = await Promise.all(
+      [1, 2].map(() => invite("leader", { email: "at-once@nordlicht.example" })),
+    );
     expect(atOnce.map((each) => each.status).toSorted((a, b) => a - b)).toEqual([201, 409]);
   });
 
@@ -244,14 +294,23 @@ describe("who may invite whom", () => {
 
 function invite(who: CastName, wanted: Record<string, unknown> = {}): Promise<Answer> {
   serial += 1;
-  return t.post(who, "/members", { name: `Guest ${serial}`, email: `guest${serial}@nordlicht.example`, role: "rep", ...wanted });
+  return t.post(who, "/members", {
+    name: `Guest ${serial}`,
+    email: `guest${serial}@nordlicht.example`,
+    role: "rep",
+    ...wanted,
+  });
 }
 
 function lookAt(invited: Answer): Promise<Answer> {
   return t.as(null, "GET", `/sign-in/invitation?token=${tokenOf(invited)}`);
 }
 
-function accept(invited: Answer, body: Record<string, unknown>, headers: Record<string, string> = {}): Promise<Answer> {
+function accept(
+  invited: Answer,
+  body: Record<string, unknown>,
+  headers: Record<string, string> = {},
+): Promise<Answer> {
   return t.as(null, "POST", "/sign-in/invitation", { token: tokenOf(invited), ...body }, headers);
 }
 

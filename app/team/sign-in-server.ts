@@ -54,7 +54,10 @@ export function createSignIn(options: SignInOptions): SignIn {
     secretOf: (thing) => createHmac("sha256", options.secret).update(thing).digest("base64url"),
     async start(userId, headers, seat) {
       const { internalAdapter } = await auth.$context;
-      const device = { userAgent: headers.get("user-agent") ?? "", ipAddress: headers.get(PEER_HEADER) ?? "" };
+      const device = {
+        userAgent: headers.get("user-agent") ?? "",
+        ipAddress: headers.get(PEER_HEADER) ?? "",
+      };
       const open = seat ? { workspaceId: seat.workspaceId, memberId: seat.memberId } : {};
       const session = await internalAdapter.createSession(userId, false, { ...device, ...open });
       return cookie.write(session.token);
@@ -111,7 +114,9 @@ function flows({ database, clock, log, url, secret }: SignInOptions) {
             const times = { createdAt: now, updatedAt: now, expiresAt: daysAfter(now, SESSION_DAYS) };
             if (session["workspaceId"]) return { data: times };
             const [seat] = await seatsOf(database.outside(), session.userId);
-            return { data: { ...times, workspaceId: seat?.workspaceId ?? null, memberId: seat?.memberId ?? null } };
+            return {
+              data: { ...times, workspaceId: seat?.workspaceId ?? null, memberId: seat?.memberId ?? null },
+            };
           },
         },
       },
