@@ -1,0 +1,214 @@
+import { throwDice } from "#demo/dice.ts";
+import { encodeCursor } from "#lib/kernel/page.ts";
+import { makeKey } from "#doors/key-actions.ts";
+import { openHttpClient, type HttpClient } from "./http-client.ts";
+import { atOnce, heading, inTurn, ms, printTable, scaleAsked, spreadOf } from "./measure.ts";
+import { fillWorkspace, workspaceAt } from "./people-workspace.ts";
+import { openChromium, requestsOf } from "./screens.ts";
+import { openScratch, startServer, type RunningServer, type Scratch } from "./scratch.ts";
+import { signIn } from "./session.ts";
+import { typedQueries } from "./typed-queries.ts";
+
+const TURNS_ALONE = 300;
+const TURNS_TOGETHER = 800;
+const CLIENTS = 8;
+const AIM_TOGETHER_MS = 150;
+const WARM_UPS = 20;
+
+interface View {
+  name: string;
+  /** Milliseconds, for nineteen of twenty, one client at a time. */
+  aim: number;
+  /** One look at it: all that the screen asks for, answered. */
+  look(client: HttpClient, turn: number): Promise<unknown>;
+}
+
+const scale = scaleAsked();
+heading("Lists, search and pages of a workspace with a hundred thousand people", scale);
+const now = new Date();
+const scratch = await openScratch(`people-${scale}`, (filling) =>
+  fillWorkspace(filling, workspaceAt(scale), now),
+);
+const server = await startServer(scratch);
+try {
+  await run();
+} finally {
+  await server.stop();
+  await scratch.close();
+}
+
+async function run(): Promise<void> {
+  const who = await describeWorkspace(scratch);
+  const key = await scratch.database.write(who.workspaceId, (tx) => {
+    const wanted = { memberId: who.memberId, name: "bench", scopes: ["read"], createdBy: null };
+    return makeKey(tx, wanted, now);
+  });
+  const clients = Array.from({ length: CLIENTS }, () =>
+    openHttpClient(server.url, { authorization: `Bearer ${key.text}` }),
+  );
+  const rows: string[][] = [];
+  for (const view of await viewsOf(scratch, server, who)) rows.push(await measure(view, clients));
+  printTable(
+    ["milliseconds", "p50", "p95", "aim p95", `${CLIENTS} clients: p50`, "p95", "aim p95", "looks/s"],
+    rows,
+  );
+  clients.forEach((client) => client.close());
+}
+
+async function measure(view: View, clients: readonly HttpClient[]): Promise<string[]> {
+  const [first] = clients as [HttpClient];
+  const alone = spreadOf(await inTurn(TURNS_ALONE, (turn) => view.look(first, turn), WARM_UPS));
+  await atOnce(CLIENTS, WARM_UPS * CLIENTS, (turn, client) => view.look(clients[client]!, turn));
+  const together = await atOnce(CLIENTS, TURNS_TOGETHER, (turn, client) => view.look(clients[client]!, turn));
+  const spread = spreadOf(together.taken);
+  return [
+    view.name,
+    ms(alone.p50),
+    ms(alone.p95),
+    String(view.aim),
+    ms(spread.p50),
+    ms(spread.p95),
+    String(AIM_TOGETHER_MS),
+    together.perSecond.toFixed(0),
+  ];
+}
+
+interface Who {
+  workspaceId: string;
+  memberId: string;
+}
+
+async function describeWorkspace(scratch: Scratch): Promise<Who> {
+  return scratch.asOwner(async (client) => {
+    const { rows } = await client.query<Who & { counts: string }>(
+      `select w.workspace_id as "workspaceId", (select id from member where name = 'Rep 1') as "memberId",
+              (select count(*) || ' people, ' from person) || (select count(*) || ' accounts, ' from account)
+              || (select count(*) || ' asks, ' from ask) || (select count(*) || ' introductions, ' from referral)
+              || (select count(*) || ' meetings, ' from meeting) || (select count(*) || ' deals, ' from deal)
+              || (select count(*) || ' lines of journal' from journal) as counts
+         from workspace w`,
+    );
+    const { counts, ...who } = rows[0]!;
+    console.log(counts);
+    return who;
+  });
+}
+
+async function viewsOf(scratch: Scratch, server: RunningServer, who: Who): Promise<View[]> {
+  const dice = throwDice(11);
+  const people = await somePeople(scratch);
+  const deep = await cursorsWithin(scratch, people.count);
+  const queries = await typedQueries(scratch, dice);
+  const screens = await recordScreens(scratch, server, who, people.popular[0]!);
+  console.log(
+    `${queries.length} different searches; a person page asks ${countOf(screens.person)} times, Today ${countOf(screens.today)} times`,
+  );
+  const someone = (turn: number) => (turn % 2 === 0 ? people.popular : people.any)[(turn >> 1) % 200]!;
+  const search = (turn: number) => encodeURIComponent(queries[turn % queries.length]!);
+  return [
+    { name: "people, first page", aim: 30, look: (client) => client.get("/api/v1/people?limit=50") },
+    {
+      name: "people, a page deep in the list",
+      aim: 30,
+      look: (client, turn) => client.get(`/api/v1/people?limit=50&cursor=${deep[turn % deep.length]}`),
+    },
+    {
+      name: "typed search, command bar",
+      aim: 50,
+      look: (client, turn) => client.get(`/api/v1/search?q=${search(turn)}`),
+    },
+    {
+      name: "typed search, list of people",
+      aim: 50,
+      look: (client, turn) => client.get(`/api/v1/people?limit=50&q=${search(turn)}`),
+    },
+    {
+      name: "a person's page, everything on it",
+      aim: 50,
+      look: (client, turn) => lookAt(client, screens.person, [people.popular[0]!, someone(turn)]),
+    },
+    { name: "Today, everything on it", aim: 50, look: (client) => lookAt(client, screens.today) },
+  ];
+}
+
+/** Round after round, what is in one at the same time; `other` is put in the place of the id that was recorded. */
+async function lookAt(
+  client: HttpClient,
+  rounds: readonly string[][],
+  [recorded, other]: [string, string] = ["", ""],
+): Promise<void> {
+  for (const round of rounds) {
+    await Promise.all(
+      round.map((path) => client.get(recorded === "" ? path : path.replaceAll(recorded, other))),
+    );
+  }
+}
+
+function countOf(rounds: readonly string[][]): string {
+  return `${rounds.flat().length} (in ${rounds.length} rounds)`;
+}
+
+/** What the screens ask for, seen in a real browser. */
+async function recordScreens(scratch: Scratch, server: RunningServer, who: Who, personId: string) {
+  const cookie = await signIn(scratch, server, who);
+  const browser = await openChromium();
+  try {
+    const person = await requestsOf(browser, server, cookie, `/people/${personId}`);
+    const today = await requestsOf(browser, server, cookie, "/");
+    if (today.length === 0) throw new Error("Today asked for nothing: was the sign-in taken?");
+    if (person.flat().some((path) => path.includes(personId))) return { person, today };
+    console.log(
+      "The page of a person asks for nothing about them yet; what it is going to ask for was taken instead.",
+    );
+    return { person: [expectedOf(personId)], today };
+  } finally {
+    await browser.close();
+  }
+}
+
+function expectedOf(personId: string): string[] {
+  const parts = ["", "/positions", "/origins", "/duplicates", "/chain"].map(
+    (part) => `/people/${personId}${part}`,
+  );
+  const about = [
+    "asks?source",
+    "referrals?source",
+    "referrals?contact",
+    "meetings?person",
+    "deals?person",
+    "timeline?of",
+  ];
+  return [...parts, ...about.map((question) => `/${question}=${personId}`)].map((path) => `/api/v1${path}`);
+}
+
+/** Half of those whose page is looked at are asked by everybody and have long timelines. */
+async function somePeople(scratch: Scratch): Promise<{ count: number; popular: string[]; any: string[] }> {
+  return scratch.asOwner(async (client) => {
+    const ids = async (text: string) => (await client.query<{ id: string }>(text)).rows.map((row) => row.id);
+    const popular = await ids(
+      "select source_id as id from ask group by 1 order by count(*) desc, 1 limit 200",
+    );
+    const any = await ids(
+      `select id from (select id, row_number() over (order by id) as n from person where merged_into is null) as p
+        where n % greatest(1, (select count(*) from person) / 220) = 0 limit 200`,
+    );
+    const { rows } = await client.query<{ count: number }>(
+      "select count(*)::int as count from person where merged_into is null",
+    );
+    return { count: rows[0]!.count, popular, any };
+  });
+}
+
+/** Cursors of pages from a tenth to nine tenths down the list, made as the list itself makes them. */
+async function cursorsWithin(scratch: Scratch, count: number): Promise<string[]> {
+  return scratch.asOwner(async (client) => {
+    const { rows } = await client.query<{ id: string; key: string }>(
+      `select id, sort_key as key from (
+         select id, sort_key, row_number() over (order by sort_key, id) as n
+           from person where merged_into is null and removed_at is null) as p
+        where n % greatest(1, $1 / 20) = 0 and n > $1 / 10 and n < $1 * 9 / 10`,
+      [count],
+    );
+    return rows.map(({ id, key }) => encodeCursor([key, id]));
+  });
+}
