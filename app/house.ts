@@ -21,6 +21,8 @@ import { dealChecks } from "#deals/deal-verify-reader.ts";
 import { createDoorkeeper } from "#doors/doorkeeper-actions.ts";
 import { withdrawKeysOf } from "#doors/key-actions.ts";
 import { keyRoutes } from "#doors/key-routes.ts";
+import { importJobs } from "#imports/import-jobs.ts";
+import { importRoutes } from "#imports/import-routes.ts";
 import { meetingRoutes } from "#meetings/meeting-routes.ts";
 import { meetingChecks } from "#meetings/meeting-verify-reader.ts";
 import { scorecardRoutes } from "#scorecard/scorecard-routes.ts";
@@ -74,8 +76,8 @@ export function buildHouse(options: HouseOptions): House {
   return { api, worker, signIn };
 }
 
-const rooms: readonly ((api: Api) => void)[] = [accountRoutes, peopleRoutes, keyRoutes, askRoutes, referralRoutes, meetingRoutes, dealRoutes, scorecardRoutes];
-const jobKinds: readonly JobKind<never>[] = [refilePeople, demoJob as JobKind<never>];
+const rooms: readonly ((api: Api) => void)[] = [accountRoutes, peopleRoutes, keyRoutes, askRoutes, referralRoutes, meetingRoutes, dealRoutes, scorecardRoutes, importRoutes];
+const jobKinds: readonly JobKind<never>[] = [refilePeople, demoJob as JobKind<never>, ...importJobs];
 
 /** What higher rooms do in the transaction in which somebody leaves. */
 const whenMemberLeaves: readonly WhenMemberLeaves[] = [withdrawKeysOf];

@@ -5,13 +5,15 @@ create table import (
   byte_count   bigint not null,
   content_hash text not null,
   headers      text[] not null,
+  samples      jsonb not null default '[]', -- the first rows, as wide as the headers
   header_key   text not null,
   format       text,                        -- recognised tool and kind; null: mapped by hand
   kind         text check (kind in ('accounts', 'people', 'deals')),
   mapping      jsonb,
   state        text not null check (state in ('unmapped', 'previewing', 'previewed', 'applying', 'applied', 'undoing', 'undone', 'failed', 'set-aside')),
-  counts       jsonb not null default '{}', -- { rows, created, updated, same, skipped, bad }
-  assumptions  jsonb not null default '[]',
+  counts       jsonb,                       -- of the preview, then of what was done; see app/imports/import.ts
+  assumptions  jsonb,                       -- how dates and amounts are read; see app/imports/assumptions.ts
+  kept         integer not null default 0,  -- what the undo left alone
   failure      text,
   job_id       uuid,
   act_id       uuid,
@@ -33,13 +35,14 @@ create table import_file (
 create table import_row (
   workspace_id uuid not null,
   import_id    uuid not null,
-  line         integer not null,
+  line         integer not null,            -- below nought: an account that rows of the file name, added with them
   action       text not null check (action in ('create', 'update', 'same', 'skip', 'bad')),
   reason       text,
   title        text,                        -- what the row is about, for the preview
   subject_kind text,
   subject_id   uuid,
-  before       jsonb,                       -- what an update replaced
+  before       jsonb,                       -- what an update replaced; see app/imports/import.ts
+  kept         text,                        -- why the undo left it alone
   primary key (workspace_id, import_id, line),
   foreign key (workspace_id, import_id) references import (workspace_id, id) on delete cascade
 );
@@ -58,13 +61,15 @@ create table import_memory (
 create table external_id (
   workspace_id uuid not null references workspace (workspace_id) on delete cascade,
   system       text not null,
-  kind         text not null,
-  external_id  text not null,
+  kind         text not null check (kind in ('account', 'person', 'deal')),
+  external_id  text collate "C" not null,   -- 'row:…' for a row without an id: made of what it says
   subject_id   uuid not null,
-  import_id    uuid,
+  import_id    uuid not null,               -- the import that joined the two
+  said         jsonb not null,              -- what that system last said of it
   primary key (workspace_id, system, kind, external_id)
 );
 create index external_id_of on external_id (workspace_id, subject_id);
+create index external_id_joined on external_id (workspace_id, import_id);
 
 call wall('import');
 call wall('import_file');

@@ -130,7 +130,7 @@ export async function insertAccount(
     .values({
       workspace_id: tx.workspaceId,
       id: account.id,
-      ...written(account.facts),
+      ...accountColumns(account.facts),
       client_since: account.clientSince,
       named_since: null,
       named_by: null,
@@ -153,7 +153,7 @@ export async function updateAccount(
   await tx
     .tables<AccountTables>()
     .updateTable("account")
-    .set({ ...written(facts), client_since: dates.clientSince, named_since: dates.namedSince })
+    .set({ ...accountColumns(facts), client_since: dates.clientSince, named_since: dates.namedSince })
     .where("workspace_id", "=", tx.workspaceId)
     .where("id", "=", id)
     .execute();
@@ -222,7 +222,8 @@ export async function accountsLike(
 
 const MOST_ALIKE = 50;
 
-function written(facts: AccountFacts) {
+/** The columns of an account that its facts decide, keys and search text among them. */
+export function accountColumns(facts: AccountFacts) {
   return {
     name: facts.name,
     name_key: accountKey(facts.name),

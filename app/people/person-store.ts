@@ -203,7 +203,7 @@ export async function insertPeople(
 ): Promise<void> {
   if (people.length === 0) return;
   const rows = people.map((person) => ({
-    ...columnsOf(person),
+    ...personColumns(person),
     id: person.id,
     position_id: person.facts.accountId ? person.positionId : null,
     keys: personKeys({ ...person.facts, accountName: person.accountName }, written.country),
@@ -239,7 +239,7 @@ export async function updatePerson(
   moves: boolean,
   country: string | null,
 ): Promise<void> {
-  const { account_id: accountId, ...columns } = columnsOf(person);
+  const { account_id: accountId, ...columns } = personColumns(person);
   await tx
     .tables<PeopleTables>()
     .updateTable("person")
@@ -258,7 +258,8 @@ export async function updatePerson(
         on conflict do nothing`.execute(tx.tables());
 }
 
-function columnsOf({ facts, accountName }: NewPersonRow) {
+/** The columns of a person that their facts decide, keys of order and search text among them. */
+export function personColumns({ facts, accountName }: NewPersonRow) {
   return {
     full_name: facts.fullName,
     given_name: facts.givenName,

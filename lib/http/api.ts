@@ -61,6 +61,8 @@ export interface RouteOf<P extends Shape, Q extends Shape, B extends Shape, A ex
   orStatus?: Status;
   /** Takes the raw body itself (files). */
   upload?: { most: number; media: string };
+  /** Answers a file of this media type, as a Response of its own; `answer` then stands for its text. */
+  download?: string;
   /** The answer holds a secret: it is not kept for a repeat of the request, which is a conflict instead. */
   secret?: true;
   /** Waits until no other write is going on in the workspace. */
@@ -285,7 +287,7 @@ function describe(
       ? z.object({ "idempotency-key": z.string().max(200).optional() })
       : undefined;
   const status = route.answer ? (route.status ?? 200) : 204;
-  const content = { "application/json": { schema: route.answer as z.ZodType } };
+  const content = { [route.download ?? "application/json"]: { schema: route.answer as z.ZodType } };
   hono.openAPIRegistry.registerPath({
     method: route.method,
     path: API_PREFIX + route.path,
@@ -315,6 +317,6 @@ function describe(
 }
 
 function operationId(method: string, path: string): string {
-  const words = path.replaceAll(/[{}]/g, "").split(/[/-]/).filter(Boolean);
+  const words = path.replaceAll(/[{}]/g, "").split(/[/.-]/).filter(Boolean);
   return method + words.map((word) => word[0]?.toUpperCase() + word.slice(1)).join("");
 }
