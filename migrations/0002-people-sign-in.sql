@@ -22,6 +22,7 @@ create table sign_in_session (
   updated_at timestamptz not null
 );
 create index sign_in_session_user on sign_in_session (user_id);
+create index sign_in_session_end on sign_in_session (expires_at);
 create table sign_in_account (
   id text primary key,
   user_id text not null references sign_in_user (id) on delete cascade,
@@ -47,6 +48,7 @@ create table sign_in_verification (
   updated_at timestamptz not null
 );
 create index sign_in_verification_identifier on sign_in_verification (identifier);
+create index sign_in_verification_end on sign_in_verification (expires_at);
 create table sign_in_passkey (
   id text primary key,
   name text,

@@ -72,12 +72,11 @@ export async function deleteSession(database: Database, userId: string, id: stri
   return done.numDeletedRows > 0n;
 }
 
-export async function forgetExpiredSessions(database: Database, now: Date): Promise<void> {
-  await database
-    .outside<SignInTables>()
-    .deleteFrom("sign_in_session")
-    .where("expires_at", "<", now)
-    .execute();
+/** In passing, whenever somebody signs in: sessions, links and passkey questions that have run out. */
+export async function forgetExpired(database: Database, now: Date): Promise<void> {
+  const tables = database.outside<SignInTables>();
+  await tables.deleteFrom("sign_in_session").where("expires_at", "<", now).execute();
+  await tables.deleteFrom("sign_in_verification").where("expires_at", "<", now).execute();
 }
 
 export interface Seat {

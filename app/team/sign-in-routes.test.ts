@@ -142,6 +142,14 @@ describe("a session", () => {
     expect((await asCookie(mia, "GET", "/me")).status).toBe(401);
   });
 
+  it("that has run out is forgotten when somebody signs in", async () => {
+    await signIn("rep");
+    pass({ hours: 31 * 24 });
+    await signIn("colleague");
+    const { rows } = await t.test.database.pool.query("select from sign_in_session where expires_at < $1", [now]);
+    expect(rows).toEqual([]);
+  });
+
   it("is over after signing out", async () => {
     const mia = await signIn("rep");
     const out = await asCookie(mia, "POST", "/sign-in/sign-out");

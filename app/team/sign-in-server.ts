@@ -8,7 +8,7 @@ import { MOST_PASSWORD, LEAST_PASSWORD } from "./password.ts";
 import { passkeyHome } from "./passkey-home.ts";
 import { withHashedSessions } from "./session-adapter-server.ts";
 import { COOKIE_PREFIX, COOKIE_SECONDS, type SessionCookie, sessionCookie } from "./session-cookie-server.ts";
-import { type Seat, seatsOf } from "./session-store.ts";
+import { forgetExpired, type Seat, seatsOf } from "./session-store.ts";
 
 export interface SignInOptions {
   database: Database;
@@ -111,6 +111,7 @@ function flows({ database, clock, log, url, secret }: SignInOptions) {
         create: {
           before: async (session) => {
             const now = clock.now();
+            await forgetExpired(database, now);
             const times = { createdAt: now, updatedAt: now, expiresAt: daysAfter(now, SESSION_DAYS) };
             if (session["workspaceId"]) return { data: times };
             const [seat] = await seatsOf(database.outside(), session.userId);
