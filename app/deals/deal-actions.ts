@@ -157,7 +157,9 @@ export function happeningOf(deal: HeldDeal, line: DealLine, credit: Credit | nul
     verb: line.verb,
     subject: { kind: "deal", id: deal.id },
     day: line.day,
-    concerns: [deal.accountId, deal.personId, deal.referralId, deal.memberId],
+    // The second line of a deal that is won only counts; on a timeline the first one tells it.
+    concerns:
+      line.measure === "deals-closed" ? [] : [deal.accountId, deal.personId, deal.referralId, deal.memberId],
     ...(counts ? { counts } : {}),
     detail: {
       name: deal.name,

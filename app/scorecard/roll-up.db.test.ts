@@ -172,6 +172,11 @@ async function holds(world: World): Promise<void> {
       for (const team of side.teams) {
         const reps = await membersOfTeam(tx, actor, { teamId: team.id, by, day: middle });
         expect(added(reps.members.map(numbersOf))).toEqual(numbersOf(team));
+        for (const rep of reps.members) {
+          const whose = { memberId: rep.id, teamId: team.id, from: period.start, to: period.end };
+          const listed = await allFacts(tx, actor, { ...whose, measure: "people-asked" });
+          expect(listed).toHaveLength(rep.peopleAsked.count);
+        }
       }
       for (const kpi of KPIS) {
         const listed = await allFacts(tx, actor, {
@@ -211,7 +216,7 @@ function standing({ facts: all, calendar }: World): Fact[] {
 async function allFacts(
   tx: Tx,
   actor: Actor,
-  wanted: { teamId?: string; measure: Kpi; from: Day; to: Day },
+  wanted: { memberId?: string; teamId?: string; measure: Kpi; from: Day; to: Day },
 ): Promise<string[]> {
   const ids: string[] = [];
   let cursor: string | null = null;

@@ -108,8 +108,8 @@ export async function withFacts(
 }
 
 /**
- * The facts behind one number, newest first, a page at a time: as many as the number says. Weeks are taken whole; the team
- * "none" is what was done outside any team.
+ * The facts behind one number, newest first, a page at a time: as many as the number says. Weeks are taken whole. Of a member
+ * in a team only what counted for that team; the team "none" is what was done outside any team.
  */
 export async function listFacts(
   tx: Tx,
@@ -118,10 +118,13 @@ export async function listFacts(
   cursor: string | undefined,
   limit: number,
 ): Promise<Page<NamedFact>> {
-  const scope = wanted.teamId === "none" ? { teamId: null } : scopeOf(await whoseOf(tx, actor, wanted));
+  const { memberId, teamId, measure, from, to } = wanted;
+  if (memberId !== undefined) await whoseOf(tx, actor, { memberId });
+  if (teamId !== undefined && teamId !== "none") await whoseOf(tx, actor, { teamId });
+  const scope = { memberId, teamId: teamId === "none" ? null : teamId };
   periodsAsked("week", wanted, actor.today, actor.workspace.calendar);
-  const weeks = weeksFrom(wanted.from, wanted.to, actor.workspace.calendar.firstDay);
-  const page = await factsBehind(tx, { scope, measure: wanted.measure, weeks }, cursor, limit);
+  const weeks = weeksFrom(from, to, actor.workspace.calendar.firstDay);
+  const page = await factsBehind(tx, { scope, measure, weeks }, cursor, limit);
   return { ...page, items: await nameFacts(tx, page.items) };
 }
 
@@ -228,7 +231,7 @@ async function whoseOf(tx: Tx, actor: Actor, { memberId, teamId }: Wanted): Prom
 }
 
 function scopeOf(whose: Whose): FactScope {
-  if (whose.kind === "company") return "workspace";
+  if (whose.kind === "company") return {};
   return whose.kind === "team" ? { teamId: whose.id } : { memberId: whose.id };
 }
 

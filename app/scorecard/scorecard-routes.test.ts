@@ -95,12 +95,14 @@ describe("the scorecard", () => {
     const second = (await t.get("rep", `${path}&cursor=${first.nextCursor}`)).body;
     expect([...first.items, ...second.items].map((each) => each.day)).toEqual(["2026-11-16", "2026-11-10"]);
     expect(second.nextCursor).toBeNull();
-    for (const bad of [
-      "&cursor=nonsense",
-      "&from=2026-12-30",
-      "&measure=everything",
-      `&team=${t.cast.teams.north}`,
-    ]) {
+    const inTeam = async (team: string) =>
+      (await t.get("rep", `${path.replace("limit=1", "limit=9")}&team=${team}`)).body.items.length;
+    expect([
+      await inTeam(t.cast.teams.north),
+      await inTeam(t.cast.teams.south),
+      await inTeam("none"),
+    ]).toEqual([2, 0, 0]);
+    for (const bad of ["&cursor=nonsense", "&from=2026-12-30", "&measure=everything"]) {
       expect({ bad, status: (await t.get("rep", `${path}${bad}`)).status }).toEqual({ bad, status: 422 });
     }
     expect((await t.get("rep", `/scorecard?from=2026-11-18&to=2026-11-17`)).status).toBe(422);

@@ -19,8 +19,11 @@ export interface Fact {
   currency: string | null;
 }
 
-/** A team of null: what was done outside any team. */
-export type FactScope = { memberId: string } | { teamId: string | null } | "workspace";
+/** Of a member, of a team (null: outside any), of a member in a team, or of the whole workspace. */
+export interface FactScope {
+  memberId?: string;
+  teamId?: string | null;
+}
 
 export interface FactsAsked {
   scope: FactScope;
@@ -100,8 +103,10 @@ function standing(
                 and (e.day, e.id) < (j.day, j.id) and e.undoes is null and not ${undone("e")}))`;
 }
 
-function inScope(scope: FactScope): RawBuilder<unknown> {
-  if (scope === "workspace") return sql`j.measure is not null`;
-  if ("memberId" in scope) return sql`j.member_id = ${scope.memberId}`;
-  return scope.teamId === null ? sql`j.team_id is null` : sql`j.team_id = ${scope.teamId}`;
+function inScope({ memberId, teamId }: FactScope): RawBuilder<unknown> {
+  const conditions = [sql`j.measure is not null`];
+  if (memberId !== undefined) conditions.push(sql`j.member_id = ${memberId}`);
+  if (teamId !== undefined)
+    conditions.push(teamId === null ? sql`j.team_id is null` : sql`j.team_id = ${teamId}`);
+  return sql.join(conditions, sql` and `);
 }

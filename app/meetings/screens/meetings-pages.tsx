@@ -1,0 +1,14 @@
+import type { Page } from "#lib/web/page.ts";
+
+export const meetingPages: readonly Page[] = [
+  {
+    path: "/meetings",
+    title: "Meetings",
+    load: async () => (await import("./meetings-page.tsx")).MeetingsPage,
+  },
+  {
+    path: "/meetings/$meetingId",
+    title: "A meeting",
+    load: async () => (await import("./meeting-page.tsx")).MeetingPage,
+  },
+];

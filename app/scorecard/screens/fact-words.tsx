@@ -1,0 +1,56 @@
+import type { ReactNode } from "react";
+import { Go } from "#lib/web/go.tsx";
+import type { FactView } from "../scorecard-routes.ts";
+
+/** Whom and what a fact is about, in names that lead to their pages. */
+export function factText(fact: FactView): ReactNode {
+  const { person, account, source, what } = fact;
+  const who = person && <Go to={`/people/${person.id}`}>{person.name}</Go>;
+  const at = account && <Go to={`/accounts/${account.id}`}>{account.name}</Go>;
+  switch (fact.measure) {
+    case "referrals-received":
+      return (
+        <>
+          {source && <Go to={`/people/${source.id}`}>{source.name}</Go>} introduced {who}
+          {at && <>, {at}</>}
+        </>
+      );
+    case "deals-closed":
+    case "deals-won":
+      return (
+        <>
+          {what}
+          {at && <>, {at}</>}
+        </>
+      );
+    default:
+      return (
+        <>
+          {who}
+          {at && <>, {at}</>}
+          {what !== null && `: ${what}`}
+        </>
+      );
+  }
+}
+
+/** Where the fact itself is shown. */
+export function pageOfFact({ subject }: Pick<FactView, "subject">): string {
+  return `/${subject.kind}s/${subject.id}`;
+}
+
+/** What to DELETE to take the fact back; null for one that is taken back elsewhere. */
+export function undoOf({ measure, subject }: Pick<FactView, "measure" | "subject">): string | null {
+  switch (measure) {
+    case "people-asked":
+    case "referrals-received":
+    case "meetings-scheduled":
+      return pageOfFact({ subject });
+    case "meetings-held":
+    case "deals-closed":
+    case "deals-won":
+      return `${pageOfFact({ subject })}/outcome`;
+    default:
+      return null;
+  }
+}

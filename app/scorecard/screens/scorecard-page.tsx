@@ -1,0 +1,127 @@
+import { useState } from "react";
+import { useMe } from "#team/screens/use-me.ts";
+import type { Me } from "#team/me-routes.ts";
+import type { PeriodKind } from "#lib/kernel/fiscal.ts";
+import { Section } from "#lib/web/card.tsx";
+import { oneOf, text } from "#lib/web/filters.ts";
+import { useFilters } from "#lib/web/go.tsx";
+import { Loading } from "#lib/web/loading.tsx";
+import { PageHeading } from "#lib/web/page-heading.tsx";
+import { useRead, type Reading } from "#lib/web/queries.ts";
+import { Toggle } from "#lib/web/toggle.tsx";
+import { Trouble } from "#lib/web/trouble.tsx";
+import type { ScorecardRowView, ScorecardView } from "../scorecard-routes.ts";
+import { FactsSheet, type Opened } from "./facts-sheet.tsx";
+import { HistoryTable } from "./history-table.tsx";
+import { KpiTable } from "./kpi-table.tsx";
+import { headline, type KpiLine } from "./kpi-words.ts";
+import { LAST, periodText } from "./period-words.ts";
+import { SideBySide } from "./side-by-side.tsx";
+import css from "./scorecard-page.module.css";
+
+/** `of`: "" is oneself, "team" one's own team, "company", or team:ID or member:ID. */
+const scorecardFilters = { by: oneOf("week", "month", "quarter"), of: text() };
+
+const PERIODS = [
+  { value: "week", label: "Week" },
+  { value: "month", label: "Month" },
+  { value: "quarter", label: "Quarter" },
+] as const;
+const WIDER: Record<PeriodKind, readonly PeriodKind[]> = {
+  week: ["month", "quarter"],
+  month: ["quarter"],
+  quarter: [],
+};
+
+/** What was done and what came of it, beside the goals; every number opens to its facts. */
+export function ScorecardPage() {
+  const me = useMe();
+  if (me === undefined) return <Loading lines={8} />;
+  return <Scorecard me={me} />;
+}
+
+function Scorecard({ me }: { me: Me }) {
+  const [filters, setFilters] = useFilters(scorecardFilters);
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const { by } = filters;
+  const whose = whoseIn(filters.of, me);
+  const card = useRead<ScorecardView>("/scorecard", { by, ...whose }, { keep: true });
+  const wider = useWider(by, whose, me.today);
+  const { calendar } = me.workspace;
+  const name = filters.of === "" ? "Your own numbers" : (card.data?.whose.name ?? "…");
+  const now = card.data?.items.at(-1);
+  const open = (line: KpiLine, row: ScorecardRowView) => {
+    const about = `${name}, ${periodText(row.period, calendar, me.today)}`;
+    setOpened({ line, about, from: row.period.start, to: row.period.end, whose });
+  };
+  return (
+    <>
+      <PageHeading
+        below={now && `${name}, ${periodText(now.period, calendar, me.today)}. Every figure opens.`}
+        action={
+          <Toggle label="Period" value={by} options={PERIODS} onChange={(kind) => setFilters({ by: kind })} />
+        }
+      >
+        {now === undefined ? "Scorecard" : headline(now.peopleAsked, by)}
+      </PageHeading>
+      <Whose me={me} of={filters.of} name={card.data?.whose.name} onChange={(of) => setFilters({ of })} />
+      {card.problem ? (
+        <Trouble problem={card.problem} again={card.again} />
+      ) : card.data === undefined || now === undefined ? (
+        <Loading lines={8} />
+      ) : (
+        <div className={css.parts} aria-busy={card.stale}>
+          <KpiTable rows={card.data.items} wider={wider} calendar={calendar} today={me.today} onOpen={open} />
+          <SideBySide me={me} whose={card.data.whose} period={now.period} onOpen={setOpened} />
+          <Section title={`The ${LAST[by]}`}>
+            <HistoryTable rows={card.data.items} calendar={calendar} today={me.today} onOpen={open} />
+          </Section>
+        </div>
+      )}
+      <FactsSheet opened={opened} me={me} onClose={() => setOpened(null)} />
+    </>
+  );
+}
+
+/** The month and the quarter that hold today, beside the week. */
+function useWider(by: PeriodKind, whose: Opened["whose"], today: string): ScorecardRowView[] {
+  const month = useRead<ScorecardView>(WIDER[by].includes("month") ? "/scorecard" : undefined, {
+    by: "month",
+    from: today,
+    to: today,
+    ...whose,
+  });
+  const quarter = useRead<ScorecardView>(WIDER[by].includes("quarter") ? "/scorecard" : undefined, {
+    by: "quarter",
+    from: today,
+    to: today,
+    ...whose,
+  });
+  return [month, quarter].flatMap((each: Reading<ScorecardView>) => each.data?.items ?? []);
+}
+
+function whoseIn(of: string, me: Me): Opened["whose"] {
+  if (of === "company") return {};
+  const [kind, id] = of.split(":");
+  if (kind === "team" && id) return { team: id };
+  return { member: kind === "member" && id ? id : me.member.id };
+}
+
+interface WhoseProps {
+  me: Me;
+  of: string;
+  name: string | undefined;
+  onChange: (of: string) => void;
+}
+
+/** Oneself, one's team, the company; and whoever was gone to from a table below. */
+function Whose({ me, of, name, onChange }: WhoseProps) {
+  const { teamId } = me.member;
+  const ways = [
+    { value: "", label: "Me" },
+    ...(teamId === null ? [] : [{ value: `team:${teamId}`, label: "My team" }]),
+    { value: "company", label: "Company" },
+  ];
+  const other = ways.some((way) => way.value === of) ? [] : [{ value: of, label: name ?? "…" }];
+  return <Toggle label="Whose" value={of} options={[...ways, ...other]} onChange={onChange} />;
+}

@@ -1,0 +1,117 @@
+import type { Me } from "#team/me-routes.ts";
+import type { Period } from "#lib/kernel/fiscal.ts";
+import { Section } from "#lib/web/card.tsx";
+import { FactTable, type Column } from "#lib/web/fact-table.tsx";
+import { Go } from "#lib/web/go.tsx";
+import { Loading } from "#lib/web/loading.tsx";
+import { useRead } from "#lib/web/queries.ts";
+import { Trouble } from "#lib/web/trouble.tsx";
+import type { RepsView, ScorecardView, TeamsView } from "../scorecard-routes.ts";
+import type { Opened } from "./facts-sheet.tsx";
+import { Figure } from "./figure.tsx";
+import { goalText, KPI_LINES } from "./kpi-words.ts";
+import { periodText } from "./period-words.ts";
+import css from "./side-by-side.module.css";
+
+interface SideBySideProps {
+  me: Me;
+  whose: ScorecardView["whose"];
+  period: Period;
+  onOpen: (opened: Opened) => void;
+}
+
+type Line = Pick<TeamsView["items"][number], (typeof KPI_LINES)[number]["field"]> & {
+  key: string;
+  name: string;
+  /** Where its own scorecard is; none for what was done outside any team. */
+  to?: string;
+  whose: Opened["whose"];
+};
+
+/** Of a team its reps, of the company its teams, or everybody while there are no teams. */
+export function SideBySide(props: SideBySideProps) {
+  if (props.whose.kind === "member") return null;
+  return props.whose.kind === "team" ? <Reps {...props} teamId={props.whose.id} /> : <Teams {...props} />;
+}
+
+function Teams(props: SideBySideProps) {
+  const { period } = props;
+  const teams = useRead<TeamsView>(
+    "/scorecard/teams",
+    { by: period.kind, day: period.start },
+    { keep: true },
+  );
+  if (teams.problem) return <Trouble problem={teams.problem} again={teams.again} />;
+  if (teams.data === undefined) return <Loading lines={3} />;
+  const { items, teamless } = teams.data;
+  if (items.length === 0) return <Reps {...props} />;
+  const lines: Line[] = items.map((team) => ({
+    ...team,
+    key: team.id,
+    to: `/scorecard?of=team:${team.id}&by=${period.kind}`,
+    whose: { team: team.id },
+  }));
+  const outside = KPI_LINES.some((line) => teamless[line.field].count > 0);
+  if (outside) lines.push({ ...teamless, key: "none", name: "Without a team", whose: { team: "none" } });
+  return <Table {...props} title="Teams" lines={lines} />;
+}
+
+function Reps({ teamId, ...props }: SideBySideProps & { teamId?: string }) {
+  const { period } = props;
+  const query = { by: period.kind, day: period.start, team: teamId, limit: 100 };
+  const reps = useRead<RepsView>("/scorecard/members", query, { keep: true });
+  if (reps.problem) return <Trouble problem={reps.problem} again={reps.again} />;
+  if (reps.data === undefined) return <Loading lines={3} />;
+  const lines = reps.data.items.map((rep): Line => ({
+    ...rep,
+    key: rep.id,
+    name: rep.left ? `${rep.name} (left)` : rep.name,
+    to: `/scorecard?of=member:${rep.id}&by=${period.kind}`,
+    whose: { member: rep.id, ...(teamId !== undefined && { team: teamId }) },
+  }));
+  return <Table {...props} title="Who" lines={lines} />;
+}
+
+function Table({ me, period, onOpen, title, lines }: SideBySideProps & { title: string; lines: Line[] }) {
+  const about = (line: Line) => `${line.name}, ${periodText(period, me.workspace.calendar, me.today)}`;
+  const columns: Column<Line>[] = [
+    {
+      key: "name",
+      head: "",
+      spoken: title,
+      main: true,
+      render: (line) => (line.to === undefined ? line.name : <Go to={line.to}>{line.name}</Go>),
+    },
+    ...KPI_LINES.map((kpi): Column<Line> => ({
+      key: kpi.kpi,
+      head: kpi.label.toLowerCase(),
+      number: true,
+      render: (line) => {
+        const { count, goal } = line[kpi.field];
+        return (
+          <span className={css.pair}>
+            <Figure
+              count={count}
+              label={`${count} ${count === 1 ? kpi.one : kpi.many}: ${about(line)}`}
+              onOpen={() =>
+                onOpen({
+                  line: kpi,
+                  about: about(line),
+                  from: period.start,
+                  to: period.end,
+                  whose: line.whose,
+                })
+              }
+            />
+            {goal !== null && <span className={css.goal}>of {goalText(goal)}</span>}
+          </span>
+        );
+      },
+    })),
+  ];
+  return (
+    <Section title={`${title}, ${periodText(period, me.workspace.calendar, me.today)}`}>
+      <FactTable caption={title} columns={columns} rows={lines} rowKey={(line) => line.key} />
+    </Section>
+  );
+}
