@@ -160,8 +160,9 @@ export async function makeDatabase(url: string, name: string): Promise<void> {
   }
 }
 
+/** The socket folder goes before the host name, which is there because an address without one is no URL. */
 export function urlOf(place: Place, running: Running, database: string): string {
-  return `postgres://${SUPERUSER}:${place.password}@/${database}?host=${encodeURIComponent(running.sockets)}`;
+  return `postgres://${SUPERUSER}:${place.password}@localhost/${database}?host=${encodeURIComponent(running.sockets)}`;
 }
 
 /** Code-point order and Unicode case rules, the same on every machine from 17 on. */
