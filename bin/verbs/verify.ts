@@ -1,6 +1,7 @@
 import pg from "pg";
 import { Problem } from "#lib/kernel/problem.ts";
 import type { Weekday } from "#lib/kernel/weeks.ts";
+import type { Storage } from "#lib/storage/open.ts";
 import { verify } from "#lib/storage/verify.ts";
 import { checks } from "../../app/house.ts";
 import { withStorage } from "../database.ts";
@@ -27,26 +28,29 @@ export async function run(args: string[], say: (line: string) => void): Promise<
     console.error(`askwell verify takes only --workspace NAME.\n${help}`);
     return 2;
   }
-  return withStorage(
-    async ({ database, ownerUrl }) => {
-      const workspaces = await workspacesIn(ownerUrl, slug);
-      let wrong = 0;
-      for (const workspace of workspaces) {
-        console.log(`${workspace.name} (${workspace.slug})`);
-        const results = await verify(database, workspace, checks, () => performance.now());
-        for (const { name, mistakes, ms } of results) {
-          console.log(
-            `  ${mistakes.length === 0 ? "in order " : "WRONG    "} ${name} (${(ms / 1000).toFixed(2)} s)`,
-          );
-          for (const mistake of mistakes) console.log(`            ${mistake}`);
-          wrong += mistakes.length;
-        }
-      }
-      console.log(wrong === 0 ? `${workspaces.length} verified, nothing wrong` : `${wrong} mistakes found`);
-      return wrong === 0 ? 0 : 1;
-    },
-    { say },
-  );
+  return withStorage((storage) => verifyWorkspaces(storage, slug), { say });
+}
+
+/** Verifies every workspace, or one, and prints what was found. Answers the exit code. */
+export async function verifyWorkspaces(
+  { database, ownerUrl }: Pick<Storage, "database" | "ownerUrl">,
+  slug?: string,
+): Promise<number> {
+  const workspaces = await workspacesIn(ownerUrl, slug);
+  let wrong = 0;
+  for (const workspace of workspaces) {
+    console.log(`${workspace.name} (${workspace.slug})`);
+    const results = await verify(database, workspace, checks, () => performance.now());
+    for (const { name, mistakes, ms } of results) {
+      console.log(
+        `  ${mistakes.length === 0 ? "in order " : "WRONG    "} ${name} (${(ms / 1000).toFixed(2)} s)`,
+      );
+      for (const mistake of mistakes) console.log(`            ${mistake}`);
+      wrong += mistakes.length;
+    }
+  }
+  console.log(wrong === 0 ? `${workspaces.length} verified, nothing wrong` : `${wrong} mistakes found`);
+  return wrong === 0 ? 0 : 1;
 }
 
 /** Only the owner of the tables sees that there are several workspaces. Throws Problem invalid for a name that is none's. */

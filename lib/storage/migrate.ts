@@ -2,8 +2,9 @@ import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import pg from "pg";
+import type pg from "pg";
 import { Problem } from "#lib/kernel/problem.ts";
+import { asOwner } from "./owner.ts";
 
 export const MIGRATIONS_FOLDER = fileURLToPath(new URL("../../migrations", import.meta.url));
 
@@ -27,9 +28,7 @@ export async function migrate(
   upTo = Infinity,
 ): Promise<string[]> {
   const migrations = (await readMigrations(folder)).filter((each) => each.number <= upTo);
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  try {
+  return asOwner(ownerUrl, async (client) => {
     await client.query("select pg_advisory_lock($1)", [MIGRATION_LOCK]);
     await ensureServerRole(client);
     await ensureHistory(client);
@@ -45,9 +44,7 @@ export async function migrate(
       say(`migrated   ${migration.name}`);
     }
     return wanting.map((each) => each.name);
-  } finally {
-    await client.end();
-  }
+  });
 }
 
 /** The migrations of a folder in order. Throws when a number is missing or stands twice. */

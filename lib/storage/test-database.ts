@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
-import pg from "pg";
 import { migrate, MIGRATIONS_FOLDER, readMigrations, SERVER_ROLE } from "./migrate.ts";
 import { openDatabase, type Database } from "./database.ts";
+import { asOwner } from "./owner.ts";
 
 // Any fixed number: the first test file to come makes the template, the others wait for it.
 const TEMPLATE_LOCK = 4_600_000_002;
@@ -69,16 +69,6 @@ async function ensureTemplate(server: string): Promise<string> {
     await client.query(`alter database ${raw} rename to ${name}`);
   });
   return name;
-}
-
-async function asOwner<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
 }
 
 function withDatabase(url: string, name: string): string {

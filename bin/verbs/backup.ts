@@ -1,0 +1,37 @@
+import { existsSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { systemClock } from "#lib/kernel/clock.ts";
+import { backUp } from "#lib/storage/backup.ts";
+import { withOwner } from "../database.ts";
+import { inWords, progressOf } from "../progress.ts";
+import { secondsSince } from "../runtime.mjs";
+
+export const help = `
+askwell backup [FILE]
+
+Writes everything to one file: all workspaces, members, their ways to sign in, keys, files. It is one moment of it all, and
+may be made while people work. Without a name, or with that of a folder, the file is called askwell-DAY.backup.gz. A file of
+that name is replaced, but only by a whole one. Prints the path.
+
+Who has the file can read everything in it: keep it where you would keep the database. The folder ASKWELL_DATA holds a secret
+besides, which signs cookies and links; without it people sign in again after a restore.
+`;
+
+export async function run(args: string[], say: (line: string) => void): Promise<number> {
+  const [name = ".", ...more] = args;
+  if (more.length > 0 || name.startsWith("-")) {
+    console.error(`askwell backup takes the name of one file.\n${help}`);
+    return 2;
+  }
+  const began = Date.now();
+  const now = systemClock.now();
+  const isFolder = existsSync(name) && statSync(name).isDirectory();
+  const path = resolve(isFolder ? join(name, `askwell-${now.toISOString().slice(0, 10)}.backup.gz`) : name);
+  const onRows = progressOf("backup", "rows", say);
+  const { rows, tables, bytes } = await withOwner((ownerUrl) => backUp(ownerUrl, path, { now, onRows }), say);
+  say(
+    `backup     ${inWords(rows)} rows of ${tables} tables, ${(bytes / 1e6).toFixed(1)} MB (${secondsSince(began)} s)`,
+  );
+  console.log(path);
+  return 0;
+}
