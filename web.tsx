@@ -1,9 +1,15 @@
+import { lazy } from "react";
+import { accountPages } from "#accounts/screens/account-pages.tsx";
 import { doorPages } from "#doors/screens/door-pages.tsx";
 import { askPages } from "#asks/screens/asks-pages.tsx";
 import { askSections } from "#asks/screens/ask-sections.tsx";
+import { dealPages } from "#deals/screens/deals-pages.tsx";
+import { dealSections } from "#deals/screens/deal-sections.tsx";
 import {
   BarsIcon,
   BuildingIcon,
+  CalendarIcon,
+  DealIcon,
   HandoverIcon,
   PeopleIcon,
   PlusIcon,
@@ -11,31 +17,49 @@ import {
   SunIcon,
 } from "#lib/web/icons.tsx";
 import { openScreens } from "#lib/web/start.tsx";
+import { meetingPages } from "#meetings/screens/meetings-pages.tsx";
+import { meetingSections } from "#meetings/screens/meeting-sections.tsx";
 import { referralPages } from "#referrals/screens/referral-pages.tsx";
 import { referralSections } from "#referrals/screens/referral-sections.tsx";
+import { scorecardPages } from "#scorecard/screens/scorecard-pages.tsx";
 import { todayPages } from "#today/screens/today-pages.tsx";
 
 const place = document.getElementById("place");
 if (place === null) throw new Error("index.html has no #place");
 
+const LogSheet = lazy(async () => ({ default: (await import("#today/screens/log-sheet.tsx")).LogSheet }));
+
 openScreens(
   {
     name: "Askwell",
-    pages: [...todayPages, ...askPages, ...referralPages, ...doorPages],
+    pages: [
+      ...todayPages,
+      ...accountPages,
+      ...askPages,
+      ...referralPages,
+      ...meetingPages,
+      ...dealPages,
+      ...scorecardPages,
+      ...doorPages,
+    ],
     navigation: [
       { label: "Today", icon: SunIcon, to: "/", first: true },
       { label: "People", icon: PeopleIcon, to: "/people", first: true },
-      { label: "Log", icon: PlusIcon, to: "/log", first: true },
+      { label: "Log", icon: PlusIcon, sheet: LogSheet, first: true },
       { label: "Scorecard", icon: BarsIcon, to: "/scorecard", first: true },
       { label: "Accounts", icon: BuildingIcon, to: "/accounts" },
       { label: "Asked", icon: SpeechIcon, to: "/asks" },
       { label: "Introductions", icon: HandoverIcon, to: "/referrals" },
+      { label: "Meetings", icon: CalendarIcon, to: "/meetings" },
+      { label: "Deals", icon: DealIcon, to: "/deals" },
     ],
     commands: [],
-    sections: [...askSections, ...referralSections],
+    sections: [...askSections, ...referralSections, ...meetingSections, ...dealSections],
     phrases: [
       async () => (await import("#asks/screens/ask-phrases.tsx")).askPhrases,
       async () => (await import("#referrals/screens/referral-phrases.tsx")).referralPhrases,
+      async () => (await import("#meetings/screens/meeting-phrases.tsx")).meetingPhrases,
+      async () => (await import("#deals/screens/deal-phrases.tsx")).dealPhrases,
     ],
     signInPath: "/sign-in",
     account: () => null,
