@@ -17,6 +17,7 @@ create table account (
   holder_id    uuid,                        -- relationship holder
   search_text  text not null,
   merged_into  uuid,                        -- the account that stands for it, never one that is merged itself
+  kept_id      uuid not null generated always as (coalesce(merged_into, id)) stored, -- to join by: COALESCE keeps row-level security from the index
   created_at   timestamptz not null,
   created_by   uuid,
   removed_at   timestamptz,                 -- taken back by the undo of an import or by hand
@@ -25,6 +26,7 @@ create table account (
   foreign key (workspace_id, holder_id) references member (workspace_id, id)
 );
 create index account_list on account (workspace_id, name_key, id) where merged_into is null and removed_at is null;
+create index account_of_kind on account (workspace_id, kind, name_key, id) where merged_into is null and removed_at is null;
 create index account_named on account (workspace_id, name_key, id) where merged_into is null and removed_at is null and named_since is not null;
 create index account_held on account (workspace_id, holder_id, name_key, id) where merged_into is null and removed_at is null;
 create index account_domain on account (workspace_id, domain) where domain is not null;
@@ -50,6 +52,7 @@ create table person (
   holder_id    uuid,
   search_text  text not null,               -- " words of the name | words of title, company, e-mail "
   merged_into  uuid,                        -- the person who stands for them, never one who is merged themselves
+  kept_id      uuid not null generated always as (coalesce(merged_into, id)) stored, -- to join by: COALESCE keeps row-level security from the index
   created_at   timestamptz not null,
   created_by   uuid,
   removed_at   timestamptz,
@@ -171,6 +174,7 @@ create function find_people(words text[], swapped text[], swapped_too text[], mo
   set plan_cache_mode = force_custom_plan
   set enable_seqscan = off
   set enable_indexscan = off
+  set jit = off
   set pg_trgm.word_similarity_threshold = 0.6
 as $$
 declare
@@ -189,7 +193,7 @@ begin
                         when step = 1 then array['% ' || words[2] || '%'] when step = 2 then array['%' || words[2] || '%'] else swapped_too end;
     others_like := array(select case step when 2 then '%' else '% ' end || word || '%' from unnest(words[3:]) as word);
     return query
-      select coalesce(p.merged_into, p.id),
+      select p.kept_id,
              case when step = 1 and p.search_text like all (named_like) then 1 else step + 1 end,
              1::real, p.sort_key
         from person p
@@ -199,9 +203,11 @@ begin
          and p.search_text like all (others_like)
          and (at_accounts is null or p.account_id = any (at_accounts))
          and (held_by is null or p.holder_id = held_by)
-         and (of_kind is null or exists (
-               select from account a0 join account a on a.workspace_id = a0.workspace_id and a.id = coalesce(a0.merged_into, a0.id)
-                where a0.workspace_id = current_workspace() and a0.id = p.account_id and a.kind = of_kind))
+         and (of_kind is null or coalesce(p.account_id in (
+               select a.id from account a where a.workspace_id = current_workspace() and a.kind = of_kind and a.merged_into is null
+               union all
+               select m.id from account m join account a on a.workspace_id = m.workspace_id and a.id = m.merged_into
+                where m.workspace_id = current_workspace() and m.merged_into is not null and a.kind = of_kind), false))
        limit most;
     get diagnostics found_rows = row_count;
     if found_rows >= most or (found_rows > 0 and step > 1) then return; end if;
@@ -211,7 +217,7 @@ begin
   for step in 1..3 loop
     perform set_config('pg_trgm.word_similarity_threshold', (0.7 - 0.1 * step)::text, true);
     return query
-      select coalesce(p.merged_into, p.id), step + 4,
+      select p.kept_id, step + 4,
              (select avg(word_similarity(word, p.search_text))::real from unnest(long_words) as word),
              p.sort_key
         from person p
@@ -222,9 +228,11 @@ begin
          and p.search_text like all (short_like)
          and (at_accounts is null or p.account_id = any (at_accounts))
          and (held_by is null or p.holder_id = held_by)
-         and (of_kind is null or exists (
-               select from account a0 join account a on a.workspace_id = a0.workspace_id and a.id = coalesce(a0.merged_into, a0.id)
-                where a0.workspace_id = current_workspace() and a0.id = p.account_id and a.kind = of_kind))
+         and (of_kind is null or coalesce(p.account_id in (
+               select a.id from account a where a.workspace_id = current_workspace() and a.kind = of_kind and a.merged_into is null
+               union all
+               select m.id from account m join account a on a.workspace_id = m.workspace_id and a.id = m.merged_into
+                where m.workspace_id = current_workspace() and m.merged_into is not null and a.kind = of_kind), false))
        limit least(most, 200);
     get diagnostics found_rows = row_count;
     exit when found_rows > 0;
@@ -238,6 +246,7 @@ create function find_accounts(words text[], swapped text[], swapped_too text[], 
   set plan_cache_mode = force_custom_plan
   set enable_seqscan = off
   set enable_indexscan = off
+  set jit = off
   set pg_trgm.word_similarity_threshold = 0.6
 as $$
 declare
@@ -256,7 +265,7 @@ begin
                         when step = 1 then array['% ' || words[2] || '%'] when step = 2 then array['%' || words[2] || '%'] else swapped_too end;
     others_like := array(select case step when 2 then '%' else '% ' end || word || '%' from unnest(words[3:]) as word);
     return query
-      select coalesce(a.merged_into, a.id),
+      select a.kept_id,
              case when step = 1 and a.search_text like all (named_like) then 1 else step + 1 end,
              1::real, a.name_key
         from account a
@@ -276,7 +285,7 @@ begin
   for step in 1..3 loop
     perform set_config('pg_trgm.word_similarity_threshold', (0.7 - 0.1 * step)::text, true);
     return query
-      select coalesce(a.merged_into, a.id), step + 4,
+      select a.kept_id, step + 4,
              (select avg(word_similarity(word, a.search_text))::real from unnest(long_words) as word),
              a.name_key
         from account a

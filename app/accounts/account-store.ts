@@ -47,7 +47,7 @@ export async function findAccount(tx: Tx, id: string): Promise<AccountRow | null
   const kept = tx
     .tables<AccountTables>()
     .selectFrom("account as asked")
-    .select((eb) => eb.fn.coalesce("asked.merged_into", "asked.id").as("id"))
+    .select("asked.kept_id")
     .where("asked.workspace_id", "=", tx.workspaceId)
     .where("asked.id", "=", id);
   const row = await accountRows(tx)
@@ -79,7 +79,7 @@ export async function findAccountByKey(
 export async function idsOfSameAccount(tx: Tx, id: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     with kept as (
-      select coalesce(merged_into, id) as id from account where workspace_id = ${tx.workspaceId} and id = ${id})
+      select kept_id as id from account where workspace_id = ${tx.workspaceId} and id = ${id})
     select id from kept
     union all
     select a.id from account a join kept on a.merged_into = kept.id where a.workspace_id = ${tx.workspaceId}`.execute(
@@ -104,7 +104,7 @@ export async function namesByAccountId(
   const { rows } = await sql<AccountName & { askedId: string }>`
     select asked.id as "askedId", a.id, a.name, a.kind
       from account asked
-      join account a on a.workspace_id = asked.workspace_id and a.id = coalesce(asked.merged_into, asked.id)
+      join account a on a.workspace_id = asked.workspace_id and a.id = asked.kept_id
      where asked.workspace_id = ${tx.workspaceId} and asked.id = any(${ids}::uuid[])`.execute(tx.tables());
   return rows;
 }

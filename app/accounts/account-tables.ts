@@ -1,3 +1,4 @@
+import type { GeneratedAlways } from "kysely";
 import type { Day } from "#lib/kernel/days.ts";
 import type { AccountKind } from "./account.ts";
 
@@ -21,6 +22,7 @@ export interface AccountTables {
     holder_id: string | null;
     search_text: string;
     merged_into: string | null;
+    kept_id: GeneratedAlways<string>;
     created_at: Date;
     created_by: string | null;
     removed_at: Date | null;

@@ -111,7 +111,7 @@ export async function conversationsOf(tx: Tx, askId: string): Promise<Conversati
       from ask_conversation c
       left join member b on b.workspace_id = c.workspace_id and b.id = c.by_id
       left join person pt on pt.workspace_id = c.workspace_id and pt.id = c.colleague_id
-      left join person p on p.workspace_id = c.workspace_id and p.id = coalesce(pt.merged_into, pt.id)
+      left join person p on p.workspace_id = c.workspace_id and p.id = pt.kept_id
      where c.workspace_id = ${tx.workspaceId} and c.ask_id = ${askId} and c.taken_back_at is null
      order by c.day, c.id`.execute(tx.tables());
   return rows;
@@ -311,15 +311,15 @@ function named() {
       from ask a
       join member m on m.workspace_id = a.workspace_id and m.id = a.member_id
       join person s0 on s0.workspace_id = a.workspace_id and s0.id = a.source_id
-      join person s on s.workspace_id = a.workspace_id and s.id = coalesce(s0.merged_into, s0.id)
+      join person s on s.workspace_id = a.workspace_id and s.id = s0.kept_id
       left join account ac0 on ac0.workspace_id = a.workspace_id and ac0.id = a.account_id
-      left join account ac on ac.workspace_id = a.workspace_id and ac.id = coalesce(ac0.merged_into, ac0.id)
+      left join account ac on ac.workspace_id = a.workspace_id and ac.id = ac0.kept_id
       left join person tp0 on tp0.workspace_id = a.workspace_id and tp0.id = a.target_person_id
-      left join person tp on tp.workspace_id = a.workspace_id and tp.id = coalesce(tp0.merged_into, tp0.id)
+      left join person tp on tp.workspace_id = a.workspace_id and tp.id = tp0.kept_id
       left join account ta0 on ta0.workspace_id = a.workspace_id and ta0.id = a.target_account_id
-      left join account ta on ta.workspace_id = a.workspace_id and ta.id = coalesce(ta0.merged_into, ta0.id)
+      left join account ta on ta.workspace_id = a.workspace_id and ta.id = ta0.kept_id
       left join person co0 on co0.workspace_id = a.workspace_id and co0.id = a.colleague_id
-      left join person co on co.workspace_id = a.workspace_id and co.id = coalesce(co0.merged_into, co0.id)`;
+      left join person co on co.workspace_id = a.workspace_id and co.id = co0.kept_id`;
 }
 
 function written(sum: AskSum) {

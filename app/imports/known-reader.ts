@@ -25,10 +25,10 @@ export async function jointsOf(
   const subject = {
     account: sql`
       join account asked on asked.workspace_id = e.workspace_id and asked.id = e.subject_id
-      join account s on s.workspace_id = asked.workspace_id and s.id = coalesce(asked.merged_into, asked.id)`,
+      join account s on s.workspace_id = asked.workspace_id and s.id = asked.kept_id`,
     person: sql`
       join person asked on asked.workspace_id = e.workspace_id and asked.id = e.subject_id
-      join person s on s.workspace_id = asked.workspace_id and s.id = coalesce(asked.merged_into, asked.id)`,
+      join person s on s.workspace_id = asked.workspace_id and s.id = asked.kept_id`,
     deal: sql`join deal s on s.workspace_id = e.workspace_id and s.id = e.subject_id`,
   }[whose.kind];
   const gone = whose.kind === "deal" ? sql`s.taken_back_at` : sql`s.removed_at`;
@@ -123,7 +123,7 @@ export async function personIdsByKey(
         where k.workspace_id = ${tx.workspaceId} and k.key = wanted.key
         order by k.person_id limit ${MOST_ALIKE}) as filed
       join person asked on asked.workspace_id = ${tx.workspaceId} and asked.id = filed.person_id
-      join person p on p.workspace_id = asked.workspace_id and p.id = coalesce(asked.merged_into, asked.id)
+      join person p on p.workspace_id = asked.workspace_id and p.id = asked.kept_id
      where p.removed_at is null
      order by p.id`.execute(tx.tables());
   return rows;
@@ -141,7 +141,7 @@ export async function peopleById(
            p.note, p.holder_id as "holderId"
       from person p
       left join account at on at.workspace_id = p.workspace_id and at.id = p.account_id
-      left join account a on a.workspace_id = at.workspace_id and a.id = coalesce(at.merged_into, at.id)
+      left join account a on a.workspace_id = at.workspace_id and a.id = at.kept_id
      where p.workspace_id = ${tx.workspaceId} and p.id = any(${ids}::uuid[])
      order by p.id ${hold ? sql`for no key update of p` : sql``}`.execute(tx.tables());
   return new Map(rows.map((row) => [row.id, row]));
@@ -177,7 +177,7 @@ export async function dealsOf(
   which: { ids: readonly string[]; accountIds: readonly string[] },
 ): Promise<KnownDeal[]> {
   const { rows } = await sql<KnownDeal>`
-    select d.id, d.name, coalesce(a.merged_into, a.id) as "accountId", d.member_id as "memberId", d.origin,
+    select d.id, d.name, a.kept_id as "accountId", d.member_id as "memberId", d.origin,
            d.amount_minor as minor, d.currency, d.stage, d.expected_on as "expectedOn", d.outcome, d.closed_on as "closedOn",
            d.lost_reason as "lostReason", d.note
       from deal d

@@ -175,12 +175,12 @@ function named(tx: Tx): RawBuilder<unknown> {
       from meeting mt
       join member m on m.workspace_id = ${tx.workspaceId} and m.id = mt.member_id
       join person pt on pt.workspace_id = ${tx.workspaceId} and pt.id = mt.person_id
-      join person p on p.workspace_id = ${tx.workspaceId} and p.id = coalesce(pt.merged_into, pt.id)
+      join person p on p.workspace_id = ${tx.workspaceId} and p.id = pt.kept_id
       left join account at on at.workspace_id = ${tx.workspaceId} and at.id = mt.account_id
-      left join account a on a.workspace_id = ${tx.workspaceId} and a.id = coalesce(at.merged_into, at.id)
+      left join account a on a.workspace_id = ${tx.workspaceId} and a.id = at.kept_id
       left join referral r on r.workspace_id = ${tx.workspaceId} and r.id = mt.referral_id
       left join person st on st.workspace_id = ${tx.workspaceId} and st.id = r.source_id
-      left join person s on s.workspace_id = ${tx.workspaceId} and s.id = coalesce(st.merged_into, st.id)`;
+      left join person s on s.workspace_id = ${tx.workspaceId} and s.id = st.kept_id`;
 }
 
 function written(meeting: MeetingFacts & { memberId: string; end: MeetingEnd | null }) {

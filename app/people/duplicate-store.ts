@@ -13,7 +13,7 @@ export async function sharersOfKeys(
       from person_key mine
       join person_key theirs on theirs.workspace_id = mine.workspace_id and theirs.key = mine.key
       join person p on p.workspace_id = theirs.workspace_id and p.id = theirs.person_id
-      join person kept on kept.workspace_id = p.workspace_id and kept.id = coalesce(p.merged_into, p.id)
+      join person kept on kept.workspace_id = p.workspace_id and kept.id = p.kept_id
      where mine.workspace_id = ${tx.workspaceId} and mine.person_id = any(${ids}::uuid[])
        and theirs.person_id <> all(${ids}::uuid[]) and p.removed_at is null and kept.removed_at is null
      group by kept.id, kept.full_name

@@ -1,3 +1,4 @@
+import type { GeneratedAlways } from "kysely";
 import type { Day } from "#lib/kernel/days.ts";
 
 export interface PeopleTables {
@@ -20,6 +21,7 @@ export interface PeopleTables {
     holder_id: string | null;
     search_text: string;
     merged_into: string | null;
+    kept_id: GeneratedAlways<string>;
     created_at: Date;
     created_by: string | null;
     removed_at: Date | null;

@@ -34,9 +34,7 @@ export function personRows(tx: Tx) {
       join.onRef("at.workspace_id", "=", "p.workspace_id").onRef("at.id", "=", "p.account_id"),
     )
     .leftJoin("account as a", (join) =>
-      join
-        .onRef("a.workspace_id", "=", "p.workspace_id")
-        .on("a.id", "=", (eb) => eb.fn.coalesce("at.merged_into", "at.id")),
+      join.onRef("a.workspace_id", "=", "p.workspace_id").onRef("a.id", "=", "at.kept_id"),
     )
     .leftJoin("member as m", (join) =>
       join.onRef("m.workspace_id", "=", "p.workspace_id").onRef("m.id", "=", "p.holder_id"),
@@ -68,7 +66,7 @@ export async function findPerson(tx: Tx, id: string): Promise<PersonRow | null> 
   const kept = tx
     .tables<Tables>()
     .selectFrom("person as asked")
-    .select((eb) => eb.fn.coalesce("asked.merged_into", "asked.id").as("id"))
+    .select("asked.kept_id")
     .where("asked.workspace_id", "=", tx.workspaceId)
     .where("asked.id", "=", id);
   const row = await personRows(tx)
@@ -100,7 +98,7 @@ export async function lockPerson(
   id: string,
 ): Promise<(HeldPerson & { mergedInto: string | null }) | null> {
   const { rows } = await sql<HeldPerson & { mergedInto: string | null }>`
-    select p.id, p.full_name as "fullName", coalesce(a.merged_into, p.account_id) as "accountId", p.title,
+    select p.id, p.full_name as "fullName", a.kept_id as "accountId", p.title,
            p.merged_into as "mergedInto"
       from person p
       left join account a on a.workspace_id = p.workspace_id and a.id = p.account_id
@@ -113,7 +111,7 @@ export async function lockPerson(
 export async function idsOfSamePerson(tx: Tx, id: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     with kept as (
-      select coalesce(merged_into, id) as id from person where workspace_id = ${tx.workspaceId} and id = ${id})
+      select kept_id as id from person where workspace_id = ${tx.workspaceId} and id = ${id})
     select id from kept
     union all
     select p.id from person p join kept on p.merged_into = kept.id where p.workspace_id = ${tx.workspaceId}`.execute(
@@ -140,9 +138,9 @@ export async function namesByPersonId(
   const { rows } = await sql<PersonName & { askedId: string }>`
     select asked.id as "askedId", p.id, p.full_name as name, p.title, a.id as "accountId", a.name as "accountName"
       from person asked
-      join person p on p.workspace_id = asked.workspace_id and p.id = coalesce(asked.merged_into, asked.id)
+      join person p on p.workspace_id = asked.workspace_id and p.id = asked.kept_id
       left join account at on at.workspace_id = p.workspace_id and at.id = p.account_id
-      left join account a on a.workspace_id = p.workspace_id and a.id = coalesce(at.merged_into, at.id)
+      left join account a on a.workspace_id = p.workspace_id and a.id = at.kept_id
      where asked.workspace_id = ${tx.workspaceId} and asked.id = any(${ids}::uuid[])`.execute(tx.tables());
   return rows;
 }

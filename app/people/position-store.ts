@@ -22,7 +22,7 @@ export async function listPositions(tx: Tx, personIds: readonly string[]): Promi
            p.from_day as "fromDay", p.until_day as "untilDay"
       from position p
       join account at on at.workspace_id = p.workspace_id and at.id = p.account_id
-      join account a on a.workspace_id = at.workspace_id and a.id = coalesce(at.merged_into, at.id)
+      join account a on a.workspace_id = at.workspace_id and a.id = at.kept_id
      where p.workspace_id = ${tx.workspaceId} and p.person_id = any(${personIds}::uuid[])
      order by p.until_day desc nulls first, p.from_day desc nulls last, p.id desc`.execute(tx.tables());
   return rows;

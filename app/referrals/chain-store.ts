@@ -24,7 +24,7 @@ export async function chainOfReferral(tx: Tx, id: string): Promise<ChainLink[]> 
   return chainFrom(
     tx,
     sql`
-    select r.id, r.day, coalesce(s.merged_into, s.id) as source, coalesce(c.merged_into, c.id) as contact
+    select r.id, r.day, s.kept_id as source, c.kept_id as contact
       from referral r
       join person s on s.workspace_id = r.workspace_id and s.id = r.source_id
       join person c on c.workspace_id = r.workspace_id and c.id = r.contact_id
@@ -65,9 +65,9 @@ async function chainFrom(tx: Tx, start: RawBuilder<unknown>): Promise<ChainLink[
       join member m on m.workspace_id = r.workspace_id and m.id = r.member_id
       join person s on s.workspace_id = r.workspace_id and s.id = line.source
       join person c0 on c0.workspace_id = r.workspace_id and c0.id = r.contact_id
-      join person c on c.workspace_id = r.workspace_id and c.id = coalesce(c0.merged_into, c0.id)
+      join person c on c.workspace_id = r.workspace_id and c.id = c0.kept_id
       left join account ac0 on ac0.workspace_id = r.workspace_id and ac0.id = c.account_id
-      left join account ac on ac.workspace_id = r.workspace_id and ac.id = coalesce(ac0.merged_into, ac0.id)
+      left join account ac on ac.workspace_id = r.workspace_id and ac.id = ac0.kept_id
      order by line.steps desc`.execute(tx.tables());
   return rows;
 }
@@ -78,10 +78,10 @@ const FIRST = sql`order by (level = 0), day, id limit 1`;
 /** The standing referrals that name or introduce this kept person. */
 function introductionsOf(tx: Tx, personId: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
-    select r.id, r.day, r.level, coalesce(s.merged_into, s.id) as source, ${personId} as contact
+    select r.id, r.day, r.level, s.kept_id as source, ${personId} as contact
       from referral r
       join person s on s.workspace_id = r.workspace_id and s.id = r.source_id
-     where r.workspace_id = ${tx.workspaceId} and r.taken_back_at is null and coalesce(s.merged_into, s.id) <> ${personId}
+     where r.workspace_id = ${tx.workspaceId} and r.taken_back_at is null and s.kept_id <> ${personId}
        and r.contact_id in (select same.id from person same
                              where same.workspace_id = ${tx.workspaceId} and (same.id = ${personId} or same.merged_into = ${personId}))`;
 }

@@ -211,11 +211,11 @@ const FROM = sql`
   referral r
   join member m on m.workspace_id = r.workspace_id and m.id = r.member_id
   join person st on st.workspace_id = r.workspace_id and st.id = r.source_id
-  join person s on s.workspace_id = r.workspace_id and s.id = coalesce(st.merged_into, st.id)
+  join person s on s.workspace_id = r.workspace_id and s.id = st.kept_id
   join person ct on ct.workspace_id = r.workspace_id and ct.id = r.contact_id
-  join person c on c.workspace_id = r.workspace_id and c.id = coalesce(ct.merged_into, ct.id)
+  join person c on c.workspace_id = r.workspace_id and c.id = ct.kept_id
   left join account at on at.workspace_id = r.workspace_id and at.id = r.account_id
-  left join account a on a.workspace_id = r.workspace_id and a.id = coalesce(at.merged_into, at.id)`;
+  left join account a on a.workspace_id = r.workspace_id and a.id = at.kept_id`;
 
 export async function findReferral(tx: Tx, id: string): Promise<ReferralRow | null> {
   const { rows } = await sql<ReferralRow>`

@@ -74,12 +74,12 @@ export async function nameFacts(tx: Tx, facts: readonly Fact[]): Promise<NamedFa
       left join deal d on l.kind = 'deal' and d.workspace_id = ${w} and d.id = l.subject
       left join person p0 on p0.workspace_id = ${w}
              and p0.id = coalesce(a.source_id, r.contact_id, mt.person_id, d.person_id)
-      left join person p on p.workspace_id = ${w} and p.id = coalesce(p0.merged_into, p0.id)
+      left join person p on p.workspace_id = ${w} and p.id = p0.kept_id
       left join person s0 on s0.workspace_id = ${w} and s0.id = r.source_id
-      left join person s on s.workspace_id = ${w} and s.id = coalesce(s0.merged_into, s0.id)
+      left join person s on s.workspace_id = ${w} and s.id = s0.kept_id
       left join account ac0 on ac0.workspace_id = ${w}
              and ac0.id = coalesce(d.account_id, a.account_id, r.account_id, mt.account_id)
-      left join account ac on ac.workspace_id = ${w} and ac.id = coalesce(ac0.merged_into, ac0.id)`.execute(
+      left join account ac on ac.workspace_id = ${w} and ac.id = ac0.kept_id`.execute(
     tx.tables(),
   );
   const names = new Map(rows.map((row) => [row.id, row]));
