@@ -2,14 +2,13 @@ import { useState } from "react";
 import type { Me } from "#team/me-routes.ts";
 import { addDays } from "#lib/kernel/days.ts";
 import { DayField, LongTextField } from "#lib/web/field.tsx";
-import { Form, useDraft } from "#lib/web/form.tsx";
-import { Parts } from "#lib/web/parts.tsx";
-import { useScreens } from "#lib/web/screens.ts";
+import { useDraft } from "#lib/web/form.tsx";
 import { Sheet } from "#lib/web/sheet.tsx";
-import type { AskView } from "../ask-routes.ts";
-import { AfterAskContext } from "./after-ask.ts";
-import { Answers } from "./answers.tsx";
-import { useAnswerAsk } from "./use-ask-writes.ts";
+import type { AnsweredAsk, AskView } from "../ask-routes.ts";
+import { AfterAsk, useGoesOn } from "./after-ask.tsx";
+import { AnswerForm } from "./answer-form.tsx";
+import { callName } from "./call-name.ts";
+import { useAnswerAsk, useSayLogged } from "./use-ask-writes.ts";
 
 interface AnswerSheetProps {
   ask: Pick<AskView, "id" | "sourceId" | "sourceName">;
@@ -22,39 +21,34 @@ interface AnswerSheetProps {
 export function AnswerSheet({ ask, me, opened, onClose }: AnswerSheetProps) {
   return (
     <Sheet title={`${ask.sourceName} answered`} opened={opened} onClose={onClose}>
-      <AnswerForm ask={ask} me={me} close={onClose} />
+      <LaterAnswer ask={ask} me={me} close={onClose} />
     </Sheet>
   );
 }
 
-function AnswerForm({ ask, me, close }: Pick<AnswerSheetProps, "ask" | "me"> & { close: () => void }) {
-  const { sections = [] } = useScreens();
-  const [named, setNamed] = useState(false);
+function LaterAnswer({ ask, me, close }: Pick<AnswerSheetProps, "ask" | "me"> & { close: () => void }) {
+  const sayLogged = useSayLogged();
+  const goesOn = useGoesOn();
+  const [named, setNamed] = useState<AnsweredAsk | null>(null);
   const draft = useDraft({ day: me.today, note: "" });
-  const answer = useAnswerAsk(ask.id, ({ outcome }) => {
-    if (outcome === "named-someone" && sections.some((entry) => entry.on === "ask-named")) setNamed(true);
-    else close();
+  const answer = useAnswerAsk(ask.id, (answered) => {
+    if (goesOn(answered)) setNamed(answered);
+    else {
+      sayLogged(answered);
+      close();
+    }
   });
   const { day, note } = draft.value;
-  if (named)
-    return (
-      <AfterAskContext value={close}>
-        <Parts on="ask-named" id={ask.id} />
-      </AfterAskContext>
-    );
+  if (named !== null) return <AfterAsk ask={named} close={close} />;
   return (
-    <Form
+    <AnswerForm
+      sourceId={ask.sourceId}
+      name={callName(ask.sourceName)}
+      day={day}
+      today={me.today}
+      busy={answer.busy}
       problem={answer.problem}
-      onSubmit={() => undefined}
-      actions={
-        <Answers
-          sourceId={ask.sourceId}
-          day={day}
-          today={me.today}
-          busy={answer.busy}
-          onSay={(said) => answer.send({ ...said, day, ...(note.trim() !== "" && { note }) })}
-        />
-      }
+      onSay={(said) => answer.send({ ...said, day, ...(note.trim() !== "" && { note }) })}
     >
       <DayField
         label="When"
@@ -66,6 +60,6 @@ function AnswerForm({ ask, me, close }: Pick<AnswerSheetProps, "ask" | "me"> & {
         ]}
       />
       <LongTextField label="Note" lines={2} hint="Your colleagues can read it." {...draft.field("note")} />
-    </Form>
+    </AnswerForm>
   );
 }

@@ -11,12 +11,11 @@ import { Parts } from "#lib/web/parts.tsx";
 import { useRead, useWrite } from "#lib/web/queries.ts";
 import { Trouble } from "#lib/web/trouble.tsx";
 import { useUndo } from "#lib/web/undo-toast.tsx";
-import { capital, dayText, whenText } from "#lib/web/words.ts";
+import { capital, dayText } from "#lib/web/words.ts";
 import type { AskView, ConversationView } from "../ask-routes.ts";
-import { mayBecome, mayChange } from "../ask.ts";
-import { AnswerPill } from "./answer-pill.tsx";
+import { isOpen, mayBecome, mayChange } from "../ask.ts";
 import { AnswerSheet } from "./answer-sheet.tsx";
-import { answerText, askText, CHANNEL_WORDS, MOMENT_WORDS } from "./ask-words.ts";
+import { agoText, answerText, askText, howText } from "./ask-words.ts";
 import { LogAskSheet } from "./log-ask-sheet.tsx";
 import { ASK_READS, useLetGo, useTakeBackConversation } from "./use-ask-writes.ts";
 import css from "./ask-page.module.css";
@@ -47,7 +46,7 @@ function Ask({ ask, me }: { ask: AskView; me: Me }) {
           </>
         }
       >
-        {`${who} asked ${ask.sourceName} ${whenText(ask.day, me.today)}`}
+        {`${who} asked ${ask.sourceName} ${agoText(ask.day, me.today)}`}
       </PageHeading>
       <Standing ask={ask} me={me} mine={mine} />
       {ask.forWhom !== null || ask.targetPersonName !== null ? <ForWhom ask={ask} /> : null}
@@ -86,16 +85,15 @@ function Standing({ ask, me, mine }: PartProps) {
     <Card
       title={capital(answerText(ask, me.today))}
       below={askAgain ? adviceOn(ask) : undefined}
-      aside={ask.returned ? <AnswerPill ask={ask} today={me.today} /> : undefined}
       actions={
         <>
           {mayAnswer && (
-            <Button tone={askAgain ? "plain" : "primary"} onClick={() => setAnswering(true)}>
+            <Button tone={isOpen(ask) && !askAgain ? "primary" : "plain"} onClick={() => setAnswering(true)}>
               They answered …
             </Button>
           )}
           {mine && (
-            <Button tone={askAgain || !mayAnswer ? "primary" : "plain"} onClick={() => setAgain(true)}>
+            <Button tone={askAgain ? "primary" : "plain"} onClick={() => setAgain(true)}>
               I asked again …
             </Button>
           )}
@@ -152,9 +150,7 @@ function Talk({ talk, ask, me, mine }: PartProps & { talk: ConversationView }) {
     <li className={css.talk}>
       <p className={css.when}>
         {dayText(talk.day, me.today)}
-        {talk.channel !== null &&
-          talk.moment !== null &&
-          `, asked ${CHANNEL_WORDS[talk.channel]} ${MOMENT_WORDS[talk.moment]}`}
+        {talk.channel !== null && talk.moment !== null && `, asked ${howText(talk.channel, talk.moment)}`}
         {by}
       </p>
       {(talk.outcome !== null || !talk.asked) && (

@@ -1,4 +1,4 @@
-import type { Day } from "#lib/kernel/days.ts";
+import { daysBetween, type Day } from "#lib/kernel/days.ts";
 import { dayText, whenText } from "#lib/web/words.ts";
 import type { Channel, Moment, Outcome } from "../ask.ts";
 
@@ -41,9 +41,19 @@ export function answerText({ outcome, untilDay, colleagueName }: Answered, today
   return OUTCOME_WORDS[outcome];
 }
 
+/** "12 days ago", "on 1 October": for the middle of a sentence. */
+export function agoText(day: Day, today: Day): string {
+  return Math.abs(daysBetween(day, today)) > 31 ? `on ${dayText(day, today)}` : whenText(day, today);
+}
+
+/** "by phone", "in person after delivery". */
+export function howText(channel: Channel, moment: Moment): string {
+  return moment === "anytime" ? CHANNEL_WORDS[channel] : `${CHANNEL_WORDS[channel]} ${MOMENT_WORDS[moment]}`;
+}
+
 /** "12 days ago by phone: will think", to follow who asked. */
 export function askText(ask: Answered & { day: Day; channel: Channel }, today: Day): string {
-  return `${whenText(ask.day, today)} ${CHANNEL_WORDS[ask.channel]}: ${answerText(ask, today)}`;
+  return `${agoText(ask.day, today)} ${CHANNEL_WORDS[ask.channel]}: ${answerText(ask, today)}`;
 }
 
 export function optionsOf<T extends string>(words: Record<T, string>): { value: T; label: string }[] {

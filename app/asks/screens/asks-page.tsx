@@ -147,15 +147,17 @@ function columnsFor(me: Me, withRep: boolean): Column<AskLine>[] {
       key: "whom",
       head: "whom",
       main: true,
+      width: "22%",
       render: (ask) => <Go to={`/people/${ask.sourceId}`}>{ask.sourceName}</Go>,
     },
-    { key: "at", head: "at", render: (ask) => ask.accountName ?? "–" },
+    { key: "at", head: "at", width: withRep ? "22%" : "26%", render: (ask) => ask.accountName ?? "–" },
     {
       key: "when",
       head: "when",
       render: (ask) => (
         <Go
           to={`/asks/${ask.id}`}
+          className={css.link}
           aria-label={`The ask of ${ask.sourceName}, ${shortDay(ask.day, me.today)}`}
         >
           {shortDay(ask.day, me.today)}
@@ -163,7 +165,12 @@ function columnsFor(me: Me, withRep: boolean): Column<AskLine>[] {
       ),
     },
     { key: "how", head: "how", render: (ask) => CHANNEL_WORDS[ask.channel], deskOnly: true },
-    { key: "said", head: "they said", render: (ask) => <AnswerPill ask={ask} today={me.today} /> },
+    {
+      key: "said",
+      head: "they said",
+      width: "24%",
+      render: (ask) => <AnswerPill ask={ask} today={me.today} />,
+    },
     ...(withRep ? [rep] : []),
   ];
 }

@@ -6,13 +6,14 @@ import type { Me } from "#team/me-routes.ts";
 import { addDays } from "#lib/kernel/days.ts";
 import { LinkButton } from "#lib/web/button.tsx";
 import { ChoiceField, DayField, LongTextField, TextField } from "#lib/web/field.tsx";
-import { Form, useDraft, type Draft } from "#lib/web/form.tsx";
+import { useDraft, type Draft } from "#lib/web/form.tsx";
 import { useRead } from "#lib/web/queries.ts";
 import { whenText } from "#lib/web/words.ts";
 import type { LoggedAsk } from "../ask-routes.ts";
 import { shouldCallInstead, type Channel, type Moment } from "../ask.ts";
-import { Answers } from "./answers.tsx";
+import { AnswerForm } from "./answer-form.tsx";
 import { CHANNEL_WORDS, MOMENT_WORDS, optionsOf } from "./ask-words.ts";
+import { callName } from "./call-name.ts";
 import { LastAsked } from "./last-asked.tsx";
 import { LikelyPeople } from "./likely-people.tsx";
 import { ForMember } from "./for-member.tsx";
@@ -70,36 +71,26 @@ export function LogAskForm({ me, source, onLogged }: LogAskFormProps) {
     });
   };
   return (
-    <Form
+    <AnswerForm
+      sourceId={asked?.id}
+      name={callName(asked?.label ?? "")}
+      day={value.day}
+      today={me.today}
+      silence
+      busy={log.busy}
       problem={log.problem}
-      onSubmit={() => undefined}
-      actions={
-        asked !== null && (
-          <div className={css.said}>
-            <p className={css.question}>What did they say?</p>
-            <Answers
-              key={asked.id}
-              sourceId={asked.id}
-              day={value.day}
-              today={me.today}
-              silence
-              busy={log.busy}
-              onSay={say}
-            />
-          </div>
-        )
-      }
+      onSay={say}
     >
-      {asked === null || source === undefined ? (
+      {source === undefined ? (
         <PersonPicker
           label="Whom did you ask?"
           name="sourceId"
           value={asked as PersonChoice | null}
           onChange={(person) => draft.set({ source: person })}
-          autoFocus
+          autoFocus={asked === null}
         />
       ) : (
-        <p className={css.who}>{asked.label}</p>
+        <p className={css.who}>{source.label}</p>
       )}
       {asked === null ? (
         <LikelyPeople onChoose={(person) => draft.set({ source: person })} />
@@ -109,7 +100,7 @@ export function LogAskForm({ me, source, onLogged }: LogAskFormProps) {
           <How draft={draft} me={me} sourceId={asked.id} />
         </>
       )}
-    </Form>
+    </AnswerForm>
   );
 }
 

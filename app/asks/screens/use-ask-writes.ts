@@ -33,37 +33,34 @@ export interface AskToLog extends SaidNow {
   memberId?: string;
 }
 
-/** Logs a conversation; `done` hears of it after the toast that offers to undo it. */
 export function useLogAsk(done: (ask: LoggedAsk) => void): Writing<AskToLog, LoggedAsk> {
-  const say = useUndo();
-  const takeBack = useTakeBackConversation();
   return useWrite((ask: AskToLog, gesture) => write<LoggedAsk>("POST", "/asks", ask, gesture), {
     refresh: ASK_READS,
-    done: (ask) => {
-      const counts = ask.addedTo ? "Added to this week's ask." : "One more person asked this week.";
-      say(`${ask.sourceName}: logged. ${counts}`, () =>
-        takeBack.sendNow({ askId: ask.id, saidId: ask.saidId }),
-      );
-      done(ask);
-    },
+    done,
   });
 }
 
 export function useAnswerAsk(askId: string, done: (ask: AnsweredAsk) => void): Writing<SaidNow, AnsweredAsk> {
-  const say = useUndo();
-  const takeBack = useTakeBackConversation();
   return useWrite(
     (said: SaidNow, gesture) => write<AnsweredAsk>("PUT", `/asks/${askId}/outcome`, said, gesture),
     {
       refresh: ASK_READS,
-      done: (ask) => {
-        const { saidId } = ask;
-        if (saidId === null) say("That is what was written down already.");
-        else say(`${ask.sourceName}: noted.`, () => takeBack.sendNow({ askId, saidId }));
-        done(ask);
-      },
+      done,
     },
   );
+}
+
+/** Says what was written down, with the way back. */
+export function useSayLogged(): (ask: AskView & { saidId: string | null; addedTo?: boolean }) => void {
+  const say = useUndo();
+  const takeBack = useTakeBackConversation();
+  return ({ id, sourceName, saidId, addedTo }) => {
+    if (saidId === null) say("That is what was written down already.");
+    else {
+      const more = addedTo === true ? " Added to this week's ask." : "";
+      say(`${sourceName}: noted.${more}`, () => takeBack.sendNow({ askId: id, saidId }));
+    }
+  };
 }
 
 export function useTakeBackConversation(): Writing<{ askId: string; saidId: string }, void> {

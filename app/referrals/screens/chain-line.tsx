@@ -18,22 +18,28 @@ export function ChainLine({ links, today, here }: ChainLineProps) {
   if (first === undefined) return null;
   return (
     <ol className={css.line}>
-      <li className={css.person}>
-        <Go to={`/people/${first.sourceId}`} className={css.name}>
-          {first.sourceName}
-        </Go>
+      <li>
+        <span className={css.node}>
+          <Go to={`/people/${first.sourceId}`}>{first.sourceName}</Go>
+        </span>
       </li>
       {links.map((link) => (
-        <li key={link.referralId} className={`${css.person} ${link.referralId === here ? css.here : ""}`}>
-          <Go to={`/referrals/${link.referralId}`} className={css.how}>
-            introduced {link.memberName} on {dayText(link.day, today)} ({LEVEL_WORDS[link.level]}) to
-          </Go>
-          <Go to={`/people/${link.contactId}`} className={css.name}>
-            {link.contactName}
-          </Go>
+        <li key={link.referralId} className={link.referralId === here ? css.here : undefined}>
+          <span className={css.how}>
+            <Go to={`/referrals/${link.referralId}`}>{howText(link, today)}</Go>
+          </span>
+          <span className={css.node}>
+            <Go to={`/people/${link.contactId}`}>{link.contactName}</Go>
+          </span>
           {link.contactAccountName !== null && <span className={css.at}>{link.contactAccountName}</span>}
         </li>
       ))}
     </ol>
   );
+}
+
+function howText({ level, memberName, day }: ChainView["items"][number], today: Day): string {
+  const when = dayText(day, today);
+  if (level === 0) return `gave ${memberName} a name, ${when}`;
+  return `introduced ${memberName}, ${when} · ${LEVEL_WORDS[level]}`;
 }

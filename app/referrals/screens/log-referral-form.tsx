@@ -17,7 +17,7 @@ import { useRead } from "#lib/web/queries.ts";
 import { whenText } from "#lib/web/words.ts";
 import type { Level } from "../referral.ts";
 import type { ReferralView } from "../referral-routes.ts";
-import { callName } from "./call-name.ts";
+import { callName } from "#asks/screens/call-name.ts";
 import { LevelField } from "./level-field.tsx";
 import { useLogReferral } from "./use-referral-writes.ts";
 import css from "./log-referral-form.module.css";
@@ -47,10 +47,20 @@ interface LogReferralFormProps {
   askId?: string;
   memberId?: string;
   onLogged: (referral: ReferralView) => void;
+  /** For leaving it until later. */
+  onLater?: () => void;
 }
 
 /** Who introduced whom, and what they did for it. */
-export function LogReferralForm({ me, source, contact, askId, memberId, onLogged }: LogReferralFormProps) {
+export function LogReferralForm({
+  me,
+  source,
+  contact,
+  askId,
+  memberId,
+  onLogged,
+  onLater,
+}: LogReferralFormProps) {
   const draft = useDraft<Introduction>({
     source: source ?? null,
     contact: contact ?? null,
@@ -83,9 +93,16 @@ export function LogReferralForm({ me, source, contact, askId, memberId, onLogged
       problem={refused ?? log.problem}
       onSubmit={save}
       actions={
-        <Button submit tone="primary" busy={log.busy}>
-          Save
-        </Button>
+        <>
+          <Button submit tone="primary" busy={log.busy}>
+            Save
+          </Button>
+          {onLater !== undefined && (
+            <Button tone="quiet" onClick={onLater}>
+              Later
+            </Button>
+          )}
+        </>
       }
     >
       {source === undefined && (

@@ -1,12 +1,12 @@
 import { useEffect, useRef } from "react";
 import type { ReactNode } from "react";
 import type { AskView } from "#asks/ask-routes.ts";
-import { useAfterAsk } from "#asks/screens/after-ask.ts";
+import { useAfterAsk } from "#asks/screens/after-ask.tsx";
 import { useMe } from "#team/screens/use-me.ts";
 import { Loading } from "#lib/web/loading.tsx";
 import { useRead } from "#lib/web/queries.ts";
 import { Trouble } from "#lib/web/trouble.tsx";
-import { callName } from "./call-name.ts";
+import { callName } from "#asks/screens/call-name.ts";
 import { LogReferralForm } from "./log-referral-form.tsx";
 import css from "./named-in-ask.module.css";
 
@@ -27,6 +27,7 @@ export function NamedInAsk({ id }: { id: string }) {
         askId={id}
         memberId={memberId}
         onLogged={done}
+        onLater={done}
       />
     </>
   );

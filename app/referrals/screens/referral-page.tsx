@@ -14,10 +14,11 @@ import { Parts } from "#lib/web/parts.tsx";
 import { useRead, useWrite } from "#lib/web/queries.ts";
 import { Trouble } from "#lib/web/trouble.tsx";
 import { useUndo } from "#lib/web/undo-toast.tsx";
-import { capital, dayText, whenText } from "#lib/web/words.ts";
+import { capital, dayText } from "#lib/web/words.ts";
 import { counts, isClosed, mayChange } from "../referral.ts";
 import type { ChainView, ReferralView } from "../referral-routes.ts";
-import { callName } from "./call-name.ts";
+import { agoText } from "#asks/screens/ask-words.ts";
+import { callName } from "#asks/screens/call-name.ts";
 import { ChainLine } from "./chain-line.tsx";
 import { LevelSheet } from "./level-sheet.tsx";
 import { levelSentence, STATE_LABELS } from "./referral-words.ts";
@@ -126,8 +127,8 @@ function Standing({ referral, me, mine }: ReferralProps & { mine: boolean }) {
 function adviceOn({ state, day, stateDay, sourceName, contactName }: ReferralView, me: Me): string {
   const since = `since ${dayText(stateDay, me.today)}`;
   if (state === "named")
-    return `Named ${whenText(day, me.today)}. Ask ${callName(sourceName)} to tell ${callName(contactName)} to expect you.`;
-  if (state === "introduced") return `Arrived ${whenText(stateDay, me.today)}. Answer today.`;
+    return `Named ${agoText(day, me.today)}. Ask ${callName(sourceName)} to tell ${callName(contactName)} to expect you.`;
+  if (state === "introduced") return `Arrived ${agoText(stateDay, me.today)}. Answer today.`;
   if (state === "lost") return `${capital(since)}. Somebody who did not buy may still know somebody.`;
   return capital(since);
 }
@@ -149,7 +150,7 @@ function Effort({ referral, me, mine }: ReferralProps & { mine: boolean }) {
       }
     >
       <p className={css.sentence}>
-        {sentence}, {whenText(day, me.today)}.
+        {sentence}, {agoText(day, me.today)}.
       </p>
       <p className={css.soft}>
         Level {level}.{" "}

@@ -4,12 +4,12 @@ import type { Level, ReferralState } from "../referral.ts";
 /** What the source did, to follow their name: "Anna …". `who` is how the new contact is called. */
 export function levelSentence(level: Level, who: string): string {
   const sentences: Record<Level, string> = {
-    0: "only gave me the name",
-    1: `told ${who} to expect me`,
-    2: `told ${who} to expect me and passed on our material`,
+    0: "only gave us the name",
+    1: `told ${who} to expect us`,
+    2: `told ${who} to expect us and passed on our material`,
     3: `vouched for us to ${who}`,
-    4: `vouched for us and arranged the meeting`,
-    5: `introduced us in person`,
+    4: "vouched for us and arranged the meeting",
+    5: "introduced us in person",
   };
   return sentences[level];
 }

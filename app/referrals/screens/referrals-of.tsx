@@ -11,9 +11,9 @@ import { Go } from "#lib/web/go.tsx";
 import { Loading } from "#lib/web/loading.tsx";
 import { useRead, type Reading } from "#lib/web/queries.ts";
 import { Trouble } from "#lib/web/trouble.tsx";
-import { whenText } from "#lib/web/words.ts";
 import type { ChainView, ReferralView } from "../referral-routes.ts";
-import { callName } from "./call-name.ts";
+import { agoText } from "#asks/screens/ask-words.ts";
+import { callName } from "#asks/screens/call-name.ts";
 import { ChainLine } from "./chain-line.tsx";
 import { LogReferralSheet } from "./log-referral-sheet.tsx";
 import { LEVEL_WORDS } from "./referral-words.ts";
@@ -111,7 +111,7 @@ function Known({ reading, me, naming, empty }: KnownProps) {
             )}
             <span className={css.soft}>
               {" "}
-              {whenText(each.day, me.today)}, {LEVEL_WORDS[each.level]}
+              {agoText(each.day, me.today)}, {LEVEL_WORDS[each.level]}
             </span>
           </span>
           <StatePill state={each.state} />

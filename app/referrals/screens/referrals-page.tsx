@@ -67,7 +67,12 @@ function Referrals({ me, action }: { me: Me; action: ReactNode }) {
   return (
     <>
       <div className={css.filters}>
-        <MemberFilter me={me} label="Introduced" value={filters.by} onChange={(by) => setFilters({ by })} />
+        <MemberFilter
+          me={me}
+          label="Introduced to"
+          value={filters.by}
+          onChange={(by) => setFilters({ by })}
+        />
         <ChoiceField<ReferralState | "">
           label="How far"
           name="state"
@@ -102,23 +107,28 @@ function Referrals({ me, action }: { me: Me; action: ReactNode }) {
 }
 
 function columnsFor(me: Me, withRep: boolean): Column<ReferralView>[] {
-  const rep: Column<ReferralView> = { key: "rep", head: "introduced", render: (each) => each.memberName };
+  const rep: Column<ReferralView> = { key: "rep", head: "introduced to", render: (each) => each.memberName };
   return [
     {
       key: "contact",
       head: "to whom",
       main: true,
+      width: "17%",
       render: (each) => <Go to={`/referrals/${each.id}`}>{each.contactName}</Go>,
     },
-    { key: "at", head: "at", render: (each) => each.accountName ?? "–" },
+    { key: "at", head: "at", width: "18%", render: (each) => each.accountName ?? "–" },
     {
       key: "source",
       head: "by",
-      render: (each) => <Go to={`/people/${each.sourceId}`}>{each.sourceName}</Go>,
+      render: (each) => (
+        <Go to={`/people/${each.sourceId}`} className={css.link}>
+          {each.sourceName}
+        </Go>
+      ),
     },
     { key: "day", head: "when", render: (each) => shortDay(each.day, me.today) },
     { key: "level", head: "level", render: (each) => `${each.level} · ${LEVEL_WORDS[each.level]}` },
-    { key: "state", head: "how far", render: (each) => <StatePill state={each.state} /> },
+    { key: "state", head: "how far", width: "19%", render: (each) => <StatePill state={each.state} /> },
     ...(withRep ? [rep] : []),
     { key: "act", head: "", spoken: "Action", render: (each) => <Answered referral={each} me={me} /> },
   ];
@@ -131,7 +141,7 @@ function Answered({ referral, me }: { referral: ReferralView; me: Me }) {
   if (!mine || referral.state !== "introduced") return null;
   return (
     <PillButton
-      label={`I have answered ${referral.contactName}`}
+      label={`I answered ${referral.contactName}`}
       onClick={() => change.send({ state: "responded" })}
     >
       I answered

@@ -1,0 +1,50 @@
+import { createContext, use } from "react";
+import { asProblem } from "#lib/web/api.ts";
+import { Button } from "#lib/web/button.tsx";
+import { Parts } from "#lib/web/parts.tsx";
+import { useScreens } from "#lib/web/screens.ts";
+import { useUndo } from "#lib/web/undo-toast.tsx";
+import type { AskView } from "../ask-routes.ts";
+import { useTakeBackConversation } from "./use-ask-writes.ts";
+import css from "./after-ask.module.css";
+
+const CloseContext = createContext<() => void>(() => undefined);
+
+/** Closes the sheet in which somebody was just named; for the part that a room above shows there ("ask-named"). */
+export function useAfterAsk(): () => void {
+  return use(CloseContext);
+}
+
+/** Whether a room above goes on from this answer. */
+export function useGoesOn(): (ask: Pick<AskView, "outcome">) => boolean {
+  const { sections = [] } = useScreens();
+  return ({ outcome }) => outcome === "named-someone" && sections.some((entry) => entry.on === "ask-named");
+}
+
+/** The ask is written down; the sheet goes on to whom they named. */
+export function AfterAsk({ ask, close }: { ask: AskView & { saidId: string | null }; close: () => void }) {
+  const say = useUndo();
+  const takeBack = useTakeBackConversation();
+  const { saidId } = ask;
+  const undo = (id: string) => {
+    // Closed first: what the rooms above show here reads the ask that goes.
+    close();
+    void takeBack.sendNow({ askId: ask.id, saidId: id }).then(
+      () => say("Undone."),
+      (thrown: unknown) => say(`Not undone. ${asProblem(thrown).reason}`),
+    );
+  };
+  return (
+    <CloseContext value={close}>
+      <p className={css.done}>
+        {ask.sourceName} named someone: noted.
+        {saidId !== null && (
+          <Button tone="quiet" onClick={() => undo(saidId)}>
+            Undo
+          </Button>
+        )}
+      </p>
+      <Parts on="ask-named" id={ask.id} />
+    </CloseContext>
+  );
+}
