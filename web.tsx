@@ -13,15 +13,22 @@ import {
   HandoverIcon,
   PeopleIcon,
   PlusIcon,
+  SettingsIcon,
   SpeechIcon,
   SunIcon,
+  TeamIcon,
 } from "#lib/web/icons.tsx";
 import { openScreens } from "#lib/web/start.tsx";
 import { meetingPages } from "#meetings/screens/meetings-pages.tsx";
 import { meetingSections } from "#meetings/screens/meeting-sections.tsx";
+import { peopleCommands } from "#people/screens/people-commands.ts";
+import { peoplePages } from "#people/screens/people-pages.tsx";
+import { lastSections, peopleSections } from "#people/screens/people-sections.tsx";
 import { referralPages } from "#referrals/screens/referral-pages.tsx";
 import { referralSections } from "#referrals/screens/referral-sections.tsx";
 import { scorecardPages } from "#scorecard/screens/scorecard-pages.tsx";
+import { AccountSlot } from "#team/screens/account-slot.tsx";
+import { teamPages } from "#team/screens/team-pages.tsx";
 import { todayPages } from "#today/screens/today-pages.tsx";
 
 const place = document.getElementById("place");
@@ -35,12 +42,14 @@ openScreens(
     pages: [
       ...todayPages,
       ...accountPages,
+      ...peoplePages,
       ...askPages,
       ...referralPages,
       ...meetingPages,
       ...dealPages,
       ...scorecardPages,
       ...doorPages,
+      ...teamPages,
     ],
     navigation: [
       { label: "Today", icon: SunIcon, to: "/", first: true },
@@ -52,17 +61,28 @@ openScreens(
       { label: "Introductions", icon: HandoverIcon, to: "/referrals" },
       { label: "Meetings", icon: CalendarIcon, to: "/meetings" },
       { label: "Deals", icon: DealIcon, to: "/deals" },
+      { label: "Team", icon: TeamIcon, to: "/team" },
+      { label: "Settings", icon: SettingsIcon, to: "/settings" },
     ],
-    commands: [],
-    sections: [...askSections, ...referralSections, ...meetingSections, ...dealSections],
+    commands: [peopleCommands],
+    sections: [
+      ...peopleSections,
+      ...askSections,
+      ...referralSections,
+      ...meetingSections,
+      ...dealSections,
+      ...lastSections,
+    ],
     phrases: [
+      async () => (await import("#people/screens/people-phrases.tsx")).peoplePhrases,
       async () => (await import("#asks/screens/ask-phrases.tsx")).askPhrases,
       async () => (await import("#referrals/screens/referral-phrases.tsx")).referralPhrases,
+      async () => (await import("#team/screens/team-phrases.tsx")).teamPhrases,
       async () => (await import("#meetings/screens/meeting-phrases.tsx")).meetingPhrases,
       async () => (await import("#deals/screens/deal-phrases.tsx")).dealPhrases,
     ],
     signInPath: "/sign-in",
-    account: () => null,
+    account: AccountSlot,
   },
   place,
 );

@@ -5,6 +5,7 @@ import { decodeCursor, encodeCursor, type Page } from "#lib/kernel/page.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import type { GoalSet } from "./goal.ts";
 import type { Kpi } from "./measure.ts";
+import { NEVER_CAME } from "./member-store.ts";
 import type { TeamTables } from "./team-tables.ts";
 
 export interface GoalRow extends GoalSet {
@@ -24,11 +25,6 @@ export interface Stays {
   untilDay: Day | null;
   heads: number;
 }
-
-/** Those who were invited and have not come yet do not count. */
-const IS_HERE = sql`(m.user_id is not null or not exists (
-  select from invitation i
-   where i.workspace_id = m.workspace_id and i.member_id = m.id and i.accepted_at is null and i.withdrawn_at is null))`;
 
 /** All goals ever set for these scopes. */
 export async function goalsOf(tx: Tx, scopeIds: readonly string[]): Promise<GoalRow[]> {
@@ -80,7 +76,7 @@ export async function staysOn(tx: Tx, day: Day): Promise<Stays[]> {
 
 /** Who counts in goals at all; those who were invited and have not come yet do not. */
 function counting(tx: Tx): RawBuilder<unknown> {
-  return sql`m.workspace_id = ${tx.workspaceId} and (m.role = 'rep' or own.scope_id is not null) and ${IS_HERE}`;
+  return sql`m.workspace_id = ${tx.workspaceId} and (m.role = 'rep' or own.scope_id is not null) and not ${NEVER_CAME}`;
 }
 
 /** The stays of these members, each for themselves. */
@@ -89,7 +85,7 @@ export async function staysOfEach(tx: Tx, memberIds: readonly string[]): Promise
     select m.id as "memberId", s.team_id as "teamId", m.role, s.from_day as "fromDay", s.until_day as "untilDay", 1 as heads
       from member m
       join team_stay s on s.workspace_id = m.workspace_id and s.member_id = m.id
-     where m.workspace_id = ${tx.workspaceId} and m.id = any(${memberIds}::uuid[]) and ${IS_HERE}`.execute(
+     where m.workspace_id = ${tx.workspaceId} and m.id = any(${memberIds}::uuid[]) and not ${NEVER_CAME}`.execute(
     tx.tables(),
   );
   return rows;

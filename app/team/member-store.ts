@@ -28,6 +28,10 @@ export interface MemberFilter {
   q?: string;
 }
 
+/** Of a row `m` of member: invited, once or often, and never signed in. */
+export const NEVER_CAME = sql`(m.user_id is null and exists (
+  select from invitation i where i.workspace_id = m.workspace_id and i.member_id = m.id))`;
+
 /** By name, a page at a time; those who left only when asked for. */
 export async function listMembers(
   tx: Tx,
@@ -146,11 +150,7 @@ export async function settleTeam(tx: Tx, id: string, today: Day): Promise<void> 
 /** Locks the leaders who are here, so that two who go at once see each other; answers their ids. */
 export async function holdLeaders(tx: Tx): Promise<string[]> {
   const { rows } = await sql<{ id: string; waits: boolean }>`
-    select m.id,
-           m.user_id is null and exists (
-             select from invitation i
-              where i.workspace_id = m.workspace_id and i.member_id = m.id
-                and i.accepted_at is null and i.withdrawn_at is null) as waits
+    select m.id, ${NEVER_CAME} as waits
       from member m
      where m.workspace_id = ${tx.workspaceId} and m.role = 'leader' and m.left_at is null
      order by m.id for update of m`.execute(tx.tables());
@@ -210,10 +210,7 @@ function members(tx: Tx, today: Day) {
     select m.id, m.name, m.email, m.role, m.team_id as "teamId", m.user_id as "userId", m.joined_at as "joinedAt",
            m.left_at as "leftAt", lower(m.name) as key, planned.from_day as "moveDay", planned.team_id as "moveTeamId",
            case when m.left_at is not null then 'left'
-                when m.user_id is null and exists (
-                  select from invitation i
-                   where i.workspace_id = m.workspace_id and i.member_id = m.id
-                     and i.accepted_at is null and i.withdrawn_at is null) then 'invited'
+                when ${NEVER_CAME} then 'invited'
                 else 'here' end as state
       from member m
       left join lateral (

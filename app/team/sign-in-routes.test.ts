@@ -146,7 +146,9 @@ describe("a session", () => {
     await signIn("rep");
     pass({ hours: 31 * 24 });
     await signIn("colleague");
-    const { rows } = await t.test.database.pool.query("select from sign_in_session where expires_at < $1", [now]);
+    const { rows } = await t.test.database.pool.query("select from sign_in_session where expires_at < $1", [
+      now,
+    ]);
     expect(rows).toEqual([]);
   });
 

@@ -14,6 +14,7 @@ export const signedInView = z
       .describe("The workspace that is open now; null when you are in none any more."),
   })
   .openapi("SignedIn");
+export type SignedInView = z.infer<typeof signedInView>;
 
 /** Whatever a browser's navigator.credentials answers; checked by the passkey flow itself. */
 export const credentialShape = z.record(z.string(), z.unknown());

@@ -145,6 +145,17 @@ export function SettingsIcon() {
   );
 }
 
+export function TeamIcon() {
+  return (
+    <Icon>
+      <circle cx="12" cy="7" r="3" />
+      <circle cx="5.5" cy="10" r="2" />
+      <circle cx="18.5" cy="10" r="2" />
+      <path d="M7 20c.5-4 2.5-6 5-6s4.5 2 5 6M2 18c.3-2.6 1.6-4 3.5-4M22 18c-.3-2.6-1.6-4-3.5-4" />
+    </Icon>
+  );
+}
+
 export function SortIcon({ way }: { way: "up" | "down" | "none" }) {
   return (
     <svg width="10" height="12" viewBox="0 0 10 12" aria-hidden="true" focusable="false" fill="currentColor">

@@ -1,0 +1,55 @@
+import type { WorkspaceView } from "../workspace-routes.ts";
+
+/** The settings as a form holds them: all of them text. */
+export interface SettingsDraft {
+  name: string;
+  timeZone: string;
+  currency: string;
+  defaultCountry: string;
+  firstDay: string;
+  pattern: string;
+  startMonth: string;
+}
+
+export function textOf({
+  name,
+  timeZone,
+  currency,
+  defaultCountry,
+  calendar,
+  recount,
+}: WorkspaceView): SettingsDraft {
+  const { firstDay, pattern, startMonth } = calendar;
+  return {
+    name,
+    timeZone,
+    currency,
+    defaultCountry: defaultCountry ?? "",
+    firstDay: String(recount?.firstDay ?? firstDay),
+    pattern,
+    startMonth: String(startMonth),
+  };
+}
+
+export function settingsFrom({ defaultCountry, firstDay, pattern, startMonth, ...rest }: SettingsDraft) {
+  return {
+    ...rest,
+    defaultCountry: defaultCountry === "" ? null : defaultCountry,
+    calendar: { firstDay: Number(firstDay), pattern, startMonth: Number(startMonth) },
+  };
+}
+
+export const FIRST_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
+  .split(" ")
+  .map((label, at) => ({ value: String(at + 1), label }));
+
+export const MONTHS = "January February March April May June July August September October November December"
+  .split(" ")
+  .map((label, at) => ({ value: String(at + 1), label }));
+
+export const PATTERN_OPTIONS = [
+  { value: "months", label: "calendar months, each with the weeks that have their fourth day in it" },
+  { value: "4-4-5", label: "four, four and five weeks" },
+  { value: "4-5-4", label: "four, five and four weeks" },
+  { value: "5-4-4", label: "five, four and four weeks" },
+];
