@@ -1,0 +1,10 @@
+import type { Page } from "#lib/web/page.ts";
+
+export const peoplePages: readonly Page[] = [
+  { path: "/people", title: "People", load: async () => (await import("./people-page.tsx")).PeoplePage },
+  {
+    path: "/people/$personId",
+    title: "A person",
+    load: async () => (await import("./person-page.tsx")).PersonPage,
+  },
+];

@@ -1,0 +1,14 @@
+import type { SectionEntry } from "#lib/web/sections.ts";
+
+/** What the people room shows on an account's page, before the rooms above. */
+export const peopleSections: readonly SectionEntry[] = [
+  { on: "account", load: async () => (await import("./likely-accounts.tsx")).LikelyAccounts },
+  { on: "account", load: async () => (await import("./people-at.tsx")).PeopleAt },
+];
+
+/** After the rooms above: what is kept for oneself, and what happened. */
+export const peopleLastSections: readonly SectionEntry[] = [
+  { on: "account", load: async () => (await import("./private-note.tsx")).PrivateNoteOnAccount },
+  { on: "account", load: async () => (await import("./merged-ones.tsx")).MergedAccounts },
+  { on: "account", load: async () => (await import("./timeline.tsx")).Timeline },
+];
