@@ -32,7 +32,8 @@ export function openScreens(screens: Screens, place: HTMLElement): void {
     if (leaving || screens.pages.some((page) => page.bare === true && page.path === here)) return;
     leaving = true;
     await router.navigate({ to: screens.signInPath, search: { next: location.href }, replace: true });
-    client.clear();
+    // What the sign-in page itself has begun to read stays.
+    client.removeQueries({ type: "inactive" });
     leaving = false;
   };
   createRoot(place).render(
