@@ -3,13 +3,14 @@ import { pino } from "pino";
 import { serveBundle } from "#lib/http/static.ts";
 import { listen } from "#lib/http/listen.ts";
 import { keepSecret } from "#lib/http/secret.ts";
-import { readSettings } from "#lib/http/settings.ts";
+import { readSettings, type Settings } from "#lib/http/settings.ts";
 import { systemClock } from "#lib/kernel/clock.ts";
 import { Problem } from "#lib/kernel/problem.ts";
+import type { Database } from "#lib/storage/database.ts";
 import { openStorage } from "#lib/storage/open.ts";
 import type { OpenDemo } from "#team/first-visit-actions.ts";
 import { openDemo as openDemoWorkspace } from "#demo/demo-jobs.ts";
-import { buildHouse } from "./app/house.ts";
+import { buildHouse, type House } from "./app/house.ts";
 
 try {
   await run();
@@ -21,43 +22,51 @@ try {
 async function run(): Promise<void> {
   const settings = readSettings(process.env);
   const log = pino({ level: process.env["ASKWELL_LOG"] ?? "warn" });
+  // What is to be closed, in the order in which it was opened. A signal may come before all of it is.
+  const opened: (() => Promise<void>)[] = [];
+  stopOnSignal(opened);
   const storage = await openStorage({
     ...settings,
     say: console.log,
     onError: (error) => log.warn({ err: error }, "database connection lost"),
   });
+  opened.push(() => storage.close());
+  try {
+    const house = await furnish(storage.database, settings, log);
+    const listening = await listen(house.api.hono.fetch as never, settings.port, settings.host);
+    opened.push(async () => void (await Promise.all([listening.close(), house.worker.stop()])));
+    house.worker.start();
+    console.log(`Askwell is at http://${settings.host}:${listening.port}  (stop it with Ctrl-C)`);
+  } catch (error) {
+    await closeAll(opened);
+    throw error;
+  }
+}
+
+async function furnish(database: Database, settings: Settings, log: pino.Logger): Promise<House> {
   const secret = keepSecret(settings.dataFolder, process.env);
-  const openDemo: OpenDemo = async (database, now) => {
-    const { workspaceId, leaderId } = await openDemoWorkspace(database, now);
+  const openDemo: OpenDemo = async (demo, now) => {
+    const { workspaceId, leaderId } = await openDemoWorkspace(demo, now);
     return { workspaceId, memberId: leaderId };
   };
-  const house = buildHouse({
-    ...settings,
-    openDemo,
-    secret,
-    database: storage.database,
-    clock: systemClock,
-    log,
-  });
+  const house = buildHouse({ ...settings, openDemo, secret, database, clock: systemClock, log });
   house.api.hono.use(await serveBundle(fileURLToPath(new URL("dist/web", import.meta.url))));
-  const listening = await listen(house.api.hono.fetch as never, settings.port, settings.host).catch(
-    async (error: unknown) => {
-      await storage.close();
-      throw error;
-    },
-  );
-  house.worker.start();
-  console.log(`Askwell is at http://${settings.host}:${listening.port}  (stop it with Ctrl-C)`);
+  return house;
+}
 
+function stopOnSignal(opened: (() => Promise<void>)[]): void {
   let stopping = false;
   const stop = async () => {
     if (stopping) return;
     stopping = true;
-    await Promise.all([listening.close(), house.worker.stop()]);
-    await storage.close();
+    await closeAll(opened);
     console.log("Askwell has stopped.");
     process.exit(0);
   };
   process.on("SIGINT", stop);
   process.on("SIGTERM", stop);
+}
+
+async function closeAll(opened: (() => Promise<void>)[]): Promise<void> {
+  for (const close of opened.splice(0).toReversed()) await close();
 }
