@@ -5,7 +5,7 @@ import { openHttpClient, type HttpClient } from "./http-client.ts";
 import { atOnce, heading, inTurn, ms, printTable, scaleAsked, spreadOf } from "./measure.ts";
 import { fillWorkspace, workspaceAt } from "./people-workspace.ts";
 import { openChromium, requestsOf } from "./screens.ts";
-import { openScratch, startServer, type RunningServer, type Scratch } from "./scratch.ts";
+import { withScratch, withServer, type RunningServer, type Scratch } from "./scratch.ts";
 import { signIn } from "./session.ts";
 import { typedQueries } from "./typed-queries.ts";
 
@@ -26,18 +26,12 @@ interface View {
 const scale = scaleAsked();
 heading("Lists, search and pages of a workspace with a hundred thousand people", scale);
 const now = new Date();
-const scratch = await openScratch(`people-${scale}`, (filling) =>
-  fillWorkspace(filling, workspaceAt(scale), now),
+await withScratch(
+  { name: `people-${scale}`, fill: (filling) => fillWorkspace(filling, workspaceAt(scale), now) },
+  (scratch) => withServer(scratch, (server) => run(scratch, server)),
 );
-const server = await startServer(scratch);
-try {
-  await run();
-} finally {
-  await server.stop();
-  await scratch.close();
-}
 
-async function run(): Promise<void> {
+async function run(scratch: Scratch, server: RunningServer): Promise<void> {
   const who = await describeWorkspace(scratch);
   const key = await scratch.database.write(who.workspaceId, (tx) => {
     const wanted = { memberId: who.memberId, name: "bench", scopes: ["read"], createdBy: null };

@@ -1,10 +1,10 @@
-import pg from "pg";
-import type { Tx } from "#lib/storage/database.ts";
+import type pg from "pg";
+import type { Database, Tx } from "#lib/storage/database.ts";
 import { actorOf } from "#team/door-actions.ts";
 import { heading, inTurn, ms, percentile, printTable, scaleAsked } from "./measure.ts";
 import { fillCompany, FULL_COMPANY, repId, teamId } from "./scorecard-company.ts";
 import { numbersIn, questionsOf, type Numbers, type Question, type RawRow } from "./scorecard-questions.ts";
-import { openScratch } from "./scratch.ts";
+import { withScratch } from "./scratch.ts";
 
 const TALLY_TURNS = 51;
 const RAW_TURNS = 7;
@@ -17,25 +17,24 @@ const size = {
   teams: Math.ceil(FULL_COMPANY.teams * scale),
   weeks: FULL_COMPANY.weeks,
 };
-const scratch = await openScratch(`scorecard-${scale}`, (filling) => fillCompany(filling, size, now));
-const client = new pg.Client({ connectionString: scratch.ownerUrl });
-try {
-  await client.connect();
-  const { workspaceId, ownerId } = await describeCompany();
-  const actor = await scratch.database.read(workspaceId, (tx) => actorOf(tx, ownerId, now));
-  const rows: string[][] = [];
+await withScratch(
+  { name: `scorecard-${scale}`, fill: (filling) => fillCompany(filling, size, now) },
+  (scratch) => scratch.asOwner((client) => run(scratch.database, client)),
+);
+
+async function run(database: Database, client: pg.Client): Promise<void> {
+  const { workspaceId, ownerId } = await describeCompany(client);
+  const actor = await database.read(workspaceId, (tx) => actorOf(tx, ownerId, now));
   const teamIds = Array.from({ length: size.teams }, (_, number) => teamId(number));
+  const rows: string[][] = [];
   for (const question of questionsOf(actor, { repId: repId(0), teamIds, weeks: size.weeks })) {
-    rows.push(await measure(workspaceId, question));
+    rows.push(await measure(question, client, (work) => database.read(workspaceId, work)));
   }
   printTable(["milliseconds", "numbers", "tally p50", "p95", "sums alone", "group by", "ratio", "aim"], rows);
   console.log("Every answer from the tally was equal to the one from the journal.");
-} finally {
-  await client.end();
-  await scratch.close();
 }
 
-async function describeCompany(): Promise<{ workspaceId: string; ownerId: string }> {
+async function describeCompany(client: pg.Client): Promise<{ workspaceId: string; ownerId: string }> {
   const { rows } = await client.query<{
     workspaceId: string;
     ownerId: string;
@@ -55,8 +54,11 @@ async function describeCompany(): Promise<{ workspaceId: string; ownerId: string
   return ids;
 }
 
-async function measure(workspaceId: string, question: Question): Promise<string[]> {
-  const read = <T>(work: (tx: Tx) => Promise<T>) => scratch.database.read(workspaceId, work);
+async function measure(
+  question: Question,
+  client: pg.Client,
+  read: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>,
+): Promise<string[]> {
   const numbers = await read(question.ask);
   const raw: number[] = [];
   for (const [way, { text, values }] of question.raw.entries()) {

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -8,8 +8,8 @@ import { alone } from "../bin/alone.ts";
 import { bundleInOrder, ensureBundle } from "../bin/bundle.ts";
 import { root } from "../bin/runtime.mjs";
 import { openDatabase, type Database } from "#lib/storage/database.ts";
-import { startPostgres, type StartedPostgres } from "#lib/storage/embedded.ts";
-import { migrate, MIGRATIONS_FOLDER, SERVER_ROLE } from "#lib/storage/migrate.ts";
+import { startPostgres } from "#lib/storage/embedded.ts";
+import { migrate, MIGRATIONS_FOLDER, readMigrations, SERVER_ROLE } from "#lib/storage/migrate.ts";
 
 /** An installation of its own for one measurement: a data folder with the PostgreSQL that comes along, migrated. */
 export interface Scratch {
@@ -18,6 +18,8 @@ export interface Scratch {
   ownerUrl: string;
   /** As the server opens it. */
   database: Database;
+  /** Addresses of the copies that were asked for: other databases on the same cluster, each as it was filled. */
+  copies: Record<string, string>;
   /** Runs statements as the owner, on a connection of their own, without a time limit. */
   asOwner<T>(work: (client: pg.Client) => Promise<T>): Promise<T>;
   close(): Promise<void>;
@@ -36,46 +38,65 @@ const WHILE_FILLING = {
   autovacuum: "off",
 };
 
-/**
- * Fills a new installation, then starts its PostgreSQL again as Askwell delivers it. With ASKWELL_BENCH_FOLDER set it is kept
- * there, and a later run of the same name goes on with what is there.
- */
-export async function openScratch(name: string, fill: (scratch: Scratch) => Promise<void>): Promise<Scratch> {
-  const kept = process.env["ASKWELL_BENCH_FOLDER"];
-  const folder = kept ? join(kept, name) : mkdtempSync(join(tmpdir(), "askwell-bench-"));
-  const filled = join(folder, "filled");
-  if (!existsSync(filled)) {
-    rmSync(folder, { recursive: true, force: true });
-    mkdirSync(folder, { recursive: true });
-    // As root the database's own account must pass through.
-    chmodSync(folder, 0o711);
-    await fillOnce(folder, fill);
-    writeFileSync(filled, "");
-  }
-  return open(folder, {}, kept === undefined);
+interface Wanted {
+  name: string;
+  fill: (scratch: Scratch) => Promise<void>;
+  copies?: readonly string[];
 }
 
-async function fillOnce(folder: string, fill: (scratch: Scratch) => Promise<void>): Promise<void> {
-  const filling = await open(folder, WHILE_FILLING, false);
-  let whole = false;
+/**
+ * Fills a new installation, starts its PostgreSQL again as Askwell delivers it, and clears all away after the work. With
+ * ASKWELL_BENCH_FOLDER set it is kept there, and a later run of the same name goes on with what is there as long as the
+ * tables are the same.
+ */
+export async function withScratch<T>(wanted: Wanted, work: (scratch: Scratch) => Promise<T>): Promise<T> {
+  const kept = process.env["ASKWELL_BENCH_FOLDER"];
+  const folder = kept ? join(kept, wanted.name) : mkdtempSync(join(tmpdir(), "askwell-bench-"));
   try {
+    await ensureFilled(folder, wanted.fill);
+    return await during(await open(folder, {}, wanted.copies), work);
+  } finally {
+    if (kept === undefined) rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function during<T>(scratch: Scratch, work: (scratch: Scratch) => Promise<T>): Promise<T> {
+  try {
+    return await work(scratch);
+  } finally {
+    await scratch.close();
+  }
+}
+
+async function ensureFilled(folder: string, fill: Wanted["fill"]): Promise<void> {
+  const filled = join(folder, "filled");
+  const schema = (await readMigrations(MIGRATIONS_FOLDER)).map(({ hash }) => hash).join(" ");
+  if (existsSync(filled) && readFileSync(filled, "utf8") === schema) return;
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  // As root the database's own account must pass through.
+  chmodSync(folder, 0o711);
+  await during(await open(folder, WHILE_FILLING), async (filling) => {
     await fill(filling);
     await filling.asOwner((client) => client.query("vacuum (analyze)"));
-    whole = true;
-  } finally {
-    await filling.close();
-    if (!whole) rmSync(folder, { recursive: true, force: true });
-  }
+  });
+  writeFileSync(filled, schema);
 }
 
-async function open(folder: string, settings: Record<string, string>, thrownAway: boolean): Promise<Scratch> {
-  const postgres: StartedPostgres = await startPostgres({ dataFolder: folder, say: () => {}, settings });
+async function open(
+  folder: string,
+  settings: Record<string, string>,
+  copies: readonly string[] = [],
+): Promise<Scratch> {
+  const postgres = await startPostgres({ dataFolder: folder, say: () => {}, settings });
   await migrate(postgres.url, MIGRATIONS_FOLDER);
+  const copied = await makeCopies(postgres.url, copies);
   const database = await openDatabase({ url: postgres.url, role: SERVER_ROLE, connections: 4 });
   return {
     folder,
     ownerUrl: postgres.url,
     database,
+    copies: copied,
     async asOwner(work) {
       const client = new pg.Client({ connectionString: postgres.url });
       await client.connect();
@@ -88,44 +109,57 @@ async function open(folder: string, settings: Record<string, string>, thrownAway
     async close() {
       await database.close();
       await postgres.stop();
-      if (thrownAway) rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Before anybody is in the database: only then can it be copied. */
+async function makeCopies(url: string, names: readonly string[]): Promise<Record<string, string>> {
+  const address = (database: string) => url.replace(/\/\w+\?/, `/${database}?`);
+  const client = new pg.Client({ connectionString: address("postgres") });
+  await client.connect();
+  try {
+    for (const name of names) {
+      await client.query(`drop database if exists ${name} with (force)`);
+      await client.query(`create database ${name} template askwell`);
+    }
+  } finally {
+    await client.end();
+  }
+  return Object.fromEntries(names.map((name) => [name, address(name)]));
 }
 
 export interface RunningServer {
   /** Without the slash at the end. */
   url: string;
   pid: number;
-  stop(): Promise<void>;
 }
 
-/** Starts the server itself, as a process of its own, on the scratch installation and a free port; its screens are new. */
-export async function startServer(scratch: Scratch): Promise<RunningServer> {
+/**
+ * Starts the server itself, its screens built anew, as a process of its own on the scratch installation and a free port, and stops it
+ * after the work.
+ */
+export async function withServer<T>(
+  scratch: Scratch,
+  work: (server: RunningServer) => Promise<T>,
+  databaseUrl = "",
+): Promise<T> {
   if (!bundleInOrder()) await alone(() => ensureBundle(console.log), console.log);
-  const env = {
-    ...process.env,
-    PORT: "0",
-    HOST: "127.0.0.1",
-    ASKWELL_DATA: scratch.folder,
-    DATABASE_URL: "",
-  };
+  const own = { PORT: "0", HOST: "127.0.0.1", ASKWELL_DATA: scratch.folder, DATABASE_URL: databaseUrl };
   const server = spawn(process.execPath, [join(root, "main.ts")], {
     cwd: root,
-    env,
+    env: { ...process.env, ...own },
     stdio: ["ignore", "pipe", "inherit"],
   });
   const ended = new Promise<void>((resolve) => server.once("exit", () => resolve()));
-  const url = await addressIn(server.stdout);
-  if (url === null) throw new Error("the server ended before it was up");
-  return {
-    url,
-    pid: server.pid as number,
-    async stop() {
-      server.kill("SIGTERM");
-      await ended;
-    },
-  };
+  try {
+    const url = await addressIn(server.stdout);
+    if (url === null) throw new Error("the server ended before it was up");
+    return await work({ url, pid: server.pid as number });
+  } finally {
+    server.kill("SIGTERM");
+    await ended;
+  }
 }
 
 async function addressIn(output: NodeJS.ReadableStream): Promise<string | null> {

@@ -7,13 +7,12 @@ import type { RunningServer, Scratch } from "./scratch.ts";
 
 /** Signs a member in to a running server as a browser would be, and answers the cookie as "name=value". */
 export async function signIn(
-  scratch: Scratch,
+  { database, folder }: Pick<Scratch, "database" | "folder">,
   server: RunningServer,
   { workspaceId, memberId }: { workspaceId: string; memberId: string },
 ): Promise<string> {
-  const { database } = scratch;
   const userId = await giveAccount(database, workspaceId, memberId, systemClock.now());
-  const secret = keepSecret(scratch.folder, process.env);
+  const secret = keepSecret(folder, process.env);
   const log = pino({ level: "silent" });
   const signing = createSignIn({ database, clock: systemClock, log, url: server.url, secret });
   const setCookie = await signing.start(userId, new Headers());
