@@ -64,7 +64,7 @@ openScreens(
       { label: "Team", icon: TeamIcon, to: "/team" },
       { label: "Settings", icon: SettingsIcon, to: "/settings" },
     ],
-    commands: [peopleCommands],
+    commands: peopleCommands,
     sections: [
       ...peopleSections,
       ...askSections,
@@ -74,6 +74,7 @@ openScreens(
       ...lastSections,
     ],
     phrases: [
+      async () => (await import("#accounts/screens/account-phrases.tsx")).accountPhrases,
       async () => (await import("#people/screens/people-phrases.tsx")).peoplePhrases,
       async () => (await import("#asks/screens/ask-phrases.tsx")).askPhrases,
       async () => (await import("#referrals/screens/referral-phrases.tsx")).referralPhrases,

@@ -1,5 +1,6 @@
 import { ACCOUNT_KINDS } from "#accounts/account.ts";
 import { z } from "#lib/http/api.ts";
+import { phoneText } from "./phone-key.ts";
 import type { PersonRow } from "./person-store.ts";
 
 export const personView = z
@@ -14,6 +15,7 @@ export const personView = z
     accountKind: z.enum(ACCOUNT_KINDS).nullable(),
     emails: z.array(z.string()),
     phones: z.array(z.string()),
+    phonesShown: z.array(z.string()).describe("The same in groups, as one reads them"),
     linkedinUrl: z.string().nullable(),
     city: z.string().nullable(),
     country: z.string().nullable(),
@@ -26,5 +28,5 @@ export const personView = z
 export type PersonView = z.infer<typeof personView>;
 
 export function viewOf(row: PersonRow): PersonView {
-  return { ...row, createdAt: row.createdAt.toISOString() };
+  return { ...row, phonesShown: row.phones.map(phoneText), createdAt: row.createdAt.toISOString() };
 }

@@ -11,3 +11,9 @@ export function phoneKey(text: string, country?: string): string | null {
   if (!number?.isPossible()) return null;
   return number.ext ? `${number.number};ext=${number.ext}` : number.number;
 }
+
+/** A kept number in groups, "+49 30 12345678 ext. 12"; what is no number stays as it was typed. */
+export function phoneText(phone: string): string {
+  const number = parsePhoneNumberFromString(phone);
+  return number?.isPossible() ? number.formatInternational() : phone;
+}

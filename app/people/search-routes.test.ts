@@ -22,9 +22,26 @@ beforeAll(async () => {
 afterAll(() => t?.close());
 
 const people = async (q: string) =>
-  (await t.get("rep", `/search?q=${encodeURIComponent(q)}`)).body.people.map((each: { fullName: string }) => each.fullName);
+  (await t.get("rep", `/search?q=${encodeURIComponent(q)}`)).body.people.map(
+    (each: { fullName: string }) => each.fullName,
+  );
 const accounts = async (q: string) =>
-  (await t.get("rep", `/search?q=${encodeURIComponent(q)}`)).body.accounts.map((each: { name: string }) => each.name);
+  (await t.get("rep", `/search?q=${encodeURIComponent(q)}`)).body.accounts.map(
+    (each: { name: string }) => each.name,
+  );
+
+const find = (workspaceId: string, of: "find_people" | "find_accounts") =>
+  t.test.database.read(workspaceId, async (tx) => {
+    const { rows } =
+      of === "find_people"
+        ? await sql<{
+            id: string;
+          }>`select id from find_people('{b}', '{}', '{}', 1000, null, null, null)`.execute(tx.tables())
+        : await sql<{
+            id: string;
+          }>`select id from find_accounts('{b}', '{}', '{}', 1000, null, null, null)`.execute(tx.tables());
+    return rows.map((row) => row.id);
+  });
 
 describe("typed search finds people", () => {
   it.each([
@@ -72,9 +89,12 @@ describe("typed search finds people", () => {
     expect((await people(q))[0]).toBe(found);
   });
 
-  it.each(["%", "_", "%%%", "'; drop table person; --", "\\", "x".repeat(200), "qqqqzzzz", "…"])("and nothing for %s", async (q) => {
-    expect(await people(q)).toEqual([]);
-  });
+  it.each(["%", "_", "%%%", "'; drop table person; --", "\\", "x".repeat(200), "qqqqzzzz", "…"])(
+    "and nothing for %s",
+    async (q) => {
+      expect(await people(q)).toEqual([]);
+    },
+  );
 });
 
 describe("typed search finds accounts", () => {
@@ -96,9 +116,9 @@ describe("search", () => {
   it("offers for nothing typed the people whom one dealt with last, and nobody else's", async () => {
     const { items } = (await t.get("rep", "/people?q=beethoven")).body;
     await t.patch("colleague", `/people/${items[0].id}`, { city: "Wien" });
-    expect((await t.get("colleague", "/search")).body.people.map((each: { fullName: string }) => each.fullName)).toEqual([
-      "Ludwig van Beethoven",
-    ]);
+    expect(
+      (await t.get("colleague", "/search")).body.people.map((each: { fullName: string }) => each.fullName),
+    ).toEqual(["Ludwig van Beethoven"]);
     expect((await t.get("stranger", "/search")).body).toEqual({ people: [], accounts: [] });
   });
 
@@ -115,8 +135,14 @@ describe("search", () => {
   });
 
   it("pages through what it found without losing or repeating any", async () => {
-    for (let n = 0; n < 12; n += 1) await t.post("rep", "/people", { fullName: `Kette Glied${n % 3} ${n}`, title: n % 2 ? "Kettler" : null });
-    const whole = (await t.get("rep", "/people?q=kett&limit=100")).body.items.map((each: { id: string }) => each.id);
+    for (let n = 0; n < 12; n += 1)
+      await t.post("rep", "/people", {
+        fullName: `Kette Glied${n % 3} ${n}`,
+        title: n % 2 ? "Kettler" : null,
+      });
+    const whole = (await t.get("rep", "/people?q=kett&limit=100")).body.items.map(
+      (each: { id: string }) => each.id,
+    );
     const seen: string[] = [];
     let cursor: string | null = null;
     do {
@@ -131,18 +157,11 @@ describe("search", () => {
 });
 
 describe("the owner's search functions", () => {
-  const find = (workspaceId: string, of: "find_people" | "find_accounts") =>
-    t.test.database.read(workspaceId, (tx) =>
-      of === "find_people"
-        ? sql<{ id: string }>`select id from find_people('{b}', '{}', '{}', 1000, null, null, null)`.execute(tx.tables())
-        : sql<{ id: string }>`select id from find_accounts('{b}', '{}', '{}', 1000, null, null, null)`.execute(tx.tables()),
-    );
-
   it("see one workspace and no other", async () => {
     await t.post("stranger", "/people", { fullName: "Bernd Fremd", accountName: "Bau Fern AG" });
     for (const of of ["find_people", "find_accounts"] as const) {
-      const ours = (await find(t.cast.workspaceId, of)).rows.map((row) => row.id);
-      const theirs = (await find(t.cast.stranger.workspaceId, of)).rows.map((row) => row.id);
+      const ours = await find(t.cast.workspaceId, of);
+      const theirs = await find(t.cast.stranger.workspaceId, of);
       expect(ours.length).toBeGreaterThan(1);
       expect(theirs).toHaveLength(1);
       expect(ours).not.toContain(theirs[0]);
@@ -154,7 +173,9 @@ describe("the owner's search functions", () => {
   it("see nothing at all outside a workspace, and answer no role but the server's", async () => {
     const client = await t.test.database.pool.connect();
     try {
-      const { rows } = await client.query("select id from find_people('{b}', '{}', '{}', 1000, null, null, null)");
+      const { rows } = await client.query(
+        "select id from find_people('{b}', '{}', '{}', 1000, null, null, null)",
+      );
       expect(rows).toEqual([]);
       const { rows: rights } = await client.query(
         `select has_function_privilege('public', p.oid, 'execute') as anybody, p.prosecdef as definer, p.proconfig::text as set

@@ -9,7 +9,10 @@ afterAll(() => t?.close());
 
 describe("a timeline", () => {
   it("tells what happened, the latest day first, with the names of all it speaks of", async () => {
-    const { body: person } = await t.post("rep", "/people", { fullName: "Anna Müller", accountName: "Hafen Logistik" });
+    const { body: person } = await t.post("rep", "/people", {
+      fullName: "Anna Müller",
+      accountName: "Hafen Logistik",
+    });
     const { body: ask } = await t.post("rep", "/asks", { sourceId: person.id, day: "2026-11-10" });
     const { items } = (await t.get("colleague", `/timeline?of=${person.id}`)).body;
     expect(items.map((line: { day: string; verb: string }) => [line.day, line.verb])).toEqual([
@@ -24,7 +27,12 @@ describe("a timeline", () => {
       undone: false,
       undoes: null,
     });
-    expect(items[1].names).toContainEqual({ id: person.id, now: person.id, kind: "person", name: "Anna Müller" });
+    expect(items[1].names).toContainEqual({
+      id: person.id,
+      now: person.id,
+      kind: "person",
+      name: "Anna Müller",
+    });
     const atAccount = (await t.get("rep", `/timeline?of=${person.accountId}`)).body.items;
     expect(atAccount.map((line: { verb: string }) => line.verb)).toContain("person.added");
     const ofMember = (await t.get("rep", `/timeline?of=${t.cast.rep}`)).body.items;
@@ -45,10 +53,15 @@ describe("a timeline", () => {
     const { body: kept } = await t.post("rep", "/people", { fullName: "Carl Lang" });
     const { body: merged } = await t.post("rep", "/people", { fullName: "Karl Lang" });
     for (let week = 0; week < 6; week += 1) {
-      await t.post("rep", "/asks", { sourceId: week % 2 ? kept.id : merged.id, day: `2026-09-${String(1 + week * 4).padStart(2, "0")}` });
+      await t.post("rep", "/asks", {
+        sourceId: week % 2 ? kept.id : merged.id,
+        day: `2026-09-${String(1 + week * 4).padStart(2, "0")}`,
+      });
     }
     await t.post("rep", "/merges", { kind: "person", keptId: kept.id, mergedId: merged.id });
-    const whole = (await t.get("rep", `/timeline?of=${merged.id}&limit=100`)).body.items.map((line: { id: string }) => line.id);
+    const whole = (await t.get("rep", `/timeline?of=${merged.id}&limit=100`)).body.items.map(
+      (line: { id: string }) => line.id,
+    );
     const seen: string[] = [];
     let cursor: string | null = null;
     do {
@@ -64,7 +77,10 @@ describe("a timeline", () => {
 
   it("is empty for a stranger", async () => {
     const { body: person } = await t.post("rep", "/people", { fullName: "Dora Nah" });
-    expect((await t.get("stranger", `/timeline?of=${person.id}`)).body).toEqual({ items: [], nextCursor: null });
+    expect((await t.get("stranger", `/timeline?of=${person.id}`)).body).toEqual({
+      items: [],
+      nextCursor: null,
+    });
     expect((await t.get("stranger", `/timeline?of=${t.cast.rep}`)).body.items).toEqual([]);
     expect(await t.mistakes()).toEqual([]);
   });

@@ -1,11 +1,9 @@
-import type { Page } from "#lib/kernel/page.ts";
 import { Button } from "#lib/web/button.tsx";
 import { ChoiceField, LongTextField, TextField } from "#lib/web/field.tsx";
 import { Form, useDraft, type Refusal } from "#lib/web/form.tsx";
-import { useRead } from "#lib/web/queries.ts";
-import type { MemberView } from "#team/member-routes.ts";
 import type { AccountView } from "../account-view.ts";
 import type { AccountKind } from "../account.ts";
+import { HolderField } from "./holder-field.tsx";
 import { KIND_OPTIONS } from "./account-words.ts";
 import { useAddAccount, useChangeAccount, type SaidAccount } from "./use-account-writes.ts";
 
@@ -28,6 +26,8 @@ export function ChangeAccountForm({ account, onChanged }: { account: AccountView
   );
 }
 
+const FIRST_KIND: AccountKind = "prospect";
+
 interface AccountFormProps {
   account?: AccountView;
   label: string;
@@ -37,10 +37,9 @@ interface AccountFormProps {
 }
 
 function AccountForm({ account, label, busy, problem, onSave }: AccountFormProps) {
-  const members = useRead<Page<MemberView>>("/members", { limit: 100 });
   const draft = useDraft(() => ({
     name: account?.name ?? "",
-    kind: account?.kind ?? ("prospect" as AccountKind),
+    kind: account?.kind ?? FIRST_KIND,
     industry: account?.industry ?? "",
     website: account?.website ?? "",
     phone: account?.phone ?? "",
@@ -49,10 +48,6 @@ function AccountForm({ account, label, busy, problem, onSave }: AccountFormProps
     holderId: account?.holderId ?? "",
     note: account?.note ?? "",
   }));
-  const holders = [
-    { value: "", label: "Nobody yet" },
-    ...(members.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name })),
-  ];
   const save = () => onSave({ ...draft.value, holderId: draft.value.holderId || null });
   return (
     <Form
@@ -66,7 +61,7 @@ function AccountForm({ account, label, busy, problem, onSave }: AccountFormProps
     >
       <TextField label="Name" {...draft.field("name")} autoFocus={account === undefined} />
       <ChoiceField label="What they are to us" options={KIND_OPTIONS} {...draft.field("kind")} />
-      <ChoiceField label="Relationship holder" options={holders} {...draft.field("holderId")} />
+      <HolderField {...draft.field("holderId")} />
       <TextField label="Industry" {...draft.field("industry")} />
       <TextField label="City" {...draft.field("city")} />
       <TextField label="Country" {...draft.field("country")} />

@@ -1,33 +1,28 @@
 import { Section } from "#lib/web/card.tsx";
+import type { Day } from "#lib/kernel/days.ts";
 import { useRead } from "#lib/web/queries.ts";
 import { dayText } from "#lib/web/words.ts";
 import type { OriginView } from "../person-routes.ts";
-import css from "./people.module.css";
+import type { PersonView } from "../person-view.ts";
+import { BASIS_WORDS, CAME_FROM_WORDS } from "./people-words.ts";
+import css from "./lines.module.css";
 
-const FROM: Record<OriginView["cameFrom"], string> = {
-  typed: "Written down",
-  import: "From a file",
-  api: "By the API",
-  referral: "From an introduction",
-  demo: "From the demo story",
-};
-
-/** Where what we know of somebody came from, and on what ground we keep it. */
-export function Origins({ personId, today }: { personId: string; today: string }) {
-  const origins = useRead<{ items: OriginView[] }>(`/people/${personId}/origins`);
-  if (!origins.data || origins.data.items.length === 0) return null;
+/** Where what we know of somebody came from, and on what ground it is kept: their right to know. */
+export function Origins({ person, today }: { person: PersonView; today: Day }) {
+  const origins = useRead<{ items: OriginView[] }>(`/people/${person.id}/origins`).data?.items ?? [];
+  if (origins.length === 0) return null;
   return (
     <Section title="Where this comes from">
       <ul className={css.lines}>
-        {origins.data.items.map((origin) => (
-          <li key={origin.id}>
+        {origins.map((origin) => (
+          <li key={origin.id} className={css.line}>
             <span>
-              {FROM[origin.cameFrom]}
-              {origin.detail && `: ${origin.detail}`}
-            </span>
-            <span className={css.soft}>
-              {dayText(origin.at.slice(0, 10), today)}
-              {origin.byName && `, by ${origin.byName}`} · {origin.basis.replaceAll("-", " ")}
+              {CAME_FROM_WORDS[origin.cameFrom]}
+              {origin.detail !== null && `: ${origin.detail}`}
+              {origin.byName !== null && `, by ${origin.byName}`}
+              <small className={css.when}>
+                {dayText(origin.at.slice(0, 10), today)} · kept as {BASIS_WORDS[origin.basis] ?? origin.basis}
+              </small>
             </span>
           </li>
         ))}

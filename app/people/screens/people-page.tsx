@@ -1,89 +1,102 @@
 import { useState } from "react";
 import { ACCOUNT_KINDS } from "#accounts/account.ts";
+import type { AccountView } from "#accounts/account-view.ts";
 import { KIND_OPTIONS } from "#accounts/screens/account-words.ts";
+import { HolderField } from "#accounts/screens/holder-field.tsx";
 import { Button } from "#lib/web/button.tsx";
 import { Empty } from "#lib/web/empty.tsx";
 import type { Column } from "#lib/web/fact-table.tsx";
 import { ChoiceField, TextField } from "#lib/web/field.tsx";
-import { flag, maybeOneOf, text } from "#lib/web/filters.ts";
+import { maybeOneOf, text } from "#lib/web/filters.ts";
 import { useSettled } from "#lib/web/found.ts";
 import { Go, useFilters, useGo } from "#lib/web/go.tsx";
 import { LongTable } from "#lib/web/long-list.tsx";
 import { PageHeading } from "#lib/web/page-heading.tsx";
+import { useRead } from "#lib/web/queries.ts";
 import { Sheet } from "#lib/web/sheet.tsx";
-import { useMe } from "#team/screens/use-me.ts";
 import type { PersonView } from "../person-view.ts";
 import { AddPersonForm } from "./person-form.tsx";
-import css from "./people.module.css";
+import css from "./people-page.module.css";
 
-const peopleFilters = { q: text(), kind: maybeOneOf(...ACCOUNT_KINDS), mine: flag() };
+const peopleFilters = { q: text(), kind: maybeOneOf(...ACCOUNT_KINDS), holder: text(), account: text() };
 
-/** Everybody we know. */
+/** Everybody we know or want to know. */
 export function PeoplePage() {
-  const me = useMe();
   const [filters, setFilters] = useFilters(peopleFilters);
   const [adding, setAdding] = useState(false);
   const go = useGo();
   const q = useSettled(filters.q);
-  const plain = q === "" && filters.kind === undefined && !filters.mine;
+  const account = useRead<AccountView>(
+    filters.account === "" ? undefined : `/accounts/${filters.account}`,
+  ).data;
+  const isPlain = Object.values(filters).every((value) => value === "" || value === undefined);
   const add = (
     <Button tone="primary" onClick={() => setAdding(true)}>
       Add a person
     </Button>
   );
+  const all = (
+    <Button onClick={() => setFilters({ q: "", kind: undefined, holder: "", account: "" })}>
+      Show everybody
+    </Button>
+  );
   return (
     <>
-      <PageHeading below="Not only the buyer: everybody you met knows somebody." action={add}>
-        People
+      <PageHeading below="Ask everyone you have met, not only the buyer." action={add}>
+        {account ? `People at ${account.name}` : "People"}
       </PageHeading>
       <div className={css.filters}>
         <TextField
           label="Search"
           name="q"
           kind="search"
+          placeholder="Part of a name, company, title or e-mail"
           value={filters.q}
           onChange={(value) => setFilters({ q: value })}
         />
         <ChoiceField
-          label="Which"
-          name="which"
-          value={filters.mine ? "mine" : (filters.kind ?? "")}
-          options={[
-            { value: "", label: "Everybody" },
-            { value: "mine", label: "Whose relationship I hold" },
-            ...KIND_OPTIONS.map(({ value, label }) => ({ value, label: `At a ${label.toLowerCase()}` })),
-          ]}
-          onChange={(value) =>
-            setFilters({ mine: value === "mine", kind: ACCOUNT_KINDS.find((kind) => kind === value) })
-          }
+          label="Who work at"
+          name="kind"
+          value={filters.kind ?? ""}
+          options={[{ value: "", label: "Any account" }, ...KIND_OPTIONS]}
+          onChange={(value) => setFilters({ kind: ACCOUNT_KINDS.find((kind) => kind === value) })}
+        />
+        <HolderField
+          label="Held by"
+          nobody="Anybody"
+          name="holder"
+          value={filters.holder}
+          onChange={(holder) => setFilters({ holder })}
         />
       </div>
+      {filters.account !== "" && (
+        <p className={css.narrowed}>
+          Only people at {account?.name ?? "one account"}. <Go to="/people">Show everybody</Go>
+        </p>
+      )}
       <LongTable<PersonView>
         caption="People by family name"
         path="/people"
-        query={{ q, kind: filters.kind, holder: filters.mine ? me?.member.id : undefined }}
+        query={{ q, kind: filters.kind, holder: filters.holder, account: filters.account }}
         rowKey={(person) => person.id}
         columns={COLUMNS}
         empty={
-          plain ? (
+          isPlain ? (
             <Empty action={add}>
-              Nobody yet. Begin with the people at your clients, whatever their title.
+              Nobody yet. Begin with five clients who are glad they know you: they are the ones to ask.
             </Empty>
           ) : (
-            <Empty
-              action={
-                <Button onClick={() => setFilters({ q: "", kind: undefined, mine: false })}>
-                  Show everybody
-                </Button>
-              }
-            >
-              Nobody is like that.
+            <Empty action={all}>
+              Nobody is like that. A part of a name is enough, and a slip does no harm.
             </Empty>
           )
         }
       />
       <Sheet title="Add a person" opened={adding} onClose={() => setAdding(false)}>
-        <AddPersonForm onAdded={(person) => go(`/people/${person.id}`)} />
+        <AddPersonForm
+          at={account && { id: account.id, label: account.name }}
+          onAdded={(person) => go(`/people/${person.id}`)}
+        />
       </Sheet>
     </>
   );
@@ -94,6 +107,7 @@ const COLUMNS: readonly Column<PersonView>[] = [
     key: "name",
     head: "name",
     main: true,
+    width: "32%",
     render: (person) => <Go to={`/people/${person.id}`}>{person.fullName}</Go>,
   },
   { key: "title", head: "title", render: (person) => person.title ?? "–" },
@@ -101,7 +115,13 @@ const COLUMNS: readonly Column<PersonView>[] = [
     key: "account",
     head: "works at",
     render: (person) =>
-      person.accountId ? <Go to={`/accounts/${person.accountId}`}>{person.accountName}</Go> : "–",
+      person.accountId === null ? "–" : <Go to={`/accounts/${person.accountId}`}>{person.accountName}</Go>,
   },
-  { key: "holder", head: "relationship", deskOnly: true, render: (person) => person.holderName ?? "–" },
+  {
+    key: "holder",
+    head: "held by",
+    deskOnly: true,
+    width: "16%",
+    render: (person) => person.holderName ?? "–",
+  },
 ];

@@ -1,50 +1,77 @@
 import type { PhraseBook } from "#lib/web/phrases.ts";
 
-/** How lines about people and accounts read after the name of who did it; see lib/web/phrases.ts. */
+/** How lines about people, where they work and who is the same read after the name of who did it; see lib/web/phrases.ts. */
 export const peoplePhrases: PhraseBook = {
-  "person.added": ({ subject, detail }, name) => (
+  "person.added": (line, name) =>
+    line.detail["from"] === "import" ? (
+      <>brought {name(line.subject.id)} in from a file</>
+    ) : (
+      <>wrote {name(line.subject.id)} down</>
+    ),
+  "person.changed": (line, name) => (
     <>
-      wrote down {name(subject.id)}
-      {detail["from"] === "import" && " from a file"}
+      changed {fieldsIn(line.detail["fields"])} of {name(line.subject.id)}
     </>
   ),
-  "person.changed": ({ subject, detail }, name) => (
+  "person.removed": (line, name) => <>took {name(line.subject.id)} off the lists</>,
+  "person.merged": (line, name) => (
     <>
-      changed {fieldsOf(detail)} of {name(subject.id)}
+      made “{String(line.detail["name"])}” and {name(line.detail["keptId"])} one
     </>
   ),
-  "person.removed": ({ subject }, name) => <>removed {name(subject.id)}</>,
-  "position.added": ({ detail }, name) => (
+  "account.merged": (line, name) => (
     <>
-      noted that {name(detail["personId"])} works at {name(detail["accountId"])}
+      made “{String(line.detail["name"])}” and {name(line.detail["keptId"])} one
     </>
   ),
-  "position.changed": ({ detail }, name) => <>changed a position of {name(detail["personId"])}</>,
-  "position.removed": ({ detail }, name) => <>removed a position of {name(detail["personId"])}</>,
-  "account.added": ({ subject }, name) => <>added {name(subject.id)}</>,
-  "account.changed": ({ subject, detail }, name) => (
+  "position.taken": (line, name) => (
     <>
-      changed {fieldsOf(detail)} of {name(subject.id)}
+      noted that {name(line.detail["personId"])} works at {name(line.detail["accountId"])}
+      {titleIn(line.detail["title"])}
+      {line.detail["leftId"] ? <>, no longer at {name(line.detail["leftId"])}</> : null}
     </>
   ),
-  "account.named": ({ subject }, name) => <>put {name(subject.id)} on the pursuit list</>,
-  "account.removed": ({ subject }, name) => <>removed {name(subject.id)}</>,
-  "person.merged": ({ detail }) => <>made {String(detail["name"])} one with this record</>,
-  "account.merged": ({ detail }) => <>made {String(detail["name"])} one with this record</>,
+  "position.added": (line, name) => (
+    <>
+      noted that {name(line.detail["personId"])} worked at {name(line.detail["accountId"])}
+      {titleIn(line.detail["title"])}
+    </>
+  ),
+  "position.changed": (line, name) => (
+    <>
+      corrected the position of {name(line.detail["personId"])} at {name(line.detail["accountId"])}
+    </>
+  ),
+  "position.removed": (line, name) => (
+    <>
+      took {name(line.detail["accountId"])} out of the history of {name(line.detail["personId"])}
+    </>
+  ),
 };
 
-const WORDS: Record<string, string> = {
+function titleIn(title: unknown) {
+  return typeof title === "string" && title !== "" ? ` as ${title}` : "";
+}
+
+const FIELD_WORDS: Record<string, string> = {
   fullName: "the name",
-  name: "the name",
-  kind: "what they are to us",
+  givenName: "",
+  familyName: "",
+  title: "the title",
+  accountId: "the employer",
+  emails: "the e-mails",
+  phones: "the phones",
+  linkedinUrl: "the LinkedIn page",
+  city: "the city",
+  country: "the country",
+  note: "the note",
   holderId: "the relationship holder",
-  accountId: "the company",
-  emails: "the e-mail",
-  phones: "the phone",
-  linkedinUrl: "the LinkedIn address",
 };
 
-function fieldsOf(detail: Record<string, unknown>): string {
-  const fields = Array.isArray(detail["fields"]) ? (detail["fields"] as string[]) : [];
-  return fields.map((field) => WORDS[field] ?? `the ${field}`).join(", ") || "something";
+function fieldsIn(fields: unknown): string {
+  const words = (Array.isArray(fields) ? fields : []).map(
+    (field) => FIELD_WORDS[String(field)] ?? String(field),
+  );
+  const said = words.filter((word) => word !== "");
+  return said.length > 1 ? `${said.slice(0, -1).join(", ")} and ${said.at(-1)}` : (said[0] ?? "something");
 }

@@ -7,8 +7,11 @@ export const peopleSections: readonly SectionEntry[] = [
 ];
 
 /** After the rooms above: what is kept for oneself, and what happened. */
-export const peopleLastSections: readonly SectionEntry[] = [
+export const lastSections: readonly SectionEntry[] = [
   { on: "account", load: async () => (await import("./private-note.tsx")).PrivateNoteOnAccount },
-  { on: "account", load: async () => (await import("./merged-ones.tsx")).MergedAccounts },
-  { on: "account", load: async () => (await import("./timeline.tsx")).Timeline },
+  { on: "account", load: async () => (await import("./merged-ones.tsx")).MergedOnes },
+  ...["account", "ask", "referral", "meeting", "deal"].map((on) => ({
+    on,
+    load: async () => (await import("./timeline.tsx")).Timeline,
+  })),
 ];

@@ -2,7 +2,7 @@ import { AccountPicker } from "#accounts/screens/account-picker.tsx";
 import { HolderField } from "#accounts/screens/holder-field.tsx";
 import { Button } from "#lib/web/button.tsx";
 import { LongTextField, TextField } from "#lib/web/field.tsx";
-import { Form, useDraft, type Refusal } from "#lib/web/form.tsx";
+import { Form, useDraft } from "#lib/web/form.tsx";
 import type { Choice } from "#lib/web/picker.tsx";
 import type { PersonView } from "../person-view.ts";
 import { linesOf } from "./reach.ts";
@@ -34,14 +34,19 @@ export function ChangePersonForm({ person, onChanged }: { person: PersonView; on
   const draft = useDraft(() => factsOf(person));
   return (
     <Form
-      problem={change.problem as Refusal | null}
+      problem={change.problem}
       onSubmit={() => change.send(said(draft.value))}
       actions={<Save busy={change.busy}>Save</Save>}
     >
       <TextField label="Name" {...draft.field("fullName")} />
       <TextField label="Title" {...draft.field("title")} />
       <Reach draft={draft} />
-      <TextField label="LinkedIn" kind="url" placeholder="linkedin.com/in/…" {...draft.field("linkedinUrl")} />
+      <TextField
+        label="LinkedIn"
+        kind="url"
+        placeholder="linkedin.com/in/…"
+        {...draft.field("linkedinUrl")}
+      />
       <TextField label="City" {...draft.field("city")} />
       <TextField label="Country" {...draft.field("country")} />
       <HolderField {...draft.field("holderId")} />
@@ -56,7 +61,12 @@ function Reach<T extends PersonDraft>({ draft }: { draft: ReturnType<typeof useD
   return (
     <>
       <LongTextField label="Phones" lines={1} hint="One a line, the best first." {...draft.field("phones")} />
-      <LongTextField label="E-mails" lines={1} hint="One a line, the best first." {...draft.field("emails")} />
+      <LongTextField
+        label="E-mails"
+        lines={1}
+        hint="One a line, the best first."
+        {...draft.field("emails")}
+      />
     </>
   );
 }

@@ -1,6 +1,8 @@
 import { useState } from "react";
-import { Button, LinkButton } from "#lib/web/button.tsx";
+import { KIND_WORDS } from "#accounts/screens/account-words.ts";
+import { ActionMenu } from "#lib/web/action-menu.tsx";
 import { Column, Section } from "#lib/web/card.tsx";
+import { FormError } from "#lib/web/form-error.tsx";
 import { Go, usePathPart } from "#lib/web/go.tsx";
 import { Loading } from "#lib/web/loading.tsx";
 import { PageHeading } from "#lib/web/page-heading.tsx";
@@ -8,83 +10,101 @@ import { Parts } from "#lib/web/parts.tsx";
 import { useRead } from "#lib/web/queries.ts";
 import { Sheet } from "#lib/web/sheet.tsx";
 import { Trouble } from "#lib/web/trouble.tsx";
+import type { Me } from "#team/me-routes.ts";
 import { useMe } from "#team/screens/use-me.ts";
 import type { PersonView } from "../person-view.ts";
-import { LikelyTheSame } from "./likely-the-same.tsx";
+import { History } from "./history.tsx";
+import { LikelyPeople } from "./likely-people.tsx";
+import { MergedOnes } from "./merged-ones.tsx";
+import { MergeSheet } from "./merge-sheet.tsx";
 import { Origins } from "./origins.tsx";
-import css from "./people.module.css";
 import { ChangePersonForm } from "./person-form.tsx";
-import { Positions } from "./positions.tsx";
-import { callAddress } from "./reach.ts";
+import { PositionSheet } from "./position-sheet.tsx";
+import { PrivateNote } from "./private-note.tsx";
+import { Reach } from "./reach.tsx";
+import { Timeline } from "./timeline.tsx";
+import { useRemovePerson } from "./use-person-writes.ts";
+import css from "./person-page.module.css";
 
 export function PersonPage() {
   const me = useMe();
   const person = useRead<PersonView>(`/people/${usePathPart("personId")}`);
   if (person.problem) return <Trouble problem={person.problem} again={person.again} />;
   if (person.data === undefined || me === undefined) return <Loading />;
-  return <Person key={person.data.id} person={person.data} today={me.today} />;
+  return <Person key={person.data.id} person={person.data} me={me} />;
 }
 
-function Person({ person, today }: { person: PersonView; today: string }) {
-  const [changing, setChanging] = useState(false);
+function Person({ person, me }: { person: PersonView; me: Me }) {
+  const [sheet, setSheet] = useState<"change" | "moved" | "merge" | null>(null);
+  const remove = useRemovePerson(person);
+  const close = () => setSheet(null);
   return (
     <Column>
       <PageHeading
-        below={<Standing person={person} />}
-        action={<Button onClick={() => setChanging(true)}>Change</Button>}
+        below={<Standing person={person} me={me} />}
+        action={
+          <ActionMenu
+            label={`What to do with ${person.fullName}`}
+            actions={[
+              { label: "Change", run: () => setSheet("change") },
+              { label: "Works somewhere else now", run: () => setSheet("moved") },
+              { label: "Is the same as …", run: () => setSheet("merge") },
+              { label: "Take off the lists", run: () => remove.send() },
+            ]}
+          >
+            Change
+          </ActionMenu>
+        }
       >
         {person.fullName}
       </PageHeading>
-      <Reach person={person} />
+      <FormError problem={remove.problem} />
+      <Reach person={person} onMissing={() => setSheet("change")} />
+      <LikelyPeople person={person} />
       {person.note !== null && (
         <Section title="Note">
           <p className={css.note}>{person.note}</p>
         </Section>
       )}
-      <LikelyTheSame kind="person" id={person.id} />
       <Parts on="person" id={person.id} />
-      <Positions personId={person.id} today={today} />
-      <Origins personId={person.id} today={today} />
-      <Sheet title={person.fullName} opened={changing} onClose={() => setChanging(false)}>
-        <ChangePersonForm person={person} onChanged={() => setChanging(false)} />
+      <History person={person} onMoved={() => setSheet("moved")} />
+      <PrivateNote path={`/people/${person.id}`} />
+      <Origins person={person} today={me.today} />
+      <MergedOnes id={person.id} />
+      <Timeline id={person.id} />
+      <Sheet title={person.fullName} opened={sheet === "change"} onClose={close}>
+        <ChangePersonForm person={person} onChanged={close} />
+      </Sheet>
+      <Sheet title={`Where ${person.fullName} works`} opened={sheet === "moved"} onClose={close}>
+        <PositionSheet person={person} me={me} onDone={close} />
+      </Sheet>
+      <Sheet title={`${person.fullName} is the same as …`} opened={sheet === "merge"} onClose={close}>
+        <MergeSheet person={person} onDone={close} />
       </Sheet>
     </Column>
   );
 }
 
-function Standing({ person }: { person: PersonView }) {
+/** "Head of Logistics at Hafen Logistik (client) · you hold the relationship" */
+function Standing({ person, me }: { person: PersonView; me: Me }) {
+  const holds =
+    person.holderId === me.member.id
+      ? "you hold the relationship"
+      : person.holderName && `${person.holderName} holds the relationship`;
+  const place = [person.city, person.country].filter(Boolean).join(", ");
+  const rest = [place, holds].filter(Boolean).join(" · ");
   return (
     <>
       {person.title}
-      {person.title && person.accountId && " · "}
-      {person.accountId && <Go to={`/accounts/${person.accountId}`}>{person.accountName}</Go>}
-      {person.holderName && ` · ${person.holderName} holds the relationship`}
-      {!person.title && !person.accountId && !person.holderName && "Where they work is not known yet."}
-    </>
-  );
-}
-
-/** Ask by voice: the phone comes first. */
-function Reach({ person }: { person: PersonView }) {
-  const calls = person.phones.flatMap((phone) => {
-    const address = callAddress(phone);
-    return address ? [{ phone, address }] : [];
-  });
-  return (
-    <div className={css.reach}>
-      {calls.map(({ phone, address }, at) => (
-        <LinkButton key={phone} href={address} tone={at === 0 ? "primary" : "plain"}>
-          {at === 0 ? `Call ${phone}` : phone}
-        </LinkButton>
-      ))}
-      {person.emails.map((email) => (
-        <LinkButton key={email} href={`mailto:${email}`}>
-          {email}
-        </LinkButton>
-      ))}
-      {person.linkedinUrl && /^https?:/i.test(person.linkedinUrl) && (
-        <LinkButton href={person.linkedinUrl}>LinkedIn</LinkButton>
+      {person.accountId !== null && (
+        <>
+          {person.title === null ? "At " : " at "}
+          <Go to={`/accounts/${person.accountId}`}>{person.accountName}</Go>
+          {person.accountKind !== null && ` (${KIND_WORDS[person.accountKind].toLowerCase()})`}
+        </>
       )}
-    </div>
+      {(person.title !== null || person.accountId !== null) && rest !== "" && " · "}
+      {rest}
+    </>
   );
 }

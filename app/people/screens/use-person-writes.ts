@@ -23,10 +23,20 @@ export const PEOPLE_READS = [
 
 export type SaidPerson = Partial<PersonFacts>;
 
+/** Writes somebody down, with the way back. */
 export function useAddPerson(done: (person: PersonView) => void): Writing<SaidPerson, PersonView> {
+  const say = useUndo();
+  const go = useGo();
+  const undo = useWrite((id: string, gesture) => write("DELETE", `/people/${id}`, undefined, gesture), {
+    refresh: PEOPLE_READS,
+    done: () => go("/people", { instead: true }),
+  });
   return useWrite((said: SaidPerson, gesture) => write<PersonView>("POST", "/people", said, gesture), {
     refresh: PEOPLE_READS,
-    done,
+    done: (person) => {
+      say(`${person.fullName} is written down.`, () => undo.sendNow(person.id));
+      done(person);
+    },
   });
 }
 

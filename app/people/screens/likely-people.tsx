@@ -1,0 +1,76 @@
+import { Button } from "#lib/web/button.tsx";
+import { Card } from "#lib/web/card.tsx";
+import { FormError } from "#lib/web/form-error.tsx";
+import { Go } from "#lib/web/go.tsx";
+import { useRead } from "#lib/web/queries.ts";
+import type { LikePerson } from "../merge-routes.ts";
+import type { PersonView } from "../person-view.ts";
+import { useMerge, useTellApart } from "./use-person-writes.ts";
+
+const SHOWN = 3;
+
+/** Who may be the same person, and why. Nothing when nobody is. */
+export function LikelyPeople({ person }: { person: PersonView }) {
+  const likely = useRead<{ items: LikePerson[] }>(`/people/${person.id}/duplicates`).data?.items ?? [];
+  return likely
+    .slice(0, SHOWN)
+    .map((like) => (
+      <Likely
+        key={like.person.id}
+        kind="person"
+        mine={{ id: person.id, name: person.fullName }}
+        other={{ id: like.person.id, name: like.person.fullName, to: `/people/${like.person.id}` }}
+        about={[like.person.title, like.person.accountName].filter(Boolean).join(", ")}
+        reasons={like.reasons}
+      />
+    ));
+}
+
+interface LikelyProps {
+  kind: "person" | "account";
+  mine: { id: string; name: string };
+  other: { id: string; name: string; to: string };
+  about: string;
+  reasons: readonly string[];
+}
+
+/** One pair to look at: one and the same, or two. */
+export function Likely({ kind, mine, other, about, reasons }: LikelyProps) {
+  const merge = useMerge();
+  const apart = useTellApart();
+  return (
+    <Card
+      title={
+        <>
+          Also written down as <Go to={other.to}>{other.name}</Go>?
+        </>
+      }
+      below={[about, sentence(reasons)].filter(Boolean).join(" · ")}
+      actions={
+        <>
+          <Button
+            busy={merge.busy}
+            label={`${other.name} and ${mine.name} are one and the same`}
+            onClick={() => merge.send({ kind, keptId: mine.id, mergedId: other.id })}
+          >
+            The same
+          </Button>
+          <Button
+            tone="quiet"
+            busy={apart.busy}
+            label={`${other.name} is not ${mine.name}`}
+            onClick={() => apart.send({ oneId: mine.id, otherId: other.id, name: other.name })}
+          >
+            Not the same
+          </Button>
+        </>
+      }
+    >
+      <FormError problem={merge.problem ?? apart.problem} />
+    </Card>
+  );
+}
+
+function sentence(reasons: readonly string[]): string {
+  return reasons.join(", ");
+}

@@ -1,0 +1,40 @@
+import { Button, LinkButton } from "#lib/web/button.tsx";
+import type { PersonView } from "../person-view.ts";
+import { callAddress } from "./reach.ts";
+import css from "./reach.module.css";
+
+/** How to speak to somebody: the first phone is the thing to press. */
+export function Reach({ person, onMissing }: { person: PersonView; onMissing: () => void }) {
+  const { phones, phonesShown, emails, linkedinUrl } = person;
+  if (phones.length + emails.length === 0) {
+    return (
+      <div className={css.reach}>
+        <p className={css.none}>No number yet, and asking is done by voice.</p>
+        <Button onClick={onMissing}>Add a phone</Button>
+      </div>
+    );
+  }
+  return (
+    <div className={css.reach}>
+      {phones.map((phone, at) => {
+        const address = callAddress(phone);
+        const shown = phonesShown[at] ?? phone;
+        return address === null ? (
+          <span key={phone} className={css.typed}>
+            {shown}
+          </span>
+        ) : (
+          <LinkButton key={phone} href={address} tone={at === 0 ? "primary" : "plain"}>
+            Call {shown}
+          </LinkButton>
+        );
+      })}
+      {emails.map((email) => (
+        <LinkButton key={email} href={`mailto:${email}`}>
+          {email}
+        </LinkButton>
+      ))}
+      {linkedinUrl !== null && <LinkButton href={linkedinUrl}>LinkedIn</LinkButton>}
+    </div>
+  );
+}

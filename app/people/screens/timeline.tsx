@@ -1,0 +1,98 @@
+import { Suspense, use } from "react";
+import type { ReactNode } from "react";
+import { Section } from "#lib/web/card.tsx";
+import { Go } from "#lib/web/go.tsx";
+import { Loading } from "#lib/web/loading.tsx";
+import { LongList } from "#lib/web/long-list.tsx";
+import type { PhraseBook, PhraseEntry, TimelineLine, TimelineName } from "#lib/web/phrases.ts";
+import { Pill } from "#lib/web/pill.tsx";
+import { useScreens } from "#lib/web/screens.ts";
+import { dayText } from "#lib/web/words.ts";
+import type { Me } from "#team/me-routes.ts";
+import { useMe } from "#team/screens/use-me.ts";
+import css from "./timeline.module.css";
+
+const NO_PHRASES: readonly PhraseEntry[] = [];
+const books = new WeakMap<readonly PhraseEntry[], Promise<PhraseBook>>();
+
+/** What happened with a person, an account or anything else, from the journal, the latest first. */
+export function Timeline({ id }: { id: string }) {
+  const { phrases = NO_PHRASES } = useScreens();
+  return (
+    <Section title="What happened">
+      <Suspense fallback={<Loading lines={3} />}>
+        <Lines id={id} book={bookOf(phrases)} />
+      </Suspense>
+    </Section>
+  );
+}
+
+function Lines({ id, book }: { id: string; book: Promise<PhraseBook> }) {
+  const phrases = use(book);
+  const me = useMe();
+  if (me === undefined) return <Loading lines={3} />;
+  return (
+    <LongList<TimelineLine>
+      label="What happened, the latest first"
+      path="/timeline"
+      query={{ of: id, limit: 30 }}
+      rowKey={(line) => line.id}
+      render={(line) => <Line line={line} phrases={phrases} me={me} of={id} />}
+      empty={<p className={css.soft}>Nothing is written down yet.</p>}
+    />
+  );
+}
+
+interface LineProps {
+  line: TimelineLine;
+  phrases: PhraseBook;
+  me: Me;
+  of: string;
+}
+
+function Line({ line, phrases, me, of }: LineProps) {
+  const who = line.by === null ? "Askwell" : line.by.id === me.member.id ? "You" : line.by.name;
+  const phrase = phrases[line.undoes?.verb ?? line.verb];
+  const said = phrase
+    ? phrase(line, (id) => nameOf(line, id, me, of))
+    : plainWords(line.undoes?.verb ?? line.verb);
+  return (
+    <div className={css.line}>
+      <span className={line.undone ? css.undone : undefined}>
+        {who} {line.undoes !== null && "took back: "}
+        {said}
+      </span>
+      <span className={css.when}>
+        {line.undone && <Pill tone="quiet">taken back</Pill>} {dayText(line.day, me.today)}
+      </span>
+    </div>
+  );
+}
+
+/** A name as it is now, linked to its page unless one is there. */
+function nameOf(line: TimelineLine, id: unknown, me: Me, of: string): ReactNode {
+  const found = line.names.find((name) => name.id === id);
+  if (found === undefined) return "somebody";
+  if (found.kind === "member") return found.id === me.member.id ? "you" : found.name;
+  return found.now === of ? found.name : <Go to={addressOf(found)}>{found.name}</Go>;
+}
+
+function addressOf({ kind, now }: TimelineName): string {
+  return kind === "person" ? `/people/${now}` : `/accounts/${now}`;
+}
+
+function plainWords(verb: string): string {
+  const [noun = "", happened = ""] = verb.replaceAll("-", " ").split(".");
+  return `${happened} ${/^[aeiou]/.test(noun) ? "an" : "a"} ${noun}`;
+}
+
+/** All rooms' phrases in one book, fetched once. */
+function bookOf(entries: readonly PhraseEntry[]): Promise<PhraseBook> {
+  const known = books.get(entries);
+  if (known !== undefined) return known;
+  const book = Promise.all(entries.map(async (entry) => await entry())).then(
+    (all) => Object.assign({}, ...all) as PhraseBook,
+  );
+  books.set(entries, book);
+  return book;
+}
