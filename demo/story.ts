@@ -37,6 +37,8 @@ export interface Life {
 export const WEEKS = 78;
 
 const HABITS: readonly Habit[] = [
+  // The leader asks too: what is the first priority is done by everybody.
+  { key: "lena", name: "Lena Fuchs", role: "leader", team: null, asksAWeek: 1.5, hears: 0.38, days: 1 },
   { key: "mia", name: "Mia Sommer", role: "rep", team: "north", asksAWeek: 5.5, hears: 0.36, days: 1 },
   { key: "jonas", name: "Jonas Weber", role: "rep", team: "north", asksAWeek: 3.1, hears: 0.3, days: 2 },
   { key: "aylin", name: "Aylin Kaya", role: "rep", team: "north", asksAWeek: 2.4, hears: 0.42, days: 1 },
@@ -75,7 +77,6 @@ export function makeStory(today: Day): Story {
       { key: "south", name: "South", manager: "david" },
     ],
     members: [
-      { key: "lena", name: "Lena Fuchs", role: "leader", team: null },
       { key: "petra", name: "Petra Lang", role: "manager", team: "north" },
       { key: "david", name: "David Osei", role: "manager", team: "south" },
       ...HABITS.map(({ key, name, role, team }) => ({ key, name, role, team })),
