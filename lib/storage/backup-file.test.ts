@@ -13,7 +13,6 @@ import { gunzipSync, gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 import { readBackup, writeBackup, type BackupHeader } from "./backup-file.ts";
-import { inOrder } from "./backup-tables.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "askwell-backup-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -151,29 +150,5 @@ describe("a backup file", () => {
       writeFileSync(path, spoiled);
       await expect(read(path)).rejects.toMatchObject({ kind: "invalid" });
     }
-  });
-});
-
-const tablesOf = (...names: string[]) => names.map((name) => ({ name, columns: [] }));
-const namesOf = (given: { name: string }[]) => given.map((table) => table.name).join(" ");
-
-describe("the order of tables", () => {
-  it("puts those first that others refer to, and minds no reference to oneself", () => {
-    const references = [
-      { from: "ask", to: "person" },
-      { from: "person", to: "account" },
-      { from: "person", to: "person" },
-      { from: "ask", to: "member" },
-    ];
-    expect(namesOf(inOrder(tablesOf("ask", "person", "member", "account"), references))).toBe(
-      "member account person ask",
-    );
-  });
-  it("is refused to a circle", () => {
-    const circle = [
-      { from: "a", to: "b" },
-      { from: "b", to: "a" },
-    ];
-    expect(() => inOrder(tablesOf("a", "b", "c"), circle)).toThrow("in a circle: a, b");
   });
 });

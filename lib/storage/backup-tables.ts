@@ -6,9 +6,9 @@ export interface TableHere {
   columns: string[];
 }
 
-/** Our tables in an order in which they can be filled: those that others refer to come first. */
+/** Our tables, by name. */
 export async function tablesHere(client: pg.Client): Promise<TableHere[]> {
-  const tables = await client.query<TableHere>(
+  const { rows } = await client.query<TableHere>(
     `select c.relname as name, array_agg(a.attname order by a.attnum)::text[] as columns
        from pg_class c
        join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
@@ -16,32 +16,30 @@ export async function tablesHere(client: pg.Client): Promise<TableHere[]> {
         and c.relname <> 'schema_migration' and not ${isOfExtension("pg_class", "c.oid")}
       group by c.relname order by c.relname`,
   );
-  const references = await client.query<{ from: string; to: string }>(
-    `select distinct a.relname as from, b.relname as to
-       from pg_constraint k join pg_class a on a.oid = k.conrelid join pg_class b on b.oid = k.confrelid
-      where k.contype = 'f' and not k.condeferrable and a.relnamespace = current_schema()::regnamespace`,
-  );
-  return inOrder(tables.rows, references.rows);
+  return rows;
 }
 
-/** Throws when tables refer to each other in a circle; then one of those references must be deferrable. */
-export function inOrder(
-  tables: readonly TableHere[],
-  references: readonly { from: string; to: string }[],
-): TableHere[] {
-  const ordered: TableHere[] = [];
-  let left = [...tables];
-  while (left.length > 0) {
-    const waiting = new Set(left.map((table) => table.name));
-    const isFree = ({ name }: TableHere) =>
-      !references.some(({ from, to }) => from === name && to !== name && waiting.has(to));
-    const free = left.filter(isFree);
-    if (free.length === 0)
-      throw new Error(`these tables refer to each other in a circle: ${[...waiting].join(", ")}`);
-    ordered.push(...free);
-    left = left.filter((table) => !free.includes(table));
-  }
-  return ordered;
+/**
+ * Takes down keys and indexes, which are quicker to put up once than to keep row by row, and without which tables that refer to
+ * each other can be filled in any order. Answers the statements that put them up again.
+ */
+export async function takeDownKeysAndIndexes(client: pg.Client): Promise<string[]> {
+  const { rows } = await client.query<{ down: string; up: string }>(
+    `select case contype when 'f' then 1 else 3 end as step,
+            format('alter table %s drop constraint %I', conrelid::regclass, conname) as down,
+            format('alter table %s add constraint %I %s', conrelid::regclass, conname, pg_get_constraintdef(oid)) as up
+       from pg_constraint
+      where contype in ('f', 'p', 'u') and conparentid = 0 and connamespace = current_schema()::regnamespace
+     union all
+     select 2, format('drop index %s', i.indexrelid::regclass), pg_get_indexdef(i.indexrelid)
+       from pg_index i join pg_class c on c.oid = i.indexrelid
+      where c.relnamespace = current_schema()::regnamespace and not c.relispartition
+        and not exists (select from pg_constraint k where k.conindid = i.indexrelid and k.contype <> 'f')
+        and not ${isOfExtension("pg_class", "c.oid")}
+     order by step`,
+  );
+  for (const { down } of rows) await client.query(down);
+  return rows.map(({ up }) => up).toReversed();
 }
 
 /** SQL that is true for an object that came with an extension and is not ours. */

@@ -28,9 +28,13 @@ const FIRST = `
     id integer primary key, boss integer references "Order of things", note text, shout text generated always as (upper(note)) stored,
     bytes bytea, at timestamptz, day date, time time, ratio float8, exact numeric, json jsonb, words text[], mood mood, yes boolean);
   create table a_child (id integer primary key, parent integer not null references z_parent_to_be);
+  create index child_of on a_child (parent) where id > 10;
+  create unique index note_once on "Order of things" (left(note, 100)) include (day);
   create table team (id integer primary key, lead integer);
   create table member (id integer primary key, team integer not null references team);
-  alter table team add foreign key (lead) references member deferrable initially deferred;
+  alter table team add foreign key (lead) references member on delete set null deferrable initially deferred;
+  create table hen (id integer primary key, egg integer); create table egg (id integer primary key, hen integer references hen);
+  alter table hen add foreign key (egg) references egg;
   create table rate_window (key text);
   create table empty_one (id integer);
   create function count_things() returns bigint language sql as 'select count(*) from "Order of things"';`.replace(
@@ -53,7 +57,8 @@ const ROWS = `
   insert into z_parent select generate_series(1, 5000);
   insert into a_child select n, 5001 - n from generate_series(1, 5000) n;
   begin; insert into team values (1, 11), (2, null); insert into member values (11, 1), (12, 2); commit;
-  insert into rate_window values ('guess');`;
+  insert into rate_window values ('guess');
+  insert into hen values (1), (2); insert into egg values (1, 1), (2, 2); update hen set egg = 3 - id;`;
 
 const folder = mkdtempSync(join(tmpdir(), "askwell-backup-"));
 const oldFolder = mkdtempSync(join(folder, "old-"));
@@ -83,7 +88,17 @@ async function run<T = Record<string, unknown>>(url: string, sql: string): Promi
   }
 }
 
-const TABLES = ['"Order of things"', "z_parent", "a_child", "team", "member", "rate_window", "empty_one"];
+const TABLES = [
+  '"Order of things"',
+  "z_parent",
+  "a_child",
+  "team",
+  "member",
+  "rate_window",
+  "empty_one",
+  "hen",
+  "egg",
+];
 
 /** Every row of every table as PostgreSQL writes it, a hash for each table. */
 async function contents(url: string, columns: Record<string, string> = {}): Promise<Record<string, string>> {
@@ -124,11 +139,18 @@ async function filled(): Promise<string> {
   return url;
 }
 
+const keysAndIndexes = (url: string) =>
+  run(
+    url,
+    `select conname as name, pg_get_constraintdef(oid) as definition from pg_constraint where connamespace = 'public'::regnamespace
+     union all select indexname, indexdef from pg_indexes where schemaname = 'public' order by 1, 2`,
+  );
+
 describe("backing up and restoring", () => {
   it("brings every value back exactly, into a database with nothing in it", async () => {
     const progress: number[] = [];
     const made = await backUp(full, path, { now, onRows: (done, total) => progress.push(done / total) });
-    expect(made).toMatchObject({ tables: 7, rows: 10_010, bytes: statSync(path).size });
+    expect(made).toMatchObject({ tables: 9, rows: 10_014, bytes: statSync(path).size });
     expect(progress.at(-1)).toBe(1);
     expect(progress).toEqual(progress.toSorted((a, b) => a - b));
     const url = await emptyDatabase();
@@ -137,7 +159,7 @@ describe("backing up and restoring", () => {
       folder: oldFolder,
       onRows: (rows, total) => loaded.push(rows / total),
     });
-    expect(done).toEqual({ madeAt: now.toISOString(), tables: 7, rows: 10_010, migrated: [] });
+    expect(done).toEqual({ madeAt: now.toISOString(), tables: 9, rows: 10_014, migrated: [] });
     expect(loaded.at(-1)).toBe(1);
     expect(await contents(url)).toEqual(await contents(full));
     expect(await run(url, `select shout from "Order of things" where id = 3`)).toEqual([{ shout: "\\." }]);
@@ -155,7 +177,8 @@ describe("backing up and restoring", () => {
     const done = await restore(url, path, { folder: newFolder, say: (line) => said.push(line) });
     expect(done.migrated).toEqual(["0002-second"]);
     expect(said).toEqual([
-      expect.stringContaining("whole, made 2026-11-18, 10010 rows"),
+      expect.stringContaining("whole, made 2026-11-18, 10014 rows"),
+      expect.stringMatching(/now \d+ keys and indexes/),
       "migrated   0002-second",
     ]);
     expect(await run(url, "select count(*)::int as n, sum(doubled)::int as sum from a_child")).toEqual([
@@ -168,6 +191,15 @@ describe("backing up and restoring", () => {
     const same = { a_child: "row(t.id, t.parent)", team: "row(t.id, t.lead)" };
     expect(await contents(url, same)).toEqual(await contents(full, same));
     expect(await migrate(url, newFolder)).toEqual([]);
+  });
+
+  it("puts up every key and index again", async () => {
+    await backUp(full, path, { now });
+    const url = await emptyDatabase();
+    await restore(url, path, { folder: newFolder });
+    const like = await keysAndIndexes(await installation(newFolder));
+    expect(like.length).toBeGreaterThan(12);
+    expect(await keysAndIndexes(url)).toEqual(like);
   });
 
   it("is the same for an installation that was started once and left empty, be its shape newer", async () => {

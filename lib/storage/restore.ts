@@ -2,7 +2,7 @@ import type pg from "pg";
 import { Problem } from "#lib/kernel/problem.ts";
 import { copyIn } from "./backup-copy.ts";
 import { linesIn, readBackup, type BackupHeader } from "./backup-file.ts";
-import { isOfExtension, readEverythingExactly, tablesHere } from "./backup-tables.ts";
+import { isOfExtension, readEverythingExactly, tablesHere, takeDownKeysAndIndexes } from "./backup-tables.ts";
 import {
   carryOut,
   ensureHistory,
@@ -24,6 +24,7 @@ export interface Restored {
 /** Counters of guesses, which a running server with nothing in it writes too. */
 const EMPTY_WITH = new Set(["rate_window"]);
 const LOCK_WITHIN = "30s";
+const MEMORY_FOR_INDEXES = "256MB";
 
 /**
  * Fills the empty installation at `ownerUrl` from a backup and brings it to the newest migration of `folder`, in one
@@ -51,7 +52,11 @@ export async function restore(
       await emptyOut(client);
       await ensureHistory(client);
       for (const { number } of header.migrations) await carryOut(client, migrations[number - 1] as Migration);
+      const putUp = await takeDownKeysAndIndexes(client);
       await fill(client, path, header, (done) => options.onRows?.(done, total));
+      say(`restore    all rows are in; now ${putUp.length} keys and indexes`);
+      await client.query(`set local maintenance_work_mem = '${MEMORY_FOR_INDEXES}'`);
+      for (const statement of putUp) await client.query(statement);
       for (const migration of since) await carryOut(client, migration);
       await client.query("commit");
     } catch (error) {
@@ -184,5 +189,4 @@ async function fill(
       await copyIn(client, `copy ${client.escapeIdentifier(name)} (${list}) from stdin`, counted(rows));
     },
   );
-  await client.query("set constraints all immediate");
 }
