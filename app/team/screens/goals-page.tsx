@@ -85,7 +85,7 @@ function Goals({ me, of, mayset }: { me: Me; of: string; mayset: boolean }) {
       key: "every",
       head: "each rep",
       soft: true,
-      render: ({ holds }) => (holds ? EVERY_WORDS[holds.every] : "none"),
+      render: ({ holds }) => (holds ? EVERY_WORDS[holds.every] : "–"),
     },
     { key: "from", head: "from", soft: true, render: (goal) => <Whence goal={goal} me={me} /> },
     {
@@ -123,7 +123,7 @@ function Whence({ goal, me }: { goal: GoalView; me: Me }) {
   );
   return (
     <>
-      {goal.holds ? FROM_WORDS[goal.holds.from] : "nowhere"}
+      {goal.holds ? FROM_WORDS[goal.holds.from] : "–"}
       {planned}
     </>
   );

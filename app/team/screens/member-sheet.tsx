@@ -10,6 +10,7 @@ import { Loading } from "#lib/web/loading.tsx";
 import { useRead, useWrite } from "#lib/web/queries.ts";
 import { Trouble } from "#lib/web/trouble.tsx";
 import { useUndo } from "#lib/web/undo-toast.tsx";
+import { dayText } from "#lib/web/words.ts";
 import type { InvitedView } from "../invitation-routes.ts";
 import type { Me } from "../me-routes.ts";
 import type { MemberView } from "../member-routes.ts";
@@ -37,15 +38,17 @@ export function MemberSheet({ memberId, me, teams, close }: MemberSheetProps) {
   if (member.data === undefined) return <Loading />;
   const about = { member: member.data, me, close };
   if (member.data.state === "left") return <BringBack {...about} />;
-  const mayMoveThem = teams.some((team) => mayMove(me, member.data?.teamId ?? null, team.id));
+  const others = member.data.id !== me.member.id;
   return (
     <Column>
-      {mayLead(me) && <WhoTheyAre {...about} />}
-      {mayMoveThem && <TheirTeam {...about} teams={teams} />}
-      <Section title="Coming in">
-        <NewLink {...about} onLink={setLink} />
-        {mayLead(me) && member.data.id !== me.member.id && <LetGo {...about} />}
-      </Section>
+      <WhatTheyAre {...about} teams={teams} />
+      {member.data.move && <PlannedMove {...about} move={member.data.move} teams={teams} />}
+      {others && (
+        <Section title="Coming in">
+          <NewLink {...about} onLink={setLink} />
+          {mayLead(me) && <LetGo {...about} />}
+        </Section>
+      )}
     </Column>
   );
 }
@@ -56,21 +59,17 @@ interface About {
   close: () => void;
 }
 
-function WhoTheyAre({ member, close }: About) {
+/** Name, role and team in one form; a manager sees the team alone. */
+function WhatTheyAre({ member, me, teams, close }: About & { teams: readonly TeamView[] }) {
   const say = useUndo();
-  const draft = useDraft({ name: member.name, email: member.email, role: member.role as Role | "" });
-  const change = useWrite(
-    (what: Record<string, unknown>, gesture) =>
-      write<MemberView>("PATCH", `/members/${member.id}`, what, gesture),
-    { refresh: TOUCHED },
-  );
-  const awaited = member.state === "invited";
+  const { draft, change, saveAll } = useMemberDraft(member, me);
+  const leads = mayLead(me);
+  const moves = draft.value.teamId !== (member.teamId ?? "");
+  const open = teams.filter((team) => mayMove(me, member.teamId, team.id));
   const save = async () => {
-    const { email, ...rest } = draft.value;
-    const before = { name: member.name, role: member.role, ...(awaited && { email: member.email }) };
-    await change.sendNow({ ...rest, ...(awaited && { email }) });
+    const undo = await saveAll();
     close();
-    say(`${draft.value.name} is changed.`, () => change.sendNow(before));
+    say(`${draft.value.name} is changed.`, undo);
   };
   return (
     <Form
@@ -82,60 +81,107 @@ function WhoTheyAre({ member, close }: About) {
         </Button>
       }
     >
-      <TextField label="Name" {...draft.field("name")} />
-      {awaited && <TextField label="E-mail address" kind="email" {...draft.field("email")} />}
-      <OneOfField label="Role" options={ROLE_OPTIONS} {...draft.field("role")} />
-    </Form>
-  );
-}
-
-function TheirTeam({ member, me, teams, close }: About & { teams: readonly TeamView[] }) {
-  const say = useUndo();
-  const draft = useDraft({ teamId: member.teamId ?? "", fromDay: me.today });
-  const move = useWrite(
-    (to: { teamId: string | null; fromDay: string }, gesture) =>
-      write<MemberView>("PUT", `/members/${member.id}/team`, to, gesture),
-    { refresh: TOUCHED },
-  );
-  const save = async () => {
-    const { teamId, fromDay } = draft.value;
-    await move.sendNow({ teamId: teamId === "" ? null : teamId, fromDay });
-    close();
-    say(`${member.name} is moved.`, () => move.sendNow({ teamId: member.teamId, fromDay: me.today }));
-  };
-  const open = teams.filter((team) => mayMove(me, member.teamId, team.id));
-  return (
-    <Section title="Team">
-      <Form
-        problem={move.problem}
-        onSubmit={() => void save().catch(() => undefined)}
-        actions={
-          <Button
-            submit
-            busy={move.busy}
-            disabled={draft.value.teamId === (member.teamId ?? "") && !member.move}
-          >
-            Move
-          </Button>
-        }
-      >
+      {leads && <TextField label="Name" {...draft.field("name")} />}
+      {leads && member.state === "invited" && (
+        <TextField label="E-mail address" kind="email" {...draft.field("email")} />
+      )}
+      {leads && <OneOfField label="Role" options={ROLE_OPTIONS} {...draft.field("role")} />}
+      {open.length > 0 && (
         <ChoiceField
           label="Team"
           options={[
-            ...(mayLead(me) ? [{ value: "", label: "No team" }] : []),
+            ...(leads ? [{ value: "", label: "No team" }] : []),
             ...open.map(({ id, name }) => ({ value: id, label: name })),
           ]}
           {...draft.field("teamId")}
         />
+      )}
+      {moves && (
         <DayField
-          label="From"
+          label="In that team from"
           hint="What was counted before stays with the old team."
           earliest={me.today}
           {...draft.field("fromDay")}
         />
-      </Form>
+      )}
+    </Form>
+  );
+}
+
+/** Said, and taken back by staying. */
+function PlannedMove({
+  member,
+  me,
+  move,
+  teams,
+  close,
+}: About & { move: NonNullable<MemberView["move"]>; teams: readonly TeamView[] }) {
+  const say = useUndo();
+  const put = useWrite(
+    (to: { teamId: string | null; fromDay: string }, gesture) =>
+      write<MemberView>("PUT", `/members/${member.id}/team`, to, gesture),
+    { refresh: TOUCHED },
+  );
+  const stay = async () => {
+    await put.sendNow({ teamId: member.teamId, fromDay: me.today });
+    close();
+    say(`${member.name} stays.`, () => put.sendNow(move));
+  };
+  const next = teams.find(({ id }) => id === move.teamId)?.name;
+  return (
+    <Section title="Planned">
+      <p>
+        {next === undefined ? "Leaves the team" : `Moves to ${next}`} on {dayText(move.fromDay, me.today)}.
+      </p>
+      <Button busy={put.busy} onClick={() => void stay().catch(() => undefined)}>
+        Stay instead
+      </Button>
+      {put.problem && <Trouble problem={put.problem} />}
     </Section>
   );
+}
+
+interface Change {
+  what: "" | "/team";
+  body: Record<string, unknown>;
+}
+
+/** The two writes behind the one form; `saveAll` answers how to take them back. */
+function useMemberDraft(member: MemberView, me: Me) {
+  const { name, email } = member;
+  const start = {
+    name,
+    email,
+    role: member.role as Role | "",
+    teamId: member.teamId ?? "",
+    fromDay: me.today,
+  };
+  const draft = useDraft(start);
+  const change = useWrite(
+    ({ what, body }: Change, gesture) =>
+      write<MemberView>(what === "" ? "PATCH" : "PUT", `/members/${member.id}${what}`, body, gesture),
+    { refresh: TOUCHED },
+  );
+  const changesTo = (to: typeof start, from: typeof start): Change[] => {
+    const fields = (["name", "email", "role"] as const).filter((field) => to[field] !== from[field]);
+    const moved = to.teamId !== from.teamId;
+    const teamId = to.teamId === "" ? null : to.teamId;
+    return [
+      ...(fields.length > 0
+        ? [{ what: "" as const, body: Object.fromEntries(fields.map((field) => [field, to[field]])) }]
+        : []),
+      ...(moved ? [{ what: "/team" as const, body: { teamId, fromDay: to.fromDay } }] : []),
+    ];
+  };
+  const sendEach = async (changes: readonly Change[]) => {
+    for (const each of changes) await change.sendNow(each);
+  };
+  const saveAll = async () => {
+    const wanted = draft.value;
+    await sendEach(changesTo(wanted, start));
+    return () => sendEach(changesTo(start, wanted));
+  };
+  return { draft, change, saveAll };
 }
 
 /** A new invitation for who has not come yet; a reset link for who forgot the password. */
@@ -157,7 +203,7 @@ function NewLink({ member, me, onLink }: About & { onLink: (link: { link: string
         }),
     },
   );
-  if (awaited ? !mayInvite(me, member) : !mayLead(me) || member.id === me.member.id) return null;
+  if (awaited ? !mayInvite(me, member) : !mayLead(me)) return null;
   return (
     <>
       <Button busy={make.busy} onClick={() => make.send(null)}>

@@ -117,7 +117,7 @@ function Settings({ workspace, leads }: { workspace: WorkspaceView; leads: boole
         />
         <ChoiceField
           label="Months are"
-          hint="A week belongs whole to one month."
+          hint="A week belongs whole to one month: in calendar months to the one that holds its fourth day."
           options={PATTERN_OPTIONS}
           {...field("pattern")}
         />

@@ -48,7 +48,7 @@ export const MONTHS = "January February March April May June July August Septemb
   .map((label, at) => ({ value: String(at + 1), label }));
 
 export const PATTERN_OPTIONS = [
-  { value: "months", label: "calendar months, each with the weeks that have their fourth day in it" },
+  { value: "months", label: "calendar months" },
   { value: "4-4-5", label: "four, four and five weeks" },
   { value: "4-5-4", label: "four, five and four weeks" },
   { value: "5-4-4", label: "five, four and four weeks" },

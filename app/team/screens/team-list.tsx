@@ -40,9 +40,11 @@ export function TeamList({ me, teams }: { me: Me; teams: readonly TeamView[] }) 
   ];
   const add = mayLead(me) && <Button onClick={() => setChanging("new")}>Make a team</Button>;
   return (
-    <Section title="Teams" aside={add || undefined}>
+    <Section title="Teams" aside={teams.length > 0 && add}>
       {teams.length === 0 ? (
-        <Empty>A team has a manager who coaches it and numbers of its own. Small ones work best.</Empty>
+        <Empty action={add}>
+          A team has a manager who coaches it and numbers of its own. Small ones work best.
+        </Empty>
       ) : (
         <FactTable caption="Teams" columns={columns} rows={teams} rowKey={(team) => team.id} />
       )}

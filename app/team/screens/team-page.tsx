@@ -56,8 +56,10 @@ export function TeamPage() {
 
 function headingOf(teams: readonly TeamView[]): string {
   const people = teams.reduce((sum, team) => sum + team.size, 0);
-  if (teams.length === 0) return "Your team";
-  return `${capital(counted(people, "person", "people"))} in ${counted(teams.length, "team", "teams")}`;
+  if (teams.length === 0) return "Your team begins here";
+  const inTeams = counted(teams.length, "team", "teams");
+  if (people === 0) return `${capital(inTeams)}, and nobody in ${teams.length === 1 ? "it" : "them"} yet`;
+  return `${capital(counted(people, "person", "people"))} in ${inTeams}`;
 }
 
 interface MembersProps {
@@ -136,9 +138,9 @@ function columnsFor(
   const may = (member: MemberView) =>
     me.member.role === "leader" || (member.teamId !== null && me.leads.includes(member.teamId));
   return [
-    { key: "name", head: "name", main: true, render: (member) => member.name },
-    { key: "email", head: "address", soft: true, render: (member) => member.email },
-    { key: "role", head: "role", render: (member) => ROLE_WORDS[member.role] },
+    { key: "name", head: "name", main: true, width: "24%", render: (member) => member.name },
+    { key: "email", head: "address", soft: true, width: "28%", render: (member) => member.email },
+    { key: "role", head: "role", width: "12%", render: (member) => ROLE_WORDS[member.role] },
     {
       key: "team",
       head: "team",
