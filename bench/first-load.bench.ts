@@ -19,7 +19,7 @@ const WATCH_MS = 6_000;
 heading("The first load of Today on a phone with an empty cache", 1);
 const now = new Date();
 await withScratch({ name: "first-load", fill: fillDemo }, (scratch) =>
-  withServer(scratch, (server) => run(scratch, server)),
+  withServer(scratch, (server) => run(scratch, server), { screens: true }),
 );
 
 async function run(scratch: Scratch, server: RunningServer): Promise<void> {

@@ -10,6 +10,7 @@ export interface HttpClient {
   /** The body of a 200. Throws for any other answer. */
   get(path: string): Promise<string>;
   send(method: string, path: string, body: unknown, headers?: Record<string, string>): Promise<HttpAnswer>;
+  sendBytes(method: string, path: string, bytes: Uint8Array): Promise<HttpAnswer>;
   close(): void;
 }
 
@@ -23,7 +24,7 @@ export function openHttpClient(url: string, headers: Record<string, string>): Ht
     method: string,
     path: string,
     more: Record<string, string>,
-    body?: string,
+    body?: string | Uint8Array,
   ): Promise<HttpAnswer> {
     return new Promise((resolve, reject) => {
       const asked = request(url + path, { method, agent, headers: { ...headers, ...more } }, (answer) => {
@@ -46,7 +47,7 @@ export function openHttpClient(url: string, headers: Record<string, string>): Ht
       return body;
     },
     send(method, path, body, more = {}) {
-      const text = JSON.stringify(body);
+      const text = JSON.stringify(body ?? null);
       const length = String(Buffer.byteLength(text));
       return call(
         method,
@@ -54,6 +55,10 @@ export function openHttpClient(url: string, headers: Record<string, string>): Ht
         { ...more, "content-type": "application/json", "content-length": length },
         text,
       );
+    },
+    sendBytes(method, path, bytes) {
+      const told = { "content-type": "application/octet-stream", "content-length": String(bytes.length) };
+      return call(method, path, told, bytes);
     },
     close: () => agent.destroy(),
   };

@@ -28,7 +28,7 @@ heading("Lists, search and pages of a workspace with a hundred thousand people",
 const now = new Date();
 await withScratch(
   { name: `people-${scale}`, fill: (filling) => fillWorkspace(filling, workspaceAt(scale), now) },
-  (scratch) => withServer(scratch, (server) => run(scratch, server)),
+  (scratch) => withServer(scratch, (server) => run(scratch, server), { screens: true }),
 );
 
 async function run(scratch: Scratch, server: RunningServer): Promise<void> {

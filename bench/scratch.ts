@@ -3,12 +3,13 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, wr
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import pg from "pg";
+import type pg from "pg";
 import { alone } from "../bin/alone.ts";
 import { bundleInOrder, ensureBundle } from "../bin/bundle.ts";
 import { root } from "../bin/runtime.mjs";
 import { openDatabase, type Database } from "#lib/storage/database.ts";
 import { startPostgres } from "#lib/storage/embedded.ts";
+import { asOwner } from "#lib/storage/owner.ts";
 import { migrate, MIGRATIONS_FOLDER, readMigrations, SERVER_ROLE } from "#lib/storage/migrate.ts";
 
 /** An installation of its own for one measurement: a data folder with the PostgreSQL that comes along, migrated. */
@@ -22,6 +23,10 @@ export interface Scratch {
   copies: Record<string, string>;
   /** Runs statements as the owner, on a connection of their own, without a time limit. */
   asOwner<T>(work: (client: pg.Client) => Promise<T>): Promise<T>;
+  /** The same in one of the copies. */
+  within<T>(copy: string, work: (client: pg.Client) => Promise<T>): Promise<T>;
+  /** One of the copies, as the server opens it; to be closed by the caller. */
+  openCopy(name: string): Promise<Database>;
   close(): Promise<void>;
 }
 
@@ -97,15 +102,9 @@ async function open(
     ownerUrl: postgres.url,
     database,
     copies: copied,
-    async asOwner(work) {
-      const client = new pg.Client({ connectionString: postgres.url });
-      await client.connect();
-      try {
-        return await work(client);
-      } finally {
-        await client.end();
-      }
-    },
+    asOwner: (work) => asOwner(postgres.url, work),
+    within: (copy, work) => asOwner(addressOf(copied, copy), work),
+    openCopy: (name) => openDatabase({ url: addressOf(copied, name), role: SERVER_ROLE, connections: 2 }),
     async close() {
       await database.close();
       await postgres.stop();
@@ -113,19 +112,21 @@ async function open(
   };
 }
 
+function addressOf(copies: Record<string, string>, name: string): string {
+  const address = copies[name];
+  if (address === undefined) throw new Error(`no copy "${name}" was asked for`);
+  return address;
+}
+
 /** Before anybody is in the database: only then can it be copied. */
 async function makeCopies(url: string, names: readonly string[]): Promise<Record<string, string>> {
   const address = (database: string) => url.replace(/\/\w+\?/, `/${database}?`);
-  const client = new pg.Client({ connectionString: address("postgres") });
-  await client.connect();
-  try {
+  await asOwner(address("postgres"), async (client) => {
     for (const name of names) {
       await client.query(`drop database if exists ${name} with (force)`);
       await client.query(`create database ${name} template askwell`);
     }
-  } finally {
-    await client.end();
-  }
+  });
   return Object.fromEntries(names.map((name) => [name, address(name)]));
 }
 
@@ -136,15 +137,16 @@ export interface RunningServer {
 }
 
 /**
- * Starts the server itself, its screens built anew, as a process of its own on the scratch installation and a free port, and stops it
- * after the work.
+ * Starts the server itself, as a process of its own on the scratch installation and a free port, and stops it after the work.
+ * `screens`: builds them anew when they are not those of the sources.
  */
 export async function withServer<T>(
   scratch: Scratch,
   work: (server: RunningServer) => Promise<T>,
-  databaseUrl = "",
+  { databaseUrl = "", screens = false }: { databaseUrl?: string; screens?: boolean } = {},
 ): Promise<T> {
-  if (!bundleInOrder()) await alone(() => ensureBundle(console.log), console.log);
+  const there = screens ? bundleInOrder() : existsSync(join(root, "dist", "web", "index.html"));
+  if (!there) await alone(() => ensureBundle(console.log), console.log);
   const own = { PORT: "0", HOST: "127.0.0.1", ASKWELL_DATA: scratch.folder, DATABASE_URL: databaseUrl };
   const server = spawn(process.execPath, [join(root, "main.ts")], {
     cwd: root,

@@ -1,7 +1,5 @@
 import pg from "pg";
 import { newId } from "#lib/kernel/ids.ts";
-import { openDatabase } from "#lib/storage/database.ts";
-import { SERVER_ROLE } from "#lib/storage/migrate.ts";
 import { openHttpClient, type HttpClient } from "./http-client.ts";
 import { atOnce, heading, inTurn, ms, percentile, printTable, scaleAsked } from "./measure.ts";
 import { fillWorkspace, workspaceAt } from "./people-workspace.ts";
@@ -32,7 +30,8 @@ await withScratch(
     fill: (filling) => fillWorkspace(filling, workspaceAt(scale), now),
     copies: ["served", "recorded", "bare"],
   },
-  (scratch) => withServer(scratch, (server) => run(scratch, server), scratch.copies["served"]),
+  (scratch) =>
+    withServer(scratch, (server) => run(scratch, server), { databaseUrl: scratch.copies["served"] }),
 );
 
 interface Who {
@@ -164,7 +163,7 @@ function write(name: string, path: string, body: (turn: number) => unknown): Dee
 }
 
 async function openHttpClients(scratch: Scratch, server: RunningServer, who: Who): Promise<HttpClient[]> {
-  const database = await openDatabase({ url: scratch.copies["served"]!, role: SERVER_ROLE, connections: 2 });
+  const database = await scratch.openCopy("served");
   try {
     const cookie = await signIn({ database, folder: scratch.folder }, server, who);
     return Array.from({ length: CLIENTS }, () => openHttpClient(server.url, { cookie }));
