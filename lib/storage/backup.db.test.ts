@@ -363,6 +363,10 @@ describe("a backup is refused", () => {
 
   it("when the database goes away in the middle, and leaves no file", async () => {
     const own = await filled();
+    await run(
+      own,
+      "insert into rate_window select md5(n::text) || md5((n + 1)::text) from generate_series(1, 500000) n",
+    );
     let killing: Promise<unknown> | undefined;
     const kill = `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`;
     const killed = backUp(own, path, { now, onRows: () => void (killing ??= run(own, kill)) });
