@@ -25,12 +25,16 @@ export async function insertAccounts(
 
 export async function updateAccounts(tx: Tx, accounts: readonly ImportedAccount[]): Promise<void> {
   if (accounts.length === 0) return;
+  // The ids are said twice: without statistics of fresh rows the planner would read all accounts for each row.
+  const ids = accounts.map(({ id }) => id);
   await sql`
     update account as a
        set (${COLUMNS}) = (row.name, row.name_key, row.kind, row.client_since, row.industry, row.website, row.domain, row.phone,
                            row.city, row.country, row.note, row.holder_id, row.search_text)
       from jsonb_to_recordset(${rowsOf(accounts)}::jsonb) as row (${SHAPE})
-     where a.workspace_id = ${tx.workspaceId} and a.id = row.id`.execute(tx.tables());
+     where a.workspace_id = ${tx.workspaceId} and a.id = any(${ids}::uuid[]) and a.id = row.id`.execute(
+    tx.tables(),
+  );
 }
 
 /** Those that are of one of the kinds `only`; `keepSince`: a day on which they became clients before stays. Answers what they were. */
@@ -40,13 +44,14 @@ export async function updateKinds(
   how: { only: readonly AccountKind[]; keepSince: boolean },
 ): Promise<KindBefore[]> {
   if (to.length === 0) return [];
+  const ids = to.map(({ accountId }) => accountId);
   const { rows } = await sql<KindBefore>`
     with row as materialized (
       select * from jsonb_to_recordset(${JSON.stringify(to)}::jsonb) as row ("accountId" uuid, kind text, "clientSince" date)
     ), held as materialized (
       select a.id, a.kind, a.client_since
         from account a join row on row."accountId" = a.id
-       where a.workspace_id = ${tx.workspaceId} and a.kind = any(${how.only}::text[])
+       where a.workspace_id = ${tx.workspaceId} and a.id = any(${ids}::uuid[]) and a.kind = any(${how.only}::text[])
        order by a.id
          for no key update of a
     ), changed as (
@@ -54,7 +59,7 @@ export async function updateKinds(
          set kind = row.kind,
              client_since = case when ${how.keepSince} then coalesce(a.client_since, row."clientSince") else row."clientSince" end
         from row, held
-       where a.workspace_id = ${tx.workspaceId} and a.id = row."accountId" and held.id = a.id
+       where a.workspace_id = ${tx.workspaceId} and a.id = any(${ids}::uuid[]) and a.id = row."accountId" and held.id = a.id
     )
     select id as "accountId", kind, client_since as "clientSince" from held`.execute(tx.tables());
   return rows;

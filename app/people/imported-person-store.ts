@@ -24,6 +24,8 @@ export async function updatePeople(
     moves: movers.has(person.id),
     keys: personKeys({ ...person.facts, accountName: person.accountName }, country),
   }));
+  // The ids are said twice: without statistics of fresh rows the planner would read all people for each row.
+  const ids = people.map(({ id }) => id);
   await sql`
     with row as materialized (
       select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (
@@ -37,15 +39,15 @@ export async function updatePeople(
            = (row.full_name, row.given_name, row.family_name, row.sort_key, row.spoken_key, row.title,
               case when row.moves then row.account_id else p.account_id end, row.emails, row.phones, row.linkedin_url, row.city,
               row.country, row.note, row.holder_id, row.search_text)
-        from row where p.workspace_id = ${tx.workspaceId} and p.id = row.id
+        from row where p.workspace_id = ${tx.workspaceId} and p.id = any(${ids}::uuid[]) and p.id = row.id
     ), titled as (
       update position as o set title = row.title
         from row
-       where o.workspace_id = ${tx.workspaceId} and o.person_id = row.id and o.until_day is null and not row.moves
+       where o.workspace_id = ${tx.workspaceId} and o.person_id = any(${ids}::uuid[]) and o.person_id = row.id and o.until_day is null and not row.moves
          and o.title is distinct from row.title
     ), gone as (
       delete from person_key as k using row
-       where k.workspace_id = ${tx.workspaceId} and k.person_id = row.id and k.key <> all(row.keys)
+       where k.workspace_id = ${tx.workspaceId} and k.person_id = any(${ids}::uuid[]) and k.person_id = row.id and k.key <> all(row.keys)
     )
     insert into person_key (workspace_id, key, person_id)
     select ${tx.workspaceId}::uuid, unnest(keys), id from row

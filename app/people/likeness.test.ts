@@ -48,7 +48,7 @@ describe("reasons", () => {
     [["e:info@hafen.example"], "Anna Müller", "Ben Koch", []],
     [["e:info@hafen.example"], "Anna Müller", "Anna Koch", ["same e-mail (info@hafen.example)"]],
     [["p:+49401234567"], "Anna Müller", "Ben Koch", []],
-    [["p:+49401234567;ext=5"], "Anna Müller", "Müller", ["same phone (+49401234567 ext. 5)"]],
+    [["p:+49401234567;ext=5"], "Anna Müller", "Müller", ["same phone (+49 40 1234567 ext. 5)"]],
     [["l:in/anna"], "Anna Müller", "Somebody", ["same LinkedIn page"]],
     [["n:anna muller@hafen"], "Anna Müller", "Müller, Anna", ["same name at the same company"]],
     [["n:anna muller@"], "Anna Müller", "Müller, Anna", ["same name, and no company known of either"]],

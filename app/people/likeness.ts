@@ -1,6 +1,6 @@
 import { accountKey } from "#accounts/account-key.ts";
 import { emailKey, linkedinKey, personNameKey } from "./person-key.ts";
-import { phoneKey } from "./phone-key.ts";
+import { phoneKey, phoneText } from "./phone-key.ts";
 
 /** What is known of somebody, as far as two records of one person can be recognised by it. */
 export interface Recognisable {
@@ -40,7 +40,7 @@ export function reasonsOf(keys: readonly string[], one: string, other: string): 
   return keys.flatMap((key) => {
     const value = key.slice(2);
     if (key.startsWith("e:")) return named || !isSharedMailbox(value) ? [`same e-mail (${value})`] : [];
-    if (key.startsWith("p:")) return named ? [`same phone (${value.replace(";ext=", " ext. ")})`] : [];
+    if (key.startsWith("p:")) return named ? [`same phone (${phoneText(value)})`] : [];
     if (key.startsWith("l:")) return ["same LinkedIn page"];
     return [
       value.endsWith("@") ? "same name, and no company known of either" : "same name at the same company",

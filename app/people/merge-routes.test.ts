@@ -236,7 +236,7 @@ describe("likely duplicates", () => {
     await addPerson({ fullName: "Frida Dopple", accountName: "Doppel GmbH" });
     await addPerson({ fullName: "Gustav Anders", phones: ["040 998877"], accountName: "Doppel GmbH" });
     expect(await reasons("rep", `/people/${one.id}`)).toEqual([
-      ["Frida D.", ["same phone (+4940998877)"]],
+      ["Frida D.", ["same phone (+49 40 998877)"]],
       ["Frida Doppel", ["same name at the same company"]],
       ["Frida Dopple", ["nearly the same name at the same company"]],
       ["F. Meier", ["same e-mail (frida@doppel.example)"]],

@@ -1,5 +1,6 @@
 import { useState } from "react";
-import { Button } from "#lib/web/button.tsx";
+import { ActionMenu } from "#lib/web/action-menu.tsx";
+import { Button, LinkButton } from "#lib/web/button.tsx";
 import { Column, Section } from "#lib/web/card.tsx";
 import { FormError } from "#lib/web/form-error.tsx";
 import { usePathPart } from "#lib/web/go.tsx";
@@ -15,7 +16,8 @@ import { useMe } from "#team/screens/use-me.ts";
 import type { AccountView } from "../account-view.ts";
 import { ChangeAccountForm } from "./account-form.tsx";
 import { KIND_WORDS } from "./account-words.ts";
-import { useNameAccount } from "./use-account-writes.ts";
+import { SameAccountForm } from "./same-account-form.tsx";
+import { useNameAccount, useRemoveAccount } from "./use-account-writes.ts";
 import css from "./accounts-page.module.css";
 
 export function AccountPage() {
@@ -27,32 +29,49 @@ export function AccountPage() {
 }
 
 function Account({ account, me }: { account: AccountView; me: Me }) {
-  const [changing, setChanging] = useState(false);
+  const [sheet, setSheet] = useState<"change" | "same" | null>(null);
   const name = useNameAccount(account);
+  const remove = useRemoveAccount(account);
   const named = account.namedSince !== null;
+  const close = () => setSheet(null);
   return (
     <Column>
       <PageHeading
         below={<Standing account={account} me={me} />}
-        action={<Button onClick={() => setChanging(true)}>Change</Button>}
+        action={
+          <>
+            <Button onClick={() => setSheet("change")}>Change</Button>
+            <ActionMenu
+              label={`More for ${account.name}`}
+              actions={[
+                {
+                  label: named ? "Take off the pursuit list" : "Put on the pursuit list",
+                  run: () => name.send(!named),
+                },
+                { label: "Is the same as …", run: () => setSheet("same") },
+                { label: "Take off the lists", run: () => remove.send() },
+              ]}
+            >
+              …
+            </ActionMenu>
+          </>
+        }
       >
         {account.name}
       </PageHeading>
+      <FormError problem={name.problem ?? remove.problem} />
       <Reach account={account} />
-      <div>
-        <Button busy={name.busy} onClick={() => name.send(!named)}>
-          {named ? "Take off the pursuit list" : "Put on the pursuit list"}
-        </Button>
-        <FormError problem={name.problem} />
-      </div>
       {account.note !== null && (
         <Section title="Note">
           <p className={css.note}>{account.note}</p>
         </Section>
       )}
       <Parts on="account" id={account.id} />
-      <Sheet title={account.name} opened={changing} onClose={() => setChanging(false)}>
-        <ChangeAccountForm account={account} onChanged={() => setChanging(false)} />
+      <Sheet title={account.name} opened={sheet === "change"} onClose={close}>
+        <ChangeAccountForm account={account} onChanged={close} />
+      </Sheet>
+      <Sheet title={`${account.name} is the same as …`} opened={sheet === "same"} onClose={close}>
+        <SameAccountForm account={account} onDone={close} />
       </Sheet>
     </Column>
   );
@@ -78,18 +97,21 @@ function Standing({ account, me }: { account: AccountView; me: Me }) {
 }
 
 function Reach({ account }: { account: AccountView }) {
-  if (!account.website && !account.phone) return null;
-  const address =
-    account.website &&
-    (/^https?:\/\//i.test(account.website) ? account.website : `https://${account.website}`);
+  const { website, phone } = account;
+  if (website === null && phone === null) return null;
+  const address = website && (/^https?:\/\//i.test(website) ? website : `https://${website}`);
+  const number = phone?.replaceAll(/[^+\d]/g, "");
   return (
-    <p className={css.facts}>
-      {address && (
-        <a href={address} rel="noreferrer" target="_blank">
-          {account.website}
-        </a>
-      )}
-      {account.phone && <a href={`tel:${account.phone.replaceAll(/[^+\d]/g, "")}`}>{account.phone}</a>}
-    </p>
+    <div className={css.reach}>
+      {phone !== null &&
+        (number ? (
+          <LinkButton href={`tel:${number}`} tone="primary">
+            Call {phone}
+          </LinkButton>
+        ) : (
+          phone
+        ))}
+      {address && <LinkButton href={address}>{address.replace(/^https?:\/\/(www\.)?|\/$/g, "")}</LinkButton>}
+    </div>
   );
 }

@@ -4,15 +4,13 @@ import { KIND_WORDS } from "#accounts/screens/account-words.ts";
 import type { LikeAccount } from "../merge-routes.ts";
 import { Likely } from "./likely-people.tsx";
 
-const SHOWN = 3;
-
 /** On an account's page: which other account may be the same company, and why. */
 export function LikelyAccounts({ id }: { id: string }) {
   const account = useRead<AccountView>(`/accounts/${id}`).data;
   const likely = useRead<{ items: LikeAccount[] }>(`/accounts/${id}/duplicates`).data?.items ?? [];
   if (account === undefined) return null;
   return likely
-    .slice(0, SHOWN)
+    .slice(0, 1)
     .map(({ account: other, reasons }) => (
       <Likely
         key={other.id}

@@ -7,13 +7,11 @@ import type { LikePerson } from "../merge-routes.ts";
 import type { PersonView } from "../person-view.ts";
 import { useMerge, useTellApart } from "./use-person-writes.ts";
 
-const SHOWN = 3;
-
-/** Who may be the same person, and why. Nothing when nobody is. */
+/** Who may be the same person, and why: one pair at a time. Nothing when nobody is. */
 export function LikelyPeople({ person }: { person: PersonView }) {
   const likely = useRead<{ items: LikePerson[] }>(`/people/${person.id}/duplicates`).data?.items ?? [];
   return likely
-    .slice(0, SHOWN)
+    .slice(0, 1)
     .map((like) => (
       <Likely
         key={like.person.id}
@@ -45,7 +43,7 @@ export function Likely({ kind, mine, other, about, reasons }: LikelyProps) {
           Also written down as <Go to={other.to}>{other.name}</Go>?
         </>
       }
-      below={[about, sentence(reasons)].filter(Boolean).join(" · ")}
+      below={[about, reasons.join(", ")].filter(Boolean).join(" · ")}
       actions={
         <>
           <Button
@@ -69,8 +67,4 @@ export function Likely({ kind, mine, other, about, reasons }: LikelyProps) {
       <FormError problem={merge.problem ?? apart.problem} />
     </Card>
   );
-}
-
-function sentence(reasons: readonly string[]): string {
-  return reasons.join(", ");
 }

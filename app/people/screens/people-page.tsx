@@ -55,7 +55,7 @@ export function PeoplePage() {
           onChange={(value) => setFilters({ q: value })}
         />
         <ChoiceField
-          label="Who work at"
+          label="Works at"
           name="kind"
           value={filters.kind ?? ""}
           options={[{ value: "", label: "Any account" }, ...KIND_OPTIONS]}
@@ -107,10 +107,14 @@ const COLUMNS: readonly Column<PersonView>[] = [
     key: "name",
     head: "name",
     main: true,
-    width: "32%",
-    render: (person) => <Go to={`/people/${person.id}`}>{person.fullName}</Go>,
+    width: "44%",
+    render: (person) => (
+      <>
+        <Go to={`/people/${person.id}`}>{person.fullName}</Go>
+        {person.title !== null && <small className={css.title}>{person.title}</small>}
+      </>
+    ),
   },
-  { key: "title", head: "title", render: (person) => person.title ?? "–" },
   {
     key: "account",
     head: "works at",
@@ -121,7 +125,7 @@ const COLUMNS: readonly Column<PersonView>[] = [
     key: "holder",
     head: "held by",
     deskOnly: true,
-    width: "16%",
+    width: "20%",
     render: (person) => person.holderName ?? "–",
   },
 ];

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { KIND_WORDS } from "#accounts/screens/account-words.ts";
 import { ActionMenu } from "#lib/web/action-menu.tsx";
+import { Button } from "#lib/web/button.tsx";
 import { Column, Section } from "#lib/web/card.tsx";
 import { FormError } from "#lib/web/form-error.tsx";
 import { Go, usePathPart } from "#lib/web/go.tsx";
@@ -43,17 +44,19 @@ function Person({ person, me }: { person: PersonView; me: Me }) {
       <PageHeading
         below={<Standing person={person} me={me} />}
         action={
-          <ActionMenu
-            label={`What to do with ${person.fullName}`}
-            actions={[
-              { label: "Change", run: () => setSheet("change") },
-              { label: "Works somewhere else now", run: () => setSheet("moved") },
-              { label: "Is the same as …", run: () => setSheet("merge") },
-              { label: "Take off the lists", run: () => remove.send() },
-            ]}
-          >
-            Change
-          </ActionMenu>
+          <>
+            <Button onClick={() => setSheet("change")}>Change</Button>
+            <ActionMenu
+              label={`More for ${person.fullName}`}
+              actions={[
+                { label: "Works somewhere else now", run: () => setSheet("moved") },
+                { label: "Is the same as …", run: () => setSheet("merge") },
+                { label: "Take off the lists", run: () => remove.send() },
+              ]}
+            >
+              …
+            </ActionMenu>
+          </>
         }
       >
         {person.fullName}

@@ -51,7 +51,6 @@ interface LineProps {
 }
 
 function Line({ line, phrases, me, of }: LineProps) {
-  const who = line.by === null ? "Askwell" : line.by.id === me.member.id ? "You" : line.by.name;
   const phrase = phrases[line.undoes?.verb ?? line.verb];
   const said = phrase
     ? phrase(line, (id) => nameOf(line, id, me, of))
@@ -59,7 +58,7 @@ function Line({ line, phrases, me, of }: LineProps) {
   return (
     <div className={css.line}>
       <span className={line.undone ? css.undone : undefined}>
-        {who} {line.undoes !== null && "took back: "}
+        {line.by?.name ?? "Askwell"} {line.undoes !== null && "took back: "}
         {said}
       </span>
       <span className={css.when}>
