@@ -1,4 +1,5 @@
 import { mkdtemp, rm } from "node:fs/promises";
+import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -18,6 +19,7 @@ const FLAGS = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
+  "--host-resolver-rules=MAP localhost 127.0.0.1",
 ];
 
 export const SIZES = { phone: { width: 390, height: 844 }, desk: { width: 1280, height: 860 } };
@@ -36,24 +38,24 @@ export interface Visit {
   complaints: string[];
 }
 
-export async function openBrowserHouse(choices: Partial<HouseChoices> = {}): Promise<BrowserHouse> {
+/** `named` puts the house at http://localhost, which passkeys need. */
+export async function openBrowserHouse({
+  named = false,
+  ...choices
+}: Partial<HouseChoices> & { named?: boolean } = {}): Promise<BrowserHouse> {
   const folder = await mkdtemp(join(tmpdir(), "askwell-screens-"));
-  await build({
-    root: ROOT,
-    configFile: join(ROOT, "vite.config.ts"),
-    logLevel: "error",
-    build: { outDir: folder, emptyOutDir: true },
-  });
-  const empty = await openEmptyHouse(choices);
+  await buildScreens(folder);
+  const port = named ? await freePort() : 0;
+  const empty = await openEmptyHouse({ ...choices, ...(named && { url: `http://localhost:${port}` }) });
   const { house } = empty;
   house.api.hono.use(await serveBundle(folder));
-  const listening: Listening = await listen(house.api.hono.fetch as never, 0, "127.0.0.1");
+  const listening: Listening = await listen(house.api.hono.fetch as never, port, "127.0.0.1");
   house.worker.start();
   const browser: Browser = await chromium.launch({
     executablePath: process.env["ASKWELL_CHROMIUM"] ?? "/usr/bin/chromium",
     args: FLAGS,
   });
-  const address = `http://127.0.0.1:${listening.port}`;
+  const address = `http://${named ? "localhost" : "127.0.0.1"}:${listening.port}`;
   return {
     ...empty,
     address,
@@ -69,7 +71,9 @@ export async function openBrowserHouse(choices: Partial<HouseChoices> = {}): Pro
       const complaints: string[] = [];
       page.on("pageerror", (error) => complaints.push(String(error)));
       page.on("console", (message) => {
-        if (message.type() === "error") complaints.push(message.text());
+        // Asking who is signed in, before anybody is, is answered 401; the browser notes that by itself.
+        const asked = /status of 401/.test(message.text());
+        if (message.type() === "error" && !asked) complaints.push(message.text());
       });
       return { page, context, complaints };
     },
@@ -81,4 +85,28 @@ export async function openBrowserHouse(choices: Partial<HouseChoices> = {}): Pro
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** As they are shipped: the test runner's own NODE_ENV would bring in React's development half. */
+async function buildScreens(folder: string): Promise<void> {
+  const before = process.env["NODE_ENV"];
+  process.env["NODE_ENV"] = "production";
+  try {
+    await build({
+      root: ROOT,
+      configFile: join(ROOT, "vite.config.ts"),
+      logLevel: "error",
+      build: { outDir: folder, emptyOutDir: true },
+    });
+  } finally {
+    process.env["NODE_ENV"] = before;
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((up) => server.listen(0, "127.0.0.1", up));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((down) => server.close(down));
+  return port;
 }
