@@ -8,7 +8,7 @@ import { createWorker, type JobKind, type Worker } from "#lib/jobs/worker.ts";
 import { createMailer } from "#lib/mail/send.ts";
 import type { Clock } from "#lib/kernel/clock.ts";
 import type { Database } from "#lib/storage/database.ts";
-import { tallyCheck, type Check } from "#lib/storage/verify.ts";
+import { counterCheck, tallyCheck, timelineCheck, type Check } from "#lib/storage/verify.ts";
 import { MIGRATIONS_FOLDER } from "#lib/storage/migrate.ts";
 import { demoJob } from "#demo/demo-jobs.ts";
 import { accountRoutes } from "#accounts/account-routes.ts";
@@ -83,4 +83,4 @@ const jobKinds: readonly JobKind<never>[] = [refilePeople, demoJob as JobKind<ne
 const whenMemberLeaves: readonly WhenMemberLeaves[] = [withdrawKeysOf];
 
 /** What `askwell verify` holds every workspace to. */
-export const checks: readonly Check[] = [tallyCheck, ...sourceChecks, ...meetingChecks, ...dealChecks];
+export const checks: readonly Check[] = [tallyCheck, timelineCheck, counterCheck, ...sourceChecks, ...meetingChecks, ...dealChecks];

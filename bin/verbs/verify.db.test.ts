@@ -61,6 +61,17 @@ describe("askwell verify", () => {
       "update tally set count = count - 1 where measure = 'people-asked'",
     ],
     [
+      "timelines against",
+      "update journal_concern set day = day + 400 where concern_id in (select id from referral)",
+      "update journal_concern set day = day - 400 where concern_id in (select id from referral)",
+    ],
+    [
+      "taken back against",
+      `update journal set undoes = (select min(id::text)::uuid from journal where verb = 'account.added')
+        where id = (select max(id::text)::uuid from journal where verb = 'account.added')`,
+      "update journal set undoes = null where verb = 'account.added'",
+    ],
+    [
       "meetings against",
       "update meeting set outcome_day = outcome_day - 1 where outcome = 'held'",
       "update meeting set outcome_day = outcome_day + 1 where outcome = 'held'",

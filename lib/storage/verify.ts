@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from "kysely";
+import type { Day } from "#lib/kernel/days.ts";
 import type { Weekday } from "#lib/kernel/weeks.ts";
 import type { Database, Tx } from "./database.ts";
 import { mistakesInTally } from "./tally.ts";
@@ -31,6 +32,46 @@ export const tallyCheck: Check = {
         `${each.measure} of ${each.scopeId} in the week of ${each.week}${each.currency ? ` in ${each.currency}` : ""}: ` +
         `the tally says ${each.tally}, the journal ${each.journal}`,
     ),
+};
+
+/** Where a line of the journal shows on timelines, against what the line itself says. */
+export const timelineCheck: Check = {
+  name: "timelines against the journal",
+  mistakes: async (tx) => {
+    const { rows } = await sql<{ lineId: string; concernId: string; day: Day; isMissing: boolean }>`
+      with said as (
+        select id as line_id, unnest(concerns) as concern_id, day from journal where workspace_id = ${tx.workspaceId}
+      ), kept as (
+        select line_id, concern_id, day from journal_concern where workspace_id = ${tx.workspaceId}
+      )
+      select line_id as "lineId", concern_id as "concernId", day, is_missing as "isMissing"
+        from (select *, true as is_missing from (select * from said except select * from kept) as missing
+              union all
+              select *, false from (select * from kept except select * from said) as surplus) as differing
+       limit 100`.execute(tx.tables());
+    return rows.map(
+      ({ lineId, concernId, day, isMissing }) =>
+        `the line ${lineId} of ${day} ${isMissing ? "is missing from" : "does not belong on"} the timeline of ${concernId}`,
+    );
+  },
+};
+
+/** Every line that takes another back, against that other: the same, with the signs turned round. */
+export const counterCheck: Check = {
+  name: "what was taken back against what it was",
+  mistakes: async (tx) => {
+    const { rows } = await sql<{ id: string; undoes: string }>`
+      select u.id, u.undoes
+        from journal u
+        left join journal j on j.workspace_id = u.workspace_id and j.id = u.undoes
+       where u.workspace_id = ${tx.workspaceId} and u.undoes is not null
+         and (j.id is null or j.undoes is not null
+              or (u.day, u.subject_id, u.measure, u.member_id, u.team_id, u.currency, u.once_key, u.count, u.minor)
+                 is distinct from
+                 (j.day, j.subject_id, j.measure, j.member_id, j.team_id, j.currency, j.once_key, -j.count, -j.minor))
+       limit 100`.execute(tx.tables());
+    return rows.map(({ id, undoes }) => `the line ${id} takes ${undoes} back and does not mirror it`);
+  },
 };
 
 /**
