@@ -79,9 +79,7 @@ export async function nameFacts(tx: Tx, facts: readonly Fact[]): Promise<NamedFa
       left join person s on s.workspace_id = ${w} and s.id = s0.kept_id
       left join account ac0 on ac0.workspace_id = ${w}
              and ac0.id = coalesce(d.account_id, a.account_id, r.account_id, mt.account_id)
-      left join account ac on ac.workspace_id = ${w} and ac.id = ac0.kept_id`.execute(
-    tx.tables(),
-  );
+      left join account ac on ac.workspace_id = ${w} and ac.id = ac0.kept_id`.execute(tx.tables());
   const names = new Map(rows.map((row) => [row.id, row]));
   return facts.map((fact) => named(fact, names.get(fact.id)));
 }

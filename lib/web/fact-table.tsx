@@ -141,7 +141,7 @@ function Cell<T>({ column, row }: { column: Column<T>; row: T }) {
     column.main === true ? css.main : "",
     column.figure === true ? css.figure : "",
     column.soft === true ? css.soft : "",
-    column.head === "" ? css.actions : "",
+    column.head === "" && column.main !== true ? css.actions : "",
     column.deskOnly === true ? css.deskOnly : "",
   ].join(" ");
   const label = column.main !== true && column.head !== "" && (

@@ -1,5 +1,7 @@
 import { daysBetween } from "#lib/kernel/days.ts";
 import type { Day } from "#lib/kernel/days.ts";
+import { minorDigits } from "#lib/kernel/money.ts";
+import type { Money } from "#lib/kernel/money.ts";
 
 const LOCALE = "en-GB";
 const NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split(" ");
@@ -36,6 +38,16 @@ export function whenText(day: Day, today: Day): string {
   const away = daysBetween(today, day);
   if (Math.abs(away) > 31) return dayText(day, today);
   return new Intl.RelativeTimeFormat(LOCALE, { numeric: "auto" }).format(away, "day");
+}
+
+/** "€25,800", "€25,800.50": without a fraction where there is none. */
+export function moneyText({ minor, currency }: Money): string {
+  const format = new Intl.NumberFormat(LOCALE, {
+    style: "currency",
+    currency,
+    trailingZeroDisplay: "stripIfInteger",
+  });
+  return format.format(minor / 10 ** minorDigits(currency));
 }
 
 function format(day: Day, options: Intl.DateTimeFormatOptions): string {

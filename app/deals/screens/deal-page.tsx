@@ -3,7 +3,7 @@ import { LogAskSheet } from "#asks/screens/log-ask-sheet.tsx";
 import { useMe } from "#team/screens/use-me.ts";
 import type { Me } from "#team/me-routes.ts";
 import { mayChangeFor } from "#team/member.ts";
-import { formatMoney } from "#lib/kernel/money.ts";
+import { ActionMenu } from "#lib/web/action-menu.tsx";
 import { Button } from "#lib/web/button.tsx";
 import { Card, Column, Section } from "#lib/web/card.tsx";
 import { FormError } from "#lib/web/form-error.tsx";
@@ -14,7 +14,7 @@ import { Parts } from "#lib/web/parts.tsx";
 import { useRead } from "#lib/web/queries.ts";
 import { Trouble } from "#lib/web/trouble.tsx";
 import { useUndo } from "#lib/web/undo-toast.tsx";
-import { dayText } from "#lib/web/words.ts";
+import { capital, dayText, moneyText } from "#lib/web/words.ts";
 import type { DealView } from "../deal-routes.ts";
 import { ChangeDealSheet } from "./change-deal-sheet.tsx";
 import { DealPill } from "./deal-pill.tsx";
@@ -73,12 +73,11 @@ interface PartProps {
 function Standing({ deal, me, mine }: PartProps) {
   const [ending, setEnding] = useState<"won" | "lost" | null>(null);
   const [changing, setChanging] = useState(false);
-  const reopen = useReopenDeal(deal);
   const open = deal.outcome === "open";
   return (
     <Card
-      title={deal.amount === null ? "No amount yet" : formatMoney(deal.amount)}
-      below={standingText(deal, me.today)}
+      title={deal.amount === null ? "No amount yet" : moneyText(deal.amount)}
+      below={capital(standingText(deal, me.today))}
       aside={<DealPill deal={deal} />}
       actions={
         mine && (
@@ -90,18 +89,12 @@ function Standing({ deal, me, mine }: PartProps) {
             )}
             {open && <Button onClick={() => setEnding("lost")}>Lost …</Button>}
             <Button onClick={() => setChanging(true)}>Change …</Button>
-            {!open && (
-              <Button tone="quiet" busy={reopen.busy} onClick={() => reopen.send(null)}>
-                Open it again
-              </Button>
-            )}
-            <TakeBack deal={deal} />
+            <More deal={deal} />
           </>
         )
       }
     >
       {deal.lostReason !== null && <p className={css.reason}>{deal.lostReason}</p>}
-      {reopen.problem && <FormError problem={reopen.problem} />}
       <EndedSheet deal={deal} me={me} outcome={ending} onClose={() => setEnding(null)} />
       <ChangeDealSheet deal={deal} me={me} opened={changing} onClose={() => setChanging(false)} />
     </Card>
@@ -165,26 +158,29 @@ function Facts({ deal, me }: { deal: DealView; me: Me }) {
   );
 }
 
-function TakeBack({ deal }: { deal: DealView }) {
+/** What is seldom wanted: the ways back. */
+function More({ deal }: { deal: DealView }) {
   const go = useGo();
   const say = useUndo();
-  const takeBack = useTakeBackDeal();
+  const reopen = useReopenDeal(deal);
   const again = useOpenDealAgain(deal);
-  const run = async () => {
-    try {
-      await takeBack.sendNow(deal.id);
-    } catch {
-      return;
-    }
+  const takeBack = useTakeBackDeal(() => {
     say(`${deal.name} is taken back.`, () => again.sendNow(null));
     go("/deals", { instead: true });
-  };
+  });
+  const problem = reopen.problem ?? takeBack.problem;
+  const open = { label: "Open it again", run: () => reopen.send(null) };
   return (
     <>
-      <Button tone="quiet" busy={takeBack.busy} onClick={() => void run()}>
-        Take it back
-      </Button>
-      {takeBack.problem && <FormError problem={takeBack.problem} />}
+      <ActionMenu
+        actions={[
+          ...(deal.outcome === "open" ? [] : [open]),
+          { label: "Take the deal back", run: () => takeBack.send(deal.id) },
+        ]}
+      >
+        More
+      </ActionMenu>
+      {problem && <FormError problem={problem} />}
     </>
   );
 }

@@ -1,5 +1,5 @@
-import { formatMoney } from "#lib/kernel/money.ts";
 import type { PhraseBook, TimelineLine } from "#lib/web/phrases.ts";
+import { moneyText } from "#lib/web/words.ts";
 
 /** How lines about deals read after the name of who did it; see lib/web/phrases.ts. */
 export const dealPhrases: PhraseBook = {
@@ -12,7 +12,7 @@ export const dealPhrases: PhraseBook = {
   "deal.won": (line, name) => (
     <>
       won {nameOf(line)} with {name(line.detail["accountId"])}
-      {line.money !== null && ` for ${formatMoney(line.money)}`}
+      {line.money !== null && ` for ${moneyText(line.money)}`}
     </>
   ),
   "deal.won-by-referral": () => <>counted it among the deals closed through an introduction</>,

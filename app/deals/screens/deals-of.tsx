@@ -2,7 +2,6 @@ import { useState } from "react";
 import type { AccountView } from "#accounts/account-view.ts";
 import type { PersonView } from "#people/person-view.ts";
 import type { ReferralView } from "#referrals/referral-routes.ts";
-import { formatMoney } from "#lib/kernel/money.ts";
 import type { Page } from "#lib/kernel/page.ts";
 import { Button } from "#lib/web/button.tsx";
 import { Section } from "#lib/web/card.tsx";
@@ -17,6 +16,7 @@ import { ORIGIN_LABELS } from "./deal-words.ts";
 import type { KnownOfDeal } from "./log-deal-form.tsx";
 import { LogDealSheet } from "./log-deal-sheet.tsx";
 import css from "./deals-of.module.css";
+import { moneyText } from "#lib/web/words.ts";
 
 const SHOWN = 6;
 
@@ -59,7 +59,7 @@ function DealsOf({
 }) {
   const [logging, setLogging] = useState(false);
   const deals = useRead<Page<DealView>>("/deals", { ...query, limit: SHOWN });
-  const add = known && <Button onClick={() => setLogging(true)}>A new deal …</Button>;
+  const add = known && <Button onClick={() => setLogging(true)}>Open a deal</Button>;
   return (
     <Section title="Deals" aside={(deals.data?.items.length ?? 0) > 0 && add}>
       {deals.problem ? (
@@ -82,7 +82,7 @@ function DealsOf({
                 </span>
               </span>
               <span className={css.end}>
-                {deal.amount !== null && formatMoney(deal.amount)}
+                {deal.amount !== null && moneyText(deal.amount)}
                 <DealPill deal={deal} />
               </span>
             </li>

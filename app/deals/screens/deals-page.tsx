@@ -2,7 +2,6 @@ import { useState } from "react";
 import { MemberFilter } from "#asks/screens/member-filter.tsx";
 import { useMe } from "#team/screens/use-me.ts";
 import type { Me } from "#team/me-routes.ts";
-import { formatMoney } from "#lib/kernel/money.ts";
 import type { Page } from "#lib/kernel/page.ts";
 import { Button } from "#lib/web/button.tsx";
 import { Empty } from "#lib/web/empty.tsx";
@@ -15,8 +14,8 @@ import { LongTable } from "#lib/web/long-list.tsx";
 import { PageHeading } from "#lib/web/page-heading.tsx";
 import { useRead } from "#lib/web/queries.ts";
 import { Toggle } from "#lib/web/toggle.tsx";
-import { capital, counted, shortDay } from "#lib/web/words.ts";
-import { DEAL_ORIGINS } from "../deal.ts";
+import { capital, counted, shortDay, moneyText } from "#lib/web/words.ts";
+import { DEAL_ORIGINS, type DealOutcome } from "../deal.ts";
 import type { DealView } from "../deal-routes.ts";
 import { DealPill } from "./deal-pill.tsx";
 import { ORIGIN_LABELS, ORIGIN_OPTIONS } from "./deal-words.ts";
@@ -50,18 +49,17 @@ export function DealsPage() {
   });
   const add = (
     <Button tone="primary" onClick={() => setLogging(true)}>
-      A new deal …
+      Open a deal
     </Button>
   );
   return (
     <>
-      <PageHeading
-        below="Those that come of an introduction close sooner, and count on the scorecard."
-        action={add}
-      >
+      <PageHeading below="What is won through an introduction counts on the scorecard." action={add}>
         {headingOf(open.data)}
       </PageHeading>
-      <Toggle label="Which" value={filters.is} options={STAGES} onChange={(is) => setFilters({ is })} />
+      <div>
+        <Toggle label="Which" value={filters.is} options={STAGES} onChange={(is) => setFilters({ is })} />
+      </div>
       <div className={css.filters}>
         {me !== undefined && (
           <MemberFilter me={me} value={filters.by} onChange={(by) => setFilters({ by })} label="Whose" />
@@ -86,7 +84,7 @@ export function DealsPage() {
             member: memberOf(filters.by, me),
           }}
           rowKey={(deal) => deal.id}
-          columns={columnsFor(me, filters.by !== "")}
+          columns={columnsFor(me, filters.by !== "", filters.is)}
           empty={<Empty action={add}>{EMPTY[filters.is]}</Empty>}
         />
       )}
@@ -110,7 +108,8 @@ function headingOf(open: Page<DealView> | undefined): string {
   return referred === 0 ? said : `${said}, ${referred === count ? "all" : referred} through introductions`;
 }
 
-function columnsFor(me: Me, withRep: boolean): Column<DealView>[] {
+function columnsFor(me: Me, withRep: boolean, is: DealOutcome | "all"): Column<DealView>[] {
+  const state: Column<DealView> = { key: "is", head: "is", render: (deal) => <DealPill deal={deal} /> };
   const rep: Column<DealView> = { key: "by", head: "whose", render: (deal) => deal.memberName };
   return [
     {
@@ -134,12 +133,12 @@ function columnsFor(me: Me, withRep: boolean): Column<DealView>[] {
       key: "amount",
       head: "amount",
       number: true,
-      render: (deal) => (deal.amount === null ? "–" : formatMoney(deal.amount)),
+      render: (deal) => (deal.amount === null ? "–" : moneyText(deal.amount)),
     },
-    { key: "is", head: "is", render: (deal) => <DealPill deal={deal} /> },
+    ...(is === "all" ? [state] : []),
     {
       key: "since",
-      head: "since",
+      head: is === "won" || is === "lost" ? `${is} on` : is === "open" ? "open since" : "since",
       number: true,
       render: (deal) => shortDay(deal.closedOn ?? deal.openedOn, me.today),
     },

@@ -10,7 +10,7 @@ export function LogDealSheet({
   ...known
 }: KnownOfDeal & { opened: boolean; onClose: () => void }) {
   return (
-    <Sheet title="A new deal" opened={opened} onClose={onClose}>
+    <Sheet title="A deal" opened={opened} onClose={onClose}>
       <LogDeal close={onClose} {...known} />
     </Sheet>
   );

@@ -116,9 +116,10 @@ export function useChangeDeal(deal: DealView, done: () => void): Writing<DealCha
   });
 }
 
-export function useTakeBackDeal(): Writing<string, void> {
+export function useTakeBackDeal(done: () => void = () => {}): Writing<string, void> {
   return useWrite((id: string, gesture) => write("DELETE", `/deals/${id}`, undefined, gesture), {
     refresh: DEAL_READS,
+    done,
   });
 }
 

@@ -102,7 +102,6 @@ function When({ draft, me }: { draft: Draft<Planned>; me: Me }) {
           { label: "Yesterday", day: addDays(me.today, -1) },
           { label: "Today", day: me.today },
           { label: "Tomorrow", day: addDays(me.today, 1) },
-          { label: "In a week", day: addDays(me.today, 7) },
         ]}
       />
       <TextField label="Time" {...draft.field("time")} placeholder="14:30" inputMode="numeric" />

@@ -21,11 +21,8 @@ export function MeetingCard({ meeting, me }: { meeting: MeetingView; me: Me }) {
       title={<Go to={`/people/${meeting.personId}`}>{meeting.personName}</Go>}
       below={[meeting.accountName, by].filter(Boolean).join(" · ") || undefined}
       aside={
-        <Go
-          to={`/meetings/${meeting.id}`}
-          className={css.when}
-          aria-label={`Open the meeting with ${meeting.personName}`}
-        >
+        <Go to={`/meetings/${meeting.id}`} className={css.when}>
+          <span className="only-heard">The meeting with {meeting.personName}, </span>
           <span className={css.day}>{shortDay(meeting.day, me.today)}</span>
           <span className={css.time}>{meeting.time ?? whenText(meeting.day, me.today)}</span>
         </Go>

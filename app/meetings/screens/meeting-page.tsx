@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useMe } from "#team/screens/use-me.ts";
 import type { Me } from "#team/me-routes.ts";
 import { mayChangeFor } from "#team/member.ts";
+import { ActionMenu } from "#lib/web/action-menu.tsx";
 import { Button } from "#lib/web/button.tsx";
 import { Card, Column, Section } from "#lib/web/card.tsx";
 import { FormError } from "#lib/web/form-error.tsx";
@@ -75,9 +76,7 @@ interface PartProps {
 function Standing({ meeting, me, mine }: PartProps) {
   const [changing, setChanging] = useState(false);
   const record = useMeetingOutcome(meeting);
-  const reopen = useReopenMeeting(meeting);
   const due = meeting.outcome === null && meeting.day <= me.today;
-  const problem = record.problem ?? reopen.problem;
   return (
     <Card
       title={[dayText(meeting.day, me.today), meeting.time].filter(Boolean).join(", ")}
@@ -95,19 +94,14 @@ function Standing({ meeting, me, mine }: PartProps) {
                 Cancelled
               </Button>
             )}
-            {meeting.outcome !== null && (
-              <Button tone="quiet" busy={reopen.busy} onClick={() => reopen.send(null)}>
-                That is wrong
-              </Button>
-            )}
-            <TakeBack meeting={meeting} />
+            <More meeting={meeting} />
           </>
         )
       }
     >
       {meeting.about !== null && <p className={css.about}>{meeting.about}</p>}
       <Source meeting={meeting} />
-      {problem && <FormError problem={problem} />}
+      {record.problem && <FormError problem={record.problem} />}
       <ChangeMeetingSheet meeting={meeting} me={me} opened={changing} onClose={() => setChanging(false)} />
     </Card>
   );
@@ -125,26 +119,29 @@ function Source({ meeting }: { meeting: MeetingView }) {
   );
 }
 
-function TakeBack({ meeting }: { meeting: MeetingView }) {
+/** What is seldom wanted: the ways back. */
+function More({ meeting }: { meeting: MeetingView }) {
   const go = useGo();
   const say = useUndo();
-  const takeBack = useTakeBackMeeting();
+  const reopen = useReopenMeeting(meeting);
   const again = useScheduleAgain(meeting);
-  const run = async () => {
-    try {
-      await takeBack.sendNow(meeting.id);
-    } catch {
-      return;
-    }
+  const takeBack = useTakeBackMeeting(() => {
     say("The meeting is taken back.", () => again.sendNow(null));
     go("/meetings", { instead: true });
-  };
+  });
+  const problem = reopen.problem ?? takeBack.problem;
+  const wrong = { label: "That is not how it went", run: () => reopen.send(null) };
   return (
     <>
-      <Button tone="quiet" busy={takeBack.busy} onClick={() => void run()}>
-        Take it back
-      </Button>
-      {takeBack.problem && <FormError problem={takeBack.problem} />}
+      <ActionMenu
+        actions={[
+          ...(meeting.outcome === null ? [] : [wrong]),
+          { label: "Take the meeting back", run: () => takeBack.send(meeting.id) },
+        ]}
+      >
+        More
+      </ActionMenu>
+      {problem && <FormError problem={problem} />}
     </>
   );
 }

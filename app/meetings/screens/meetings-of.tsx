@@ -59,7 +59,7 @@ function MeetingsOf({ query, person, referralId, naming = false, empty }: Meetin
   const me = useMe();
   const [logging, setLogging] = useState(false);
   const meetings = useRead<Page<MeetingView>>("/meetings", { ...query, limit: SHOWN });
-  const log = person && <Button onClick={() => setLogging(true)}>A meeting …</Button>;
+  const log = person && <Button onClick={() => setLogging(true)}>Add a meeting</Button>;
   return (
     <Section title="Meetings" aside={(meetings.data?.items.length ?? 0) > 0 && log}>
       {meetings.problem ? (

@@ -37,10 +37,10 @@ export function MeetingsPage() {
   return (
     <>
       <PageHeading
-        below="A meeting that an introduction made possible counts as scheduled on the day you arrange it."
+        below="A meeting counts as scheduled on the day you arrange it, and as held on the day you meet."
         action={
           <Button tone="primary" onClick={() => setLogging(true)}>
-            A meeting …
+            Add a meeting
           </Button>
         }
       >
@@ -121,7 +121,7 @@ function Past({
         rowKey={(meeting) => meeting.id}
         columns={columnsFor(me, member !== me.member.id)}
         empty={
-          <Empty action={nothing && <Button onClick={onLog}>A meeting …</Button>}>
+          <Empty action={nothing && <Button onClick={onLog}>Add a meeting</Button>}>
             {nothing
               ? "No meetings yet. When somebody expects your call, the first thing to agree on is a day."
               : "None has been held yet."}

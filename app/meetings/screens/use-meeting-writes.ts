@@ -98,9 +98,10 @@ export function useChangeMeeting(
   });
 }
 
-export function useTakeBackMeeting(): Writing<string, void> {
+export function useTakeBackMeeting(done: () => void = () => {}): Writing<string, void> {
   return useWrite((id: string, gesture) => write("DELETE", `/meetings/${id}`, undefined, gesture), {
     refresh: MEETING_READS,
+    done,
   });
 }
 

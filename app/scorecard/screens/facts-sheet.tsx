@@ -1,7 +1,6 @@
 import { useState } from "react";
 import type { Me } from "#team/me-routes.ts";
 import { mayChangeFor } from "#team/member.ts";
-import { formatMoney } from "#lib/kernel/money.ts";
 import type { Page } from "#lib/kernel/page.ts";
 import { write } from "#lib/web/api.ts";
 import { Button } from "#lib/web/button.tsx";
@@ -13,7 +12,7 @@ import { useRead, useWrite } from "#lib/web/queries.ts";
 import { Sheet } from "#lib/web/sheet.tsx";
 import { Trouble } from "#lib/web/trouble.tsx";
 import { useUndo } from "#lib/web/undo-toast.tsx";
-import { shortDay } from "#lib/web/words.ts";
+import { shortDay, moneyText } from "#lib/web/words.ts";
 import type { FactView } from "../scorecard-routes.ts";
 import { factText, pageOfFact, undoOf } from "./fact-words.tsx";
 import type { KpiLine } from "./kpi-words.ts";
@@ -100,7 +99,7 @@ function Fact({ fact, me, named, onGo }: { fact: FactView; me: Me; named: boolea
             {shortDay(fact.day, me.today)}
           </Go>
           {named && ` · ${fact.member.name}`}
-          {fact.money !== null && ` · ${formatMoney(fact.money)}`}
+          {fact.money !== null && ` · ${moneyText(fact.money)}`}
         </p>
         {undo.problem && <FormError problem={undo.problem} />}
       </div>

@@ -1,51 +1,40 @@
 import type { Calendar } from "#lib/kernel/fiscal.ts";
-import { FactTable, type Column } from "#lib/web/fact-table.tsx";
 import { capital } from "#lib/web/words.ts";
 import type { ScorecardRowView } from "../scorecard-routes.ts";
-import { Figure } from "./figure.tsx";
-import { KPI_LINES, type KpiLine } from "./kpi-words.ts";
-import { periodText } from "./period-words.ts";
+import { FigureTable } from "./figure-table.tsx";
+import type { KpiLine } from "./kpi-words.ts";
+import { LAST, periodText, shortPeriod } from "./period-words.ts";
+import css from "./history-table.module.css";
 
 interface HistoryTableProps {
+  /** Oldest first. */
   rows: readonly ScorecardRowView[];
   calendar: Calendar;
   today: string;
   onOpen: (line: KpiLine, row: ScorecardRowView) => void;
 }
 
-/** The same history as numbers, the latest period first. */
+/** The history as numbers, the latest period first. */
 export function HistoryTable({ rows, calendar, today, onOpen }: HistoryTableProps) {
-  const columns: Column<ScorecardRowView>[] = [
-    {
-      key: "period",
-      head: "",
-      spoken: "Period",
-      main: true,
-      render: (row) => capital(periodText(row.period, calendar, today)),
-    },
-    ...KPI_LINES.map((line): Column<ScorecardRowView> => ({
-      key: line.kpi,
-      head: line.label.toLowerCase(),
-      number: true,
-      render: (row) => {
-        const { count } = row[line.field];
-        const what = `${count} ${count === 1 ? line.one : line.many}`;
-        return (
-          <Figure
-            count={count}
-            label={`${what}, ${periodText(row.period, calendar, today)}`}
-            onOpen={() => onOpen(line, row)}
-          />
-        );
-      },
-    })),
-  ];
+  const kind = rows[0]?.period.kind ?? "week";
+  const lines = rows.toReversed().map((row) => {
+    const about = periodText(row.period, calendar, today);
+    const name = (
+      <>
+        <span className={css.long}>{capital(about)}</span>
+        <span className={css.short}>{shortPeriod(row.period, calendar)}</span>
+      </>
+    );
+    return { key: row.period.start, name, about, counts: row };
+  });
   return (
-    <FactTable
-      caption="The last thirteen periods"
-      columns={columns}
-      rows={rows.toReversed()}
-      rowKey={(row) => row.period.start}
+    <FigureTable
+      caption={`The ${LAST[kind]}`}
+      rows={lines}
+      onOpen={(line, { key }) => {
+        const row = rows.find(({ period }) => period.start === key);
+        if (row !== undefined) onOpen(line, row);
+      }}
     />
   );
 }

@@ -1,6 +1,5 @@
 import type { Calendar } from "#lib/kernel/fiscal.ts";
 import { Bars } from "#lib/web/bars.tsx";
-import { FactTable, type Column } from "#lib/web/fact-table.tsx";
 import type { ScorecardRowView } from "../scorecard-routes.ts";
 import { Figure } from "./figure.tsx";
 import { goalText, KPI_LINES, type KpiLine } from "./kpi-words.ts";
@@ -17,56 +16,84 @@ interface KpiTableProps {
   onOpen: (line: KpiLine, row: ScorecardRowView) => void;
 }
 
-/** The five KPIs as rows: this period large, its goal small, the history as bars, the longer periods beside. */
+/**
+ * The five KPIs as rows: this period large, its goal small, the history as bars, the longer periods beside. On a phone each
+ * row is laid out in three lines; the roles are said because that layout would take them away.
+ */
 export function KpiTable({ rows, wider, calendar, today, onOpen }: KpiTableProps) {
   const now = rows.at(-1);
   if (now === undefined) return null;
-  const figure = (line: KpiLine, row: ScorecardRowView, large = false) => {
+  const { kind } = now.period;
+  const figure = (line: KpiLine, row: ScorecardRowView) => {
     const { count } = row[line.field];
     return (
       <Figure
         count={count}
-        large={large}
-        label={`${count} ${count === 1 ? line.one : line.many}, ${periodText(row.period, calendar, today)}`}
+        large={row === now}
+        of={`${count === 1 ? line.one : line.many}, ${periodText(row.period, calendar, today)}`}
         onOpen={() => onOpen(line, row)}
-        {...(line.field === "dealsClosed" && { money: row.dealsClosed.money })}
+        money={line.field === "dealsClosed" ? row.dealsClosed.money : undefined}
       />
     );
   };
-  const columns: Column<KpiLine>[] = [
-    { key: "kpi", head: "", spoken: "What is counted", main: true, render: (line) => line.label },
-    { key: "now", head: THIS[now.period.kind], number: true, render: (line) => figure(line, now, true) },
-    {
-      key: "goal",
-      head: "goal",
-      number: true,
-      soft: true,
-      render: (line) => goalText(now[line.field].goal),
-    },
-    {
-      key: "history",
-      head: LAST[now.period.kind],
-      number: true,
-      render: (line) => (
-        <Bars
-          label={`${line.label}, ${LAST[now.period.kind]}`}
-          bars={rows.map((row) => ({
-            name: shortPeriod(row.period, calendar),
-            value: row[line.field].count,
-          }))}
-        />
-      ),
-    },
-    ...wider.map((row): Column<KpiLine> => ({
-      key: row.period.kind,
-      head: row.period.kind,
-      number: true,
-      render: (line) => figure(line, row),
-    })),
-  ];
   return (
     <div className={css.card}>
-      <FactTable caption="The scorecard" columns={columns} rows={KPI_LINES} rowKey={(line) => line.kpi} />
+      <table role="table" className={css.table}>
+        <caption className="only-heard">The scorecard</caption>
+        <thead role="rowgroup">
+          <tr role="row">
+            {["", THIS[kind], "goal", LAST[kind], ...wider.map((row) => row.period.kind)].map((head) => (
+              <th key={head} role="columnheader" scope="col">
+                {head || <span className="only-heard">what is counted</span>}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          {KPI_LINES.map((line) => (
+            <tr key={line.kpi} role="row">
+              <th role="rowheader" scope="row" className={css.name}>
+                {line.label}
+              </th>
+              <td role="cell" className={css.now}>
+                {figure(line, now)}
+              </td>
+              <td role="cell" className={css.goal}>
+                <Goal goal={now[line.field].goal} />
+              </td>
+              <td role="cell" className={css.bars}>
+                <Bars
+                  label={`${line.label}, ${LAST[kind]}`}
+                  bars={rows.map((row) => ({
+                    name: shortPeriod(row.period, calendar),
+                    value: row[line.field].count,
+                  }))}
+                />
+              </td>
+              {wider.map((row) => (
+                <td key={row.period.kind} role="cell" className={css.wider}>
+                  <span className={css.label} aria-hidden="true">
+                    {row.period.kind}
+                  </span>
+                  {figure(line, row)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </div>
+  );
+}
+
+function Goal({ goal }: { goal: number | null }) {
+  if (goal === null) return <span className={css.none}>–</span>;
+  return (
+    <>
+      <span className={css.label} aria-hidden="true">
+        goal
+      </span>{" "}
+      {goalText(goal)}
+    </>
   );
 }

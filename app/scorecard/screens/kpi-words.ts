@@ -7,6 +7,8 @@ export interface KpiLine {
   kpi: Kpi;
   field: KpiField;
   label: string;
+  /** The head of a narrow column. */
+  short: string;
   /** What one of them is called: "1 person asked". */
   one: string;
   many: string;
@@ -20,6 +22,7 @@ export const KPI_LINES: readonly KpiLine[] = [
     kpi: "people-asked",
     field: "peopleAsked",
     label: "People asked",
+    short: "asked",
     one: "person asked",
     many: "people asked",
     nothing:
@@ -29,6 +32,7 @@ export const KPI_LINES: readonly KpiLine[] = [
     kpi: "referrals-received",
     field: "referralsReceived",
     label: "Referrals received",
+    short: "received",
     one: "referral received",
     many: "referrals received",
     nothing:
@@ -38,6 +42,7 @@ export const KPI_LINES: readonly KpiLine[] = [
     kpi: "meetings-scheduled",
     field: "meetingsScheduled",
     label: "Meetings scheduled",
+    short: "sched.",
     one: "meeting scheduled",
     many: "meetings scheduled",
     nothing: "No appointment was made in this time.",
@@ -46,6 +51,7 @@ export const KPI_LINES: readonly KpiLine[] = [
     kpi: "meetings-held",
     field: "meetingsHeld",
     label: "Meetings held",
+    short: "held",
     one: "meeting held",
     many: "meetings held",
     nothing: "No meeting took place in this time.",
@@ -54,6 +60,7 @@ export const KPI_LINES: readonly KpiLine[] = [
     kpi: "deals-closed",
     field: "dealsClosed",
     label: "Deals closed",
+    short: "closed",
     one: "deal closed",
     many: "deals closed",
     nothing:

@@ -1,8 +1,11 @@
 import { useState } from "react";
+import { LogAskSheet } from "#asks/screens/log-ask-sheet.tsx";
 import { useMe } from "#team/screens/use-me.ts";
 import type { Me } from "#team/me-routes.ts";
 import type { PeriodKind } from "#lib/kernel/fiscal.ts";
+import { Button } from "#lib/web/button.tsx";
 import { Section } from "#lib/web/card.tsx";
+import { Empty } from "#lib/web/empty.tsx";
 import { oneOf, text } from "#lib/web/filters.ts";
 import { useFilters } from "#lib/web/go.tsx";
 import { Loading } from "#lib/web/loading.tsx";
@@ -14,7 +17,7 @@ import type { ScorecardRowView, ScorecardView } from "../scorecard-routes.ts";
 import { FactsSheet, type Opened } from "./facts-sheet.tsx";
 import { HistoryTable } from "./history-table.tsx";
 import { KpiTable } from "./kpi-table.tsx";
-import { headline, type KpiLine } from "./kpi-words.ts";
+import { headline, KPI_LINES, type KpiLine } from "./kpi-words.ts";
 import { LAST, periodText } from "./period-words.ts";
 import { SideBySide } from "./side-by-side.tsx";
 import css from "./scorecard-page.module.css";
@@ -72,6 +75,7 @@ function Scorecard({ me }: { me: Me }) {
       ) : (
         <div className={css.parts} aria-busy={card.stale}>
           <KpiTable rows={card.data.items} wider={wider} calendar={calendar} today={me.today} onOpen={open} />
+          {isEmpty(card.data.items) && <NothingYet mine={filters.of === ""} />}
           <SideBySide me={me} whose={card.data.whose} period={now.period} onOpen={setOpened} />
           <Section title={`The ${LAST[by]}`}>
             <HistoryTable rows={card.data.items} calendar={calendar} today={me.today} onOpen={open} />
@@ -79,6 +83,27 @@ function Scorecard({ me }: { me: Me }) {
         </div>
       )}
       <FactsSheet opened={opened} me={me} onClose={() => setOpened(null)} />
+    </>
+  );
+}
+
+function isEmpty(rows: readonly ScorecardRowView[]): boolean {
+  return rows.every((row) => KPI_LINES.every((line) => row[line.field].count === 0));
+}
+
+function NothingYet({ mine }: { mine: boolean }) {
+  const [asking, setAsking] = useState(false);
+  const ask = (
+    <Button tone="primary" onClick={() => setAsking(true)}>
+      I asked …
+    </Button>
+  );
+  return (
+    <>
+      <Empty action={mine && ask}>
+        It all begins with one conversation: somebody who is pleased with us, and the question whom they know.
+      </Empty>
+      <LogAskSheet opened={asking} onClose={() => setAsking(false)} />
     </>
   );
 }
@@ -123,5 +148,9 @@ function Whose({ me, of, name, onChange }: WhoseProps) {
     { value: "company", label: "Company" },
   ];
   const other = ways.some((way) => way.value === of) ? [] : [{ value: of, label: name ?? "…" }];
-  return <Toggle label="Whose" value={of} options={[...ways, ...other]} onChange={onChange} />;
+  return (
+    <div>
+      <Toggle label="Whose" value={of} options={[...ways, ...other]} onChange={onChange} />
+    </div>
+  );
 }

@@ -1,17 +1,15 @@
 import type { Me } from "#team/me-routes.ts";
 import type { Period } from "#lib/kernel/fiscal.ts";
 import { Section } from "#lib/web/card.tsx";
-import { FactTable, type Column } from "#lib/web/fact-table.tsx";
 import { Go } from "#lib/web/go.tsx";
 import { Loading } from "#lib/web/loading.tsx";
 import { useRead } from "#lib/web/queries.ts";
 import { Trouble } from "#lib/web/trouble.tsx";
 import type { RepsView, ScorecardView, TeamsView } from "../scorecard-routes.ts";
 import type { Opened } from "./facts-sheet.tsx";
-import { Figure } from "./figure.tsx";
-import { goalText, KPI_LINES } from "./kpi-words.ts";
+import { FigureTable } from "./figure-table.tsx";
+import { KPI_LINES } from "./kpi-words.ts";
 import { periodText } from "./period-words.ts";
-import css from "./side-by-side.module.css";
 
 interface SideBySideProps {
   me: Me;
@@ -73,45 +71,24 @@ function Reps({ teamId, ...props }: SideBySideProps & { teamId?: string }) {
 }
 
 function Table({ me, period, onOpen, title, lines }: SideBySideProps & { title: string; lines: Line[] }) {
-  const about = (line: Line) => `${line.name}, ${periodText(period, me.workspace.calendar, me.today)}`;
-  const columns: Column<Line>[] = [
-    {
-      key: "name",
-      head: "",
-      spoken: title,
-      main: true,
-      render: (line) => (line.to === undefined ? line.name : <Go to={line.to}>{line.name}</Go>),
-    },
-    ...KPI_LINES.map((kpi): Column<Line> => ({
-      key: kpi.kpi,
-      head: kpi.label.toLowerCase(),
-      number: true,
-      render: (line) => {
-        const { count, goal } = line[kpi.field];
-        return (
-          <span className={css.pair}>
-            <Figure
-              count={count}
-              label={`${count} ${count === 1 ? kpi.one : kpi.many}: ${about(line)}`}
-              onOpen={() =>
-                onOpen({
-                  line: kpi,
-                  about: about(line),
-                  from: period.start,
-                  to: period.end,
-                  whose: line.whose,
-                })
-              }
-            />
-            {goal !== null && <span className={css.goal}>of {goalText(goal)}</span>}
-          </span>
-        );
-      },
-    })),
-  ];
+  const when = periodText(period, me.workspace.calendar, me.today);
+  const rows = lines.map((line) => ({
+    key: line.key,
+    name: line.to === undefined ? line.name : <Go to={line.to}>{line.name}</Go>,
+    about: `${line.name}, ${when}`,
+    counts: line,
+  }));
   return (
-    <Section title={`${title}, ${periodText(period, me.workspace.calendar, me.today)}`}>
-      <FactTable caption={title} columns={columns} rows={lines} rowKey={(line) => line.key} />
+    <Section title={`${title}, ${when}`}>
+      <FigureTable
+        caption={title}
+        rows={rows}
+        goals
+        onOpen={(kpi, { key, about }) => {
+          const whose = lines.find((line) => line.key === key)?.whose ?? {};
+          onOpen({ line: kpi, about, from: period.start, to: period.end, whose });
+        }}
+      />
     </Section>
   );
 }
