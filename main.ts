@@ -2,13 +2,13 @@ import { fileURLToPath } from "node:url";
 import { pino } from "pino";
 import { serveBundle } from "#lib/http/static.ts";
 import { listen } from "#lib/http/listen.ts";
-import { keepSecret } from "#lib/http/secret.ts";
 import { readSettings, type Settings } from "#lib/http/settings.ts";
 import { systemClock } from "#lib/kernel/clock.ts";
 import { Problem } from "#lib/kernel/problem.ts";
 import type { Database } from "#lib/storage/database.ts";
 import { openStorage } from "#lib/storage/open.ts";
 import type { OpenDemo } from "#team/first-visit-actions.ts";
+import { keepSecret } from "#team/secret-actions.ts";
 import { openDemo as openDemoWorkspace } from "#demo/demo-jobs.ts";
 import { buildHouse, type House } from "./app/house.ts";
 
@@ -44,7 +44,7 @@ async function run(): Promise<void> {
 }
 
 async function furnish(database: Database, settings: Settings, log: pino.Logger): Promise<House> {
-  const secret = keepSecret(settings.dataFolder, process.env);
+  const secret = await keepSecret(database, process.env, systemClock.now());
   const openDemo: OpenDemo = async (demo, now) => {
     const { workspaceId, leaderId } = await openDemoWorkspace(demo, now);
     return { workspaceId, memberId: leaderId };

@@ -24,6 +24,7 @@ export const floorPlan: readonly Room[] = [
       "sign_in_verification",
       "sign_in_passkey",
       "sign_in_seat",
+      "sign_in_secret",
     ],
   },
   { name: "accounts", sees: ["team"], tables: ["account"] },

@@ -41,7 +41,7 @@ export interface HouseOptions {
   log: Logger;
   /** Where people reach the house, for links and cookies. */
   url: string;
-  /** Signs cookies and links; see lib/http/secret.ts. */
+  /** Signs cookies; see keepSecret. */
   secret: string;
   checkAnswers?: boolean;
   /** Where mail is handed over; null or nothing: none is sent. */

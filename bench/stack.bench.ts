@@ -165,7 +165,7 @@ function write(name: string, path: string, body: (turn: number) => unknown): Dee
 async function openHttpClients(scratch: Scratch, server: RunningServer, who: Who): Promise<HttpClient[]> {
   const database = await scratch.openCopy("served");
   try {
-    const cookie = await signIn({ database, folder: scratch.folder }, server, who);
+    const cookie = await signIn({ database }, server, who);
     return Array.from({ length: CLIENTS }, () => openHttpClient(server.url, { cookie }));
   } finally {
     await database.close();

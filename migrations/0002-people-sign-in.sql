@@ -76,6 +76,14 @@ create table sign_in_seat (
 );
 create index sign_in_seat_workspace on sign_in_seat (workspace_id);
 
+-- What cookies are signed with, unless ASKWELL_SECRET says: one row, made by the server that starts first, shared by all.
+create table sign_in_secret (
+  one boolean primary key default true check (one),
+  secret text not null,
+  made_at timestamptz not null
+);
+
+grant select, insert on sign_in_secret to askwell_server;
 grant select, insert, update, delete
   on sign_in_user, sign_in_session, sign_in_account, sign_in_verification, sign_in_passkey, sign_in_seat
   to askwell_server;

@@ -69,7 +69,8 @@ create table invitation (
   workspace_id uuid not null references workspace (workspace_id) on delete cascade,
   id           uuid not null,
   member_id    uuid not null,
-  token_hash   text not null,
+  token_hash   text not null,               -- of the link that was shown
+  mail_hash    text,                        -- of the link that went out by mail, which no other table or queue holds
   expires_at   timestamptz not null,
   invited_by   uuid not null,
   invited_at   timestamptz not null,

@@ -26,7 +26,9 @@ describe("arriving", () => {
     await page.getByLabel("A password").fill("short");
     await page.getByRole("button", { name: "Make the workspace" }).click();
     await page.getByText("use at least 10 characters").waitFor();
-    expect(await page.getByLabel("A password").evaluate((field) => field === document.activeElement)).toBe(true);
+    expect(await page.getByLabel("A password").evaluate((field) => field === document.activeElement)).toBe(
+      true,
+    );
     await expectNothingFrom(page);
     await page.getByLabel("A password").fill(PASSWORD);
     await page.getByRole("button", { name: "Make the workspace" }).click();
@@ -114,7 +116,7 @@ describe("arriving", () => {
     await expectNothingFrom(page);
     await page.getByRole("button", { name: "Save the settings" }).click();
     await page.getByRole("button", { name: "Undo" }).waitFor();
-    await expect.poll(async () => (await firstDay()), { timeout: 10_000 }).toBe(7);
+    await expect.poll(async () => await firstDay(), { timeout: 10_000 }).toBe(7);
     expect(complaints.filter((each) => !/status of (401|422)/.test(each))).toEqual([]);
   });
 });

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import type { Actor, Role } from "#lib/kernel/actor.ts";
 import { newId } from "#lib/kernel/ids.ts";
 import type { Page } from "#lib/kernel/page.ts";
@@ -120,14 +121,14 @@ export async function invitationsFor(
   return listInvitations(tx, mayLead(actor) ? null : actor.leads, cursor, limit);
 }
 
-export function invitationSecret(signIn: SignIn, invitationId: string): string {
-  return signIn.secretOf(`invitation ${invitationId}`);
+/** The secret stands behind the #, which browsers send to no server and no log. */
+export function invitationLink(url: string, workspaceId: string, id: string, secret: string): string {
+  return `${url}/invitation#${writeToken({ workspaceId, id, secret })}`;
 }
 
-/** The secret stands behind the #, which browsers send to no server and no log. */
-export function invitationLink(signIn: SignIn, workspaceId: string, invitationId: string): string {
-  const secret = invitationSecret(signIn, invitationId);
-  return `${signIn.url}/invitation#${writeToken({ workspaceId, id: invitationId, secret })}`;
+/** Nobody can guess it, and the database keeps only its hash. 43 characters of base64url. */
+export function newLinkSecret(): string {
+  return randomBytes(32).toString("base64url");
 }
 
 async function sendOut(
@@ -147,7 +148,8 @@ async function sendOut(
   await withdrawInvitations(tx, member.id, actor.now);
   const id = newId(actor.now);
   const expiresAt = daysAfter(actor.now, INVITATION_DAYS);
-  const tokenHash = hashOfToken(invitationSecret(signIn, id));
+  const secret = newLinkSecret();
+  const tokenHash = hashOfToken(secret);
   await insertInvitation(
     tx,
     { id, memberId: member.id, tokenHash, expiresAt, invitedBy: actor.member.id },
@@ -171,7 +173,7 @@ async function sendOut(
   return {
     memberId: member.id,
     invitationId: id,
-    link: invitationLink(signIn, tx.workspaceId, id),
+    link: invitationLink(signIn.url, tx.workspaceId, id, secret),
     expiresAt,
     mailJobId,
   };

@@ -198,8 +198,12 @@ describe("an invitation by mail", () => {
     const message = plain(box.letters[0]?.message ?? "");
     expect(box.letters[0]?.to).toEqual(["mara@nordlicht.example"]);
     expect(message).toContain("Lena Fuchs would like you to join Nordlicht Systeme");
-    expect(message).toContain(invited.body.link);
-    expect((await accept(invited, { password: PASSWORD })).status).toBe(201);
+    const link = /\S+\/invitation#\S+/.exec(message)?.[0] ?? "";
+    expect(link).not.toBe(invited.body.link);
+    expect((await lookAt(invited)).status).toBe(200);
+    const mailed = { ...invited, body: { ...invited.body, link } };
+    expect((await accept(mailed, { password: PASSWORD })).status).toBe(201);
+    expect((await lookAt(invited)).status).toBe(404);
   });
 
   it("is not sent for an invitation that was withdrawn meanwhile", async () => {

@@ -8,6 +8,7 @@ export interface InvitationRow {
   id: string;
   memberId: string;
   tokenHash: string;
+  mailHash: string | null;
   expiresAt: Date;
   invitedAt: Date;
   inviterName: string | null;
@@ -47,7 +48,7 @@ export async function listInvitations(
 }
 
 const COLUMNS = sql`
-  i.id, i.member_id as "memberId", i.token_hash as "tokenHash", i.expires_at as "expiresAt", i.invited_at as "invitedAt",
+  i.id, i.member_id as "memberId", i.token_hash as "tokenHash", i.mail_hash as "mailHash", i.expires_at as "expiresAt", i.invited_at as "invitedAt",
   inviter.name as "inviterName", m.team_id as "teamId", m.name, m.email, m.role, w.name as "workspaceName"`;
 
 const FROM_WAITING = sql`
@@ -70,12 +71,24 @@ export async function insertInvitation(
       id: invitation.id,
       member_id: invitation.memberId,
       token_hash: invitation.tokenHash,
+      mail_hash: null,
       expires_at: invitation.expiresAt,
       invited_by: invitation.invitedBy,
       invited_at: now,
       accepted_at: null,
       withdrawn_at: null,
     })
+    .execute();
+}
+
+/** The link with this secret opens it too. */
+export async function setMailHash(tx: Tx, id: string, mailHash: string): Promise<void> {
+  await tx
+    .tables<TeamTables>()
+    .updateTable("invitation")
+    .set({ mail_hash: mailHash })
+    .where("workspace_id", "=", tx.workspaceId)
+    .where("id", "=", id)
     .execute();
 }
 

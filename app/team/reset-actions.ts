@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import type { Actor } from "#lib/kernel/actor.ts";
 import { newId } from "#lib/kernel/ids.ts";
 import { conflict, notAllowed, Problem } from "#lib/kernel/problem.ts";
@@ -7,6 +6,7 @@ import { queueJob } from "#lib/jobs/queue.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { writeJournal } from "#lib/storage/journal.ts";
 import { flow } from "./flow-server.ts";
+import { newLinkSecret } from "./invitation-actions.ts";
 import { unlock } from "./lock-out-actions.ts";
 import { mayLead } from "./member.ts";
 import { getMember } from "./member-actions.ts";
@@ -110,7 +110,7 @@ async function resetLink(
   hours: number,
   now: Date,
 ): Promise<{ link: string; expiresAt: Date }> {
-  const token = randomBytes(32).toString("base64url");
+  const token = newLinkSecret();
   const expiresAt = new Date(now.getTime() + hours * 3_600_000);
   await insertReset(tx, { id: newId(now), token, userId, expiresAt }, now);
   return { link: `${signIn.url}/reset#${token}`, expiresAt };

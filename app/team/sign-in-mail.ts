@@ -1,12 +1,16 @@
 import type { JobKind } from "#lib/jobs/worker.ts";
 import type { Mailer } from "#lib/mail/send.ts";
-import { findInvitation } from "./invitation-store.ts";
-import { invitationLink } from "./invitation-actions.ts";
+import { invitationLink, newLinkSecret } from "./invitation-actions.ts";
+import { findInvitation, setMailHash } from "./invitation-store.ts";
 import { mailedResetLink } from "./reset-actions.ts";
+import { hashOfToken } from "./session-cookie-server.ts";
 import type { SignIn } from "./sign-in-server.ts";
 import { needUser } from "./user-store.ts";
 
-/** The letters of this room. A letter whose job is broken off just after it went out is sent again. */
+/**
+ * The letters of this room. Each makes the secret of its own link, so that no queue holds it. A letter whose job is broken off
+ * just after it went out is sent again, with another link; the first one opens nothing.
+ */
 export function letters(signIn: SignIn, mailer: Mailer): readonly JobKind[] {
   const invitation: JobKind<{ invitationId: string }> = {
     kind: "mail-invitation",
@@ -14,6 +18,8 @@ export function letters(signIn: SignIn, mailer: Mailer): readonly JobKind[] {
       const found = await findInvitation(tx, payload.invitationId);
       if (!found || found.expiresAt <= now) return;
       const { name, email, workspaceName, inviterName } = found;
+      const secret = newLinkSecret();
+      await setMailHash(tx, found.id, hashOfToken(secret));
       await mailer.send({
         to: { name, address: email },
         subject: `${inviterName ?? "A colleague"} invites you to ${workspaceName} on Askwell`,
@@ -23,7 +29,7 @@ export function letters(signIn: SignIn, mailer: Mailer): readonly JobKind[] {
           `${inviterName ?? "a colleague"} would like you to join ${workspaceName} on Askwell, where your team keeps its referrals.`,
           "Open this link to choose a password and come in:",
           "",
-          invitationLink(signIn, tx.workspaceId, found.id),
+          invitationLink(signIn.url, tx.workspaceId, found.id, secret),
           "",
           `It works once, until ${dayAndTime(found.expiresAt)}. If you did not expect it, leave it be.`,
         ].join("\n"),

@@ -1,4 +1,3 @@
-import { createHmac } from "node:crypto";
 import { passkey } from "@better-auth/passkey";
 import { betterAuth } from "better-auth";
 import type { Logger } from "pino";
@@ -26,8 +25,6 @@ export interface SignIn {
   cookie: SessionCookie;
   database: Database;
   url: string;
-  /** A secret of its own for each thing: nobody can guess it, and the database need not keep it. 43 characters of base64url. */
-  secretOf(thing: string): string;
   /**
    * Starts a session without a password being shown: after an invitation, on a first visit. `seat`: the workspace to open; by
    * itself it opens the last one. Answers the Set-Cookie value.
@@ -51,7 +48,6 @@ export function createSignIn(options: SignInOptions): SignIn {
     cookie,
     database,
     url,
-    secretOf: (thing) => createHmac("sha256", options.secret).update(thing).digest("base64url"),
     async start(userId, headers, seat) {
       const { internalAdapter } = await auth.$context;
       const device = {

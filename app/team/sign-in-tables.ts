@@ -52,4 +52,5 @@ export interface SignInTables {
     workspace_name: string;
     opened_at: Date;
   };
+  sign_in_secret: { one?: true; secret: string; made_at: Date };
 }

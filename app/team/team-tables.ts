@@ -58,6 +58,7 @@ export interface TeamTables {
     id: string;
     member_id: string;
     token_hash: string;
+    mail_hash: string | null;
     expires_at: Date;
     invited_by: string;
     invited_at: Date;

@@ -1,9 +1,9 @@
 import { pino } from "pino";
-import { keepSecret } from "#lib/http/secret.ts";
 import { readSettings } from "#lib/http/settings.ts";
 import { systemClock } from "#lib/kernel/clock.ts";
 import { actorOf } from "#team/door-actions.ts";
 import { inviteAgain } from "#team/invitation-actions.ts";
+import { keepSecret } from "#team/secret-actions.ts";
 import { createSignIn } from "#team/sign-in-server.ts";
 import { openWorkspace } from "#team/workspace-actions.ts";
 import { readOptions } from "../arguments.ts";
@@ -42,7 +42,7 @@ export async function run(args: string[], say: (line: string) => void): Promise<
         },
         systemClock.now(),
       );
-      const secret = keepSecret(settings.dataFolder, process.env);
+      const secret = await keepSecret(database, process.env, systemClock.now());
       const signIn = createSignIn({
         ...settings,
         database,

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { migrate, MIGRATIONS_FOLDER, readMigrations, SERVER_ROLE } from "./migrate.ts";
 import { openDatabase, type Database } from "./database.ts";
 import { asOwner } from "./owner.ts";
@@ -53,11 +53,8 @@ function serverUrl(): string {
 
 async function ensureTemplate(server: string): Promise<string> {
   const migrations = await readMigrations(MIGRATIONS_FOLDER);
-  const newest = migrations
-    .map((each) => each.hash.slice(0, 4))
-    .join("")
-    .slice(-24);
-  const name = `askwell_template_${newest}`;
+  const all = createHash("sha256").update(migrations.map((each) => each.hash).join());
+  const name = `askwell_template_${all.digest("hex").slice(0, 24)}`;
   await asOwner(server, async (client) => {
     await client.query("select pg_advisory_lock($1)", [TEMPLATE_LOCK]);
     const { rows } = await client.query("select 1 from pg_database where datname = $1", [name]);
