@@ -53,6 +53,7 @@ function Scorecard({ me }: { me: Me }) {
   const { calendar } = me.workspace;
   const name = filters.of === "" ? "Your own numbers" : (card.data?.whose.name ?? "…");
   const now = card.data?.items.at(-1);
+  const empty = isEmpty(card.data?.items ?? []);
   const open = (line: KpiLine, row: ScorecardRowView) => {
     const about = `${name}, ${periodText(row.period, calendar, me.today)}`;
     setOpened({ line, about, from: row.period.start, to: row.period.end, whose });
@@ -74,12 +75,14 @@ function Scorecard({ me }: { me: Me }) {
         <Loading lines={8} />
       ) : (
         <div className={css.parts} aria-busy={card.stale}>
+          {empty && <NothingYet mine={filters.of === ""} />}
           <KpiTable rows={card.data.items} wider={wider} calendar={calendar} today={me.today} onOpen={open} />
-          {isEmpty(card.data.items) && <NothingYet mine={filters.of === ""} />}
           <SideBySide me={me} whose={card.data.whose} period={now.period} onOpen={setOpened} />
-          <Section title={`The ${LAST[by]}`}>
-            <HistoryTable rows={card.data.items} calendar={calendar} today={me.today} onOpen={open} />
-          </Section>
+          {!empty && (
+            <Section title={`The ${LAST[by]}`}>
+              <HistoryTable rows={card.data.items} calendar={calendar} today={me.today} onOpen={open} />
+            </Section>
+          )}
         </div>
       )}
       <FactsSheet opened={opened} me={me} onClose={() => setOpened(null)} />
