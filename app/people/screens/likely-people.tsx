@@ -48,7 +48,7 @@ export function Likely({ kind, mine, other, about, reasons }: LikelyProps) {
         <>
           <Button
             busy={merge.busy}
-            label={`${other.name} and ${mine.name} are one and the same`}
+            label={`The same: ${other.name} and ${mine.name}`}
             onClick={() => merge.send({ kind, keptId: mine.id, mergedId: other.id })}
           >
             The same
@@ -56,7 +56,7 @@ export function Likely({ kind, mine, other, about, reasons }: LikelyProps) {
           <Button
             tone="quiet"
             busy={apart.busy}
-            label={`${other.name} is not ${mine.name}`}
+            label={`Not the same: ${other.name} and ${mine.name}`}
             onClick={() => apart.send({ oneId: mine.id, otherId: other.id, name: other.name })}
           >
             Not the same

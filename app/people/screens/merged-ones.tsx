@@ -28,7 +28,7 @@ export function MergedOnes({ id }: { id: string }) {
             <Button
               tone="quiet"
               busy={unmerge.busy}
-              label={`Take ${merge.mergedName} apart again`}
+              label={`Take apart: ${merge.mergedName}`}
               onClick={() => unmerge.send(merge.id)}
             >
               Take apart

@@ -107,7 +107,7 @@ const COLUMNS: readonly Column<PersonView>[] = [
     key: "name",
     head: "name",
     main: true,
-    width: "44%",
+    width: "30%",
     render: (person) => (
       <>
         <Go to={`/people/${person.id}`}>{person.fullName}</Go>
@@ -115,6 +115,7 @@ const COLUMNS: readonly Column<PersonView>[] = [
       </>
     ),
   },
+  { key: "title", head: "title", deskOnly: true, render: (person) => person.title ?? "–" },
   {
     key: "account",
     head: "works at",
@@ -125,7 +126,7 @@ const COLUMNS: readonly Column<PersonView>[] = [
     key: "holder",
     head: "held by",
     deskOnly: true,
-    width: "20%",
+    width: "16%",
     render: (person) => person.holderName ?? "–",
   },
 ];
