@@ -8,7 +8,7 @@ import { alone } from "../bin/alone.ts";
 import { bundleInOrder, ensureBundle } from "../bin/bundle.ts";
 import { root } from "../bin/runtime.mjs";
 import { openDatabase, type Database } from "#lib/storage/database.ts";
-import { startPostgres } from "#lib/storage/embedded.ts";
+import { startPostgres, type StartedPostgres } from "#lib/storage/embedded.ts";
 import { asOwner } from "#lib/storage/owner.ts";
 import { migrate, MIGRATIONS_FOLDER, readMigrations, SERVER_ROLE } from "#lib/storage/migrate.ts";
 
@@ -94,17 +94,27 @@ async function open(
   copies: readonly string[] = [],
 ): Promise<Scratch> {
   const postgres = await startPostgres({ dataFolder: folder, say: () => {}, settings });
+  try {
+    return await openOn(postgres, folder, copies);
+  } catch (error) {
+    await postgres.stop();
+    throw error;
+  }
+}
+
+async function openOn(postgres: StartedPostgres, folder: string, names: readonly string[]): Promise<Scratch> {
   await migrate(postgres.url, MIGRATIONS_FOLDER);
-  const copied = await makeCopies(postgres.url, copies);
-  const database = await openDatabase({ url: postgres.url, role: SERVER_ROLE, connections: 4 });
+  const copies = await makeCopies(postgres.url, names);
+  const openAs = (url: string, connections: number) => openDatabase({ url, role: SERVER_ROLE, connections });
+  const database = await openAs(postgres.url, 4);
   return {
     folder,
     ownerUrl: postgres.url,
     database,
-    copies: copied,
+    copies,
     asOwner: (work) => asOwner(postgres.url, work),
-    within: (copy, work) => asOwner(addressOf(copied, copy), work),
-    openCopy: (name) => openDatabase({ url: addressOf(copied, name), role: SERVER_ROLE, connections: 2 }),
+    within: (copy, work) => asOwner(addressOf(copies, copy), work),
+    openCopy: (name) => openAs(addressOf(copies, name), 2),
     async close() {
       await database.close();
       await postgres.stop();
