@@ -11,7 +11,7 @@ export function openApiRoutes(hono: OpenAPIHono, url: string): void {
   hono.openAPIRegistry.registerComponent("securitySchemes", "session", {
     type: "apiKey",
     in: "cookie",
-    name: "askwell.session_token",
+    name: `${url.startsWith("https:") ? "__Secure-" : ""}askwell.session_token`,
     description: "What the screens use.",
   });
   let described: unknown;
