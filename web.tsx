@@ -5,12 +5,14 @@ import { askPages } from "#asks/screens/asks-pages.tsx";
 import { askSections } from "#asks/screens/ask-sections.tsx";
 import { dealPages } from "#deals/screens/deals-pages.tsx";
 import { dealSections } from "#deals/screens/deal-sections.tsx";
+import { importPages } from "#imports/screens/import-pages.tsx";
 import {
   BarsIcon,
   BuildingIcon,
   CalendarIcon,
   DealIcon,
   HandoverIcon,
+  ImportIcon,
   PeopleIcon,
   PlusIcon,
   SettingsIcon,
@@ -48,6 +50,7 @@ openScreens(
       ...meetingPages,
       ...dealPages,
       ...scorecardPages,
+      ...importPages,
       ...doorPages,
       ...teamPages,
     ],
@@ -61,6 +64,7 @@ openScreens(
       { label: "Introductions", icon: HandoverIcon, to: "/referrals" },
       { label: "Meetings", icon: CalendarIcon, to: "/meetings" },
       { label: "Deals", icon: DealIcon, to: "/deals" },
+      { label: "Bring in a file", icon: ImportIcon, to: "/imports" },
       { label: "Team", icon: TeamIcon, to: "/team" },
       { label: "Settings", icon: SettingsIcon, to: "/settings" },
     ],

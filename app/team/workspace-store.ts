@@ -164,3 +164,19 @@ export async function findMemberByEmail(
     .executeTakeFirst();
   return row ?? null;
 }
+
+/** Who has led the workspace longest. */
+export async function findFirstLeader(tx: Tx): Promise<{ id: string; name: string; role: Role } | null> {
+  const row = await tx
+    .tables<TeamTables>()
+    .selectFrom("member")
+    .select(["id", "name", "role"])
+    .where("workspace_id", "=", tx.workspaceId)
+    .where("role", "=", "leader")
+    .where("left_at", "is", null)
+    .orderBy("joined_at")
+    .orderBy("id")
+    .limit(1)
+    .executeTakeFirst();
+  return row ?? null;
+}

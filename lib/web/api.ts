@@ -41,7 +41,7 @@ export async function read<T>(path: string, query: Query = {}, signal?: AbortSig
 
 /**
  * A change. `gesture` is one press of one button: the same gesture sent again is carried out once.
- * `body` is sent as JSON; FormData goes as it is (files).
+ * `body` is sent as JSON; FormData and a file go as they are.
  */
 export async function write<T = void>(
   method: Method,
@@ -51,6 +51,10 @@ export async function write<T = void>(
 ): Promise<T> {
   const headers: Record<string, string> = { "Idempotency-Key": gesture };
   if (body instanceof FormData) return await call<T>(path, { method, headers, body }, UPLOAD_PATIENCE_MS);
+  if (body instanceof Blob) {
+    headers["Content-Type"] = "application/octet-stream";
+    return await call<T>(path, { method, headers, body }, UPLOAD_PATIENCE_MS);
+  }
   if (body === undefined) return await call<T>(path, { method, headers }, PATIENCE_MS);
   headers["Content-Type"] = "application/json";
   return await call<T>(path, { method, headers, body: JSON.stringify(body) }, PATIENCE_MS);

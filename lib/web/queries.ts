@@ -153,6 +153,7 @@ function mayHaveHappened(thrown: unknown): boolean {
 }
 
 function contentOf(what: unknown): string {
+  if (what instanceof File) return JSON.stringify([what.name, what.size, what.lastModified]);
   if (!(what instanceof FormData)) return JSON.stringify(what) ?? "";
   return JSON.stringify(
     [...what].map(([name, value]) => [name, typeof value === "string" ? value : [value.name, value.size]]),

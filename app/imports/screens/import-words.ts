@@ -1,0 +1,44 @@
+import type { RowAction } from "../import.ts";
+import type { ImportKind } from "../fields.ts";
+import type { ImportView } from "../import-routes.ts";
+
+export const KIND_WORDS: Record<ImportKind, string> = {
+  accounts: "Accounts",
+  people: "People",
+  deals: "Deals",
+};
+
+/** What becomes of rows, before it is done and after. */
+export const ACTION_WORDS: Record<RowAction, [ahead: string, done: string]> = {
+  create: ["will be added", "added"],
+  update: ["will be completed", "completed"],
+  same: ["are here already", "were here already"],
+  skip: ["are left out", "left out"],
+  bad: ["have to be mended", "have to be mended"],
+};
+
+/** The heading of an import: what there is to do with it, as a sentence. */
+export function headingOf(one: Pick<ImportView, "state" | "counts" | "fileName" | "kind">): string {
+  const { create = 0, update = 0 } = one.counts ?? {};
+  const noun = one.kind ?? "rows";
+  switch (one.state) {
+    case "unmapped":
+      return "What do the columns mean?";
+    case "previewing":
+      return "Looking through the file";
+    case "previewed":
+      return create + update === 0 ? "Nothing in it is new" : `Ready: ${create.toLocaleString()} new ${noun}`;
+    case "applying":
+      return "Bringing it in";
+    case "applied":
+      return `${(create + update).toLocaleString()} ${noun} are in`;
+    case "undoing":
+      return "Taking it back";
+    case "undone":
+      return "Taken back, as if it had never come";
+    case "set-aside":
+      return "Set aside";
+    case "failed":
+      return "That did not work";
+  }
+}
