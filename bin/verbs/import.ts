@@ -53,7 +53,7 @@ export async function run(args: string[], say: (line: string) => void): Promise<
         brought.push(one);
       }
       for (const one of brought.toSorted((a, b) => ORDER[a.kind!] - ORDER[b.kind!])) {
-        console.log(`${one.fileName}: ${countsText(one)}`);
+        if (dryRun) console.log(`${one.fileName}: ${countsText(one)}`);
         for (const said of one.assumptions?.said ?? []) console.log(`  ${said}`);
         if (dryRun) continue;
         // Looked through again as it goes in: what came in before may have made some of it known.
