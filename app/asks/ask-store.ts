@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
 import type { Actor } from "#lib/kernel/actor.ts";
 import type { Day } from "#lib/kernel/days.ts";
 import { decodeDayCursor, encodeCursor, type Page } from "#lib/kernel/page.ts";
@@ -242,6 +242,29 @@ export async function listAsks(
   cursor: string | undefined,
   limit: number,
 ): Promise<Page<AskRow>> {
+  const returning = filter.returningBy !== undefined;
+  const where = conditionsOf(tx, filter);
+  if (cursor) {
+    const [day, id] = decodeDayCursor(cursor);
+    where.push(
+      returning
+        ? sql`(a.until_day, a.id) > (${day}::date, ${id}::uuid)`
+        : sql`(a.day, a.id) < (${day}::date, ${id}::uuid)`,
+    );
+  }
+  const order = returning ? sql`a.until_day, a.id` : sql`a.day desc, a.id desc`;
+  // Found before it is named and written first: PostgreSQL does not reorder this many joins.
+  const page = sql`
+    (select a.id from ask a where ${sql.join(where, sql` and `)} order by ${order} limit ${limit + 1}) as page
+      join ask a on a.workspace_id = ${tx.workspaceId} and a.id = page.id`;
+  const { rows } = await sql<AskRow>`${named(page)} order by ${order}`.execute(tx.tables());
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  const place = last && [returning ? last.untilDay : last.day, last.id];
+  return { items, nextCursor: rows.length > limit && place ? encodeCursor(place) : null };
+}
+
+function conditionsOf(tx: Tx, filter: AskFilter): RawBuilder<unknown>[] {
   const where = [sql`a.workspace_id = ${tx.workspaceId}`, sql`a.taken_back_at is null`];
   if (filter.memberId) where.push(sql`a.member_id = ${filter.memberId}`);
   if (filter.sourceIds) where.push(sql`a.source_id = any(${filter.sourceIds}::uuid[])`);
@@ -252,24 +275,8 @@ export async function listAsks(
       sql`(a.outcome is null or a.outcome = 'will-think' or (a.outcome = 'not-now' and a.settled_on is null))`,
     );
   } else if (filter.outcome) where.push(sql`a.outcome = ${filter.outcome}`);
-  const returning = filter.returningBy !== undefined;
-  if (returning) where.push(returned(filter.returningBy as Day));
-  if (cursor) {
-    const [day, id] = decodeDayCursor(cursor);
-    where.push(
-      returning
-        ? sql`(a.until_day, a.id) > (${day}::date, ${id}::uuid)`
-        : sql`(a.day, a.id) < (${day}::date, ${id}::uuid)`,
-    );
-  }
-  const { rows } = await sql<AskRow>`
-    ${named()} where ${sql.join(where, sql` and `)}
-     order by ${returning ? sql`a.until_day, a.id` : sql`a.day desc, a.id desc`}
-     limit ${limit + 1}`.execute(tx.tables());
-  const items = rows.slice(0, limit);
-  const last = items.at(-1);
-  const place = last && [returning ? last.untilDay : last.day, last.id];
-  return { items, nextCursor: rows.length > limit && place ? encodeCursor(place) : null };
+  if (filter.returningBy !== undefined) where.push(returned(filter.returningBy));
+  return where;
 }
 
 /** The latest ask of this person by anybody, leaving one out. */
@@ -290,25 +297,30 @@ export async function findLastAsk(
   return rows[0] ?? null;
 }
 
-/** The rule of returningAsks in ask.ts, as PostgreSQL asks it. */
+/** The rule of returningAsks in ask.ts, as PostgreSQL asks it: not asked again since, under whichever id of that person. */
 function returned(by: Day) {
   return sql`
     a.outcome = 'not-now' and a.settled_on is null and a.until_day <= ${by}
     and not exists (
-      select from ask later
-       where later.workspace_id = a.workspace_id and later.member_id = a.member_id
-         and later.source_id in (select same.id from person same
-                                  where same.workspace_id = a.workspace_id and (same.id = s.id or same.merged_into = s.id))
-         and later.day >= a.last_day and later.id <> a.id and later.taken_back_at is null)`;
+      select from person asked
+       cross join lateral (
+         select asked.kept_id as id
+         union all
+         select merged.id from person merged
+          where merged.workspace_id = a.workspace_id and merged.merged_into = asked.kept_id
+       ) as same
+        join ask later on later.workspace_id = a.workspace_id and later.source_id = same.id and later.member_id = a.member_id
+         and later.day >= a.last_day and later.id <> a.id and later.taken_back_at is null
+       where asked.workspace_id = a.workspace_id and asked.id = a.source_id)`;
 }
 
-function named() {
+function named(asks = sql`ask a`) {
   return sql`
     select ${HELD}, m.name as "memberName", s.id as "sourceId", s.full_name as "sourceName", s.title as "sourceTitle",
            ac.id as "accountId", ac.name as "accountName", tp.id as "targetPersonId", tp.full_name as "targetPersonName",
            ta.id as "targetAccountId", ta.name as "targetAccountName", co.id as "colleagueId",
            co.full_name as "colleagueName", a.created_at as "createdAt"
-      from ask a
+      from ${asks}
       join member m on m.workspace_id = a.workspace_id and m.id = a.member_id
       join person s0 on s0.workspace_id = a.workspace_id and s0.id = a.source_id
       join person s on s.workspace_id = a.workspace_id and s.id = s0.kept_id

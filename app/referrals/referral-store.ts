@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
 import type { Actor } from "#lib/kernel/actor.ts";
 import type { Day } from "#lib/kernel/days.ts";
 import { decodeDayCursor, encodeCursor, type Page } from "#lib/kernel/page.ts";
@@ -202,25 +202,9 @@ export async function takeBackReferralRow(tx: Tx, id: string, actor: Actor): Pro
   }
 }
 
-const COLUMNS = sql`
-  r.id, r.member_id as "memberId", m.name as "memberName", m.team_id as "memberTeamId",
-  s.id as "sourceId", s.full_name as "sourceName", c.id as "contactId", c.full_name as "contactName", c.title as "contactTitle",
-  a.id as "accountId", a.name as "accountName", r.ask_id as "askId", r.level, r.day, r.counts_from as "countsFrom",
-  r.state, r.state_day as "stateDay", r.reason, r.note, r.responded_at as "respondedAt", r.created_at as "createdAt"`;
-const FROM = sql`
-  referral r
-  join member m on m.workspace_id = r.workspace_id and m.id = r.member_id
-  join person st on st.workspace_id = r.workspace_id and st.id = r.source_id
-  join person s on s.workspace_id = r.workspace_id and s.id = st.kept_id
-  join person ct on ct.workspace_id = r.workspace_id and ct.id = r.contact_id
-  join person c on c.workspace_id = r.workspace_id and c.id = ct.kept_id
-  left join account at on at.workspace_id = r.workspace_id and at.id = r.account_id
-  left join account a on a.workspace_id = r.workspace_id and a.id = at.kept_id`;
-
 export async function findReferral(tx: Tx, id: string): Promise<ReferralRow | null> {
   const { rows } = await sql<ReferralRow>`
-    select ${COLUMNS} from ${FROM}
-     where r.workspace_id = ${tx.workspaceId} and r.id = ${id} and r.taken_back_at is null`.execute(
+    ${named()} where r.workspace_id = ${tx.workspaceId} and r.id = ${id} and r.taken_back_at is null`.execute(
     tx.tables(),
   );
   return rows[0] ?? null;
@@ -233,25 +217,46 @@ export async function listReferrals(
   cursor: string | undefined,
   limit: number,
 ): Promise<Page<ReferralRow>> {
-  const conditions = [sql`r.workspace_id = ${tx.workspaceId}`, sql`r.taken_back_at is null`];
-  if (filter.memberId) conditions.push(sql`r.member_id = ${filter.memberId}`);
-  if (filter.sourceIds) conditions.push(sql`r.source_id = any(${filter.sourceIds}::uuid[])`);
-  if (filter.contactIds) conditions.push(sql`r.contact_id = any(${filter.contactIds}::uuid[])`);
-  if (filter.accountIds) conditions.push(sql`r.account_id = any(${filter.accountIds}::uuid[])`);
-  if (filter.askId) conditions.push(sql`r.ask_id = ${filter.askId}`);
-  if (filter.state) conditions.push(sql`r.state = ${filter.state}`);
-  if (filter.level !== undefined) conditions.push(sql`r.level = ${filter.level}`);
-  if (filter.unanswered) conditions.push(sql`r.state = 'introduced'`);
+  const where = conditionsOf(tx, filter);
   if (cursor) {
     const [day, id] = decodeDayCursor(cursor);
-    conditions.push(sql`(r.day, r.id) < (${day}::date, ${id}::uuid)`);
+    where.push(sql`(r.day, r.id) < (${day}::date, ${id}::uuid)`);
   }
-  const { rows } = await sql<ReferralRow>`
-    select ${COLUMNS} from ${FROM}
-     where ${sql.join(conditions, sql` and `)}
-     order by r.day desc, r.id desc
-     limit ${limit + 1}`.execute(tx.tables());
+  // Found before it is named and written first: PostgreSQL does not reorder this many joins.
+  const page = sql`
+    (select r.id from referral r where ${sql.join(where, sql` and `)} order by r.day desc, r.id desc limit ${limit + 1}) as page
+      join referral r on r.workspace_id = ${tx.workspaceId} and r.id = page.id`;
+  const { rows } = await sql<ReferralRow>`${named(page)} order by r.day desc, r.id desc`.execute(tx.tables());
   const items = rows.slice(0, limit);
   const last = items.at(-1);
   return { items, nextCursor: rows.length > limit && last ? encodeCursor([last.day, last.id]) : null };
+}
+
+function conditionsOf(tx: Tx, filter: ReferralFilter): RawBuilder<unknown>[] {
+  const where = [sql`r.workspace_id = ${tx.workspaceId}`, sql`r.taken_back_at is null`];
+  if (filter.memberId) where.push(sql`r.member_id = ${filter.memberId}`);
+  if (filter.sourceIds) where.push(sql`r.source_id = any(${filter.sourceIds}::uuid[])`);
+  if (filter.contactIds) where.push(sql`r.contact_id = any(${filter.contactIds}::uuid[])`);
+  if (filter.accountIds) where.push(sql`r.account_id = any(${filter.accountIds}::uuid[])`);
+  if (filter.askId) where.push(sql`r.ask_id = ${filter.askId}`);
+  if (filter.state) where.push(sql`r.state = ${filter.state}`);
+  if (filter.level !== undefined) where.push(sql`r.level = ${filter.level}`);
+  if (filter.unanswered) where.push(sql`r.state = 'introduced'`);
+  return where;
+}
+
+function named(referrals = sql`referral r`) {
+  return sql`
+    select r.id, r.member_id as "memberId", m.name as "memberName", m.team_id as "memberTeamId",
+           s.id as "sourceId", s.full_name as "sourceName", c.id as "contactId", c.full_name as "contactName", c.title as "contactTitle",
+           a.id as "accountId", a.name as "accountName", r.ask_id as "askId", r.level, r.day, r.counts_from as "countsFrom",
+           r.state, r.state_day as "stateDay", r.reason, r.note, r.responded_at as "respondedAt", r.created_at as "createdAt"
+      from ${referrals}
+      join member m on m.workspace_id = r.workspace_id and m.id = r.member_id
+      join person st on st.workspace_id = r.workspace_id and st.id = r.source_id
+      join person s on s.workspace_id = r.workspace_id and s.id = st.kept_id
+      join person ct on ct.workspace_id = r.workspace_id and ct.id = r.contact_id
+      join person c on c.workspace_id = r.workspace_id and c.id = ct.kept_id
+      left join account at on at.workspace_id = r.workspace_id and at.id = r.account_id
+      left join account a on a.workspace_id = r.workspace_id and a.id = at.kept_id`;
 }
