@@ -65,6 +65,8 @@ describe("arriving", () => {
     await wire.send("WebAuthn.setAutomaticPresenceSimulation", { authenticatorId, enabled: true });
     await button.click().catch(() => undefined);
     await page.waitForURL("**/team");
+    await page.getByRole("button", { name: "Make a team" }).waitFor();
+    expect(new URL(page.url()).pathname).toBe("/team");
   });
 
   it("makes a team, invites somebody into it and hands them the link", async () => {
@@ -82,6 +84,7 @@ describe("arriving", () => {
     link = await sheet.locator("code").innerText();
     await sheet.getByRole("button", { name: "Done" }).click();
     await page.getByRole("heading", { name: "One person in one team" }).waitFor();
+    expect(link).toMatch(/\/invitation#[\w-]{107}$/);
     await expectNothingFrom(page);
   });
 

@@ -115,10 +115,11 @@ export async function withdrawInvitation(tx: Tx, actor: Actor, id: string): Prom
 export async function invitationsFor(
   tx: Tx,
   actor: Actor,
+  memberId: string | null,
   cursor: string | undefined,
   limit: number,
 ): Promise<Page<InvitationRow>> {
-  return listInvitations(tx, mayLead(actor) ? null : actor.leads, cursor, limit);
+  return listInvitations(tx, { forTeams: mayLead(actor) ? null : actor.leads, memberId }, cursor, limit);
 }
 
 /** The secret stands behind the #, which browsers send to no server and no log. */

@@ -262,6 +262,8 @@ describe("who may invite whom", () => {
     expect(await ids("manager")).toContain(north.body.invitationId);
     expect(await ids("manager")).not.toContain(boss.body.invitationId);
     expect(await ids("rep")).toEqual([]);
+    const one = await t.get("leader", `/invitations?member=${north.body.memberId}`);
+    expect(one.body.items.map((each: { id: string }) => each.id)).toEqual([north.body.invitationId]);
     expect(await ids("stranger")).not.toContain(north.body.invitationId);
     for (const [who, status] of [
       ["stranger", 404],

@@ -83,11 +83,11 @@ export function invitationRoutes(api: Api, signIn: SignIn, mail: boolean): void 
       path: "/invitations",
       summary: "Who was invited and has not come in yet, as far as you may invite them.",
       scope: "admin",
-      query: listQuery,
+      query: listQuery.extend({ member: z.uuid().optional() }),
       answer: pageOf(invitationView),
     },
     async ({ tx, actor, query }) => {
-      const page = await invitationsFor(tx, actor, query.cursor, query.limit);
+      const page = await invitationsFor(tx, actor, query.member ?? null, query.cursor, query.limit);
       const items = page.items.map(
         ({ id, memberId, name, email, role, teamId, inviterName, invitedAt, expiresAt }) => ({
           id,

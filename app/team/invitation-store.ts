@@ -28,10 +28,10 @@ export async function findInvitation(tx: Tx, id: string): Promise<InvitationRow 
   return rows[0] ?? null;
 }
 
-/** Those that wait, the newest first; with `forTeams` only those of reps in these teams. */
+/** Those that wait, the newest first; with `forTeams` only those of reps in these teams, with `memberId` one member's. */
 export async function listInvitations(
   tx: Tx,
-  forTeams: readonly string[] | null,
+  { forTeams, memberId }: { forTeams: readonly string[] | null; memberId: string | null },
   cursor: string | undefined,
   limit: number,
 ): Promise<Page<InvitationRow>> {
@@ -40,6 +40,7 @@ export async function listInvitations(
     select ${COLUMNS} ${FROM_WAITING}
        and i.workspace_id = ${tx.workspaceId}
        and (${forTeams}::uuid[] is null or (m.role = 'rep' and m.team_id = any(${forTeams}::uuid[])))
+       and (${memberId}::uuid is null or m.id = ${memberId}::uuid)
        and (${before}::uuid is null or i.id < ${before}::uuid)
      order by i.id desc limit ${limit + 1}`.execute(tx.tables());
   const items = rows.slice(0, limit);

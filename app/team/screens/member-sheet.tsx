@@ -1,5 +1,7 @@
 import { useState } from "react";
 import type { Role } from "#lib/kernel/actor.ts";
+import { dayIn } from "#lib/kernel/days.ts";
+import type { Page } from "#lib/kernel/page.ts";
 import { write } from "#lib/web/api.ts";
 import { Button } from "#lib/web/button.tsx";
 import { Column, Section } from "#lib/web/card.tsx";
@@ -11,7 +13,7 @@ import { useRead, useWrite } from "#lib/web/queries.ts";
 import { Trouble } from "#lib/web/trouble.tsx";
 import { useUndo } from "#lib/web/undo-toast.tsx";
 import { dayText } from "#lib/web/words.ts";
-import type { InvitedView } from "../invitation-routes.ts";
+import type { InvitationView, InvitedView } from "../invitation-routes.ts";
 import type { Me } from "../me-routes.ts";
 import type { MemberView } from "../member-routes.ts";
 import { mayInvite, mayLead, mayMove } from "../member.ts";
@@ -45,6 +47,7 @@ export function MemberSheet({ memberId, me, teams, close }: MemberSheetProps) {
       {member.data.move && <PlannedMove {...about} move={member.data.move} teams={teams} />}
       {others && (
         <Section title="Coming in">
+          {member.data.state === "invited" && <Awaited memberId={member.data.id} me={me} />}
           <NewLink {...about} onLink={setLink} />
           {mayLead(me) && <LetGo {...about} />}
         </Section>
@@ -182,6 +185,26 @@ function useMemberDraft(member: MemberView, me: Me) {
     return () => sendEach(changesTo(start, wanted));
   };
   return { draft, change, saveAll };
+}
+
+/** Who invited them, and how long the link still opens. */
+function Awaited({ memberId, me }: { memberId: string; me: Me }) {
+  const { timeZone } = me.workspace;
+  const waiting = useRead<Page<InvitationView>>("/invitations", { member: memberId, limit: 1 });
+  if (waiting.data === undefined) return null;
+  const invitation = waiting.data.items[0];
+  if (invitation === undefined) return <p>No link of theirs opens anything. Make a new one.</p>;
+  const invitedOn = dayText(dayIn(new Date(invitation.invitedAt), timeZone), me.today);
+  const lastDay = dayIn(new Date(invitation.expiresAt), timeZone);
+  return (
+    <p>
+      Invited on {invitedOn}
+      {invitation.invitedBy !== null && ` by ${invitation.invitedBy}`}.{" "}
+      {lastDay < me.today
+        ? "The link has run out: make a new one."
+        : `The link works until ${dayText(lastDay, me.today)}.`}
+    </p>
+  );
 }
 
 /** A new invitation for who has not come yet; a reset link for who forgot the password. */
