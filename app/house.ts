@@ -16,6 +16,7 @@ import { askRoutes } from "#asks/ask-routes.ts";
 import { referralRoutes } from "#referrals/referral-routes.ts";
 import { refilePeople } from "#people/people-jobs.ts";
 import { peopleRoutes } from "#people/people-routes.ts";
+import { peopleChecks } from "#people/people-verify-reader.ts";
 import { dealRoutes } from "#deals/deal-routes.ts";
 import { dealChecks } from "#deals/deal-verify-reader.ts";
 import { createDoorkeeper } from "#doors/doorkeeper-actions.ts";
@@ -70,17 +71,36 @@ export function buildHouse(options: HouseOptions): House {
   teamRoutes(api, { signIn, mail: smtpUrl !== null, openDemo, whenMemberLeaves });
   for (const routes of rooms) routes(api);
   openApiRoutes(api.hono, options.url);
-  const onFault = (error: unknown, job: { id: string; kind: string }) => log.error({ err: error, job }, "job failed");
+  const onFault = (error: unknown, job: { id: string; kind: string }) =>
+    log.error({ err: error, job }, "job failed");
   const mailed = smtpUrl === null ? [] : letters(signIn, createMailer(smtpUrl, options.url));
   const worker = createWorker({ database, clock, kinds: [...jobKinds, ...teamJobKinds, ...mailed], onFault });
   return { api, worker, signIn };
 }
 
-const rooms: readonly ((api: Api) => void)[] = [accountRoutes, peopleRoutes, keyRoutes, askRoutes, referralRoutes, meetingRoutes, dealRoutes, scorecardRoutes, importRoutes];
-const jobKinds: readonly JobKind<never>[] = [refilePeople, demoJob as JobKind<never>, ...importJobs];
+const rooms: readonly ((api: Api) => void)[] = [
+  accountRoutes,
+  peopleRoutes,
+  keyRoutes,
+  askRoutes,
+  referralRoutes,
+  meetingRoutes,
+  dealRoutes,
+  scorecardRoutes,
+  importRoutes,
+];
+const jobKinds: readonly JobKind[] = [refilePeople, demoJob, ...importJobs];
 
 /** What higher rooms do in the transaction in which somebody leaves. */
 const whenMemberLeaves: readonly WhenMemberLeaves[] = [withdrawKeysOf];
 
 /** What `askwell verify` holds every workspace to. */
-export const checks: readonly Check[] = [tallyCheck, timelineCheck, counterCheck, ...sourceChecks, ...meetingChecks, ...dealChecks];
+export const checks: readonly Check[] = [
+  tallyCheck,
+  timelineCheck,
+  counterCheck,
+  ...peopleChecks,
+  ...sourceChecks,
+  ...meetingChecks,
+  ...dealChecks,
+];

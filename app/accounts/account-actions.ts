@@ -11,6 +11,7 @@ import { listAccounts } from "./account-list-store.ts";
 import {
   findAccount,
   findAccountByKey,
+  holdAccountName,
   idsOfSameAccount,
   insertAccount,
   lockAccount,
@@ -84,7 +85,11 @@ export async function findOrAddAccount(
   name: string,
 ): Promise<{ id: string; name: string }> {
   const clean = cleanAccount({ ...NOTHING_KNOWN, name });
-  return (await findAccountByKey(tx, accountKey(clean.name))) ?? addAccount(tx, actor, clean);
+  const key = accountKey(clean.name);
+  const known = await findAccountByKey(tx, key);
+  if (known) return known;
+  await holdAccountName(tx, key);
+  return (await findAccountByKey(tx, key)) ?? addAccount(tx, actor, clean);
 }
 
 /** The best few for what was typed. */

@@ -73,4 +73,49 @@ describe("accounts", () => {
     expect((await t.as(null, "GET", `/accounts/${body.id}`)).status).toBe(401);
     expect((await t.get("rep", `/accounts/${body.id}`)).body.name).toBe("Geheim AG");
   });
+
+  it("goes on the pursuit list and off it, and is listed so", async () => {
+    const { body } = await t.post("rep", "/accounts", { name: "Wunsch AG", holderId: t.cast.colleague });
+    expect(body).toMatchObject({ namedSince: null, holderName: "Jonas Weber" });
+    const path = `/accounts/${body.id}/named`;
+    expect((await t.put("stranger", path, {})).status).toBe(404);
+    expect((await t.put("rep", path, {})).body.namedSince).toBe("2026-11-18");
+    expect((await t.put("colleague", path, {})).body.namedSince).toBe("2026-11-18");
+    const names = async (query: string) =>
+      (await t.get("rep", `/accounts?${query}`)).body.items.map((each: { name: string }) => each.name);
+    expect(await names("named=true")).toEqual(["Wunsch AG"]);
+    expect(await names(`holder=${t.cast.colleague}`)).toEqual(["Wunsch AG"]);
+    expect(await names(`holder=${t.cast.colleague}&q=wnusch&named=true`)).toEqual(["Wunsch AG"]);
+    expect(await names("named=false&q=wunsch")).toEqual([]);
+    expect((await t.del("stranger", path)).status).toBe(404);
+    expect((await t.del("rep", path)).body.namedSince).toBeNull();
+    const lines = (await t.get("rep", `/timeline?of=${body.id}`)).body.items.map(
+      (line: { verb: string }) => line.verb,
+    );
+    expect(lines).toEqual(["account.let-go", "account.named", "account.added"]);
+  });
+
+  it("is made once by two who name it in the same moment", async () => {
+    const made = await Promise.all(
+      ["rep", "colleague", "leader"].map((who) =>
+        t.post(who as "rep", "/people", { fullName: `${who} somebody`, accountName: "Gleichzeitig GmbH" }),
+      ),
+    );
+    expect(new Set(made.map((each) => each.body.accountId)).size).toBe(1);
+  });
+
+  it("keeps two changes made in the same moment", async () => {
+    const { body } = await t.post("rep", "/accounts", { name: "Eilig AG" });
+    const path = `/accounts/${body.id}`;
+    await Promise.all([
+      t.patch("rep", path, { city: "Kiel" }),
+      t.patch("colleague", path, { industry: "Ships" }),
+      t.patch("leader", path, { kind: "client" }),
+    ]);
+    expect((await t.get("rep", path)).body).toMatchObject({
+      city: "Kiel",
+      industry: "Ships",
+      kind: "client",
+    });
+  });
 });

@@ -75,6 +75,12 @@ export async function findAccountByKey(
   return row ?? null;
 }
 
+/** Until the commit nobody else adds an account of this name by name: two who mean the same company shall not make it twice. */
+export async function holdAccountName(tx: Tx, nameKey: string): Promise<void> {
+  const name = `account ${tx.workspaceId} ${nameKey}`;
+  await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(tx.tables());
+}
+
 /** That account, or the kept one, and all that were merged into it; removed ones too. */
 export async function idsOfSameAccount(tx: Tx, id: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`

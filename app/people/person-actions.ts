@@ -60,8 +60,7 @@ export async function addPerson(
 
 /** What is not said stays. Another account is a change of employer as of today. Follows merges. Throws Problem not-found, invalid. */
 export async function changePerson(tx: Tx, actor: Actor, id: string, said: NewPerson): Promise<PersonRow> {
-  await holdPerson(tx, (await getPerson(tx, id)).id);
-  const before = await getPerson(tx, id);
+  const before = await getHeldPerson(tx, id);
   const country = await findDefaultCountry(tx);
   const facts = withChanges(before, said, country);
   if (facts.holderId && facts.holderId !== before.holderId) await refuseUnknownHolder(tx, facts.holderId);
@@ -113,6 +112,13 @@ export async function holdPerson(tx: Tx, id: string): Promise<HeldPerson> {
     throw conflict(`${held.fullName} was merged into ${kept.fullName}; use that one (${kept.id})`);
   }
   return held;
+}
+
+/** The person as they stand, locked until the commit, so that no change made meanwhile is overwritten. Follows merges. */
+export async function getHeldPerson(tx: Tx, anyId: string): Promise<PersonRow> {
+  const { id } = await getPerson(tx, anyId);
+  await holdPerson(tx, id);
+  return getPerson(tx, id);
 }
 
 /** By the ids asked for, whether kept, merged or removed; unknown ids are missing. `id` in the answer is the kept person's. */

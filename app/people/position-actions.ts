@@ -4,7 +4,7 @@ import { newId } from "#lib/kernel/ids.ts";
 import { conflict, invalid, notFound } from "#lib/kernel/problem.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { writeCounterEntries, writeJournal } from "#lib/storage/journal.ts";
-import { accountOf, getPerson, holdPerson, samePersonIds } from "./person-actions.ts";
+import { accountOf, getHeldPerson, getPerson, samePersonIds } from "./person-actions.ts";
 import { findDefaultCountry, updatePerson, type PersonRow } from "./person-store.ts";
 import { checkStay, historyOf } from "./position.ts";
 import {
@@ -39,8 +39,7 @@ export async function takePosition(
   anyId: string,
   said: PositionFacts,
 ): Promise<PositionSeen> {
-  const person = await getPerson(tx, anyId);
-  await holdPerson(tx, person.id);
+  const person = await getHeldPerson(tx, anyId);
   const account = await accountOf(tx, actor, said);
   if (!account) throw invalid("a position is somewhere: say at which account", "accountId");
   const before = (await listPositions(tx, [person.id])).find((each) => each.untilDay === null);
@@ -150,8 +149,7 @@ export async function removePosition(tx: Tx, actor: Actor, anyId: string, positi
 }
 
 async function heldPosition(tx: Tx, anyId: string, positionId: string) {
-  const person = await getPerson(tx, anyId);
-  await holdPerson(tx, person.id);
+  const person = await getHeldPerson(tx, anyId);
   const all = await listPositions(tx, await samePersonIds(tx, person.id));
   const position = all.find((each) => each.id === positionId);
   if (!position) throw notFound("position");

@@ -13,10 +13,11 @@ import { Sheet } from "#lib/web/sheet.tsx";
 import type { AccountView } from "../account-view.ts";
 import { ACCOUNT_KINDS } from "../account.ts";
 import { AddAccountForm } from "./account-form.tsx";
+import { HolderField } from "./holder-field.tsx";
 import { KIND_OPTIONS, KIND_WORDS } from "./account-words.ts";
 import css from "./accounts-page.module.css";
 
-const accountFilters = { q: text(), kind: maybeOneOf(...ACCOUNT_KINDS), named: flag() };
+const accountFilters = { q: text(), kind: maybeOneOf(...ACCOUNT_KINDS), named: flag(), holder: text() };
 
 /** The companies we know. */
 export function AccountsPage() {
@@ -24,8 +25,8 @@ export function AccountsPage() {
   const [adding, setAdding] = useState(false);
   const go = useGo();
   const q = useSettled(filters.q);
-  const query = { q, kind: filters.kind, named: filters.named || undefined };
-  const plain = q === "" && filters.kind === undefined && !filters.named;
+  const query = { q, kind: filters.kind, named: filters.named || undefined, holder: filters.holder };
+  const plain = q === "" && filters.kind === undefined && !filters.named && filters.holder === "";
   const add = (
     <Button tone="primary" onClick={() => setAdding(true)}>
       Add an account
@@ -61,6 +62,13 @@ export function AccountsPage() {
             )
           }
         />
+        <HolderField
+          label="Held by"
+          nobody="Anybody"
+          name="holder"
+          value={filters.holder}
+          onChange={(holder) => setFilters({ holder })}
+        />
       </div>
       <LongTable<AccountView>
         caption="Accounts by name"
@@ -76,7 +84,9 @@ export function AccountsPage() {
           ) : (
             <Empty
               action={
-                <Button onClick={() => setFilters({ q: "", kind: undefined, named: false })}>Show all</Button>
+                <Button onClick={() => setFilters({ q: "", kind: undefined, named: false, holder: "" })}>
+                  Show all
+                </Button>
               }
             >
               No account is like that.
@@ -96,7 +106,7 @@ const COLUMNS: readonly Column<AccountView>[] = [
     key: "name",
     head: "name",
     main: true,
-    width: "40%",
+    width: "34%",
     render: (account) => <Go to={`/accounts/${account.id}`}>{account.name}</Go>,
   },
   {
@@ -110,4 +120,5 @@ const COLUMNS: readonly Column<AccountView>[] = [
   },
   { key: "industry", head: "industry", render: (account) => account.industry ?? "–" },
   { key: "city", head: "city", render: (account) => account.city ?? "–" },
+  { key: "holder", head: "held by", deskOnly: true, render: (account) => account.holderName ?? "–" },
 ];
