@@ -33,7 +33,7 @@ async function run(): Promise<void> {
   opened.push(() => storage.close());
   try {
     const house = await furnish(storage.database, settings, log);
-    const listening = await listen(house.api.hono.fetch as never, settings.port, settings.host);
+    const listening = await listen(house.api.hono.fetch, settings.port, settings.host);
     opened.push(async () => void (await Promise.all([listening.close(), house.worker.stop()])));
     house.worker.start();
     console.log(`Askwell is at http://${settings.host}:${listening.port}  (stop it with Ctrl-C)`);
@@ -45,14 +45,15 @@ async function run(): Promise<void> {
 
 async function furnish(database: Database, settings: Settings, log: pino.Logger): Promise<House> {
   const secret = await keepSecret(database, process.env, systemClock.now());
-  const openDemo: OpenDemo = async (demo, now) => {
-    const { workspaceId, leaderId } = await openDemoWorkspace(demo, now);
-    return { workspaceId, memberId: leaderId };
-  };
   const house = buildHouse({ ...settings, openDemo, secret, database, clock: systemClock, log });
   house.api.hono.use(await serveBundle(fileURLToPath(new URL("dist/web", import.meta.url))));
   return house;
 }
+
+const openDemo: OpenDemo = async (database, now) => {
+  const { workspaceId, leaderId } = await openDemoWorkspace(database, now);
+  return { workspaceId, memberId: leaderId };
+};
 
 function stopOnSignal(opened: (() => Promise<void>)[]): void {
   let stopping = false;
@@ -63,8 +64,8 @@ function stopOnSignal(opened: (() => Promise<void>)[]): void {
     console.log("Askwell has stopped.");
     process.exit(0);
   };
-  process.on("SIGINT", stop);
-  process.on("SIGTERM", stop);
+  process.on("SIGINT", () => void stop());
+  process.on("SIGTERM", () => void stop());
 }
 
 async function closeAll(opened: (() => Promise<void>)[]): Promise<void> {

@@ -123,7 +123,13 @@ function isEmpty(body: unknown): boolean {
   );
 }
 
-function operationsIn(document: { paths: Record<string, Record<string, any>> }): Operation[] {
+interface Described {
+  parameters?: Operation["parameters"];
+  requestBody?: { content?: Record<string, { schema?: JsonSchema }> };
+  security?: { key?: string[] }[];
+}
+
+function operationsIn(document: { paths: Record<string, Record<string, Described>> }): Operation[] {
   return Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({
       method: method.toUpperCase(),

@@ -49,7 +49,7 @@ export async function openBrowserHouse({
   const empty = await openEmptyHouse({ ...choices, ...(named && { url: `http://localhost:${port}` }) });
   const { house } = empty;
   house.api.hono.use(await serveBundle(folder));
-  const listening: Listening = await listen(house.api.hono.fetch as never, port, "127.0.0.1");
+  const listening: Listening = await listen(house.api.hono.fetch, port, "127.0.0.1");
   house.worker.start();
   const browser: Browser = await chromium.launch({
     executablePath: process.env["ASKWELL_CHROMIUM"] ?? "/usr/bin/chromium",

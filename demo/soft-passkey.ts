@@ -16,14 +16,11 @@ export function softPasskey(home: { id: string; origin: string }) {
     return Buffer.from(JSON.stringify({ type, challenge, origin, crossOrigin: false }));
   }
 
-  /** User present and verified; with `attested`, the new key follows. */
-  function authData(attested: boolean): Buffer {
+  /** User present and, unless said otherwise, verified; with `attested`, the new key follows. */
+  function authData(attested: boolean, verified = true): Buffer {
     count += 1;
-    const head = Buffer.concat([
-      sha256(Buffer.from(home.id)),
-      Buffer.from([attested ? 0x45 : 0x05]),
-      uint32(count),
-    ]);
+    const flags = 0x01 | (verified ? 0x04 : 0) | (attested ? 0x40 : 0);
+    const head = Buffer.concat([sha256(Buffer.from(home.id)), Buffer.from([flags]), uint32(count)]);
     if (!attested) return head;
     const key = cbor(
       new Map<number, number | Buffer>([
@@ -56,9 +53,12 @@ export function softPasskey(home: { id: string; origin: string }) {
       return { id, rawId: id, type: "public-key", clientExtensionResults: {}, response };
     },
     /** The answer of navigator.credentials.get. */
-    answer(options: { challenge: string }, origin?: string) {
+    answer(
+      options: { challenge: string },
+      { origin, verified }: { origin?: string; verified?: boolean } = {},
+    ) {
       const client = clientData("webauthn.get", options.challenge, origin);
-      const data = authData(false);
+      const data = authData(false, verified);
       const key = createPrivateKey(pair.privateKey.export({ type: "pkcs8", format: "pem" }));
       const signature = sign("sha256", Buffer.concat([data, sha256(client)]), key);
       const response = {

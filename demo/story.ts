@@ -253,13 +253,13 @@ export function onWorkday(day: Day): Day {
 function shuffled<T>(dice: Dice, items: readonly T[]): T[] {
   return items
     .map((item) => [dice.roll(), item] as const)
-    .sort((a, b) => a[0] - b[0])
+    .toSorted((a, b) => a[0] - b[0])
     .map(([, item]) => item);
 }
 
 function inOrder(scenes: Scene[]): Scene[] {
   return scenes
     .map((scene, index) => ({ scene, index }))
-    .sort((a, b) => (a.scene.day < b.scene.day ? -1 : a.scene.day > b.scene.day ? 1 : a.index - b.index))
+    .toSorted((a, b) => (a.scene.day < b.scene.day ? -1 : a.scene.day > b.scene.day ? 1 : a.index - b.index))
     .map(({ scene }) => scene);
 }

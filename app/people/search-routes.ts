@@ -20,7 +20,7 @@ export const found = z
   .openapi("Found");
 export type Found = z.infer<typeof found>;
 export type FoundPerson = z.infer<typeof foundPerson>;
-export type FoundAccount = z.infer<typeof foundAccount>;
+type FoundAccount = z.infer<typeof foundAccount>;
 
 export function searchRoutes(api: Api): void {
   api.route(

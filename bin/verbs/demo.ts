@@ -1,5 +1,5 @@
 import { demoJob, openDemo } from "#demo/demo-jobs.ts";
-import { createWorker, type JobKind } from "#lib/jobs/worker.ts";
+import { createWorker } from "#lib/jobs/worker.ts";
 import { systemClock } from "#lib/kernel/clock.ts";
 import { findJob } from "#lib/jobs/queue.ts";
 import { withStorage } from "../database.ts";
@@ -24,13 +24,14 @@ export async function run(_args: string[], say: (line: string) => void): Promise
       return 0;
     }
     const stand = () => database.read(workspaceId, (tx) => findJob(tx, jobId));
-    const timer = setInterval(async () => {
+    const tell = async () => {
       const { progress } = await stand();
       if (progress) say(`demo       ${progress.done} of ${progress.total} scenes`);
-    }, LOOK_EVERY_MS);
+    };
+    const timer = setInterval(() => void tell(), LOOK_EVERY_MS);
     try {
       // A server on the same data may take the job first; then its progress is watched instead.
-      await createWorker({ database, clock: systemClock, kinds: [demoJob as JobKind<never>] }).runDue();
+      await createWorker({ database, clock: systemClock, kinds: [demoJob] }).runDue();
       for (;;) {
         const { state, failure } = await stand();
         if (state === "done") break;

@@ -3,7 +3,7 @@ import { basename } from "node:path";
 import type { Actor } from "#lib/kernel/actor.ts";
 import { systemClock } from "#lib/kernel/clock.ts";
 import { Problem } from "#lib/kernel/problem.ts";
-import { createWorker, type JobKind } from "#lib/jobs/worker.ts";
+import { createWorker } from "#lib/jobs/worker.ts";
 import type { Database, Tx } from "#lib/storage/database.ts";
 import { applyImport, bringFile, getImport } from "#imports/import-actions.ts";
 import { importJobs } from "#imports/import-jobs.ts";
@@ -105,7 +105,7 @@ async function watch(
   const worker = createWorker({
     database,
     clock: systemClock,
-    kinds: importJobs as readonly JobKind<never>[],
+    kinds: importJobs,
   });
   for (;;) {
     await worker.runDue();

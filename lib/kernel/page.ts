@@ -48,10 +48,12 @@ export function decodeCursorAs(
   kinds: readonly ("text" | "number" | "id")[],
 ): (string | number)[] {
   const values = decodeCursor(cursor, kinds.length);
-  const fits = (value: CursorValue, kind = "") =>
-    kind === "id" ? isId(value) : typeof value === (kind === "text" ? "string" : kind);
   if (!values.every((value, at) => fits(value, kinds[at]))) throw foreignCursor();
   return values as (string | number)[];
+}
+
+function fits(value: CursorValue, kind = ""): boolean {
+  return kind === "id" ? isId(value) : typeof value === (kind === "text" ? "string" : kind);
 }
 
 function valuesIn(cursor: string): unknown {

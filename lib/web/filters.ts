@@ -9,7 +9,7 @@ interface Filter<T> {
   otherwise: T;
 }
 
-export type Filters<T> = { readonly [K in keyof T]: Filter<T[K]> };
+type Filters<T> = { readonly [K in keyof T]: Filter<T[K]> };
 export type AnyFilters = Readonly<Record<string, Filter<unknown>>>;
 export type Values<F> = { [K in keyof F]: F[K] extends Filter<infer T> ? T : never };
 

@@ -1,4 +1,4 @@
-import { Suspense, lazy, useMemo } from "react";
+import { createElement, lazy, Suspense, useMemo } from "react";
 import { Loading } from "./loading.tsx";
 import { useScreens } from "./screens.ts";
 import type { SectionEntry } from "./sections.ts";
@@ -15,7 +15,7 @@ function PartFrom({ entry, id }: { entry: SectionEntry; id: string }) {
   const Part = useMemo(() => lazy(async () => ({ default: await entry.load() })), [entry]);
   return (
     <Suspense fallback={<Loading lines={2} />}>
-      <Part id={id} />
+      {createElement(Part, { id })}
     </Suspense>
   );
 }

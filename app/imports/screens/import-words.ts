@@ -40,5 +40,7 @@ export function headingOf(one: Pick<ImportView, "state" | "counts" | "fileName" 
       return "Set aside";
     case "failed":
       return "That did not work";
+    default:
+      return one.fileName;
   }
 }

@@ -16,7 +16,7 @@ const KINDS = (Object.entries(KIND_WORDS) as [ImportKind, string][]).map(([value
 
 /** Says of each column what it means. It is remembered for the next file of the same shape. */
 export function MappingForm({ one, onMapped }: { one: ImportView; onMapped: () => void }) {
-  const start = (one.mapping ?? one.suggestion ?? suggestMapping(one.headers)) as Mapping;
+  const start: Mapping = one.mapping ?? one.suggestion ?? suggestMapping(one.headers);
   const [kind, setKind] = useState<ImportKind>(start.kind);
   const [meaning, setMeaning] = useState(() => meaningsIn(start));
   const [refused, setRefused] = useState<Refusal | null>(null);
@@ -31,7 +31,7 @@ export function MappingForm({ one, onMapped }: { one: ImportView; onMapped: () =
   };
   const send = () => {
     const columns = columnsIn(meaning, one.headers);
-    const gap = mappingGap({ kind, system: "csv", columns } as Mapping);
+    const gap = mappingGap({ kind, system: "csv", columns });
     setRefused(gap === null ? null : { reason: gap });
     if (gap === null) save.send({ kind, columns });
   };

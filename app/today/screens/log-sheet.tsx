@@ -5,8 +5,12 @@ import css from "./log-sheet.module.css";
 
 const PARTS = {
   ask: lazy(async () => ({ default: (await import("#asks/screens/log-ask-sheet.tsx")).LogAsk })),
-  referral: lazy(async () => ({ default: (await import("#referrals/screens/log-referral-sheet.tsx")).LogReferral })),
-  meeting: lazy(async () => ({ default: (await import("#meetings/screens/log-meeting-sheet.tsx")).LogMeeting })),
+  referral: lazy(async () => ({
+    default: (await import("#referrals/screens/log-referral-sheet.tsx")).LogReferral,
+  })),
+  meeting: lazy(async () => ({
+    default: (await import("#meetings/screens/log-meeting-sheet.tsx")).LogMeeting,
+  })),
   deal: lazy(async () => ({ default: (await import("#deals/screens/log-deal-sheet.tsx")).LogDeal })),
 };
 
