@@ -129,6 +129,7 @@ describe("logging an ask", () => {
       memberId: t.cast.colleague,
       memberName: "Jonas Weber",
       day: "2026-11-06",
+      lastDay: "2026-11-06",
       channel: "call",
       outcome: "not-now",
       untilDay: "2026-12-01",
@@ -278,6 +279,29 @@ describe("not now, until", () => {
     expect((await t.put("rep", `/asks/${made.id}/outcome`, { outcome: "no" })).body.returned).toBe(false);
     expect((await t.put("rep", `/asks/${made.id}/settled`, undefined)).status).toBe(409);
   });
+});
+
+it("knows somebody under the ids of those who were merged into them", async () => {
+  const [kept, twin] = [await person("Wanda Wolff"), await person("W. Wolff")];
+  await ask("rep", twin, { day: "2026-10-01", outcome: "not-now", untilDay: "2026-11-10" });
+  const monday = await ask("rep", twin, { day: "2026-11-16" });
+  await t.del("rep", `/asks/${monday.body.id}`);
+  const again = await ask("rep", twin, { day: "2026-11-16" });
+  expect((await t.post("leader", "/merges", { kind: "person", keptId: kept, mergedId: twin })).status).toBe(
+    201,
+  );
+  const { by, answer } = await change(t.cast.rep, () => ask("rep", kept));
+  expect([answer.status, answer.body.id, by]).toEqual([200, again.body.id, {}]);
+  expect(answer.body).toMatchObject({
+    sourceId: kept,
+    sourceName: "Wanda Wolff",
+    askedBefore: { day: "2026-10-01" },
+  });
+  expect((await t.get("rep", `/asks?source=${kept}`)).body.items).toHaveLength(2);
+  const { body } = await t.get("rep", `/asks?returning=true&member=${t.cast.rep}&limit=100`);
+  expect(body.items.map((each: { sourceId: string }) => each.sourceId)).not.toContain(kept);
+  const refused = await ask("rep", twin);
+  expect([refused.status, refused.body.detail]).toEqual([409, expect.stringContaining("Wanda Wolff")]);
 });
 
 describe("taking back", () => {

@@ -81,6 +81,7 @@ const askView = askLine
         memberId: z.uuid(),
         memberName: z.string(),
         day,
+        lastDay: day,
         channel: z.enum(CHANNELS),
         outcome: z.enum(OUTCOMES).nullable(),
         untilDay: day.nullable(),

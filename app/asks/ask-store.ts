@@ -53,6 +53,8 @@ export interface LastAsk {
   memberId: string;
   memberName: string;
   day: Day;
+  /** Of the latest conversation. */
+  lastDay: Day;
   channel: Channel;
   outcome: Outcome | null;
   untilDay: Day | null;
@@ -286,7 +288,7 @@ export async function findLastAsk(
   exceptId: string,
 ): Promise<LastAsk | null> {
   const { rows } = await sql<LastAsk>`
-    select a.id, a.member_id as "memberId", m.name as "memberName", a.last_day as day, a.channel, a.outcome,
+    select a.id, a.member_id as "memberId", m.name as "memberName", a.day, a.last_day as "lastDay", a.channel, a.outcome,
            a.until_day as "untilDay"
       from ask a
       join member m on m.workspace_id = a.workspace_id and m.id = a.member_id

@@ -51,9 +51,20 @@ export function howText(channel: Channel, moment: Moment): string {
   return moment === "anytime" ? CHANNEL_WORDS[channel] : `${CHANNEL_WORDS[channel]} ${MOMENT_WORDS[moment]}`;
 }
 
+interface Asked {
+  day: Day;
+  lastDay: Day;
+  channel: Channel;
+}
+
+/** "12 days ago by phone"; how is left out where it was more than one conversation. */
+export function askedText({ day, lastDay, channel }: Asked, today: Day): string {
+  return day === lastDay ? `${agoText(day, today)} ${CHANNEL_WORDS[channel]}` : agoText(day, today);
+}
+
 /** "12 days ago by phone: will think", to follow who asked. */
-export function askText(ask: Answered & { day: Day; channel: Channel }, today: Day): string {
-  return `${agoText(ask.day, today)} ${CHANNEL_WORDS[ask.channel]}: ${answerText(ask, today)}`;
+export function askText(ask: Answered & Asked, today: Day): string {
+  return `${askedText(ask, today)}: ${answerText(ask, today)}`;
 }
 
 export function optionsOf<T extends string>(words: Record<T, string>): { value: T; label: string }[] {

@@ -12,7 +12,7 @@ import { useRead } from "#lib/web/queries.ts";
 import { Trouble } from "#lib/web/trouble.tsx";
 import type { AskLine } from "../ask-routes.ts";
 import { AnswerPill } from "./answer-pill.tsx";
-import { agoText, CHANNEL_WORDS } from "./ask-words.ts";
+import { askedText } from "./ask-words.ts";
 import { LogAskSheet } from "./log-ask-sheet.tsx";
 import css from "./asks-of.module.css";
 
@@ -71,7 +71,7 @@ function AskList({ asks, me, naming }: { asks: readonly AskLine[]; me: Me; namin
             {naming === "source" && <Go to={`/people/${ask.sourceId}`}>{ask.sourceName}</Go>}
             {naming === "source" && ", "}
             <Go to={`/asks/${ask.id}`} className={css.when}>
-              {agoText(ask.day, me.today)} {CHANNEL_WORDS[ask.channel]}
+              {askedText(ask, me.today)}
             </Go>
             <span className={css.by}>, by {ask.memberId === me.member.id ? "you" : ask.memberName}</span>
           </span>

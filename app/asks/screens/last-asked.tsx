@@ -18,7 +18,7 @@ export function LastAsked({ sourceId, me }: { sourceId: string; me: Me }) {
   const thisWeek = last.day >= weekOf(me.today, me.workspace.calendar.firstDay);
   return (
     <p className={mine ? css.note : css.warning}>
-      {mine ? "You asked" : `${last.memberName} asked`} {askText({ ...last, day: last.lastDay }, me.today)}.
+      {mine ? "You asked" : `${last.memberName} asked`} {askText(last, me.today)}.
       {mine && thisWeek && " This adds to that ask."}
     </p>
   );

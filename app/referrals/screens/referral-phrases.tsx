@@ -26,8 +26,11 @@ export const referralPhrases: PhraseBook = {
       noted that {name(line.detail["sourceId"])} {levelSentence(levelIn(line), "the new contact")}
     </>
   ),
-  "referral.advanced": (line) => (
-    <>moved the introduction on: {STATE_LABELS[line.detail["to"] as StepState]}</>
+  "referral.advanced": (line, name) => (
+    <>
+      moved the introduction to {name(line.detail["contactId"])} on:{" "}
+      {STATE_LABELS[line.detail["to"] as StepState]}
+    </>
   ),
 };
 
