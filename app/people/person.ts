@@ -122,9 +122,3 @@ function cleanLinkedin(url: string | null): string | null {
     throw invalid("not the address of a LinkedIn page, such as linkedin.com/in/ann-lee", "linkedinUrl");
   return `https://www.linkedin.com/${encodeURI(key)}`;
 }
-
-/** How somebody is spoken to in passing: "Anna" of "Dr. Anna Müller". */
-export function firstNameOf(person: Pick<PersonFacts, "fullName" | "givenName">): string {
-  const name = person.givenName ?? person.fullName;
-  return bareName(name.split(" "))[0] ?? name;
-}

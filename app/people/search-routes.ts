@@ -20,7 +20,6 @@ export const found = z
   .openapi("Found");
 export type Found = z.infer<typeof found>;
 export type FoundPerson = z.infer<typeof foundPerson>;
-type FoundAccount = z.infer<typeof foundAccount>;
 
 export function searchRoutes(api: Api): void {
   api.route(

@@ -9,7 +9,6 @@ interface Filter<T> {
   otherwise: T;
 }
 
-type Filters<T> = { readonly [K in keyof T]: Filter<T[K]> };
 export type AnyFilters = Readonly<Record<string, Filter<unknown>>>;
 export type Values<F> = { [K in keyof F]: F[K] extends Filter<infer T> ? T : never };
 
