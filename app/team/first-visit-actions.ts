@@ -36,21 +36,26 @@ export async function claimHouse(signIn: SignIn, founder: Founder, now: Date): P
   const passwordHash = await password.hash(founder.password);
   const userId = newId(now);
   const workspaceId = newId(now);
-  await signIn.database.write(workspaceId, async (tx) => {
-    await holdFirstVisit(tx);
-    await refuseWhenClaimed(tx);
-    await insertUser(tx, { id: userId, name, email, passwordHash, verified: true }, now);
-    const opened = await establishWorkspace(
-      tx,
-      { settings: founder.settings, owner: { name, email, userId } },
-      now,
-    );
-    await giveSeat(
-      tx,
-      { userId, workspaceId, memberId: opened.ownerId, workspaceName: founder.settings.name },
-      now,
-    );
-  });
+  try {
+    await signIn.database.write(workspaceId, async (tx) => {
+      await holdFirstVisit(tx);
+      await refuseWhenClaimed(tx);
+      await insertUser(tx, { id: userId, name, email, passwordHash, verified: true }, now);
+      const opened = await establishWorkspace(
+        tx,
+        { settings: founder.settings, owner: { name, email, userId } },
+        now,
+      );
+      await giveSeat(
+        tx,
+        { userId, workspaceId, memberId: opened.ownerId, workspaceName: founder.settings.name },
+        now,
+      );
+    });
+  } catch (error) {
+    if ((error as { constraint?: string }).constraint !== "sign_in_user_email_key") throw error;
+    throw conflict("somebody of the demo has this address; take your own");
+  }
   return userId;
 }
 

@@ -51,6 +51,20 @@ describe("the first visit", () => {
     expect(late.headers.getSetCookie()).toEqual([]);
   });
 
+  it("sets a cookie that travels by TLS alone where people reach us by https", async () => {
+    e = await openEmptyHouse({ url: "https://askwell.example.com" });
+    const entered = await e.send("POST", "/sign-in/first-visit", founder);
+    expect(entered.headers.getSetCookie()[0]).toMatch(
+      /^__Secure-askwell\.session_token=[^;]+;.* HttpOnly; Secure; SameSite=Lax$/,
+    );
+    const signedIn = await e.send("POST", "/sign-in/password", {
+      email: founder.email,
+      password: founder.password,
+    });
+    expect(signedIn.headers.getSetCookie()[0]).toMatch(/^__Secure-askwell\.session_token=[^;]+;.*Secure/);
+    expect((await e.send("GET", "/me", undefined, { cookie: cookieOf(signedIn) })).status).toBe(200);
+  });
+
   it("lets one of many in who come at once", async () => {
     e = await openEmptyHouse();
     const visitors = [1, 2, 3, 4].map((n) => ({
@@ -117,6 +131,8 @@ describe("looking around", () => {
       workspace: { story: "demo" },
     });
     expect(await open()).toBe(true);
+    const asDora = await e.send("POST", "/sign-in/first-visit", { ...founder, email: "Dora@demo.example" });
+    expect(asDora).toMatchObject({ status: 409, body: { detail: expect.stringContaining("take your own") } });
     expect((await e.send("POST", "/sign-in/first-visit", founder)).status).toBe(201);
     expect((await e.send("POST", "/sign-in/demo")).status).toBe(409);
     expect((await e.send("GET", "/sign-in/first-visit")).body).toMatchObject({ open: false, demo: false });

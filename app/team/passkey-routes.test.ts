@@ -57,7 +57,7 @@ describe("a passkey", () => {
     await add(finger, await t.session("colleague"), "Jonas");
     const options = await t.as(null, "POST", "/sign-in/passkey/options");
     const cookie = cookies(options).join("; ");
-    const phished = finger.answer(options.body, "https://evil.example");
+    const phished = finger.answer(options.body, { origin: "https://evil.example" });
     expect((await t.as(null, "POST", "/sign-in/passkey", { response: phished }, { cookie })).status).toBe(
       401,
     );
@@ -66,6 +66,16 @@ describe("a passkey", () => {
     const response = finger.answer(again.body);
     expect((await t.as(null, "POST", "/sign-in/passkey", { response }, headers)).status).toBe(200);
     expect((await t.as(null, "POST", "/sign-in/passkey", { response }, headers)).status).toBe(409);
+  });
+
+  it("opens nothing when the device did not ask who holds it", async () => {
+    const finger = softPasskey(home);
+    await add(finger, await t.session("rep"), "Found key");
+    const options = await t.as(null, "POST", "/sign-in/passkey/options");
+    const response = finger.answer(options.body, { verified: false });
+    const headers = { cookie: cookies(options).join("; ") };
+    expect((await t.as(null, "POST", "/sign-in/passkey", { response }, headers)).status).toBe(401);
+    expect((await enter(finger)).status).toBe(200);
   });
 
   it("is not added without a session, nor with one of more than a day ago", async () => {

@@ -19,6 +19,7 @@ import { findUserByEmail, needUser, type UserRow } from "./user-store.ts";
 const LINK_HOURS = 24;
 const MAIL_HOURS = 1;
 const MAILS_AN_HOUR = 3;
+const MAILS_FROM_ADDRESS = 50;
 
 /**
  * A leader hands a member a link to choose a new password, good once and for a day. Not for somebody who also belongs to
@@ -50,7 +51,14 @@ export async function makeResetLink(
  * Answers the same whether or not anybody has the address; three letters an hour are too few to tell it by the time they take.
  * The letter is a job's work.
  */
-export async function requestReset(signIn: SignIn, email: string, now: Date): Promise<void> {
+export async function requestReset(signIn: SignIn, email: string, peer: string, now: Date): Promise<void> {
+  const flood = { of: `reset mail from ${peer}`, most: MAILS_FROM_ADDRESS, seconds: 3_600 };
+  await countOne(
+    signIn.database,
+    flood,
+    now,
+    "too many letters were asked for from your network; wait an hour",
+  );
   const key = email.trim().toLowerCase();
   const often = await countOne(
     signIn.database,

@@ -1,4 +1,5 @@
 import { z, type Api } from "#lib/http/api.ts";
+import { peerOf } from "#lib/http/peer.ts";
 import { idParam } from "#lib/http/shapes.ts";
 import { Problem } from "#lib/kernel/problem.ts";
 import { lookAtReset, makeResetLink, requestReset, setPassword } from "./reset-actions.ts";
@@ -40,13 +41,13 @@ export function resetRoutes(api: Api, signIn: SignIn, mail: boolean): void {
       summary: "Ask for a reset link by mail. Answers the same whether or not anybody has the address.",
       body: z.object({ email: z.string().min(1).max(320) }),
     },
-    async ({ body, now }) => {
+    async ({ request, body, now }) => {
       if (!mail)
         throw new Problem(
           "unavailable",
           "this Askwell sends no mail; ask a leader of your workspace for a reset link",
         );
-      await requestReset(signIn, body.email, now);
+      await requestReset(signIn, body.email, peerOf(request), now);
     },
   );
   api.open(

@@ -1,5 +1,6 @@
-import { passkey } from "@better-auth/passkey";
+import { passkey, PASSKEY_ERROR_CODES } from "@better-auth/passkey";
 import { betterAuth } from "better-auth";
+import { APIError } from "better-auth/api";
 import type { Logger } from "pino";
 import type { Clock } from "#lib/kernel/clock.ts";
 import type { Database } from "#lib/storage/database.ts";
@@ -124,7 +125,14 @@ function flows({ database, clock, log, url, secret }: SignInOptions) {
         rpID: home?.id ?? "localhost",
         rpName: "Askwell",
         origin: home?.origin ?? url,
-        authenticatorSelection: { residentKey: "required", userVerification: "preferred" },
+        authenticatorSelection: { residentKey: "required", userVerification: "required" },
+        authentication: {
+          // A passkey stands for a password too, so holding the device is not enough: it must know its owner.
+          afterVerification: async ({ verification }) => {
+            if (verification.authenticationInfo.userVerified) return;
+            throw APIError.from("UNAUTHORIZED", PASSKEY_ERROR_CODES.AUTHENTICATION_FAILED);
+          },
+        },
         advanced: { webAuthnChallengeCookie: "passkey" },
         schema: { passkey: passkeyColumns },
       }),

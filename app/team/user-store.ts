@@ -6,7 +6,7 @@ import type { SignInTables } from "./sign-in-tables.ts";
 export interface NewUser {
   id: string;
   name: string;
-  /** In lower case, as better-auth looks for it. */
+  /** Kept in lower case, as better-auth looks for it. */
   email: string;
   /** Null: signs in by passkey or link only, so far. */
   passwordHash: string | null;
@@ -23,7 +23,7 @@ export async function insertUser(tx: Tx, user: NewUser, now: Date): Promise<void
     .values({
       id: user.id,
       name: user.name,
-      email: user.email,
+      email: user.email.toLowerCase(),
       email_verified: user.verified,
       image: null,
       ...times,

@@ -5,7 +5,7 @@ import { conflict, invalid, notAllowed } from "#lib/kernel/problem.ts";
 import { queueJob } from "#lib/jobs/queue.ts";
 import type { Database, Tx } from "#lib/storage/database.ts";
 import { writeJournal } from "#lib/storage/journal.ts";
-import { isEmail } from "./contact.ts";
+import { cleanEmail, cleanName } from "./contact.ts";
 import { checkSettings, slugOf, type WorkspaceSettings } from "./workspace.ts";
 import { renameSeats } from "./session-store.ts";
 import { mayLead } from "./member.ts";
@@ -41,9 +41,13 @@ export async function openWorkspace(
 
 /** The same within the transaction of a workspace that does not exist yet. */
 export async function establishWorkspace(tx: Tx, wanted: NewWorkspace, now: Date): Promise<OpenedWorkspace> {
-  const { settings, owner, story = null } = wanted;
+  const { settings, story = null } = wanted;
   checkSettings(settings);
-  if (!isEmail(owner.email)) throw invalid(`"${owner.email}" is not an e-mail address`, "email");
+  const owner = {
+    ...wanted.owner,
+    name: cleanName(wanted.owner.name),
+    email: cleanEmail(wanted.owner.email),
+  };
   const slug = slugOf(settings.name);
   const ownerId = newId(now);
   const today = dayIn(now, settings.timeZone);
