@@ -85,6 +85,7 @@ openScreens(
       async () => (await import("#team/screens/team-phrases.tsx")).teamPhrases,
       async () => (await import("#meetings/screens/meeting-phrases.tsx")).meetingPhrases,
       async () => (await import("#deals/screens/deal-phrases.tsx")).dealPhrases,
+      async () => (await import("#imports/screens/import-phrases.tsx")).importPhrases,
     ],
     signInPath: "/sign-in",
     account: AccountSlot,

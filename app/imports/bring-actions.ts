@@ -243,16 +243,16 @@ async function carryOut<F extends object, R extends Reading<F>>(
   const changed = decisions.filter(({ changes }) => Object.keys(changes).length > 0);
   if (changed.length > 0) await craft.update(tx, changed, found.known);
   const whose = { system: course.system, kind: craft.kind, importId: course.importId };
-  const joined = decisions
-    .filter(
-      ({ action, reading }) =>
-        action === "create" || action === "update" || !found.joints.has(reading.externalId),
-    )
-    .flatMap(({ reading, subjectId }) =>
-      subjectId === null ? [] : [{ externalId: reading.externalId, subjectId, said: reading.says }],
-    );
-  const once = new Map(joined.toReversed().map((each) => [each.externalId, each]));
-  await joinIds(tx, whose, [...once.values()]);
+  const joined = new Map<string, { externalId: string; subjectId: string; said: Partial<F> }>();
+  for (const { action, reading, subjectId } of decisions) {
+    const { externalId, says } = reading;
+    const wasJoined = found.joints.has(externalId) && action !== "create" && action !== "update";
+    if (subjectId === null || (wasJoined && !joined.has(externalId))) continue;
+    const before = joined.get(externalId);
+    const said = before ? takeOver(before.said, says, null).facts : says;
+    joined.set(externalId, { externalId, subjectId: before?.subjectId ?? subjectId, said });
+  }
+  await joinIds(tx, whose, [...joined.values()]);
 }
 
 function fateOf<F extends object, R extends Reading<F>>(

@@ -34,6 +34,8 @@ export interface DealThings {
   origin: DealOrigin;
   amount: Money | null;
   stage: string | null;
+  /** Null for one that is still to be added. */
+  openedOn: Day | null;
   expectedOn: Day | null;
   end: DealEnd | null;
   note: string | null;
@@ -125,11 +127,12 @@ function readingOf(
     origin: imported.origin,
     amount: imported.amount,
     stage: imported.stage,
+    openedOn: null,
     expectedOn: imported.expectedOn,
     end,
     note: imported.note,
   };
-  const { accountId: _, memberId, origin, ...said } = things;
+  const { accountId: _, openedOn: __, memberId, origin, ...said } = things;
   const own = record.externalId;
   return {
     line,
@@ -207,7 +210,12 @@ function craftFor(course: Course): Craft<DealThings, DealReading> {
     },
     // One that has ended does not open again, and one name at one account may end on several days.
     fits: ({ fresh }, known) => known.end === null || (fresh.end !== null && fresh.end.day === known.end.day),
-    settle(reading, known, _facts, changes: Changes) {
+    settle(reading, known, facts, changes: Changes) {
+      // A deal whose first day nobody had said was written down as opened on the day it came in.
+      if (changes["end"] && facts.end && facts.openedOn !== null && facts.end.day < facts.openedOn) {
+        changes["openedOn"] = { was: facts.openedOn, is: facts.end.day };
+        facts.openedOn = facts.end.day;
+      }
       const memberId = known && Object.keys(changes).length === 0 ? null : (known ?? reading.fresh).memberId;
       if (memberId === null) return null;
       const member = course.members.find(({ id }) => id === memberId);
@@ -241,9 +249,9 @@ function craftFor(course: Course): Craft<DealThings, DealReading> {
 }
 
 export function dealThings(deal: KnownDeal): DealThings {
-  const { name, accountId, memberId, origin, minor, currency, stage, expectedOn, note } = deal;
+  const { name, accountId, memberId, origin, minor, currency, stage, openedOn, expectedOn, note } = deal;
   const amount = minor === null || currency === null ? null : { minor, currency };
-  return { name, accountId, memberId, origin, amount, stage, expectedOn, end: endOf(deal), note };
+  return { name, accountId, memberId, origin, amount, stage, openedOn, expectedOn, end: endOf(deal), note };
 }
 
 function withEnd(facts: DealThings): Partial<ImportedDeal> {
@@ -286,7 +294,8 @@ export async function setDeal(
   { end, ...facts }: Partial<DealThings>,
 ): Promise<void> {
   if (end === null) await takeBackDealOutcome(tx, actor, id);
-  const { accountId: _, ...known } = facts;
+  const { accountId: _, openedOn, ...others } = facts;
+  const known = openedOn ? { ...others, openedOn } : others;
   if (Object.keys(known).length > 0) await changeDeal(tx, actor, id, known);
   if (end) await recordDealOutcome(tx, actor, id, end);
 }

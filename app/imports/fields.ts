@@ -95,6 +95,8 @@ export function fieldsOf(kind: ImportKind): Record<string, Field> {
 /** What keeps a mapping from being used, in words, or null. */
 export function mappingGap(mapping: Mapping): string | null {
   const has = (field: string) => ((mapping.columns as Columns)[field]?.length ?? 0) > 0;
+  if (mapping.kind === "deals" && !has("accountName") && !has("accountExternalId"))
+    return "Choose the column that holds the account.";
   if (mapping.kind !== "people") return has("name") ? null : "Choose the column that holds the name.";
   return ["given", "family", "fullName", "emails"].some(has)
     ? null

@@ -54,7 +54,9 @@ export async function bringFile(
   if (table.headers.length === 0)
     throw invalid("there are no columns in this file; is it a CSV file?", "file");
   const rows = await sampleRows(table, SAMPLES);
-  const found = recognise(table.headers, { fileName, rows });
+  const known = recognise(table.headers, { fileName, rows });
+  // Many programs write "Deal Name" and "Amount"; without the columns that a row needs it is somebody else's file.
+  const found = known && mappingGap(known.mapping) === null ? known : null;
   const key = headerKey(table.headers);
   const description = {
     headers: table.headers,
@@ -127,7 +129,7 @@ function spelledAs(headers: readonly string[], mapping: Mapping): Mapping {
     field,
     names.map((name) => spelled.get(plainHeader(name)) ?? name),
   ]);
-  return { ...mapping, columns: Object.fromEntries(columns) } as Mapping;
+  return { ...mapping, columns: Object.fromEntries(columns) };
 }
 
 async function keepBytes(
@@ -190,7 +192,7 @@ function mappingFrom(one: ImportRow, said: SaidOfColumns): Mapping {
     const unknown = columns.find((column) => !one.headers.includes(column));
     if (unknown !== undefined) throw invalid(`this file has no column "${unknown}"`, "columns");
   }
-  const mapping = { kind: said.kind, system: systemOf(one, said), columns: said.columns } as Mapping;
+  const mapping = { kind: said.kind, system: systemOf(one, said), columns: said.columns };
   const gap = mappingGap(mapping);
   if (gap !== null) throw invalid(gap, "columns");
   return mapping;

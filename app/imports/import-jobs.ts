@@ -75,7 +75,7 @@ const undoJob: JobKind<ImportJob> = {
   onFailed: (tx, { payload, failure }) => setState(tx, payload.importId, { state: "applied", failure }),
 };
 
-export const importJobs: readonly JobKind<never>[] = [previewJob, applyJob, undoJob];
+export const importJobs: readonly JobKind[] = [previewJob, applyJob, undoJob];
 
 /** The import, unless somebody has gone on with it since; imports of one workspace are carried out one after the other. */
 async function begin(run: JobRun<ImportJob>, state: ImportState): Promise<ImportRow | null> {
@@ -109,15 +109,17 @@ async function courseOf(run: JobRun<ImportJob>, one: ImportRow, applies: boolean
 async function weigh(run: JobRun<ImportJob>, one: ImportRow): Promise<Assumptions> {
   const { mapping, byteCount } = one;
   if (!mapping) throw new Error("an import is read before it was mapped");
+  const evidence = newEvidence(one.headers, mapping);
+  const { country } = await membersAndCountry(run.tx);
+  const { workspace } = await actorOf(run.tx, run.askedBy ?? one.byId, run.now);
+  const usual = usualDayOrder(country, workspace.timeZone);
+  if (evidence.days.size + evidence.decimals.size === 0) return settle(evidence, usual);
   const { table, bytesRead } = await openFile(run.tx, one.id);
-  const evidence = newEvidence(table.headers, mapping);
   for await (const batch of inBatches(table, BATCH * 10)) {
     for (const record of batch) if (!isFault(record)) weighRow(evidence, record.cells);
     await run.report({ done: bytesRead(), total: byteCount, says: "Looking at dates and amounts" });
   }
-  const actor = await actorOf(run.tx, run.askedBy ?? one.byId, run.now);
-  const { country } = await membersAndCountry(run.tx);
-  return settle(evidence, usualDayOrder(country, actor.workspace.timeZone));
+  return settle(evidence, usual);
 }
 
 /** Goes through the file batch by batch, and keeps what becomes of each row. */

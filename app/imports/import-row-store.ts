@@ -98,7 +98,8 @@ export async function markKept(
   await sql`
     update import_row as r set kept = row.kept
       from jsonb_to_recordset(${JSON.stringify(kept)}::jsonb) as row (line integer, kept text)
-     where r.workspace_id = ${tx.workspaceId} and r.import_id = ${importId} and r.line = row.line`.execute(
+     where r.workspace_id = ${tx.workspaceId} and r.import_id = ${importId}
+       and r.line = any(${kept.map(({ line }) => line)}::integer[]) and r.line = row.line`.execute(
     tx.tables(),
   );
 }
@@ -145,5 +146,6 @@ export async function sayAgain(
     update external_id as e set said = row.was
       from jsonb_to_recordset(${JSON.stringify(said)}::jsonb) as row ("externalId" text, was jsonb)
      where e.workspace_id = ${tx.workspaceId} and e.system = ${whose.system} and e.kind = ${whose.kind}
+       and e.external_id = any(${said.map(({ externalId }) => externalId)}::text[])
        and e.external_id = row."externalId" and e.import_id <> ${whose.importId}::uuid`.execute(tx.tables());
 }

@@ -49,16 +49,16 @@ export function mayFinish(actor: Rights, importer: Whose): boolean {
   return mayChangeFor(actor, importer);
 }
 
-const MAPPABLE: readonly ImportState[] = ["unmapped", "previewed", "failed", "undone"];
-const APPLICABLE: readonly ImportState[] = ["previewed", "failed"];
+const MAPPABLE: ReadonlySet<ImportState> = new Set(["unmapped", "previewed", "failed", "undone"]);
+const APPLICABLE: ReadonlySet<ImportState> = new Set(["previewed", "failed"]);
 
 export function canBeMapped(state: ImportState): boolean {
-  return MAPPABLE.includes(state);
+  return MAPPABLE.has(state);
 }
 
 /** A preview must have come through before. */
 export function canBeApplied(one: { state: ImportState; counts: Counts | null }): boolean {
-  return APPLICABLE.includes(one.state) && one.counts !== null;
+  return APPLICABLE.has(one.state) && one.counts !== null;
 }
 
 export function canBeUndone(state: ImportState): boolean {
@@ -69,13 +69,12 @@ export function isAtWork(state: ImportState): boolean {
   return state === "previewing" || state === "applying" || state === "undoing";
 }
 
-/** Letters and digits of a file's name as people gave it, without the folders some browsers send along. */
+/** A file's name as people gave it, without the folders that some browsers send along. */
 export function cleanFileName(name: string): string {
   const last = name.replaceAll("\\", "/").split("/").at(-1) ?? "";
-  // oxlint-disable-next-line no-control-regex
   return (
     last
-      .replaceAll(/[\u0000-\u001f\u007f]/g, "")
+      .replaceAll(/\p{Cc}/gu, "")
       .trim()
       .slice(0, 200) || "file.csv"
   );

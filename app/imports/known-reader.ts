@@ -15,6 +15,10 @@ export interface Joint {
   gone: boolean;
 }
 
+// Of rows that an import has just written nothing is known to the planner, which takes the tables for empty and then reads all
+// of them for each key. This keeps each look-up by itself.
+const BY_KEY = sql`offset 0`;
+
 /** What these ids of another system mean here. */
 export async function jointsOf(
   tx: Tx,
@@ -22,19 +26,17 @@ export async function jointsOf(
   externalIds: readonly string[],
 ): Promise<Map<string, Joint>> {
   if (externalIds.length === 0) return new Map();
-  const subject = {
-    account: sql`
-      join account asked on asked.workspace_id = e.workspace_id and asked.id = e.subject_id
-      join account s on s.workspace_id = asked.workspace_id and s.id = asked.kept_id`,
-    person: sql`
-      join person asked on asked.workspace_id = e.workspace_id and asked.id = e.subject_id
-      join person s on s.workspace_id = asked.workspace_id and s.id = asked.kept_id`,
-    deal: sql`join deal s on s.workspace_id = e.workspace_id and s.id = e.subject_id`,
-  }[whose.kind];
-  const gone = whose.kind === "deal" ? sql`s.taken_back_at` : sql`s.removed_at`;
+  const table = sql.table(whose.kind);
+  const merged = whose.kind === "deal" ? sql`id` : sql`kept_id`;
+  const gone = whose.kind === "deal" ? sql`taken_back_at` : sql`removed_at`;
   const { rows } = await sql<Joint>`
-    select e.external_id as "externalId", s.id as "subjectId", e.said, ${gone} is not null as gone
-      from external_id e ${subject}
+    select e.external_id as "externalId", s.id as "subjectId", e.said, s.gone
+      from external_id e
+     cross join lateral (
+       select ${merged} as id from ${table} where workspace_id = ${tx.workspaceId} and id = e.subject_id ${BY_KEY}) as asked
+     cross join lateral (
+       select id, ${gone} is not null as gone
+         from ${table} where workspace_id = ${tx.workspaceId} and id = asked.id ${BY_KEY}) as s
      where e.workspace_id = ${tx.workspaceId} and e.system = ${whose.system} and e.kind = ${whose.kind}
        and e.external_id = any(${externalIds}::text[])`.execute(tx.tables());
   return new Map(rows.map((row) => [row.externalId, row]));
@@ -75,14 +77,14 @@ export async function accountIdsLike(
      cross join lateral (
        select a.id from account a
         where a.workspace_id = ${tx.workspaceId} and a.name_key = wanted.key and a.merged_into is null and a.removed_at is null
-        order by a.id limit ${MOST_ALIKE}) as a
+        order by a.name_key, a.id limit ${MOST_ALIKE}) as a
      union all
     select null, wanted.domain, a.id
       from unnest(${domains}::text[]) as wanted (domain)
      cross join lateral (
        select a.id from account a
         where a.workspace_id = ${tx.workspaceId} and a.domain = wanted.domain and a.merged_into is null and a.removed_at is null
-        order by a.id limit ${MOST_ALIKE}) as a`.execute(tx.tables());
+        limit ${MOST_ALIKE}) as a`.execute(tx.tables());
   return rows;
 }
 
@@ -121,10 +123,13 @@ export async function personIdsByKey(
      cross join lateral (
        select k.person_id from person_key k
         where k.workspace_id = ${tx.workspaceId} and k.key = wanted.key
-        order by k.person_id limit ${MOST_ALIKE}) as filed
-      join person asked on asked.workspace_id = ${tx.workspaceId} and asked.id = filed.person_id
-      join person p on p.workspace_id = asked.workspace_id and p.id = asked.kept_id
-     where p.removed_at is null
+        limit ${MOST_ALIKE}) as filed
+     cross join lateral (
+       select kept_id from person
+        where workspace_id = ${tx.workspaceId} and id = filed.person_id ${BY_KEY}) as asked
+     cross join lateral (
+       select id from person
+        where workspace_id = ${tx.workspaceId} and id = asked.kept_id and removed_at is null ${BY_KEY}) as p
      order by p.id`.execute(tx.tables());
   return rows;
 }
@@ -140,8 +145,10 @@ export async function peopleById(
            a.id as "accountId", a.name as "accountName", p.emails, p.phones, p.linkedin_url as "linkedinUrl", p.city, p.country,
            p.note, p.holder_id as "holderId"
       from person p
-      left join account at on at.workspace_id = p.workspace_id and at.id = p.account_id
-      left join account a on a.workspace_id = at.workspace_id and a.id = at.kept_id
+      left join lateral (
+       select kept_id from account where workspace_id = ${tx.workspaceId} and id = p.account_id ${BY_KEY}) as at on true
+      left join lateral (
+       select id, name from account where workspace_id = ${tx.workspaceId} and id = at.kept_id ${BY_KEY}) as a on true
      where p.workspace_id = ${tx.workspaceId} and p.id = any(${ids}::uuid[])
      order by p.id ${hold ? sql`for no key update of p` : sql``}`.execute(tx.tables());
   return new Map(rows.map((row) => [row.id, row]));
@@ -164,6 +171,7 @@ export interface KnownDeal {
   minor: number | null;
   currency: string | null;
   stage: string | null;
+  openedOn: Day;
   expectedOn: Day | null;
   outcome: DealOutcome;
   closedOn: Day | null;
@@ -178,10 +186,12 @@ export async function dealsOf(
 ): Promise<KnownDeal[]> {
   const { rows } = await sql<KnownDeal>`
     select d.id, d.name, a.kept_id as "accountId", d.member_id as "memberId", d.origin,
-           d.amount_minor as minor, d.currency, d.stage, d.expected_on as "expectedOn", d.outcome, d.closed_on as "closedOn",
+           d.amount_minor as minor, d.currency, d.stage, d.opened_on as "openedOn", d.expected_on as "expectedOn", d.outcome, d.closed_on as "closedOn",
            d.lost_reason as "lostReason", d.note
       from deal d
-      join account a on a.workspace_id = d.workspace_id and a.id = d.account_id
+     cross join lateral (
+       select kept_id from account
+        where workspace_id = ${tx.workspaceId} and id = d.account_id ${BY_KEY}) as a
      where d.workspace_id = ${tx.workspaceId} and d.taken_back_at is null
        and (d.id = any(${which.ids}::uuid[]) or d.account_id = any(${which.accountIds}::uuid[]))
      order by d.id`.execute(tx.tables());

@@ -26,6 +26,12 @@ async function personNamed(name: string): Promise<PersonView> {
   return body.items[0];
 }
 
+function contactOf(company: string, title: string): string {
+  return `Contact ID,First Name,Last Name,Account Name,Title,Email
+003A0000001AAAA,Dora,Evers,${company},${title},dora@evers.example
+`;
+}
+
 describe("people from a file", () => {
   it("come in with their companies, each once, and say where they came from", async () => {
     const one = await rep.bring("Connections.csv", LINKEDIN);
@@ -109,12 +115,9 @@ describe("people from a file", () => {
   });
 
   it("who changed employer in the other system move, keep their history, and move back with the undo", async () => {
-    const csv = (company: string, title: string) => `Contact ID,First Name,Last Name,Account Name,Title,Email
-003A0000001AAAA,Dora,Evers,${company},${title},dora@evers.example
-`;
-    const first = await rep.apply(await rep.bring("contacts.csv", csv("Altwerk AG", "Buyer")));
+    const first = await rep.apply(await rep.bring("contacts.csv", contactOf("Altwerk AG", "Buyer")));
     expect(first).toMatchObject({ state: "applied", format: "salesforce-contact-report" });
-    const second = await rep.bring("contacts.csv", csv("Neuwerk AG", "Director"));
+    const second = await rep.bring("contacts.csv", contactOf("Neuwerk AG", "Director"));
     expect((await rep.rows(second, "action=update"))[0]?.reason).toBe("changes title, company");
     const moved = await rep.apply(second);
     const dora = await personNamed("Dora Evers");

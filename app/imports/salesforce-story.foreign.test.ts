@@ -76,7 +76,7 @@ describe.skipIf(!there)("Salesforce's own sample files", () => {
     expect(brought.map((deal) => `${deal.name} @ ${deal.accountName}`).toSorted()).toEqual(
       expected.toSorted(),
     );
-    const referred = brought.filter((deal) => deal.origin === "referral").map((deal) => deal.originText);
+    const referred = brought.filter((deal) => deal.origin === "referral").map((deal) => `${deal.originText}`);
     expect(referred.toSorted()).toEqual([
       ...Array(4).fill("External Referral"),
       ...Array(4).fill("Word of mouth"),

@@ -11,7 +11,7 @@ describe("a first guess for the mapping screen", () => {
     ["Nom,Prénom,Société,Courriel", "people"],
     ["Deal,Client,Value,Stage", "deals"],
     ["Title,Organization,Value,Expected close date,Status", "deals"],
-    ["Name,Betrag,Phase,Abschlussdatum", "deals"],
+    ["Name,Firma,Betrag,Phase,Abschlussdatum", "deals"],
   ])("%j are %s", (line, kind) => {
     const headers = line.split(/[,;]/);
     expect(likelyKind(headers)).toBe(kind);

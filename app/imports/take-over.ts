@@ -34,8 +34,8 @@ export function giveBack<F extends object>(
   for (const [field, { was, is }] of Object.entries(changes)) {
     const here = facts[field];
     if (Array.isArray(here) && Array.isArray(is) && Array.isArray(was)) {
-      const added = is.filter((value) => !was.includes(value));
-      facts[field] = here.filter((value) => !added.includes(value));
+      const added = new Set(is.filter((value) => !was.includes(value)));
+      facts[field] = here.filter((value) => !added.has(value));
       back.push(field);
     } else if (same(here, is)) {
       facts[field] = was;
@@ -47,8 +47,17 @@ export function giveBack<F extends object>(
   return { facts: facts as F, back, kept };
 }
 
+/** As values, whatever the order of an object's fields: what comes back from the database has another. */
 export function same(one: unknown, other: unknown): boolean {
-  return one === other || JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
+  if (typeof one !== "object" || typeof other !== "object" || one === null || other === null)
+    return (one ?? null) === (other ?? null);
+  const fields = Object.keys(one);
+  return (
+    fields.length === Object.keys(other).length &&
+    fields.every((field) =>
+      same((one as Record<string, unknown>)[field], (other as Record<string, unknown>)[field]),
+    )
+  );
 }
 
 function merged(now: unknown, says: unknown, saidBefore: unknown, empty: unknown): unknown {
