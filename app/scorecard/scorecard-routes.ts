@@ -1,5 +1,5 @@
 import { z, type Api } from "#lib/http/api.ts";
-import { listQuery, money, pageOf } from "#lib/http/shapes.ts";
+import { dayAsked, listQuery, money, pageOf } from "#lib/http/shapes.ts";
 import { KPIS } from "#team/measure.ts";
 import {
   listFacts,
@@ -80,7 +80,7 @@ const repRow = counts.extend({
 const reps = pageOf(repRow).extend({ period, team: counts.nullable() }).openapi("Reps");
 export type RepsView = z.infer<typeof reps>;
 
-const when = { by: z.enum(BY).default("week"), day: z.iso.date().optional() };
+const when = { by: z.enum(BY).default("week"), day: dayAsked.optional() };
 
 export function scorecardRoutes(api: Api): void {
   api.route(
@@ -91,8 +91,8 @@ export function scorecardRoutes(api: Api): void {
       scope: "read",
       query: z.object({
         by: z.enum(BY).default("week"),
-        from: z.iso.date().optional(),
-        to: z.iso.date().optional(),
+        from: dayAsked.optional(),
+        to: dayAsked.optional(),
         member: z.uuid().optional(),
         team: z.uuid().optional(),
         facts: z.stringbool().optional(),
@@ -121,8 +121,8 @@ export function scorecardRoutes(api: Api): void {
       scope: "read",
       query: listQuery.extend({
         measure: z.enum([...KPIS, "deals-won"]),
-        from: z.iso.date(),
-        to: z.iso.date(),
+        from: dayAsked,
+        to: dayAsked,
         member: z.uuid().optional(),
         team: z.union([z.uuid(), z.literal("none")]).optional(),
       }),
