@@ -1,10 +1,10 @@
-import { fold } from "#lib/kernel/fold.ts";
+import { fold, inAscii } from "#lib/kernel/fold.ts";
 
 /** What somebody typed, made ready for find_people and find_accounts. */
 export interface Typed {
-  /** Folded, in the order typed. */
+  /** Folded, in the order typed: for the beginnings of names. */
   whole: string;
-  /** Each once, the longest first. */
+  /** In ASCII like the texts that are searched, each once, the longest first. */
   words: string[];
   /** Patterns of the first and the second word with two neighbouring letters changed over. */
   swapped: string[];
@@ -16,10 +16,10 @@ const MOST_WORDS = 6;
 /** Null when nothing is typed that could be searched for. */
 export function typedSearch(text: string): Typed | null {
   const whole = fold(text.slice(0, 200));
-  if (whole === "") return null;
-  const words = [...new Set(whole.split(" "))]
+  const words = [...new Set(inAscii(whole).split(" ").filter(Boolean))]
     .toSorted((one, other) => other.length - one.length)
     .slice(0, MOST_WORDS);
+  if (words.length === 0) return null;
   return { whole, words, swapped: swaps(words[0] ?? ""), swappedToo: swaps(words[1] ?? "") };
 }
 

@@ -1,6 +1,6 @@
 import { invalid } from "#lib/kernel/problem.ts";
 import { emailKey, linkedinKey } from "./person-key.ts";
-import { bareName, fullName, splitName } from "./person-name.ts";
+import { fullName, splitName } from "./person-name.ts";
 import { phoneKey } from "./phone-key.ts";
 
 /** What we know of somebody; empty texts count as not known. Title and account are those of the current position. */

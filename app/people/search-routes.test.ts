@@ -14,6 +14,7 @@ beforeAll(async () => {
     ["Siobhán O’Connor", "Partner", "O'Connor & Söhne", "siobhan@oconnor.example"],
     ["Luc Wiese", "Berater", "Çelik Stahl", "luc@celik.example"],
     ["Иван Петров", "Директор", "Завод Север", "ivan@sever.example"],
+    ["山田 太郎", "部長", "東京電機", "yamada@tokyo.example"],
     ["Ludwig van Beethoven", "Composer", "Wien Musik", "lvb@musik.example"],
   ] as const) {
     await t.post("rep", "/people", { fullName, title, accountName, emails: [email] });
@@ -66,6 +67,10 @@ describe("typed search finds people", () => {
     ["o'connor", ["Siobhán O’Connor"]],
     ["петров", ["Иван Петров"]],
     ["ИВАН", ["Иван Петров"]],
+    ["ivan petrov", ["Иван Петров"]],
+    ["завод петров", ["Иван Петров"]],
+    ["山", ["山田 太郎"]],
+    ["東京 太郎", ["山田 太郎"]],
   ])("by %s", async (q, found) => {
     const names = await people(q);
     expect(names.slice(0, found.length)).toEqual(found);
@@ -85,6 +90,7 @@ describe("typed search finds people", () => {
     ["nordwrek anton", "Anton Mueller"],
     ["yilmas", "Şebnem Yılmaz"],
     ["siobahn", "Siobhán O’Connor"],
+    ["Питров", "Иван Петров"],
   ])("in spite of the slip in %s", async (q, found) => {
     expect((await people(q))[0]).toBe(found);
   });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fold, searchWords } from "./fold.ts";
+import { fold, inAscii, searchWords } from "./fold.ts";
 
 describe("folding", () => {
   it.each([
@@ -31,6 +31,18 @@ describe("folding", () => {
     );
   });
 
+  it("finds every script by ASCII alone, and the beginning of a word by its beginning", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), (text) => {
+        for (const word of searchWords(text)) expect(word).toMatch(/^[a-z0-9]+$/);
+        expect(inAscii(fold(text))).toMatch(/^[a-z0-9 ]*$/);
+      }),
+    );
+    expect(inAscii("山田太郎".slice(0, 2))).toBe(inAscii("山田"));
+    expect(inAscii("山田太郎")).toContain(inAscii("太"));
+    expect(inAscii("山")).not.toBe(inAscii("田"));
+  });
+
   it.each([
     ["Müller", ["muller", "mueller"]],
     ["Mueller", ["mueller", "muller"]],
@@ -38,6 +50,8 @@ describe("folding", () => {
     ["Jörg Groß", ["jorg", "gross", "joerg"]],
     ["Søren Ångström", ["soren", "angstrom", "soeren", "aangstroem"]],
     ["Anna Anna", ["anna"]],
+    ["Иванов Алексей Щукин", ["ivanov", "aleksei", "shchukin"]],
+    ["Αθήνα", ["athina"]],
   ])("%s is found by %s", (text, words) => {
     expect(searchWords(text)).toEqual(words);
   });
