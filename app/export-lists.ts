@@ -1,0 +1,234 @@
+/** One list of a workspace as it is written out: what each column is called, and the SQL that says what is in it. */
+export interface ExportList {
+  name: string;
+  columns: Readonly<Record<string, string>>;
+  /** From `from` on, order included. Row-level security keeps it to the workspace. */
+  rows: string;
+}
+
+const named = (table: string, as: string, id: string) =>
+  `left join ${table} ${as} on ${as}.workspace_id = current_workspace() and ${as}.id = ${id}`;
+const amount = (minor: string, currency: string) =>
+  `case when ${currency} is not null then jsonb_build_object('minor', ${minor}, 'currency', ${currency}) end`;
+
+/** Every list there is, without what was taken back or merged away: that is in the journal. Private notes are their authors' own. */
+export const exportLists: readonly ExportList[] = [
+  {
+    name: "accounts",
+    columns: {
+      id: "a.id",
+      name: "a.name",
+      kind: "a.kind",
+      "named since": "a.named_since",
+      "client since": "a.client_since",
+      "relationship holder": "h.name",
+      industry: "a.industry",
+      website: "a.website",
+      phone: "a.phone",
+      city: "a.city",
+      country: "a.country",
+      note: "a.note",
+      "added at": "a.created_at",
+    },
+    rows: `from account a ${named("member", "h", "a.holder_id")}
+      where a.workspace_id = current_workspace() and a.merged_into is null and a.removed_at is null order by a.name_key, a.id`,
+  },
+  {
+    name: "people",
+    columns: {
+      id: "p.id",
+      name: "p.full_name",
+      "given name": "p.given_name",
+      "family name": "p.family_name",
+      title: "p.title",
+      account: "a.name",
+      "account id": "p.account_id",
+      "e-mails": "p.emails",
+      phones: "p.phones",
+      linkedin: "p.linkedin_url",
+      city: "p.city",
+      country: "p.country",
+      "relationship holder": "h.name",
+      note: "p.note",
+      "added at": "p.created_at",
+    },
+    rows: `from person p ${named("account", "a", "p.account_id")} ${named("member", "h", "p.holder_id")}
+      where p.workspace_id = current_workspace() and p.merged_into is null and p.removed_at is null order by p.sort_key, p.id`,
+  },
+  {
+    name: "positions",
+    columns: {
+      id: "s.id",
+      person: "p.full_name",
+      "person id": "s.person_id",
+      account: "a.name",
+      "account id": "s.account_id",
+      title: "s.title",
+      from: "s.from_day",
+      "no longer from": "s.until_day",
+    },
+    rows: `from position s ${named("person", "p", "s.person_id")} ${named("account", "a", "s.account_id")}
+      where s.workspace_id = current_workspace() and p.merged_into is null and p.removed_at is null order by p.sort_key, s.from_day, s.id`,
+  },
+  {
+    name: "asks",
+    columns: {
+      id: "k.id",
+      day: "k.day",
+      "latest day": "k.last_day",
+      rep: "m.name",
+      source: "p.full_name",
+      "source id": "k.source_id",
+      account: "a.name",
+      channel: "k.channel",
+      moment: "k.moment",
+      "for whom": "k.for_whom",
+      outcome: "k.outcome",
+      "not now until": "k.until_day",
+      "sent to": "c.full_name",
+    },
+    rows: `from ask k ${named("member", "m", "k.member_id")} ${named("person", "p", "k.source_id")}
+        ${named("account", "a", "k.account_id")} ${named("person", "c", "k.colleague_id")}
+      where k.workspace_id = current_workspace() and k.taken_back_at is null order by k.day, k.id`,
+  },
+  {
+    name: "conversations",
+    columns: {
+      id: "c.id",
+      "ask id": "c.ask_id",
+      day: "c.day",
+      rep: "m.name",
+      source: "p.full_name",
+      channel: "c.channel",
+      moment: "c.moment",
+      "for whom": "c.for_whom",
+      outcome: "c.outcome",
+      "not now until": "c.until_day",
+      note: "c.note",
+    },
+    rows: `from ask_conversation c join ask k on k.workspace_id = c.workspace_id and k.id = c.ask_id
+        ${named("member", "m", "k.member_id")} ${named("person", "p", "k.source_id")}
+      where c.workspace_id = current_workspace() and c.taken_back_at is null and k.taken_back_at is null order by c.day, c.id`,
+  },
+  {
+    name: "referrals",
+    columns: {
+      id: "r.id",
+      day: "r.day",
+      rep: "m.name",
+      source: "s.full_name",
+      "source id": "r.source_id",
+      contact: "c.full_name",
+      "contact id": "r.contact_id",
+      account: "a.name",
+      level: "r.level",
+      "counts from": "r.counts_from",
+      state: "r.state",
+      "in that state since": "r.state_day",
+      "ask id": "r.ask_id",
+      "business reason": "r.reason",
+      note: "r.note",
+    },
+    rows: `from referral r ${named("member", "m", "r.member_id")} ${named("person", "s", "r.source_id")}
+        ${named("person", "c", "r.contact_id")} ${named("account", "a", "r.account_id")}
+      where r.workspace_id = current_workspace() and r.taken_back_at is null order by r.day, r.id`,
+  },
+  {
+    name: "meetings",
+    columns: {
+      id: "g.id",
+      day: "g.day",
+      time: "g.time",
+      rep: "m.name",
+      person: "p.full_name",
+      "person id": "g.person_id",
+      account: "a.name",
+      "referral id": "g.referral_id",
+      "scheduled on": "g.scheduled_on",
+      about: "g.about",
+      outcome: "g.outcome",
+      "outcome day": "g.outcome_day",
+      note: "g.note",
+    },
+    rows: `from meeting g ${named("member", "m", "g.member_id")} ${named("person", "p", "g.person_id")}
+        ${named("account", "a", "g.account_id")}
+      where g.workspace_id = current_workspace() and g.taken_back_at is null order by g.day, g.id`,
+  },
+  {
+    name: "deals",
+    columns: {
+      id: "d.id",
+      name: "d.name",
+      account: "a.name",
+      "account id": "d.account_id",
+      person: "p.full_name",
+      "person id": "d.person_id",
+      rep: "m.name",
+      origin: "d.origin",
+      "referral id": "d.referral_id",
+      amount: amount("d.amount_minor", "d.currency"),
+      currency: "d.currency",
+      stage: "d.stage",
+      opened: "d.opened_on",
+      expected: "d.expected_on",
+      outcome: "d.outcome",
+      closed: "d.closed_on",
+      "lost because": "d.lost_reason",
+      note: "d.note",
+    },
+    rows: `from deal d ${named("member", "m", "d.member_id")} ${named("account", "a", "d.account_id")}
+        ${named("person", "p", "d.person_id")}
+      where d.workspace_id = current_workspace() and d.taken_back_at is null order by d.opened_on, d.id`,
+  },
+  {
+    name: "members",
+    columns: {
+      id: "m.id",
+      name: "m.name",
+      "e-mail": "m.email",
+      role: "m.role",
+      team: "t.name",
+      "joined at": "m.joined_at",
+      "left at": "m.left_at",
+    },
+    rows: `from member m ${named("team", "t", "m.team_id")} where m.workspace_id = current_workspace() order by m.name, m.id`,
+  },
+  {
+    name: "teams",
+    columns: { id: "t.id", name: "t.name", manager: "m.name", "closed at": "t.closed_at" },
+    rows: `from team t ${named("member", "m", "t.manager_id")} where t.workspace_id = current_workspace() order by t.name, t.id`,
+  },
+  {
+    name: "goals",
+    columns: {
+      for: "coalesce(m.name, t.name, 'everybody')",
+      measure: "g.measure",
+      every: "g.every",
+      from: "g.from_day",
+      amount: "g.amount",
+    },
+    rows: `from goal g ${named("member", "m", "g.scope_id")} ${named("team", "t", "g.scope_id")}
+      where g.workspace_id = current_workspace() order by g.from_day, g.scope_id, g.measure`,
+  },
+  {
+    name: "journal",
+    columns: {
+      id: "j.id",
+      "written at": "j.at",
+      day: "j.day",
+      by: "b.name",
+      what: "j.verb",
+      subject: "j.subject_kind",
+      "subject id": "j.subject_id",
+      measure: "j.measure",
+      "counts for": "m.name",
+      team: "t.name",
+      count: "j.count",
+      amount: amount("j.minor", "j.currency"),
+      currency: "j.currency",
+      "takes back": "j.undoes",
+    },
+    rows: `from journal j ${named("member", "b", "j.by_id")} ${named("member", "m", "j.member_id")} ${named("team", "t", "j.team_id")}
+      where j.workspace_id = current_workspace() order by j.id`,
+  },
+];
