@@ -35,7 +35,7 @@ export function cellOf(value: unknown): string {
   if (value instanceof Date) return value.toISOString();
   if (Array.isArray(value)) return value.map(cellOf).join("; ");
   if (typeof value === "object") return "minor" in value ? decimalOf(value as Money) : JSON.stringify(value);
-  return String(value);
+  return typeof value === "string" ? value : JSON.stringify(value);
 }
 
 function decimalOf({ minor, currency }: Money): string {
