@@ -59,7 +59,10 @@ function OneImport({ one }: { one: ImportView }) {
         </Section>
       )}
       {one.kept > 0 && (
-        <p>{one.kept.toLocaleString()} were left as they are, because somebody has used them since.</p>
+        <p>
+          {one.kept === 1 ? "One was" : `${one.kept.toLocaleString()} were`} left alone, because somebody has
+          used or changed them since. The rows say which.
+        </p>
       )}
       {one.counts !== null && !asking && !atWork && <ImportRows one={one} />}
     </Narrow>
@@ -120,13 +123,15 @@ function whatNow(one: ImportView): string {
   const { create = 0, update = 0, bad = 0, accounts = 0 } = one.counts ?? {};
   const mend =
     bad > 0
-      ? ` ${bad.toLocaleString()} rows need mending: take them as a file, mend them, and bring them again.`
+      ? ` ${bad === 1 ? "One row needs" : `${bad.toLocaleString()} rows need`} mending: take the file, mend it, and bring it again.`
       : "";
   if (one.state === "applied") return `You can take it all back with one press.${mend}`;
   if (one.state === "undone") return "Bring it in again whenever you like.";
   if (one.state === "failed") return "Nothing of it went in. Try again, or say anew what the columns mean.";
   if (create + update === 0) return `Everything in it is here already.${mend}`;
   const named =
-    accounts > 0 ? ` ${accounts.toLocaleString()} accounts are added because rows name them.` : "";
+    accounts > 0
+      ? ` ${accounts === 1 ? "One account is" : `${accounts.toLocaleString()} accounts are`} added because rows name them.`
+      : "";
   return `Nothing has happened yet.${named}${mend}`;
 }

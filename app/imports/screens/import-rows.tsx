@@ -29,7 +29,7 @@ export function ImportRows({ one }: { one: ImportView }) {
         onChange={setChosen}
       />
       <LongTable<ImportRowView>
-        caption={`Rows that ${ACTION_WORDS[action][0]}`}
+        caption={`Rows: ${ACTION_WORDS[action][done ? 1 : 0]}`}
         path={`/imports/${one.id}/rows`}
         query={{ action }}
         rowKey={(row) => `${row.line ?? "named"} ${row.title ?? ""}`}

@@ -12,9 +12,9 @@ export const KIND_WORDS: Record<ImportKind, string> = {
 export const ACTION_WORDS: Record<RowAction, [ahead: string, done: string]> = {
   create: ["will be added", "added"],
   update: ["will be completed", "completed"],
-  same: ["are here already", "were here already"],
-  skip: ["are left out", "left out"],
-  bad: ["have to be mended", "have to be mended"],
+  same: ["already here", "already here"],
+  skip: ["left out", "left out"],
+  bad: ["to mend", "to mend"],
 };
 
 /** The heading of an import: what there is to do with it, as a sentence. */
