@@ -79,6 +79,7 @@ const LONGEST = { forWhom: 500, note: 10_000 } as const;
 /**
  * Writes down a conversation that asked for an introduction. The rep's first one with this person in this week makes an
  * ask; every further one adds to it (`addedTo`). One person counts once per rep and week, however often they were asked.
+ * Only an Idempotency-Key tells a second press from a second conversation.
  * Throws Problem not-found, not-allowed, and invalid naming the field.
  */
 export async function makeAsk(

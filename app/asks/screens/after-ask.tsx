@@ -15,10 +15,13 @@ export function useAfterAsk(): () => void {
   return use(CloseContext);
 }
 
-/** Whether a room above goes on from this answer. */
-export function useGoesOn(): (ask: Pick<AskView, "outcome">) => boolean {
+/** Whether a room above goes on from what was said just now. */
+export function useGoesOn(): (ask: AskView & { saidId: string | null }) => boolean {
   const { sections = [] } = useScreens();
-  return ({ outcome }) => outcome === "named-someone" && sections.some((entry) => entry.on === "ask-named");
+  return ({ conversations, saidId }) => {
+    const now = conversations.find(({ id }) => id === saidId);
+    return now?.outcome === "named-someone" && sections.some((entry) => entry.on === "ask-named");
+  };
 }
 
 /** The ask is written down; the sheet goes on to whom they named. */
