@@ -27,8 +27,9 @@ const SETTINGS = {
 } as const;
 
 /**
- * Fills a workspace straight into its tables: each rep has eight facts a week for five years, one fact in fifty is taken back,
- * every tenth rep changed team on the way, some teams and reps have goals of their own. Then makes the tally as the product does.
+ * Fills a workspace straight into its tables: each rep has eight facts a week for five years, one ask in seven is followed by
+ * another in the same week, one fact in fifty is taken back, every tenth rep changed team on the way, some teams and reps have goals of
+ * their own. Then makes the tally as the product does.
  */
 export async function fillCompany(scratch: Scratch, size: CompanySize, now: Date): Promise<void> {
   const owner = { name: "Lena Fuchs", email: "lena@bench.example", userId: null };
@@ -64,6 +65,8 @@ const MANAGER = "01900003";
 const LINE = "01900004";
 const COUNTER_ENTRY = "01900005";
 const SUBJECT = "01900006";
+const AGAIN = "01900007";
+const PERSON = "01900008";
 
 /** Every tenth changed team on the way, the first among them. */
 export function repId(number: number): string {
@@ -75,8 +78,8 @@ export function teamId(number: number): string {
 }
 
 async function seat(client: pg.Client, workspaceId: string, size: CompanySize, first: Day): Promise<void> {
-  const { reps, teams, weeks } = size;
-  const moved = addDays(first, 7 * Math.floor((weeks * 3) / 5));
+  const { reps, teams } = size;
+  const moved = addDays(first, 7 * movedIn(size));
   const w = `'${workspaceId}'::uuid`;
   const joined = `'${first}'::timestamptz`;
   await client.query(`
@@ -120,33 +123,28 @@ async function dropIndexes(client: pg.Client): Promise<void> {
   for (const { name } of rows) await client.query(`drop index ${name}`);
 }
 
-/**
- * Facts of weeks `from` up to, not including, `until`. Nobody is asked twice in a week, so that the raw rows may simply be added
- * up: the rule that a person counts once would cost the bare side more.
- */
+/** Facts of weeks `from` up to, not including, `until`: what happened, who was asked again that week, what was taken back. */
 function facts(workspaceId: string, size: CompanySize, first: Day, from: number, until: number): string {
-  const movedWeek = Math.floor((size.weeks * 3) / 5);
   return `
     insert into journal (workspace_id, id, act_id, at, by_id, verb, subject_kind, subject_id, day, measure, member_id, team_id,
                          count, minor, currency, once_key, undoes, concerns)
-    select '${workspaceId}'::uuid, pg_temp.id('${LINE}', n), pg_temp.id('${LINE}', n), day + time '10:00' at time zone 'UTC',
-           member_id, verb, kind, subject_id, day, measure, member_id, team_id, 1, minor, currency, once_key, null::uuid,
-           array[subject_id, member_id]
-      from (${numbered(size, first, from, until, movedWeek)}) as fact
-    union all
-    select '${workspaceId}'::uuid, pg_temp.id('${COUNTER_ENTRY}', n), pg_temp.id('${COUNTER_ENTRY}', n), day + time '17:00' at time zone 'UTC',
-           member_id, 'fact.taken-back', kind, subject_id, day, measure, member_id, team_id, -1, -minor, currency, once_key,
-           pg_temp.id('${LINE}', n), array[subject_id, member_id]
-      from (${numbered(size, first, from, until, movedWeek)}) as fact
-     where n % 50 = 7`;
+    select '${workspaceId}'::uuid, pg_temp.id(what, n), pg_temp.id(what, n), day + later + time '10:00' at time zone 'UTC',
+           member_id, coalesce(line.verb, fact.verb), kind, subject_id, day + later, measure, member_id, team_id, sign, sign * minor,
+           currency, once_key, case when what = '${COUNTER_ENTRY}' then pg_temp.id('${LINE}', n) end, array[subject_id, member_id]
+      from (${numbered(size, first, from, until)}) as fact
+      join (values ('${LINE}', 1, 0, null), ('${AGAIN}', 1, 1, 'ask.continued'), ('${COUNTER_ENTRY}', -1, 0, 'fact.taken-back'))
+             as line (what, sign, later, verb)
+        on what = '${LINE}' or what = '${AGAIN}' and measure = 'people-asked' and n % 7 = 3
+           or what = '${COUNTER_ENTRY}' and n % 50 = 7`;
 }
 
-function numbered(size: CompanySize, first: Day, from: number, until: number, movedWeek: number): string {
+function numbered(size: CompanySize, first: Day, from: number, until: number): string {
+  const movedWeek = movedIn(size);
   return `
     select n, member_id, kind, measure, verb, subject_id, day, team_id,
            case when measure = 'deals-closed' then (1 + n % 90) * 100000 else 0 end as minor,
            case when measure = 'deals-closed' then case when m % 10 = 3 then 'USD' else 'EUR' end end as currency,
-           case when measure = 'people-asked' then subject_id end as once_key
+           case when measure = 'people-asked' then pg_temp.id('${PERSON}', m * 1000::bigint + n % 500) end as once_key
       from (
         select (w::bigint * ${size.reps} + m) * ${FACTS_A_WEEK} + k as n, m,
                date '${first}' + w * 7 + (m + k) % 5 as day,
@@ -166,9 +164,18 @@ function numbered(size: CompanySize, first: Day, from: number, until: number, mo
       ) as kinds`;
 }
 
-// One for each of the three questions, with everything it reads, so that no row of the journal itself is fetched.
-// All columns are keys, not merely included: PostgreSQL then keeps equal ones once, and there is less to read.
+/** The week from which every tenth rep is in another team. */
+function movedIn({ weeks }: CompanySize): number {
+  return Math.floor((weeks * 3) / 5);
+}
+
+// For each question what it reads, in the order that suits it best, so that no row of the journal itself is fetched. All columns
+// are keys, not merely included: PostgreSQL then keeps equal ones once, and there is less to read.
 const BEST_INDEXES = `
-  create index raw_of_rep on journal (workspace_id, member_id, day, measure, currency, count, minor) where measure is not null;
+  create index raw_of_rep on journal (workspace_id, member_id, day, measure, currency, count, minor, once_key) where measure is not null;
   create index raw_by_day on journal (workspace_id, day, team_id, measure, currency, count, minor) where measure is not null;
-  create index raw_of_company on journal (workspace_id, measure, day, currency, count, minor) where measure is not null`;
+  create index raw_of_company on journal (workspace_id, measure, day, currency, count, minor) where measure is not null;
+  create index raw_others_by_day on journal (workspace_id, day, team_id, measure, currency, count, minor)
+    where measure is not null and measure <> 'people-asked';
+  create index raw_asked_by_day on journal (workspace_id, day, team_id, member_id, once_key, count) where measure = 'people-asked';
+  create index raw_asked_of_rep on journal (workspace_id, member_id, once_key, day, count) where measure = 'people-asked'`;

@@ -105,8 +105,7 @@ async function open(
 async function openOn(postgres: StartedPostgres, folder: string, names: readonly string[]): Promise<Scratch> {
   await migrate(postgres.url, MIGRATIONS_FOLDER);
   const copies = await makeCopies(postgres.url, names);
-  const openAs = (url: string, connections: number) => openDatabase({ url, role: SERVER_ROLE, connections });
-  const database = await openAs(postgres.url, 4);
+  const database = await openAsServer(postgres.url, 4);
   return {
     folder,
     ownerUrl: postgres.url,
@@ -114,12 +113,16 @@ async function openOn(postgres: StartedPostgres, folder: string, names: readonly
     copies,
     asOwner: (work) => asOwner(postgres.url, work),
     within: (copy, work) => asOwner(addressOf(copies, copy), work),
-    openCopy: (name) => openAs(addressOf(copies, name), 2),
+    openCopy: (name) => openAsServer(addressOf(copies, name), 2),
     async close() {
       await database.close();
       await postgres.stop();
     },
   };
+}
+
+function openAsServer(url: string, connections: number): Promise<Database> {
+  return openDatabase({ url, role: SERVER_ROLE, connections });
 }
 
 function addressOf(copies: Record<string, string>, name: string): string {
