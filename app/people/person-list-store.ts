@@ -10,11 +10,12 @@ export interface PersonFilter {
   accountIds?: string[];
   accountKind?: AccountKind;
   holderId?: string;
-  /** Typed search: the best first, at most a thousand. */
+  /** Typed search: the best first, a few hundred at most. */
   q?: string;
 }
 
-const MOST_FOUND = 1_000;
+// Looked at in each tier. More would cost more than anybody scrolls through; who looks for one of thousands types another word.
+const MOST_FOUND = 300;
 const FIRST_ID = "00000000-0000-0000-0000-000000000000";
 
 /** By family name, or with `q` the best first, a page at a time. */
