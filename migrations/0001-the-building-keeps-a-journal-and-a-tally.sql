@@ -125,7 +125,7 @@ grant select, insert, update, delete on job_ticket, rate_window to askwell_serve
 
 -- Statistics for the planner in the middle of a long piece of work: plans made while tables were empty read them whole as
 -- they grow. The server's role owns nothing, so it may not analyze by itself.
-create procedure take_stock(tables regclass[]) language plpgsql security definer set search_path = public as $$
+create procedure take_stock(tables regclass[]) language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   one regclass;
 begin
