@@ -19,6 +19,10 @@ test.each([
   ["", "YYYY-MM-DD"],
 ])("%s is refused: %s", (said, words) => {
   expect(() => factDay(said, today, "until")).toThrow(
-    expect.objectContaining({ kind: "invalid", field: "until", reason: expect.stringContaining(words) as string }),
+    expect.objectContaining({
+      kind: "invalid",
+      field: "until",
+      reason: expect.stringContaining(words) as string,
+    }),
   );
 });

@@ -13,9 +13,5 @@ export function Parts({ on, id }: { on: string; id: string }) {
 
 function PartFrom({ entry, id }: { entry: SectionEntry; id: string }) {
   const Part = useMemo(() => lazy(async () => ({ default: await entry.load() })), [entry]);
-  return (
-    <Suspense fallback={<Loading lines={2} />}>
-      {createElement(Part, { id })}
-    </Suspense>
-  );
+  return <Suspense fallback={<Loading lines={2} />}>{createElement(Part, { id })}</Suspense>;
 }
