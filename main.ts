@@ -50,10 +50,10 @@ async function furnish(database: Database, settings: Settings, log: pino.Logger)
   return house;
 }
 
-const openDemo: OpenDemo = async (database, now) => {
+async function openDemo(database: Database, now: Date): ReturnType<OpenDemo> {
   const { workspaceId, leaderId } = await openDemoWorkspace(database, now);
   return { workspaceId, memberId: leaderId };
-};
+}
 
 function stopOnSignal(opened: (() => Promise<void>)[]): void {
   let stopping = false;
