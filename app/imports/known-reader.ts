@@ -257,4 +257,4 @@ export async function changedSince(
   return new Map(rows.map((row) => [row.id, row.day]));
 }
 
-export type { AccountKind };
+type { AccountKind };
