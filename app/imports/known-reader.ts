@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { AccountFacts, AccountKind } from "#accounts/account.ts";
+import type { AccountFacts } from "#accounts/account.ts";
 import type { DealOrigin, DealOutcome } from "#deals/deal.ts";
 import type { Day } from "#lib/kernel/days.ts";
 import type { Tx } from "#lib/storage/database.ts";
@@ -256,5 +256,3 @@ export async function changedSince(
      group by j.subject_id`.execute(tx.tables());
   return new Map(rows.map((row) => [row.id, row.day]));
 }
-
-type { AccountKind };
