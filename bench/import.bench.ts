@@ -93,9 +93,9 @@ async function untilState(
   begun: ImportView,
   wanted: ImportView["state"],
 ): Promise<ImportView> {
-  const atWork: readonly string[] = ["previewing", "applying"];
+  const atWork = new Set(["previewing", "applying"]);
   let one = begun;
-  while (atWork.includes(one.state)) {
+  while (atWork.has(one.state)) {
     await sleep(LOOK_EVERY_MS);
     one = JSON.parse(await client.get(`/api/v1/imports/${begun.id}`)) as ImportView;
   }
