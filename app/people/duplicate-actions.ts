@@ -1,9 +1,10 @@
 import { getAccount, sameAccountIds, type AccountRow } from "#accounts/account-actions.ts";
 import { accountsThatMayBe } from "#accounts/account-merge-actions.ts";
 import type { Actor } from "#lib/kernel/actor.ts";
+import { decodeCursorAs, encodeCursor, type Page } from "#lib/kernel/page.ts";
 import { invalid, notFound } from "#lib/kernel/problem.ts";
 import type { Tx } from "#lib/storage/database.ts";
-import { sharersOfKeys } from "./duplicate-store.ts";
+import { keysOfSeveral, pairsUnder, sharersOfKeys } from "./duplicate-store.ts";
 import { isNearlySameName, reasonsOf } from "./likeness.ts";
 import { deleteToldApart, insertToldApart, toldApartFrom } from "./merge-store.ts";
 import { getPerson, samePersonIds } from "./person-actions.ts";
@@ -50,6 +51,41 @@ export async function accountsWhichMayBe(
     ),
   );
   return found.filter((each) => !apart.has(each.account.id));
+}
+
+export interface LikelyPair {
+  one: { id: string; name: string };
+  other: { id: string; name: string };
+  reasons: string[];
+}
+
+/** Everybody, or every account, that may be written down twice: pair by pair, with the reasons in words, a page at a time. */
+export async function likelyPairs(
+  tx: Tx,
+  kind: "person" | "account",
+  cursor: string | undefined,
+  limit: number,
+): Promise<Page<LikelyPair>> {
+  let after = cursor === undefined ? "" : String(decodeCursorAs(cursor, ["text"])[0]);
+  const items: LikelyPair[] = [];
+  // Keys may turn out to hold no likely pair: a page without any must not look like the end.
+  for (let batch = 0; batch < MOST_BATCHES; batch += 1) {
+    const keys = await keysOfSeveral(tx, kind, after, limit);
+    for (const { one, other, keys: shared } of await pairsUnder(tx, kind, keys)) {
+      const reasons = kind === "person" ? reasonsOf(shared, one.name, other.name) : shared.map(accountReason);
+      if (reasons.length > 0) items.push({ one, other, reasons });
+    }
+    if (keys.length < limit) return { items, nextCursor: null };
+    after = keys.at(-1) ?? after;
+    if (items.length > 0) break;
+  }
+  return { items, nextCursor: encodeCursor([after]) };
+}
+
+const MOST_BATCHES = 20;
+
+function accountReason(key: string): string {
+  return key.startsWith("w:") ? `same web address (${key.slice(2)})` : "same name";
 }
 
 /** Somebody looked: these are two different ones, and the pair is not shown again. Throws Problem not-found, invalid. */

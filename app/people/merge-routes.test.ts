@@ -280,4 +280,52 @@ describe("likely duplicates", () => {
     ]);
     expect((await t.get("stranger", `/accounts/${one.id}/duplicates`)).status).toBe(404);
   });
+
+  it("of the whole workspace are listed pair by pair, and go when they were looked at", async () => {
+    const ines = await addPerson({
+      fullName: "Ines Paar",
+      emails: ["ines@paar.example"],
+      phones: ["040 700700"],
+    });
+    const other = await addPerson({
+      fullName: "Ines P.",
+      emails: ["ines@paar.example"],
+      phones: ["040 700700"],
+    });
+    const kurt = await addPerson({ fullName: "Kurt Paar", phones: ["040 800800"], accountName: "Paar GmbH" });
+    const kurt2 = await addPerson({
+      fullName: "Kurt Paar",
+      emails: ["info@paar.example"],
+      accountName: "Paar",
+    });
+    await addPerson({ fullName: "Uwe Los", emails: ["info@paar.example"] });
+    await addPerson({ fullName: "Rita Fern", emails: ["info@paar.example"] });
+    const listed = async (query: string) => {
+      const found: { one: { id: string }; other: { id: string }; reasons: string[] }[] = [];
+      let cursor: string | null = null;
+      do {
+        const { body }: { body: { items: typeof found; nextCursor: string | null } } = await t.get(
+          "rep",
+          `/duplicates?limit=2${query}${cursor ? `&cursor=${cursor}` : ""}`,
+        );
+        found.push(...body.items);
+        cursor = body.nextCursor;
+      } while (cursor);
+      return found;
+    };
+    const pairs = async () =>
+      (await listed(""))
+        .filter((pair) => [ines.id, kurt.id, other.id, kurt2.id].includes(pair.one.id))
+        .map((pair) => [pair.one.id, pair.other.id, pair.reasons]);
+    expect(await pairs()).toEqual([
+      [ines.id, other.id, ["same e-mail (ines@paar.example)", "same phone (+49 40 700700)"]],
+      [kurt.id, kurt2.id, ["same name at the same company"]],
+    ]);
+    await merge(ines.id, other.id);
+    await t.post("rep", "/tellings-apart", { oneId: kurt.id, otherId: kurt2.id });
+    expect(await pairs()).toEqual([]);
+    expect((await listed("&kind=account")).map((pair) => pair.reasons)).toContainEqual(["same name"]);
+    expect((await t.get("stranger", "/duplicates")).body.items).toEqual([]);
+    expect((await t.get("rep", "/duplicates?cursor=abc")).status).toBe(422);
+  });
 });

@@ -1,7 +1,13 @@
 import { accountView, viewOf as accountViewOf } from "#accounts/account-view.ts";
 import { z, type Api } from "#lib/http/api.ts";
-import { idParam } from "#lib/http/shapes.ts";
-import { accountsWhichMayBe, forgetTellingApart, peopleWhoMayBe, tellApart } from "./duplicate-actions.ts";
+import { idParam, listQuery, pageOf } from "#lib/http/shapes.ts";
+import {
+  accountsWhichMayBe,
+  likelyPairs,
+  forgetTellingApart,
+  peopleWhoMayBe,
+  tellApart,
+} from "./duplicate-actions.ts";
 import { mergesOf, mergeTwo, unmerge, type MergeSeen } from "./merge-actions.ts";
 import { personView, viewOf as personViewOf } from "./person-view.ts";
 
@@ -22,6 +28,10 @@ const likePerson = z.object({ person: personView, reasons });
 const likeAccount = z.object({ account: accountView, reasons });
 export type LikePerson = z.infer<typeof likePerson>;
 export type LikeAccount = z.infer<typeof likeAccount>;
+
+const named = z.object({ id: z.uuid(), name: z.string() });
+const likelyPair = z.object({ one: named, other: named, reasons }).openapi("LikelyPair");
+export type LikelyPairView = z.infer<typeof likelyPair>;
 
 const all = <Item extends z.ZodType>(item: Item) => z.object({ items: z.array(item), nextCursor: z.null() });
 const pair = z.object({ oneId: z.uuid(), otherId: z.uuid() });
@@ -60,6 +70,17 @@ export function mergeRoutes(api: Api): void {
         nextCursor: null,
       };
     },
+  );
+  api.route(
+    {
+      method: "get",
+      path: "/duplicates",
+      summary: "People, or accounts, that may be written down twice, pair by pair, with the reasons.",
+      scope: "read",
+      query: listQuery.extend({ kind: z.enum(["person", "account"]).default("person") }),
+      answer: pageOf(likelyPair),
+    },
+    async ({ tx, query }) => likelyPairs(tx, query.kind, query.cursor, query.limit),
   );
   api.route(
     {

@@ -26,9 +26,10 @@ export function LikelyPeople({ person }: { person: PersonView }) {
 
 interface LikelyProps {
   kind: "person" | "account";
-  mine: { id: string; name: string };
+  /** With its page where that is not the one being looked at. */
+  mine: { id: string; name: string; to?: string };
   other: { id: string; name: string; to: string };
-  about: string;
+  about?: string;
   reasons: readonly string[];
 }
 
@@ -40,7 +41,9 @@ export function Likely({ kind, mine, other, about, reasons }: LikelyProps) {
     <Card
       title={
         <>
-          Also written down as <Go to={other.to}>{other.name}</Go>?
+          {mine.to === undefined ? "Also" : <Go to={mine.to}>{mine.name}</Go>}
+          {mine.to === undefined ? " " : ", also "}
+          written down as <Go to={other.to}>{other.name}</Go>?
         </>
       }
       below={[about, reasons.join(", ")].filter(Boolean).join(" · ")}

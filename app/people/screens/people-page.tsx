@@ -3,6 +3,7 @@ import { ACCOUNT_KINDS } from "#accounts/account.ts";
 import type { AccountView } from "#accounts/account-view.ts";
 import { KIND_OPTIONS } from "#accounts/screens/account-words.ts";
 import { HolderField } from "#accounts/screens/holder-field.tsx";
+import { ActionMenu } from "#lib/web/action-menu.tsx";
 import { Button } from "#lib/web/button.tsx";
 import { Empty } from "#lib/web/empty.tsx";
 import type { Column } from "#lib/web/fact-table.tsx";
@@ -42,7 +43,20 @@ export function PeoplePage() {
   );
   return (
     <>
-      <PageHeading below="Ask everyone you have met, not only the buyer." action={add}>
+      <PageHeading
+        below="Ask everyone you have met, not only the buyer."
+        action={
+          <>
+            {add}
+            <ActionMenu
+              label="More for people"
+              actions={[{ label: "Who is written down twice?", run: () => go("/people/doubles") }]}
+            >
+              …
+            </ActionMenu>
+          </>
+        }
+      >
         {account ? `People at ${account.name}` : "People"}
       </PageHeading>
       <div className={css.filters}>

@@ -15,6 +15,7 @@ export const PEOPLE_READS = [
   "/search",
   "/timeline",
   "/merges",
+  "/duplicates",
   "/asks",
   "/referrals",
   "/meetings",
