@@ -13,8 +13,8 @@ Writes everything to one file: all workspaces, members, their ways to sign in, k
 may be made while people work. Without a name, or with that of a folder, the file is called askwell-DAY.backup.gz. A file of
 that name is replaced, but only by a whole one. Prints the path.
 
-Who has the file can read everything in it: keep it where you would keep the database. The folder ASKWELL_DATA holds a secret
-besides, which signs cookies and links; without it people sign in again after a restore.
+Who has the file can read everything in it, the secret that signs cookies and links included: keep it where you would keep
+the database.
 `;
 
 export async function run(args: string[], say: (line: string) => void): Promise<number> {
