@@ -5,9 +5,10 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
 import { build } from "vite";
+import { runningClock } from "#lib/kernel/clock.ts";
 import { listen, type Listening } from "#lib/http/listen.ts";
 import { serveBundle } from "#lib/http/static.ts";
-import { openEmptyHouse, type EmptyHouse, type HouseChoices } from "./test-house.ts";
+import { NOON, openEmptyHouse, type EmptyHouse, type HouseChoices } from "./test-house.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const FLAGS = [
@@ -46,7 +47,13 @@ export async function openBrowserHouse({
   const folder = await mkdtemp(join(tmpdir(), "askwell-screens-"));
   await buildScreens(folder);
   const port = named ? await freePort() : 0;
-  const empty = await openEmptyHouse({ ...choices, ...(named && { url: `http://localhost:${port}` }) });
+  // What goes wrong once, a job say, is tried again a little later: with a clock that stands, never.
+  const clock = runningClock(NOON);
+  const empty = await openEmptyHouse({
+    clock,
+    ...choices,
+    ...(named && { url: `http://localhost:${port}` }),
+  });
   const { house } = empty;
   house.api.hono.use(await serveBundle(folder));
   const listening: Listening = await listen(house.api.hono.fetch, port, "127.0.0.1");
@@ -68,6 +75,7 @@ export async function openBrowserHouse({
         locale: "en-GB",
       });
       const page = await context.newPage();
+      page.setDefaultTimeout(90_000);
       const complaints: string[] = [];
       page.on("pageerror", (error) => complaints.push(String(error)));
       page.on("console", (message) => {
