@@ -7,7 +7,7 @@ import {
   useQuery,
   useQueryClient,
 } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { ApiProblem, asProblem, newGesture, read } from "./api.ts";
 import type { Query } from "./api.ts";
 
@@ -118,6 +118,18 @@ export function useWrite<V, T = unknown>(
     problem: change.error === null ? null : asProblem(change.error),
     forget: () => change.reset(),
   };
+}
+
+/** Reads these paths anew when work in the background has come to its end: what was read meanwhile is of before. */
+export function useRefreshAfter(atWork: boolean, refresh: readonly string[]): void {
+  const client = useQueryClient();
+  const wasAtWork = useRef(atWork);
+  useEffect(() => {
+    if (wasAtWork.current && !atWork) {
+      void client.invalidateQueries({ predicate: ({ queryKey }) => touches(queryKey[0], refresh) });
+    }
+    wasAtWork.current = atWork;
+  }, [atWork, client, refresh]);
 }
 
 /** Keeps one gesture for the same content until it is known to have happened or to have been refused. */

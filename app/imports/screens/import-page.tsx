@@ -7,7 +7,7 @@ import { useGo, usePathPart } from "#lib/web/go.tsx";
 import { Loading } from "#lib/web/loading.tsx";
 import { PageHeading } from "#lib/web/page-heading.tsx";
 import { Progress } from "#lib/web/progress.tsx";
-import { useRead, useWrite } from "#lib/web/queries.ts";
+import { useRead, useRefreshAfter, useWrite } from "#lib/web/queries.ts";
 import { Trouble } from "#lib/web/trouble.tsx";
 import { useMe } from "#team/screens/use-me.ts";
 import type { ImportView } from "../import-routes.ts";
@@ -35,6 +35,7 @@ function OneImport({ one }: { one: ImportView }) {
   const me = useMe();
   const [explaining, setExplaining] = useState(false);
   const atWork = isAtWork(one.state);
+  useRefreshAfter(atWork, READS);
   const mine = me !== undefined && mayFinish(me, { memberId: one.byId, teamId: one.byTeamId });
   const asking = mine && canBeMapped(one.state) && (one.state === "unmapped" || explaining);
   const known = one.formatLabel ?? (one.mapping ? "a file you explained" : null);
