@@ -1,4 +1,4 @@
-import { createContext, use, useEffect, useRef, useState } from "react";
+import { createContext, use, useLayoutEffect, useRef, useState } from "react";
 import type { ReactNode, SubmitEvent } from "react";
 import { FormError } from "./form-error.tsx";
 import css from "./form.module.css";
@@ -23,7 +23,8 @@ interface FormProps {
 export function Form({ onSubmit, problem, children, actions }: FormProps) {
   const form = useRef<HTMLFormElement>(null);
   const [atField, setAtField] = useState(false);
-  useEffect(() => {
+  // Before anything is painted: an effect after it would show the refusal twice for a moment.
+  useLayoutEffect(() => {
     const field = problem?.field === undefined ? null : form.current?.elements.namedItem(problem.field);
     setAtField(field instanceof Element);
     if (field instanceof HTMLElement) field.focus();
