@@ -4,6 +4,7 @@ import { frontMatter, stand } from "#lib/http/front.ts";
 import { securityHeaders } from "#lib/http/guard.ts";
 import { healthRoutes } from "#lib/http/health.ts";
 import { openApiRoutes } from "#lib/http/openapi.ts";
+import { readsRoutes } from "#lib/http/reads.ts";
 import { createWorker, type JobKind, type Worker } from "#lib/jobs/worker.ts";
 import { createMailer } from "#lib/mail/send.ts";
 import type { Clock } from "#lib/kernel/clock.ts";
@@ -70,6 +71,7 @@ export function buildHouse(options: HouseOptions): House {
   const { openDemo = null, smtpUrl = null } = options;
   teamRoutes(api, { signIn, mail: smtpUrl !== null, openDemo, whenMemberLeaves });
   for (const routes of rooms) routes(api);
+  readsRoutes(api);
   openApiRoutes(api.hono, options.url);
   const onFault = (error: unknown, job: { id: string; kind: string }) =>
     log.error({ err: error, job }, "job failed");

@@ -6,8 +6,9 @@ import { invalid, Problem } from "#lib/kernel/problem.ts";
 import type { Database, Tx } from "#lib/storage/database.ts";
 import { jsonOf, refuseUnkeepable, textOf } from "./body.ts";
 import { refuseForeignSite } from "./guard.ts";
-import { idempotencyKeyOf, onceForKey, requestHash, type Answered } from "./idempotency.ts";
+import { claimKey, idempotencyKeyOf, keepAnswer, requestHash, type Answered } from "./idempotency.ts";
 import { countOne } from "./rate.ts";
+import { visitOf } from "./visit.ts";
 
 export { z } from "@hono/zod-openapi";
 
@@ -138,8 +139,9 @@ export function createApi(options: ApiOptions): Api {
     route(route, handle) {
       describe(hono, route, [{ key: [route.scope] }, { session: [] }]);
       hono.on(route.method, honoPath(route.path), async (c) => {
-        const now = clock.now();
-        const identity = await doorkeeper.identify(c.req.raw, now);
+        const visit = visitOf(c.req.raw);
+        const now = visit?.actor.now ?? clock.now();
+        const identity = visit?.identity ?? (await doorkeeper.identify(c.req.raw, now));
         if (!identity)
           throw new Problem("not-signed-in", "sign in, or send a key as `Authorization: Bearer KEY`");
         if (identity.via === "session") refuseForeignSite(c.req.raw);
@@ -153,24 +155,28 @@ export function createApi(options: ApiOptions): Api {
         const call = (tx: Tx, actor: Actor) =>
           handle({ ...input.parsed, actor, tx, request: c.req.raw, identity } as never);
         if (route.method === "get") {
-          return database
-            .read(identity.workspaceId, async (tx) => call(tx, await doorkeeper.actorOf(tx, identity, now)))
-            .then((answer) => answerWith(c, route, { status: route.status ?? 200, answer }, options));
+          const answer = visit
+            ? await call(visit.tx, visit.actor)
+            : await database.read(identity.workspaceId, async (tx) =>
+                call(tx, await doorkeeper.actorOf(tx, identity, now)),
+              );
+          return answerWith(c, route, { status: route.status ?? 200, answer }, options);
         }
+        const key = idempotencyKeyOf(c.req.header("idempotency-key"));
+        // Before the transaction: within it, it would wait for a connection while it holds one.
         await countOne(
           database,
           { of: `write ${identity.memberId}`, most: WRITES_A_MINUTE, seconds: 60 },
           now,
         );
-        const key = idempotencyKeyOf(c.req.header("idempotency-key"));
         const done = await database[route.alone ? "alone" : "write"](identity.workspaceId, async (tx) => {
-          const actor = await doorkeeper.actorOf(tx, identity, now);
-          const work = async (): Promise<Answered> => {
-            return answered(route, await call(tx, actor));
-          };
-          if (key === null) return work();
+          const work = async (actor: Actor) => answered(route, await call(tx, actor));
+          const known = doorkeeper.actorOf(tx, identity, now);
+          if (key === null) return work(await known);
           const hash = requestHash(route.method, addressOf(c), input.text);
-          return onceForKey(tx, { memberId: identity.memberId, key, hash, now, secret: route.secret }, work);
+          const asked = { memberId: identity.memberId, key, hash, now, secret: route.secret };
+          const [actor, earlier] = await Promise.all([known, claimKey(tx, asked)]);
+          return earlier ?? keepAnswer(tx, asked, await work(actor));
         });
         return answerWith(c, route, done, options);
       });
@@ -178,6 +184,8 @@ export function createApi(options: ApiOptions): Api {
     open(route, handle) {
       describe(hono, { ...route, scope: "read" }, route.session ? [{ session: [] }] : []);
       hono.on(route.method, honoPath(route.path), async (c) => {
+        if (visitOf(c.req.raw))
+          throw invalid(`${route.path} is not read together with others; ask for it alone`);
         refuseForeignSite(c.req.raw);
         const input = await readInput(c, { ...route, scope: "read" });
         const answer: unknown = await handle({

@@ -24,16 +24,20 @@ const KEPT_DAYS = 2;
 // More than one, so that old keys become fewer however many come.
 const SWEPT_A_KEY = 3;
 
+export interface Keyed {
+  memberId: string;
+  key: string;
+  hash: string;
+  now: Date;
+  secret?: true;
+}
+
 /**
- * Does `work` once for a key, in the transaction of the work itself: a second request with the key waits for the first and
- * gets its answer; after a rollback the key is free again. The same key for another request is a conflict. Keys are kept for two days at
- * least.
+ * Claims a key in the transaction of the work itself: null, and the work is to be done, or the answer that was given. A
+ * second request with the key waits for the first; after a rollback the key is free again. The same key for another request
+ * is a conflict. Keys are kept for two days at least.
  */
-export async function onceForKey(
-  tx: Tx,
-  request: { memberId: string; key: string; hash: string; now: Date; secret?: true },
-  work: () => Promise<Answered>,
-): Promise<Answered & { replayed: boolean }> {
+export async function claimKey(tx: Tx, request: Keyed): Promise<Answered | null> {
   const keys = tx.tables<IdempotencyTables>();
   const mine = { workspace_id: tx.workspaceId, member_id: request.memberId, key: request.key };
   const claimed = await sql`
@@ -62,18 +66,23 @@ export async function onceForKey(
       throw conflict(
         "this was done already, and what it showed is shown only once; withdraw it and make another",
       );
-    return { status: earlier.status ?? 200, answer: earlier.answer, replayed: true };
+    return { status: earlier.status ?? 200, answer: earlier.answer };
   }
-  const answered = await work();
+  return null;
+}
+
+/** Keeps the answer for a repeat of the request. */
+export async function keepAnswer(tx: Tx, request: Keyed, answered: Answered): Promise<Answered> {
   const kept = request.secret || answered.answer === undefined ? null : JSON.stringify(answered.answer);
-  await keys
+  await tx
+    .tables<IdempotencyTables>()
     .updateTable("idempotency_key")
     .set({ status: answered.status, answer: kept })
-    .where("workspace_id", "=", mine.workspace_id)
-    .where("member_id", "=", mine.member_id)
-    .where("key", "=", mine.key)
+    .where("workspace_id", "=", tx.workspaceId)
+    .where("member_id", "=", request.memberId)
+    .where("key", "=", request.key)
     .execute();
-  return { ...answered, replayed: false };
+  return answered;
 }
 
 /** The key of a request, or null. Throws Problem invalid when it is too long to keep. */

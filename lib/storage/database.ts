@@ -57,6 +57,7 @@ const MOST_DEADLOCKS = 3;
 // By then the pool has heard of its other connections, which a restarted PostgreSQL has ended too.
 const AFTER_LOSS_MS = 50;
 const CLOSE_WITHIN_MS = 1_000;
+const READING = "begin read only";
 
 /** Opens the one door to PostgreSQL. Throws Problem unavailable when the role could see over the wall. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
@@ -110,6 +111,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     work: (tx: Tx) => Promise<T>,
   ): Promise<T> {
     const entering = `${opening}; ${enter(workspaceId)}`;
+    let ending: Promise<unknown> | undefined;
     const client = await pool.connect();
     inHand.add(client);
     const onLost = (error: Error) => (fate.lost ??= error);
@@ -127,6 +129,11 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       };
       const result = await work(tx);
       await opened;
+      if (opening === READING) {
+        // Nothing can come of its end but a broken connection, so the answer does not wait for it.
+        ending = client.query("commit");
+        return result;
+      }
       fate.committing = true;
       const ended = await client.query("commit");
       if (ended.command === "ROLLBACK") throw new Error("the transaction had failed before its commit");
@@ -138,15 +145,19 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       if (isLost(reason)) fate.lost ??= reason as Error;
       throw reason;
     } finally {
-      client.off("error", onLost);
-      inHand.delete(client);
-      client.release(fate.lost ?? broken);
+      const letGo = (failure?: Error) => {
+        client.off("error", onLost);
+        inHand.delete(client);
+        client.release(fate.lost ?? failure);
+      };
+      if (ending) ending.then(() => letGo(), letGo);
+      else letGo(broken);
     }
   }
 
   return {
     pool,
-    read: (workspaceId, work) => transact("begin read only", workspaceId, work),
+    read: (workspaceId, work) => transact(READING, workspaceId, work),
     write: (workspaceId, work) => transact(`begin; ${hold(workspaceId, "_shared")}`, workspaceId, work),
     alone: (workspaceId, work) => transact(`begin; ${holdSoon(workspaceId)}`, workspaceId, work),
     aside: (workspaceId, work) => inside.exit(() => transact("begin", workspaceId, work)),

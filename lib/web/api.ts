@@ -71,7 +71,8 @@ export function asProblem(thrown: unknown): ApiProblem {
   return new ApiProblem(0, "fault", "Something went wrong on this page. Reload it and try again.");
 }
 
-function inAddress(query: Query): string {
+/** "?limit=5&team=a&team=b", or nothing. */
+export function inAddress(query: Query): string {
   const parts = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
     if (value === undefined || value === null || value === "") continue;
@@ -107,7 +108,7 @@ async function call<T>(
   }
   const body = asJson(text);
   if (answer.ok && (text === "" || body !== undefined)) return body as T;
-  throw problemIn(answer, body);
+  throw problemIn(answer.status, body, answer.headers.get("x-request-id") ?? undefined);
 }
 
 function asJson(text: string): unknown {
@@ -134,17 +135,17 @@ const KINDS: Record<number, ApiKind> = {
 };
 
 // RFC 9457: `detail` is the sentence. `kind`, `field` and `requestId` are our own members.
-function problemIn(answer: Response, body: unknown): ApiProblem {
+export function problemIn(status: number, body: unknown, answeredAs?: string): ApiProblem {
   const said = typeof body === "object" && body !== null ? (body as Record<string, unknown>) : {};
-  const kind = KINDS[answer.status] ?? "fault";
+  const kind = KINDS[status] ?? "fault";
   const reason =
     textIn(said, "detail") ??
     (kind === "unavailable"
       ? "Askwell cannot be reached just now. Try again in a minute."
       : "Something went wrong on our side. Try again; if it stays, tell your administrator.");
   const field = textIn(said, "field");
-  const requestId = textIn(said, "requestId") ?? answer.headers.get("x-request-id") ?? undefined;
-  return new ApiProblem(answer.status, kind, reason, {
+  const requestId = textIn(said, "requestId") ?? answeredAs;
+  return new ApiProblem(status, kind, reason, {
     ...(field !== undefined && { field }),
     ...(requestId !== undefined && { requestId }),
   });

@@ -10,8 +10,10 @@ import {
 import { useEffect, useRef, useState } from "react";
 import { ApiProblem, asProblem, newGesture, read } from "./api.ts";
 import type { Query } from "./api.ts";
+import { readTogether } from "./together.ts";
 
 const FRESH_MS = 30_000;
+const BEFORE_SIGNING_IN = "/sign-in";
 
 /** `signedOut` is called whenever any call is answered "not signed in". */
 export function newQueryClient(signedOut: () => void): QueryClient {
@@ -58,7 +60,10 @@ export function useRead<T>(
 ): Reading<T> {
   const found = useQuery<T>({
     queryKey: [path, query],
-    queryFn: async ({ signal }) => await read<T>(path ?? "", query, signal),
+    queryFn: async ({ signal }) =>
+      path?.startsWith(BEFORE_SIGNING_IN)
+        ? await read<T>(path, query, signal)
+        : await readTogether<T>(path ?? "", query, signal),
     enabled: path !== undefined,
     ...(keep && { placeholderData: keepPreviousData }),
     ...(everyMs !== undefined && {
