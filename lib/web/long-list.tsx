@@ -3,12 +3,13 @@ import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { ReactNode } from "react";
 import type { Page } from "#lib/kernel/page.ts";
-import { asProblem, read } from "./api.ts";
+import { asProblem } from "./api.ts";
 import type { ApiProblem, Query } from "./api.ts";
 import { Button } from "./button.tsx";
 import { FactTable } from "./fact-table.tsx";
 import type { Column, Sorting } from "./fact-table.tsx";
 import { Loading } from "./loading.tsx";
+import { readTogether } from "./together.ts";
 import { Trouble } from "./trouble.tsx";
 import css from "./long-list.module.css";
 
@@ -114,7 +115,7 @@ function usePages<T>(path: string, query: Query): Pages<T> {
   const found = useInfiniteQuery({
     queryKey: [path, query, "pages"],
     queryFn: async ({ pageParam, signal }) =>
-      await read<Page<T>>(path, pageParam === null ? query : { ...query, cursor: pageParam }, signal),
+      await readTogether<Page<T>>(path, pageParam === null ? query : { ...query, cursor: pageParam }, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.nextCursor,
     placeholderData: (before) => before,
