@@ -145,7 +145,7 @@ function craftFor(course: Course): Craft<KnownFacts, AccountReading> {
         facts: onlyFacts(facts),
         clientSince,
       }));
-      await addAccountsInBulk(tx, course.actor, accounts);
+      await course.underway.send(addAccountsInBulk(tx, course.actor, accounts));
       return accounts.map(({ id }) => id);
     },
     async update(tx, decisions, known) {

@@ -8,6 +8,7 @@ import { type InFile } from "./in-file.ts";
 import { type Joint, jointsOf, type KnownMember, subjectsWithIds } from "./known-reader.ts";
 import type { Owner, Remark } from "./records.ts";
 import { type Changes, takeOver } from "./take-over.ts";
+import type { Underway } from "./underway-store.ts";
 
 /** One way through a file: to show what it would do, or to do it. */
 export interface Course {
@@ -23,6 +24,7 @@ export interface Course {
   inFile: InFile;
   /** Keys of accounts that are, or would be, added because rows name them. */
   namedAccounts: Set<string>;
+  underway: Underway;
 }
 
 /** A row that could be read, as the things of one kind are written. */
@@ -252,7 +254,7 @@ async function carryOut<F extends object, R extends Reading<F>>(
     const said = before ? takeOver(before.said, says, null).facts : says;
     joined.set(externalId, { externalId, subjectId: before?.subjectId ?? subjectId, said });
   }
-  await joinIds(tx, whose, [...joined.values()]);
+  await course.underway.send(joinIds(tx, whose, [...joined.values()]));
 }
 
 function fateOf<F extends object, R extends Reading<F>>(

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { addPeopleInBulk, updatePeopleInBulk } from "#people/imported-person-actions.ts";
 import { personKeys } from "#people/likeness.ts";
 import { cleanPerson, type PersonFacts } from "#people/person.ts";
@@ -41,24 +42,24 @@ export async function bringPeople(
     name: record.companyName,
     externalId: record.companyExternalId,
   }));
-  const companies = await findCompanies(tx, course, named);
+  // While the companies are looked for.
+  const [companies, cleaned] = await Promise.all([
+    findCompanies(tx, course, named),
+    nextTurn().then(() => rows.map(({ record }) => orReason(() => cleanRecord(course, record)))),
+  ]);
   const bad: RowFate[] = [];
   const readings = rows.flatMap((row, at) => {
-    const read = orReason(() => readingOf(course, row, companies[at] ?? null));
-    if ("made" in read) return [read.made];
+    const read = cleaned[at]!;
+    if ("made" in read) return [readingOf(course, row, read.made, companies[at] ?? null)];
     bad.push(badRow(row.line, row.record.fullName, read.refused));
     return [];
   });
   return [...bad, ...(await bringBatch(tx, course, craftFor(course), readings))];
 }
 
-function readingOf(
-  course: Course,
-  { line, record, notes }: { line: number; record: PersonRecord; notes: Remark[] },
-  company: Company | null,
-): PersonReading {
+function cleanRecord(course: Course, record: PersonRecord): PersonFacts {
   const holderId = memberFor(course, record.owner)?.id ?? null;
-  const clean = cleanPerson(
+  return cleanPerson(
     {
       fullName: record.fullName,
       givenName: record.given || null,
@@ -74,6 +75,14 @@ function readingOf(
     },
     course.country,
   );
+}
+
+function readingOf(
+  course: Course,
+  { line, record, notes }: { line: number; record: PersonRecord; notes: Remark[] },
+  clean: PersonFacts,
+  company: Company | null,
+): PersonReading {
   const { accountId: _, ...said } = clean;
   const someone = someoneOf({ ...clean, company: company?.name ?? null });
   const own = record.externalId;
@@ -85,7 +94,7 @@ function readingOf(
     isOwnId: own !== null,
     keys: own === null ? keysInFile(someone) : [],
     says: { ...said, company: company?.name ?? null },
-    fresh: { ...clean, holderId: holderId ?? course.actor.member.id, company: company?.name ?? null },
+    fresh: { ...clean, holderId: clean.holderId ?? course.actor.member.id, company: company?.name ?? null },
     notes,
     company,
     recordKeys: personKeys({ ...clean, accountName: company?.name ?? null }, course.country),
@@ -158,13 +167,18 @@ function craftFor(course: Course): Craft<KnownFacts, PersonReading> {
       return fates;
     },
     async create(tx, decisions) {
-      const people = decisions.map(({ facts: { company, ...facts }, reading }) => ({
-        id: newId(course.actor.now),
-        facts,
-        accountName: company,
-        detail: reading.detail,
-      }));
-      await addPeopleInBulk(tx, course.actor, people, came);
+      const people = decisions.map(({ facts: whole, reading }) => {
+        const { company, ...facts } = whole;
+        return {
+          id: newId(course.actor.now),
+          facts,
+          accountName: company,
+          // What later rows added may be filed under more keys.
+          keys: whole === reading.fresh ? reading.recordKeys : undefined,
+          detail: reading.detail,
+        };
+      });
+      await course.underway.send(addPeopleInBulk(tx, course.actor, people, came));
       return people.map(({ id }) => id);
     },
     async update(tx, decisions, known) {

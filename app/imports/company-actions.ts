@@ -74,13 +74,14 @@ export async function addCompanies(
     };
   });
   if (course.applies) {
-    await addAccountsInBulk(tx, course.actor, added);
+    await course.underway.send(addAccountsInBulk(tx, course.actor, added));
     for (const { id, key } of added) for (const company of wanted.get(key) ?? []) company.id = id;
     const whose = { system: course.system, kind: "account" as const, importId: course.importId };
     const joined = added.flatMap(({ id, externalId, facts }) =>
       externalId === null ? [] : [{ externalId, subjectId: id, said: { name: facts.name } }],
     );
-    await joinIds(tx, whose, [...new Map(joined.map((each) => [each.externalId, each])).values()]);
+    const once = [...new Map(joined.map((each) => [each.externalId, each])).values()];
+    await course.underway.send(joinIds(tx, whose, once));
   }
   return added.map(({ id, facts, line }) => ({
     line,

@@ -45,7 +45,7 @@ export async function* csvRecords(
 
 /** The first records of a text, for guessing; faults are left out. */
 export function firstRecords(text: string, separator: string, count: number): string[][] {
-  const { records } = readBlock(Buffer.from(withoutNul(text)), separator, 1, true);
+  const { records } = readBlock(Buffer.from(withoutNul(text)), separator, 1, true, count);
   return records
     .filter((record) => !isFault(record))
     .slice(0, count)
@@ -65,11 +65,17 @@ interface Block {
   faulty: boolean;
 }
 
-function readBlock(bytes: Buffer, separator: string, firstLine: number, isWhole: boolean): Block {
+function readBlock(
+  bytes: Buffer,
+  separator: string,
+  firstLine: number,
+  isWhole: boolean,
+  most?: number,
+): Block {
   const records: CsvRecord[] = [];
   let used = 0;
   let line = firstLine;
-  for (const { record, info } of tokenised(bytes, separator)) {
+  for (const { record, info } of tokenised(bytes, separator, most)) {
     const end = info.bytes;
     // The last record may go on in the text to come.
     if (end >= bytes.length && !isWhole) break;
@@ -98,8 +104,8 @@ interface Token {
 }
 
 /** Lenient: stray quotes inside a cell stay as they are, rows may have any length. An unclosed quote ends the list. */
-function tokenised(bytes: Buffer, separator: string): Token[] {
-  return parse(bytes, { ...LENIENT, delimiter: separator }) as unknown as Token[];
+function tokenised(bytes: Buffer, separator: string, most = -1): Token[] {
+  return parse(bytes, { ...LENIENT, delimiter: separator, to: most }) as unknown as Token[];
 }
 
 const LENIENT = {

@@ -13,13 +13,14 @@ import { type CsvRecord, isFault } from "./csv-record.ts";
 import { APPLY, getImport, type ImportJob, PREVIEW, UNDO } from "./import-actions.ts";
 import { inBatches, openFile } from "./import-file-reader.ts";
 import { deleteRows, insertRows, type RowFate } from "./import-row-store.ts";
-import { type ImportRow, setApplied, setPreviewed, setState, setUndone } from "./import-store.ts";
+import { type ImportRow, planAnew, setApplied, setPreviewed, setState, setUndone } from "./import-store.ts";
 import { type Counts, type ImportState, NO_COUNTS } from "./import.ts";
 import { newInFile } from "./in-file.ts";
 import { membersAndCountry } from "./known-reader.ts";
 import { readRow } from "./read-row.ts";
 import type { AccountRecord, DealRecord, ImportRecord, PersonRecord, Remark } from "./records.ts";
 import { planReading } from "./row-cells.ts";
+import { newUnderway, throughout } from "./underway-store.ts";
 import { takeBackImport } from "./undo-actions.ts";
 
 const BATCH = 1_000;
@@ -80,8 +81,6 @@ export const importJobs: readonly JobKind[] = [previewJob, applyJob, undoJob];
 /** The import, unless somebody has gone on with it since; imports of one workspace are carried out one after the other. */
 async function begin(run: JobRun<ImportJob>, state: ImportState): Promise<ImportRow | null> {
   const { tx, payload } = run;
-  // Plans made while the tables were empty would be kept for full ones.
-  await sql`set local plan_cache_mode = force_custom_plan`.execute(tx.tables());
   await sql`select pg_advisory_xact_lock(hashtextextended(${`import ${tx.workspaceId}`}, 0))`.execute(
     tx.tables(),
   );
@@ -103,6 +102,7 @@ async function courseOf(run: JobRun<ImportJob>, one: ImportRow, applies: boolean
     members,
     inFile: newInFile(),
     namedAccounts: new Set(),
+    underway: newUnderway(),
   };
 }
 
@@ -134,16 +134,21 @@ async function follow(
   const { table, bytesRead } = await openFile(tx, one.id);
   const plan = planReading(table.headers, one.mapping, assumptions, course.actor.workspace);
   const counts = { ...NO_COUNTS };
+  const { underway } = course;
   await deleteRows(tx, one.id);
-  for await (const batch of inBatches(table, BATCH)) {
-    const { fates, read } = sorted(batch, (cells) => readRow(plan, cells));
-    fates.push(...(await bringRead(tx, course, read)));
-    await insertRows(tx, one.id, fates);
-    if (course.applies) await tell(tx, course, fates);
-    count(counts, fates);
-    const says = course.applies ? "Bringing in" : "Comparing with what is here";
-    await run.report({ done: bytesRead(), total: one.byteCount, says: `${says}: ${counts.rows} rows` });
-  }
+  await throughout(underway, async () => {
+    for await (const batch of inBatches(table, BATCH)) {
+      await underway.send(planAnew(tx));
+      const { fates, read } = sorted(batch, (cells) => readRow(plan, cells));
+      fates.push(...(await bringRead(tx, course, read)));
+      await underway.send(insertRows(tx, one.id, fates));
+      if (course.applies) await tell(tx, course, fates);
+      count(counts, fates);
+      const says = course.applies ? "Bringing in" : "Comparing with what is here";
+      const progress = { done: bytesRead(), total: one.byteCount, says: `${says}: ${counts.rows} rows` };
+      await underway.send(run.report(progress));
+    }
+  });
   return counts;
 }
 
@@ -213,7 +218,7 @@ async function tell(tx: Tx, course: Course, fates: readonly RowFate[]): Promise<
       concerns: ids.slice(at * CONCERNS, (at + 1) * CONCERNS),
       detail: { file: fileName },
     }));
-    await writeJournal(tx, actor, lines, course.actId);
+    await course.underway.send(writeJournal(tx, actor, lines, course.actId));
   }
 }
 

@@ -16,7 +16,7 @@ import { onlyFacts } from "./bring-accounts-actions.ts";
 import type { Course } from "./bring-actions.ts";
 import { dealThings, setDeal } from "./bring-deals-actions.ts";
 import { type KnownRow, markKept, partIds, rowsAfter, sayAgain } from "./import-row-store.ts";
-import type { ImportRow } from "./import-store.ts";
+import { type ImportRow, planAnew } from "./import-store.ts";
 import type { RowBefore, SubjectKind } from "./import.ts";
 import {
   accountsById,
@@ -59,6 +59,7 @@ export async function takeBackImport(
       const rows = await rowsAfter(tx, one.id, { actions: which, after, most: BATCH });
       const last = rows.at(-1);
       if (!last) return;
+      await planAnew(tx);
       const held = await work(rows);
       await markKept(tx, one.id, held);
       kept.push(...held);

@@ -13,19 +13,22 @@ export interface CameIn {
 
 /**
  * Adds any number of people with their keys, current positions and origin, in two statements. Facts as cleanPerson answers
- * them; the import's own lines tell of it.
+ * them, `keys` as personKeys answered for these facts; the import's own lines tell of it.
  */
 export async function addPeopleInBulk(
   tx: Tx,
   actor: Actor,
-  people: readonly (NewPersonRow & { detail: string })[],
+  people: readonly (NewPersonRow & { detail: string; keys?: readonly string[] | undefined })[],
   came: CameIn,
 ): Promise<void> {
   if (people.length === 0) return;
   const written = { at: actor.now, by: actor.member.id };
   const rows = people.map((person) => ({ ...person, positionId: newId(actor.now) }));
-  await insertPeople(tx, rows, { ...written, country: came.country });
-  await noteOrigins(tx, actor, people, came);
+  // Sent one behind the other, without a wait between them.
+  await Promise.all([
+    insertPeople(tx, rows, { ...written, country: came.country }),
+    noteOrigins(tx, actor, people, came),
+  ]);
 }
 
 /** Says of people who were here already that this import spoke of them too. */

@@ -196,7 +196,7 @@ export async function findDefaultCountry(tx: Tx): Promise<string | null> {
 /** Any number of persons with their keys and current positions, in one statement. */
 export async function insertPeople(
   tx: Tx,
-  people: readonly (NewPersonRow & { positionId: string | null })[],
+  people: readonly (NewPersonRow & { positionId: string | null; keys?: readonly string[] | undefined })[],
   written: { at: Date; by: string | null; country: string | null },
 ): Promise<void> {
   if (people.length === 0) return;
@@ -204,7 +204,7 @@ export async function insertPeople(
     ...personColumns(person),
     id: person.id,
     position_id: person.facts.accountId ? person.positionId : null,
-    keys: personKeys({ ...person.facts, accountName: person.accountName }, written.country),
+    keys: person.keys ?? personKeys({ ...person.facts, accountName: person.accountName }, written.country),
   }));
   await sql`
     with row as materialized (
