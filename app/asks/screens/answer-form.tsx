@@ -7,7 +7,7 @@ import { Form, type Refusal } from "#lib/web/form.tsx";
 import { Picker, type Choice } from "#lib/web/picker.tsx";
 import { outcomeProblem } from "../ask.ts";
 import { untilProposals } from "../until.ts";
-import { findPeople } from "./find-people.ts";
+import { findPeople } from "#people/screens/find-people.ts";
 import type { SaidNow } from "./use-ask-writes.ts";
 import css from "./answer-form.module.css";
 

@@ -18,7 +18,7 @@ import { MOMENTS, OUTCOMES } from "../ask.ts";
 import { AnswerPill } from "./answer-pill.tsx";
 import { CHANNEL_WORDS, MOMENT_WORDS, optionsOf, OUTCOME_WORDS } from "./ask-words.ts";
 import { LogAskSheet } from "./log-ask-sheet.tsx";
-import { MemberFilter } from "./member-filter.tsx";
+import { MemberFilter } from "#team/screens/member-filter.tsx";
 import css from "./asks-page.module.css";
 
 /** `by`: "" is oneself, "all" is everybody, otherwise a member. */

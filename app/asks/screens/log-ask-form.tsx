@@ -13,10 +13,10 @@ import type { LoggedAsk } from "../ask-routes.ts";
 import { shouldCallInstead, type Channel, type Moment } from "../ask.ts";
 import { AnswerForm } from "./answer-form.tsx";
 import { CHANNEL_WORDS, MOMENT_WORDS, optionsOf } from "./ask-words.ts";
-import { callName } from "./call-name.ts";
+import { callName } from "#people/screens/call-name.ts";
 import { LastAsked } from "./last-asked.tsx";
-import { LikelyPeople } from "./likely-people.tsx";
-import { ForMember } from "./for-member.tsx";
+import { RecentPeople } from "#people/screens/recent-people.tsx";
+import { ForMember } from "#team/screens/for-member.tsx";
 import { useLogAsk, type SaidNow } from "./use-ask-writes.ts";
 import css from "./log-ask-form.module.css";
 
@@ -93,7 +93,7 @@ export function LogAskForm({ me, source, onLogged }: LogAskFormProps) {
         <p className={css.who}>{source.label}</p>
       )}
       {asked === null ? (
-        <LikelyPeople onChoose={(person) => draft.set({ source: person })} />
+        <RecentPeople onChoose={(person) => draft.set({ source: person })} />
       ) : (
         <>
           <LastAsked sourceId={asked.id} me={me} />

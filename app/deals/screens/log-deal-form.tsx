@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { ForMember } from "#asks/screens/for-member.tsx";
+import { ForMember } from "#team/screens/for-member.tsx";
 import { useOpenIntroductions } from "#meetings/screens/came-of.tsx";
 import type { Me } from "#team/me-routes.ts";
 import { Button } from "#lib/web/button.tsx";

@@ -1,6 +1,6 @@
 import { useState } from "react";
-import { ForMember } from "#asks/screens/for-member.tsx";
-import { LikelyPeople } from "#asks/screens/likely-people.tsx";
+import { ForMember } from "#team/screens/for-member.tsx";
+import { RecentPeople } from "#people/screens/recent-people.tsx";
 import { PersonPicker, type PersonChoice } from "#people/screens/person-picker.tsx";
 import type { Me } from "#team/me-routes.ts";
 import { addDays } from "#lib/kernel/days.ts";
@@ -74,7 +74,7 @@ export function LogMeetingForm({ me, person, referralId, onLogged }: LogMeetingF
         />
       )}
       {value.person === null ? (
-        <LikelyPeople onChoose={(chosen) => draft.set({ person: chosen })} />
+        <RecentPeople onChoose={(chosen) => draft.set({ person: chosen })} />
       ) : (
         <>
           <When draft={draft} me={me} />

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { MemberFilter } from "#asks/screens/member-filter.tsx";
+import { MemberFilter } from "#team/screens/member-filter.tsx";
 import { useMe } from "#team/screens/use-me.ts";
 import type { Me } from "#team/me-routes.ts";
 import type { Page } from "#lib/kernel/page.ts";

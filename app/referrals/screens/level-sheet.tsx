@@ -6,7 +6,7 @@ import { Form } from "#lib/web/form.tsx";
 import { Sheet } from "#lib/web/sheet.tsx";
 import { counts, type Level } from "../referral.ts";
 import type { ReferralView } from "../referral-routes.ts";
-import { callName } from "#asks/screens/call-name.ts";
+import { callName } from "#people/screens/call-name.ts";
 import { LevelField } from "./level-field.tsx";
 import { useChangeLevel } from "./use-referral-writes.ts";
 

@@ -2,9 +2,9 @@ import { useState } from "react";
 import { AccountPicker } from "#accounts/screens/account-picker.tsx";
 import type { AskLine } from "#asks/ask-routes.ts";
 import { askText } from "#asks/screens/ask-words.ts";
-import { findPeople } from "#asks/screens/find-people.ts";
-import { ForMember } from "#asks/screens/for-member.tsx";
-import { LikelyPeople } from "#asks/screens/likely-people.tsx";
+import { findPeople } from "#people/screens/find-people.ts";
+import { ForMember } from "#team/screens/for-member.tsx";
+import { RecentPeople } from "#people/screens/recent-people.tsx";
 import { PersonPicker, type PersonChoice } from "#people/screens/person-picker.tsx";
 import type { Me } from "#team/me-routes.ts";
 import { addDays, daysBetween, type Day } from "#lib/kernel/days.ts";
@@ -17,7 +17,7 @@ import { useRead } from "#lib/web/queries.ts";
 import { whenText } from "#lib/web/words.ts";
 import type { Level } from "../referral.ts";
 import type { ReferralView } from "../referral-routes.ts";
-import { callName } from "#asks/screens/call-name.ts";
+import { callName } from "#people/screens/call-name.ts";
 import { LevelField } from "./level-field.tsx";
 import { useLogReferral } from "./use-referral-writes.ts";
 import css from "./log-referral-form.module.css";
@@ -115,7 +115,7 @@ export function LogReferralForm({
         />
       )}
       {value.source === null ? (
-        <LikelyPeople onChoose={(person) => draft.set({ source: person })} />
+        <RecentPeople onChoose={(person) => draft.set({ source: person })} />
       ) : (
         <>
           {contact === undefined && <Contact draft={draft} sourceId={value.source.id} />}

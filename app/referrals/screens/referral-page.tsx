@@ -18,7 +18,7 @@ import { capital, dayText } from "#lib/web/words.ts";
 import { counts, isClosed, mayChange } from "../referral.ts";
 import type { ChainView, ReferralView } from "../referral-routes.ts";
 import { agoText } from "#asks/screens/ask-words.ts";
-import { callName } from "#asks/screens/call-name.ts";
+import { callName } from "#people/screens/call-name.ts";
 import { ChainLine } from "./chain-line.tsx";
 import { LevelSheet } from "./level-sheet.tsx";
 import { levelSentence, STATE_LABELS } from "./referral-words.ts";

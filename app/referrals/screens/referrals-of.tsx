@@ -13,7 +13,7 @@ import { useRead, type Reading } from "#lib/web/queries.ts";
 import { Trouble } from "#lib/web/trouble.tsx";
 import type { ChainView, ReferralView } from "../referral-routes.ts";
 import { agoText } from "#asks/screens/ask-words.ts";
-import { callName } from "#asks/screens/call-name.ts";
+import { callName } from "#people/screens/call-name.ts";
 import { ChainLine } from "./chain-line.tsx";
 import { LogReferralSheet } from "./log-referral-sheet.tsx";
 import { LEVEL_WORDS } from "./referral-words.ts";

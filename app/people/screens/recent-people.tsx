@@ -1,19 +1,19 @@
-import { personChoice, type PersonChoice } from "#people/screens/person-picker.tsx";
-import type { Found } from "#people/search-routes.ts";
+import { personChoice, type PersonChoice } from "./person-picker.tsx";
+import type { Found } from "../search-routes.ts";
 import { useRead } from "#lib/web/queries.ts";
-import css from "./likely-people.module.css";
+import css from "./recent-people.module.css";
 
 /** The people dealt with last, one tap away. */
-export function LikelyPeople({ onChoose }: { onChoose: (person: PersonChoice) => void }) {
+export function RecentPeople({ onChoose }: { onChoose: (person: PersonChoice) => void }) {
   const found = useRead<Found>("/search", { only: "people", limit: 5 });
   const people = found.data?.people ?? [];
   if (people.length === 0) return null;
   return (
     <div>
-      <p className={css.label} id="likely-people">
+      <p className={css.label} id="recent-people">
         Lately
       </p>
-      <ul className={css.list} aria-labelledby="likely-people">
+      <ul className={css.list} aria-labelledby="recent-people">
         {people.map(personChoice).map((person) => (
           <li key={person.id}>
             <button type="button" className={css.person} onClick={() => onChoose(person)}>

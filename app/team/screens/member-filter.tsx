@@ -1,8 +1,8 @@
 import type { Page } from "#lib/kernel/page.ts";
 import { ChoiceField } from "#lib/web/field.tsx";
 import { useRead } from "#lib/web/queries.ts";
-import type { Me } from "#team/me-routes.ts";
-import type { MemberView } from "#team/member-routes.ts";
+import type { Me } from "../me-routes.ts";
+import type { MemberView } from "../member-routes.ts";
 
 interface MemberFilterProps {
   me: Me;

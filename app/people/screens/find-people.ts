@@ -1,5 +1,5 @@
-import { personChoice, type PersonChoice } from "#people/screens/person-picker.tsx";
-import type { Found } from "#people/search-routes.ts";
+import { personChoice, type PersonChoice } from "./person-picker.tsx";
+import type { Found } from "../search-routes.ts";
 import { read } from "#lib/web/api.ts";
 
 /** People for what was typed; for "" the ones dealt with last. */

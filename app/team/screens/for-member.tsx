@@ -1,9 +1,9 @@
 import type { Page } from "#lib/kernel/page.ts";
 import { ChoiceField, type FieldProps } from "#lib/web/field.tsx";
 import { useRead } from "#lib/web/queries.ts";
-import type { Me } from "#team/me-routes.ts";
-import type { MemberView } from "#team/member-routes.ts";
-import { mayChangeFor } from "#team/member.ts";
+import type { Me } from "../me-routes.ts";
+import type { MemberView } from "../member-routes.ts";
+import { mayChangeFor } from "../member.ts";
 
 /** For whom a manager or a leader logs something; nothing for a rep, who logs for themselves. */
 export function ForMember({ me, ...field }: FieldProps<string> & { me: Me }) {
