@@ -5,7 +5,7 @@ import { Problem } from "#lib/kernel/problem.ts";
 import type { Database, Tx } from "#lib/storage/database.ts";
 import { takeStock } from "#lib/storage/stock.ts";
 import { addAccount } from "#accounts/account-actions.ts";
-import { makeAsk } from "#asks/ask-actions.ts";
+import { makeAsk } from "#asks/make-ask-actions.ts";
 import { openDeal, recordDealOutcome } from "#deals/deal-actions.ts";
 import { recordMeetingOutcome, scheduleMeeting } from "#meetings/meeting-actions.ts";
 import { addPerson } from "#people/person-actions.ts";

@@ -13,15 +13,10 @@ import { openWorkspace } from "#team/workspace-actions.ts";
 import { insertMember } from "#team/workspace-store.ts";
 import { newId } from "#lib/kernel/ids.ts";
 import { OUTCOMES, returningAsks, sumOf } from "./ask.ts";
-import {
-  letGo,
-  makeAsk,
-  recordOutcome,
-  takeBackAsk,
-  takeBackConversation,
-  takeUpAgain,
-} from "./ask-actions.ts";
+import { letGo, recordOutcome, takeUpAgain } from "./answer-actions.ts";
 import { conversationsOf, listAsks } from "./ask-store.ts";
+import { makeAsk } from "./make-ask-actions.ts";
+import { takeBackAsk, takeBackConversation } from "./take-back-actions.ts";
 
 let test: TestDatabase;
 beforeAll(async () => {

@@ -1,4 +1,5 @@
-import { noteNamed, takeBackConversation } from "#asks/ask-actions.ts";
+import { noteNamed } from "#asks/answer-actions.ts";
+import { takeBackConversation } from "#asks/take-back-actions.ts";
 import type { Actor } from "#lib/kernel/actor.ts";
 import type { Day } from "#lib/kernel/days.ts";
 import { factDay } from "#lib/kernel/fact-day.ts";

@@ -4,7 +4,7 @@ import { Button } from "#lib/web/button.tsx";
 import { Parts } from "#lib/web/parts.tsx";
 import { useScreens } from "#lib/web/screens.ts";
 import { useUndo } from "#lib/web/undo-toast.tsx";
-import type { AskView } from "../ask-routes.ts";
+import type { AskView } from "../ask-view.ts";
 import { useTakeBackConversation } from "./use-ask-writes.ts";
 import css from "./after-ask.module.css";
 

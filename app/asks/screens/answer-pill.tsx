@@ -1,6 +1,6 @@
 import type { Day } from "#lib/kernel/days.ts";
 import { Pill, type Tone } from "#lib/web/pill.tsx";
-import type { AskLine } from "../ask-routes.ts";
+import type { AskLine } from "../ask-view.ts";
 import { answerText } from "./ask-words.ts";
 
 /** What they said to an ask. */

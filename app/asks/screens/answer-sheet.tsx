@@ -4,7 +4,7 @@ import { addDays } from "#lib/kernel/days.ts";
 import { DayField, LongTextField } from "#lib/web/field.tsx";
 import { useDraft } from "#lib/web/form.tsx";
 import { Sheet } from "#lib/web/sheet.tsx";
-import type { AnsweredAsk, AskView } from "../ask-routes.ts";
+import type { AnsweredAsk, AskView } from "../ask-view.ts";
 import { AfterAsk, useGoesOn } from "./after-ask.tsx";
 import { AnswerForm } from "./answer-form.tsx";
 import { callName } from "#people/screens/call-name.ts";

@@ -12,7 +12,7 @@ import { useRead, useWrite } from "#lib/web/queries.ts";
 import { Trouble } from "#lib/web/trouble.tsx";
 import { useUndo } from "#lib/web/undo-toast.tsx";
 import { capital, dayText } from "#lib/web/words.ts";
-import type { AskView, ConversationView } from "../ask-routes.ts";
+import type { AskView, ConversationView } from "../ask-view.ts";
 import { isOpen, mayBecome, mayChange } from "../ask.ts";
 import { AnswerSheet } from "./answer-sheet.tsx";
 import { agoText, answerText, askText, howText } from "./ask-words.ts";

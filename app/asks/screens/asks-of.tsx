@@ -10,7 +10,7 @@ import { Go } from "#lib/web/go.tsx";
 import { Loading } from "#lib/web/loading.tsx";
 import { useRead } from "#lib/web/queries.ts";
 import { Trouble } from "#lib/web/trouble.tsx";
-import type { AskLine } from "../ask-routes.ts";
+import type { AskLine } from "../ask-view.ts";
 import { AnswerPill } from "./answer-pill.tsx";
 import { askedText } from "./ask-words.ts";
 import { LogAskSheet } from "./log-ask-sheet.tsx";

@@ -2,7 +2,7 @@ import type { Page } from "#lib/kernel/page.ts";
 import { weekOf } from "#lib/kernel/weeks.ts";
 import { useRead } from "#lib/web/queries.ts";
 import type { Me } from "#team/me-routes.ts";
-import type { AskLine } from "../ask-routes.ts";
+import type { AskLine } from "../ask-view.ts";
 import { askText } from "./ask-words.ts";
 import css from "./last-asked.module.css";
 

@@ -9,7 +9,7 @@ import { ChoiceField, DayField, LongTextField, TextField } from "#lib/web/field.
 import { useDraft, type Draft } from "#lib/web/form.tsx";
 import { useRead } from "#lib/web/queries.ts";
 import { whenText } from "#lib/web/words.ts";
-import type { LoggedAsk } from "../ask-routes.ts";
+import type { LoggedAsk } from "../ask-view.ts";
 import { shouldCallInstead, type Channel, type Moment } from "../ask.ts";
 import { AnswerForm } from "./answer-form.tsx";
 import { CHANNEL_WORDS, MOMENT_WORDS, optionsOf } from "./ask-words.ts";

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useMe } from "#team/screens/use-me.ts";
 import { Loading } from "#lib/web/loading.tsx";
 import { Sheet } from "#lib/web/sheet.tsx";
-import type { LoggedAsk } from "../ask-routes.ts";
+import type { LoggedAsk } from "../ask-view.ts";
 import { AfterAsk, useGoesOn } from "./after-ask.tsx";
 import { LogAskForm, type Asked } from "./log-ask-form.tsx";
 import { useSayLogged } from "./use-ask-writes.ts";

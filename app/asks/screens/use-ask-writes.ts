@@ -1,7 +1,7 @@
 import { write } from "#lib/web/api.ts";
 import { useWrite, type Writing } from "#lib/web/queries.ts";
 import { useUndo } from "#lib/web/undo-toast.tsx";
-import type { AnsweredAsk, AskView, LoggedAsk } from "../ask-routes.ts";
+import type { AnsweredAsk, AskView, LoggedAsk } from "../ask-view.ts";
 import type { Channel, Moment, Outcome } from "../ask.ts";
 
 /** Readings that an ask changes. */

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { AccountPicker } from "#accounts/screens/account-picker.tsx";
-import type { AskLine } from "#asks/ask-routes.ts";
+import type { AskLine } from "#asks/ask-view.ts";
 import { askText } from "#asks/screens/ask-words.ts";
 import { findPeople } from "#people/screens/find-people.ts";
 import { ForMember } from "#team/screens/for-member.tsx";

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
 import type { ReactNode } from "react";
-import type { AskView } from "#asks/ask-routes.ts";
+import type { AskView } from "#asks/ask-view.ts";
 import { useAfterAsk } from "#asks/screens/after-ask.tsx";
 import { useMe } from "#team/screens/use-me.ts";
 import { Loading } from "#lib/web/loading.tsx";

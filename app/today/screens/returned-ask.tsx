@@ -6,7 +6,7 @@ import { FormError } from "#lib/web/form-error.tsx";
 import { Go } from "#lib/web/go.tsx";
 import { Pill } from "#lib/web/pill.tsx";
 import { dayText, whenText } from "#lib/web/words.ts";
-import type { AskLine } from "#asks/ask-routes.ts";
+import type { AskLine } from "#asks/ask-view.ts";
 import { LogAskSheet } from "#asks/screens/log-ask-sheet.tsx";
 import { useLetGo } from "#asks/screens/use-ask-writes.ts";
 import { workplace } from "./workplace.ts";

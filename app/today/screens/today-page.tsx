@@ -5,7 +5,7 @@ import { Loading } from "#lib/web/loading.tsx";
 import { PageHeading } from "#lib/web/page-heading.tsx";
 import { useRead } from "#lib/web/queries.ts";
 import { Trouble } from "#lib/web/trouble.tsx";
-import type { AskLine } from "#asks/ask-routes.ts";
+import type { AskLine } from "#asks/ask-view.ts";
 import { LogAskSheet } from "#asks/screens/log-ask-sheet.tsx";
 import type { MeetingView } from "#meetings/meeting-routes.ts";
 import type { ReferralView } from "#referrals/referral-routes.ts";
