@@ -1,4 +1,5 @@
 import { invalid } from "#lib/kernel/problem.ts";
+import { cleanText } from "#lib/kernel/text.ts";
 
 export const ACCOUNT_KINDS = ["client", "former-client", "prospect", "partner", "other"] as const;
 export type AccountKind = (typeof ACCOUNT_KINDS)[number];
@@ -43,8 +44,7 @@ const LONGEST = {
 export function cleanAccount(facts: AccountFacts): AccountFacts {
   const clean = { ...facts };
   for (const [field, longest] of Object.entries(LONGEST) as [keyof typeof LONGEST, number][]) {
-    const text = facts[field]?.replaceAll("\0", "").trim() || null;
-    if (text !== null && text.length > longest) throw invalid(`at most ${longest} characters`, field);
+    const text = cleanText(facts[field], longest, field);
     if (field === "name") {
       if (text === null) throw invalid("an account needs a name", "name");
       clean.name = text;

@@ -2,6 +2,7 @@ import { isDay, type Day } from "#lib/kernel/days.ts";
 import { factDay, FIRST_FACT_DAY } from "#lib/kernel/fact-day.ts";
 import { minorDigits, type Money } from "#lib/kernel/money.ts";
 import { invalid } from "#lib/kernel/problem.ts";
+import { cleanText } from "#lib/kernel/text.ts";
 
 export const DEAL_ORIGINS = [
   "referral",
@@ -120,10 +121,4 @@ function checkAmount({ minor, currency }: Money): void {
   if (!Number.isSafeInteger(minor) || minor < 0 || minor > MOST_MINOR) {
     throw invalid("an amount is a whole number of the smallest unit, nothing or more", "amount");
   }
-}
-
-function cleanText(text: string | null, longest: number, field: string): string | null {
-  const clean = text?.replaceAll("\0", "").trim() || null;
-  if (clean !== null && clean.length > longest) throw invalid(`at most ${longest} characters`, field);
-  return clean;
 }

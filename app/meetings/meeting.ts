@@ -1,6 +1,7 @@
 import { isDay, type Day } from "#lib/kernel/days.ts";
 import { factDay, FIRST_FACT_DAY } from "#lib/kernel/fact-day.ts";
 import { invalid } from "#lib/kernel/problem.ts";
+import { cleanText } from "#lib/kernel/text.ts";
 
 export const MEETING_OUTCOMES = ["held", "no-show", "cancelled"] as const;
 export type MeetingOutcome = (typeof MEETING_OUTCOMES)[number];
@@ -50,7 +51,11 @@ export function cleanMeeting(facts: MeetingFacts, today: Day): MeetingFacts {
   if (facts.time !== null && !/^([01]\d|2[0-3]):[0-5]\d$/.test(facts.time)) {
     throw invalid("write the time as HH:MM, for example 14:30", "time");
   }
-  return { ...facts, about: cleanText(facts.about, "about"), note: cleanText(facts.note, "note") };
+  return {
+    ...facts,
+    about: cleanText(facts.about, LONGEST.about, "about"),
+    note: cleanText(facts.note, LONGEST.note, "note"),
+  };
 }
 
 /**
@@ -99,10 +104,3 @@ export const END_VERBS = {
   "no-show": "meeting.missed",
   cancelled: "meeting.cancelled",
 } as const satisfies Record<MeetingOutcome, string>;
-
-function cleanText(text: string | null, field: keyof typeof LONGEST): string | null {
-  const clean = text?.replaceAll("\0", "").trim() || null;
-  if (clean !== null && clean.length > LONGEST[field])
-    throw invalid(`at most ${LONGEST[field]} characters`, field);
-  return clean;
-}

@@ -1,4 +1,5 @@
 import { invalid } from "#lib/kernel/problem.ts";
+import { cleanText } from "#lib/kernel/text.ts";
 import { emailKey, linkedinKey } from "./person-key.ts";
 import { fullName, splitName } from "./person-name.ts";
 import { phoneKey } from "./phone-key.ts";
@@ -38,7 +39,7 @@ const MOST_WAYS = 20;
  * `country` (ISO) is where phone numbers without a country code are dialled. Throws Problem invalid naming the field.
  */
 export function cleanPerson(said: Partial<PersonFacts>, country: string | null): PersonFacts {
-  const text = (field: keyof typeof LONGEST) => cleanText(said[field], LONGEST[field], field);
+  const text = (field: keyof typeof LONGEST) => cleanText(oneBlank(said[field]), LONGEST[field], field);
   return {
     ...cleanName(text("fullName"), text("givenName"), text("familyName")),
     title: text("title"),
@@ -66,14 +67,9 @@ export function withChanges(
   return cleanPerson({ ...before, ...said, ...name }, country);
 }
 
-function cleanText(value: string | null | undefined, longest: number, field: string): string | null {
-  const text =
-    value
-      ?.replaceAll("\0", "")
-      .replaceAll(/[^\S\n]+/g, " ")
-      .trim() || null;
-  if (text !== null && text.length > longest) throw invalid(`at most ${longest} characters`, field);
-  return text;
+/** Text as pasted lists bring it: each run of blanks is one. */
+function oneBlank(text: string | null | undefined): string | null | undefined {
+  return text?.replaceAll(/[^\S\n]+/g, " ");
 }
 
 function cleanName(whole: string | null, given: string | null, family: string | null) {
@@ -100,7 +96,9 @@ function cleanEmails(emails: readonly string[]): string[] {
 }
 
 function cleanPhones(phones: readonly string[], country: string | null): string[] {
-  const clean = phones.map((phone) => cleanText(phone, 60, "phones")).filter((phone) => phone !== null);
+  const clean = phones
+    .map((phone) => cleanText(oneBlank(phone), 60, "phones"))
+    .filter((phone) => phone !== null);
   return onceEach(
     clean.map((phone) => phoneKey(phone, country ?? undefined) ?? phone),
     "phones",

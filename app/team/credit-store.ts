@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
 import type { Day } from "#lib/kernel/days.ts";
 import type { Tx } from "#lib/storage/database.ts";
 
@@ -10,10 +10,7 @@ export async function teamAndStayOf(
 ): Promise<{ teamNow: string | null; teamThen: string | null } | null> {
   const { rows } = await sql<{ teamNow: string | null; teamThen: string | null }>`
     select m.team_id as "teamNow",
-           (select s.team_id from team_stay s
-             where s.workspace_id = m.workspace_id and s.member_id = m.id
-             order by (s.from_day <= ${day}) desc, case when s.from_day <= ${day} then s.from_day end desc, s.from_day
-             limit 1) as "teamThen"
+           (${stayOn(sql`${day}::date`)}) as "teamThen"
       from member m
      where m.workspace_id = ${tx.workspaceId} and m.id = ${memberId}`.execute(tx.tables());
   return rows[0] ?? null;
@@ -29,12 +26,17 @@ export async function teamsThen(
       from unnest(${facts.map((fact) => fact.memberId)}::uuid[], ${facts.map((fact) => fact.day)}::date[])
            with ordinality as wanted (member_id, day, at)
       join member m on m.workspace_id = ${tx.workspaceId} and m.id = wanted.member_id
-      left join lateral (
-           select s.team_id from team_stay s
-            where s.workspace_id = m.workspace_id and s.member_id = m.id
-            order by (s.from_day <= wanted.day) desc, case when s.from_day <= wanted.day then s.from_day end desc, s.from_day
-            limit 1) as stay on true`.execute(tx.tables());
+      left join lateral (${stayOn(sql.ref("wanted.day"))}) as stay on true`.execute(tx.tables());
   const teams: (string | null | undefined)[] = facts.map(() => undefined);
   for (const row of rows) teams[row.at - 1] = row.teamThen;
   return teams;
+}
+
+/** The team of the member `m` on that day; before their first stay, the first one's. */
+function stayOn(day: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`
+           select s.team_id from team_stay s
+            where s.workspace_id = m.workspace_id and s.member_id = m.id
+            order by (s.from_day <= ${day}) desc, case when s.from_day <= ${day} then s.from_day end desc, s.from_day
+            limit 1`;
 }

@@ -1,6 +1,6 @@
 import type { Day } from "#lib/kernel/days.ts";
 import type { Tone } from "#lib/web/pill.tsx";
-import { dayText, whenText } from "#lib/web/words.ts";
+import { capital, dayText, whenText } from "#lib/web/words.ts";
 import type { MeetingView } from "../meeting-routes.ts";
 import type { MeetingOutcome } from "../meeting.ts";
 
@@ -43,8 +43,4 @@ export function timeIn(text: string): string | undefined {
   const [hour, minute] = [Number(match[1]), Number(match[2] ?? 0)];
   if (hour > 23 || minute > 59) return undefined;
   return `${String(hour).padStart(2, "0")}:${String(minute).padStart(2, "0")}`;
-}
-
-function capital(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

@@ -1,4 +1,5 @@
 import { OneOfField } from "#lib/web/choice-fields.tsx";
+import { capital } from "#lib/web/words.ts";
 import { LEVELS, type Level } from "../referral.ts";
 import { levelSentence } from "./referral-words.ts";
 
@@ -28,8 +29,4 @@ export function LevelField({ source, contact, value, onChange, names = true }: L
       }))}
     />
   );
-}
-
-function capital(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

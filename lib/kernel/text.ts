@@ -1,0 +1,8 @@
+import { invalid } from "./problem.ts";
+
+/** Text as it is kept: without blanks around it; null where nothing is left. Throws Problem invalid naming the field. */
+export function cleanText(text: string | null | undefined, longest: number, field: string): string | null {
+  const clean = text?.replaceAll("\0", "").trim() || null;
+  if (clean !== null && clean.length > longest) throw invalid(`at most ${longest} characters`, field);
+  return clean;
+}
