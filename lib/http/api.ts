@@ -276,6 +276,7 @@ const problemSchema = z
     detail: z.string(),
     kind: z.string(),
     field: z.string().optional(),
+    facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).optional(),
     requestId: z.string(),
   })
   .openapi("Problem");

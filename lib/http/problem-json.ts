@@ -39,6 +39,7 @@ export function problemAnswer(problem: Problem, requestId: string): Response {
     detail: problem.reason,
     kind: problem.kind,
     ...(problem.field ? { field: problem.field } : {}),
+    ...(problem.facts ? { facts: problem.facts } : {}),
     requestId,
   };
   return new Response(JSON.stringify(body), { status: STATUS[problem.kind], headers });

@@ -14,3 +14,8 @@ test.each([
   expect(problem.reason).toMatch(reason);
   expect(problem.field).toBe(field);
 });
+
+test("a refusal carries its facts for programs", () => {
+  expect(conflict("Ben asked her.", { by: "Ben" }).facts).toEqual({ by: "Ben" });
+  expect(conflict("Somebody changed it.").facts).toBeUndefined();
+});

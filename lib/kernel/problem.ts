@@ -8,6 +8,9 @@ export type ProblemKind =
   | "too-large"
   | "unavailable";
 
+/** What the sentence says, for programs: goes out with it. */
+export type ProblemFacts = Readonly<Record<string, string | number | boolean | null>>;
+
 /**
  * What a person can be told and can do something about. `reason` is a sentence for them; `field` names the
  * input it is about. Anything thrown that is not a Problem is a fault and is never shown.
@@ -17,12 +20,14 @@ export class Problem extends Error {
   readonly kind: ProblemKind;
   readonly reason: string;
   readonly field?: string;
+  readonly facts?: ProblemFacts;
 
-  constructor(kind: ProblemKind, reason: string, field?: string) {
+  constructor(kind: ProblemKind, reason: string, field?: string, facts?: ProblemFacts) {
     super(reason);
     this.kind = kind;
     this.reason = reason;
     if (field !== undefined) this.field = field;
+    if (facts !== undefined) this.facts = facts;
   }
 }
 
@@ -42,6 +47,6 @@ export function invalid(reason: string, field?: string): Problem {
   return new Problem("invalid", reason, field);
 }
 
-export function conflict(reason: string): Problem {
-  return new Problem("conflict", reason);
+export function conflict(reason: string, facts?: ProblemFacts): Problem {
+  return new Problem("conflict", reason, undefined, facts);
 }

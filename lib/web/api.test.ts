@@ -87,6 +87,7 @@ describe("problems", () => {
     [json(403, { detail: "Not yours." }), { kind: "not-allowed" }],
     [json(404, {}), { kind: "not-found" }],
     [json(409, {}), { kind: "conflict" }],
+    [json(409, { facts: { rule: "resting", mayFrom: "2026-12-01" } }), { facts: { mayFrom: "2026-12-01" } }],
     [json(413, {}), { kind: "too-large" }],
     [json(429, {}), { kind: "too-many" }],
     [json(500, { detail: "Broke." }), { kind: "fault", reason: "Broke." }],

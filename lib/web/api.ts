@@ -1,4 +1,4 @@
-import type { ProblemKind } from "#lib/kernel/problem.ts";
+import type { ProblemFacts, ProblemKind } from "#lib/kernel/problem.ts";
 
 /** "lost": no answer came. "fault": the server broke or something between us answered in its place. */
 export type ApiKind = ProblemKind | "lost" | "fault";
@@ -11,12 +11,13 @@ export class ApiProblem extends Error {
   readonly reason: string;
   readonly field?: string;
   readonly requestId?: string;
+  readonly facts?: ProblemFacts;
 
   constructor(
     status: number,
     kind: ApiKind,
     reason: string,
-    more: { field?: string; requestId?: string } = {},
+    more: { field?: string; requestId?: string; facts?: ProblemFacts } = {},
   ) {
     super(reason);
     this.status = status;
@@ -24,6 +25,7 @@ export class ApiProblem extends Error {
     this.reason = reason;
     if (more.field !== undefined) this.field = more.field;
     if (more.requestId !== undefined) this.requestId = more.requestId;
+    if (more.facts !== undefined) this.facts = more.facts;
   }
 }
 
@@ -148,7 +150,12 @@ export function problemIn(status: number, body: unknown, answeredAs?: string): A
   return new ApiProblem(status, kind, reason, {
     ...(field !== undefined && { field }),
     ...(requestId !== undefined && { requestId }),
+    ...(isFacts(said["facts"]) && { facts: said["facts"] }),
   });
+}
+
+function isFacts(value: unknown): value is ProblemFacts {
+  return typeof value === "object" && value !== null;
 }
 
 function textIn(said: Record<string, unknown>, name: string): string | undefined {
