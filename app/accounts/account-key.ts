@@ -41,7 +41,8 @@ const AND = new Set(["und", "et", "og", "och"]);
 function withoutLegalForm(words: string[]): string[] {
   let core = words;
   for (;;) {
-    const form = LEGAL_FORMS.find((form) => form.length < core.length && endsWith(core, form));
+    const forms = FORMS_BY_LAST_WORD.get(core.at(-1) ?? "") ?? [];
+    const form = forms.find((form) => form.length < core.length && endsWith(core, form));
     if (form) core = core.slice(0, -form.length);
     else if (core.length > 1 && core.at(-1) === "and") core = core.slice(0, -1);
     else return core;
@@ -67,6 +68,8 @@ const LEGAL_FORMS = [
     " ",
   ),
 ].map((form) => form.split(" "));
+
+const FORMS_BY_LAST_WORD = Map.groupBy(LEGAL_FORMS, (form) => form.at(-1));
 
 function hostOf(text: string): string | null {
   const trimmed = text.trim().toLowerCase();

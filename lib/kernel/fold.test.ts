@@ -21,6 +21,15 @@ describe("folding", () => {
     expect(fold(text)).toBe(folded);
   });
 
+  it("says the same of plain ASCII as of what it is within any other text", () => {
+    const plain = fc.string({ unit: "binary-ascii" });
+    fc.assert(
+      fc.property(plain, (text) => {
+        expect(`${fold(text)} ж`.trim()).toBe(fold(`${text} Ж`));
+      }),
+    );
+  });
+
   it("changes nothing the second time, and leaves neither wildcards nor doubled blanks", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (text) => {

@@ -3,6 +3,13 @@
  * out ("Ø" is "o", "ß" is "ss"), apostrophes dropped, everything else between words one blank. Folding twice changes nothing.
  */
 export function fold(text: string): string {
+  // Most names are plain ASCII, for which the rest comes to this.
+  if (/^[\0-\x7f]*$/.test(text))
+    return text
+      .toLowerCase()
+      .replace(/['`]/g, "")
+      .replace(/[^a-z0-9]+/g, " ")
+      .trim();
   return text
     .normalize("NFKD")
     .toLowerCase()
