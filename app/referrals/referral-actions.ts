@@ -126,7 +126,7 @@ export async function changeLevel(
     await writeJournal(tx, actor, [{ ...about(referral), verb: "referral.level-changed", day, detail }]);
   } else if (counts(level)) {
     const credit = await creditFor(tx, actor, referral.memberId, day);
-    await place(tx, referral, level, day);
+    await place(tx, referral, level, day, day === actor.today ? actor.now : undefined);
     const counted = { measure: "referrals-received", credit };
     await writeJournal(tx, actor, [
       { ...about(referral), verb: "referral.introduced", day, counts: counted, detail },
@@ -233,8 +233,14 @@ async function holdOwn(tx: Tx, actor: Actor, id: string): Promise<HeldReferral> 
 }
 
 /** Writes the level, and the state that follows from it. */
-async function place(tx: Tx, referral: HeldReferral, level: Level, countsFrom: Day | null): Promise<void> {
-  await updateLevel(tx, referral.id, level, countsFrom);
+async function place(
+  tx: Tx,
+  referral: HeldReferral,
+  level: Level,
+  countsFrom: Day | null,
+  arrivedAt?: Date,
+): Promise<void> {
+  await updateLevel(tx, referral.id, level, countsFrom, arrivedAt);
   await settle(tx, { ...referral, level, countsFrom }, await stepsOf(tx, referral.id));
 }
 

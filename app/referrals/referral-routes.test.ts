@@ -276,6 +276,21 @@ describe("how far it has come", () => {
     expect((await t.del("rep", `/referrals/${id}/state`)).status).toBe(409);
   });
 
+  it("says until when it is to be answered; a name is owed no answer until it becomes an introduction", async () => {
+    const past = await introduction();
+    expect((await t.get("rep", `/referrals/${past}`)).body.answerBy).toBe("2026-11-11T17:00:00.000Z");
+    const sent = { contactId: await person("Yannick Yu"), level: 0, day: "2026-11-16" };
+    const { body: name } = await receive("rep", await person("Zora Zell"), sent);
+    expect(name.answerBy).toBeNull();
+    const level = (to: object) => t.put("rep", `/referrals/${name.id}/level`, to);
+    expect((await level({ level: 1 })).body.answerBy).toBe("2026-11-18T17:00:00.000Z");
+    await level({ level: 0 });
+    expect((await level({ level: 3, day: "2026-11-17" })).body.answerBy).toBe("2026-11-17T17:00:00.000Z");
+    const { body: list } = await t.get("rep", `/referrals?contact=${sent.contactId}`);
+    expect(list.items[0]).toMatchObject({ answerBy: "2026-11-17T17:00:00.000Z" });
+    expect(list.items[0]).not.toHaveProperty("arrivedAt");
+  });
+
   it("goes forward only, by hand and by the rooms above; taking back leaves it where the others put it", async () => {
     const id = await introduction();
     const [meeting, second, deal] = [newId(t.now), newId(t.now), newId(t.now)];
@@ -448,7 +463,9 @@ describe("the list", () => {
     expect(await seen(`account=${accountId}&member=${t.cast.southRep}`)).toEqual([2, 1, 0]);
     expect(await seen(`source=${source}&state=named`)).toEqual([0]);
     expect(await seen(`source=${source}&level=2`)).toEqual([2]);
-    expect(await seen(`source=${source}&unanswered=true`)).toEqual([2, 1]);
+    expect(await seen(`source=${source}&unanswered=true`)).toEqual([1, 2]);
+    const waiting = (await t.get("rep", `/referrals?source=${source}&unanswered=true&limit=1`)).body;
+    expect(await seen(`source=${source}&unanswered=true&limit=1&cursor=${waiting.nextCursor}`)).toEqual([2]);
     const first = (await t.get("rep", `/referrals?source=${source}&limit=2`)).body;
     expect(await seen(`source=${source}&limit=2&cursor=${first.nextCursor}`)).toEqual([0]);
     expect((await t.get("rep", "/referrals?cursor=bm9uc2Vuc2U")).status).toBe(422);

@@ -2,6 +2,7 @@ import { z, type Api } from "#lib/http/api.ts";
 import { idParam, listQuery, pageOf } from "#lib/http/shapes.ts";
 import { sameAccountIds } from "#accounts/account-actions.ts";
 import { getPerson, samePersonIds } from "#people/person-actions.ts";
+import { answerBy } from "./answer-by.ts";
 import { chainOfPerson, chainOfReferral } from "./chain-store.ts";
 import { isLevel, STATES, STEPS } from "./referral.ts";
 import {
@@ -41,6 +42,8 @@ const referralView = z
     stateDay: day,
     reason: z.string().nullable(),
     note: z.string().nullable(),
+    /** Until when it is to be answered; null while it is a name only. */
+    answerBy: z.iso.datetime().nullable(),
     respondedAt: z.iso.datetime().nullable(),
     createdAt: z.iso.datetime(),
   })
@@ -92,7 +95,8 @@ export function referralRoutes(api: Api): void {
     {
       method: "get",
       path: "/referrals",
-      summary: "Introductions received, and names to work on (level 0), the latest first.",
+      summary:
+        "Introductions received, and names to work on (level 0), the latest first; with unanswered=true the longest waiting first.",
       scope: "read",
       query: listQuery.extend({
         member: z.uuid().optional(),
@@ -106,7 +110,7 @@ export function referralRoutes(api: Api): void {
       }),
       answer: pageOf(referralView),
     },
-    async ({ tx, query }) => {
+    async ({ tx, actor, query }) => {
       const filter = {
         memberId: query.member,
         sourceIds: query.source ? await samePersonIds(tx, query.source) : undefined,
@@ -118,7 +122,7 @@ export function referralRoutes(api: Api): void {
         unanswered: query.unanswered,
       };
       const page = await listReferrals(tx, filter, query.cursor, query.limit);
-      return { ...page, items: page.items.map(viewOf) };
+      return { ...page, items: page.items.map((row) => viewOf(row, actor.workspace.timeZone)) };
     },
   );
   api.route(
@@ -131,7 +135,7 @@ export function referralRoutes(api: Api): void {
       answer: referralView,
       status: 201,
     },
-    async ({ tx, actor, body }) => viewOf(await receiveReferral(tx, actor, body)),
+    async ({ tx, actor, body }) => viewOf(await receiveReferral(tx, actor, body), actor.workspace.timeZone),
   );
   api.route(
     {
@@ -142,7 +146,7 @@ export function referralRoutes(api: Api): void {
       params: idParam,
       answer: referralView,
     },
-    async ({ tx, params }) => viewOf(await getReferral(tx, params.id)),
+    async ({ tx, actor, params }) => viewOf(await getReferral(tx, params.id), actor.workspace.timeZone),
   );
   api.route(
     {
@@ -155,7 +159,7 @@ export function referralRoutes(api: Api): void {
       answer: referralView,
     },
     async ({ tx, actor, params, body }) =>
-      viewOf(await changeLevel(tx, actor, params.id, body.level, body.day)),
+      viewOf(await changeLevel(tx, actor, params.id, body.level, body.day), actor.workspace.timeZone),
   );
   api.route(
     {
@@ -168,7 +172,7 @@ export function referralRoutes(api: Api): void {
       answer: referralView,
     },
     async ({ tx, actor, params, body }) =>
-      viewOf(await changeState(tx, actor, params.id, body.state, body.day)),
+      viewOf(await changeState(tx, actor, params.id, body.state, body.day), actor.workspace.timeZone),
   );
   api.route(
     {
@@ -179,7 +183,8 @@ export function referralRoutes(api: Api): void {
       params: idParam,
       answer: referralView,
     },
-    async ({ tx, actor, params }) => viewOf(await restoreState(tx, actor, params.id)),
+    async ({ tx, actor, params }) =>
+      viewOf(await restoreState(tx, actor, params.id), actor.workspace.timeZone),
   );
   api.route(
     {
@@ -222,9 +227,10 @@ export function referralRoutes(api: Api): void {
   );
 }
 
-function viewOf(row: ReferralRow): ReferralView {
+function viewOf({ arrivedAt, ...row }: ReferralRow, timeZone: string): ReferralView {
   return {
     ...row,
+    answerBy: answerBy({ countsFrom: row.countsFrom, arrivedAt }, timeZone)?.toISOString() ?? null,
     respondedAt: row.respondedAt?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
   };

@@ -40,6 +40,7 @@ export interface ReferralRow extends Omit<HeldReferral, "answerId" | "answerAdde
   stateDay: Day;
   reason: string | null;
   note: string | null;
+  arrivedAt: Date | null;
   respondedAt: Date | null;
   createdAt: Date;
 }
@@ -175,11 +176,18 @@ export async function insertReferral(tx: Tx, referral: NewReferral): Promise<voi
     .execute();
 }
 
-export async function updateLevel(tx: Tx, id: string, level: Level, countsFrom: Day | null): Promise<void> {
+/** `arrivedAt` is the moment from which it counts, where that is known; without one what is written there stays. */
+export async function updateLevel(
+  tx: Tx,
+  id: string,
+  level: Level,
+  countsFrom: Day | null,
+  arrivedAt?: Date,
+): Promise<void> {
   await tx
     .tables<ReferralTables>()
     .updateTable("referral")
-    .set({ level, counts_from: countsFrom })
+    .set({ level, counts_from: countsFrom, ...(arrivedAt && { arrived_at: arrivedAt }) })
     .where("workspace_id", "=", tx.workspaceId)
     .where("id", "=", id)
     .execute();
@@ -210,7 +218,7 @@ export async function findReferral(tx: Tx, id: string): Promise<ReferralRow | nu
   return rows[0] ?? null;
 }
 
-/** Latest first, a page at a time. */
+/** Latest first, a page at a time; what waits for an answer with the longest waiting first. */
 export async function listReferrals(
   tx: Tx,
   filter: ReferralFilter,
@@ -218,15 +226,16 @@ export async function listReferrals(
   limit: number,
 ): Promise<Page<ReferralRow>> {
   const where = conditionsOf(tx, filter);
+  const order = filter.unanswered ? sql`r.day, r.id` : sql`r.day desc, r.id desc`;
   if (cursor) {
     const [day, id] = decodeDayCursor(cursor);
-    where.push(sql`(r.day, r.id) < (${day}::date, ${id}::uuid)`);
+    where.push(sql`(r.day, r.id) ${filter.unanswered ? sql`>` : sql`<`} (${day}::date, ${id}::uuid)`);
   }
   // Found before it is named and written first: PostgreSQL does not reorder this many joins.
   const page = sql`
-    (select r.id from referral r where ${sql.join(where, sql` and `)} order by r.day desc, r.id desc limit ${limit + 1}) as page
+    (select r.id from referral r where ${sql.join(where, sql` and `)} order by ${order} limit ${limit + 1}) as page
       join referral r on r.workspace_id = ${tx.workspaceId} and r.id = page.id`;
-  const { rows } = await sql<ReferralRow>`${named(page)} order by r.day desc, r.id desc`.execute(tx.tables());
+  const { rows } = await sql<ReferralRow>`${named(page)} order by ${order}`.execute(tx.tables());
   const items = rows.slice(0, limit);
   const last = items.at(-1);
   return { items, nextCursor: rows.length > limit && last ? encodeCursor([last.day, last.id]) : null };
@@ -250,7 +259,7 @@ function named(referrals = sql`referral r`) {
     select r.id, r.member_id as "memberId", m.name as "memberName", m.team_id as "memberTeamId",
            s.id as "sourceId", s.full_name as "sourceName", c.id as "contactId", c.full_name as "contactName", c.title as "contactTitle",
            a.id as "accountId", a.name as "accountName", r.ask_id as "askId", r.level, r.day, r.counts_from as "countsFrom",
-           r.state, r.state_day as "stateDay", r.reason, r.note, r.responded_at as "respondedAt", r.created_at as "createdAt"
+           r.state, r.state_day as "stateDay", r.reason, r.note, r.arrived_at as "arrivedAt", r.responded_at as "respondedAt", r.created_at as "createdAt"
       from ${referrals}
       join member m on m.workspace_id = r.workspace_id and m.id = r.member_id
       join person st on st.workspace_id = r.workspace_id and st.id = r.source_id

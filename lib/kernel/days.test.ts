@@ -8,6 +8,7 @@ import {
   daysBetween,
   epochOf,
   instantOf,
+  timeOfDayIn,
   isDay,
   isTimeZone,
   weekdayOf,
@@ -175,5 +176,15 @@ describe("time zones", () => {
     expect(() => instantOf("2026-11-22", "09:00", "Mars/Olympus")).toThrow(/time zone/);
     expect(() => dayIn(new Date(Number.NaN), "UTC")).toThrow(RangeError);
     expect(() => dayIn(new Date("-000100-01-01"), "UTC")).toThrow(Problem);
+  });
+});
+
+describe("timeOfDayIn", () => {
+  it.each([
+    ["2026-11-18T17:00:00Z", "Europe/Berlin", "18:00"],
+    ["2026-07-18T22:05:59Z", "Europe/Berlin", "00:05"],
+    ["2026-11-18T17:00:00Z", "Asia/Kolkata", "22:30"],
+  ])("%s in %s is %s", (instant, zone, time) => {
+    expect(timeOfDayIn(new Date(instant), zone)).toBe(time);
   });
 });

@@ -31,6 +31,12 @@ export function dayIn(instant: Date, timeZone: string): Day {
   return dayOfEpoch(Math.floor((at + offsetAt(at, timeZone)) / DAY_MS));
 }
 
+/** What clocks in this time zone show at this instant: "HH:MM", 24 hours. */
+export function timeOfDayIn(instant: Date, timeZone: string): string {
+  const at = instant.getTime();
+  return new Date(at + offsetAt(at, timeZone)).toISOString().slice(11, 16);
+}
+
 /**
  * The instant at which clocks in the zone show `time` ("HH:MM", 24 hours) on this day. A time shown twice is
  * the earlier one; a time skipped is moved on by as much as was skipped (Temporal's "compatible").

@@ -1,4 +1,6 @@
+import { dayIn, daysBetween, timeOfDayIn } from "#lib/kernel/days.ts";
 import type { Tone } from "#lib/web/pill.tsx";
+import { whenText } from "#lib/web/words.ts";
 import type { Level, ReferralState } from "../referral.ts";
 
 /** What the source did, to follow their name: "Anna …". `who` is how the new contact is called. */
@@ -43,3 +45,21 @@ export const STATE_LABELS: Record<ReferralState, string> = {
   won: "won",
   lost: "lost",
 };
+
+/** "answer by 18:00 today", "answer by 18:00 on Monday"; once that is over "was due yesterday 18:00". */
+export function answerByText(answerBy: string, now: Date, timeZone: string): string {
+  const due = new Date(answerBy);
+  const [day, today] = [dayIn(due, timeZone), dayIn(now, timeZone)];
+  const time = timeOfDayIn(due, timeZone);
+  if (isLate(answerBy, now)) return `was due ${whenText(day, today)} ${time}`;
+  const near = daysBetween(today, day) < 2;
+  return `answer by ${time} ${near ? whenText(day, today) : `on ${weekday(due, timeZone)}`}`;
+}
+
+export function isLate(answerBy: string, now: Date): boolean {
+  return new Date(answerBy) < now;
+}
+
+function weekday(at: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat("en-GB", { weekday: "long", timeZone }).format(at);
+}
