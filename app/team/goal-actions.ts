@@ -5,26 +5,17 @@ import type { Page } from "#lib/kernel/page.ts";
 import { notAllowed, notFound } from "#lib/kernel/problem.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { writeJournal } from "#lib/storage/journal.ts";
+import { checkGoalAmount, DEFAULT_GOALS, type Goal, type GoalSet, standingGoal } from "./goal.ts";
 import {
-  checkGoalAmount,
-  DEFAULT_GOALS,
-  type Goal,
-  goalFor,
-  type GoalSet,
-  roundGoal,
-  standingGoal,
-} from "./goal.ts";
-import {
-  type GoalRow,
   type GoalScopeRow,
   goalsOf,
   saveGoal,
   scopesWithOwnGoals,
-  type Stays,
   staysIn,
   staysOfEach,
   staysOn,
 } from "./goal-store.ts";
+import { goalAdder, type GoalRow, type GoalSums, type Stays } from "./goal-sum.ts";
 import { type Kpi, KPIS } from "./measure.ts";
 import { mayLead, mayManageTeam } from "./member.ts";
 import { findMember } from "./member-store.ts";
@@ -46,16 +37,13 @@ export async function goalsFor(
   scope: GoalScope,
   periods: readonly Period[],
   calendar: Calendar,
-): Promise<Record<Kpi, (number | null)[]>> {
-  const stays = await staysIn(tx, {
-    memberId: scope.kind === "member" ? scope.id : null,
-    teamId: scope.kind === "team" ? scope.id : null,
-  });
-  const named = stays.flatMap((stay) => [stay.memberId, stay.teamId]).filter((id) => id !== null);
-  const set = setByScope(await goalsOf(tx, [...new Set([...named, tx.workspaceId])]));
-  const forKpi = (kpi: Kpi) =>
-    periods.map((period) => sumOver(tx.workspaceId, stays, kpi, period, calendar, set));
-  return Object.fromEntries(KPIS.map((kpi) => [kpi, forKpi(kpi)])) as Record<Kpi, (number | null)[]>;
+): Promise<GoalSums> {
+  const { id, kind } = scope;
+  const [stays, goals] =
+    kind === "company"
+      ? await Promise.all([staysIn(tx, null), goalsOf(tx, "all")])
+      : await withTheirGoals(tx, kind === "team" ? staysIn(tx, id) : staysOfEach(tx, [id]));
+  return goalAdder(tx.workspaceId, goals, periods, calendar)(stays);
 }
 
 /**
@@ -68,17 +56,28 @@ export async function goalsOfEach(
   period: Period,
   calendar: Calendar,
 ): Promise<Map<string, Record<Kpi, number | null>>> {
-  const stays = each === "team" ? await staysOn(tx, period.end) : await staysOfEach(tx, each.memberIds);
-  const named = stays.flatMap((stay) => [stay.memberId, stay.teamId]).filter((id) => id !== null);
-  const set = setByScope(await goalsOf(tx, [...new Set([...named, tx.workspaceId])]));
+  const [stays, set] =
+    each === "team"
+      ? await Promise.all([staysOn(tx, period.end), goalsOf(tx, "all")])
+      : await withTheirGoals(tx, staysOfEach(tx, each.memberIds));
+  const add = goalAdder(tx.workspaceId, set, [period], calendar);
   const byScope = Map.groupBy(stays, (stay) => (each === "team" ? stay.teamId : stay.memberId));
   const goals = new Map<string, Record<Kpi, number | null>>();
   for (const [id, own] of byScope) {
     if (id === null) continue;
-    const of = (kpi: Kpi) => sumOver(tx.workspaceId, own, kpi, period, calendar, set);
-    goals.set(id, Object.fromEntries(KPIS.map((kpi) => [kpi, of(kpi)])) as Record<Kpi, number | null>);
+    const sums = add(own);
+    goals.set(
+      id,
+      Object.fromEntries(KPIS.map((kpi) => [kpi, sums[kpi][0] ?? null])) as Record<Kpi, number | null>,
+    );
   }
   return goals;
+}
+
+async function withTheirGoals(tx: Tx, asked: Promise<Stays[]>): Promise<[Stays[], GoalRow[]]> {
+  const stays = await asked;
+  const named = stays.flatMap((stay) => [stay.memberId, stay.teamId]).filter((id) => id !== null);
+  return [stays, await goalsOf(tx, [...new Set([...named, tx.workspaceId])])];
 }
 
 export interface ScopeGoal {
@@ -179,40 +178,6 @@ function scopeGoal(scope: FoundScope, measure: Kpi, set: SetByScope, today: Day)
 }
 
 type SetByScope = ReadonlyMap<string, readonly GoalSet[]>;
-
-function sumOver(
-  workspaceId: string,
-  stays: readonly Stays[],
-  kpi: Kpi,
-  period: Period,
-  calendar: Calendar,
-  set: SetByScope,
-): number | null {
-  const shared = new Map<string, number | null>();
-  const goalsOfScope = (id: string | null) => (id === null ? [] : (set.get(keyOf(id, kpi)) ?? []));
-  const inherited = (teamId: string | null) => {
-    const team = goalsOfScope(teamId);
-    const key = team.length > 0 ? (teamId as string) : "";
-    if (!shared.has(key)) {
-      shared.set(key, goalFor([team, goalsOfScope(workspaceId)], period, calendar, DEFAULT_GOALS[kpi]));
-    }
-    return shared.get(key) ?? null;
-  };
-  const own = (stay: Stays) => {
-    const layers = [
-      goalsOfScope(stay.memberId),
-      ...(stay.role === "rep" ? [goalsOfScope(stay.teamId), goalsOfScope(workspaceId)] : []),
-    ];
-    return goalFor(layers, period, calendar, stay.role === "rep" ? DEFAULT_GOALS[kpi] : null);
-  };
-  let sum: number | null = null;
-  for (const stay of stays) {
-    if (stay.fromDay > period.end || (stay.untilDay !== null && stay.untilDay <= period.end)) continue;
-    const each = stay.memberId !== null ? own(stay) : inherited(stay.teamId);
-    if (each !== null) sum = (sum ?? 0) + each * stay.heads;
-  }
-  return sum === null ? null : roundGoal(sum);
-}
 
 function setByScope(rows: readonly GoalRow[]): SetByScope {
   const set = new Map<string, GoalSet[]>();

@@ -1,61 +1,34 @@
 import { sql, type RawBuilder } from "kysely";
-import type { Role } from "#lib/kernel/actor.ts";
 import type { Day } from "#lib/kernel/days.ts";
 import { decodeCursor, encodeCursor, type Page } from "#lib/kernel/page.ts";
 import type { Tx } from "#lib/storage/database.ts";
-import type { GoalSet } from "./goal.ts";
+import type { GoalRow, Stays } from "./goal-sum.ts";
 import type { Kpi } from "./measure.ts";
 import { NEVER_CAME } from "./member-store.ts";
 import type { TeamTables } from "./team-tables.ts";
 
-export interface GoalRow extends GoalSet {
-  scopeId: string;
-  measure: Kpi;
-}
-
-/**
- * Members who were in teams on the same days. Those with goals of their own stand alone, with their id; a team is named when
- * it was asked for or has goals of its own.
- */
-export interface Stays {
-  memberId: string | null;
-  teamId: string | null;
-  role: Role;
-  fromDay: Day;
-  untilDay: Day | null;
-  heads: number;
-}
-
-/** All goals ever set for these scopes. */
-export async function goalsOf(tx: Tx, scopeIds: readonly string[]): Promise<GoalRow[]> {
+/** All goals ever set: for these scopes, or in the whole workspace. */
+export async function goalsOf(tx: Tx, scopeIds: readonly string[] | "all"): Promise<GoalRow[]> {
   const { rows } = await sql<GoalRow>`
     select scope_id as "scopeId", measure, every, from_day as "fromDay", amount
       from goal
-     where workspace_id = ${tx.workspaceId} and scope_id = any(${scopeIds}::uuid[])`.execute(tx.tables());
+     where workspace_id = ${tx.workspaceId}
+       ${scopeIds === "all" ? sql`` : sql`and scope_id = any(${scopeIds}::uuid[])`}`.execute(tx.tables());
   return rows;
 }
 
-/**
- * Who counts in whose goal and when: reps, and others who have goals of their own; not those who were invited and have not
- * come yet. Both null: the whole company.
- */
-export async function staysIn(
-  tx: Tx,
-  within: { memberId: string | null; teamId: string | null },
-): Promise<Stays[]> {
-  const { memberId, teamId } = within;
+/** Who counts in the goal of a team, or of the whole company, and when. */
+export async function staysIn(tx: Tx, teamId: string | null): Promise<Stays[]> {
   const { rows } = await sql<Stays>`
-    with own as (select distinct scope_id from goal where workspace_id = ${tx.workspaceId})
-    select case when own.scope_id is not null or ${memberId}::uuid is not null then m.id end as "memberId",
-           case when of_team.scope_id is not null or ${teamId}::uuid is not null then s.team_id end as "teamId",
-           m.role, s.from_day as "fromDay", s.until_day as "untilDay", count(*)::int as heads
-      from member m
-      join team_stay s on s.workspace_id = m.workspace_id and s.member_id = m.id
-      left join own on own.scope_id = m.id
-      left join own as of_team on of_team.scope_id = s.team_id
-     where ${counting(tx)}
-       and (${memberId}::uuid is null or m.id = ${memberId}::uuid)
-       and (${teamId}::uuid is null or s.team_id = ${teamId}::uuid)
+    with ${special(tx)}
+    select case when x.has_own then s.member_id end as "memberId",
+           ${teamId === null ? sql`of_team.scope_id` : sql`s.team_id`} as "teamId",
+           coalesce(x.role, 'rep') as role, s.from_day as "fromDay", s.until_day as "untilDay", count(*)::int as heads
+      from team_stay s
+      left join special x on x.id = s.member_id
+      ${teamId === null ? sql`left join own as of_team on of_team.scope_id = s.team_id` : sql``}
+     where s.workspace_id = ${tx.workspaceId} and ${COUNTING}
+       ${teamId === null ? sql`` : sql`and s.team_id = ${teamId}`}
      group by 1, 2, 3, 4, 5`.execute(tx.tables());
   return rows;
 }
@@ -63,21 +36,32 @@ export async function staysIn(
 /** The same of every team on one day, each team named. */
 export async function staysOn(tx: Tx, day: Day): Promise<Stays[]> {
   const { rows } = await sql<Stays>`
-    with own as (select distinct scope_id from goal where workspace_id = ${tx.workspaceId})
-    select case when own.scope_id is not null then m.id end as "memberId", s.team_id as "teamId", m.role,
-           ${day}::date as "fromDay", null::date as "untilDay", count(*)::int as heads
-      from member m
-      join team_stay s on s.workspace_id = m.workspace_id and s.member_id = m.id
-      left join own on own.scope_id = m.id
-     where ${counting(tx)} and s.from_day <= ${day} and (s.until_day is null or s.until_day > ${day})
+    with ${special(tx)}
+    select case when x.has_own then s.member_id end as "memberId", s.team_id as "teamId",
+           coalesce(x.role, 'rep') as role, ${day}::date as "fromDay", null::date as "untilDay", count(*)::int as heads
+      from team_stay s
+      left join special x on x.id = s.member_id
+     where s.workspace_id = ${tx.workspaceId} and ${COUNTING}
+       and s.from_day <= ${day} and (s.until_day is null or s.until_day > ${day})
      group by 1, 2, 3`.execute(tx.tables());
   return rows;
 }
 
-/** Who counts in goals at all; those who were invited and have not come yet do not. */
-function counting(tx: Tx): RawBuilder<unknown> {
-  return sql`m.workspace_id = ${tx.workspaceId} and (m.role = 'rep' or own.scope_id is not null) and not ${NEVER_CAME}`;
+/**
+ * Who is not simply a rep without goals of their own: only these few are joined to the stays of thousands. Those who were
+ * invited and have not come yet count in no goal, and who is no rep only with goals of their own.
+ */
+function special(tx: Tx): RawBuilder<unknown> {
+  return sql`
+    own as (select distinct scope_id from goal where workspace_id = ${tx.workspaceId}),
+    special as (
+      select m.id, m.role, own.scope_id is not null as has_own, ${NEVER_CAME} as never_came
+        from member m
+        left join own on own.scope_id = m.id
+       where m.workspace_id = ${tx.workspaceId} and (m.role <> 'rep' or own.scope_id is not null or ${NEVER_CAME}))`;
 }
+
+const COUNTING = sql`(x.id is null or x.has_own and not x.never_came)`;
 
 /** The stays of these members, each for themselves. */
 export async function staysOfEach(tx: Tx, memberIds: readonly string[]): Promise<Stays[]> {

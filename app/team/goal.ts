@@ -58,15 +58,23 @@ export function goalFor(
   period: Period,
   calendar: Calendar,
   otherwise: Goal | null = null,
+  periodsIn: PeriodsIn = periodsWithin,
 ): number | null {
   const goal = goalOn(layers, period.end, otherwise);
   if (goal === null || goal.every === period.kind) return goal?.amount ?? null;
   if (LENGTH[goal.every] < LENGTH[period.kind]) {
-    const parts = periodsBetween(goal.every, period.start, period.end, calendar);
-    return parts.reduce((sum, part) => sum + (goalFor(layers, part, calendar, otherwise) ?? 0), 0);
+    const parts = periodsIn(goal.every, period, calendar);
+    return parts.reduce((sum, part) => sum + (goalFor(layers, part, calendar, otherwise, periodsIn) ?? 0), 0);
   }
   if (period.kind === "week") return (goal.amount * LENGTH.week) / LENGTH[goal.every];
   return (goal.amount * period.weeks) / periodOf(period.start, goal.every, calendar).weeks;
+}
+
+/** The shorter periods that a period is made of. */
+export type PeriodsIn = (kind: PeriodKind, period: Period, calendar: Calendar) => Period[];
+
+export function periodsWithin(kind: PeriodKind, period: Period, calendar: Calendar): Period[] {
+  return periodsBetween(kind, period.start, period.end, calendar);
 }
 
 /** As goals are shown: to one decimal, a half upwards. Members are added up before, so that ten times 1.15 is 11.5. */
