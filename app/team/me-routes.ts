@@ -26,6 +26,7 @@ const meView = z
       defaultCountry: z.string().nullable(),
       story: z.string().nullable().describe("demo, when the demo story fills it."),
     }),
+    now: z.iso.datetime().describe("What the server's clock shows."),
     today: z.iso.date().describe("The day it is in the workspace's time zone."),
     via: z.enum(["session", "key"]),
     workspaces: z
@@ -54,6 +55,7 @@ export function meRoutes(api: Api): void {
         member: { ...actor.member, email: member.email },
         leads: actor.leads,
         workspace: { id, slug, name: workspace.name, timeZone, currency, calendar, defaultCountry, story },
+        now: actor.now.toISOString(),
         today: actor.today,
         via: identity.via,
         workspaces: seats.map((seat) => ({ id: seat.workspaceId, name: seat.workspaceName })),

@@ -1,5 +1,6 @@
 import { createContext, use, useLayoutEffect, useRef, useState } from "react";
 import type { ReactNode, SubmitEvent } from "react";
+import type { Day } from "#lib/kernel/days.ts";
 import { FormError } from "./form-error.tsx";
 import css from "./form.module.css";
 
@@ -56,6 +57,14 @@ export interface Draft<T> {
   /** Has anything been changed since the start? */
   touched: boolean;
   reset: (value?: T) => void;
+}
+
+/** Keeps the day of a draft that was left at today at today when midnight passes. */
+export function useStaysToday(day: Day, today: Day, set: (day: Day) => void): void {
+  const [was, setWas] = useState(today);
+  if (was === today) return;
+  setWas(today);
+  if (day === was) set(today);
 }
 
 /** What somebody is about to save. */

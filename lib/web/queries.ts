@@ -39,6 +39,8 @@ export interface Reading<T> {
   data: T | undefined;
   /** Only while there is nothing to show: what was read stays readable when the network goes. */
   problem: ApiProblem | null;
+  /** When `data` came, in milliseconds of this device's clock; 0 before. */
+  readAt: number;
   /** True while there is nothing to show yet. */
   loading: boolean;
   /** True while what is shown belongs to the question before this one. */
@@ -73,6 +75,7 @@ export function useRead<T>(
   return {
     data: found.data,
     problem: found.error === null || found.data !== undefined ? null : asProblem(found.error),
+    readAt: found.dataUpdatedAt,
     loading: found.isPending,
     stale: found.isPlaceholderData,
     again: () => void found.refetch(),

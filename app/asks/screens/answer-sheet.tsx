@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { Me } from "#team/me-routes.ts";
 import { addDays } from "#lib/kernel/days.ts";
 import { DayField, LongTextField } from "#lib/web/field.tsx";
-import { useDraft } from "#lib/web/form.tsx";
+import { useDraft, useStaysToday } from "#lib/web/form.tsx";
 import { Sheet } from "#lib/web/sheet.tsx";
 import type { AnsweredAsk, AskView } from "../ask-view.ts";
 import { AfterAsk, useGoesOn } from "./after-ask.tsx";
@@ -31,6 +31,7 @@ function LaterAnswer({ ask, me, close }: Pick<AnswerSheetProps, "ask" | "me"> & 
   const goesOn = useGoesOn();
   const [named, setNamed] = useState<AnsweredAsk | null>(null);
   const draft = useDraft({ day: me.today, note: "" });
+  useStaysToday(draft.value.day, me.today, (day) => draft.set({ day }));
   const answer = useAnswerAsk(ask.id, (answered) => {
     if (goesOn(answered)) setNamed(answered);
     else {

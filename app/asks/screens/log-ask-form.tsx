@@ -6,7 +6,7 @@ import type { Me } from "#team/me-routes.ts";
 import { addDays } from "#lib/kernel/days.ts";
 import { LinkButton } from "#lib/web/button.tsx";
 import { ChoiceField, DayField, LongTextField, TextField } from "#lib/web/field.tsx";
-import { useDraft, type Draft } from "#lib/web/form.tsx";
+import { useDraft, type Draft, useStaysToday } from "#lib/web/form.tsx";
 import { useRead } from "#lib/web/queries.ts";
 import { whenText } from "#lib/web/words.ts";
 import type { LoggedAsk } from "../ask-view.ts";
@@ -52,6 +52,7 @@ export function LogAskForm({ me, source, onLogged }: LogAskFormProps) {
     note: "",
     memberId: me.member.id,
   });
+  useStaysToday(draft.value.day, me.today, (day) => draft.set({ day }));
   const log = useLogAsk(onLogged);
   const { value } = draft;
   const asked = value.source;

@@ -2,7 +2,7 @@ import type { Me } from "#team/me-routes.ts";
 import { addDays } from "#lib/kernel/days.ts";
 import { Button } from "#lib/web/button.tsx";
 import { DayField, LongTextField } from "#lib/web/field.tsx";
-import { Form, useDraft } from "#lib/web/form.tsx";
+import { Form, useDraft, useStaysToday } from "#lib/web/form.tsx";
 import { MoneyField } from "#lib/web/money-field.tsx";
 import { Sheet } from "#lib/web/sheet.tsx";
 import type { DealView } from "../deal-routes.ts";
@@ -35,6 +35,7 @@ function EndedForm({
     amount: deal.amount,
     lostReason: deal.lostReason ?? "",
   });
+  useStaysToday(draft.value.day, me.today, (day) => draft.set({ day }));
   const { day, amount, lostReason } = draft.value;
   const end = useDealOutcome(deal, close);
   const price = useChangeDeal(deal, () => undefined);

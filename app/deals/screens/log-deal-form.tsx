@@ -4,7 +4,7 @@ import { useOpenIntroductions } from "#meetings/screens/came-of.tsx";
 import type { Me } from "#team/me-routes.ts";
 import { Button } from "#lib/web/button.tsx";
 import { DayField, LongTextField, TextField } from "#lib/web/field.tsx";
-import { Form, useDraft, type Draft, type Refusal } from "#lib/web/form.tsx";
+import { Form, useDraft, type Draft, type Refusal, useStaysToday } from "#lib/web/form.tsx";
 import type { Choice } from "#lib/web/picker.tsx";
 import type { DealView } from "../deal-routes.ts";
 import { Origin, originIn, WhatAndWhom, type DealDraft } from "./deal-fields.tsx";
@@ -48,6 +48,7 @@ export function LogDealForm({
     note: "",
     memberId: me.member.id,
   });
+  useStaysToday(draft.value.openedOn, me.today, (openedOn) => draft.set({ openedOn }));
   const { value } = draft;
   const [refused, setRefused] = useState<Refusal | null>(null);
   const open = useOpenDeal(onLogged);

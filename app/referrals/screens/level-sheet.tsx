@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { Me } from "#team/me-routes.ts";
 import { Button } from "#lib/web/button.tsx";
 import { DayField } from "#lib/web/field.tsx";
-import { Form } from "#lib/web/form.tsx";
+import { Form, useStaysToday } from "#lib/web/form.tsx";
 import { Sheet } from "#lib/web/sheet.tsx";
 import { counts, type Level } from "../referral.ts";
 import type { ReferralView } from "../referral-routes.ts";
@@ -34,6 +34,7 @@ function LevelForm({
 }: Pick<LevelSheetProps, "referral" | "me"> & { close: () => void }) {
   const [level, setLevel] = useState<Level | null>(counts(referral.level) ? referral.level : null);
   const [day, setDay] = useState(me.today);
+  useStaysToday(day, me.today, setDay);
   const [refused, setRefused] = useState<{ reason: string; field: string } | null>(null);
   const change = useChangeLevel(referral, close);
   const becomes = !counts(referral.level);

@@ -11,7 +11,7 @@ import { addDays, daysBetween, type Day } from "#lib/kernel/days.ts";
 import type { Page } from "#lib/kernel/page.ts";
 import { Button } from "#lib/web/button.tsx";
 import { ChoiceField, DayField, LongTextField, TextField } from "#lib/web/field.tsx";
-import { Form, useDraft, type Draft } from "#lib/web/form.tsx";
+import { Form, useDraft, type Draft, useStaysToday } from "#lib/web/form.tsx";
 import { Picker, type Choice } from "#lib/web/picker.tsx";
 import { useRead } from "#lib/web/queries.ts";
 import { whenText } from "#lib/web/words.ts";
@@ -73,6 +73,7 @@ export function LogReferralForm({
     note: "",
     memberId: memberId ?? me.member.id,
   });
+  useStaysToday(draft.value.day, me.today, (day) => draft.set({ day }));
   const [refused, setRefused] = useState<{ reason: string; field: string } | null>(null);
   const log = useLogReferral(onLogged);
   const { value } = draft;

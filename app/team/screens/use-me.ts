@@ -1,7 +1,21 @@
+import { useMemo } from "react";
+import { useDayIn, useMinute } from "#lib/web/clock.ts";
 import { useRead } from "#lib/web/queries.ts";
 import type { Me } from "../me-routes.ts";
 
-/** Who is signed in, and where; undefined until it is known. */
+/** Who is signed in, and where; undefined until it is known. `today` is the day it is now, however old the answer is. */
 export function useMe(): Me | undefined {
-  return useRead<Me>("/me").data;
+  const { data, aheadMs } = useServerClock();
+  const today = useDayIn(data?.workspace.timeZone ?? "UTC", aheadMs);
+  return useMemo(() => data && { ...data, today }, [data, today]);
+}
+
+/** Now, to the minute, by the server's clock. */
+export function useNow(): Date {
+  return useMinute(useServerClock().aheadMs);
+}
+
+function useServerClock(): { data: Me | undefined; aheadMs: number } {
+  const { data, readAt } = useRead<Me>("/me");
+  return { data, aheadMs: data === undefined ? 0 : Date.parse(data.now) - readAt };
 }
