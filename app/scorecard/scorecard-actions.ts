@@ -56,8 +56,10 @@ export async function scorecardOf(
   const { calendar } = actor.workspace;
   const whose = await whoseOf(tx, actor, wanted);
   const periods = periodsAsked(wanted.by, wanted, actor.today, calendar);
-  const sums = await sumsOf(tx, { scopeIds: [whose.id], measures: KPIS, stretches: periods });
-  const goals = await goalsFor(tx, whose, periods, calendar);
+  const [sums, goals] = await Promise.all([
+    sumsOf(tx, { scopeIds: [whose.id], measures: KPIS, stretches: periods }),
+    goalsFor(tx, whose, periods, calendar),
+  ]);
   const ofPeriod = Map.groupBy(sums, (sum) => sum.stretch);
   const rows = periods.map((period, at) => {
     const here = Object.fromEntries(KPIS.map((kpi) => [kpi, goals[kpi][at] ?? null])) as Record<
@@ -144,8 +146,11 @@ export async function teamsSideBySide(
   const period = periodOf(wanted.day ?? actor.today, wanted.by, calendar);
   const teams = await allTeams(tx);
   const scopeIds = [...teams.map((team) => team.id), tx.workspaceId];
-  const sums = await sumsOf(tx, { scopeIds, measures: KPIS, stretches: [period] });
-  const goals = await goalsOfEach(tx, "team", period, calendar);
+  // The goals first: what they need is added up here while PostgreSQL adds up the tally.
+  const [goals, sums] = await Promise.all([
+    goalsOfEach(tx, "team", period, calendar),
+    sumsOf(tx, { scopeIds, measures: KPIS, stretches: [period] }),
+  ]);
   const ofScope = Map.groupBy(sums, (sum) => sum.scopeId);
   const ofCompany = ofScope.get(tx.workspaceId) ?? [];
   const rows = teams
@@ -204,9 +209,11 @@ export async function listMembers(
   const period = periodOf(wanted.day ?? actor.today, wanted.by, calendar);
   const page = await membersHereSince(tx, period.start, cursor, limit);
   const memberIds = page.items.map((each) => each.id);
-  const sums = await sumsOf(tx, { scopeIds: memberIds, measures: KPIS, stretches: [period] });
+  const [sums, goals] = await Promise.all([
+    sumsOf(tx, { scopeIds: memberIds, measures: KPIS, stretches: [period] }),
+    goalsOfEach(tx, { memberIds }, period, calendar),
+  ]);
   const ofMember = Map.groupBy(sums, (sum) => sum.scopeId);
-  const goals = await goalsOfEach(tx, { memberIds }, period, calendar);
   const row = (member: MemberLine) => ({
     ...member,
     ...countsFrom(ofMember.get(member.id) ?? [], goals.get(member.id) ?? {}),

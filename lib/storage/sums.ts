@@ -30,15 +30,17 @@ export async function sumsOf(
   if (!first || !last || asked.scopeIds.length === 0) return [];
   const starts = asked.stretches.map((stretch) => stretch.start);
   const stretch = starts.length === 1 ? sql`0` : sql`width_bucket(week, ${starts}::date[]) - 1`;
-  // As a condition on the index, the measures would cost one descent each for every scope and week.
+  // Each scope by itself: a handful of sums at a time are quicker found than thousands. The measures wait for the sums: as a
+  // condition on the index they would cost one descent each for every scope and week, as one on its rows a comparison a row.
   const { rows } = await sql<Sum>`
-    select scope_id as "scopeId", ${stretch} as stretch, measure, currency, sum(count)::bigint as count,
-           sum(minor)::bigint as minor
-      from tally
-     where workspace_id = ${tx.workspaceId} and scope_id = any(${asked.scopeIds}::uuid[])
-       and week >= ${first.start} and week <= ${last.end}
-       and array_position(${asked.measures}::text[], measure) is not null
-     group by scope_id, 2, measure, currency
-    having sum(count) <> 0 or sum(minor) <> 0`.execute(tx.tables());
+    select scope.id as "scopeId", of_scope.stretch, of_scope.measure, of_scope.currency, of_scope.count, of_scope.minor
+      from unnest(${asked.scopeIds}::uuid[]) as scope (id)
+     cross join lateral (
+       select ${stretch} as stretch, measure, currency, sum(count)::bigint as count, sum(minor)::bigint as minor
+         from tally
+        where workspace_id = ${tx.workspaceId} and scope_id = scope.id and week >= ${first.start} and week <= ${last.end}
+        group by 1, measure, currency
+       having case when measure = any(${asked.measures}::text[]) then sum(count) <> 0 or sum(minor) <> 0 end
+     ) as of_scope`.execute(tx.tables());
   return rows;
 }
