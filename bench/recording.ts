@@ -22,8 +22,8 @@ export interface Asked {
 export interface Recorded {
   /** The statements of the request's own work, in order. */
   own: Statement[];
-  /** How many there were besides: entering the transaction, who knocks, the actor, the Idempotency-Key, the counting of writes. */
-  around: number;
+  /** These and those around them: entering the transaction, who knocks, the actor, the Idempotency-Key, the counting of writes. */
+  all: Statement[];
 }
 
 const AROUND = [
@@ -65,8 +65,10 @@ export async function openRecorder(
       });
       if (answer.status >= 300)
         throw new Error(`${method} ${path} answered ${answer.status}: ${await answer.text()}`);
-      const own = heard.filter(({ text }) => !AROUND.some((pattern) => pattern.test(text)));
-      return { own, around: heard.length - own.length };
+      // The answer to a read does not wait for its commit, which so may not have been sent yet.
+      const all = heard.at(-1)?.text === "commit" ? heard : [...heard, { text: "commit" }];
+      const own = all.filter(({ text }) => !AROUND.some((pattern) => pattern.test(text)));
+      return { own, all };
     },
     close: () => database.close(),
   };
@@ -95,4 +97,9 @@ export async function replay(client: pg.Client, recorded: Recorded, isWrite: boo
   if (isWrite) await client.query("begin");
   for (const statement of recorded.own) await client.query(statement);
   if (isWrite) await client.query("commit");
+}
+
+/** Every statement of a request, one after the other. */
+export async function replayAll(client: pg.Client, recorded: Recorded): Promise<void> {
+  for (const statement of recorded.all) await client.query(statement);
 }

@@ -3,7 +3,7 @@ import { newId } from "#lib/kernel/ids.ts";
 import { openHttpClient, type HttpClient } from "./http-client.ts";
 import { atOnce, heading, inTurn, ms, percentile, printTable, scaleAsked } from "./measure.ts";
 import { fillWorkspace, workspaceAt } from "./people-workspace.ts";
-import { openRecorder, replay, type Asked, type Recorded } from "./recording.ts";
+import { openRecorder, replay, replayAll, type Asked, type Recorded } from "./recording.ts";
 import { withScratch, withServer, type RunningServer, type Scratch } from "./scratch.ts";
 import { signIn } from "./session.ts";
 
@@ -28,7 +28,7 @@ await withScratch(
   {
     name: `people-${scale}`,
     fill: (filling) => fillWorkspace(filling, workspaceAt(scale), now),
-    copies: ["served", "recorded", "bare"],
+    copies: ["served", "recorded", "bare", "whole"],
   },
   (scratch) =>
     withServer(scratch, (server) => run(scratch, server), { databaseUrl: scratch.copies["served"] }),
@@ -42,7 +42,8 @@ interface Who {
 async function run(scratch: Scratch, server: RunningServer): Promise<void> {
   const who = await whoActs(scratch);
   const clients = await openHttpClients(scratch, server, who);
-  const connections = await openConnections(scratch, who);
+  const connections = await openConnections(scratch, who, "bare");
+  const others = await openConnections(scratch, who, "whole");
   const recorder = await openRecorder(scratch.copies["recorded"]!, who);
   const rows: string[][] = [];
   const measureAll = async (deeds: readonly Deed[]) => {
@@ -51,7 +52,7 @@ async function run(scratch: Scratch, server: RunningServer): Promise<void> {
       for (let turn = 0; turn < TURNS; turn++) {
         recordings.push(await recorder.record(deed.asked(turn), newId(now)));
       }
-      rows.push(await measure(deed, recordings, clients, connections));
+      rows.push(await measure(deed, recordings, clients, connections, others));
     }
   };
   const people = await strangers(scratch, 2 * TURNS);
@@ -66,18 +67,20 @@ async function run(scratch: Scratch, server: RunningServer): Promise<void> {
     [
       "milliseconds, p50",
       "statements",
-      "around",
       "stack",
       "bare",
       "ratio",
       "aim",
+      "with all around it",
+      "bare",
+      "ratio",
       `stack/s at ${CLIENTS}`,
       `bare/s at ${CLIENTS}`,
     ],
     rows,
   );
   await recorder.close();
-  for (const connection of connections) await connection.end();
+  for (const connection of [...connections, ...others]) await connection.end();
   clients.forEach((client) => client.close());
 }
 
@@ -86,21 +89,26 @@ async function measure(
   recordings: readonly Recorded[],
   clients: readonly HttpClient[],
   connections: readonly pg.Client[],
+  others: readonly pg.Client[],
 ): Promise<string[]> {
   const through = (turn: number, client: number) => send(clients[client]!, deed.asked(turn));
   const past = (turn: number, client: number) =>
     replay(connections[client]!, recordings[turn]!, deed.isWrite);
   const whole = await sides(through);
   const own = await sides(past);
-  const { own: statements, around } = recordings.at(-1)!;
+  const all = await inTurn(ALONE, (turn) => replayAll(others[0]!, recordings[turn]!), WARM_UPS);
+  const everything = percentile(all, 0.5);
+  const last = recordings.at(-1)!;
   return [
     deed.name,
-    String(statements.length),
-    String(around),
+    String(last.own.length),
     ms(whole.alone),
     ms(own.alone),
     `${(whole.alone / own.alone).toFixed(1)} ×`,
     AIM,
+    String(last.all.length),
+    ms(everything),
+    `${(whole.alone / everything).toFixed(1)} ×`,
     whole.perSecond.toFixed(0),
     own.perSecond.toFixed(0),
   ];
@@ -173,10 +181,10 @@ async function openHttpClients(scratch: Scratch, server: RunningServer, who: Who
 }
 
 /** As the owner, past the wall; the search function alone looks at the setting. */
-async function openConnections(scratch: Scratch, { workspaceId }: Who): Promise<pg.Client[]> {
+async function openConnections(scratch: Scratch, { workspaceId }: Who, copy: string): Promise<pg.Client[]> {
   return Promise.all(
     Array.from({ length: CLIENTS }, async () => {
-      const client = new pg.Client({ connectionString: scratch.copies["bare"] });
+      const client = new pg.Client({ connectionString: scratch.copies[copy] });
       await client.connect();
       await client.query("select set_config('askwell.workspace', $1, false)", [workspaceId]);
       return client;
