@@ -7,7 +7,7 @@ import type { Tx } from "#lib/storage/database.ts";
 import { writeCounterEntries, writeJournal } from "#lib/storage/journal.ts";
 import { addPerson, getPerson, samePersonIds, type NewPerson } from "#people/person-actions.ts";
 import { mayBecome, outcomeProblem, tellingOf, type Answer } from "./ask.ts";
-import { about, getAsk, happeningOf, holdOwn, settle, type AskWithConversations } from "./ask-actions.ts";
+import { about, getAsk, happeningOf, holdOwnAsk, settle, type AskWithConversations } from "./ask-actions.ts";
 import {
   conversationsOf,
   insertConversation,
@@ -43,7 +43,7 @@ export async function recordOutcome(
   id: string,
   said: Said & { outcome: NonNullable<Answer["outcome"]>; day?: Day },
 ): Promise<{ ask: AskWithConversations; saidId: string | null }> {
-  const ask = await holdOwn(tx, actor, id);
+  const ask = await holdOwnAsk(tx, actor, id);
   const day = factDay(said.day, actor.today);
   if (day < ask.day) throw invalid(`they were asked on ${ask.day}; the answer cannot be older`, "day");
   if (!mayBecome(ask.outcome, said.outcome)) {
@@ -71,7 +71,7 @@ export async function noteNamed(
   id: string,
   named: { sourceId: string; memberId: string; day: Day },
 ): Promise<{ answerId: string | null; added: boolean }> {
-  const ask = await holdOwn(tx, actor, id);
+  const ask = await holdOwnAsk(tx, actor, id);
   if (ask.memberId !== named.memberId)
     throw invalid("this ask was made by a colleague; log the introduction for them", "askId");
   if (named.day < ask.day) throw invalid(`they were asked on ${ask.day}; this cannot have come of it`, "day");
@@ -86,7 +86,7 @@ export async function noteNamed(
 
 /** Lets a "not now" go: it does not come back. Throws Problem conflict for an ask with another answer. */
 export async function letGo(tx: Tx, actor: Actor, id: string): Promise<AskWithConversations> {
-  const ask = await holdOwn(tx, actor, id);
+  const ask = await holdOwnAsk(tx, actor, id);
   const telling = tellingOf(await conversationsOf(tx, id));
   if (telling?.outcome !== "not-now") throw conflict('only a "not now" comes back and can be let go');
   if (telling.settledOn === null) {
@@ -104,7 +104,7 @@ export async function letGo(tx: Tx, actor: Actor, id: string): Promise<AskWithCo
 
 /** The undo of letting go. */
 export async function takeUpAgain(tx: Tx, actor: Actor, id: string): Promise<AskWithConversations> {
-  const ask = await holdOwn(tx, actor, id);
+  const ask = await holdOwnAsk(tx, actor, id);
   const telling = tellingOf(await conversationsOf(tx, id));
   if (telling && telling.settledOn !== null) {
     await updateSettled(tx, telling.id, null);

@@ -2,12 +2,14 @@ import type { Actor } from "#lib/kernel/actor.ts";
 import { notAllowed, notFound } from "#lib/kernel/problem.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import type { Counted, Happening } from "#lib/storage/journal.ts";
+import { holdPeople } from "#people/hold-actions.ts";
 import { samePersonIds } from "#people/person-actions.ts";
 import { mayChange, sumOf, type AskSum, type Conversation } from "./ask.ts";
 import {
   conversationsOf,
   findAsk,
   findLastAsk,
+  findPeopleOfAsk,
   holdAsk,
   updateSum,
   type AskKey,
@@ -33,12 +35,24 @@ export async function getAsk(tx: Tx, id: string): Promise<AskWithConversations> 
   return { ...ask, conversations, askedBefore };
 }
 
-export async function holdOwn(tx: Tx, actor: Actor, id: string): Promise<HeldAsk> {
-  const ask = await hold(tx, id);
+/**
+ * The one door to an ask that is there, for whatever may change or reopen it: first everybody it is about is held, the
+ * source above all, and then the ask, as makeAsk does. So what is known of a source's asks stays true until the commit.
+ * Throws Problem not-found, not-allowed.
+ */
+export async function holdOwnAsk(tx: Tx, actor: Actor, id: string): Promise<HeldAsk> {
+  await holdPeople(tx, await peopleOfAsk(tx, id));
+  const ask = await holdAsk(tx, id);
+  if (!ask) throw notFound("ask");
   if (!mayChange(actor, { memberId: ask.memberId, teamId: ask.memberTeamId })) {
     throw notAllowed("this ask is a colleague's: they, their manager or a leader can change it");
   }
   return ask;
+}
+
+/** For the rooms above, which hold them before their own facts: its source, and the colleagues who were added with it. */
+export async function peopleOfAsk(tx: Tx, id: string): Promise<string[]> {
+  return findPeopleOfAsk(tx, id);
 }
 
 /** Makes the ask what its standing conversations say. */
@@ -69,10 +83,4 @@ export function happeningOf(ask: AskKey, said: Conversation, verb: string, count
     ...(counts ? { counts } : {}),
     detail: { conversationId: id, sourceId: ask.sourceId, channel, moment, outcome, untilDay, colleagueId },
   };
-}
-
-async function hold(tx: Tx, id: string): Promise<HeldAsk> {
-  const ask = await holdAsk(tx, id);
-  if (!ask) throw notFound("ask");
-  return ask;
 }

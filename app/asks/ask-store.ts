@@ -87,6 +87,19 @@ export async function holdAsk(tx: Tx, id: string): Promise<HeldAsk | null> {
   return rows[0] ?? null;
 }
 
+/** The source of a standing ask, and the colleagues who were added with it; nobody when it is not there. */
+export async function findPeopleOfAsk(tx: Tx, id: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select source_id as id from ask
+     where workspace_id = ${tx.workspaceId} and id = ${id} and taken_back_at is null
+    union
+    select colleague_id from ask_conversation
+     where workspace_id = ${tx.workspaceId} and ask_id = ${id} and taken_back_at is null and colleague_added`.execute(
+    tx.tables(),
+  );
+  return rows.map((row) => row.id);
+}
+
 /** The rep's standing ask of that person in these days, locked; the first if there are several. */
 export async function holdAskBetween(
   tx: Tx,

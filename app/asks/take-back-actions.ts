@@ -4,7 +4,7 @@ import type { Tx } from "#lib/storage/database.ts";
 import { writeCounterEntries } from "#lib/storage/journal.ts";
 import { removeIfUntouched } from "#people/removal-actions.ts";
 import { sumOf } from "./ask.ts";
-import { holdOwn } from "./ask-actions.ts";
+import { holdOwnAsk } from "./ask-actions.ts";
 import {
   conversationsOf,
   takeBackAskRow,
@@ -15,7 +15,7 @@ import {
 
 /** Takes the ask back with all its conversations. Throws Problem conflict while an introduction that came of it stands. */
 export async function takeBackAsk(tx: Tx, actor: Actor, id: string): Promise<void> {
-  await holdOwn(tx, actor, id);
+  await holdOwnAsk(tx, actor, id);
   const conversations = await conversationsOf(tx, id);
   await takeBackAskRow(tx, id, actor);
   await writeCounterEntries(tx, actor, { subjectIds: [id] }, "ask.taken-back");
@@ -32,7 +32,7 @@ export async function takeBackConversation(
   id: string,
   conversationId: string,
 ): Promise<void> {
-  const ask = await holdOwn(tx, actor, id);
+  const ask = await holdOwnAsk(tx, actor, id);
   const conversations = await conversationsOf(tx, id);
   const others = conversations.filter((each) => each.id !== conversationId);
   if (others.length === conversations.length) throw notFound("conversation");

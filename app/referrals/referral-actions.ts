@@ -1,4 +1,5 @@
 import { noteNamed } from "#asks/answer-actions.ts";
+import { peopleOfAsk } from "#asks/ask-actions.ts";
 import { takeBackConversation } from "#asks/take-back-actions.ts";
 import type { Actor } from "#lib/kernel/actor.ts";
 import type { Day } from "#lib/kernel/days.ts";
@@ -7,6 +8,7 @@ import { newId } from "#lib/kernel/ids.ts";
 import { conflict, invalid, notAllowed, notFound } from "#lib/kernel/problem.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { writeCounterEntries, writeJournal, type Happening } from "#lib/storage/journal.ts";
+import { holdPeople } from "#people/hold-actions.ts";
 import { addPerson, getPerson, holdPerson, samePersonIds, type NewPerson } from "#people/person-actions.ts";
 import { removeIfUntouched } from "#people/removal-actions.ts";
 import { creditFor } from "#team/credit-actions.ts";
@@ -59,7 +61,8 @@ const LONGEST = { reason: 1_000, note: 10_000 } as const;
 export async function receiveReferral(tx: Tx, actor: Actor, wanted: WantedReferral): Promise<ReferralRow> {
   const day = factDay(wanted.day, actor.today);
   const memberId = wanted.memberId ?? actor.member.id;
-  const { source, contact } = await holdBoth(tx, actor, wanted);
+  await holdPeople(tx, await peopleMeant(tx, wanted));
+  const { source, contact } = await bothOf(tx, actor, wanted);
   const credit = await creditFor(tx, actor, memberId, day);
   await refuseTwice(tx, { memberId, sourceId: source.id, contactId: contact.id });
   const answer = wanted.askId
@@ -175,6 +178,9 @@ export async function restoreState(tx: Tx, actor: Actor, id: string): Promise<Re
 
 /** Takes it all back: the answer it gave to its ask too, and the contact who was only written down with it. Throws Problem conflict while a meeting or deal builds on it. */
 export async function takeBackReferral(tx: Tx, actor: Actor, id: string): Promise<void> {
+  const { askId, sourceId, contactId } = await getReferral(tx, id);
+  // Before the introduction itself, as whoever receives one does.
+  await holdPeople(tx, [sourceId, contactId, ...(askId ? await peopleOfAsk(tx, askId) : [])]);
   const referral = await holdOwn(tx, actor, id);
   await takeBackReferralRow(tx, id, actor);
   if (referral.askId && referral.answerId && referral.answerAdded) {
@@ -189,8 +195,13 @@ interface Held {
   accountId: string | null;
 }
 
-/** Locks both, always in the same order; or adds the contact whom nobody knows yet. */
-async function holdBoth(
+/** Whom the introduction is about as it is told, and those of the ask it came of. */
+async function peopleMeant(tx: Tx, { sourceId, contactId, askId }: WantedReferral): Promise<string[]> {
+  return [sourceId, ...(contactId ? [contactId] : []), ...(askId ? await peopleOfAsk(tx, askId) : [])];
+}
+
+/** Both as they stand; the contact whom nobody knows yet is added. */
+async function bothOf(
   tx: Tx,
   actor: Actor,
   wanted: WantedReferral,
@@ -199,12 +210,8 @@ async function holdBoth(
   if (Boolean(contactId) === Boolean(contact)) throw invalid("say whom you were introduced to", "contactId");
   if (contactId === sourceId)
     throw invalid("nobody introduces themselves; choose the person they introduced", "contactId");
-  if (contactId) {
-    const held = new Map<string, Held>();
-    for (const id of [sourceId, contactId].toSorted()) held.set(id, await holdPerson(tx, id));
-    return { source: held.get(sourceId) as Held, contact: held.get(contactId) as Held };
-  }
   const source = await holdPerson(tx, sourceId);
+  if (contactId) return { source, contact: await holdPerson(tx, contactId) };
   const added = await addPerson(tx, actor, contact as NewPerson, {
     cameFrom: "referral",
     detail: source.fullName,
