@@ -39,7 +39,15 @@ export async function mergeAccount(
   return { merged, took };
 }
 
-/** `freed` stand for themselves again under `mergedId`; the kept one gives back what it had taken over. */
+/** Until the commit, removed and merged ones too. */
+export async function lockAccounts(tx: Tx, ids: readonly string[]): Promise<void> {
+  for (const id of ids.toSorted()) await lockAccount(tx, id);
+}
+
+/**
+ * `freed` stand for themselves again under `mergedId`; the kept one gives back what it had taken over. Both are locked
+ * by then.
+ */
 export async function unmergeAccount(
   tx: Tx,
   actor: Actor,
@@ -50,7 +58,6 @@ export async function unmergeAccount(
     took,
   }: { keptId: string; mergedId: string; freed: readonly string[]; took: Took },
 ): Promise<void> {
-  for (const id of [keptId, mergedId].toSorted()) await lockAccount(tx, id);
   await pointAccounts(
     tx,
     freed.filter((id) => id !== mergedId),

@@ -1,6 +1,6 @@
 import type { Took } from "#accounts/absorb.ts";
 import { absorb, giveBack } from "#accounts/absorb.ts";
-import { mergeAccount, unmergeAccount } from "#accounts/account-merge-actions.ts";
+import { lockAccounts, mergeAccount, unmergeAccount } from "#accounts/account-merge-actions.ts";
 import { namesOfAccounts } from "#accounts/account-actions.ts";
 import type { Actor } from "#lib/kernel/actor.ts";
 import { newId } from "#lib/kernel/ids.ts";
@@ -24,6 +24,7 @@ import {
   findDefaultCountry,
   findPerson,
   idsOfSamePerson,
+  lockPeople,
   updatePerson,
   type PersonRow,
 } from "./person-store.ts";
@@ -71,6 +72,8 @@ export async function unmerge(tx: Tx, actor: Actor, mergeId: string): Promise<vo
   const merge = await lockMerge(tx, mergeId);
   if (!merge) throw notFound("merge");
   if (merge.undoneAt) throw conflict("this merge was taken back already");
+  const both = [merge.keptId, merge.mergedId];
+  await (merge.kind === "person" ? lockPeople(tx, both) : lockAccounts(tx, both));
   const later = await mergeOf(tx, merge.keptId);
   if (later) {
     const names =

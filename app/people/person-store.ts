@@ -107,6 +107,13 @@ export async function lockPerson(
   return rows[0] ?? null;
 }
 
+/** Locks these until the commit, removed and merged ones too, in the order in which everybody who locks many does. */
+export async function lockPeople(tx: Tx, ids: readonly string[]): Promise<void> {
+  await sql`
+    select from person where workspace_id = ${tx.workspaceId} and id = any(${ids}::uuid[])
+     order by id for no key update`.execute(tx.tables());
+}
+
 /** That person, or the kept one, and all who were merged into them; removed ones too. */
 export async function idsOfSamePerson(tx: Tx, id: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`

@@ -7,7 +7,13 @@ import type { Tx } from "#lib/storage/database.ts";
 import { writeCounterEntries, writeJournal } from "#lib/storage/journal.ts";
 import { standingFacts, timelineOf, type StandingFact } from "#lib/storage/timeline.ts";
 import { getPerson, holdPerson, samePersonIds } from "./person-actions.ts";
-import { findPersonState, somebodyAt, updatePeopleRemoved, type PersonRow } from "./person-store.ts";
+import {
+  findPersonState,
+  lockPeople,
+  somebodyAt,
+  updatePeopleRemoved,
+  type PersonRow,
+} from "./person-store.ts";
 
 // What these two rooms write about themselves; all else are facts of higher rooms, which must be taken back there first.
 const OWN_KINDS = ["person", "account", "position", "merge", "import"];
@@ -25,6 +31,7 @@ export async function removePerson(tx: Tx, actor: Actor, anyId: string): Promise
 
 /** Throws Problem not-found, conflict for somebody who is there. */
 export async function restorePerson(tx: Tx, actor: Actor, id: string): Promise<PersonRow> {
+  await lockPeople(tx, [id]);
   const state = await findPersonState(tx, id);
   if (!state || state.mergedInto) throw notFound("removed person");
   if (!state.removedAt) throw conflict("this person was not removed");
@@ -45,20 +52,17 @@ export async function removeAccount(tx: Tx, actor: Actor, id: string): Promise<v
 }
 
 /**
- * Takes many off the lists at once, as the undo of an import does: those about whom facts stand stay, and are named with the
- * fact that holds them.
+ * Takes many off the lists at once, as the undo of an import does: those about whom more stands than imports brought stay
+ * (others merged into them, too), and are named with the fact that holds them.
  */
 export async function removeUntouched(
   tx: Tx,
   author: Actor,
   ids: readonly string[],
 ): Promise<{ removed: string[]; held: StandingFact[] }> {
-  // Somebody into whom others were merged stands for more than the import brought.
-  const held = await standingFacts(
-    tx,
-    ids,
-    OWN_KINDS.filter((kind) => kind !== "merge"),
-  );
+  // Whoever is writing a fact about one of them at this moment holds them: wait, and see the fact.
+  await lockPeople(tx, ids);
+  const held = await standingFacts(tx, ids, ["import"]);
   const stay = new Set(held.map((fact) => fact.id));
   const removed = ids.filter((id) => !stay.has(id));
   await updatePeopleRemoved(tx, removed, { at: author.now, by: author.member.id });
@@ -70,9 +74,9 @@ export async function removeUntouched(
  * lists again. Whoever was changed, merged, or met with another fact since stays. Answers whether they went.
  */
 export async function removeIfUntouched(tx: Tx, actor: Actor, id: string): Promise<boolean> {
+  await lockPeople(tx, [id]);
   const state = await findPersonState(tx, id);
   if (!state || state.mergedInto || state.removedAt) return false;
-  await holdPerson(tx, id);
   const { items } = await timelineOf(tx, [id], undefined, 100);
   const touched = items.some((line) => OWN_KINDS.includes(line.subjectKind) && line.verb !== "person.added");
   if (touched || (await standingFacts(tx, [id], OWN_KINDS)).length > 0) return false;
