@@ -11,8 +11,8 @@ export interface Question {
   name: string;
   /** Where it is set one: how many times faster, and how fast. */
   aim: { times: number; ms: number } | null;
-  /** As the route asks, goals and names included. */
-  ask: (tx: Tx) => Promise<Numbers>;
+  /** As the route asks, goals and names included; the numbers are written out only when they are to be compared. */
+  ask: (tx: Tx) => Promise<() => Numbers>;
   /** The sums alone: all that the journal is asked for. */
   sums: (tx: Tx) => Promise<unknown>;
   /** The same asked of the journal; answers RawRows. */
@@ -52,7 +52,7 @@ export function questionsOf(
     {
       name: "one rep, 13 weeks",
       aim: null,
-      ask: async (tx) => ofPeriods((await scorecardOf(tx, actor, { by: "week", memberId: repId })).rows),
+      ask: async (tx) => ofPeriods(await scorecardOf(tx, actor, { by: "week", memberId: repId })),
       sums: (tx) => sumsOf(tx, { scopeIds: [repId], measures: KPIS, stretches: thirteen }),
       exact: countedByPeriod(workspaceId, thirteen, repId),
       added: [addedByPeriod(workspaceId, thirteen, repId)],
@@ -68,7 +68,7 @@ export function questionsOf(
     {
       name: "the company, five years by month",
       aim: { times: 50, ms: 50 },
-      ask: async (tx) => ofPeriods((await scorecardOf(tx, actor, { by: "month", from })).rows),
+      ask: async (tx) => ofPeriods(await scorecardOf(tx, actor, { by: "month", from })),
       sums: (tx) => sumsOf(tx, { scopeIds: [workspaceId], measures: KPIS, stretches: months }),
       exact: countedByPeriod(workspaceId, months, null),
       added: [addedByPeriod(workspaceId, months, null), addedByDayFirst(workspaceId, months)],
@@ -87,12 +87,12 @@ export function numbersIn(rows: readonly RawRow[]): Numbers {
   return written([...counts]);
 }
 
-function ofPeriods(rows: readonly (Counts & { period: Period })[]): Numbers {
-  return written(rows.flatMap((row, at) => countsOf(String(at), row)));
+function ofPeriods({ rows }: { rows: readonly (Counts & { period: Period })[] }): () => Numbers {
+  return () => written(rows.flatMap((row, at) => countsOf(String(at), row)));
 }
 
-function ofTeams({ teams }: { teams: readonly (Counts & { id: string })[] }): Numbers {
-  return written(teams.flatMap((team) => countsOf(team.id, team)));
+function ofTeams({ teams }: { teams: readonly (Counts & { id: string })[] }): () => Numbers {
+  return () => written(teams.flatMap((team) => countsOf(team.id, team)));
 }
 
 function countsOf(of: string, counts: Counts): [string, number][] {

@@ -81,7 +81,7 @@ async function measure(
   read: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>,
 ): Promise<string[]> {
   const { name, ask, sums, aim } = question;
-  const numbers = await read(ask);
+  const numbers = (await read(ask))();
   const exact = await medianOf(client, name, question.exact, (rows) =>
     refuseDifference(name, numbers, numbersIn(rows)),
   );

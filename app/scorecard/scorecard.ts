@@ -47,21 +47,18 @@ const FEWEST_DAYS = { week: 7, month: 28, quarter: 84 } as const;
 
 /** The five KPIs of these sums, beside their goals. */
 export function countsFrom(sums: readonly MeasureSum[], goals: Partial<Record<Kpi, number | null>>): Counts {
-  const of = (kpi: Kpi): MoneyCount => {
-    const mine = sums.filter((sum) => sum.measure === kpi);
-    const count = mine.reduce((total, sum) => total + sum.count, 0);
-    return { count, goal: goals[kpi] ?? null, money: moneyIn(mine) };
-  };
-  const plain = (kpi: Kpi): Count => {
-    const { count, goal } = of(kpi);
-    return { count, goal };
-  };
+  const own = (kpi: Kpi) => sums.filter((sum) => sum.measure === kpi);
+  const plain = (kpi: Kpi, mine = own(kpi)): Count => ({
+    count: mine.reduce((total, sum) => total + sum.count, 0),
+    goal: goals[kpi] ?? null,
+  });
+  const closed = own("deals-closed");
   return {
     peopleAsked: plain("people-asked"),
     referralsReceived: plain("referrals-received"),
     meetingsScheduled: plain("meetings-scheduled"),
     meetingsHeld: plain("meetings-held"),
-    dealsClosed: of("deals-closed"),
+    dealsClosed: { ...plain("deals-closed", closed), money: moneyIn(closed) },
   };
 }
 

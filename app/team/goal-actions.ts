@@ -66,10 +66,9 @@ export async function goalsOfEach(
   for (const [id, own] of byScope) {
     if (id === null) continue;
     const sums = add(own);
-    goals.set(
-      id,
-      Object.fromEntries(KPIS.map((kpi) => [kpi, sums[kpi][0] ?? null])) as Record<Kpi, number | null>,
-    );
+    const ofOne = {} as Record<Kpi, number | null>;
+    for (const kpi of KPIS) ofOne[kpi] = sums[kpi][0] ?? null;
+    goals.set(id, ofOne);
   }
   return goals;
 }

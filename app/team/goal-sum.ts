@@ -37,7 +37,7 @@ export function goalAdder(
 ): (stays: readonly Stays[]) => GoalSums {
   const layers = layersOf(rows);
   const layerOf = (id: string | null, kpi: Kpi) =>
-    id === null ? NOTHING : (layers.get(keyOf(id, kpi)) ?? NOTHING);
+    id === null ? NOTHING : (layers.get(id)?.[kpi] ?? NOTHING);
   const periodsIn = remembered();
   const known = new Map<string, (number | null)[] | null>();
 
@@ -86,21 +86,17 @@ interface Layer {
 
 const NOTHING: Layer = { sets: [], says: "" };
 
-function layersOf(rows: readonly GoalRow[]): Map<string, Layer> {
-  const layers = new Map<string, Layer>();
+function layersOf(rows: readonly GoalRow[]): Map<string, Partial<Record<Kpi, Layer>>> {
+  const layers = new Map<string, Partial<Record<Kpi, Layer>>>();
   const inOrder = rows.toSorted((one, other) => (one.fromDay < other.fromDay ? -1 : 1));
   for (const row of inOrder) {
-    const key = keyOf(row.scopeId, row.measure);
-    const layer = layers.get(key) ?? { sets: [], says: "" };
+    const ofScope = layers.get(row.scopeId) ?? {};
+    const layer = (ofScope[row.measure] ??= { sets: [], says: "" });
     layer.sets.push(row);
     layer.says += `${row.fromDay} ${row.every} ${row.amount},`;
-    layers.set(key, layer);
+    layers.set(row.scopeId, ofScope);
   }
   return layers;
-}
-
-function keyOf(scopeId: string, kpi: Kpi): string {
-  return `${scopeId} ${kpi}`;
 }
 
 /** The weeks of a month are worked out once, not once for everybody who has a goal a week. */
