@@ -84,7 +84,7 @@ export const exportLists: readonly ExportList[] = [
       moment: "k.moment",
       "for whom": "k.for_whom",
       outcome: "k.outcome",
-      "not now until": "k.until_day",
+      "come back on": "k.until_day",
       "sent to": "c.full_name",
     },
     rows: `from ask k ${named("member", "m", "k.member_id")} ${named("person", "p", "k.source_id")}
@@ -103,7 +103,7 @@ export const exportLists: readonly ExportList[] = [
       moment: "c.moment",
       "for whom": "c.for_whom",
       outcome: "c.outcome",
-      "not now until": "c.until_day",
+      "come back on": "c.until_day",
       note: "c.note",
     },
     rows: `from ask_conversation c join ask k on k.workspace_id = c.workspace_id and k.id = c.ask_id

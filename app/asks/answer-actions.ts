@@ -84,11 +84,11 @@ export async function noteNamed(
   return { answerId: await addAnswer(tx, actor, ask, { ...NAMED, day: named.day }), added: true };
 }
 
-/** Lets a "not now" go: it does not come back. Throws Problem conflict for an ask with another answer. */
+/** Lets an answer with a day to come back go: we do not. Throws Problem conflict for an ask without such a day. */
 export async function letGo(tx: Tx, actor: Actor, id: string): Promise<AskWithConversations> {
   const ask = await holdOwnAsk(tx, actor, id);
   const telling = tellingOf(await conversationsOf(tx, id));
-  if (telling?.outcome !== "not-now") throw conflict('only a "not now" comes back and can be let go');
+  if (!telling?.untilDay) throw conflict("they named no day to come back, so there is nothing to let go");
   if (telling.settledOn === null) {
     await updateSettled(tx, telling.id, actor.today);
     await updateSum(tx, id, { ...ask, settledOn: actor.today });

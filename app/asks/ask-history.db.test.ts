@@ -178,9 +178,10 @@ async function doIt(
 }
 
 function saying(outcome: (typeof OUTCOMES)[number] | null, day: Day, people: string[], person: number) {
+  const comesBack = outcome === "not-now" || (outcome === "will-think" && Number(day.slice(-1)) % 2 === 0);
   return {
     outcome,
-    untilDay: outcome === "not-now" ? addDays(day, 5) : null,
+    untilDay: comesBack ? addDays(day, 5) : null,
     colleagueId: outcome === "sent-to-colleague" ? people[(person + 1) % people.length] : null,
   };
 }

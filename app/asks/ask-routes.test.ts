@@ -183,6 +183,7 @@ describe("logging an ask", () => {
     const refusals = [
       [{ outcome: "not-now" }, "untilDay"],
       [{ outcome: "not-now", untilDay: "2026-11-18" }, "untilDay"],
+      [{ outcome: "will-think", untilDay: "2026-11-18" }, "untilDay"],
       [{ outcome: "sent-to-colleague" }, "colleagueId"],
       [{ outcome: "sent-to-colleague", colleagueId: lisa }, "colleagueId"],
       [{ day: "2026-11-19" }, "day"],
@@ -278,6 +279,34 @@ describe("not now, until", () => {
     expect(await names()).toEqual(["Olga Otto"]);
     expect((await t.put("rep", `/asks/${made.id}/outcome`, { outcome: "no" })).body.returned).toBe(false);
     expect((await t.put("rep", `/asks/${made.id}/settled`, undefined)).status).toBe(409);
+  });
+});
+
+describe("will think, until", () => {
+  it("may name a day, and comes back and is let go like a not now", async () => {
+    const thea = await person("Thea Timm");
+    const { body: made } = await ask("southRep", thea, {
+      day: "2026-11-02",
+      outcome: "will-think",
+      untilDay: "2026-11-18",
+    });
+    expect(made).toMatchObject({ outcome: "will-think", untilDay: "2026-11-18", open: true, returned: true });
+    const names = async () =>
+      (await t.get("southRep", `/asks?returning=true&member=${t.cast.southRep}`)).body.items.map(
+        (each: { sourceName: string }) => each.sourceName,
+      );
+    expect(await names()).toEqual(["Thea Timm"]);
+    expect((await t.put("southRep", `/asks/${made.id}/settled`, undefined)).body.open).toBe(false);
+    expect(await names()).toEqual([]);
+    await t.del("southRep", `/asks/${made.id}/settled`);
+    const later = await t.put("southRep", `/asks/${made.id}/outcome`, {
+      outcome: "will-think",
+      untilDay: "2026-11-25",
+    });
+    expect(later.body).toMatchObject({ untilDay: "2026-11-25", returned: false, open: true });
+    const undated = await t.put("southRep", `/asks/${made.id}/outcome`, { outcome: "will-think" });
+    expect(undated.body).toMatchObject({ untilDay: null, open: true });
+    expect((await t.put("southRep", `/asks/${made.id}/settled`, undefined)).status).toBe(409);
   });
 });
 

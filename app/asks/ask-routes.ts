@@ -16,7 +16,7 @@ export function askRoutes(api: Api): void {
       method: "get",
       path: "/asks",
       summary:
-        'Asks, the latest first; with returning=true each "not now" whose day has come, the longest due first.',
+        "Asks, the latest first; with returning=true each whose day to come back has come, the longest due first.",
       scope: "read",
       query: listQuery.extend({
         member: z.uuid().optional(),
@@ -88,7 +88,7 @@ export function askRoutes(api: Api): void {
     {
       method: "put",
       path: "/asks/{id}/settled",
-      summary: 'Let a "not now" go: it does not come back.',
+      summary: "Let an ask go whose answer named a day to come back: it does not return.",
       scope: "write",
       params: idParam,
       answer: askView,
@@ -99,7 +99,7 @@ export function askRoutes(api: Api): void {
     {
       method: "delete",
       path: "/asks/{id}/settled",
-      summary: 'Take up a "not now" again that was let go.',
+      summary: "Take up an ask again that was let go.",
       scope: "write",
       params: idParam,
       answer: askView,

@@ -67,7 +67,7 @@ export interface AskFilter {
   /** "open": nothing said yet, will think, or not now. */
   outcome?: Outcome | "open";
   moment?: Moment;
-  /** "not now" whose day has come by this day, and who were not asked again since. */
+  /** Whose day to come back has come by this day, and who were not asked again since. */
   returningBy?: Day;
 }
 
@@ -286,9 +286,7 @@ function conditionsOf(tx: Tx, filter: AskFilter): RawBuilder<unknown>[] {
   if (filter.accountIds) where.push(sql`a.account_id = any(${filter.accountIds}::uuid[])`);
   if (filter.moment) where.push(sql`a.moment = ${filter.moment}`);
   if (filter.outcome === "open") {
-    where.push(
-      sql`(a.outcome is null or a.outcome = 'will-think' or (a.outcome = 'not-now' and a.settled_on is null))`,
-    );
+    where.push(sql`(a.outcome is null or (a.outcome in ('will-think', 'not-now') and a.settled_on is null))`);
   } else if (filter.outcome) where.push(sql`a.outcome = ${filter.outcome}`);
   if (filter.returningBy !== undefined) where.push(returned(filter.returningBy));
   return where;
@@ -315,7 +313,7 @@ export async function findLastAsk(
 /** The rule of returningAsks in ask.ts, as PostgreSQL asks it: not asked again since, under whichever id of that person. */
 function returned(by: Day) {
   return sql`
-    a.outcome = 'not-now' and a.settled_on is null and a.until_day <= ${by}
+    a.settled_on is null and a.until_day is not null and a.until_day <= ${by}
     and not exists (
       select from person asked
        cross join lateral (

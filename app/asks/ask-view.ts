@@ -95,7 +95,10 @@ const newColleague = z.object({
 });
 
 export const said = {
-  untilDay: day.nullable().optional(),
+  untilDay: day
+    .nullable()
+    .optional()
+    .describe('The day to come back: "not-now" needs one, "will-think" may have one'),
   colleagueId: z.uuid().nullable().optional(),
   colleague: newColleague.optional(),
   note: z.string().nullable().optional(),

@@ -126,6 +126,8 @@ describe("answers that cannot be", () => {
     ["not now until the same day", { outcome: "not-now", untilDay: day }, "untilDay"],
     ["not now until a day before", { outcome: "not-now", untilDay: "2026-11-17" }, "untilDay"],
     ["not now until no day", { outcome: "not-now", untilDay: "2026-02-30" }, "untilDay"],
+    ["will think until the same day", { outcome: "will-think", untilDay: day }, "untilDay"],
+    ["will think until no day", { outcome: "will-think", untilDay: "soon" }, "untilDay"],
     ["no with a day to come back", { outcome: "no", untilDay: "2026-12-01" }, "untilDay"],
     ["nothing said with a day", { outcome: null, untilDay: "2026-12-01" }, "untilDay"],
     ["sent on, but to whom", { outcome: "sent-to-colleague", untilDay: null }, "colleagueId"],
@@ -148,6 +150,7 @@ describe("answers that cannot be", () => {
     ["sent on to somebody new", { outcome: "sent-to-colleague", untilDay: null, newColleague: true }],
     ["nothing said yet", { outcome: null, untilDay: null }],
     ["no", { outcome: "no", untilDay: null }],
+    ["will think, until a day", { outcome: "will-think", untilDay: "2026-12-01" }],
   ] as const)("but this can: %s", (_what, said) => {
     expect(outcomeProblem({ ...said, day }, "anna")).toBeNull();
   });
@@ -169,6 +172,9 @@ test.each([
 test.each([
   [{ outcome: null, untilDay: null, settledOn: null }, true, false],
   [{ outcome: "will-think", untilDay: null, settledOn: null }, true, false],
+  [{ outcome: "will-think", untilDay: "2026-11-19", settledOn: null }, true, false],
+  [{ outcome: "will-think", untilDay: "2026-11-18", settledOn: null }, true, true],
+  [{ outcome: "will-think", untilDay: "2026-11-17", settledOn: "2026-11-18" }, false, false],
   [{ outcome: "not-now", untilDay: "2026-11-19", settledOn: null }, true, false],
   [{ outcome: "not-now", untilDay: "2026-11-18", settledOn: null }, true, true],
   [{ outcome: "not-now", untilDay: "2026-11-01", settledOn: null }, true, true],

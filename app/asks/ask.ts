@@ -21,7 +21,7 @@ export type Outcome = (typeof OUTCOMES)[number];
 /** What the source said. `outcome` is null while nothing was said yet. */
 export interface Answer {
   outcome: Outcome | null;
-  /** Of "not now": when to come back. */
+  /** When to come back: of "not now" always, of "will think" when a day was agreed. */
   untilDay: Day | null;
   /** Of "sent me to a colleague": whom to. */
   colleagueId: string | null;
@@ -37,7 +37,7 @@ export interface Conversation extends Answer {
   forWhom: string | null;
   targetPersonId: string | null;
   targetAccountId: string | null;
-  /** The day this "not now" was let go. */
+  /** The day this answer was let go: we do not come back. */
   settledOn: Day | null;
 }
 
@@ -95,13 +95,13 @@ export function outcomeProblem(
 ): { field: string; reason: string } | null {
   const { outcome, untilDay, day } = said;
   const colleague = Boolean(said.colleagueId) || said.newColleague === true;
-  if (outcome === "not-now") {
+  if (outcome === "not-now" || (outcome === "will-think" && untilDay)) {
     if (!isDay(untilDay))
       return { field: "untilDay", reason: "say until when: the day on which to ask again" };
     if (untilDay <= day)
       return { field: "untilDay", reason: "the day to ask again comes after the conversation" };
   } else if (untilDay) {
-    return { field: "untilDay", reason: 'only a "not now" has a day to come back' };
+    return { field: "untilDay", reason: 'only "not now" and "will think" have a day to come back' };
   }
   if (outcome === "sent-to-colleague") {
     if (!colleague) return { field: "colleagueId", reason: "say to whom you were sent" };
@@ -124,19 +124,16 @@ type Open = Pick<AskSum, "outcome" | "untilDay" | "settledOn">;
 export function isOpen(ask: Open): boolean {
   return (
     ask.outcome === null ||
-    ask.outcome === "will-think" ||
-    (ask.outcome === "not-now" && ask.settledOn === null)
+    ((ask.outcome === "will-think" || ask.outcome === "not-now") && ask.settledOn === null)
   );
 }
 
-/** A "not now" whose day has come. */
+/** The day to come back has come. */
 export function hasReturned(ask: Open, today: Day): boolean {
-  return (
-    ask.outcome === "not-now" && ask.settledOn === null && ask.untilDay !== null && ask.untilDay <= today
-  );
+  return ask.settledOn === null && ask.untilDay !== null && ask.untilDay <= today;
 }
 
-/** Of these asks the "not now" whose day has come and which that rep has not asked again since, longest due first. */
+/** Of these asks those whose day to come back has come and which that rep has not asked again since, longest due first. */
 export function returningAsks<
   A extends Open & Pick<AskSum, "day" | "lastDay"> & { id: string; memberId: string; sourceId: string },
 >(asks: readonly A[], today: Day): A[] {

@@ -1,12 +1,16 @@
 import type { Day } from "#lib/kernel/days.ts";
 import { Pill, type Tone } from "#lib/web/pill.tsx";
 import type { AskLine } from "../ask-view.ts";
-import { answerText } from "./ask-words.ts";
+import { answerText, OUTCOME_WORDS } from "./ask-words.ts";
 
 /** What they said to an ask. */
 export function AnswerPill({ ask, today }: { ask: Shown; today: Day }) {
   return (
-    <Pill tone={toneOf(ask)}>{ask.settledOn === null ? answerText(ask, today) : "not now, let go"}</Pill>
+    <Pill tone={toneOf(ask)}>
+      {ask.settledOn === null || ask.outcome === null
+        ? answerText(ask, today)
+        : `${OUTCOME_WORDS[ask.outcome]}, let go`}
+    </Pill>
   );
 }
 

@@ -36,7 +36,7 @@ interface Answered {
 /** "not now, until 12 January", "sent me to Jan Jansen"; "no answer yet". */
 export function answerText({ outcome, untilDay, colleagueName }: Answered, today: Day): string {
   if (outcome === null) return "no answer yet";
-  if (outcome === "not-now" && untilDay !== null) return `not now, until ${dayText(untilDay, today)}`;
+  if (untilDay !== null) return `${OUTCOME_WORDS[outcome]}, until ${dayText(untilDay, today)}`;
   if (outcome === "sent-to-colleague" && colleagueName) return `sent me to ${colleagueName}`;
   return OUTCOME_WORDS[outcome];
 }
