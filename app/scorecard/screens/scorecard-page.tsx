@@ -20,9 +20,10 @@ import { KpiTable } from "./kpi-table.tsx";
 import { headline, KPI_LINES, type KpiLine } from "./kpi-words.ts";
 import { LAST, periodText } from "./period-words.ts";
 import { SideBySide } from "./side-by-side.tsx";
+import { opensOn, teamOf, whoseIn } from "./whose.ts";
 import css from "./scorecard-page.module.css";
 
-/** `of`: "" is oneself, "team" one's own team, "company", or team:ID or member:ID. */
+/** `of`: "me", "company", team:ID or member:ID; "" is what one answers for. */
 const scorecardFilters = { by: oneOf("week", "month", "quarter"), of: text() };
 
 const PERIODS = [
@@ -47,11 +48,12 @@ function Scorecard({ me }: { me: Me }) {
   const [filters, setFilters] = useFilters(scorecardFilters);
   const [opened, setOpened] = useState<Opened | null>(null);
   const { by } = filters;
-  const whose = whoseIn(filters.of, me);
+  const of = filters.of || opensOn(me);
+  const whose = whoseIn(of, me);
   const card = useRead<ScorecardView>("/scorecard", { by, ...whose }, { keep: true });
   const wider = useWider(by, whose, me.today);
   const { calendar } = me.workspace;
-  const name = filters.of === "" ? "Your own numbers" : (card.data?.whose.name ?? "…");
+  const name = of === "me" ? "Your own numbers" : (card.data?.whose.name ?? "…");
   const now = card.data?.items.at(-1);
   const empty = isEmpty(card.data?.items ?? []);
   const open = (line: KpiLine, row: ScorecardRowView) => {
@@ -68,14 +70,14 @@ function Scorecard({ me }: { me: Me }) {
       >
         {now === undefined ? "Scorecard" : headline(now.peopleAsked, by)}
       </PageHeading>
-      <Whose me={me} of={filters.of} name={card.data?.whose.name} onChange={(of) => setFilters({ of })} />
+      <Whose me={me} of={of} name={card.data?.whose.name} onChange={(of) => setFilters({ of })} />
       {card.problem ? (
         <Trouble problem={card.problem} again={card.again} />
       ) : card.data === undefined || now === undefined ? (
         <Loading lines={8} />
       ) : (
         <div className={css.parts} aria-busy={card.stale}>
-          {empty && <NothingYet mine={filters.of === ""} />}
+          {empty && <NothingYet mine={of === "me" || of === "company"} />}
           <KpiTable rows={card.data.items} wider={wider} calendar={calendar} today={me.today} onOpen={open} />
           <SideBySide me={me} whose={card.data.whose} period={now.period} onOpen={setOpened} />
           {!empty && (
@@ -128,13 +130,6 @@ function useWider(by: PeriodKind, whose: Opened["whose"], today: string): Scorec
   return [month, quarter].flatMap((each: Reading<ScorecardView>) => each.data?.items ?? []);
 }
 
-function whoseIn(of: string, me: Me): Opened["whose"] {
-  if (of === "company") return {};
-  const [kind, id] = of.split(":");
-  if (kind === "team" && id) return { team: id };
-  return { member: kind === "member" && id ? id : me.member.id };
-}
-
 interface WhoseProps {
   me: Me;
   of: string;
@@ -144,10 +139,10 @@ interface WhoseProps {
 
 /** Oneself, one's team, the company; and whoever was gone to from a table below. */
 function Whose({ me, of, name, onChange }: WhoseProps) {
-  const { teamId } = me.member;
+  const team = teamOf(me);
   const ways = [
-    { value: "", label: "Me" },
-    ...(teamId === null ? [] : [{ value: `team:${teamId}`, label: "My team" }]),
+    { value: "me", label: "Me" },
+    ...(team === null ? [] : [{ value: `team:${team}`, label: "My team" }]),
     { value: "company", label: "Company" },
   ];
   const other = ways.some((way) => way.value === of) ? [] : [{ value: of, label: name ?? "…" }];
