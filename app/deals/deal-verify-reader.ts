@@ -23,14 +23,18 @@ export const dealChecks: readonly Check[] = [
         with wanted as (
           select referral_id, id as because_id, step.state
             from meeting
-           cross join lateral (values ('meeting-scheduled', true), ('met', outcome = 'held')) as step (state, holds)
+           cross join lateral (values ('meeting-scheduled', outcome is distinct from 'cancelled'), ('met', outcome = 'held')) as step (state, holds)
            where workspace_id = ${tx.workspaceId} and taken_back_at is null and referral_id is not null and step.holds
           union all
           select referral_id, id, outcome from deal
            where workspace_id = ${tx.workspaceId} and taken_back_at is null and referral_id is not null and outcome <> 'open'
         ), standing as (
-          select referral_id, because_id, state from referral_step
+          -- The first version left a cancelled meeting's step standing.
+          select referral_id, because_id, state from referral_step s
            where workspace_id = ${tx.workspaceId} and taken_back_at is null and because_id is not null
+             and not exists (
+               select from meeting m
+                where m.workspace_id = s.workspace_id and m.id = s.because_id and m.outcome = 'cancelled' and s.state = 'meeting-scheduled')
         )
         select coalesce(w.referral_id, s.referral_id) as "referralId", coalesce(w.because_id, s.because_id) as "becauseId",
                coalesce(w.state, s.state) as state, s.referral_id is null as missing

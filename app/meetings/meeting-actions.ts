@@ -215,9 +215,9 @@ function about(meeting: HeldMeeting) {
   };
 }
 
-/** An introduction goes as far as the meeting does. A cancelled or missed one was still arranged. */
+/** An introduction goes as far as the meeting does. A missed one was still arranged; a cancelled one is no meeting. */
 async function moveReferral(tx: Tx, actor: Actor, meeting: HeldMeeting): Promise<void> {
-  if (!meeting.referralId) return;
+  if (!meeting.referralId || isCancelled(meeting)) return;
   await advanceReferral(tx, actor, meeting.referralId, "meeting-scheduled", meeting.scheduledOn, meeting.id);
   if (meeting.end?.outcome === "held") {
     await advanceReferral(tx, actor, meeting.referralId, "met", meeting.end.day, meeting.id);
@@ -232,7 +232,13 @@ async function withdrawFromReferral(
   after: HeldMeeting,
   gone: readonly MeetingLine[],
 ): Promise<void> {
-  if (!before.referralId || gone.length === 0) return;
-  const whole = before.referralId !== after.referralId || before.scheduledOn !== after.scheduledOn;
+  const cancelled = isCancelled(after) && !isCancelled(before);
+  if (!before.referralId || (gone.length === 0 && !cancelled)) return;
+  const whole =
+    cancelled || before.referralId !== after.referralId || before.scheduledOn !== after.scheduledOn;
   await retreatReferral(tx, actor, before.referralId, after.id, whole ? undefined : "met");
+}
+
+function isCancelled(meeting: HeldMeeting): boolean {
+  return meeting.end?.outcome === "cancelled";
 }

@@ -166,6 +166,39 @@ describe("a meeting", () => {
     await clean();
   });
 
+  it("puts its introduction back when it is cancelled, unless another meeting stands, and on again when it is not", async () => {
+    const source = (await t.post("rep", "/people", { fullName: "Ida Jung" })).body.id;
+    const sent = { sourceId: source, contactId: person, level: 2, day: "2026-11-09" };
+    const referralId = (await t.post("rep", "/referrals", sent)).body.id;
+    const state = async () => (await t.get("rep", `/referrals/${referralId}`)).body.state;
+    const say = (id: string, outcome: string) => t.put("rep", `/meetings/${id}/outcome`, { outcome });
+    await t.put("rep", `/referrals/${referralId}/state`, { state: "responded" });
+    const first = await schedule({ referralId });
+    await say(first, "cancelled");
+    expect(await state()).toBe("responded");
+    await say(first, "no-show");
+    expect(await state()).toBe("meeting-scheduled");
+    await say(first, "held");
+    expect(await state()).toBe("met");
+    await say(first, "cancelled");
+    expect(await state()).toBe("responded");
+    await t.del("rep", `/meetings/${first}/outcome`);
+    expect(await state()).toBe("meeting-scheduled");
+    const second = await schedule({ referralId, day: "2026-11-20" });
+    await say(first, "cancelled");
+    expect(await state()).toBe("meeting-scheduled");
+    await say(second, "cancelled");
+    expect(await state()).toBe("responded");
+    await t.patch("rep", `/meetings/${second}`, { scheduledOn: "2026-11-13" });
+    expect(await state()).toBe("responded");
+    const gone = await schedule({ referralId, outcome: "cancelled" });
+    expect(await state()).toBe("responded");
+    await clean();
+    for (const id of [first, second, gone]) await t.del("rep", `/meetings/${id}`);
+    expect((await t.del("rep", `/referrals/${referralId}`)).status).toBe(204);
+    await clean();
+  });
+
   it("is a colleague's to see, not to change; their manager may, also for them", async () => {
     const before = await weeks();
     const id = await schedule();
