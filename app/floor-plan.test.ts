@@ -66,6 +66,10 @@ describe("the check itself", () => {
     ["app/asks/ask-store.ts", 'await tx.tables<T>().insertInto("person")', "writes person"],
     ["app/asks/ask-store.ts", "await sql`update  person set x = 1`", "writes person"],
     ["app/asks/ask-actions.ts", "await sql`delete from ask where 1 = 1`", "only a store"],
+    ["app/asks/ask-store.ts", "tx.tables<T>().updateTable(table)", "names no table"],
+    ["app/asks/ask-store.ts", "tx.tables<T>().insertInto(\n  `ask`)", "names no table"],
+    ["app/asks/ask-store.ts", 'tx.tables<T>().deleteFrom(old ? "ask" : "person")', "names no table"],
+    ["app/asks/ask-store.ts", "await sql`update ${sql.table(name)} set x = 1`", "names no table"],
     ["app/asks/ask-store.ts", "export default 1;", "default export"],
     ["app/asks/ask-store.ts", 'export * from "./ask.ts";', "barrel"],
   ])("finds the fault in %s: %s", (path, text, says) => {
@@ -78,6 +82,7 @@ describe("the check itself", () => {
         'import { holdPerson } from "#people/person-actions.ts";\nimport { insertAsk } from "./ask-store.ts";',
       ),
     ).toEqual([]);
+    expect(faultsOfText("app/asks/ask-store.ts", 'tx.tables<T>().updateTable(\n  "ask",\n)')).toEqual([]);
   });
 });
 
@@ -177,12 +182,24 @@ function writeFaults({ path, text }: Source): string[] {
     ),
   ].map((match) => match[1] as string);
   const known = new Set([...floorPlan.flatMap((each) => each.tables), ...buildingTables]);
-  return written
-    .filter((table) => known.has(table))
-    .flatMap((table) => {
-      if (!room.tables.includes(table)) return [`writes ${table}, which is not ${room.name}'s`];
-      return path.endsWith("-store.ts") ? [] : [`writes ${table}: only a store does`];
-    });
+  return [
+    ...hiddenWrites(text),
+    ...written
+      .filter((table) => known.has(table))
+      .flatMap((table) => {
+        if (!room.tables.includes(table)) return [`writes ${table}, which is not ${room.name}'s`];
+        return path.endsWith("-store.ts") ? [] : [`writes ${table}: only a store does`];
+      }),
+  ];
+}
+
+/** A table must be named where it is written: a name that comes from elsewhere could be any. */
+function hiddenWrites(text: string): string[] {
+  const hidden = [
+    ...text.matchAll(/\b(?:insertInto|updateTable|deleteFrom|mergeInto)\((?!\s*["'][\w. ]+["']\s*[,)])/g),
+    ...text.matchAll(/\b(?:insert\s+into|update|delete\s+from|truncate|merge\s+into)\s+\$\{/g),
+  ];
+  return hidden.map((match) => `names no table: ${match[0]}`);
 }
 
 function exportFaults({ path, text }: Source): string[] {

@@ -210,28 +210,37 @@ export async function updateSettled(tx: Tx, conversationId: string, day: Day | n
 
 /** Throws Problem conflict while a standing introduction builds on it. */
 export async function takeBackAskRow(tx: Tx, id: string, actor: Actor): Promise<void> {
-  await takeBackRow(tx, "ask", id, actor);
+  await unlessBuiltOn(
+    tx
+      .tables<AskTables>()
+      .updateTable("ask")
+      .set(takenBack(actor))
+      .where("workspace_id", "=", tx.workspaceId)
+      .where("id", "=", id)
+      .execute(),
+  );
 }
 
 /** Throws Problem conflict while a standing introduction builds on it. */
 export async function takeBackConversationRow(tx: Tx, id: string, actor: Actor): Promise<void> {
-  await takeBackRow(tx, "ask_conversation", id, actor);
-}
-
-async function takeBackRow(
-  tx: Tx,
-  table: "ask" | "ask_conversation",
-  id: string,
-  actor: Actor,
-): Promise<void> {
-  try {
-    await tx
+  await unlessBuiltOn(
+    tx
       .tables<AskTables>()
-      .updateTable(table)
-      .set({ taken_back_at: actor.now, taken_back_by: actor.member.id })
+      .updateTable("ask_conversation")
+      .set(takenBack(actor))
       .where("workspace_id", "=", tx.workspaceId)
       .where("id", "=", id)
-      .execute();
+      .execute(),
+  );
+}
+
+function takenBack(actor: Actor) {
+  return { taken_back_at: actor.now, taken_back_by: actor.member.id };
+}
+
+async function unlessBuiltOn(takingBack: Promise<unknown>): Promise<void> {
+  try {
+    await takingBack;
   } catch (error) {
     const above = tableStandingOn(error);
     if (above)
