@@ -1,5 +1,9 @@
 import type { GeneratedAlways } from "kysely";
 import type { Day } from "#lib/kernel/days.ts";
+import type { Weekday } from "#lib/kernel/weeks.ts";
+import type { AcquaintanceKind } from "./acquaintance.ts";
+import type { Channel, WhyNot } from "./protection.ts";
+import type { BuyingRole, MetHow } from "./standing.ts";
 
 export interface PeopleTables {
   person: {
@@ -62,4 +66,63 @@ export interface PeopleTables {
   };
   told_apart: { workspace_id: string; one_id: string; other_id: string; at: Date; by_id: string };
   private_note: { workspace_id: string; about_id: string; member_id: string; text: string; at: Date };
+  person_met: Said &
+    TakenBack & {
+      day: Day;
+      how: MetHow;
+      because_id: string | null;
+      by_id: string | null;
+    };
+  right_word: Said & TakenBack & { earned: boolean; words: string | null; day: Day; by_id: string };
+  buying_role: Said & TakenBack & { role: BuyingRole | null; since: Day; by_id: string };
+  do_not_ask: Said & TakenBack & Lifted & { why: WhyNot; words: string | null; day: Day; by_id: string };
+  source_preference: Said &
+    TakenBack & {
+      channel: Channel | null;
+      most_per_quarter: number | null;
+      best_weekday: Weekday | null;
+      approver_id: string | null;
+      note: string | null;
+      day: Day;
+      by_id: string;
+    };
+  no_go: Said &
+    TakenBack &
+    Lifted & {
+      off_account_id: string | null;
+      off_person_id: string | null;
+      topic: string | null;
+      words: string | null;
+      day: Day;
+      by_id: string;
+    };
+  serious_issue: Omit<Said, "person_id"> &
+    TakenBack & {
+      person_id: string | null;
+      account_id: string | null;
+      what: string;
+      day: Day;
+      by_id: string;
+      settled_on: Day | null;
+      settled_by: string | null;
+    };
+  acquaintance: Said & TakenBack & { member_id: string; kind: AcquaintanceKind; day: Day };
+}
+
+interface Said {
+  workspace_id: string;
+  id: string;
+  person_id: string;
+  /** When it was written down. */
+  at: Date;
+}
+
+interface TakenBack {
+  taken_back_at: Date | null;
+  taken_back_by: string | null;
+}
+
+interface Lifted {
+  lifted_on: Day | null;
+  lifted_by: string | null;
 }

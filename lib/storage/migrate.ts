@@ -36,7 +36,8 @@ export async function migrate(
       "select number, name, hash from schema_migration order by number",
     );
     refuseForeignHistory(done.rows, migrations, upTo);
-    const wanting = migrations.slice(done.rows.length);
+    const numbers = new Set(done.rows.map((row) => row.number));
+    const wanting = migrations.filter((each) => !numbers.has(each.number));
     for (const migration of wanting) {
       await client.query("begin");
       await carryOut(client, migration);
@@ -47,7 +48,7 @@ export async function migrate(
   });
 }
 
-/** The migrations of a folder in order. Throws when a number is missing or stands twice. */
+/** The migrations of a folder in order. Throws when a number stands twice; one may be left out. */
 export async function readMigrations(folder: string): Promise<Migration[]> {
   const files = (await readdir(folder)).filter((file) => file.endsWith(".sql")).toSorted();
   const migrations = await Promise.all(
@@ -58,7 +59,9 @@ export async function readMigrations(folder: string): Promise<Migration[]> {
     }),
   );
   migrations.forEach((each, index) => {
-    if (each.number !== index + 1) throw new Error(`migration ${each.name} should have number ${index + 1}`);
+    const before = migrations[index - 1];
+    if (each.number === before?.number)
+      throw new Error(`migrations ${before.name} and ${each.name} have the same number`);
   });
   return migrations;
 }
@@ -129,7 +132,7 @@ function refuseForeignHistory(
   upTo: number,
 ): void {
   for (const row of done) {
-    const ours = migrations[row.number - 1];
+    const ours = migrations.find((each) => each.number === row.number);
     if (!ours && upTo === Infinity) {
       throw new Problem(
         "conflict",
