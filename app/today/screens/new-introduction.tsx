@@ -1,37 +1,38 @@
-import type { Day } from "#lib/kernel/days.ts";
-import { daysBetween } from "#lib/kernel/days.ts";
-import { Button, GoButton } from "#lib/web/button.tsx";
-import { Card } from "#lib/web/card.tsx";
+import { Button } from "#lib/web/button.tsx";
+import { Card, Quote } from "#lib/web/card.tsx";
 import { FormError } from "#lib/web/form-error.tsx";
 import { Go } from "#lib/web/go.tsx";
-import { Pill } from "#lib/web/pill.tsx";
 import { whenText } from "#lib/web/words.ts";
 import type { ReferralView } from "#referrals/referral-routes.ts";
 import { useChangeState } from "#referrals/screens/use-referral-writes.ts";
+import type { Me } from "#team/me-routes.ts";
+import { AnswerPill } from "./answer-pill.tsx";
+import { CallButton } from "./call-button.tsx";
+import { answerLine } from "./today-words.ts";
 import { workplace } from "./workplace.ts";
 
 /** An introduction that nobody has answered yet. */
-export function NewIntroduction({ referral, today }: { referral: ReferralView; today: Day }) {
+export function NewIntroduction({ referral, me }: { referral: ReferralView; me: Me }) {
   const change = useChangeState(referral);
-  const late = daysBetween(referral.countsFrom ?? referral.day, today) > 0;
   return (
     <Card
       title={<Go to={`/referrals/${referral.id}`}>{referral.contactName}</Go>}
       below={workplace(referral.contactTitle, referral.accountName)}
-      aside={<Pill tone={late ? "late" : "due"}>{late ? "overdue" : "today"}</Pill>}
+      aside={<AnswerPill referral={referral} me={me} />}
       actions={
         <>
-          <Button tone="primary" busy={change.busy} onClick={() => change.send({ state: "responded" })}>
+          <CallButton personId={referral.contactId} name={referral.contactName} />
+          <Button busy={change.busy} onClick={() => change.send({ state: "responded" })}>
             I answered
           </Button>
-          <GoButton to={`/people/${referral.contactId}`}>How to reach them</GoButton>
         </>
       }
     >
       <p>
-        Introduced by {referral.sourceName} {whenText(referral.countsFrom ?? referral.day, today)}
+        Introduced by {referral.sourceName} {whenText(referral.countsFrom ?? referral.day, me.today)}
         {referral.reason ? `: ${referral.reason}` : "."}
       </p>
+      <Quote>{answerLine(referral)}</Quote>
       {change.problem && <FormError problem={change.problem} />}
     </Card>
   );

@@ -1,14 +1,16 @@
 import { useState } from "react";
 import type { Day } from "#lib/kernel/days.ts";
 import { Button } from "#lib/web/button.tsx";
-import { Card } from "#lib/web/card.tsx";
+import { Card, Quote } from "#lib/web/card.tsx";
 import { FormError } from "#lib/web/form-error.tsx";
 import { Go } from "#lib/web/go.tsx";
 import { Pill } from "#lib/web/pill.tsx";
 import { dayText, whenText } from "#lib/web/words.ts";
 import type { AskLine } from "#asks/ask-view.ts";
-import { LogAskSheet } from "#asks/screens/log-ask-sheet.tsx";
 import { useLetGo } from "#asks/screens/use-ask-writes.ts";
+import { AskSheet } from "./ask-sheet.tsx";
+import { CallButton } from "./call-button.tsx";
+import { askAgainLine } from "./today-words.ts";
 import { workplace } from "./workplace.ts";
 
 /** Somebody who said "not now", and whose day has come. */
@@ -23,9 +25,8 @@ export function ReturnedAsk({ ask, today }: { ask: AskLine; today: Day }) {
       aside={<Pill tone="due">not now, until {ask.untilDay ? dayText(ask.untilDay, today) : "today"}</Pill>}
       actions={
         <>
-          <Button tone="primary" onClick={() => setAsking(true)}>
-            I asked again
-          </Button>
+          <CallButton personId={ask.sourceId} name={ask.sourceName} />
+          <Button onClick={() => setAsking(true)}>I asked again</Button>
           <Button busy={letGo.busy} onClick={() => letGo.send({ askId: ask.id, sourceName: ask.sourceName })}>
             Let it go
           </Button>
@@ -36,8 +37,9 @@ export function ReturnedAsk({ ask, today }: { ask: AskLine; today: Day }) {
         You asked {whenText(ask.lastDay, today)}
         {ask.forWhom ? `, for ${ask.forWhom}` : ""}.
       </p>
+      <Quote>{askAgainLine(ask)}</Quote>
       {letGo.problem && <FormError problem={letGo.problem} />}
-      <LogAskSheet opened={asking} onClose={() => setAsking(false)} source={source} />
+      <AskSheet opened={asking} onClose={() => setAsking(false)} source={source} />
     </Card>
   );
 }

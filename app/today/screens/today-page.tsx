@@ -1,4 +1,5 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
+import { timeOfDayIn } from "#lib/kernel/days.ts";
 import type { Page } from "#lib/kernel/page.ts";
 import { Column, Section } from "#lib/web/card.tsx";
 import { Loading } from "#lib/web/loading.tsx";
@@ -6,20 +7,22 @@ import { PageHeading } from "#lib/web/page-heading.tsx";
 import { useRead } from "#lib/web/queries.ts";
 import { Trouble } from "#lib/web/trouble.tsx";
 import type { AskLine } from "#asks/ask-view.ts";
-import { LogAskSheet } from "#asks/screens/log-ask-sheet.tsx";
 import type { MeetingView } from "#meetings/meeting-routes.ts";
 import type { ReferralView } from "#referrals/referral-routes.ts";
 import type { Me } from "#team/me-routes.ts";
-import { useMe } from "#team/screens/use-me.ts";
+import { useMe, useNow } from "#team/screens/use-me.ts";
+import { dealCard, type Waiting } from "../card.ts";
+import { AskSheet } from "./ask-sheet.tsx";
+import { keepDealt, readDealt } from "./dealt.ts";
 import { DemoProgress } from "./demo-progress.tsx";
-import { DueMeeting } from "./due-meeting.tsx";
 import { NewIntroduction } from "./new-introduction.tsx";
+import { Owed } from "./owed.tsx";
 import { ReturnedAsk } from "./returned-ask.tsx";
-import { headingFor } from "./today-words.ts";
+import { endingFor, headingFor } from "./today-words.ts";
 import css from "./today-page.module.css";
 
-/** Work never piles up: of each kind only the most urgent few are shown, and the next ones when these are done. */
-const AT_MOST = 3;
+/** More than a card holds: what is done is not replaced, so what waits behind it must be known. */
+const READ = 20;
 
 /** The one screen a rep opens, and closes again. */
 export function TodayPage() {
@@ -28,7 +31,7 @@ export function TodayPage() {
 }
 
 function Today({ me }: { me: Me }) {
-  const mine = { member: me.member.id, limit: AT_MOST + 1 };
+  const mine = { member: me.member.id, limit: READ };
   const introductions = useRead<Page<ReferralView>>("/referrals", { ...mine, unanswered: true });
   const returned = useRead<Page<AskLine>>("/asks", { ...mine, returning: true });
   const meetings = useRead<Page<MeetingView>>("/meetings", { ...mine, stage: "due" });
@@ -37,42 +40,41 @@ function Today({ me }: { me: Me }) {
   if (failed?.problem)
     return <Trouble problem={failed.problem} again={() => readings.forEach((each) => each.again())} />;
   if (!introductions.data || !returned.data || !meetings.data) return <Loading />;
+  const waiting = {
+    introductions: introductions.data.items,
+    returned: returned.data.items,
+    meetings: meetings.data.items,
+  };
+  return <DaysCard waiting={waiting} me={me} />;
+}
 
-  const few = <T,>(page: Page<T>) => page.items.slice(0, AT_MOST);
-  const left = [introductions.data, returned.data, meetings.data].reduce(
-    (sum, page) => sum + few<unknown>(page).length,
-    0,
-  );
-  const more = readings.some((reading) => (reading.data?.items.length ?? 0) > AT_MOST);
+function DaysCard({ waiting, me }: { waiting: Waiting; me: Me }) {
+  const { today } = me;
+  const time = timeOfDayIn(useNow(), me.workspace.timeZone);
+  const { people, owed, more, dealt } = dealCard(waiting, readDealt(me.member.id, today), { today, time });
+  useEffect(() => keepDealt(me.member.id, today, dealt));
   return (
     <Column>
-      <PageHeading>{headingFor(left, more)}</PageHeading>
+      <PageHeading>{headingFor(people.length, owed.length)}</PageHeading>
       <LogBar />
       {me.workspace.story === "demo" && <DemoProgress />}
-      {introductions.data.items.length > 0 && (
-        <Section title="Answer today">
-          {few(introductions.data).map((referral) => (
-            <NewIntroduction key={referral.id} referral={referral} today={me.today} />
-          ))}
+      {people.length > 0 && (
+        <Section title="Talk to">
+          {people.map((each) =>
+            each.kind === "answer" ? (
+              <NewIntroduction key={each.id} referral={each.referral} me={me} />
+            ) : (
+              <ReturnedAsk key={each.id} ask={each.ask} today={today} />
+            ),
+          )}
         </Section>
       )}
-      {returned.data.items.length > 0 && (
-        <Section title="They said: ask me later">
-          {few(returned.data).map((ask) => (
-            <ReturnedAsk key={ask.id} ask={ask} today={me.today} />
-          ))}
+      {owed.length > 0 && (
+        <Section title="Owed">
+          <Owed duties={owed} me={me} />
         </Section>
       )}
-      {meetings.data.items.length > 0 && (
-        <Section title="Did it take place?">
-          {few(meetings.data).map((meeting) => (
-            <DueMeeting key={meeting.id} meeting={meeting} today={me.today} />
-          ))}
-        </Section>
-      )}
-      <p className={css.end}>
-        {left > 0 ? "After these, close the laptop." : "Nothing waits for you. Go and talk to somebody."}
-      </p>
+      <p className={css.end}>{endingFor(people.length + owed.length, more)}</p>
     </Column>
   );
 }
@@ -88,7 +90,7 @@ function LogBar() {
           +
         </span>
       </button>
-      <LogAskSheet opened={opened} onClose={() => setOpened(false)} />
+      <AskSheet opened={opened} onClose={() => setOpened(false)} />
     </>
   );
 }

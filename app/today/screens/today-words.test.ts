@@ -1,14 +1,28 @@
 import { describe, expect, it } from "vitest";
-import { headingFor } from "./today-words.ts";
+import { answerLine, askAgainLine, endingFor, headingFor } from "./today-words.ts";
 
-describe("the heading of Today", () => {
+describe("Today in words", () => {
   it.each([
-    [0, false, "Done for today"],
-    [1, false, "One conversation, then you are done"],
-    [3, false, "Three conversations, then you are done"],
-    [12, false, "Twelve conversations, then you are done"],
-    [6, true, "A good handful, then you are done"],
-  ])("for %i left (more: %s) is %s", (left, more, says) => {
-    expect(headingFor(left, more)).toBe(says);
+    [0, 0, "Done for today"],
+    [1, 0, "One conversation, then you are done"],
+    [3, 2, "Three conversations, then you are done"],
+    [0, 2, "Two answers, then you are done"],
+  ])("for %i people and %i duties is headed %s", (people, owed, says) => {
+    expect(headingFor(people, owed)).toBe(says);
+  });
+
+  it.each([
+    [2, false, "After these, close the laptop."],
+    [2, true, "After these, close the laptop. What else waits comes tomorrow."],
+    [0, false, "Go and talk to somebody."],
+    [0, true, "Go and talk to somebody. What else waits comes tomorrow."],
+  ])("with %i left (more: %s) ends: %s", (left, more, says) => {
+    expect(endingFor(left, more)).toBe(says);
+  });
+
+  it("gives a line to say, with the source's name in it or whom we look for", () => {
+    expect(answerLine({ sourceName: "Anna Albers" })).toMatch(/^“Anna Albers thought/);
+    expect(askAgainLine({ forWhom: "heads of operations" })).toContain("meet heads of operations.");
+    expect(askAgainLine({ forWhom: null })).toBe("“You asked me to come back about now. Who comes to mind?”");
   });
 });

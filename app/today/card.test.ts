@@ -1,0 +1,77 @@
+import { describe, expect, it } from "vitest";
+import type { AskLine } from "#asks/ask-view.ts";
+import type { MeetingView } from "#meetings/meeting-routes.ts";
+import type { ReferralView } from "#referrals/referral-routes.ts";
+import { dealCard, type Card, type Dealt, type Waiting } from "./card.ts";
+
+const NOTHING: Dealt = { people: [], owed: [] };
+const now = { today: "2026-11-18", time: "12:00" };
+const intro = (id: string, day = "2026-11-10", contactId = `contact of ${id}`) =>
+  ({ id, contactId, countsFrom: day, answerBy: `${day}T17:00:00.000Z` }) as ReferralView;
+const ask = (id: string, sourceId = `source of ${id}`) => ({ id, sourceId }) as AskLine;
+const meeting = (id: string, day = "2026-11-16", time: string | null = null) =>
+  ({ id, day, time }) as MeetingView;
+const waiting = (some: Partial<Waiting>): Waiting => ({
+  introductions: [],
+  returned: [],
+  meetings: [],
+  ...some,
+});
+/** Five asks and four meetings, without the first few of each. */
+const many = (from: number) =>
+  waiting({
+    returned: ["a", "b", "c", "d", "e"].slice(from).map((id) => ask(id)),
+    meetings: ["m", "n", "o", "p"].slice(from).map((id) => meeting(id)),
+  });
+const shown = ({ people, owed, more }: Card) => [people.map(({ id }) => id), owed.map(({ id }) => id), more];
+
+describe("the day's card", () => {
+  it("is empty when nothing waits", () => {
+    expect(dealCard(waiting({}), NOTHING, now)).toEqual({
+      people: [],
+      owed: [],
+      more: false,
+      dealt: NOTHING,
+    });
+  });
+
+  it("holds at most three people, who waits longest first, and the duties beside them", () => {
+    const all = waiting({
+      introductions: [intro("late", "2026-11-12"), intro("later", "2026-11-10")],
+      returned: [ask("a"), ask("b")],
+      meetings: [meeting("m")],
+    });
+    expect(shown(dealCard(all, NOTHING, now))).toEqual([["later", "late", "a"], ["m"], true]);
+  });
+
+  it("does not deal the next ones when these are done: it ends", () => {
+    const first = dealCard(many(0), NOTHING, now);
+    expect(shown(first)).toEqual([["a", "b", "c"], ["m", "n", "o"], true]);
+    const second = dealCard(many(2), first.dealt, now);
+    expect(shown(second)).toEqual([["c"], ["o"], true]);
+    expect(shown(dealCard(many(3), second.dealt, now))).toEqual([[], [], true]);
+    expect(shown(dealCard(many(3), NOTHING, now))).toEqual([["d", "e"], ["p"], false]);
+  });
+
+  it("brings back what was undone, and adds what comes up on the day itself", () => {
+    const first = dealCard(waiting({ returned: [ask("a"), ask("b"), ask("c")] }), NOTHING, now);
+    expect(shown(dealCard(waiting({ returned: [ask("b")] }), first.dealt, now))[0]).toEqual(["b"]);
+    const arrived = waiting({ introductions: [intro("new", now.today), intro("old")], returned: [ask("b")] });
+    expect(shown(dealCard(arrived, first.dealt, now))).toEqual([["new", "b"], ["old"], false]);
+  });
+
+  it("owes every introduction an answer: what is not among the people stands below", () => {
+    const four = waiting({ introductions: ["a", "b", "c", "d"].map((id) => intro(id)) });
+    expect(shown(dealCard(four, NOTHING, now))).toEqual([["a", "b", "c"], ["d"], false]);
+  });
+
+  it("names nobody twice", () => {
+    const both = waiting({ introductions: [intro("i", "2026-11-10", "anna")], returned: [ask("a", "anna")] });
+    expect(shown(dealCard(both, NOTHING, now))[0]).toEqual(["i"]);
+  });
+
+  it("asks how a meeting went once it can be over", () => {
+    const meetings = [meeting("at 11", now.today, "11:00"), meeting("at 15", now.today, "15:00")];
+    expect(shown(dealCard(waiting({ meetings }), NOTHING, now))[1]).toEqual(["at 11"]);
+  });
+});

@@ -1,0 +1,97 @@
+import type { AskLine } from "#asks/ask-view.ts";
+import type { Day } from "#lib/kernel/days.ts";
+import type { MeetingView } from "#meetings/meeting-routes.ts";
+import type { ReferralView } from "#referrals/referral-routes.ts";
+
+/** So many people a day, and so many duties beside them. */
+export const AT_MOST = 3;
+
+/** What waits for somebody: introductions without an answer, asks whose day has come, meetings nobody spoke of. */
+export interface Waiting {
+  introductions: readonly ReferralView[];
+  returned: readonly AskLine[];
+  meetings: readonly MeetingView[];
+}
+
+export type Conversation =
+  | { kind: "answer"; id: string; personId: string; referral: ReferralView }
+  | { kind: "ask"; id: string; personId: string; ask: AskLine };
+
+export type Duty =
+  | { kind: "answer"; id: string; referral: ReferralView }
+  | { kind: "meeting"; id: string; meeting: MeetingView };
+
+/** What the day's card has shown so far, done or not. */
+export interface Dealt {
+  people: readonly string[];
+  owed: readonly string[];
+}
+
+export interface Card {
+  people: Conversation[];
+  owed: Duty[];
+  /** Whether anything waits that is not on the card: it comes on another day. */
+  more: boolean;
+  dealt: Dealt;
+}
+
+/**
+ * The card of a day, which ends: what was on it stays until it is done, and what is done is not replaced. Only what comes
+ * up on the day itself is added. `before` is what was dealt this day already, `time` is "HH:MM".
+ */
+export function dealCard(waiting: Waiting, before: Dealt, now: { today: Day; time: string }): Card {
+  const introductions = waiting.introductions.toSorted((a, b) =>
+    (a.answerBy ?? "").localeCompare(b.answerBy ?? ""),
+  );
+  const people = deal(oneEach([...introductions.map(answering), ...waiting.returned.map(askingAgain)]), {
+    before: before.people,
+    fresh: (each) => each.kind === "answer" && each.referral.countsFrom === now.today,
+  });
+  const spoken = new Set(people.cards.map(({ id }) => id));
+  const meetings = waiting.meetings.filter((meeting) => isOver(meeting, now));
+  const duties: Duty[] = [
+    ...introductions.filter(({ id }) => !spoken.has(id)).map(answering),
+    ...meetings.map((meeting): Duty => ({ kind: "meeting", id: meeting.id, meeting })),
+  ];
+  const owed = deal(duties, {
+    before: before.owed,
+    fresh: (each) => each.kind === "meeting" && each.meeting.day === now.today,
+  });
+  const all = new Set([...introductions, ...waiting.returned, ...meetings].map(({ id }) => id));
+  return {
+    people: people.cards,
+    owed: owed.cards,
+    more: all.size > people.cards.length + owed.cards.length,
+    dealt: { people: people.dealt, owed: owed.dealt },
+  };
+}
+
+function deal<T extends { id: string }>(
+  items: readonly T[],
+  { before, fresh }: { before: readonly string[]; fresh: (item: T) => boolean },
+): { cards: T[]; dealt: string[] } {
+  const added = items.filter((item) => !before.includes(item.id));
+  const come = added.filter(fresh).slice(0, AT_MOST);
+  const room = Math.max(0, AT_MOST - before.length - come.length);
+  const filled = added.filter((item) => !come.includes(item)).slice(0, room);
+  const chosen = [...before, ...[...come, ...filled].map(({ id }) => id)];
+  return { cards: items.filter(({ id }) => chosen.includes(id)).slice(0, AT_MOST), dealt: chosen };
+}
+
+/** Nobody is on the card twice: whoever waits for an answer is not asked for something in the same breath. */
+function oneEach(people: readonly Conversation[]): Conversation[] {
+  return people.filter((one, at) => people.findIndex(({ personId }) => personId === one.personId) === at);
+}
+
+function answering(referral: ReferralView) {
+  return { kind: "answer" as const, id: referral.id, personId: referral.contactId, referral };
+}
+
+function askingAgain(ask: AskLine) {
+  return { kind: "ask" as const, id: ask.id, personId: ask.sourceId, ask };
+}
+
+/** A meeting at 15:00 is not asked about in the morning. */
+function isOver({ day, time }: MeetingView, now: { today: Day; time: string }): boolean {
+  return day < now.today || (day === now.today && (time === null || time <= now.time));
+}

@@ -1,0 +1,16 @@
+import { Pill } from "#lib/web/pill.tsx";
+import { answerByText, isLate } from "#referrals/screens/referral-words.ts";
+import type { ReferralView } from "#referrals/referral-routes.ts";
+import type { Me } from "#team/me-routes.ts";
+import { useNow } from "#team/screens/use-me.ts";
+
+/** "answer by 18:00 today", "was due yesterday 18:00" */
+export function AnswerPill({ referral, me }: { referral: ReferralView; me: Me }) {
+  const now = useNow();
+  if (referral.answerBy === null) return null;
+  return (
+    <Pill tone={isLate(referral.answerBy, now) ? "late" : "due"}>
+      {answerByText(referral.answerBy, now, me.workspace.timeZone)}
+    </Pill>
+  );
+}

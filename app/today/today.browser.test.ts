@@ -1,0 +1,138 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Locator, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { openBrowserHouse, type BrowserHouse, type Visit } from "#demo/browser-house.ts";
+
+// It is Wednesday, 18 November 2026, eleven in the morning in Berlin.
+let b: BrowserHouse;
+let cookie = "";
+
+beforeAll(async () => {
+  b = await openBrowserHouse();
+  const entered = await b.send("POST", "/sign-in/first-visit", {
+    name: "Mia Sommer",
+    email: "mia@nordlicht.example",
+    password: "drei Birnen am Zaun",
+    workspace: {
+      name: "Nordlicht Systeme",
+      timeZone: "Europe/Berlin",
+      currency: "EUR",
+      calendar: { firstDay: 1, pattern: "months", startMonth: 1 },
+      defaultCountry: "DE",
+    },
+  });
+  cookie = (entered.headers.getSetCookie()[0] ?? "").split(";")[0] ?? "";
+});
+afterAll(() => b?.close());
+
+it("is done where nothing waits", async () => {
+  const { page, complaints } = await signedIn();
+  await page.goto("/");
+  await page.getByRole("heading", { name: "Done for today", level: 1 }).waitFor();
+  await page.getByText("Go and talk to somebody.", { exact: true }).waitFor();
+  await expectNothingFrom(page);
+  expect(complaints).toEqual([]);
+});
+
+it("is one card with three people, a line and a number each, and what is owed; then it ends", async () => {
+  const anna = await person("Anna Albers");
+  await introduced(anna, "Bo Brandt", "2026-11-18");
+  await introduced(anna, "Cora Carl", "2026-11-13");
+  for (const [name, until] of [
+    ["Dirk Dahl", "2026-11-16"],
+    ["Ella Ernst", "2026-11-17"],
+  ] as const) {
+    const sourceId = await person(name);
+    const said = { outcome: "not-now", untilDay: until, day: "2026-10-20", forWhom: "heads of operations" };
+    await made("/asks", { sourceId, ...said });
+  }
+  const veit = await person("Veit Reimers");
+  await made("/meetings", { personId: veit, day: "2026-11-16", time: "10:00" });
+  await made("/meetings", { personId: veit, day: "2026-11-18", time: "17:00", about: "still to come" });
+
+  const { page, complaints } = await signedIn();
+  await page.goto("/");
+  await page.getByRole("heading", { name: "Three conversations, then you are done" }).waitFor();
+  const cards = page.getByRole("region", { name: "Talk to" }).getByRole("region");
+  expect(await namesOf(cards)).toEqual(["Cora Carl", "Bo Brandt", "Dirk Dahl"]);
+  await cards.first().getByText("was due 5 days ago 18:00").waitFor();
+  await cards.nth(1).getByText("answer by 18:00 today").waitFor();
+  await cards.nth(2).getByText("not now, until 16 November").waitFor();
+  await page.getByRole("link", { name: "Call Dirk" }).waitFor();
+  const calls = await cards.getByRole("link", { name: /^Call / }).evaluateAll(hrefs);
+  expect(calls).toEqual(["tel:+4940123456", "tel:+4940123456", "tel:+4940123456"]);
+  expect(await cards.locator("blockquote").allInnerTexts()).toEqual([
+    expect.stringContaining("Anna Albers thought that we should talk."),
+    expect.stringContaining("Anna Albers thought that we should talk."),
+    expect.stringContaining("I would like to meet heads of operations."),
+  ]);
+  expect(await page.getByText("still to come").count()).toBe(0);
+  await page.getByText("After these, close the laptop. What else waits comes tomorrow.").waitFor();
+  await expectNothingFrom(page);
+
+  await cards.first().getByRole("button", { name: "I answered" }).click();
+  await page.getByRole("heading", { name: "Two conversations, then you are done" }).waitFor();
+  await cards.first().getByRole("button", { name: "I answered" }).click();
+  await page.getByRole("heading", { name: "One conversation, then you are done" }).waitFor();
+  await page.getByRole("button", { name: "I asked again" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Will think" }).click();
+  await page.getByRole("heading", { name: "One answer, then you are done" }).waitFor();
+  await page.reload();
+  await page.getByRole("heading", { name: "One answer, then you are done" }).waitFor();
+  await page.getByRole("button", { name: "Held: Veit Reimers" }).click();
+  await page.getByRole("heading", { name: "Done for today" }).waitFor();
+  await page.getByText("Go and talk to somebody. What else waits comes tomorrow.").waitFor();
+  expect(await page.getByText("Ella Ernst").count()).toBe(0);
+  await page.getByRole("button", { name: /^Undo/ }).click();
+  await page.getByRole("heading", { name: "One answer, then you are done" }).waitFor();
+  expect(complaints).toEqual([]);
+});
+
+it("becomes tomorrow in a tab that stays open, and deals anew", async () => {
+  await introduced(await person("Gesa Graf"), "Hanno Hell", "2026-11-18");
+  const { page, context, complaints } = await signedIn();
+  await context.clock.install();
+  await page.goto("/");
+  await page.getByText("answer by 18:00 today").waitFor();
+  await context.clock.fastForward("07:01:00");
+  await page.getByText("was due today 18:00").waitFor();
+  await context.clock.fastForward("06:00:00");
+  await page.getByText("was due yesterday 18:00").waitFor();
+  await page.getByText("Introduced by Gesa Graf yesterday").waitFor();
+  expect(complaints).toEqual([]);
+});
+
+async function signedIn(): Promise<Visit> {
+  const visit = await b.visit({ size: "phone" });
+  const [name = "", ...value] = cookie.split("=");
+  await visit.context.addCookies([{ name, value: value.join("="), url: b.address }]);
+  return visit;
+}
+
+async function made(path: string, body: object): Promise<string> {
+  const answer = await b.send("POST", path, body, { cookie });
+  expect(answer.status, path).toBe(201);
+  return answer.body.id;
+}
+
+async function person(fullName: string): Promise<string> {
+  return made("/people", { fullName, phones: ["+49 40 123456"] });
+}
+
+async function introduced(sourceId: string, fullName: string, day: string): Promise<void> {
+  await made("/referrals", { sourceId, contactId: await person(fullName), level: 2, day });
+}
+
+async function namesOf(cards: Locator): Promise<string[]> {
+  return cards.getByRole("heading", { level: 3 }).allInnerTexts();
+}
+
+function hrefs(links: Element[]): (string | null)[] {
+  return links.map((link) => link.getAttribute("href"));
+}
+
+/** What axe finds wrong with the page as it stands. */
+async function expectNothingFrom(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+}
