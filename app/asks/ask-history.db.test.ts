@@ -12,7 +12,7 @@ import { addPerson } from "#people/person-actions.ts";
 import { openWorkspace } from "#team/workspace-actions.ts";
 import { insertMember } from "#team/workspace-store.ts";
 import { newId } from "#lib/kernel/ids.ts";
-import { OUTCOMES, returningAsks, sumOf } from "./ask.ts";
+import { isOpen, OUTCOMES, returningAsks, sumOf } from "./ask.ts";
 import { letGo, recordOutcome, takeUpAgain } from "./answer-actions.ts";
 import { conversationsOf, listAsks } from "./ask-store.ts";
 import { makeAsk } from "./make-ask-actions.ts";
@@ -88,7 +88,7 @@ const deed = fc.oneof(
       what: fc.constant("ask" as const),
       rep,
       person: fc.nat({ max: 2 }),
-      back: fc.nat({ max: 24 }),
+      back: fc.nat({ max: 40 }),
       outcome: fc.option(fc.constantFrom(...OUTCOMES), { nil: null }),
     }),
   },
@@ -221,6 +221,8 @@ async function everyAskIsWhatItsConversationsSay(tx: Tx): Promise<void> {
     const conversations = await conversationsOf(tx, ask.id);
     expect(ask).toMatchObject(sumOf(conversations)!);
   }
-  const returning = await listAsks(tx, { returningBy: today }, undefined, 100);
+  const open = await listAsks(tx, { openOn: today }, undefined, 100);
+  expect(open.items).toEqual(items.filter((each) => isOpen(each, today)));
+  const returning = await listAsks(tx, { returningOn: today }, undefined, 100);
   expect(returning.items.map((each) => each.id)).toEqual(returningAsks(items, today).map((each) => each.id));
 }

@@ -310,6 +310,34 @@ describe("will think, until", () => {
   });
 });
 
+describe("an ask does not stay open for ever", () => {
+  const open = async (source: string) =>
+    (await t.get("rep", `/asks?source=${source}&outcome=open`)).body.items.length;
+
+  it("ends thirty days after its last conversation when no answer came", async () => {
+    const [still, ended] = [await person("Still Open"), await person("Long Ended")];
+    const { body } = await ask("rep", still, { day: "2026-10-19" });
+    expect(body).toMatchObject({ open: true, openUntil: "2026-11-18" });
+    const { body: old } = await ask("rep", ended, { day: "2026-10-18", outcome: "will-think" });
+    expect(old).toMatchObject({ open: false, openUntil: "2026-11-17" });
+    expect([await open(still), await open(ended)]).toEqual([1, 0]);
+    await t.put("rep", `/asks/${old.id}/outcome`, { outcome: "will-think", note: "Met her by chance" });
+    expect(await open(ended)).toBe(1);
+  });
+
+  it("stays two weeks from the day to come back, and then ends", async () => {
+    const [still, ended] = [await person("Still Back"), await person("No Longer Back")];
+    const notNow = { day: "2026-09-01", outcome: "not-now" };
+    await ask("southRep", still, { ...notNow, untilDay: "2026-11-04" });
+    await ask("southRep", ended, { ...notNow, untilDay: "2026-11-03" });
+    const { body } = await t.get("rep", `/asks?returning=true&member=${t.cast.southRep}`);
+    const names = body.items.map((each: { sourceName: string }) => each.sourceName);
+    expect(names).toContain("Still Back");
+    expect(names).not.toContain("No Longer Back");
+    expect([await open(still), await open(ended)]).toEqual([1, 0]);
+  });
+});
+
 it("knows somebody under the ids of those who were merged into them", async () => {
   const [kept, twin] = [await person("Wanda Wolff"), await person("W. Wolff")];
   await ask("rep", twin, { day: "2026-10-01", outcome: "not-now", untilDay: "2026-11-10" });

@@ -16,13 +16,16 @@ export function askRoutes(api: Api): void {
       method: "get",
       path: "/asks",
       summary:
-        "Asks, the latest first; with returning=true each whose day to come back has come, the longest due first.",
+        "Asks, the latest first; with returning=true each whose day to come back has come within two weeks, the longest due first.",
       scope: "read",
       query: listQuery.extend({
         member: z.uuid().optional(),
         source: z.uuid().optional(),
         account: z.uuid().optional(),
-        outcome: z.enum([...OUTCOMES, "open"]).optional(),
+        outcome: z
+          .enum([...OUTCOMES, "open"])
+          .optional()
+          .describe('"open": an answer, or another try, is still owed'),
         moment: z.enum(MOMENTS).optional(),
         returning: z.stringbool().optional(),
       }),
@@ -33,9 +36,10 @@ export function askRoutes(api: Api): void {
         memberId: query.member,
         sourceIds: query.source ? await samePersonIds(tx, query.source) : undefined,
         accountIds: query.account ? await sameAccountIds(tx, query.account) : undefined,
-        outcome: query.outcome,
+        outcome: query.outcome === "open" ? undefined : query.outcome,
+        openOn: query.outcome === "open" ? actor.today : undefined,
         moment: query.moment,
-        returningBy: query.returning ? actor.today : undefined,
+        returningOn: query.returning ? actor.today : undefined,
       };
       const page = await listAsks(tx, filter, query.cursor, query.limit);
       return { ...page, items: page.items.map((row) => lineOf(row, actor.today)) };

@@ -5,7 +5,7 @@ import { decodeDayCursor, encodeCursor, type Page } from "#lib/kernel/page.ts";
 import { conflict } from "#lib/kernel/problem.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { tableStandingOn } from "#lib/storage/standing.ts";
-import type { AskSum, Channel, Conversation, Moment, Outcome } from "./ask.ts";
+import { openSince, type AskSum, type Channel, type Conversation, type Moment, type Outcome } from "./ask.ts";
 import type { AskTables } from "./ask-tables.ts";
 
 /** Who asked whom. */
@@ -64,11 +64,12 @@ export interface AskFilter {
   memberId?: string;
   sourceIds?: readonly string[];
   accountIds?: readonly string[];
-  /** "open": nothing said yet, will think, or not now. */
-  outcome?: Outcome | "open";
+  outcome?: Outcome;
   moment?: Moment;
-  /** Whose day to come back has come by this day, and who were not asked again since. */
-  returningBy?: Day;
+  /** Open on this day, see isOpen in ask.ts. */
+  openOn?: Day;
+  /** On this day there to be asked again: see returningAsks in ask.ts. */
+  returningOn?: Day;
 }
 
 const HELD = sql`
@@ -266,7 +267,7 @@ export async function listAsks(
   cursor: string | undefined,
   limit: number,
 ): Promise<Page<AskRow>> {
-  const returning = filter.returningBy !== undefined;
+  const returning = filter.returningOn !== undefined;
   const where = conditionsOf(tx, filter);
   if (cursor) {
     const [day, id] = decodeDayCursor(cursor);
@@ -294,10 +295,9 @@ function conditionsOf(tx: Tx, filter: AskFilter): RawBuilder<unknown>[] {
   if (filter.sourceIds) where.push(sql`a.source_id = any(${filter.sourceIds}::uuid[])`);
   if (filter.accountIds) where.push(sql`a.account_id = any(${filter.accountIds}::uuid[])`);
   if (filter.moment) where.push(sql`a.moment = ${filter.moment}`);
-  if (filter.outcome === "open") {
-    where.push(sql`(a.outcome is null or (a.outcome in ('will-think', 'not-now') and a.settled_on is null))`);
-  } else if (filter.outcome) where.push(sql`a.outcome = ${filter.outcome}`);
-  if (filter.returningBy !== undefined) where.push(returned(filter.returningBy));
+  if (filter.outcome) where.push(sql`a.outcome = ${filter.outcome}`);
+  if (filter.openOn !== undefined) where.push(open(filter.openOn));
+  if (filter.returningOn !== undefined) where.push(returned(filter.returningOn));
   return where;
 }
 
@@ -319,10 +319,18 @@ export async function findLastAsk(
   return rows[0] ?? null;
 }
 
+/** The rule of isOpen in ask.ts, as PostgreSQL asks it. */
+function open(today: Day) {
+  const since = openSince(today);
+  return sql`(
+    a.settled_on is null and a.until_day >= ${since.untilDay}
+    or a.until_day is null and (a.outcome is null or a.outcome = 'will-think') and a.last_day >= ${since.lastDay})`;
+}
+
 /** The rule of returningAsks in ask.ts, as PostgreSQL asks it: not asked again since, under whichever id of that person. */
-function returned(by: Day) {
+function returned(today: Day) {
   return sql`
-    a.settled_on is null and a.until_day is not null and a.until_day <= ${by}
+    a.settled_on is null and a.until_day between ${openSince(today).untilDay} and ${today}
     and not exists (
       select from person asked
        cross join lateral (

@@ -1,5 +1,5 @@
 import { z } from "#lib/http/api.ts";
-import { CHANNELS, hasReturned, isOpen, MOMENTS, OUTCOMES, shouldCallInstead } from "./ask.ts";
+import { CHANNELS, hasReturned, isOpen, MOMENTS, openUntil, OUTCOMES, shouldCallInstead } from "./ask.ts";
 import type { AskWithConversations } from "./ask-actions.ts";
 import type { AskRow, ConversationRow } from "./ask-store.ts";
 
@@ -32,6 +32,7 @@ export const askLine = z
     colleagueName: z.string().nullable(),
     settledOn: day.nullable(),
     open: z.boolean(),
+    openUntil: day.nullable().describe("The last day on which it is open; null when nothing is owed"),
     returned: z.boolean(),
     callInstead: z.boolean(),
     createdAt: z.iso.datetime(),
@@ -121,7 +122,8 @@ export function lineOf(row: AskRow, today: string): AskLine {
   const { createdAt, ...rest } = row;
   return {
     ...rest,
-    open: isOpen(row),
+    open: isOpen(row, today),
+    openUntil: openUntil(row),
     returned: hasReturned(row, today),
     callInstead: shouldCallInstead(row),
     createdAt: createdAt.toISOString(),

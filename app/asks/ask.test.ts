@@ -1,8 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
+import { addDays } from "#lib/kernel/days.ts";
 import {
   hasReturned,
   isOpen,
+  OPEN_DAYS,
+  RETURN_DAYS,
   mayBecome,
   mayChange,
   outcomeProblem,
@@ -169,20 +172,29 @@ test.each([
   expect(mayBecome(from, to)).toBe(may);
 });
 
+const TODAY = "2026-11-18";
+
 test.each([
-  [{ outcome: null, untilDay: null, settledOn: null }, true, false],
-  [{ outcome: "will-think", untilDay: null, settledOn: null }, true, false],
-  [{ outcome: "will-think", untilDay: "2026-11-19", settledOn: null }, true, false],
-  [{ outcome: "will-think", untilDay: "2026-11-18", settledOn: null }, true, true],
-  [{ outcome: "will-think", untilDay: "2026-11-17", settledOn: "2026-11-18" }, false, false],
-  [{ outcome: "not-now", untilDay: "2026-11-19", settledOn: null }, true, false],
-  [{ outcome: "not-now", untilDay: "2026-11-18", settledOn: null }, true, true],
-  [{ outcome: "not-now", untilDay: "2026-11-01", settledOn: null }, true, true],
-  [{ outcome: "not-now", untilDay: "2026-11-01", settledOn: "2026-11-02" }, false, false],
-  [{ outcome: "no", untilDay: null, settledOn: null }, false, false],
-  [{ outcome: "named-someone", untilDay: null, settledOn: null }, false, false],
-] as const)("%o is open: %s, has come back: %s", (ask, open, back) => {
-  expect([isOpen(ask), hasReturned(ask, "2026-11-18")]).toEqual([open, back]);
+  [{ outcome: null }, true, false],
+  [{ outcome: null, lastDay: addDays(TODAY, -OPEN_DAYS) }, true, false],
+  [{ outcome: null, lastDay: addDays(TODAY, -OPEN_DAYS - 1) }, false, false],
+  [{ outcome: "will-think" }, true, false],
+  [{ outcome: "will-think", lastDay: addDays(TODAY, -OPEN_DAYS) }, true, false],
+  [{ outcome: "will-think", lastDay: addDays(TODAY, -OPEN_DAYS - 1) }, false, false],
+  [{ outcome: "will-think", untilDay: "2026-11-19", lastDay: "2026-01-01" }, true, false],
+  [{ outcome: "will-think", untilDay: TODAY }, true, true],
+  [{ outcome: "will-think", untilDay: "2026-11-17", settledOn: TODAY }, false, false],
+  [{ outcome: "not-now", untilDay: "2026-11-19", lastDay: "2026-01-01" }, true, false],
+  [{ outcome: "not-now", untilDay: TODAY }, true, true],
+  [{ outcome: "not-now", untilDay: addDays(TODAY, -RETURN_DAYS) }, true, true],
+  [{ outcome: "not-now", untilDay: addDays(TODAY, -RETURN_DAYS - 1) }, false, false],
+  [{ outcome: "not-now", untilDay: "2026-11-17", settledOn: TODAY }, false, false],
+  [{ outcome: "no" }, false, false],
+  [{ outcome: "sent-to-colleague" }, false, false],
+  [{ outcome: "named-someone" }, false, false],
+] as const)("%o is open: %s, has come back: %s", (said, open, back) => {
+  const ask = { untilDay: null, settledOn: null, lastDay: "2026-11-10", ...said };
+  expect([isOpen(ask, TODAY), hasReturned(ask, TODAY)]).toEqual([open, back]);
 });
 
 const notNow = (id: string, untilDay: string, more = {}) => ({
@@ -208,14 +220,15 @@ describe("those that come back", () => {
   it("come the longest due first, on their day and not before", () => {
     const asks = [
       notNow("1", "2026-11-18", { sourceId: "a" }),
-      notNow("2", "2026-11-01", { sourceId: "b" }),
+      notNow("2", "2026-11-06", { sourceId: "b" }),
       notNow("3", "2026-11-19", { sourceId: "c" }),
+      notNow("4", "2026-11-03", { sourceId: "d" }),
     ];
     expect(returningAsks(asks, "2026-11-18").map((each) => each.id)).toEqual(["2", "1"]);
   });
 
   it("are settled by that rep asking again, not by a colleague and not by an older ask", () => {
-    const ask = notNow("1", "2026-11-01");
+    const ask = notNow("1", "2026-11-06");
     expect(returningAsks([ask, { ...ask, ...again, id: "2" }], "2026-11-18")).toEqual([]);
     expect(returningAsks([ask, { ...ask, ...again, id: "2", memberId: "jonas" }], "2026-11-18")).toEqual([
       ask,

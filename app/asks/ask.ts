@@ -1,5 +1,5 @@
 import type { Actor } from "#lib/kernel/actor.ts";
-import { isDay, type Day } from "#lib/kernel/days.ts";
+import { addDays, isDay, type Day } from "#lib/kernel/days.ts";
 import { mayChangeFor, type Whose } from "#team/member.ts";
 
 export const CHANNELS = ["call", "in-person", "video", "e-mail", "message"] as const;
@@ -118,24 +118,39 @@ export function mayChange(actor: Pick<Actor, "member" | "leads">, ask: Whose): b
   return mayChangeFor(actor, ask);
 }
 
-type Open = Pick<AskSum, "outcome" | "untilDay" | "settledOn">;
+/** So many days after its last conversation an ask ends that got no answer, or a "will think" without a day. */
+export const OPEN_DAYS = 30;
+/** So many days after the day to come back an ask ends that nobody took up. */
+export const RETURN_DAYS = 14;
 
-/** Whether the source still owes an answer, or we still owe them another try. */
-export function isOpen(ask: Open): boolean {
-  return (
-    ask.outcome === null ||
-    ((ask.outcome === "will-think" || ask.outcome === "not-now") && ask.settledOn === null)
-  );
+type Open = Pick<AskSum, "outcome" | "lastDay" | "untilDay" | "settledOn">;
+
+/** The last day on which the source owes an answer, or we owe them another try; null when neither is owed. */
+export function openUntil({ outcome, lastDay, untilDay, settledOn }: Open): Day | null {
+  if (settledOn !== null) return null;
+  if (untilDay !== null) return addDays(untilDay, RETURN_DAYS);
+  return outcome === null || outcome === "will-think" ? addDays(lastDay, OPEN_DAYS) : null;
 }
 
-/** The day to come back has come. */
+/** Whether the source still owes an answer, or we still owe them another try. Neither is owed for ever. */
+export function isOpen(ask: Open, today: Day): boolean {
+  const last = openUntil(ask);
+  return last !== null && today <= last;
+}
+
+/** The same rule turned round, for asking many at once: what lies before these days has ended by today. */
+export function openSince(today: Day): { lastDay: Day; untilDay: Day } {
+  return { lastDay: addDays(today, -OPEN_DAYS), untilDay: addDays(today, -RETURN_DAYS) };
+}
+
+/** The day to come back has come, and not so long ago that nobody will any more. */
 export function hasReturned(ask: Open, today: Day): boolean {
-  return ask.settledOn === null && ask.untilDay !== null && ask.untilDay <= today;
+  return ask.untilDay !== null && ask.untilDay <= today && isOpen(ask, today);
 }
 
 /** Of these asks those whose day to come back has come and which that rep has not asked again since, longest due first. */
 export function returningAsks<
-  A extends Open & Pick<AskSum, "day" | "lastDay"> & { id: string; memberId: string; sourceId: string },
+  A extends Open & Pick<AskSum, "day"> & { id: string; memberId: string; sourceId: string },
 >(asks: readonly A[], today: Day): A[] {
   const askedAgain = (ask: A) =>
     asks.some(

@@ -13,7 +13,7 @@ import { Trouble } from "#lib/web/trouble.tsx";
 import { useUndo } from "#lib/web/undo-toast.tsx";
 import { capital, dayText } from "#lib/web/words.ts";
 import type { AskView, ConversationView } from "../ask-view.ts";
-import { isOpen, mayBecome, mayChange } from "../ask.ts";
+import { mayBecome, mayChange } from "../ask.ts";
 import { AnswerSheet } from "./answer-sheet.tsx";
 import { agoText, answerText, askText, howText } from "./ask-words.ts";
 import { LogAskSheet } from "./log-ask-sheet.tsx";
@@ -88,7 +88,7 @@ function Standing({ ask, me, mine }: PartProps) {
       actions={
         <>
           {mayAnswer && (
-            <Button tone={isOpen(ask) && !askAgain ? "primary" : "plain"} onClick={() => setAnswering(true)}>
+            <Button tone={ask.open && !askAgain ? "primary" : "plain"} onClick={() => setAnswering(true)}>
               They answered …
             </Button>
           )}

@@ -12,7 +12,7 @@ import { Loading } from "#lib/web/loading.tsx";
 import { LongTable } from "#lib/web/long-list.tsx";
 import { PageHeading } from "#lib/web/page-heading.tsx";
 import { useRead } from "#lib/web/queries.ts";
-import { capital, counted, shortDay } from "#lib/web/words.ts";
+import { countedIn, shortDay } from "#lib/web/words.ts";
 import type { AskLine } from "../ask-view.ts";
 import { MOMENTS, OUTCOMES } from "../ask.ts";
 import { AnswerPill } from "./answer-pill.tsx";
@@ -42,7 +42,7 @@ export function AsksPage() {
   return (
     <>
       <PageHeading below="Everyone you have met may know somebody. Ask them all." action={add}>
-        {headingOf(back.data?.items.length ?? 0)}
+        {headingOf(back.data)}
       </PageHeading>
       {me === undefined ? <Loading /> : <Asks me={me} action={add} />}
       <LogAskSheet opened={logging} onClose={() => setLogging(false)} />
@@ -50,9 +50,9 @@ export function AsksPage() {
   );
 }
 
-function headingOf(returned: number): string {
-  if (returned === 0) return "Whom you asked";
-  return `${capital(counted(returned, "person", "people"))} said “not now”, and that day has come`;
+function headingOf(returned: Page<AskLine> | undefined): string {
+  if (returned === undefined || returned.items.length === 0) return "Whom you asked";
+  return `The day has come to ask ${countedIn(returned, "person", "people")} again`;
 }
 
 function Asks({ me, action }: { me: Me; action: React.ReactNode }) {
