@@ -6,10 +6,13 @@ import {
   useMutation,
   useQuery,
   useQueryClient,
+  type UseQueryResult,
 } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
+import { PAGE_LIMIT } from "#lib/kernel/page.ts";
 import { ApiProblem, asProblem, newGesture, read } from "./api.ts";
 import type { Query } from "./api.ts";
+import { everyPage } from "./every-page.ts";
 import { readTogether } from "./together.ts";
 
 const FRESH_MS = 30_000;
@@ -72,6 +75,23 @@ export function useRead<T>(
       refetchInterval: typeof everyMs === "number" ? everyMs : (asked) => everyMs(asked.state.data),
     }),
   });
+  return readingOf(found);
+}
+
+/** All of a list that is short enough to choose from, members or teams: every page of it. */
+export function useReadAll<T>(path: string | undefined, query: Query = {}): Reading<T[]> {
+  const found = useQuery<T[]>({
+    queryKey: [path, query, "all"],
+    queryFn: async ({ signal }) =>
+      await everyPage<T>((cursor) =>
+        readTogether(path ?? "", { ...query, limit: PAGE_LIMIT, cursor }, signal),
+      ),
+    enabled: path !== undefined,
+  });
+  return readingOf(found);
+}
+
+function readingOf<T>(found: UseQueryResult<T>): Reading<T> {
   return {
     data: found.data,
     problem: found.error === null || found.data !== undefined ? null : asProblem(found.error),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { capital, counted, dayText, inWords, shortDay, whenText } from "./words.ts";
+import { capital, counted, countedIn, dayText, inWords, shortDay, whenText } from "./words.ts";
 
 describe("numbers in sentences", () => {
   it.each([
@@ -11,6 +11,10 @@ describe("numbers in sentences", () => {
     [1204, "1,204 people"],
   ])("%i", (count, expected) => {
     expect(counted(count, "person", "people")).toBe(expected);
+  });
+  it("say when a list goes on", () => {
+    expect(countedIn({ items: [1, 2], nextCursor: null }, "person", "people")).toBe("two people");
+    expect(countedIn({ items: [1, 2], nextCursor: "on" }, "person", "people")).toBe("2 or more people");
   });
   it("begin a sentence", () => {
     expect(capital(inWords(4))).toBe("Four");

@@ -2,6 +2,7 @@ import { daysBetween } from "#lib/kernel/days.ts";
 import type { Day } from "#lib/kernel/days.ts";
 import { minorDigits } from "#lib/kernel/money.ts";
 import type { Money } from "#lib/kernel/money.ts";
+import type { Page } from "#lib/kernel/page.ts";
 
 const LOCALE = "en-GB";
 const NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split(" ");
@@ -14,6 +15,12 @@ export function inWords(count: number): string {
 /** "three people", "one person", "no people". */
 export function counted(count: number, one: string, many: string): string {
   return `${inWords(count)} ${count === 1 ? one : many}`;
+}
+
+/** The same of what a list's first page holds: "100 or more people" where others follow. */
+export function countedIn({ items, nextCursor }: Page<unknown>, one: string, many: string): string {
+  if (nextCursor === null) return counted(items.length, one, many);
+  return `${items.length.toLocaleString(LOCALE)} or more ${many}`;
 }
 
 /** For the beginning of a sentence: "Three people". */

@@ -1,6 +1,5 @@
-import type { Page } from "#lib/kernel/page.ts";
 import { ChoiceField, type FieldProps } from "#lib/web/field.tsx";
-import { useRead } from "#lib/web/queries.ts";
+import { useReadAll } from "#lib/web/queries.ts";
 import type { MemberView } from "#team/member-routes.ts";
 
 type HolderFieldProps = Omit<FieldProps<string>, "label"> & { label?: string; nobody?: string };
@@ -11,7 +10,7 @@ export function HolderField({
   nobody = "Nobody yet",
   ...field
 }: HolderFieldProps) {
-  const members = useRead<Page<MemberView>>("/members", { limit: 100 });
-  const options = (members.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }));
+  const members = useReadAll<MemberView>("/members");
+  const options = (members.data ?? []).map(({ id, name }) => ({ value: id, label: name }));
   return <ChoiceField label={label} {...field} options={[{ value: "", label: nobody }, ...options]} />;
 }

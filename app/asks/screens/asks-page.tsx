@@ -12,7 +12,7 @@ import { Loading } from "#lib/web/loading.tsx";
 import { LongTable } from "#lib/web/long-list.tsx";
 import { PageHeading } from "#lib/web/page-heading.tsx";
 import { useRead } from "#lib/web/queries.ts";
-import { countedIn, shortDay } from "#lib/web/words.ts";
+import { capital, countedIn, shortDay } from "#lib/web/words.ts";
 import type { AskLine } from "../ask-view.ts";
 import { MOMENTS, OUTCOMES } from "../ask.ts";
 import { AnswerPill } from "./answer-pill.tsx";
@@ -52,7 +52,7 @@ export function AsksPage() {
 
 function headingOf(returned: Page<AskLine> | undefined): string {
   if (returned === undefined || returned.items.length === 0) return "Whom you asked";
-  return `The day has come to ask ${countedIn(returned, "person", "people")} again`;
+  return `${capital(countedIn(returned, "person", "people"))} said “not now”, and that day has come`;
 }
 
 function Asks({ me, action }: { me: Me; action: React.ReactNode }) {

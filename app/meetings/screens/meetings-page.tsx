@@ -14,7 +14,7 @@ import { LongTable } from "#lib/web/long-list.tsx";
 import { PageHeading } from "#lib/web/page-heading.tsx";
 import { useRead } from "#lib/web/queries.ts";
 import { Trouble } from "#lib/web/trouble.tsx";
-import { capital, counted, shortDay } from "#lib/web/words.ts";
+import { capital, countedIn, shortDay } from "#lib/web/words.ts";
 import type { MeetingView } from "../meeting-routes.ts";
 import { LogMeetingSheet } from "./log-meeting-sheet.tsx";
 import { MeetingCard } from "./meeting-card.tsx";
@@ -79,11 +79,11 @@ export function MeetingsPage() {
 }
 
 function headingOf(due: Page<MeetingView> | undefined, ahead: Page<MeetingView> | undefined): string {
-  const waiting = due?.items.length ?? 0;
-  if (waiting > 0)
-    return `${capital(counted(waiting, "meeting wants", "meetings want"))} a word on how it went`;
-  const coming = ahead?.items.length ?? 0;
-  return coming > 0 ? `${capital(counted(coming, "meeting", "meetings"))} ahead` : "Meetings";
+  if (due && due.items.length > 0)
+    return `${capital(countedIn(due, "meeting wants", "meetings want"))} a word on how it went`;
+  return ahead && ahead.items.length > 0
+    ? `${capital(countedIn(ahead, "meeting", "meetings"))} ahead`
+    : "Meetings";
 }
 
 function Cards({ title, meetings, me }: { title: string; meetings: readonly MeetingView[]; me: Me }) {

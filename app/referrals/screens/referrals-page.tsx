@@ -15,7 +15,7 @@ import { LongTable } from "#lib/web/long-list.tsx";
 import { PageHeading } from "#lib/web/page-heading.tsx";
 import { PillButton } from "#lib/web/pill.tsx";
 import { useRead } from "#lib/web/queries.ts";
-import { capital, counted, shortDay } from "#lib/web/words.ts";
+import { capital, countedIn, shortDay } from "#lib/web/words.ts";
 import { mayChange, STATES, type ReferralState } from "../referral.ts";
 import type { ReferralView } from "../referral-routes.ts";
 import { LogReferralSheet } from "./log-referral-sheet.tsx";
@@ -47,7 +47,7 @@ export function ReferralsPage() {
   return (
     <>
       <PageHeading below="An introduction is worth most on the day it arrives." action={add}>
-        {headingOf(waiting.data?.items.length ?? 0)}
+        {headingOf(waiting.data)}
       </PageHeading>
       {me === undefined ? <Loading /> : <Referrals me={me} action={add} />}
       <LogReferralSheet opened={logging} onClose={() => setLogging(false)} />
@@ -55,10 +55,9 @@ export function ReferralsPage() {
   );
 }
 
-function headingOf(waiting: number): string {
-  if (waiting === 0) return "Whom you were introduced to";
-  const many = waiting === 1 ? "waits" : "wait";
-  return `${capital(counted(waiting, "introduction", "introductions"))} ${many} for your answer`;
+function headingOf(waiting: Page<ReferralView> | undefined): string {
+  if (waiting === undefined || waiting.items.length === 0) return "Whom you were introduced to";
+  return `${capital(countedIn(waiting, "introduction waits", "introductions wait"))} for your answer`;
 }
 
 function Referrals({ me, action }: { me: Me; action: ReactNode }) {

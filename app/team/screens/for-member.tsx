@@ -1,6 +1,5 @@
-import type { Page } from "#lib/kernel/page.ts";
 import { ChoiceField, type FieldProps } from "#lib/web/field.tsx";
-import { useRead } from "#lib/web/queries.ts";
+import { useReadAll } from "#lib/web/queries.ts";
 import type { Me } from "../me-routes.ts";
 import type { MemberView } from "../member-routes.ts";
 import { mayChangeFor } from "../member.ts";
@@ -8,10 +7,8 @@ import { mayChangeFor } from "../member.ts";
 /** For whom a manager or a leader logs something; nothing for a rep, who logs for themselves. */
 export function ForMember({ me, ...field }: FieldProps<string> & { me: Me }) {
   const leads = me.member.role !== "rep";
-  const members = useRead<Page<MemberView>>(leads ? "/members" : undefined, { limit: 100 });
-  const theirs = (members.data?.items ?? []).filter(({ id, teamId }) =>
-    mayChangeFor(me, { memberId: id, teamId }),
-  );
+  const members = useReadAll<MemberView>(leads ? "/members" : undefined);
+  const theirs = (members.data ?? []).filter(({ id, teamId }) => mayChangeFor(me, { memberId: id, teamId }));
   if (theirs.length < 2) return null;
   return <ChoiceField {...field} options={theirs.map(({ id, name }) => ({ value: id, label: name }))} />;
 }

@@ -8,7 +8,7 @@ import { Loading } from "#lib/web/loading.tsx";
 import { PageHeading } from "#lib/web/page-heading.tsx";
 import { PillButton } from "#lib/web/pill.tsx";
 import { Picker, type Choice } from "#lib/web/picker.tsx";
-import { useRead } from "#lib/web/queries.ts";
+import { useRead, useReadAll } from "#lib/web/queries.ts";
 import { Sheet } from "#lib/web/sheet.tsx";
 import { Trouble } from "#lib/web/trouble.tsx";
 import { read } from "#lib/web/api.ts";
@@ -130,12 +130,12 @@ function Whence({ goal, me }: { goal: GoalView; me: Me }) {
 }
 
 function OwnGoals() {
-  const scopes = useRead<Page<GoalScopeView>>("/goals/scopes", { limit: 100 });
-  if (scopes.data === undefined || scopes.data.items.length === 0) return null;
+  const scopes = useReadAll<GoalScopeView>("/goals/scopes");
+  if (scopes.data === undefined || scopes.data.length === 0) return null;
   return (
     <Section title="Goals of their own">
       <ul className={css.lines}>
-        {scopes.data.items.map(({ id, kind, name, measures }) => (
+        {scopes.data.map(({ id, kind, name, measures }) => (
           <li key={id} className={css.line}>
             <Go to={`/settings/goals?of=${id}`}>{kind === "team" ? `Team ${name}` : name}</Go>
             <small className={css.below}>{measures.map((measure) => KPI_WORDS[measure]).join(", ")}</small>

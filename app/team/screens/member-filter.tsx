@@ -1,6 +1,5 @@
-import type { Page } from "#lib/kernel/page.ts";
 import { ChoiceField } from "#lib/web/field.tsx";
-import { useRead } from "#lib/web/queries.ts";
+import { useReadAll } from "#lib/web/queries.ts";
 import type { Me } from "../me-routes.ts";
 import type { MemberView } from "../member-routes.ts";
 
@@ -13,8 +12,8 @@ interface MemberFilterProps {
 }
 
 export function MemberFilter({ me, label, value, onChange }: MemberFilterProps) {
-  const members = useRead<Page<MemberView>>("/members", { limit: 100 });
-  const others = (members.data?.items ?? []).filter(({ id }) => id !== me.member.id);
+  const members = useReadAll<MemberView>("/members");
+  const others = (members.data ?? []).filter(({ id }) => id !== me.member.id);
   const known = value === "" || value === "all" || others.some(({ id }) => id === value);
   return (
     <ChoiceField

@@ -1,5 +1,4 @@
 import { useState } from "react";
-import type { Page } from "#lib/kernel/page.ts";
 import { write } from "#lib/web/api.ts";
 import { Button } from "#lib/web/button.tsx";
 import { Column, Section } from "#lib/web/card.tsx";
@@ -8,7 +7,7 @@ import { FactTable, type Column as TableColumn } from "#lib/web/fact-table.tsx";
 import { ChoiceField, TextField } from "#lib/web/field.tsx";
 import { Form, useDraft } from "#lib/web/form.tsx";
 import { PillButton } from "#lib/web/pill.tsx";
-import { useRead, useWrite } from "#lib/web/queries.ts";
+import { useReadAll, useWrite } from "#lib/web/queries.ts";
 import { Sheet } from "#lib/web/sheet.tsx";
 import { Trouble } from "#lib/web/trouble.tsx";
 import { useUndo } from "#lib/web/undo-toast.tsx";
@@ -64,8 +63,8 @@ export function TeamList({ me, teams }: { me: Me; teams: readonly TeamView[] }) 
 function TeamForm({ me, team, close }: { me: Me; team: TeamView | null; close: () => void }) {
   const say = useUndo();
   const leads = mayLead(me);
-  const members = useRead<Page<MemberView>>(leads ? "/members" : undefined, { state: "here", limit: 100 });
-  const managers = (members.data?.items ?? []).filter((member) => member.role !== "rep");
+  const members = useReadAll<MemberView>(leads ? "/members" : undefined, { state: "here" });
+  const managers = (members.data ?? []).filter((member) => member.role !== "rep");
   const draft = useDraft({ name: team?.name ?? "", managerId: team?.manager?.id ?? "" });
   const save = useWrite(
     (what: Record<string, unknown>, gesture) =>
