@@ -200,6 +200,16 @@ describe("logging an ask", () => {
   });
 });
 
+it("belongs to the account where the source worked on its day", async () => {
+  const mover = await person("Mona Mover", "Alte Werke AG");
+  await t.post("rep", `/people/${mover}/positions`, { accountName: "Neue Werke AG", fromDay: "2026-11-02" });
+  const before = await ask("rep", mover, { day: "2026-10-30" });
+  const since = await ask("rep", mover, { day: "2026-11-02" });
+  expect([before.body.accountName, since.body.accountName]).toEqual(["Alte Werke AG", "Neue Werke AG"]);
+  const { body } = await t.get("rep", `/asks?account=${before.body.accountId}`);
+  expect(body.items.map((each: { id: string }) => each.id)).toEqual([before.body.id]);
+});
+
 describe("what they answered later", () => {
   it("becomes the ask's outcome without counting again, and falls back when it is taken back", async () => {
     const mona = await person("Mona Mann");
@@ -310,10 +320,10 @@ describe("will think, until", () => {
   });
 });
 
-describe("an ask does not stay open for ever", () => {
-  const open = async (source: string) =>
-    (await t.get("rep", `/asks?source=${source}&outcome=open`)).body.items.length;
+const open = async (source: string): Promise<number> =>
+  (await t.get("rep", `/asks?source=${source}&outcome=open`)).body.items.length;
 
+describe("an ask does not stay open for ever", () => {
   it("ends thirty days after its last conversation when no answer came", async () => {
     const [still, ended] = [await person("Still Open"), await person("Long Ended")];
     const { body } = await ask("rep", still, { day: "2026-10-19" });

@@ -7,6 +7,7 @@ import { weekOf } from "#lib/kernel/weeks.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { writeJournal } from "#lib/storage/journal.ts";
 import { getPerson, holdPerson, samePersonIds } from "#people/person-actions.ts";
+import { employerOn } from "#people/position-actions.ts";
 import { creditFor } from "#team/credit-actions.ts";
 import type { Channel, Conversation, Moment } from "./ask.ts";
 import { getAsk, happeningOf, mustSum, settle, type AskWithConversations } from "./ask-actions.ts";
@@ -57,7 +58,8 @@ export async function makeAsk(
     ...(await pictureOf(tx, wanted)),
   };
   const found = await askOfWeek(tx, actor, { memberId, sourceId: source.id, day });
-  const ask = found ?? { id: newId(actor.now), memberId, sourceId: source.id, accountId: source.accountId };
+  const accountId = found ? null : await employerOn(tx, source.id, day);
+  const ask = found ?? { id: newId(actor.now), memberId, sourceId: source.id, accountId };
   if (!found) await insertAsk(tx, { ...ask, sum: mustSum([conversation]), now: actor.now });
   await insertConversation(tx, ask.id, conversation, actor);
   if (found) await settle(tx, ask.id);

@@ -6,7 +6,7 @@ import type { Tx } from "#lib/storage/database.ts";
 import { writeCounterEntries, writeJournal } from "#lib/storage/journal.ts";
 import { accountOf, getHeldPerson, getPerson, samePersonIds } from "./person-actions.ts";
 import { findDefaultCountry, updatePerson, type PersonRow } from "./person-store.ts";
-import { checkStay, historyOf } from "./position.ts";
+import { accountOn, checkStay, historyOf } from "./position.ts";
 import {
   deletePosition,
   insertPosition,
@@ -30,6 +30,11 @@ export type PositionSeen = PositionRow & { current: boolean };
 export async function positionsOf(tx: Tx, personId: string): Promise<PositionSeen[]> {
   const person = await getPerson(tx, personId);
   return historyOf(await listPositions(tx, await samePersonIds(tx, person.id)), person.id);
+}
+
+/** For the rooms above: the account at which somebody worked on that day, or null when nobody said. */
+export async function employerOn(tx: Tx, keptId: string, day: Day): Promise<string | null> {
+  return accountOn(await listPositions(tx, await samePersonIds(tx, keptId)), keptId, day);
 }
 
 /** A new current position ends the one before on the day it begins; one with an end is only added to the history. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checkStay, historyOf } from "./position.ts";
+import { accountOn, checkStay, historyOf } from "./position.ts";
 
 const stay = (
   personId: string,
@@ -51,5 +51,35 @@ describe("a history of positions", () => {
     [{ fromDay: "1799-01-01", untilDay: null }, "fromDay"],
   ])("refuses %o at %s", (said, field) => {
     expect(() => checkStay(said, "2026-11-18")).toThrow(expect.objectContaining({ kind: "invalid", field }));
+  });
+});
+
+describe("where somebody worked on a day", () => {
+  const stays = [
+    stay("p", "now", "2026-11-01", null),
+    stay("p", "before", null, "2026-11-01"),
+    stay("merged", "elsewhere", "2020-01-01", null),
+    stay("merged", "once", "2010-01-01", "2015-01-01"),
+  ];
+
+  it.each([
+    ["2026-11-01", "now"],
+    ["2026-10-31", "before"],
+    ["2012-06-01", "before"],
+  ])("on %s: %s", (day, account) => {
+    expect(accountOn(stays, "p", day)).toBe(account);
+  });
+
+  it("is what a merged record says where the kept one says nothing, and nothing when nobody does", () => {
+    const known = stays.filter((each) => each.accountId !== "before");
+    expect(accountOn(known, "p", "2026-10-31")).toBe("elsewhere");
+    expect(accountOn(known, "p", "2012-06-01")).toBe("once");
+    expect(accountOn(known, "p", "2001-01-01")).toBeNull();
+  });
+
+  it("is the one that began last, of two at once", () => {
+    const both = [stay("p", "old", "2020-01-01", null), stay("p", "new", "2024-01-01", "2025-01-01")];
+    expect(accountOn(both, "p", "2024-06-01")).toBe("new");
+    expect(accountOn(both.toReversed(), "p", "2024-06-01")).toBe("new");
   });
 });

@@ -25,6 +25,18 @@ export function historyOf<S extends Stay>(stays: readonly S[], keptId: string): 
   return all.toSorted((one, other) => place(one) - place(other) || laterFirst(one, other));
 }
 
+/**
+ * The account at which somebody worked on that day, as far as their positions say; null when none does. What the kept record
+ * says goes before what a merged one says, and of several the one that began last.
+ */
+export function accountOn(stays: readonly Stay[], keptId: string, day: Day): string | null {
+  const there = stays.filter(
+    ({ fromDay, untilDay }) => (fromDay === null || fromDay <= day) && (untilDay === null || day < untilDay),
+  );
+  const rank = (stay: Stay) => `${stay.personId === keptId ? 1 : 0} ${stay.fromDay ?? ""}`;
+  return there.toSorted((one, other) => (rank(one) < rank(other) ? 1 : -1))[0]?.accountId ?? null;
+}
+
 /** Throws Problem invalid for a time that cannot be, or is still to come. */
 export function checkStay(stay: { fromDay: Day | null; untilDay: Day | null }, today: Day): void {
   checkDay(stay.fromDay, today, "fromDay");
