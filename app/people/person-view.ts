@@ -1,6 +1,6 @@
 import { ACCOUNT_KINDS } from "#accounts/account.ts";
 import { z } from "#lib/http/api.ts";
-import { phoneText } from "./phone-key.ts";
+import { phoneText } from "#lib/kernel/phone-key.ts";
 import type { PersonRow } from "./person-store.ts";
 
 export const personView = z

@@ -2,7 +2,7 @@ import { invalid } from "#lib/kernel/problem.ts";
 import { cleanText } from "#lib/kernel/text.ts";
 import { emailKey, linkedinKey } from "./person-key.ts";
 import { fullName, splitName } from "./person-name.ts";
-import { phoneKey } from "./phone-key.ts";
+import { phoneKey } from "#lib/kernel/phone-key.ts";
 
 /** What we know of somebody; empty texts count as not known. Title and account are those of the current position. */
 export interface PersonFacts {

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { callAddress } from "#lib/kernel/call-address.ts";
 import { ActionMenu } from "#lib/web/action-menu.tsx";
 import { Button, LinkButton } from "#lib/web/button.tsx";
 import { Column, Section } from "#lib/web/card.tsx";
@@ -100,12 +101,12 @@ function Reach({ account }: { account: AccountView }) {
   const { website, phone } = account;
   if (website === null && phone === null) return null;
   const address = website && (/^https?:\/\//i.test(website) ? website : `https://${website}`);
-  const number = phone?.replaceAll(/[^+\d]/g, "");
+  const call = phone && callAddress(phone);
   return (
     <div className={css.reach}>
       {phone !== null &&
-        (number ? (
-          <LinkButton href={`tel:${number}`} tone="primary">
+        (call ? (
+          <LinkButton href={call} tone="primary">
             Call {phone}
           </LinkButton>
         ) : (

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { callAddress } from "#people/screens/reach.ts";
+import { callAddress } from "#lib/kernel/call-address.ts";
 import { PersonPicker, type PersonChoice } from "#people/screens/person-picker.tsx";
 import type { PersonView } from "#people/person-view.ts";
 import type { Me } from "#team/me-routes.ts";

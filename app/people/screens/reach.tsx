@@ -1,6 +1,6 @@
 import { Button, LinkButton } from "#lib/web/button.tsx";
 import type { PersonView } from "../person-view.ts";
-import { callAddress } from "./reach.ts";
+import { callAddress } from "#lib/kernel/call-address.ts";
 import css from "./reach.module.css";
 
 /** How to speak to somebody: the first phone is the thing to press. */

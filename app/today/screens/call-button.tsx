@@ -1,7 +1,7 @@
 import { GoButton, LinkButton } from "#lib/web/button.tsx";
 import { useRead } from "#lib/web/queries.ts";
 import { callName } from "#people/screens/call-name.ts";
-import { callAddress } from "#people/screens/reach.ts";
+import { callAddress } from "#lib/kernel/call-address.ts";
 import type { PersonView } from "#people/person-view.ts";
 
 /** One tap calls; where no number is known, it leads to where one can be written down. */
