@@ -34,11 +34,29 @@ beforeAll(async () => {
 afterAll(() => b?.close());
 
 describe("asking, on a phone", () => {
-  it("writes an ask down in two taps, goes on to whom they named, and both count", async () => {
+  it("writes an ask down in two presses from a person's page, and takes it back", async () => {
+    const { page } = mia;
+    const found = await api("GET", "/people?q=anna");
+    await page.goto(`/people/${found.body.items[0].id}`);
+    await page.getByText("Never asked.").waitFor();
+    const presses = await countPresses(page);
+    await page.getByRole("button", { name: "I asked Anna …" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Will think" }).click();
+    await page.getByRole("dialog").waitFor({ state: "hidden" });
+    await page.getByText("Anna Albers: noted.").first().waitFor();
+    expect(await presses()).toBe(2);
+    expect(await counted()).toEqual({ peopleAsked: 1, referralsReceived: 0 });
+    await page.getByRole("button", { name: "Undo" }).click();
+    await page.getByText("Undone.").first().waitFor();
+    expect(await counted()).toEqual({ peopleAsked: 0, referralsReceived: 0 });
+  });
+
+  it("writes an ask down in three presses from anywhere, goes on to whom they named, and both count", async () => {
     const { page } = mia;
     await page.goto("/asks");
     await page.getByText("Nobody asked yet.").waitFor();
     await expectNothingFrom(page);
+    const presses = await countPresses(page);
     await page.getByRole("button", { name: "I asked …" }).first().click();
     const sheet = page.getByRole("dialog");
     await sheet.getByRole("button", { name: /Anna Albers/ }).click();
@@ -46,6 +64,7 @@ describe("asking, on a phone", () => {
     await expectNothingFrom(page);
     await sheet.getByRole("button", { name: "Named someone" }).click();
     await sheet.getByRole("heading", { name: "Whom did Anna name?" }).waitFor();
+    expect(await presses()).toBe(3);
     await sheet.getByLabel("To whom?").fill("Bo Brandt");
     await sheet.getByRole("option", { name: /Write down “Bo Brandt”/ }).click();
     await sheet.getByRole("button", { name: "Save" }).click();
@@ -101,7 +120,7 @@ describe("asking, on a phone", () => {
     expect(await counted()).toEqual({ peopleAsked: 1, referralsReceived: 1 });
     await page.getByText("introduced Mia Sommer").waitFor();
     await expectNothingFrom(page);
-    await page.getByRole("button", { name: "I have answered" }).click();
+    await page.getByRole("button", { name: "I answered" }).click();
     await page.getByRole("heading", { name: "Answered" }).waitFor();
     await page.getByRole("button", { name: "Undo" }).click();
     await page.getByRole("heading", { name: "Waits for our answer" }).waitFor();
@@ -111,6 +130,16 @@ describe("asking, on a phone", () => {
 
 async function api(method: string, path: string, body?: unknown) {
   return b.send(method, path, body, { cookie });
+}
+
+/** Counts what is pressed on this page from now on. */
+async function countPresses(page: Page): Promise<() => Promise<number>> {
+  await page.evaluate(() => {
+    const { dataset } = document.documentElement;
+    dataset["presses"] = "";
+    document.addEventListener("pointerdown", () => (dataset["presses"] += "|"), true);
+  });
+  return async () => page.evaluate(() => (document.documentElement.dataset["presses"] ?? "").length);
 }
 
 /** This week's asks and introductions, as the scorecard says. */

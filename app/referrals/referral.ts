@@ -24,8 +24,8 @@ export type StepState = (typeof STEPS)[number];
 
 export const STATE_WORDS: Record<ReferralState, string> = {
   named: "a name only",
-  introduced: "introduced",
-  responded: "responded",
+  introduced: "waits for our answer",
+  responded: "answered",
   "meeting-scheduled": "meeting scheduled",
   met: "met",
   lost: "lost",

@@ -63,7 +63,6 @@ export function AccountsPage() {
           }
         />
         <HolderField
-          label="Held by"
           nobody="Anybody"
           name="holder"
           value={filters.holder}
@@ -111,7 +110,7 @@ const COLUMNS: readonly Column<AccountView>[] = [
   },
   {
     key: "kind",
-    head: "is a",
+    head: "kind",
     render: (account) => (
       <Pill tone={account.kind === "client" ? "good" : "plain"}>
         {KIND_WORDS[account.kind].toLowerCase()}

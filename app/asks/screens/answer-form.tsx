@@ -30,7 +30,7 @@ interface AnswerFormProps {
 
 type Asking = "not-now" | "sent-to-colleague";
 
-/** What they said: one tap says it. "Not now" goes on to ask until when, "sent me on" to whom. */
+/** What they said: one tap says it. "Not now" goes on to ask until when, "sent me to a colleague" to whom. */
 export function AnswerForm({ children, sourceId, ...props }: AnswerFormProps) {
   const [asking, setAsking] = useState<Asking | null>(null);
   const back = () => setAsking(null);
@@ -62,7 +62,7 @@ function Answers({ name, busy, silence = false, onSay, onAsk }: AnswersProps) {
     { said: "Will think", run: () => onSay({ outcome: "will-think" }) },
     { said: "Not now …", run: () => onAsk("not-now") },
     { said: "No", run: () => onSay({ outcome: "no" }) },
-    { said: "Sent me on …", run: () => onAsk("sent-to-colleague") },
+    { said: "Sent me to a colleague …", run: () => onAsk("sent-to-colleague") },
     ...(silence ? [{ said: "No answer yet", run: () => onSay({ outcome: null }) }] : []),
   ];
   return (

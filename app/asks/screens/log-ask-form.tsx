@@ -12,7 +12,7 @@ import { whenText } from "#lib/web/words.ts";
 import type { LoggedAsk } from "../ask-view.ts";
 import { shouldCallInstead, type Channel, type Moment } from "../ask.ts";
 import { AnswerForm } from "./answer-form.tsx";
-import { CHANNEL_WORDS, MOMENT_WORDS, optionsOf } from "./ask-words.ts";
+import { CHANNEL_WORDS, howText, MOMENT_WORDS, optionsOf } from "./ask-words.ts";
 import { callName } from "#people/screens/call-name.ts";
 import { LastAsked } from "./last-asked.tsx";
 import { RecentPeople } from "#people/screens/recent-people.tsx";
@@ -40,7 +40,7 @@ interface LogAskFormProps {
   onLogged: (ask: LoggedAsk) => void;
 }
 
-/** Whom, and what they said: two taps. How, when and for whom are proposed and can be changed. */
+/** Whom, and what they said: a tap each. How, when and for whom are proposed and can be changed. */
 export function LogAskForm({ me, source, onLogged }: LogAskFormProps) {
   const draft = useDraft<Conversation>({
     source: source ?? null,
@@ -115,7 +115,7 @@ interface HowProps {
 function How({ draft, me, sourceId }: HowProps) {
   const [opened, setOpened] = useState(false);
   const { channel, day, moment } = draft.value;
-  const spoken = [CHANNEL_WORDS[channel], whenText(day, me.today), MOMENT_WORDS[moment]].join(", ");
+  const spoken = [howText(channel, moment), whenText(day, me.today)].join(", ");
   if (!opened)
     return (
       <button type="button" className={css.how} aria-expanded={false} onClick={() => setOpened(true)}>

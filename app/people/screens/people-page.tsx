@@ -76,7 +76,6 @@ export function PeoplePage() {
           onChange={(value) => setFilters({ kind: ACCOUNT_KINDS.find((kind) => kind === value) })}
         />
         <HolderField
-          label="Held by"
           nobody="Anybody"
           name="holder"
           value={filters.holder}

@@ -123,7 +123,7 @@ function NewPerson({ name, onAdded, onLeave }: NewPersonProps) {
           Add {draft.value.fullName}
         </Button>
         <Button tone="quiet" onClick={onLeave}>
-          Not now
+          Leave it
         </Button>
       </div>
     </fieldset>

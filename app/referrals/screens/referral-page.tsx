@@ -15,13 +15,13 @@ import { useRead, useWrite } from "#lib/web/queries.ts";
 import { Trouble } from "#lib/web/trouble.tsx";
 import { useUndo } from "#lib/web/undo-toast.tsx";
 import { capital, dayText } from "#lib/web/words.ts";
-import { counts, isClosed, mayChange } from "../referral.ts";
+import { counts, isClosed, mayChange, STATE_WORDS } from "../referral.ts";
 import type { ChainView, ReferralView } from "../referral-routes.ts";
 import { agoText } from "#asks/screens/ask-words.ts";
 import { callName } from "#people/screens/call-name.ts";
 import { ChainLine } from "./chain-line.tsx";
 import { LevelSheet } from "./level-sheet.tsx";
-import { levelSentence, STATE_LABELS } from "./referral-words.ts";
+import { levelSentence } from "./referral-words.ts";
 import { REFERRAL_READS, useChangeState } from "./use-referral-writes.ts";
 import css from "./referral-page.module.css";
 
@@ -92,7 +92,7 @@ function Standing({ referral, me, mine }: ReferralProps & { mine: boolean }) {
   const number = person.data?.phones.map(callAddress).find((address) => address !== null);
   return (
     <Card
-      title={capital(STATE_LABELS[state])}
+      title={capital(STATE_WORDS[state])}
       below={adviceOn(referral, me)}
       aside={mine && <Lesser referral={referral} />}
       actions={
@@ -104,7 +104,7 @@ function Standing({ referral, me, mine }: ReferralProps & { mine: boolean }) {
           )}
           {mine && state === "introduced" && (
             <Button tone="primary" busy={change.busy} onClick={() => change.send({ state: "responded" })}>
-              I have answered
+              I answered
             </Button>
           )}
           {number && !isClosed(state) && (
@@ -128,7 +128,7 @@ function adviceOn({ state, day, stateDay, sourceName, contactName }: ReferralVie
   const since = `since ${dayText(stateDay, me.today)}`;
   if (state === "named")
     return `Named ${agoText(day, me.today)}. Ask ${callName(sourceName)} to tell ${callName(contactName)} to expect you.`;
-  if (state === "introduced") return `Arrived ${agoText(stateDay, me.today)}. Answer today.`;
+  if (state === "introduced") return `Arrived ${agoText(stateDay, me.today)}.`;
   if (state === "lost") return `${capital(since)}. Somebody who did not buy may still know somebody.`;
   return capital(since);
 }
@@ -182,7 +182,7 @@ function Lesser({ referral }: { referral: ReferralView }) {
   const say = useUndo();
   const restore = useWrite(
     (id: string, gesture) => write<ReferralView>("DELETE", `/referrals/${id}/state`, undefined, gesture),
-    { refresh: REFERRAL_READS, done: ({ state }) => say(`Back to: ${STATE_LABELS[state]}.`) },
+    { refresh: REFERRAL_READS, done: ({ state }) => say(`Back to: ${STATE_WORDS[state]}.`) },
   );
   const takeBack = useWrite(
     (id: string, gesture) => write("DELETE", `/referrals/${id}`, undefined, gesture),
@@ -196,7 +196,7 @@ function Lesser({ referral }: { referral: ReferralView }) {
   );
   const problem = restore.problem ?? takeBack.problem;
   const moved = referral.state !== "named" && referral.state !== "introduced";
-  const back = { label: `Not yet “${STATE_LABELS[referral.state]}”`, run: () => restore.send(referral.id) };
+  const back = { label: `Not yet “${STATE_WORDS[referral.state]}”`, run: () => restore.send(referral.id) };
   return (
     <>
       <ActionMenu

@@ -1,6 +1,6 @@
 import type { Phrase, PhraseBook, TimelineLine } from "#lib/web/phrases.ts";
-import type { Level, StepState } from "../referral.ts";
-import { levelSentence, STATE_LABELS } from "./referral-words.ts";
+import { STATE_WORDS, type Level, type StepState } from "../referral.ts";
+import { levelSentence } from "./referral-words.ts";
 
 /** How lines about introductions read after the name of who wrote them; see lib/web/phrases.ts. */
 export const referralPhrases: PhraseBook = {
@@ -29,7 +29,7 @@ export const referralPhrases: PhraseBook = {
   "referral.advanced": (line, name) => (
     <>
       moved the introduction to {name(line.detail["contactId"])} on:{" "}
-      {STATE_LABELS[line.detail["to"] as StepState]}
+      {STATE_WORDS[line.detail["to"] as StepState]}
     </>
   ),
 };

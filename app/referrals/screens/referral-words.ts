@@ -35,17 +35,6 @@ export const STATE_TONES: Record<ReferralState, Tone> = {
   lost: "quiet",
 };
 
-/** "introduced, no response yet" */
-export const STATE_LABELS: Record<ReferralState, string> = {
-  named: "a name only",
-  introduced: "waits for our answer",
-  responded: "answered",
-  "meeting-scheduled": "meeting scheduled",
-  met: "met",
-  won: "won",
-  lost: "lost",
-};
-
 /** "answer by 18:00 today", "answer by 18:00 on Monday"; once that is over "was due yesterday 18:00". */
 export function answerByText(answerBy: string, now: Date, timeZone: string): string {
   const due = new Date(answerBy);

@@ -16,10 +16,10 @@ import { PageHeading } from "#lib/web/page-heading.tsx";
 import { PillButton } from "#lib/web/pill.tsx";
 import { useRead } from "#lib/web/queries.ts";
 import { capital, countedIn, shortDay } from "#lib/web/words.ts";
-import { mayChange, STATES, type ReferralState } from "../referral.ts";
+import { mayChange, STATES, type ReferralState, STATE_WORDS } from "../referral.ts";
 import type { ReferralView } from "../referral-routes.ts";
 import { LogReferralSheet } from "./log-referral-sheet.tsx";
-import { LEVEL_WORDS, STATE_LABELS } from "./referral-words.ts";
+import { LEVEL_WORDS } from "./referral-words.ts";
 import { StatePill } from "./state-pill.tsx";
 import { useChangeState } from "./use-referral-writes.ts";
 import css from "./referrals-page.module.css";
@@ -78,7 +78,7 @@ function Referrals({ me, action }: { me: Me; action: ReactNode }) {
           value={filters.state ?? ""}
           options={[
             { value: "", label: "Anywhere" },
-            ...STATES.map((state) => ({ value: state, label: capital(STATE_LABELS[state]) })),
+            ...STATES.map((state) => ({ value: state, label: capital(STATE_WORDS[state]) })),
           ]}
           onChange={(state) => setFilters({ state: state || undefined })}
         />

@@ -1,9 +1,8 @@
 import { write } from "#lib/web/api.ts";
 import { useWrite, type Writing } from "#lib/web/queries.ts";
 import { useUndo } from "#lib/web/undo-toast.tsx";
-import type { Level, StepState } from "../referral.ts";
+import { STATE_WORDS, type Level, type StepState } from "../referral.ts";
 import type { ReferralView } from "../referral-routes.ts";
-import { STATE_LABELS } from "./referral-words.ts";
 
 /** Readings that an introduction changes. */
 export const REFERRAL_READS = [
@@ -85,7 +84,7 @@ export function useChangeState(
     {
       refresh: REFERRAL_READS,
       done: ({ state }) =>
-        say(`${referral.contactName}: ${STATE_LABELS[state]}.`, () => restore.sendNow(referral.id)),
+        say(`${referral.contactName}: ${STATE_WORDS[state]}.`, () => restore.sendNow(referral.id)),
     },
   );
 }
