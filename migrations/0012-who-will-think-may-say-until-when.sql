@@ -11,3 +11,9 @@ alter table ask_conversation
 drop index ask_returning;
 create index ask_returning on ask (workspace_id, member_id, until_day)
   where taken_back_at is null and until_day is not null and settled_on is null;
+
+-- What was said in an ask that was taken back is taken back with it, also where that happened before.
+update ask_conversation c
+   set taken_back_at = a.taken_back_at, taken_back_by = a.taken_back_by
+  from ask a
+ where a.workspace_id = c.workspace_id and a.id = c.ask_id and a.taken_back_at is not null and c.taken_back_at is null;

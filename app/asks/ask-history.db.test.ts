@@ -216,6 +216,13 @@ async function standing(
 }
 
 async function everyAskIsWhatItsConversationsSay(tx: Tx): Promise<void> {
+  const { rows: ghosts } = await sql`
+    select c.id from ask_conversation c
+      join ask a on a.workspace_id = c.workspace_id and a.id = c.ask_id
+     where c.workspace_id = ${tx.workspaceId} and c.taken_back_at is null and a.taken_back_at is not null`.execute(
+    tx.tables(),
+  );
+  expect(ghosts).toEqual([]);
   const { items } = await listAsks(tx, {}, undefined, 100);
   for (const ask of items) {
     const conversations = await conversationsOf(tx, ask.id);

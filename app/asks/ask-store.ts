@@ -209,39 +209,43 @@ export async function updateSettled(tx: Tx, conversationId: string, day: Day | n
     .execute();
 }
 
-/** Throws Problem conflict while a standing introduction builds on it. */
-export async function takeBackAskRow(tx: Tx, id: string, actor: Actor): Promise<void> {
-  await unlessBuiltOn(
-    tx
+/** With all its conversations. Throws Problem conflict while a standing introduction builds on any of it. */
+export async function takeBackAskRows(tx: Tx, id: string, actor: Actor): Promise<void> {
+  await refusedFromAbove(async () => {
+    await tx
+      .tables<AskTables>()
+      .updateTable("ask_conversation")
+      .set({ taken_back_at: actor.now, taken_back_by: actor.member.id })
+      .where("workspace_id", "=", tx.workspaceId)
+      .where("ask_id", "=", id)
+      .where("taken_back_at", "is", null)
+      .execute();
+    await tx
       .tables<AskTables>()
       .updateTable("ask")
-      .set(takenBack(actor))
+      .set({ taken_back_at: actor.now, taken_back_by: actor.member.id })
       .where("workspace_id", "=", tx.workspaceId)
       .where("id", "=", id)
-      .execute(),
-  );
+      .execute();
+  });
 }
 
 /** Throws Problem conflict while a standing introduction builds on it. */
 export async function takeBackConversationRow(tx: Tx, id: string, actor: Actor): Promise<void> {
-  await unlessBuiltOn(
+  await refusedFromAbove(() =>
     tx
       .tables<AskTables>()
       .updateTable("ask_conversation")
-      .set(takenBack(actor))
+      .set({ taken_back_at: actor.now, taken_back_by: actor.member.id })
       .where("workspace_id", "=", tx.workspaceId)
       .where("id", "=", id)
       .execute(),
   );
 }
 
-function takenBack(actor: Actor) {
-  return { taken_back_at: actor.now, taken_back_by: actor.member.id };
-}
-
-async function unlessBuiltOn(takingBack: Promise<unknown>): Promise<void> {
+async function refusedFromAbove(write: () => Promise<unknown>): Promise<void> {
   try {
-    await takingBack;
+    await write();
   } catch (error) {
     const above = tableStandingOn(error);
     if (above)

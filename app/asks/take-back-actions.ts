@@ -7,7 +7,7 @@ import { sumOf } from "./ask.ts";
 import { holdOwnAsk } from "./ask-actions.ts";
 import {
   conversationsOf,
-  takeBackAskRow,
+  takeBackAskRows,
   takeBackConversationRow,
   updateSum,
   type ConversationRow,
@@ -17,7 +17,7 @@ import {
 export async function takeBackAsk(tx: Tx, actor: Actor, id: string): Promise<void> {
   await holdOwnAsk(tx, actor, id);
   const conversations = await conversationsOf(tx, id);
-  await takeBackAskRow(tx, id, actor);
+  await takeBackAskRows(tx, id, actor);
   await writeCounterEntries(tx, actor, { subjectIds: [id] }, "ask.taken-back");
   await removeAdded(tx, actor, conversations);
 }
