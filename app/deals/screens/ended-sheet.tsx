@@ -35,7 +35,9 @@ function EndedForm({
     amount: deal.amount,
     lostReason: deal.lostReason ?? "",
   });
-  useStaysToday(draft.value.day, me.today, (day) => draft.set({ day }));
+  useStaysToday(draft.value.day, me.today, (day) => {
+    if (deal.outcome !== outcome) draft.set({ day });
+  });
   const { day, amount, lostReason } = draft.value;
   const end = useDealOutcome(deal, close);
   const price = useChangeDeal(deal, () => undefined);

@@ -17,6 +17,7 @@ import { Sheet } from "#lib/web/sheet.tsx";
 import { Trouble } from "#lib/web/trouble.tsx";
 import { capital, counted, dayText } from "#lib/web/words.ts";
 import type { Me } from "../me-routes.ts";
+import { useMe } from "./use-me.ts";
 import type { MemberView } from "../member-routes.ts";
 import { MEMBER_STATES } from "../member.ts";
 import type { TeamView } from "../team-routes.ts";
@@ -30,13 +31,14 @@ const memberFilters = { q: text(), team: text(), state: maybeOneOf(...MEMBER_STA
 
 /** Who works here, in which teams, and who is still awaited. */
 export function TeamPage() {
-  const me = useRead<Me>("/me");
+  const reading = useRead<Me>("/me");
+  const me = useMe();
   const teams = useRead<{ items: TeamView[] }>("/teams");
   const [inviting, setInviting] = useState(false);
-  const problem = me.problem ?? teams.problem;
-  if (problem) return <Trouble problem={problem} again={me.problem ? me.again : teams.again} />;
-  if (me.data === undefined || teams.data === undefined) return <Loading />;
-  const mayInvite = me.data.member.role === "leader" || me.data.leads.length > 0;
+  const problem = reading.problem ?? teams.problem;
+  if (problem) return <Trouble problem={problem} again={reading.problem ? reading.again : teams.again} />;
+  if (me === undefined || teams.data === undefined) return <Loading />;
+  const mayInvite = me.member.role === "leader" || me.leads.length > 0;
   const invite = mayInvite && (
     <Button tone="primary" onClick={() => setInviting(true)}>
       Invite somebody
@@ -45,10 +47,10 @@ export function TeamPage() {
   return (
     <>
       <PageHeading action={invite || undefined}>{headingOf(teams.data.items)}</PageHeading>
-      <Members me={me.data} teams={teams.data.items} action={invite || undefined} />
-      <TeamList me={me.data} teams={teams.data.items} />
+      <Members me={me} teams={teams.data.items} action={invite || undefined} />
+      <TeamList me={me} teams={teams.data.items} />
       <Sheet title="Invite somebody" opened={inviting} onClose={() => setInviting(false)}>
-        <InviteSheet me={me.data} teams={teams.data.items} close={() => setInviting(false)} />
+        <InviteSheet me={me} teams={teams.data.items} close={() => setInviting(false)} />
       </Sheet>
     </>
   );
