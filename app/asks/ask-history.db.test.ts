@@ -122,11 +122,20 @@ it("counts each rep, person and week once, whatever was logged and taken back, u
         const small = await openSmall(firstDay);
         const workspaceId = small.reps[0]!.workspace.id;
         for (const each of deeds) {
-          await test.database
-            .write(workspaceId, (tx) => doIt(tx, small, each))
+          // What the rules allow must succeed, and what they refuse must be refused for that reason.
+          let may: Fate = "done";
+          const fate = await test.database
+            .write(workspaceId, async (tx) => {
+              const plan = await planOf(tx, small, each);
+              may = plan.may;
+              await plan.run();
+              return "done" as const;
+            })
             .catch((error: unknown) => {
-              if (!(error instanceof Problem)) throw error;
+              if (error instanceof Problem) return error.kind;
+              throw error;
             });
+          expect([each.what, fate]).toEqual([each.what, may]);
         }
         await test.database.read(workspaceId, async (tx) => {
           expect(await mistakesInTally(tx, firstDay)).toEqual([]);
@@ -144,37 +153,43 @@ it("counts each rep, person and week once, whatever was logged and taken back, u
   );
 }, 300_000);
 
-async function doIt(
+type Fate = "done" | Problem["kind"];
+
+/** What a deed would do, and whether the rules allow it, told from what stands before it. */
+async function planOf(
   tx: Tx,
   { reps, people }: Small,
   deed_: typeof deed extends fc.Arbitrary<infer D> ? D : never,
-): Promise<void> {
+): Promise<{ may: Fate; run: () => Promise<unknown> }> {
   if (deed_.what === "ask") {
     const day = addDays(today, -deed_.back);
-    await makeAsk(tx, reps[deed_.rep]!, {
+    const wanted = {
       sourceId: people[deed_.person]!,
       day,
       ...saying(deed_.outcome, day, people, deed_.person),
-    });
-    return;
+    };
+    return { may: "done", run: () => makeAsk(tx, reps[deed_.rep]!, wanted) };
   }
   const { items } = await listAsks(tx, {}, undefined, 100);
   const ask = items[deed_.which % Math.max(1, items.length)];
-  if (!ask) return;
+  if (!ask) return { may: "done", run: async () => undefined };
   const actor = reps.find((each) => each.member.id === ask.memberId)!;
+  const conversations = await conversationsOf(tx, ask.id);
   if (deed_.what === "answer") {
-    const person = people.indexOf(ask.sourceId);
-    await recordOutcome(tx, actor, ask.id, {
-      ...saying(deed_.outcome, ask.lastDay, people, person),
-      outcome: deed_.outcome,
-      day: ask.lastDay,
-    });
-  } else if (deed_.what === "unsay") {
-    const conversations = await conversationsOf(tx, ask.id);
-    await takeBackConversation(tx, actor, ask.id, conversations[deed_.line % conversations.length]!.id);
-  } else if (deed_.what === "take back") await takeBackAsk(tx, actor, ask.id);
-  else if (deed_.what === "let go") await letGo(tx, actor, ask.id);
-  else await takeUpAgain(tx, actor, ask.id);
+    const said = saying(deed_.outcome, ask.lastDay, people, people.indexOf(ask.sourceId));
+    const named = conversations.some((each) => each.outcome === "named-someone");
+    return {
+      may: named && deed_.outcome !== "named-someone" ? "conflict" : "done",
+      run: () => recordOutcome(tx, actor, ask.id, { ...said, outcome: deed_.outcome, day: ask.lastDay }),
+    };
+  }
+  if (deed_.what === "unsay") {
+    const gone = conversations[deed_.line % conversations.length]!;
+    return { may: "done", run: () => takeBackConversation(tx, actor, ask.id, gone.id) };
+  }
+  if (deed_.what === "take back") return { may: "done", run: () => takeBackAsk(tx, actor, ask.id) };
+  if (deed_.what === "take up") return { may: "done", run: () => takeUpAgain(tx, actor, ask.id) };
+  return { may: ask.untilDay === null ? "conflict" : "done", run: () => letGo(tx, actor, ask.id) };
 }
 
 function saying(outcome: (typeof OUTCOMES)[number] | null, day: Day, people: string[], person: number) {

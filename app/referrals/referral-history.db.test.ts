@@ -13,7 +13,7 @@ import { takeBackAsk } from "#asks/take-back-actions.ts";
 import { addPerson } from "#people/person-actions.ts";
 import { openWorkspace } from "#team/workspace-actions.ts";
 import { chainOfPerson, chainOfReferral, type ChainLink } from "./chain-store.ts";
-import { LEVELS, standingOf, STEPS } from "./referral.ts";
+import { isClosed, LEVELS, mayAdvance, standingOf, STEPS } from "./referral.ts";
 import {
   changeLevel,
   changeState,
@@ -84,6 +84,7 @@ it("draws a chain that ends, goes back in time, and never meets anybody twice", 
       async (introductions, merged) => {
         const { actor, people } = await openSmall(1, 6);
         const workspaceId = actor.workspace.id;
+        const received: string[] = [];
         for (const { source, contact, level, back } of introductions) {
           const wanted = {
             sourceId: people[source]!,
@@ -93,8 +94,11 @@ it("draws a chain that ends, goes back in time, and never meets anybody twice", 
           };
           await test.database
             .write(workspaceId, (tx) => receiveReferral(tx, actor, wanted))
+            .then(() => received.push(`${source} ${contact}`))
             .catch(onlyProblem);
         }
+        const told = introductions.filter(({ source, contact }) => source !== contact);
+        expect(received).toEqual([...new Set(told.map(({ source, contact }) => `${source} ${contact}`))]);
         if (merged) await mergeRows(workspaceId, people[5]!, people[0]!);
         await test.database.read(workspaceId, async (tx) => {
           const all = (await listReferrals(tx, {}, undefined, 100)).items;
@@ -207,8 +211,22 @@ it("counts every standing introduction once, in the week it became one, whatever
         const firstDay = first as Weekday;
         const { actor, people } = await openSmall(firstDay, 6);
         const workspaceId = actor.workspace.id;
-        for (const each of deeds)
-          await test.database.write(workspaceId, (tx) => doIt(tx, actor, people, each)).catch(onlyProblem);
+        for (const each of deeds) {
+          // What the rules allow must succeed, and what they refuse must be refused for that reason.
+          let may: Fate = "done";
+          const fate = await test.database
+            .write(workspaceId, async (tx) => {
+              const plan = await planOf(tx, actor, people, each);
+              may = plan.may;
+              await plan.run();
+              return "done" as const;
+            })
+            .catch((error: unknown) => {
+              if (error instanceof Problem) return error.kind;
+              throw error;
+            });
+          expect([each.what, fate]).toEqual([each.what, may]);
+        }
         await test.database.read(workspaceId, async (tx) => {
           expect(await mistakesInTally(tx, firstDay)).toEqual([]);
           const { items } = await listReferrals(tx, {}, undefined, 100);
@@ -228,35 +246,58 @@ it("counts every standing introduction once, in the week it became one, whatever
   );
 }, 300_000);
 
-async function doIt(
+type Fate = "done" | Problem["kind"];
+
+/** What a deed would do, and whether the rules allow it, told from what stands before it. */
+async function planOf(
   tx: Tx,
   actor: Actor,
   people: string[],
   deed_: typeof deed extends fc.Arbitrary<infer D> ? D : never,
-): Promise<void> {
+): Promise<{ may: Fate; run: () => Promise<unknown> }> {
+  const { items } = await listReferrals(tx, {}, undefined, 100);
   if (deed_.what === "receive") {
     const { source, contact, level, back } = deed_.introduction;
+    const [sourceId, contactId] = [people[source]!, people[contact]!];
     const day = addDays(today, -back);
-    const sourceId = people[source]!;
-    const ask = deed_.asked ? await makeAsk(tx, actor, { sourceId, day }) : null;
-    await receiveReferral(tx, actor, {
-      sourceId,
-      contactId: people[contact]!,
-      level,
-      day,
-      askId: ask?.ask.id,
-    });
-    return;
+    return {
+      may: receiving(items, sourceId, contactId),
+      run: async () => {
+        const ask = deed_.asked ? await makeAsk(tx, actor, { sourceId, day }) : null;
+        await receiveReferral(tx, actor, { sourceId, contactId, level, day, askId: ask?.ask.id });
+      },
+    };
   }
-  const { items } = await listReferrals(tx, {}, undefined, 100);
   const referral = items[deed_.which % Math.max(1, items.length)];
-  if (!referral) return;
-  if (deed_.what === "level")
-    await changeLevel(tx, actor, referral.id, deed_.level, addDays(today, -deed_.back));
-  else if (deed_.what === "state") await changeState(tx, actor, referral.id, deed_.state);
-  else if (deed_.what === "restore") await restoreState(tx, actor, referral.id);
-  else if (deed_.what === "take back") await takeBackReferral(tx, actor, referral.id);
-  else if (referral.askId) await takeBackAsk(tx, actor, referral.askId);
+  if (!referral) return { may: "done", run: async () => undefined };
+  const { id, state, askId } = referral;
+  if (deed_.what === "level") {
+    const day = addDays(today, -deed_.back);
+    return {
+      may: day < referral.day ? "invalid" : "done",
+      run: () => changeLevel(tx, actor, id, deed_.level, day),
+    };
+  }
+  if (deed_.what === "state") {
+    const may = deed_.state === state || mayAdvance(state, deed_.state) ? "done" : "conflict";
+    return { may, run: () => changeState(tx, actor, id, deed_.state) };
+  }
+  if (deed_.what === "restore") {
+    const moved = (await stepsOf(tx, id)).some((step) => step.state === state);
+    return { may: moved ? "done" : "conflict", run: () => restoreState(tx, actor, id) };
+  }
+  if (deed_.what === "take back") return { may: "done", run: () => takeBackReferral(tx, actor, id) };
+  return {
+    may: askId ? "conflict" : "done",
+    run: async () => (askId ? takeBackAsk(tx, actor, askId) : undefined),
+  };
+}
+
+/** Nobody introduces themselves, and an introduction that is under way is not received twice. */
+function receiving(items: readonly ReferralRow[], sourceId: string, contactId: string): Fate {
+  if (sourceId === contactId) return "invalid";
+  const there = items.find((each) => each.sourceId === sourceId && each.contactId === contactId);
+  return there && !isClosed(there.state) ? "conflict" : "done";
 }
 
 async function counted(tx: Tx, memberId: string): Promise<Record<Day, number>> {
