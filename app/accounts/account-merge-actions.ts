@@ -78,7 +78,7 @@ export async function holdAccount(tx: Tx, id: string): Promise<{ id: string; nam
   if (!account || account.removedAt) throw notFound("account");
   if (account.mergedInto) {
     const kept = await getAccount(tx, account.mergedInto);
-    throw conflict(`${account.name} was merged into ${kept.name}; use that one (${kept.id})`);
+    throw conflict(`${account.name} was merged into ${kept.name}; choose ${kept.name} instead`);
   }
   return { id: account.id, name: account.name };
 }

@@ -109,7 +109,7 @@ export async function holdPerson(tx: Tx, id: string): Promise<HeldPerson> {
   const { mergedInto, ...held } = person;
   if (mergedInto) {
     const kept = await getPerson(tx, mergedInto);
-    throw conflict(`${held.fullName} was merged into ${kept.fullName}; use that one (${kept.id})`);
+    throw conflict(`${held.fullName} was merged into ${kept.fullName}; choose ${kept.fullName} instead`);
   }
   return held;
 }

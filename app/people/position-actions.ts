@@ -1,5 +1,6 @@
 import type { Actor } from "#lib/kernel/actor.ts";
 import type { Day } from "#lib/kernel/days.ts";
+import { dayText } from "#lib/kernel/day-words.ts";
 import { newId } from "#lib/kernel/ids.ts";
 import { conflict, invalid, notFound } from "#lib/kernel/problem.ts";
 import type { Tx } from "#lib/storage/database.ts";
@@ -57,7 +58,7 @@ export async function takePosition(
     const ends = begins ?? actor.today;
     if (before.fromDay && ends <= before.fromDay) {
       throw invalid(
-        `they have been at ${before.accountName} since ${before.fromDay}: give a later day, or change that position`,
+        `they have been at ${before.accountName} since ${dayText(before.fromDay, actor.today)}: give a later day, or change that position`,
         "fromDay",
       );
     }

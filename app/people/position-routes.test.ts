@@ -114,7 +114,7 @@ describe("positions", () => {
     await t.post("rep", path(), { accountName: "Zweite GmbH", fromDay: "2020-01-01" });
     expect(await tooEarly({ fromDay: "2019-01-01" })).toMatchObject({
       field: "fromDay",
-      detail: expect.stringContaining("since 2020-01-01"),
+      detail: expect.stringContaining("since 1 January 2020"),
     });
     expect(await tooEarly({ fromDay: "2027-01-01" })).toMatchObject({ field: "fromDay", kind: "invalid" });
     expect((await t.post("rep", path(), { title: "CEO" })).body).toMatchObject({

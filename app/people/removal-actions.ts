@@ -2,6 +2,7 @@ import { sameAccountIds } from "#accounts/account-actions.ts";
 import { holdAccount } from "#accounts/account-merge-actions.ts";
 import { removeAccountRow } from "#accounts/account-removal-actions.ts";
 import type { Actor } from "#lib/kernel/actor.ts";
+import { dayText } from "#lib/kernel/day-words.ts";
 import { conflict, notFound } from "#lib/kernel/problem.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { writeCounterEntries, writeJournal } from "#lib/storage/journal.ts";
@@ -16,13 +17,13 @@ import {
 } from "./person-store.ts";
 
 // What these two rooms write about themselves; all else are facts of higher rooms, which must be taken back there first.
-const OWN_KINDS = ["person", "account", "position", "merge", "import"];
+const OWN_KINDS = ["person", "account", "position", "merge", "import", "acquaintance"];
 
 /** Takes somebody off the lists. Refused with the reason while facts about them stand. Throws Problem not-found, conflict. */
 export async function removePerson(tx: Tx, actor: Actor, anyId: string): Promise<void> {
   const { id, fullName } = await getPerson(tx, anyId);
   await holdPerson(tx, id);
-  refuseFor(fullName, await standingFacts(tx, await samePersonIds(tx, id), OWN_KINDS));
+  refuseFor(actor, fullName, await standingFacts(tx, await samePersonIds(tx, id), OWN_KINDS));
   await updatePeopleRemoved(tx, [id], { at: actor.now, by: actor.member.id });
   await writeJournal(tx, actor, [
     { verb: "person.removed", subject: { kind: "person", id }, day: actor.today },
@@ -47,7 +48,7 @@ export async function removeAccount(tx: Tx, actor: Actor, id: string): Promise<v
   const somebody = await somebodyAt(tx, ids);
   if (somebody)
     throw conflict(`${somebody.name} works at ${name}; give the people there another account first`);
-  refuseFor(name, await standingFacts(tx, ids, OWN_KINDS));
+  refuseFor(actor, name, await standingFacts(tx, ids, OWN_KINDS));
   await removeAccountRow(tx, actor, id);
 }
 
@@ -87,11 +88,11 @@ export async function removeIfUntouched(tx: Tx, actor: Actor, id: string): Promi
   return true;
 }
 
-function refuseFor(name: string, facts: readonly StandingFact[]): void {
+function refuseFor(actor: Actor, name: string, facts: readonly StandingFact[]): void {
   const [fact] = facts;
   if (!fact) return;
   throw conflict(
-    `${name} stays: there is ${withArticle(fact.subjectKind)} of ${fact.day}. Take that back first, or merge ${name} into another.`,
+    `${name} stays: there is ${withArticle(fact.subjectKind)} of ${dayText(fact.day, actor.today)}. Take that back first, or merge ${name} into another.`,
   );
 }
 
