@@ -29,6 +29,7 @@ import { meetingRoutes } from "#meetings/meeting-routes.ts";
 import { meetingChecks } from "#meetings/meeting-verify-reader.ts";
 import { scorecardRoutes } from "#scorecard/scorecard-routes.ts";
 import { sourceChecks } from "#scorecard/source-verify-reader.ts";
+import { standingChecks } from "#scorecard/standing-verify-reader.ts";
 import type { OpenDemo } from "#team/first-visit-actions.ts";
 import type { WhenMemberLeaves } from "#team/member-actions.ts";
 import { teamJobKinds } from "#team/team-jobs.ts";
@@ -103,6 +104,7 @@ export const checks: readonly Check[] = [
   counterCheck,
   ...peopleChecks,
   ...sourceChecks,
+  ...standingChecks,
   ...meetingChecks,
   ...dealChecks,
 ];

@@ -91,6 +91,12 @@ describe("askwell verify", () => {
       "update ask_conversation set day = day - 1",
       "update ask_conversation set day = day + 1",
     ],
+    ["says of itself", "update ask set last_day = last_day + 1", "update ask set last_day = last_day - 1"],
+    [
+      "levels and steps",
+      "update referral set state_day = state_day - 1",
+      "update referral set state_day = state_day + 1",
+    ],
     [
       "did to introductions",
       "update referral_step set state = 'lost' where state = 'won'",
@@ -101,8 +107,7 @@ describe("askwell verify", () => {
       const { code, text } = await verified();
       expect(code).toBe(1);
       const wrong = text.split("\n").filter((line) => line.includes("WRONG"));
-      expect(wrong).toHaveLength(1);
-      expect(wrong[0]).toContain(name);
+      expect(wrong.filter((line) => line.includes(name))).toHaveLength(1);
     });
     expect((await verified()).code).toBe(0);
   });
