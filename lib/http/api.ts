@@ -7,6 +7,7 @@ import type { Database, Tx } from "#lib/storage/database.ts";
 import { jsonOf, refuseUnkeepable, textOf } from "./body.ts";
 import { refuseForeignSite } from "./guard.ts";
 import { claimKey, idempotencyKeyOf, keepAnswer, requestHash, type Answered } from "./idempotency.ts";
+import { issueText } from "./issue-words.ts";
 import { countOne } from "./rate.ts";
 import { visitOf } from "./visit.ts";
 
@@ -249,7 +250,7 @@ function check(schema: z.ZodType, value: unknown, kind: "invalid" | "not-found")
   const issue = result.error.issues[0];
   const field = issue?.path.join(".");
   if (kind === "not-found") throw new Problem("not-found", "there is nothing here");
-  throw invalid(`${field ? `${field}: ` : ""}${issue?.message ?? "not as expected"}`, field || undefined);
+  throw invalid(issue ? issueText(issue, value) : "not as expected", field || undefined);
 }
 
 function answerWith(

@@ -554,8 +554,8 @@ describe("another site", () => {
 describe("a body", () => {
   it.each([
     ["not JSON", "{", 422, "not JSON"],
-    ["JSON of another shape", "[]", 422, "expected object"],
-    ["null", "null", 422, "expected object"],
+    ["JSON of another shape", "[]", 422, "must be an object"],
+    ["null", "null", 422, "must be an object"],
     ["a field that there is not", '{"colour":"red"}', 422, "colour"],
     ["a wrong type", '{"note":7}', 422, "note"],
     ["a zero character", '{"note":"a\\u0000b"}', 422, "no text can hold"],

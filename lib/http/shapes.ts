@@ -16,7 +16,10 @@ export const listQuery = z.object({
 });
 
 export const money = z
-  .object({ minor: z.int(), currency: z.string().regex(/^[A-Z]{3}$/, "a three-letter code such as EUR") })
+  .object({
+    minor: z.int(),
+    currency: z.string().regex(/^[A-Z]{3}$/, "must be a three-letter code such as EUR"),
+  })
   .openapi("Money");
 
 export function pageOf<Item extends z.ZodType>(item: Item) {
