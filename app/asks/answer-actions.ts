@@ -3,6 +3,7 @@ import type { Day } from "#lib/kernel/days.ts";
 import { factDay } from "#lib/kernel/fact-day.ts";
 import { newId } from "#lib/kernel/ids.ts";
 import { conflict, invalid } from "#lib/kernel/problem.ts";
+import { cleanText } from "#lib/kernel/text.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { writeCounterEntries, writeJournal } from "#lib/storage/journal.ts";
 import { addPerson, getPerson, samePersonIds, type NewPerson } from "#people/person-actions.ts";
@@ -31,7 +32,7 @@ const NAMED: KeptAnswer = {
   note: null,
 };
 
-const LONGEST = { forWhom: 500, note: 10_000 } as const;
+const LONGEST_NOTE = 10_000;
 
 /**
  * Writes down what the source answered later. The same answer again changes nothing. Throws Problem conflict when someone
@@ -128,16 +129,9 @@ export async function answerOf(
     source.id,
   );
   if (problem) throw invalid(problem.reason, problem.field);
-  const note = cleanText(said.note, "note");
+  const note = cleanText(said.note, LONGEST_NOTE, "note");
   const colleagueId = await colleagueOf(tx, actor, said, source);
   return { ...answer, colleagueId, colleagueAdded: said.colleague !== undefined, note, settledOn: null };
-}
-
-export function cleanText(text: string | null | undefined, field: keyof typeof LONGEST): string | null {
-  const clean = text?.replaceAll("\0", "").trim() || null;
-  if (clean !== null && clean.length > LONGEST[field])
-    throw invalid(`at most ${LONGEST[field]} characters`, field);
-  return clean;
 }
 
 async function addAnswer(

@@ -4,6 +4,7 @@ import { addDays, type Day } from "#lib/kernel/days.ts";
 import { factDay } from "#lib/kernel/fact-day.ts";
 import { newId } from "#lib/kernel/ids.ts";
 import { weekOf } from "#lib/kernel/weeks.ts";
+import { cleanText } from "#lib/kernel/text.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { writeJournal } from "#lib/storage/journal.ts";
 import { getPerson, holdPerson, samePersonIds } from "#people/person-actions.ts";
@@ -18,7 +19,9 @@ import {
   type AskKey,
   type NewConversation,
 } from "./ask-store.ts";
-import { answerOf, cleanText, type Said } from "./answer-actions.ts";
+import { answerOf, type Said } from "./answer-actions.ts";
+
+const LONGEST_FOR_WHOM = 500;
 
 export interface WantedAsk extends Said {
   sourceId: string;
@@ -84,7 +87,7 @@ async function pictureOf(
   wanted: WantedAsk,
 ): Promise<Pick<Conversation, "forWhom" | "targetPersonId" | "targetAccountId">> {
   return {
-    forWhom: cleanText(wanted.forWhom, "forWhom"),
+    forWhom: cleanText(wanted.forWhom, LONGEST_FOR_WHOM, "forWhom"),
     targetPersonId: wanted.targetPersonId ? (await getPerson(tx, wanted.targetPersonId)).id : null,
     targetAccountId: wanted.targetAccountId ? (await getAccount(tx, wanted.targetAccountId)).id : null,
   };

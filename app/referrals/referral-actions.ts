@@ -6,6 +6,7 @@ import type { Day } from "#lib/kernel/days.ts";
 import { factDay } from "#lib/kernel/fact-day.ts";
 import { newId } from "#lib/kernel/ids.ts";
 import { conflict, invalid, notAllowed, notFound } from "#lib/kernel/problem.ts";
+import { cleanText } from "#lib/kernel/text.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { writeCounterEntries, writeJournal, type Happening } from "#lib/storage/journal.ts";
 import { holdPeople } from "#people/hold-actions.ts";
@@ -84,8 +85,8 @@ export async function receiveReferral(tx: Tx, actor: Actor, wanted: WantedReferr
     countsFrom,
     arrivedAt: day === actor.today ? actor.now : null,
     standing: standingOf({ day, countsFrom }, []),
-    reason: cleanText(wanted.reason, "reason"),
-    note: cleanText(wanted.note, "note"),
+    reason: cleanText(wanted.reason, LONGEST.reason, "reason"),
+    note: cleanText(wanted.note, LONGEST.note, "note"),
     createdAt: actor.now,
   };
   await insertReferral(tx, referral);
@@ -274,11 +275,4 @@ function about(
     concerns: concernsOf(referral),
     detail: { sourceId, contactId, askId, level },
   };
-}
-
-function cleanText(text: string | null | undefined, field: keyof typeof LONGEST): string | null {
-  const clean = text?.replaceAll("\0", "").trim() || null;
-  if (clean !== null && clean.length > LONGEST[field])
-    throw invalid(`at most ${LONGEST[field]} characters`, field);
-  return clean;
 }
