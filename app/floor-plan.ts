@@ -49,7 +49,11 @@ export const floorPlan: readonly Room[] = [
       "acquaintance",
     ],
   },
-  { name: "asks", sees: ["team", "accounts", "people"], tables: ["ask", "ask_conversation"] },
+  {
+    name: "asks",
+    sees: ["team", "accounts", "people"],
+    tables: ["ask", "ask_conversation", "wording", "wording_use"],
+  },
   { name: "referrals", sees: ["team", "accounts", "people", "asks"], tables: ["referral", "referral_step"] },
   { name: "meetings", sees: ["team", "accounts", "people", "asks", "referrals"], tables: ["meeting"] },
   { name: "deals", sees: ["team", "accounts", "people", "asks", "referrals", "meetings"], tables: ["deal"] },
