@@ -5,6 +5,9 @@ import { personRoutes } from "./person-routes.ts";
 import { positionRoutes } from "./position-routes.ts";
 import { removalRoutes } from "./removal-routes.ts";
 import { searchRoutes } from "./search-routes.ts";
+import { issueRoutes } from "./issue-routes.ts";
+import { standingRoutes } from "./standing-routes.ts";
+import { stopRoutes } from "./stop-routes.ts";
 import { timelineRoutes } from "./timeline-routes.ts";
 
 /** Everything under /people, and what people and accounts have in common. */
@@ -15,5 +18,8 @@ export function peopleRoutes(api: Api): void {
   mergeRoutes(api);
   removalRoutes(api);
   noteRoutes(api);
+  standingRoutes(api);
+  stopRoutes(api);
+  issueRoutes(api);
   timelineRoutes(api);
 }

@@ -2,6 +2,8 @@ import { ACCOUNT_KINDS } from "#accounts/account.ts";
 import { sameAccountIds } from "#accounts/account-actions.ts";
 import { z, type Api } from "#lib/http/api.ts";
 import { idParam, listQuery, pageOf } from "#lib/http/shapes.ts";
+import { ACQUAINTANCE_KINDS } from "./acquaintance.ts";
+import { sayAcquainted } from "./acquaintance-actions.ts";
 import { BASES } from "./origin.ts";
 import { addPerson, changePerson, getPerson, originsOf } from "./person-actions.ts";
 import { listPeople } from "./person-list-store.ts";
@@ -42,6 +44,7 @@ const facts = changes.extend({
     .object({ detail: z.string().max(300).optional(), basis: z.enum(BASES).optional() })
     .optional()
     .describe("Where this comes from, in words, and on what ground it is kept"),
+  acquaintance: z.enum(ACQUAINTANCE_KINDS).optional().describe("You know them as that"),
 });
 
 export function personRoutes(api: Api): void {
@@ -81,9 +84,11 @@ export function personRoutes(api: Api): void {
       answer: personView,
       status: 201,
     },
-    async ({ tx, actor, body: { origin, ...said }, identity }) => {
+    async ({ tx, actor, body: { origin, acquaintance, ...said }, identity }) => {
       const cameFrom = identity.via === "key" ? "api" : "typed";
-      return viewOf(await addPerson(tx, actor, said, { cameFrom, ...origin }));
+      const person = await addPerson(tx, actor, said, { cameFrom, ...origin });
+      if (acquaintance) await sayAcquainted(tx, actor, person.id, acquaintance);
+      return viewOf(person);
     },
   );
   api.route(

@@ -43,15 +43,17 @@ export async function standingOf(tx: Tx, personIds: readonly string[]): Promise<
 
 /**
  * For the rooms above: that somebody was met, because of something of theirs (`becauseId`), which tells the timeline itself.
- * Noted once however often it is said; said of another day or person, it is moved.
+ * Noted once however often it is said; said of another day or person, it is moved. `memberId`: who met them, when it was
+ * not the author.
  */
 export async function noteMet(
   tx: Tx,
   author: Author,
-  met: { personId: string; day: Day; how?: MetHow; becauseId: string },
+  met: { personId: string; day: Day; how?: MetHow; becauseId: string; memberId?: string },
 ): Promise<void> {
   const before = await findMetBecause(tx, met.becauseId);
-  const written = { personId: met.personId, day: met.day, byId: author.member?.id ?? null, at: author.now };
+  const byId = met.memberId ?? author.member?.id ?? null;
+  const written = { personId: met.personId, day: met.day, byId, at: author.now };
   if (before === null) {
     await insertMet(tx, {
       id: newId(author.now),
@@ -59,7 +61,12 @@ export async function noteMet(
       becauseId: met.becauseId,
       ...written,
     });
-  } else if (before.takenBack || before.day !== met.day || before.personId !== met.personId) {
+  } else if (
+    before.takenBack ||
+    before.day !== met.day ||
+    before.personId !== met.personId ||
+    before.byId !== byId
+  ) {
     await moveMet(tx, before.id, written);
   }
 }

@@ -47,11 +47,11 @@ export async function lastRoles(tx: Tx, personIds: readonly string[]): Promise<O
 export async function findMetBecause(
   tx: Tx,
   becauseId: string,
-): Promise<{ id: string; personId: string; day: Day; takenBack: boolean } | null> {
+): Promise<{ id: string; personId: string; day: Day; byId: string | null; takenBack: boolean } | null> {
   const row = await tx
     .tables<PeopleTables>()
     .selectFrom("person_met")
-    .select(["id", "person_id as personId", "day"])
+    .select(["id", "person_id as personId", "day", "by_id as byId"])
     .select(sql<boolean>`taken_back_at is not null`.as("takenBack"))
     .where("workspace_id", "=", tx.workspaceId)
     .where("because_id", "=", becauseId)

@@ -1,0 +1,198 @@
+import { told, z, type Api } from "#lib/http/api.ts";
+import { idParam } from "#lib/http/shapes.ts";
+import type { Actor } from "#lib/kernel/actor.ts";
+import type { Tx } from "#lib/storage/database.ts";
+import { ACQUAINTANCE_KINDS } from "./acquaintance.ts";
+import { acquaintancesOf, sayAcquainted, takeBackAcquaintance } from "./acquaintance-actions.ts";
+import { getPerson } from "./person-actions.ts";
+import { CHANNELS } from "./protection.ts";
+import { protectionOf } from "./protection-actions.ts";
+import { holdersOf } from "./said-actions.ts";
+import { BUYING_ROLES, MET_HOWS, NOTHING_STANDS } from "./standing.ts";
+import { standingOf } from "./standing-actions.ts";
+import {
+  acquaintanceView,
+  preferenceView,
+  standingShort,
+  standingView,
+  weekday,
+  type StandingView,
+} from "./standing-view.ts";
+import {
+  restoreMet,
+  restoreRight,
+  sayMet,
+  sayRight,
+  sayRole,
+  setPreference,
+  takeBackMet,
+  takeBackRight,
+  takeBackRole,
+} from "./word-actions.ts";
+
+const day = z.iso.date().optional();
+
+export function standingRoutes(api: Api): void {
+  api.route(
+    {
+      method: "get",
+      path: "/people/{id}/standing",
+      summary:
+        "All that stands about a person as a source: may they be asked, met, earned right, role, wishes.",
+      scope: "read",
+      params: idParam,
+      answer: standingView,
+    },
+    async ({ tx, actor, params }) => allThatStands(tx, actor, params.id),
+  );
+  api.route(
+    {
+      method: "post",
+      path: "/people/{id}/right",
+      summary: "Note whether the right to ask was earned, in the client's own words; the last word stands.",
+      scope: "write",
+      params: idParam,
+      body: z.object({ earned: z.boolean(), words: z.string().nullable().optional(), day }),
+      answer: standingShort,
+      status: 201,
+    },
+    async ({ tx, actor, params, body }) => sayRight(tx, actor, params.id, body),
+  );
+  api.route(
+    {
+      method: "delete",
+      path: "/right-words/{id}",
+      summary: "Take a word about the right to ask back.",
+      scope: "write",
+      params: idParam,
+    },
+    async ({ tx, actor, params }) => takeBackRight(tx, actor, params.id),
+  );
+  api.route(
+    {
+      method: "put",
+      path: "/right-words/{id}/restored",
+      summary: "Bring back a word that was taken back.",
+      scope: "write",
+      params: idParam,
+      answer: standingShort,
+    },
+    async ({ tx, actor, params }) => restoreRight(tx, actor, params.id),
+  );
+  api.route(
+    {
+      method: "put",
+      path: "/people/{id}/role",
+      summary: "Their part in the buying process; null: none any more.",
+      scope: "write",
+      params: idParam,
+      body: z.object({ role: z.enum(BUYING_ROLES).nullable(), since: day }),
+      answer: standingShort,
+    },
+    async ({ tx, actor, params, body }) => sayRole(tx, actor, params.id, body),
+  );
+  api.route(
+    {
+      method: "delete",
+      path: "/people/{id}/role",
+      summary: "Take back what was said last of their part in buying; what was said before stands again.",
+      scope: "write",
+      params: idParam,
+    },
+    async ({ tx, actor, params }) => {
+      await takeBackRole(tx, actor, params.id);
+    },
+  );
+  api.route(
+    {
+      method: "post",
+      path: "/people/{id}/met",
+      summary: "Note that somebody was met; a meeting that was held notes it by itself.",
+      scope: "write",
+      params: idParam,
+      body: z.object({ how: z.enum(MET_HOWS).exclude(["meeting"]), day }),
+      answer: standingShort,
+      status: 201,
+    },
+    async ({ tx, actor, params, body }) => sayMet(tx, actor, params.id, body),
+  );
+  api.route(
+    {
+      method: "delete",
+      path: "/met/{id}",
+      summary: "Take back that somebody was met.",
+      scope: "write",
+      params: idParam,
+    },
+    async ({ tx, actor, params }) => takeBackMet(tx, actor, params.id),
+  );
+  api.route(
+    {
+      method: "put",
+      path: "/met/{id}/restored",
+      summary: "Bring that back.",
+      scope: "write",
+      params: idParam,
+      answer: standingShort,
+    },
+    async ({ tx, actor, params }) => restoreMet(tx, actor, params.id),
+  );
+  api.route(
+    {
+      method: "put",
+      path: "/people/{id}/preference",
+      summary:
+        "How they like to be asked, all of it; approverId is for a manager, a leader or the holder to change.",
+      scope: "write",
+      params: idParam,
+      body: z.object({
+        channel: z.enum(CHANNELS).nullable().default(null),
+        mostPerQuarter: z.int().min(0).max(90).nullable().default(null),
+        bestWeekday: weekday.nullable().default(null),
+        approverId: z.uuid().nullable().default(null).describe("Who must agree before anybody asks"),
+        note: z.string().nullable().default(null),
+      }),
+      answer: z.object({ preference: preferenceView.nullable() }),
+    },
+    async ({ tx, actor, params, body }) => ({ preference: await setPreference(tx, actor, params.id, body) }),
+  );
+  api.route(
+    {
+      method: "post",
+      path: "/people/{id}/acquaintances",
+      summary: "Say that you know somebody, and as what; 200 when you had said so before.",
+      scope: "write",
+      params: idParam,
+      body: z.object({ kind: z.enum(ACQUAINTANCE_KINDS) }),
+      answer: acquaintanceView,
+      status: 201,
+      orStatus: 200,
+    },
+    async ({ tx, actor, params, body }) => {
+      const { said, isNew } = await sayAcquainted(tx, actor, params.id, body.kind);
+      return told(isNew ? 201 : 200, said);
+    },
+  );
+  api.route(
+    {
+      method: "delete",
+      path: "/acquaintances/{id}",
+      summary: "Take back that you know somebody as that.",
+      scope: "write",
+      params: idParam,
+    },
+    async ({ tx, actor, params }) => takeBackAcquaintance(tx, actor, params.id),
+  );
+}
+
+async function allThatStands(tx: Tx, actor: Actor, anyId: string): Promise<StandingView> {
+  const person = await getPerson(tx, anyId);
+  const [standings, protection, acquaintances, holderIds] = await Promise.all([
+    standingOf(tx, [person.id]),
+    protectionOf(tx, [person.id], actor.today),
+    acquaintancesOf(tx, person.id),
+    holdersOf(tx, person),
+  ]);
+  const standing = standings.get(person.id) ?? NOTHING_STANDS;
+  return { personId: person.id, ...standing, ...protection, acquaintances, holderIds };
+}
