@@ -5,6 +5,7 @@ import { conflict, notFound } from "#lib/kernel/problem.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { writeCounterEntries, writeJournal, type Happening } from "#lib/storage/journal.ts";
 import { holdPerson } from "#people/person-actions.ts";
+import { forgetMet, noteMet } from "#people/standing-actions.ts";
 import { advanceReferral, retreatReferral } from "#referrals/step-actions.ts";
 import { creditFor } from "#team/credit-actions.ts";
 import {
@@ -63,6 +64,7 @@ export async function scheduleMeeting(tx: Tx, actor: Actor, wanted: WantedMeetin
   const happenings = await happeningsOf(tx, actor, meeting, linesOf(meeting));
   await moveReferral(tx, actor, meeting);
   await insertMeeting(tx, { ...meeting, now: actor.now });
+  await tellWhetherMet(tx, actor, meeting);
   await writeJournal(tx, actor, happenings);
   return getMeeting(tx, meeting.id);
 }
@@ -125,6 +127,7 @@ export async function takeBackMeetingOutcome(tx: Tx, actor: Actor, id: string): 
 export async function takeBackMeeting(tx: Tx, actor: Actor, id: string): Promise<void> {
   const meeting = await holdMeeting(tx, actor, id);
   await markTakenBack(tx, id, actor);
+  await forgetMet(tx, actor, id);
   if (meeting.referralId) await retreatReferral(tx, actor, meeting.referralId, id);
   await writeCounterEntries(tx, actor, { subjectIds: [id] }, "meeting.taken-back");
 }
@@ -151,6 +154,7 @@ async function replace(tx: Tx, actor: Actor, before: HeldMeeting, after: HeldMee
   await withdrawFromReferral(tx, actor, before, after, gone);
   await moveReferral(tx, actor, after);
   await updateMeeting(tx, after);
+  await tellWhetherMet(tx, actor, after);
   if (gone.length > 0) {
     const verb = come.length > 0 ? "meeting.corrected" : "meeting.reopened";
     await writeCounterEntries(
@@ -213,6 +217,13 @@ function about(meeting: HeldMeeting) {
     subject: { kind: "meeting", id: meeting.id },
     concerns: [meeting.personId, meeting.accountId, meeting.referralId, meeting.memberId],
   };
+}
+
+/** Who was met counts for everybody who looks at that person, whoever held the meeting. */
+async function tellWhetherMet(tx: Tx, actor: Actor, meeting: HeldMeeting): Promise<void> {
+  const { id, personId, memberId, end } = meeting;
+  if (end?.outcome !== "held") return forgetMet(tx, actor, id);
+  return noteMet(tx, actor, { personId, memberId, day: end.day, becauseId: id });
 }
 
 /** An introduction goes as far as the meeting does. A missed one was still arranged; a cancelled one is no meeting. */

@@ -73,6 +73,29 @@ describe("a meeting", () => {
     await clean();
   });
 
+  it("notes that its person was met, on the day it was held, and takes that back with it", async () => {
+    const { id: whom } = (await t.post("rep", "/people", { fullName: "Tilda Treff" })).body;
+    const met = async () => {
+      const { body } = await t.get("rep", `/people/${whom}/standing`);
+      return body.met && [body.met.day, body.met.how, body.met.by.name, body.met.becauseId];
+    };
+    const id = await schedule({ personId: whom, memberId: t.cast.colleague }, "manager");
+    expect(await met()).toBeNull();
+    await t.put("manager", `/meetings/${id}/outcome`, { outcome: "held" });
+    expect(await met()).toEqual(["2026-11-17", "meeting", "Jonas Weber", id]);
+    await t.patch("manager", `/meetings/${id}`, { day: "2026-11-16", memberId: t.cast.rep });
+    expect(await met()).toEqual(["2026-11-16", "meeting", "Mia Sommer", id]);
+    await t.put("manager", `/meetings/${id}/outcome`, { outcome: "no-show" });
+    expect(await met()).toBeNull();
+    await t.put("manager", `/meetings/${id}/outcome`, { outcome: "held" });
+    const { body } = await t.get("rep", `/people/${whom}/standing`);
+    expect((await t.del("rep", `/met/${body.met.id}`)).body.detail).toContain("change it there");
+    await clean();
+    expect((await t.del("manager", `/meetings/${id}`)).status).toBe(204);
+    expect(await met()).toBeNull();
+    await clean();
+  });
+
   it("is not held in the future, and says what to do instead", async () => {
     const id = await schedule({ day: "2026-11-24" });
     const refused = await t.put("rep", `/meetings/${id}/outcome`, { outcome: "held" });
