@@ -182,6 +182,9 @@ function meetings(count: number): string {
            'Getting to know each other', outcome, case when outcome is not null then day end,
            scheduled_on + time '12:00' at time zone 'UTC'
       from here, new_meeting;
+    insert into person_met (workspace_id, id, person_id, day, how, because_id, by_id, at)
+    select workspace_id, id, person_id, outcome_day, 'meeting', id, member_id, created_at
+      from meeting where outcome = 'held';
     insert into line
     select case when what = 'held' then day else scheduled_on end, 'meeting.' || what, 'meeting', pg_temp.id('${ID.meeting}', m),
            'meetings-' || what, member_id, 0, null, null,
