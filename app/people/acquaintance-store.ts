@@ -61,3 +61,24 @@ export async function takeBackAcquaintanceRow(
     .executeTakeFirst();
   return done.numUpdatedRows !== 0n;
 }
+
+/** Everybody of exactly that name, however it is written, with where they work; the longest known first. */
+export async function findNamesakes(
+  tx: Tx,
+  spokenKey: string,
+): Promise<{ id: string; fullName: string; accountId: string | null; accountName: string | null }[]> {
+  const { rows } = await sql<{
+    id: string;
+    fullName: string;
+    accountId: string | null;
+    accountName: string | null;
+  }>`
+    select p.id, p.full_name as "fullName", a.id as "accountId", a.name as "accountName"
+      from person p
+      left join account at on at.workspace_id = p.workspace_id and at.id = p.account_id
+      left join account a on a.workspace_id = p.workspace_id and a.id = at.kept_id
+     where p.workspace_id = ${tx.workspaceId} and p.spoken_key = ${spokenKey}
+       and p.merged_into is null and p.removed_at is null
+     order by p.id limit 20`.execute(tx.tables());
+  return rows;
+}

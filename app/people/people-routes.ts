@@ -5,6 +5,7 @@ import { personRoutes } from "./person-routes.ts";
 import { positionRoutes } from "./position-routes.ts";
 import { removalRoutes } from "./removal-routes.ts";
 import { searchRoutes } from "./search-routes.ts";
+import { acquaintanceRoutes } from "./acquaintance-routes.ts";
 import { issueRoutes } from "./issue-routes.ts";
 import { standingRoutes } from "./standing-routes.ts";
 import { stopRoutes } from "./stop-routes.ts";
@@ -21,5 +22,6 @@ export function peopleRoutes(api: Api): void {
   standingRoutes(api);
   stopRoutes(api);
   issueRoutes(api);
+  acquaintanceRoutes(api);
   timelineRoutes(api);
 }

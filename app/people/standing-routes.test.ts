@@ -88,7 +88,7 @@ describe("not to be asked", () => {
       status: 403,
       body: { detail: expect.stringContaining("Mia Sommer wrote this down") },
     });
-    expect((await t.del("manager", `/people/${id}/do-not-ask`)).status).toBe(204);
+    expect((await t.del("manager", `/people/${id}/do-not-ask`)).status).toBe(200);
     expect((await standing(id)).doNotAsk).toBeNull();
     expect((await t.del("rep", `/people/${id}/do-not-ask`)).status).toBe(409);
     // Said and lifted on one day: it never was. Then it is brought back.
@@ -105,7 +105,7 @@ describe("not to be asked", () => {
     await t.put("colleague", `/people/${id}/do-not-ask`, { why: "other", words: "mine" });
     expect((await standing(id)).doNotAsk.why).toBe("said-stop");
     expect((await t.del("colleague", `/people/${id}/do-not-ask`)).status).toBe(403);
-    expect((await t.del("leader", `/people/${id}/do-not-ask`)).status).toBe(204);
+    expect((await t.del("leader", `/people/${id}/do-not-ask`)).status).toBe(200);
     expect((await standing(id)).doNotAsk).toBeNull();
   });
 
@@ -314,13 +314,43 @@ describe("how a member knows somebody", () => {
   });
 });
 
+describe("whom a member remembers", () => {
+  it("is written down by name and company, known ones not twice, and undone", async () => {
+    const say = (fullName: string, accountName: string | null, who: "rep" | "colleague" = "rep") =>
+      t.post(who, "/acquaintances", { fullName, accountName, kind: "alumni", detail: "Whom do I know" });
+    const first = await say("Ana Roth", "Telia");
+    expect(first).toMatchObject({
+      status: 201,
+      body: { known: false, person: { fullName: "Ana Roth", accountName: "Telia" }, namesakes: [] },
+    });
+    const { id } = first.body.person;
+    expect((await standing(id)).acquaintances).toMatchObject([{ kind: "alumni" }]);
+    expect((await t.get("rep", `/people/${id}/origins`)).body.items).toMatchObject([
+      { cameFrom: "api", detail: "Whom do I know", byName: "Mia Sommer" },
+    ]);
+    expect(await say("ANA ROTH", "TELIA AB", "colleague")).toMatchObject({
+      status: 200,
+      body: { known: true, person: { id } },
+    });
+    expect(await say("Dr. Ana Roth", null)).toMatchObject({ status: 200, body: { person: { id } } });
+    expect(await say("Ana Roth", "Siemens")).toMatchObject({
+      status: 201,
+      body: { known: false, namesakes: [{ id, accountName: "Telia" }] },
+    });
+    expect((await say(" ", null)).status).toBe(422);
+    expect((await standing(id)).acquaintances).toHaveLength(2);
+    expect((await t.del("rep", `/people/${id}`)).status).toBe(204);
+    expect(await say("Ana Roth", "Telia")).toMatchObject({ status: 201, body: { known: false } });
+  });
+});
+
 describe("what is older than today", () => {
   it("is lifted as of today and stays told: it held until then", async () => {
     const { id } = await add("Alma Alt");
     const stop = await t.put("rep", `/people/${id}/do-not-ask`, { why: "left", day: "2026-11-10" });
     const noGo = await t.post("rep", `/people/${id}/no-goes`, { topic: "Rail" });
     now = new Date(NOON.getTime() + 3 * 86_400_000);
-    expect((await t.del("rep", `/people/${id}/do-not-ask`)).status).toBe(204);
+    expect((await t.del("rep", `/people/${id}/do-not-ask`)).status).toBe(200);
     expect((await t.del("rep", `/no-goes/${noGo.body.id}`)).status).toBe(204);
     expect(await standing(id)).toMatchObject({ doNotAsk: null, noGos: [] });
     expect((await verbs(id)).slice(0, 4)).toEqual([

@@ -1,9 +1,8 @@
-import { told, z, type Api } from "#lib/http/api.ts";
+import { z, type Api } from "#lib/http/api.ts";
 import { idParam } from "#lib/http/shapes.ts";
 import type { Actor } from "#lib/kernel/actor.ts";
 import type { Tx } from "#lib/storage/database.ts";
-import { ACQUAINTANCE_KINDS } from "./acquaintance.ts";
-import { acquaintancesOf, sayAcquainted, takeBackAcquaintance } from "./acquaintance-actions.ts";
+import { acquaintancesOf } from "./acquaintance-actions.ts";
 import { getPerson } from "./person-actions.ts";
 import { CHANNELS } from "./protection.ts";
 import { protectionOf } from "./protection-actions.ts";
@@ -11,8 +10,8 @@ import { holdersOf } from "./said-actions.ts";
 import { BUYING_ROLES, MET_HOWS, NOTHING_STANDS } from "./standing.ts";
 import { standingOf } from "./standing-actions.ts";
 import {
-  acquaintanceView,
   preferenceView,
+  saidStanding,
   standingShort,
   standingView,
   weekday,
@@ -53,7 +52,7 @@ export function standingRoutes(api: Api): void {
       scope: "write",
       params: idParam,
       body: z.object({ earned: z.boolean(), words: z.string().nullable().optional(), day }),
-      answer: standingShort,
+      answer: saidStanding,
       status: 201,
     },
     async ({ tx, actor, params, body }) => sayRight(tx, actor, params.id, body),
@@ -111,7 +110,7 @@ export function standingRoutes(api: Api): void {
       scope: "write",
       params: idParam,
       body: z.object({ how: z.enum(MET_HOWS).exclude(["meeting"]), day }),
-      answer: standingShort,
+      answer: saidStanding,
       status: 201,
     },
     async ({ tx, actor, params, body }) => sayMet(tx, actor, params.id, body),
@@ -155,33 +154,6 @@ export function standingRoutes(api: Api): void {
       answer: z.object({ preference: preferenceView.nullable() }),
     },
     async ({ tx, actor, params, body }) => ({ preference: await setPreference(tx, actor, params.id, body) }),
-  );
-  api.route(
-    {
-      method: "post",
-      path: "/people/{id}/acquaintances",
-      summary: "Say that you know somebody, and as what; 200 when you had said so before.",
-      scope: "write",
-      params: idParam,
-      body: z.object({ kind: z.enum(ACQUAINTANCE_KINDS) }),
-      answer: acquaintanceView,
-      status: 201,
-      orStatus: 200,
-    },
-    async ({ tx, actor, params, body }) => {
-      const { said, isNew } = await sayAcquainted(tx, actor, params.id, body.kind);
-      return told(isNew ? 201 : 200, said);
-    },
-  );
-  api.route(
-    {
-      method: "delete",
-      path: "/acquaintances/{id}",
-      summary: "Take back that you know somebody as that.",
-      scope: "write",
-      params: idParam,
-    },
-    async ({ tx, actor, params }) => takeBackAcquaintance(tx, actor, params.id),
   );
 }
 

@@ -97,6 +97,11 @@ const standing = {
 };
 export const standingShort = z.object(standing).openapi("StandingShort");
 
+export const saidStanding = standingShort.extend({
+  saidId: z.uuid().describe("What was said just now: the id to take it back by"),
+});
+export type SaidStanding = z.infer<typeof saidStanding>;
+
 export const acquaintanceView = z
   .object({
     id: z.uuid(),
@@ -107,6 +112,17 @@ export const acquaintanceView = z
     day,
   })
   .openapi("Acquaintance");
+
+const remembered = z.object({ id: z.uuid(), fullName: z.string(), accountName: z.string().nullable() });
+export const rememberedView = z
+  .object({
+    person: remembered,
+    known: z.boolean().describe("They were written down before"),
+    acquaintanceId: z.uuid(),
+    namesakes: z.array(remembered).describe("Others of the same name, at other companies"),
+  })
+  .openapi("Remembered");
+export type RememberedView = z.infer<typeof rememberedView>;
 
 export const standingView = z
   .object({

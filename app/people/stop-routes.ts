@@ -32,13 +32,12 @@ export function stopRoutes(api: Api): void {
     {
       method: "delete",
       path: "/people/{id}/do-not-ask",
-      summary: "They may be asked again.",
+      summary: "They may be asked again; answers what was lifted.",
       scope: "write",
       params: idParam,
+      answer: z.object({ items: z.array(doNotAskView) }),
     },
-    async ({ tx, actor, params }) => {
-      await liftDoNotAsk(tx, actor, params.id);
-    },
+    async ({ tx, actor, params }) => ({ items: await liftDoNotAsk(tx, actor, params.id) }),
   );
   api.route(
     {

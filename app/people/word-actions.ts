@@ -37,7 +37,7 @@ export async function sayRight(
   actor: Actor,
   anyId: string,
   said: { earned: boolean; words?: string | null; day?: Day | null },
-): Promise<Standing> {
+): Promise<Standing & { saidId: string }> {
   const person = await getHeldPerson(tx, anyId);
   const words = cleanText(said.words, LONGEST.words, "words");
   if (said.earned && words === null)
@@ -61,7 +61,7 @@ export async function sayRight(
     day,
     detail: { words },
   });
-  return standingNow(tx, person.id);
+  return { ...(await standingNow(tx, person.id)), saidId: id };
 }
 
 /** Throws Problem not-found, not-allowed, conflict. */
@@ -121,7 +121,7 @@ export async function sayMet(
   actor: Actor,
   anyId: string,
   said: { how: Exclude<MetHow, "meeting">; day?: Day | null },
-): Promise<Standing> {
+): Promise<Standing & { saidId: string }> {
   const person = await getHeldPerson(tx, anyId);
   const id = newId(actor.now);
   const day = factDay(said.day, actor.today);
@@ -136,7 +136,7 @@ export async function sayMet(
     at: actor.now,
   });
   await tell(tx, actor, person, { verb: "person.met", kind: "encounter", id, day, detail: { how } });
-  return standingNow(tx, person.id);
+  return { ...(await standingNow(tx, person.id)), saidId: id };
 }
 
 /** Throws Problem not-found, not-allowed, and conflict for what a meeting says: that is taken back there. */
