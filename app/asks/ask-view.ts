@@ -115,6 +115,11 @@ export const wantedAsk = z.object({
   targetAccountId: z.uuid().nullable().optional(),
   outcome: z.enum(OUTCOMES).nullable().optional(),
   memberId: z.uuid().optional(),
+  wordings: z
+    .array(z.string().max(120))
+    .max(40)
+    .optional()
+    .describe("Keys of the words for asking that were said; see GET /wordings"),
   ...said,
 });
 

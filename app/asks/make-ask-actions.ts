@@ -20,6 +20,7 @@ import {
   type NewConversation,
 } from "./ask-store.ts";
 import { answerOf, type Said } from "./answer-actions.ts";
+import { noteWordsUsed } from "./wording-actions.ts";
 
 const LONGEST_FOR_WHOM = 500;
 
@@ -33,6 +34,8 @@ export interface WantedAsk extends Said {
   targetAccountId?: string | null;
   /** Who asked; none: the actor. */
   memberId?: string;
+  /** Keys of the wordings it was held with; see wording.ts. */
+  wordings?: readonly string[];
 }
 
 /**
@@ -65,6 +68,7 @@ export async function makeAsk(
   const ask = found ?? { id: newId(actor.now), memberId, sourceId: source.id, accountId };
   if (!found) await insertAsk(tx, { ...ask, sum: mustSum([conversation]), now: actor.now });
   await insertConversation(tx, ask.id, conversation, actor);
+  if (wanted.wordings) await noteWordsUsed(tx, actor, conversation.id, wanted.wordings);
   if (found) await settle(tx, ask.id);
   const counts = { measure: "people-asked", credit, onceKey: ask.sourceId };
   const verb = found ? "ask.continued" : "ask.made";

@@ -1,6 +1,6 @@
 import type { Moment } from "./ask.ts";
 import { PARTS_AT, type Part } from "./talk-part.ts";
-import { fill, type Fact } from "./wording.ts";
+import { bareWords, fill, wholeSentence, type Fact } from "./wording.ts";
 
 /** What is known for a talk; what is not is null. */
 export interface TalkFacts {
@@ -94,27 +94,13 @@ function knownFrom(facts: TalkFacts, or: string): Record<Fact, string | null> {
   return {
     name,
     account,
-    value: value && bare(value),
-    whom: target ?? (idealClient && idealClient.trim().replace(/\.$/, "")),
-    reason: reason && sentence(reason),
+    value: value && bareWords(value),
+    whom: target ?? (idealClient && bareWords(idealClient)),
+    reason: reason && wholeSentence(reason),
     prompts: listed(prompts, or),
     rep,
     workspace,
   };
-}
-
-/** Their words without the quotation marks and the full stop that the wording brings. */
-function bare(words: string): string {
-  return words
-    .trim()
-    .replace(/^["“”„«»]+/, "")
-    .replace(/["“”„«»]+$/, "")
-    .replace(/\.$/, "");
-}
-
-function sentence(words: string): string {
-  const text = words.trim();
-  return /[.!?…]$/.test(text) ? text : `${text}.`;
 }
 
 function listed(items: readonly string[], or: string): string | null {

@@ -1,17 +1,12 @@
 import { invalid } from "#lib/kernel/problem.ts";
 import { mayChangeFor, mayLead, mayManageTeam, type Rights } from "#team/member.ts";
 import type { Moment } from "./ask.ts";
+import type { BelongsTo } from "./ideal-client.ts";
 import { momentsFor, PARTS_AT, type Part } from "./talk-part.ts";
 
 /** What a wording may leave open, filled with what is known: "{name}". */
 export const FACTS = ["name", "account", "value", "whom", "reason", "prompts", "rep", "workspace"] as const;
 export type Fact = (typeof FACTS)[number];
-
-/** Whose wording it is: with neither id the workspace's. */
-export interface WordingScope {
-  teamId: string | null;
-  memberId: string | null;
-}
 
 /** One way to say a part. `key` is its id, or what a seed is called: "en.anytime.permission.plain". */
 export interface Choice {
@@ -45,6 +40,20 @@ export function fill(
   return { text: filled, missing: [...missing] };
 }
 
+/** Somebody's words without the quotation marks and the full stop that the wording brings. */
+export function bareWords(words: string): string {
+  return words
+    .trim()
+    .replace(/^["“”„«»]+/, "")
+    .replace(/["“”„«»]+$/, "")
+    .replace(/\.$/, "");
+}
+
+export function wholeSentence(words: string): string {
+  const text = words.trim();
+  return text === "" || /[.!?…]$/.test(text) ? text : `${text}.`;
+}
+
 /** The facts a wording leaves open. */
 export function factsIn(text: string): Fact[] {
   return [...new Set([...text.matchAll(OPEN)].map((found) => found[1] ?? ""))].filter(isFact);
@@ -75,17 +84,11 @@ export function checkWording(wanted: { moment: Moment; part: Part; text: string 
 /** Reps write and retire their own, managers their team's and its members', leaders all. */
 export function mayWriteWording(
   actor: Rights,
-  { teamId, memberId }: WordingScope,
+  { teamId, memberId }: BelongsTo,
   memberTeamId: string | null,
 ): boolean {
   if (memberId !== null) return mayChangeFor(actor, { memberId, teamId: memberTeamId });
   return teamId === null ? mayLead(actor) : mayManageTeam(actor, teamId);
-}
-
-/** Whether it is offered to them in a talk: what is the workspace's, their team's or their own. */
-export function isOfferedTo(actor: Rights, { teamId, memberId }: WordingScope): boolean {
-  if (memberId !== null) return memberId === actor.member.id;
-  return teamId === null || teamId === actor.member.teamId;
 }
 
 /**
