@@ -52,7 +52,15 @@ export const floorPlan: readonly Room[] = [
   {
     name: "asks",
     sees: ["team", "accounts", "people"],
-    tables: ["ask", "ask_conversation", "wording", "wording_use"],
+    tables: [
+      "ask",
+      "ask_conversation",
+      "ideal_client",
+      "business_reason",
+      "target",
+      "wording",
+      "wording_use",
+    ],
   },
   { name: "referrals", sees: ["team", "accounts", "people", "asks"], tables: ["referral", "referral_step"] },
   { name: "meetings", sees: ["team", "accounts", "people", "asks", "referrals"], tables: ["meeting"] },

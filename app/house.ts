@@ -14,6 +14,8 @@ import { MIGRATIONS_FOLDER } from "#lib/storage/migrate.ts";
 import { demoJob } from "#demo/demo-jobs.ts";
 import { accountRoutes } from "#accounts/account-routes.ts";
 import { askRoutes } from "#asks/ask-routes.ts";
+import { pictureRoutes } from "#asks/picture-routes.ts";
+import { wordingRoutes } from "#asks/wording-routes.ts";
 import { referralRoutes } from "#referrals/referral-routes.ts";
 import { refilePeople } from "#people/people-jobs.ts";
 import { peopleRoutes } from "#people/people-routes.ts";
@@ -86,6 +88,8 @@ const rooms: readonly ((api: Api) => void)[] = [
   peopleRoutes,
   keyRoutes,
   askRoutes,
+  wordingRoutes,
+  pictureRoutes,
   referralRoutes,
   meetingRoutes,
   dealRoutes,
