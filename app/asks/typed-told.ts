@@ -1,0 +1,181 @@
+import type { Day } from "#lib/kernel/days.ts";
+import { matchPeople, type KnownPerson, type Nicknames } from "#people/name-match.ts";
+import type { Channel, Moment, Outcome } from "./ask.ts";
+import type { Language } from "./languages/language.ts";
+import type { Ground, Span } from "./typed-ask.ts";
+import { runsWhere, textOf, type Line, type Run } from "./typed-line.ts";
+import { piecesOf, type Piece } from "./typed-scan.ts";
+import { colleagueIn, whomAsked, whomToMeet, type ToldMeeting, type ToldName } from "./typed-whom.ts";
+import { isFiller, readUpTo, wordsOf } from "./typed-words.ts";
+
+interface Said<V> {
+  value: V;
+  said: string;
+}
+
+export interface ToldDay {
+  day: Day | null;
+  said: string;
+}
+
+/** What a line says in one language, before it is asked whether it can be. */
+export interface Told extends ToldMeeting {
+  language: string;
+  source: ToldName<KnownPerson> | null;
+  company: string | null;
+  colleague: ToldName<KnownPerson> | null;
+  /** Each once. */
+  outcomes: Said<Outcome | null>[];
+  channels: Said<Channel>[];
+  moments: Said<Moment>[];
+  until: ToldDay | null;
+  untils: ToldDay[];
+  day: ToldDay | null;
+  days: ToldDay[];
+  note: string | null;
+  spans: Span[];
+  /** How many words it makes sense of. */
+  understood: number;
+}
+
+/** What the line says in each language in which it tells of an ask. */
+export function tellings(line: string, ground: Ground): Told[] {
+  const words = wordsOf(line.slice(0, readUpTo(line)));
+  const names = fullNames(ground.people);
+  const nicknames = nicknamesOf(ground.languages);
+  return ground.languages.flatMap((language) => {
+    const pieces = piecesOf(words, language, ground.today, names);
+    const told = pieces.some(({ role }) => role === "asking");
+    return told ? [tell({ line, words, pieces, language, nicknames, ...ground })] : [];
+  });
+}
+
+function tell(ground: Pick<Line, "line" | "words" | "pieces" | "language" | "nicknames"> & Ground): Told {
+  const spans: (Span & Run)[] = [];
+  const line: Line = {
+    ...ground,
+    meant: (typed) => matchPeople(typed, ground.people, ground.nicknames),
+    claim: (field, { from, to }) => {
+      spans.push({ field, start: ground.words[from]!.start, end: ground.words[to - 1]!.end, from, to });
+    },
+    isFree: (at) => !spans.some(({ from, to }) => from <= at && at < to),
+  };
+  const { claim } = line;
+  const asking = line.pieces.find(({ role }) => role === "asking")!;
+  claim("asking", asking);
+  const meeting = whomToMeet(line, asking);
+  const outcomes = phrasesSaid(line, "outcome", (piece) => (piece.role === "outcome" ? piece.outcome : null));
+  const sentOn = outcomes.some(({ value }) => value === "sent-to-colleague");
+  const colleague = sentOn ? colleagueIn(line) : null;
+  const asked = whomAsked(line, asking);
+  const { days, untils } = daysSaid(
+    line,
+    outcomes.some(({ value }) => value === "not-now"),
+  );
+  const channels = phrasesSaid(line, "channel", (piece) =>
+    piece.role === "channel" ? piece.channel : "call",
+  );
+  const moments = phrasesSaid(line, "moment", (piece) =>
+    piece.role === "moment" ? piece.moment : "anytime",
+  );
+  for (const { at } of outcomes) claim("outcome", at);
+  for (const { at } of channels) claim("channel", at);
+  for (const { at } of moments) claim("moment", at);
+  for (const { at } of days) claim("day", at);
+  for (const { at } of untils) claim("untilDay", at);
+  const note = noteIn(line);
+  return {
+    language: line.language.code,
+    ...asked,
+    ...meeting,
+    colleague,
+    outcomes: once(outcomes),
+    channels: once(channels),
+    moments: once(moments),
+    until: untils[0] ?? null,
+    untils,
+    day: days[0] ?? null,
+    days,
+    note,
+    spans: spans
+      .toSorted((one, other) => one.start - other.start)
+      .map(({ field, start, end }) => ({ field, start, end })),
+    understood: line.words.filter((_, at) =>
+      spans.some(({ field, from, to }) => field !== "note" && from <= at && at < to),
+    ).length,
+  };
+}
+
+function phrasesSaid<V>(
+  line: Line,
+  role: Piece["role"],
+  value: (piece: Piece) => V,
+): (Said<V> & { at: Run })[] {
+  return line.pieces
+    .filter((piece) => piece.role === role)
+    .map((piece) => ({ value: value(piece), said: textOf(line, piece), at: piece }));
+}
+
+function once<V>(said: readonly Said<V>[]): Said<V>[] {
+  return said
+    .filter(({ value }, at) => said.findIndex((other) => other.value === value) === at)
+    .map(({ value, said }) => ({ value, said }));
+}
+
+/** Which days are of the ask and which of coming back. A day right behind "not now" is when to come back. */
+function daysSaid(
+  line: Line,
+  notNow: boolean,
+): { days: (ToldDay & { at: Run })[]; untils: (ToldDay & { at: Run })[] } {
+  const days: (ToldDay & { at: Run })[] = [];
+  const untils: (ToldDay & { at: Run })[] = [];
+  const comingBack = line.pieces.some(({ role }) => role === "until");
+  line.pieces.forEach((piece, index) => {
+    if (piece.role !== "until" && piece.role !== "day") return;
+    const said = textOf(line, piece);
+    const { past, future } = piece.day;
+    const before = line.pieces[index - 1];
+    const behindNotNow =
+      before?.role === "outcome" && before.outcome === "not-now" && !line.words[piece.from]!.broken;
+    const onlyToCome = past === null && future !== null;
+    const isUntil =
+      piece.role === "until" ||
+      (!comingBack &&
+        (piece.day.comingBack || behindNotNow || (notNow && onlyToCome && untils.length === 0)));
+    if (isUntil) untils.push({ day: future ?? past, said, at: piece });
+    else days.push({ day: past ?? future, said, at: piece });
+  });
+  return { days, untils };
+}
+
+/** What is left, without words that say nothing. */
+function noteIn(line: Line): string | null {
+  const loose = runsWhere(line, line.isFree).filter(({ from, to }) =>
+    line.words.slice(from, to).some((word) => !isFiller(line.language, word)),
+  );
+  for (const run of loose) line.claim("note", run);
+  const behind = line.line.slice(readUpTo(line.line)).trim();
+  const parts = [...loose.map((run) => textOf(line, run)), ...(behind === "" ? [] : [behind])];
+  return parts.length === 0 ? null : parts.join(", ");
+}
+
+const namesKnown = new WeakMap<readonly KnownPerson[], ReadonlySet<string>>();
+
+/** Full names of two words and more, as phrases are compared. */
+function fullNames(people: readonly KnownPerson[]): ReadonlySet<string> {
+  const known = namesKnown.get(people);
+  if (known !== undefined) return known;
+  const names = people.map(({ fullName }) => wordsOf(fullName).map(({ plain }) => plain));
+  const whole = new Set(names.filter(({ length }) => length > 1).map((name) => name.join(" ")));
+  namesKnown.set(people, whole);
+  return whole;
+}
+
+const nicknamesKnown = new WeakMap<readonly Language[], Nicknames>();
+
+/** Of all languages together: a Sepp may be asked in English. */
+function nicknamesOf(languages: readonly Language[]): Nicknames {
+  const known = nicknamesKnown.get(languages) ?? languages.flatMap(({ nicknames }) => nicknames);
+  nicknamesKnown.set(languages, known);
+  return known;
+}
