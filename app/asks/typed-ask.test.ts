@@ -259,6 +259,46 @@ const RIGHT_IN_ENGLISH: [line: string, told: string][] = [
   ["asked Bo Brandt, will think until Friday", "en · asked Bo Brandt · will-think · until 2026-11-27"],
   ["asked Bo Brandt intro to Müller at Acme", "en · asked Bo Brandt · to Markus Müller · at Acme Ltd"],
   ["asked Bo Brandt until", "en · asked Bo Brandt · note “until”"],
+  [
+    "asked Anna Albers for an intro to her CFO, will think",
+    "en · asked Anna Albers · for “her CFO” · will-think",
+  ],
+  [
+    "asked Anna Albers if she knows anyone at Nordbank, will think",
+    "en · asked Anna Albers · at Nordbank · for “anyone” · will-think",
+  ],
+  ["asked Anna Albers for a referral, will think", "en · asked Anna Albers · will-think"],
+  [
+    "asked Anna Albers who else I should talk to, will think",
+    "en · asked Anna Albers · will-think · note “who else I should talk to”",
+  ],
+  [
+    "Asked Anna Albers and Bo Brandt for an intro to May Chen",
+    "en · asked Anna Albers · to May Chen · note “and Bo Brandt”",
+  ],
+  [
+    "called Bo Brandt, asked for an intro to May Chen, she said yes",
+    "en · asked Bo Brandt · to May Chen · named-someone · call",
+  ],
+  [
+    "asked Anna Albers on the phone on Friday about Bo",
+    "en · asked Anna Albers · to Bo Brandt · call · on 2026-11-20",
+  ],
+  ["asked Anna Albers re Bo Brandt", "en · asked Anna Albers · to Bo Brandt"],
+  [
+    "asked Anna Albers: intro to Bo Brandt? Will think.",
+    "en · asked Anna Albers · to Bo Brandt · will-think",
+  ],
+  ["asked Bo (Kessler), will think", "en · asked Bo Brandt · will-think · note “Kessler”"],
+  ['asked "Bo Brandt", will think', "en · asked Bo Brandt · will-think"],
+  [
+    "asked bo brandt by phone on monday for an intro to may chen at northwind, she'll think about it",
+    "en · asked Bo Brandt · to May Chen · at Northwind Traders · will-think · call · on 2026-11-16",
+  ],
+  [
+    "asked Bo Brandt if he could introduce me to May Chen, maybe",
+    "en · asked Bo Brandt · to May Chen · will-think",
+  ],
 ];
 
 const WRONG_IN_ENGLISH: [line: string, told: string | null, said: string[]][] = [
@@ -411,6 +451,13 @@ const WRONG_IN_ENGLISH: [line: string, told: string | null, said: string[]][] = 
   ],
   ["asked Anna Alb, will think", "en · asked Anna Alb? · will-think", ["Nobody called “Anna Alb” here yet."]],
   ["lunch with Bo, will think", null, []],
+  [
+    "asked Bo Brandt, not now until after Christmas",
+    "en · asked Bo Brandt · not-now · note “until after Christmas”",
+    ["Say until when: the day on which to ask again."],
+  ],
+  ["ask Bo Brandt tomorrow", null, []],
+  ["", null, []],
 ];
 
 const RIGHT_IN_GERMAN: [line: string, told: string][] = [
@@ -554,7 +601,7 @@ const RIGHT_IN_GERMAN: [line: string, told: string][] = [
   ["Ludwig van Damme gefragt, überlegt es sich", "de · asked Ludwig van Damme · will-think"],
   ["Siobhán O’Brien gefragt, denkt nach", "de · asked Siobhán O'Brien · will-think"],
   [
-    "frage Bo Brandt, Intro zu Elisabeth Turner, ja",
+    "fragte Bo Brandt, Intro zu Elisabeth Turner, ja",
     "de · asked Bo Brandt · to Elizabeth Turner · named-someone",
   ],
   [
@@ -563,6 +610,25 @@ const RIGHT_IN_GERMAN: [line: string, told: string][] = [
   ],
   ["Anna von Hafen gefragt, ja gern", "de · asked Anna Albers · of Hafen · named-someone"],
   ["Bo Brandt gefragt, nein danke", "de · asked Bo Brandt · no"],
+  ["Anna Albers um Empfehlung gebeten, überlegt", "de · asked Anna Albers · will-think"],
+  [
+    "hab Bo Brandt gefragt ob sie jemanden bei Nordbank kennt, ja",
+    "de · asked Bo Brandt · named-someone · note “ob sie jemanden bei Nordbank kennt”",
+  ],
+  [
+    "Bo Brandt am Telefon wegen May Chen gefragt; überlegt sich das; wieder am 3.12.",
+    "de · asked Bo Brandt · to May Chen · will-think · until 2026-12-03 · call",
+  ],
+  ["Bo Brandt (Kessler) gefragt, denkt nach", "de · asked Bo Brandt · will-think · note “Kessler”"],
+  [
+    "gestern mit Bo Brandt telefoniert und nach Kontakt zu May Chen gefragt, macht Intro",
+    "de · asked Bo Brandt · to May Chen · named-someone · call · on 2026-11-19",
+  ],
+  [
+    "Bo Brandt heute nach May Chen gefragt. Denkt nach.",
+    "de · asked Bo Brandt · to May Chen · will-think · on 2026-11-20",
+  ],
+  ["Kathi am Dienstag gefragt, sie überlegt noch", "de · asked Katharina Vogel · will-think · on 2026-11-17"],
 ];
 
 const WRONG_IN_GERMAN: [line: string, told: string | null, said: string[]][] = [
@@ -673,6 +739,12 @@ const WRONG_IN_GERMAN: [line: string, told: string | null, said: string[]][] = [
   ],
   ["um Intro zu Bo Brandt gebeten", "de · to Bo Brandt", ["Say whom you asked."]],
   ["Mittagessen mit Bo Brandt", null, []],
+  [
+    "Bo Brandt letzten Montag nach einem Intro zu May Chen gefragt, nicht jetzt, nach Weihnachten",
+    "de · asked Bo Brandt · to May Chen · not-now · on 2026-11-16 · note “nach Weihnachten”",
+    ["Say until when: the day on which to ask again."],
+  ],
+  ["frage Bo Brandt morgen", null, []],
 ];
 
 describe("a typed line", () => {

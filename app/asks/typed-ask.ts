@@ -72,6 +72,8 @@ export interface TypedAsk {
   company: string | null;
   /** Whom to meet, when that is a person at hand. */
   target: Named<KnownPerson> | null;
+  /** Whom the words may mean, also where they are taken as words. */
+  targets: readonly KnownPerson[];
   account: Named<KnownAccount> | null;
   /** Whom to meet in words, when that is nobody at hand. */
   forWhom: string | null;
@@ -125,6 +127,7 @@ function settled(told: Told, today: Day, corrected: Corrections): TypedAsk {
     source,
     company: told.company,
     target: isAtHand(target) ? target : null,
+    targets: told.target?.matches.map(({ who }) => who) ?? [],
     account: isAtHand(account) ? account : null,
     forWhom: isAtHand(target) ? null : (told.forWhom ?? told.target?.said ?? null),
     colleague: outcome === "sent-to-colleague" ? colleague : null,

@@ -78,6 +78,7 @@ function tell(ground: Pick<Line, "line" | "words" | "pieces" | "language" | "nic
   const moments = phrasesSaid(line, "moment", (piece) =>
     piece.role === "moment" ? piece.moment : "anytime",
   );
+  for (const more of line.pieces.filter(isAskingMore)) if (line.isFree(more.from)) claim("asking", more);
   for (const { at } of outcomes) claim("outcome", at);
   for (const { at } of channels) claim("channel", at);
   for (const { at } of moments) claim("moment", at);
@@ -104,6 +105,11 @@ function tell(ground: Pick<Line, "line" | "words" | "pieces" | "language" | "nic
       spans.some(({ field, from, to }) => field !== "note" && from <= at && at < to),
     ).length,
   };
+}
+
+/** "for a referral": asks, and names nobody. */
+function isAskingMore({ role, from, to }: Piece): boolean {
+  return role === "introduction" && to > from + 1;
 }
 
 function phrasesSaid<V>(

@@ -3,13 +3,21 @@ import type { Language } from "./language.ts";
 export const german: Language = {
   code: "de",
   asking: {
-    behind: ["frage", "fragte", "ich fragte", "hab gefragt", "gefragt bei", "gefragt habe ich"],
+    behind: ["fragte", "ich fragte", "hab gefragt", "gefragt bei", "gefragt habe ich"],
     before: ["gefragt", "gebeten", "angefragt", "angesprochen", "gefragt gehabt"],
   },
   introduction: [
     "intro zu",
     "intro an",
     "intro bei",
+    "um intro",
+    "um ein intro",
+    "um eine vorstellung",
+    "um empfehlung",
+    "um eine empfehlung",
+    "um empfehlungen",
+    "nach einer empfehlung",
+    "nach empfehlungen",
     "um intro zu",
     "um ein intro zu",
     "um eine vorstellung bei",
@@ -89,6 +97,8 @@ export const german: Language = {
       "will es sich überlegen",
       "überlegt",
       "überlegt noch",
+      "überlegt sich",
+      "überlegt sich das",
       "überlegt es sich",
       "überlegt sich's",
       "muss nachdenken",
@@ -335,7 +345,7 @@ export const german: Language = {
     ordinals: [],
   },
   fillers:
-    "ich wir mich uns mein meine meinen er sie es ihn ihr ihm und aber dann also der die das den dem bitte sagt sagte hat habe hab haben ist war wird will ob um zu an auf mit per für ein eine einen am im bei von herr herrn frau dr kollege kollegin kollegen freund freundin mal noch".split(
+    "ich wir mich uns mein meine meinen er sie es ihn ihr ihm und aber dann also der die das den dem bitte sagt sagte hat habe hab haben ist war wird will ob um zu an auf mit per für ein eine einen am im bei von herr herrn frau dr nach einem einer sich kollege kollegin kollegen freund freundin mal noch".split(
       " ",
     ),
   nicknames: [

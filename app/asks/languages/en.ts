@@ -3,7 +3,7 @@ import type { Language } from "./language.ts";
 export const english: Language = {
   code: "en",
   asking: {
-    behind: ["asked", "i asked", "have asked", "i have asked", "just asked", "we asked", "asking", "ask"],
+    behind: ["asked", "i asked", "have asked", "i have asked", "just asked", "we asked"],
     before: ["was asked", "has been asked", "got asked"],
   },
   introduction: [
@@ -20,6 +20,17 @@ export const english: Language = {
     "for an introduction to",
     "for introduction to",
     "for an introduction",
+    "for a referral",
+    "for referrals",
+    "for introductions",
+    "if she knows",
+    "if he knows",
+    "if they know",
+    "whether she knows",
+    "whether he knows",
+    "whether they know",
+    "regarding",
+    "re",
     "referral to",
     "for a referral to",
     "to introduce me to",
@@ -325,7 +336,7 @@ export const english: Language = {
     ordinals: ["st", "nd", "rd", "th"],
   },
   fillers:
-    "i we me us my our he she they it him them and but then so who that please kindly said says told the a an to of with for is was has have had will by via on in at about just mr mrs ms miss dr old friend client colleague".split(
+    "i we me us my our he she i'll we'll he'll she'll they'll i've we've he's she's they're it's if could would they it him them and but then so who that please kindly said says told the a an to of with for is was has have had will by via on in at about just mr mrs ms miss dr old friend client colleague".split(
       " ",
     ),
   nicknames: [
