@@ -82,6 +82,9 @@ afterAll(() => t?.close());
 function idFor(name: string): string {
   const { cast } = t;
   const known: [RegExp, string][] = [
+    [/^clients$/, filled.idealClient],
+    [/^reasons$/, filled.reason],
+    [/^targets?$/, filled.target],
     [/contact/i, filled.contact],
     [/source|person|people|colleague|of$/i, filled.source],
     [/account/i, filled.client],

@@ -13,6 +13,9 @@ export interface Filled {
   meeting: string;
   deal: string;
   lostDeal: string;
+  idealClient: string;
+  reason: string;
+  target: string;
 }
 
 /** One of everything, through the front door, as Mia lives it: asked, introduced, met, won. */
@@ -86,7 +89,24 @@ export async function fillHouse(t: TestHouse): Promise<Filled> {
       lostReason: "no budget",
     }),
   );
-  return { client, prospect, source, contact, ask, returning, referral, name, meeting, deal, lostDeal };
+  const picture = { name: "Plants on paper", scope: "workspace", industry: "Machinery" };
+  const idealClient = idIn(await t.post("leader", "/ideal-clients", picture), "/ideal-clients");
+  const reason = await post("/business-reasons", { sentence: "Plants plan their shifts in an hour." });
+  const target = await post("/targets", { personId: contact, why: "Opens a second site." });
+  const asked = {
+    client,
+    prospect,
+    source,
+    contact,
+    ask,
+    returning,
+    referral,
+    name,
+    meeting,
+    deal,
+    lostDeal,
+  };
+  return { ...asked, idealClient, reason, target };
 }
 
 function idIn(answer: Answer, path: string): string {

@@ -20,6 +20,8 @@ export interface TargetRow {
   why: string | null;
   day: Day;
   by: Author | null;
+  /** Who holds the relationship, with them or with the company: they may drop it. */
+  holderIds: string[];
 }
 
 export interface TargetFilter {
@@ -55,7 +57,7 @@ export async function listTargets(
     const [day, id] = decodeDayCursor(cursor);
     where.push(sql`(listed.day, listed.place) < (${day}::date, ${id}::uuid)`);
   }
-  const { rows } = await sql<TargetRow & { place: string }>`
+  const { rows } = await sql<TargetRow & { place: string; byId: string | null }>`
     with ${standing(tx)}
     select listed.*, case when m.id is not null then jsonb_build_object('id', m.id, 'name', m.name, 'teamId', m.team_id) end as by
       from listed left join member m on m.workspace_id = ${tx.workspaceId} and m.id = listed."byId"
@@ -166,14 +168,15 @@ function standing(tx: Tx): RawBuilder<unknown> {
        order by at.kept_id, f.id desc
     ), listed as (
       select f.id, 'person' as kind, p.id as "personId", p.full_name as "personName", p.title as "personTitle",
-             a.id as "accountId", a.name as "accountName", f.why, f.day, f.by_id as "byId", f.id as place
+             a.id as "accountId", a.name as "accountName", f.why, f.day, f.by_id as "byId",
+             array_remove(array[p.holder_id, a.holder_id], null) as "holderIds", f.id as place
         from of_person f
         join person p on p.workspace_id = ${tx.workspaceId} and p.id = f.person_id and p.removed_at is null
         left join account at on at.workspace_id = p.workspace_id and at.id = p.account_id
         left join account a on a.workspace_id = at.workspace_id and a.id = at.kept_id
       union all
       select f.id, 'account', null, null, null, a.id, a.name, f.why, coalesce(f.day, a.named_since),
-             coalesce(f.by_id, a.named_by), coalesce(f.id, a.id)
+             coalesce(f.by_id, a.named_by), array_remove(array[a.holder_id], null), coalesce(f.id, a.id)
         from account a
         left join of_account f on f.account_id = a.id
        where a.workspace_id = ${tx.workspaceId} and a.merged_into is null and a.removed_at is null and a.named_since is not null
@@ -181,18 +184,11 @@ function standing(tx: Tx): RawBuilder<unknown> {
 }
 
 function rowOf({
-  id,
-  kind,
-  personId,
-  personName,
-  personTitle,
-  accountId,
-  accountName,
-  why,
-  day,
-  by,
-}: TargetRow) {
-  return { id, kind, personId, personName, personTitle, accountId, accountName, why, day, by };
+  place: _place,
+  byId: _byId,
+  ...row
+}: TargetRow & { place: string; byId: string | null }): TargetRow {
+  return row;
 }
 
 const held = sql`

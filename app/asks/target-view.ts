@@ -14,6 +14,7 @@ export const targetView = z
     why: z.string().nullable(),
     day: z.iso.date(),
     by: author.nullable(),
+    holderIds: z.array(z.uuid()).describe("Who holds the relationship: they may drop it"),
   })
   .openapi("Target");
 export type TargetView = z.infer<typeof targetView>;
