@@ -50,7 +50,7 @@ function wordsOf(text: string): string[] {
 
 // Words that many sentences share without being about the same thing.
 const EMPTY_WORDS = new Set(
-  "about after again also been before company companies days every from have head into lead more most much people person still than that their them then there these they this those three until were what when where which while will with without work works year years your".split(
+  "about after again also been before chief company companies days director every from have head into lead manager more most much officer people person still team than that their them then there these they this those three until were what when where which while will with without work works year years your".split(
     " ",
   ),
 );

@@ -65,7 +65,7 @@ function tradeInTown({ city }: Asked, now: StayAt | null): Prompt[] {
   return [{ words: `others in ${inText(now.industry)} in ${town}`, why }];
 }
 
-/** "others who run procurement" of "Head of procurement", "other plant managers" of "Plant manager". */
+/** "others who run procurement" of "Head of procurement", "other plant managers" of "Plant manager"; else in no words of its own. */
 function likeOf(title: string): string {
   const run = /^(?:head|director|vp|vice president|manager|chief) of (.+)$/i.exec(title.trim());
   if (run?.[1] !== undefined) return `others who run ${inText(run[1])}`;
@@ -75,7 +75,7 @@ function likeOf(title: string): string {
     )
   )
     return `other ${inText(title.trim())}s`;
-  return `others who are ${title.trim()}`;
+  return "others who do your work";
 }
 
 /** "2019–2023", "since 2019", "until 2023"; null when nothing is known. */

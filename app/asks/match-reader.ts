@@ -1,4 +1,4 @@
-import { sql, type RawBuilder } from "kysely";
+import { sql } from "kysely";
 import type { Actor } from "#lib/kernel/actor.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { getAccount, sameAccountIds } from "#accounts/account-actions.ts";
@@ -111,18 +111,22 @@ async function pursuedAround(tx: Tx, source: Asked): Promise<Pursued[]> {
       select id from account where workspace_id = ${tx.workspaceId} and id = any(${atIds}::uuid[])
       union
       select id from account where workspace_id = ${tx.workspaceId} and merged_into = any(${atIds}::uuid[])
-    ), met as (
+    ), met as materialized (
       select distinct p.kept_id as id
         from position o join person p on p.workspace_id = o.workspace_id and p.id = o.person_id
        where o.workspace_id = ${tx.workspaceId} and o.account_id in (select id from records)
-    )
+    ), chosen as materialized (
+      select distinct pt.kept_id as id
+        from target f join person pt on pt.workspace_id = f.workspace_id and pt.id = f.person_id
+       where f.workspace_id = ${tx.workspaceId} and f.person_id is not null and f.dropped_on is null
+    ), either as (select id from met union select id from chosen)
     select p.id
-      from person p
+      from either
+      join person p on p.workspace_id = ${tx.workspaceId} and p.id = either.id and p.removed_at is null
       left join account at on at.workspace_id = p.workspace_id and at.id = p.account_id
       left join account a on a.workspace_id = at.workspace_id and a.id = at.kept_id
-     where p.workspace_id = ${tx.workspaceId} and p.merged_into is null and p.removed_at is null
-       and (p.id in (select id from met) and (a.named_since is not null or p.id in (${chosenPeople(tx)}))
-            or p.id in (${chosenPeople(tx)}) and lower(coalesce(p.city, a.city)) = lower(${town}::text))
+     where p.id in (select id from met) and (a.named_since is not null or p.id in (select id from chosen))
+        or p.id in (select id from chosen) and lower(coalesce(p.city, a.city)) = lower(${town}::text)
      order by p.id desc limit ${MOST_PURSUED}`.execute(tx.tables());
   const companies = await sql<Place & { ids: string[] }>`
     select a.id as "accountId", a.name as "accountName", a.industry, a.city,
@@ -147,11 +151,6 @@ async function pursuedAround(tx: Tx, source: Asked): Promise<Pursued[]> {
       stays: [],
     })),
   ];
-}
-
-function chosenPeople(tx: Tx): RawBuilder<unknown> {
-  return sql`select pt.kept_id from target f join person pt on pt.workspace_id = f.workspace_id and pt.id = f.person_id
-              where f.workspace_id = ${tx.workspaceId} and f.person_id is not null and f.dropped_on is null`;
 }
 
 /** By kept ids. */

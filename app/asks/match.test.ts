@@ -101,10 +101,10 @@ describe("category prompts", () => {
   it.each([
     ["Head of the warehouse", "others who run the warehouse in logistics"],
     ["Plant manager", "other plant managers in logistics"],
-    ["CFO", "others who are CFO in logistics"],
+    ["CFO", "others who do your work in logistics"],
     ["Controller", "other controllers in logistics"],
     ["Head of IT", "others who run IT in logistics"],
-    ["Works council", "others who are Works council in logistics"],
+    ["Works council", "others who do your work in logistics"],
   ])("know whose like a %s is", (title, words) => {
     const source = { ...anna, stays: [stay(hafen, { title })] };
     expect(matchFor({ ...nothing, source }).prompts.map((prompt) => prompt.words)).toContain(words);

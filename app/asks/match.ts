@@ -83,6 +83,7 @@ export interface Match {
   reasons: Fitting[];
 }
 
+const MOST_PICTURES = 6;
 const MOST_REASONS = 6;
 
 /**
@@ -117,6 +118,7 @@ function fittingPictures(wanted: Wanted): Fitting[] {
     .map((picture) => ({ picture, found: pointsOf(wanted, picture.industry, levelPoints(wanted, picture)) }))
     .filter(({ found }) => found.length > 0)
     .toSorted((one, other) => sum(other.found) - sum(one.found) || byNearness(one.picture, other.picture))
+    .slice(0, MOST_PICTURES)
     .map(({ picture, found }) => ({ id: picture.id, why: found.map(({ why }) => why) }));
 }
 
