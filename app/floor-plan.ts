@@ -55,6 +55,8 @@ export const floorPlan: readonly Room[] = [
     tables: [
       "ask",
       "ask_conversation",
+      "ask_permit",
+      "reference",
       "ideal_client",
       "business_reason",
       "target",

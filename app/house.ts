@@ -14,6 +14,9 @@ import { MIGRATIONS_FOLDER } from "#lib/storage/migrate.ts";
 import { demoJob } from "#demo/demo-jobs.ts";
 import { accountRoutes } from "#accounts/account-routes.ts";
 import { askRoutes } from "#asks/ask-routes.ts";
+import { askChecks } from "#asks/ask-verify-reader.ts";
+import { budgetRoutes } from "#asks/budget-routes.ts";
+import { loadRoutes } from "#asks/load-routes.ts";
 import { pictureRoutes } from "#asks/picture-routes.ts";
 import { wordingRoutes } from "#asks/wording-routes.ts";
 import { referralRoutes } from "#referrals/referral-routes.ts";
@@ -87,7 +90,9 @@ const rooms: readonly ((api: Api) => void)[] = [
   accountRoutes,
   peopleRoutes,
   keyRoutes,
+  loadRoutes, // before askRoutes, whose /asks/{id} would take its addresses
   askRoutes,
+  budgetRoutes,
   wordingRoutes,
   pictureRoutes,
   referralRoutes,
@@ -107,6 +112,7 @@ export const checks: readonly Check[] = [
   timelineCheck,
   counterCheck,
   ...peopleChecks,
+  ...askChecks,
   ...sourceChecks,
   ...standingChecks,
   ...meetingChecks,

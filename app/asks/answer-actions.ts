@@ -7,8 +7,9 @@ import { cleanText } from "#lib/kernel/text.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { writeCounterEntries, writeJournal } from "#lib/storage/journal.ts";
 import { addPerson, getPerson, samePersonIds, type NewPerson } from "#people/person-actions.ts";
-import { mayBecome, outcomeProblem, tellingOf, type Answer } from "./ask.ts";
+import { isOpen, mayBecome, openUntil, outcomeProblem, tellingOf, type Answer } from "./ask.ts";
 import { about, getAsk, happeningOf, holdOwnAsk, settle, type AskWithConversations } from "./ask-actions.ts";
+import { leaveToReopen, type Leave } from "./budget-actions.ts";
 import {
   conversationsOf,
   insertConversation,
@@ -24,6 +25,8 @@ export type Said = Partial<Answer> & { colleague?: NewPerson; note?: string | nu
 /** An answer as it is kept, with what stands in no sum. */
 type KeptAnswer = Answer & Pick<NewConversation, "note" | "colleagueAdded">;
 
+const FREELY: Leave = { against: null, permitId: null };
+
 const NAMED: KeptAnswer = {
   outcome: "named-someone",
   untilDay: null,
@@ -36,13 +39,14 @@ const LONGEST_NOTE = 10_000;
 
 /**
  * Writes down what the source answered later. The same answer again changes nothing. Throws Problem conflict when someone
- * was named already, and invalid for an answer that cannot be.
+ * was named already, or when the answer would open the ask beside a colleague's and did not happen before (`happened`, or a day
+ * before today), and invalid for an answer that cannot be.
  */
 export async function recordOutcome(
   tx: Tx,
   actor: Actor,
   id: string,
-  said: Said & { outcome: NonNullable<Answer["outcome"]>; day?: Day },
+  said: Said & { outcome: NonNullable<Answer["outcome"]>; day?: Day; happened?: boolean },
 ): Promise<{ ask: AskWithConversations; saidId: string | null }> {
   const ask = await holdOwnAsk(tx, actor, id);
   const day = factDay(said.day, actor.today);
@@ -57,7 +61,14 @@ export async function recordOutcome(
     throw invalid(`they have given another answer since, on ${telling.day}`, "day");
   const answer = await answerOf(tx, actor, { ...said, day }, { id: ask.sourceId, accountId: ask.accountId });
   if (isSame(ask, answer)) return { ask: await getAsk(tx, id), saidId: null };
-  const saidId = await addAnswer(tx, actor, ask, { ...answer, day });
+  const until = openUntil({ ...answer, lastDay: day });
+  const wasOpen = isOpen(ask, day) && isOpen(ask, actor.today);
+  const happened = said.happened === true || day < actor.today;
+  const leave =
+    wasOpen || until === null
+      ? FREELY
+      : await leaveToReopen(tx, actor, { ...ask, day, openUntil: until }, happened);
+  const saidId = await addAnswer(tx, actor, ask, { ...answer, ...leave, day });
   return { ask: await getAsk(tx, id), saidId };
 }
 
@@ -82,7 +93,7 @@ export async function noteNamed(
     throw invalid("somebody else was asked there; leave the ask out, or choose theirs", "askId");
   const telling = tellingOf(await conversationsOf(tx, id));
   if (telling?.outcome === "named-someone") return { answerId: telling.id, added: false };
-  return { answerId: await addAnswer(tx, actor, ask, { ...NAMED, day: named.day }), added: true };
+  return { answerId: await addAnswer(tx, actor, ask, { ...NAMED, ...FREELY, day: named.day }), added: true };
 }
 
 /** Lets an answer with a day to come back go: we do not. Throws Problem conflict for an ask without such a day. */
@@ -138,7 +149,7 @@ async function addAnswer(
   tx: Tx,
   actor: Actor,
   ask: HeldAsk,
-  said: KeptAnswer & { day: Day },
+  said: KeptAnswer & Leave & { day: Day },
 ): Promise<string> {
   const nothingAsked = {
     channel: null,

@@ -75,12 +75,23 @@ export function about(
 export function happeningOf(ask: AskKey, said: Conversation, verb: string, counts?: Counted): Happening {
   const { subject, concerns } = about(ask);
   const { id, day, channel, moment, outcome, untilDay, colleagueId, targetPersonId, targetAccountId } = said;
+  const { against, permitId } = said;
   return {
     verb,
     subject,
     day,
     concerns: [...concerns, colleagueId, targetPersonId, targetAccountId],
     ...(counts ? { counts } : {}),
-    detail: { conversationId: id, sourceId: ask.sourceId, channel, moment, outcome, untilDay, colleagueId },
+    detail: {
+      conversationId: id,
+      sourceId: ask.sourceId,
+      channel,
+      moment,
+      outcome,
+      untilDay,
+      colleagueId,
+      ...(against !== null && { against }),
+      ...(permitId !== null && { permitId }),
+    },
   };
 }

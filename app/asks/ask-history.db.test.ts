@@ -9,12 +9,15 @@ import type { Tx } from "#lib/storage/database.ts";
 import { mistakesInTally, recount } from "#lib/storage/tally.ts";
 import { openTestDatabase, type TestDatabase } from "#lib/storage/test-database.ts";
 import { addPerson } from "#people/person-actions.ts";
+import { UNPROTECTED } from "#people/protection.ts";
 import { openWorkspace } from "#team/workspace-actions.ts";
 import { insertMember } from "#team/workspace-store.ts";
 import { newId } from "#lib/kernel/ids.ts";
-import { isOpen, OUTCOMES, returningAsks, sumOf } from "./ask.ts";
+import { isOpen, openUntil, OUTCOMES, returningAsks, sumOf } from "./ask.ts";
+import { askChecks } from "./ask-verify-reader.ts";
+import { mayBeAsked, mayBeReopened, type Drawn } from "./budget.ts";
 import { letGo, recordOutcome, takeUpAgain } from "./answer-actions.ts";
-import { conversationsOf, listAsks } from "./ask-store.ts";
+import { conversationsOf, listAsks, type AskRow } from "./ask-store.ts";
 import { makeAsk } from "./make-ask-actions.ts";
 import { takeBackAsk, takeBackConversation } from "./take-back-actions.ts";
 
@@ -88,8 +91,9 @@ const deed = fc.oneof(
       what: fc.constant("ask" as const),
       rep,
       person: fc.nat({ max: 2 }),
-      back: fc.nat({ max: 40 }),
+      back: fc.oneof(fc.nat({ max: 40 }), fc.constant(0)),
       outcome: fc.option(fc.constantFrom(...OUTCOMES), { nil: null }),
+      happened: fc.boolean(),
     }),
   },
   {
@@ -142,6 +146,11 @@ it("counts each rep, person and week once, whatever was logged and taken back, u
           expect(await counted(tx)).toEqual(await standing(tx, "ask", firstDay));
           expect(await standing(tx, "conversation", firstDay)).toEqual(await standing(tx, "ask", firstDay));
           await everyAskIsWhatItsConversationsSay(tx);
+          for (const check of askChecks)
+            expect([check.name, await check.mistakes(tx, { id: workspaceId, firstDay })]).toEqual([
+              check.name,
+              [],
+            ]);
         });
         await test.database.alone(workspaceId, (tx) => recount(tx, later as Weekday));
         await test.database.read(workspaceId, async (tx) => {
@@ -163,12 +172,24 @@ async function planOf(
 ): Promise<{ may: Fate; run: () => Promise<unknown> }> {
   if (deed_.what === "ask") {
     const day = addDays(today, -deed_.back);
-    const wanted = {
-      sourceId: people[deed_.person]!,
+    const [actor, sourceId] = [reps[deed_.rep]!, people[deed_.person]!];
+    const said = saying(deed_.outcome, day, people, deed_.person);
+    const wanted = { sourceId, day, happened: deed_.happened, ...said };
+    const draw = {
+      memberId: actor.member.id,
       day,
-      ...saying(deed_.outcome, day, people, deed_.person),
+      openUntil: openUntil({ ...said, lastDay: day, settledOn: null }),
     };
-    return { may: "done", run: () => makeAsk(tx, reps[deed_.rep]!, wanted) };
+    const refusal = mayBeAsked(await drawnBy(tx, sourceId), UNPROTECTED, draw, today, settingsOf(actor));
+    const may = refusal === null || deed_.happened || day < today ? "done" : "conflict";
+    return {
+      may,
+      run: async () => {
+        const { saidId, ask } = await makeAsk(tx, actor, wanted);
+        const kept = ask.conversations.find((each) => each.id === saidId);
+        expect(kept?.against).toBe(refusal?.rule ?? null);
+      },
+    };
   }
   const { items } = await listAsks(tx, {}, undefined, 100);
   const ask = items[deed_.which % Math.max(1, items.length)];
@@ -178,8 +199,13 @@ async function planOf(
   if (deed_.what === "answer") {
     const said = saying(deed_.outcome, ask.lastDay, people, people.indexOf(ask.sourceId));
     const named = conversations.some((each) => each.outcome === "named-someone");
+    const opens = openUntil({ ...said, outcome: deed_.outcome, lastDay: ask.lastDay, settledOn: null });
+    const isNow = ask.lastDay === today && !isOpen(ask, today) && opens !== null;
+    const wanted = { memberId: ask.memberId, day: today, openUntil: opens };
+    const beside = mayBeReopened(await drawnBy(tx, ask.sourceId), wanted, today, settingsOf(actor)) !== null;
+    const isRefused = (named && deed_.outcome !== "named-someone") || (isNow && beside && !isSaid(ask, said));
     return {
-      may: named && deed_.outcome !== "named-someone" ? "conflict" : "done",
+      may: isRefused ? "conflict" : "done",
       run: () => recordOutcome(tx, actor, ask.id, { ...said, outcome: deed_.outcome, day: ask.lastDay }),
     };
   }
@@ -190,6 +216,26 @@ async function planOf(
   if (deed_.what === "take back") return { may: "done", run: () => takeBackAsk(tx, actor, ask.id) };
   if (deed_.what === "take up") return { may: "done", run: () => takeUpAgain(tx, actor, ask.id) };
   return { may: ask.untilDay === null ? "conflict" : "done", run: () => letGo(tx, actor, ask.id) };
+}
+
+/** What drew on them, told from the asks as they stand. */
+async function drawnBy(tx: Tx, sourceId: string): Promise<Drawn[]> {
+  const { items } = await listAsks(tx, { sourceIds: [sourceId] }, undefined, 100);
+  return Promise.all(
+    items.map(async (ask) => {
+      const asked = (await conversationsOf(tx, ask.id)).filter((each) => each.asked);
+      return { ...ask, kind: "ask" as const, askedDay: asked.at(-1)!.day };
+    }),
+  );
+}
+
+function settingsOf(actor: Actor) {
+  return { restDays: 30, calendar: actor.workspace.calendar };
+}
+
+/** The same answer again changes nothing. */
+function isSaid(ask: AskRow, said: ReturnType<typeof saying>): boolean {
+  return ask.outcome === said.outcome && ask.untilDay === said.untilDay;
 }
 
 function saying(outcome: (typeof OUTCOMES)[number] | null, day: Day, people: string[], person: number) {

@@ -103,16 +103,17 @@ describe("logging an ask", () => {
     expect([status, body.day, body.lastDay]).toEqual([200, "2026-11-16", "2026-11-18"]);
   });
 
-  it("is another ask in another week, and by another rep", async () => {
+  it("is another ask in another week, and by another rep once the source has rested", async () => {
     const dora = await person("Dora Dietz");
-    const first = await ask("rep", dora);
+    const first = await ask("rep", dora, { day: "2026-10-12", outcome: "no" });
     const { by } = await change(t.cast.rep, async () => {
-      const before = await ask("rep", dora, { day: "2026-11-15" });
+      const before = await ask("rep", dora, { day: "2026-09-06", outcome: "no" });
       expect([before.status, before.body.id === first.body.id]).toEqual([201, false]);
     });
-    expect(by).toEqual({ "2026-11-09": 1 });
+    expect(by).toEqual({ "2026-08-31": 1 });
     const { by: colleagues, answer } = await change(t.cast.colleague, () => ask("colleague", dora));
     expect([answer.status, colleagues]).toEqual([201, { "2026-11-16": 1 }]);
+    expect(answer.body.against).toBeNull();
   });
 
   it("tells who asked this person before, when, and what they said", async () => {
@@ -123,7 +124,8 @@ describe("logging an ask", () => {
       untilDay: "2026-12-01",
     });
     expect(alone.body.askedBefore).toBeNull();
-    const { body } = await ask("rep", emil);
+    const { body } = await ask("rep", emil, { happened: true });
+    expect(body.against).toBe("open-ask");
     expect(body.askedBefore).toEqual({
       id: alone.body.id,
       memberId: t.cast.colleague,
@@ -434,7 +436,8 @@ describe("whose ask it is", () => {
     expect(answer.body).toMatchObject({ memberId: t.cast.rep, conversations: [{ byId: t.cast.manager }] });
     expect((await ask("colleague", tina, { memberId: t.cast.rep })).status).toBe(403);
     expect((await ask("manager", tina, { memberId: t.cast.southRep })).status).toBe(403);
-    expect((await ask("leader", tina, { memberId: t.cast.southRep })).status).toBe(201);
+    const ted = await person("Ted Thal");
+    expect((await ask("leader", ted, { memberId: t.cast.southRep })).status).toBe(201);
     expect((await ask("leader", tina, { memberId: tina })).status).toBe(404);
   });
 

@@ -74,7 +74,8 @@ export interface AskFilter {
 
 const HELD = sql`
   a.id, a.member_id as "memberId", m.team_id as "memberTeamId", a.day, a.last_day as "lastDay", a.channel, a.moment,
-  a.for_whom as "forWhom", a.outcome, a.until_day as "untilDay", a.settled_on as "settledOn"`;
+  a.for_whom as "forWhom", a.outcome, a.until_day as "untilDay", a.settled_on as "settledOn", a.against,
+  a.permit_id as "permitId"`;
 
 /** A standing ask, its row locked until the commit; null when it is not there or was taken back. */
 export async function holdAsk(tx: Tx, id: string): Promise<HeldAsk | null> {
@@ -122,7 +123,8 @@ export async function conversationsOf(tx: Tx, askId: string): Promise<Conversati
   const { rows } = await sql<ConversationRow>`
     select c.id, c.day, c.asked, c.channel, c.moment, c.for_whom as "forWhom", c.target_person_id as "targetPersonId",
            c.target_account_id as "targetAccountId", c.note, c.outcome, c.until_day as "untilDay",
-           p.id as "colleagueId", p.full_name as "colleagueName", c.colleague_added as "colleagueAdded", c.settled_on as "settledOn", c.by_id as "byId",
+           p.id as "colleagueId", p.full_name as "colleagueName", c.colleague_added as "colleagueAdded", c.settled_on as "settledOn", c.against,
+           c.permit_id as "permitId", c.by_id as "byId",
            b.name as "byName", c.said_at as "saidAt"
       from ask_conversation c
       left join member b on b.workspace_id = c.workspace_id and b.id = c.by_id
@@ -180,6 +182,8 @@ export async function insertConversation(
       colleague_id: conversation.colleagueId,
       colleague_added: conversation.colleagueAdded,
       settled_on: conversation.settledOn,
+      against: conversation.against,
+      permit_id: conversation.permitId,
       said_at: actor.now,
       by_id: actor.member.id,
       taken_back_at: null,
@@ -300,7 +304,7 @@ function conditionsOf(tx: Tx, filter: AskFilter): RawBuilder<unknown>[] {
   if (filter.accountIds) where.push(sql`a.account_id = any(${filter.accountIds}::uuid[])`);
   if (filter.moment) where.push(sql`a.moment = ${filter.moment}`);
   if (filter.outcome) where.push(sql`a.outcome = ${filter.outcome}`);
-  if (filter.openOn !== undefined) where.push(open(filter.openOn));
+  if (filter.openOn !== undefined) where.push(isOpenSql(filter.openOn));
   if (filter.returningOn !== undefined) where.push(returned(filter.returningOn));
   return where;
 }
@@ -323,8 +327,8 @@ export async function findLastAsk(
   return rows[0] ?? null;
 }
 
-/** The rule of isOpen in ask.ts, as PostgreSQL asks it. */
-function open(today: Day) {
+/** The rule of isOpen in ask.ts, as PostgreSQL asks it of an ask `a`. */
+export function isOpenSql(today: Day): RawBuilder<unknown> {
   const since = openSince(today);
   return sql`(
     a.settled_on is null and a.until_day >= ${since.untilDay}
@@ -381,5 +385,7 @@ function written(sum: AskSum) {
     until_day: sum.untilDay,
     colleague_id: sum.colleagueId,
     settled_on: sum.settledOn,
+    against: sum.against,
+    permit_id: sum.permitId,
   };
 }

@@ -1,5 +1,5 @@
 import type { Day } from "#lib/kernel/days.ts";
-import type { Channel, Moment, Outcome } from "./ask.ts";
+import type { BudgetRule, Channel, Moment, Outcome } from "./ask.ts";
 
 export interface AskTables {
   ask: {
@@ -19,6 +19,8 @@ export interface AskTables {
     until_day: Day | null;
     colleague_id: string | null;
     settled_on: Day | null;
+    against: BudgetRule | null;
+    permit_id: string | null;
     taken_back_at: Date | null;
     taken_back_by: string | null;
     created_at: Date;
@@ -40,8 +42,36 @@ export interface AskTables {
     colleague_id: string | null;
     colleague_added: boolean;
     settled_on: Day | null;
+    against: BudgetRule | null;
+    permit_id: string | null;
     said_at: Date;
     by_id: string;
+    taken_back_at: Date | null;
+    taken_back_by: string | null;
+  };
+  ask_permit: {
+    workspace_id: string;
+    id: string;
+    member_id: string;
+    source_id: string;
+    reason: string;
+    day: Day;
+    until_day: Day;
+    by_id: string;
+    at: Date;
+    taken_back_at: Date | null;
+    taken_back_by: string | null;
+  };
+  reference: {
+    workspace_id: string;
+    id: string;
+    source_id: string;
+    member_id: string;
+    day: Day;
+    for_whom: string;
+    note: string | null;
+    by_id: string;
+    at: Date;
     taken_back_at: Date | null;
     taken_back_by: string | null;
   };

@@ -1,5 +1,14 @@
 import { z } from "#lib/http/api.ts";
-import { CHANNELS, hasReturned, isOpen, MOMENTS, openUntil, OUTCOMES, shouldCallInstead } from "./ask.ts";
+import {
+  BUDGET_RULES,
+  CHANNELS,
+  hasReturned,
+  isOpen,
+  MOMENTS,
+  openUntil,
+  OUTCOMES,
+  shouldCallInstead,
+} from "./ask.ts";
 import type { AskWithConversations } from "./ask-actions.ts";
 import type { AskRow, ConversationRow } from "./ask-store.ts";
 
@@ -31,6 +40,11 @@ export const askLine = z
     colleagueId: z.uuid().nullable(),
     colleagueName: z.string().nullable(),
     settledOn: day.nullable(),
+    against: z
+      .enum(BUDGET_RULES)
+      .nullable()
+      .describe("The rule it was made against, for it had happened already"),
+    permitId: z.uuid().nullable().describe("The permit it was made with"),
     open: z.boolean(),
     openUntil: day.nullable().describe("The last day on which it is open; null when nothing is owed"),
     returned: z.boolean(),
@@ -54,6 +68,8 @@ const conversationView = z
     colleagueId: z.uuid().nullable(),
     colleagueName: z.string().nullable(),
     settledOn: day.nullable(),
+    against: z.enum(BUDGET_RULES).nullable(),
+    permitId: z.uuid().nullable(),
     byId: z.uuid(),
     byName: z.string().nullable(),
     saidAt: z.iso.datetime(),
@@ -104,6 +120,12 @@ export const said = {
   colleague: newColleague.optional(),
   note: z.string().nullable().optional(),
   day: day.optional(),
+  happened: z
+    .boolean()
+    .optional()
+    .describe(
+      "It has taken place, so that no rule about asking refuses it; what is dated before today always has",
+    ),
 };
 
 export const wantedAsk = z.object({

@@ -31,6 +31,8 @@ const talk = (id: string, day: string, more: Partial<Conversation> = {}): Conver
   untilDay: null,
   colleagueId: null,
   settledOn: null,
+  against: null,
+  permitId: null,
   ...more,
 });
 const answer = (id: string, day: string, outcome: Outcome, more: Partial<Conversation> = {}) =>

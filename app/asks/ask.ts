@@ -18,6 +18,18 @@ export type Moment = (typeof MOMENTS)[number];
 export const OUTCOMES = ["named-someone", "will-think", "not-now", "no", "sent-to-colleague"] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
+/** What may forbid an ask, in the order in which it is said; budget.ts has the rules. */
+export const BUDGET_RULES = [
+  "do-not-ask",
+  "serious-issue",
+  "open-ask",
+  "rest-period",
+  "quarter",
+  "approver",
+  "no-go",
+] as const;
+export type BudgetRule = (typeof BUDGET_RULES)[number];
+
 /** What the source said. `outcome` is null while nothing was said yet. */
 export interface Answer {
   outcome: Outcome | null;
@@ -39,6 +51,10 @@ export interface Conversation extends Answer {
   targetAccountId: string | null;
   /** The day this answer was let go: we do not come back. */
   settledOn: Day | null;
+  /** The rule that would have forbidden it, had it not happened already. */
+  against: BudgetRule | null;
+  /** What let it happen against a rule. */
+  permitId: string | null;
 }
 
 /** What an ask is, by its standing conversations. */
@@ -52,6 +68,8 @@ export interface AskSum extends Answer {
   targetPersonId: string | null;
   targetAccountId: string | null;
   settledOn: Day | null;
+  against: BudgetRule | null;
+  permitId: string | null;
 }
 
 /** Null when none of them asked: then there is no ask. */
@@ -74,6 +92,8 @@ export function sumOf(conversations: readonly Conversation[]): AskSum | null {
     untilDay: said?.untilDay ?? null,
     colleagueId: said?.colleagueId ?? null,
     settledOn: said?.settledOn ?? null,
+    against: inOrder.find((each) => each.against !== null)?.against ?? null,
+    permitId: inOrder.find((each) => each.permitId !== null)?.permitId ?? null,
   };
 }
 

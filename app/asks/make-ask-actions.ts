@@ -20,6 +20,7 @@ import {
   type NewConversation,
 } from "./ask-store.ts";
 import { answerOf, type Said } from "./answer-actions.ts";
+import { leaveToAsk } from "./budget-actions.ts";
 import { noteWordsUsed } from "./wording-actions.ts";
 
 const LONGEST_FOR_WHOM = 500;
@@ -34,6 +35,8 @@ export interface WantedAsk extends Said {
   targetAccountId?: string | null;
   /** Who asked; none: the actor. */
   memberId?: string;
+  /** The talk has taken place, so that no rule refuses it any more; an ask of an earlier day always has. */
+  happened?: boolean;
   /** Keys of the wordings it was held with; see wording.ts. */
   wordings?: readonly string[];
 }
@@ -42,7 +45,7 @@ export interface WantedAsk extends Said {
  * Writes down a conversation that asked for an introduction. The rep's first one with this person in this week makes an
  * ask; every further one adds to it (`addedTo`). One person counts once per rep and week, however often they were asked.
  * Only an Idempotency-Key tells a second press from a second conversation.
- * Throws Problem not-found, not-allowed, and invalid naming the field.
+ * Throws Problem not-found, not-allowed, invalid naming the field, and conflict with facts when a rule protects the source.
  */
 export async function makeAsk(
   tx: Tx,
@@ -54,16 +57,28 @@ export async function makeAsk(
   const source = await holdPerson(tx, wanted.sourceId);
   const credit = await creditFor(tx, actor, memberId, day);
   const answer = await answerOf(tx, actor, { ...wanted, day }, source);
+  const picture = await pictureOf(tx, wanted);
+  const found = await askOfWeek(tx, actor, { memberId, sourceId: source.id, day });
+  const leave = await leaveToAsk(
+    tx,
+    actor,
+    { sourceId: source.id, memberId, day, ...picture },
+    {
+      happened: wanted.happened === true || day < actor.today,
+      askId: found?.id ?? null,
+      sum: { ...answer, lastDay: day },
+    },
+  );
   const conversation: NewConversation = {
     ...answer,
+    ...leave,
     id: newId(actor.now),
     day,
     asked: true,
     channel: wanted.channel ?? "call",
     moment: wanted.moment ?? "anytime",
-    ...(await pictureOf(tx, wanted)),
+    ...picture,
   };
-  const found = await askOfWeek(tx, actor, { memberId, sourceId: source.id, day });
   const accountId = found ? null : await employerOn(tx, source.id, day);
   const ask = found ?? { id: newId(actor.now), memberId, sourceId: source.id, accountId };
   if (!found) await insertAsk(tx, { ...ask, sum: mustSum([conversation]), now: actor.now });

@@ -263,7 +263,7 @@ async function planOf(
     return {
       may: receiving(items, sourceId, contactId),
       run: async () => {
-        const ask = deed_.asked ? await makeAsk(tx, actor, { sourceId, day }) : null;
+        const ask = deed_.asked ? await makeAsk(tx, actor, { sourceId, day, happened: true }) : null;
         await receiveReferral(tx, actor, { sourceId, contactId, level, day, askId: ask?.ask.id });
       },
     };

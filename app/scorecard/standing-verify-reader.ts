@@ -42,13 +42,14 @@ type SaidOfItself = Omit<AskSum, "colleagueId">;
 async function mistakenAsks(tx: Tx, after: string): Promise<Batch> {
   const { rows } = await sql<SaidOfItself & { id: string }>`
     select id, day, last_day as "lastDay", channel, moment, for_whom as "forWhom", target_person_id as "targetPersonId",
-           target_account_id as "targetAccountId", outcome, until_day as "untilDay", settled_on as "settledOn"
+           target_account_id as "targetAccountId", outcome, until_day as "untilDay", settled_on as "settledOn",
+           against, permit_id as "permitId"
       from ask where workspace_id = ${tx.workspaceId} and taken_back_at is null and id > ${after}
      order by id limit ${BATCH}`.execute(tx.tables());
   const { rows: said } = await sql<Conversation & { askId: string }>`
     select ask_id as "askId", id, day, asked, channel, moment, for_whom as "forWhom", target_person_id as "targetPersonId",
            target_account_id as "targetAccountId", outcome, until_day as "untilDay", colleague_id as "colleagueId",
-           settled_on as "settledOn"
+           settled_on as "settledOn", against, permit_id as "permitId"
       from ask_conversation
      where workspace_id = ${tx.workspaceId} and taken_back_at is null
        and ask_id = any(${rows.map((row) => row.id)}::uuid[])`.execute(tx.tables());

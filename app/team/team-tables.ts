@@ -1,4 +1,5 @@
 import type { Role } from "#lib/kernel/actor.ts";
+import type { Generated } from "kysely";
 import type { Day } from "#lib/kernel/days.ts";
 
 export interface TeamTables {
@@ -12,6 +13,7 @@ export interface TeamTables {
     calendar: string;
     fiscal_start_month: number;
     default_country: string | null;
+    rest_days: Generated<number>;
     story: string | null;
     created_at: Date;
   };

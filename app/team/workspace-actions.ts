@@ -7,6 +7,7 @@ import type { Database, Tx } from "#lib/storage/database.ts";
 import { writeJournal } from "#lib/storage/journal.ts";
 import { cleanEmail, cleanName } from "./contact.ts";
 import { checkSettings, slugOf, type WorkspaceSettings } from "./workspace.ts";
+import { queueNextNight } from "./nightly-jobs.ts";
 import { renameSeats } from "./session-store.ts";
 import { mayLead } from "./member.ts";
 import {
@@ -63,6 +64,7 @@ export async function establishWorkspace(tx: Tx, wanted: NewWorkspace, now: Date
   await writeJournal(tx, { now, workspace, member: { id: ownerId } }, [
     { verb: "workspace.opened", subject: { kind: "workspace", id: tx.workspaceId }, day: today },
   ]);
+  await queueNextNight(tx, now, timeZone);
   return { workspaceId: tx.workspaceId, ownerId, slug };
 }
 
@@ -82,7 +84,7 @@ export async function changeSettings(tx: Tx, actor: Actor, wanted: WorkspaceSett
   const settings = { ...wanted, name: wanted.name.trim() };
   checkSettings(settings);
   const before = await readWorkspace(tx);
-  const fields = changedFields(before, settings);
+  const fields = changedFields(before, { ...settings, restDays: settings.restDays ?? before.restDays });
   if (fields.length === 0) return;
   await updateSettings(tx, settings);
   if (fields.includes("name")) await renameSeats(tx, settings.name);
@@ -100,6 +102,11 @@ export async function changeSettings(tx: Tx, actor: Actor, wanted: WorkspaceSett
   ]);
 }
 
+/** Days between two asks of one source, of whomever. */
+export async function restDaysOf(tx: Tx): Promise<number> {
+  return (await readWorkspace(tx)).restDays;
+}
+
 function changedFields(before: WorkspaceSettings, after: WorkspaceSettings): string[] {
   const [old, wanted] = [flat(before), flat(after)];
   return SETTINGS.filter((field) => old[field] !== wanted[field]);
@@ -109,4 +116,13 @@ function flat({ calendar, ...rest }: WorkspaceSettings): Record<string, unknown>
   return { ...rest, ...calendar };
 }
 
-const SETTINGS = ["name", "timeZone", "currency", "firstDay", "pattern", "startMonth", "defaultCountry"];
+const SETTINGS = [
+  "name",
+  "timeZone",
+  "currency",
+  "firstDay",
+  "pattern",
+  "startMonth",
+  "defaultCountry",
+  "restDays",
+];

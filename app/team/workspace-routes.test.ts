@@ -36,6 +36,7 @@ describe("settings", () => {
       currency: "PEN",
       calendar,
       defaultCountry: null,
+      restDays: 30,
       recount: null,
     });
     const me = await t.get("rep", "/me");
@@ -44,6 +45,17 @@ describe("settings", () => {
     await t.put("leader", "/workspace", settings);
     const seats = (await t.as(null, "GET", "/me", undefined, { cookie })).body.workspaces;
     expect(seats.map((each: { name: string }) => each.name)).toEqual(["Nordlicht Systeme"]);
+  });
+
+  it("say how long sources rest; who does not say it leaves it", async () => {
+    const changed = await t.put("leader", "/workspace", { ...settings, restDays: 45 });
+    expect(changed.body.restDays).toBe(45);
+    expect((await t.put("leader", "/workspace", settings)).body.restDays).toBe(45);
+    for (const restDays of [-1, 366, 1.5])
+      expect(await t.put("leader", "/workspace", { ...settings, restDays })).toMatchObject({ status: 422 });
+    expect((await t.put("leader", "/workspace", { ...settings, restDays: 366 })).body.field).toBe("restDays");
+    expect((await t.put("manager", "/workspace", { ...settings, restDays: 3 })).status).toBe(403);
+    expect((await t.put("leader", "/workspace", { ...settings, restDays: 30 })).body.restDays).toBe(30);
   });
 
   it("leave the amounts that are there in their currency", async () => {

@@ -24,11 +24,16 @@ const settings = z.object({
   currency: z.string(),
   calendar: calendarShape,
   defaultCountry: z.string().nullable(),
+  restDays: z
+    .int()
+    .optional()
+    .describe("Days between two asks of one source, of whomever; not said, it stays as it is."),
 });
 
 const workspaceView = settings
   .extend({
     slug: z.string(),
+    restDays: z.int(),
     recount: z
       .object({ jobId: z.uuid(), firstDay })
       .nullable()
@@ -67,6 +72,6 @@ export function workspaceRoutes(api: Api): void {
 }
 
 async function view(tx: Tx): Promise<WorkspaceView> {
-  const { slug, name, timeZone, currency, calendar, defaultCountry } = await readWorkspace(tx);
-  return { slug, name, timeZone, currency, calendar, defaultCountry, recount: await findRecount(tx) };
+  const { story: _story, ...settings } = await readWorkspace(tx);
+  return { ...settings, recount: await findRecount(tx) };
 }

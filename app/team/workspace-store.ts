@@ -36,6 +36,7 @@ export async function insertWorkspace(
       calendar: settings.calendar.pattern,
       fiscal_start_month: settings.calendar.startMonth,
       default_country: settings.defaultCountry,
+      ...(settings.restDays !== undefined && { rest_days: settings.restDays }),
       story,
       created_at: now,
     })
@@ -43,6 +44,7 @@ export async function insertWorkspace(
 }
 
 export interface WorkspaceRow extends WorkspaceSettings {
+  restDays: number;
   slug: string;
   story: string | null;
 }
@@ -50,7 +52,7 @@ export interface WorkspaceRow extends WorkspaceSettings {
 export async function readWorkspace(tx: Tx): Promise<WorkspaceRow> {
   const { rows } = await sql<Omit<WorkspaceRow, "calendar"> & Calendar>`
     select slug, name, time_zone as "timeZone", currency, first_day_of_week as "firstDay", calendar as pattern,
-           fiscal_start_month as "startMonth", default_country as "defaultCountry", story
+           fiscal_start_month as "startMonth", default_country as "defaultCountry", rest_days as "restDays", story
       from workspace where workspace_id = ${tx.workspaceId}`.execute(tx.tables());
   const { firstDay, pattern, startMonth, ...rest } = rows[0] as Omit<WorkspaceRow, "calendar"> & Calendar;
   return { ...rest, calendar: { firstDay, pattern, startMonth } };
@@ -68,6 +70,7 @@ export async function updateSettings(tx: Tx, settings: WorkspaceSettings): Promi
       calendar: settings.calendar.pattern,
       fiscal_start_month: settings.calendar.startMonth,
       default_country: settings.defaultCountry,
+      ...(settings.restDays !== undefined && { rest_days: settings.restDays }),
     })
     .where("workspace_id", "=", tx.workspaceId)
     .execute();

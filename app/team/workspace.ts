@@ -12,6 +12,8 @@ export interface WorkspaceSettings {
   calendar: Calendar;
   /** ISO 3166 code that telephone numbers without a country belong to. */
   defaultCountry: string | null;
+  /** Days between two asks of one source, of whomever; not said: as it is, 30 in a new workspace. */
+  restDays?: number | undefined;
 }
 
 /** "Nordlicht Systeme GmbH" becomes "nordlicht-systeme-gmbh": lower case, hyphens for spaces, accents dropped. */
@@ -31,6 +33,9 @@ export function checkSettings(settings: WorkspaceSettings): void {
     throw invalid("the name needs 1 to 120 characters", "name");
   if (!isTimeZone(settings.timeZone)) throw noTimeZone(settings.timeZone);
   checkCurrency(settings.currency);
+  const { restDays = 0 } = settings;
+  if (!Number.isInteger(restDays) || restDays < 0 || restDays > 365)
+    throw invalid("sources rest for 0 to 365 days between two asks", "restDays");
   if (settings.defaultCountry !== null && !/^[A-Z]{2}$/.test(settings.defaultCountry)) {
     throw invalid("the country is a two-letter code such as DE", "defaultCountry");
   }

@@ -1,0 +1,190 @@
+import { sql, type RawBuilder } from "kysely";
+import type { Day } from "#lib/kernel/days.ts";
+import { decodeCursor, encodeCursor, type Page } from "#lib/kernel/page.ts";
+import type { Tx } from "#lib/storage/database.ts";
+import type { BudgetRule } from "./ask.ts";
+import { isOpenSql } from "./ask-store.ts";
+import type { LoadLine } from "./load.ts";
+
+export interface Span {
+  from: Day;
+  to: Day;
+}
+
+/** Every rep who asked, or every source who was asked or gave a reference, in that time; the busiest first. */
+export async function loadLines(tx: Tx, by: "rep" | "source", { from, to }: Span): Promise<LoadLine[]> {
+  const [whose, other] =
+    by === "rep" ? [sql`f.member_id`, sql`p.kept_id`] : [sql`p.kept_id`, sql`f.member_id`];
+  const name = by === "rep" ? sql`m.name` : sql`s.full_name`;
+  const { rows } = await sql<LoadLine>`
+    with fact as (
+      select member_id, source_id, true as is_ask, outcome, against, permit_id from ask
+       where workspace_id = ${tx.workspaceId} and day between ${from} and ${to} and taken_back_at is null
+      union all
+      select member_id, source_id, false, null, null, null from reference
+       where workspace_id = ${tx.workspaceId} and day between ${from} and ${to} and taken_back_at is null
+    ), summed as (
+      select ${whose} as id,
+             count(*) filter (where f.is_ask)::int as asks,
+             count(distinct ${other}) filter (where f.is_ask)::int as others,
+             count(*) filter (where f.outcome = 'named-someone')::int as named,
+             count(*) filter (where not f.is_ask)::int as "references",
+             count(f.against)::int as against,
+             count(f.permit_id)::int as permitted
+        from fact f join person p on p.workspace_id = ${tx.workspaceId} and p.id = f.source_id
+       group by 1
+    )
+    select summed.*, ${name} as name
+      from summed
+      left join member m on m.workspace_id = ${tx.workspaceId} and m.id = summed.id
+      left join person s on s.workspace_id = ${tx.workspaceId} and s.id = summed.id
+     order by asks desc, "references" desc, name, summed.id`.execute(tx.tables());
+  return rows;
+}
+
+/** Asks and how many of them named someone, by the first day of the time each falls in. */
+export async function acceptanceIn(
+  tx: Tx,
+  spans: readonly Span[],
+): Promise<{ from: Day; asks: number; named: number }[]> {
+  const { rows } = await sql<{ from: Day; asks: number; named: number }>`
+    select s.from_day as "from", count(a.id)::int as asks,
+           count(a.id) filter (where a.outcome = 'named-someone')::int as named
+      from unnest(${spans.map(({ from }) => from)}::date[], ${spans.map(({ to }) => to)}::date[]) as s (from_day, to_day)
+      left join ask a on a.workspace_id = ${tx.workspaceId} and a.day between s.from_day and s.to_day and a.taken_back_at is null
+     group by 1 order by 1`.execute(tx.tables());
+  return rows;
+}
+
+export interface MarkedAsk {
+  askId: string;
+  day: Day;
+  memberId: string;
+  memberName: string;
+  sourceId: string;
+  sourceName: string;
+}
+
+const MARKED = sql`
+    a.id as "askId", a.day, a.member_id as "memberId", m.name as "memberName", p.kept_id as "sourceId",
+    s.full_name as "sourceName"`;
+const NAMED = sql`
+      join member m on m.workspace_id = a.workspace_id and m.id = a.member_id
+      join person p on p.workspace_id = a.workspace_id and p.id = a.source_id
+      join person s on s.workspace_id = p.workspace_id and s.id = p.kept_id`;
+export const MOST_MARKED = 100;
+
+/** Made against a rule, the latest first; a hundred at most. */
+export async function asksAgainst(tx: Tx, { from, to }: Span): Promise<(MarkedAsk & { rule: BudgetRule })[]> {
+  const { rows } = await sql<MarkedAsk & { rule: BudgetRule }>`
+    select ${MARKED}, a.against as rule
+      from ask a ${NAMED}
+     where a.workspace_id = ${tx.workspaceId} and a.against is not null and a.taken_back_at is null
+       and a.day between ${from} and ${to}
+     order by a.day desc, a.id desc limit ${MOST_MARKED}`.execute(tx.tables());
+  return rows;
+}
+
+export interface GivenPermit {
+  permitId: string;
+  day: Day;
+  untilDay: Day;
+  memberName: string;
+  sourceId: string;
+  sourceName: string;
+  byName: string;
+  reason: string;
+  usedBy: string | null;
+}
+
+/** Permits given in that time, the latest first; a hundred at most. */
+export async function permitsGiven(tx: Tx, { from, to }: Span): Promise<GivenPermit[]> {
+  const { rows } = await sql<GivenPermit>`
+    select g.id as "permitId", g.day, g.until_day as "untilDay", m.name as "memberName", p.kept_id as "sourceId",
+           s.full_name as "sourceName", b.name as "byName", g.reason, a.id as "usedBy"
+      from ask_permit g
+      join member m on m.workspace_id = g.workspace_id and m.id = g.member_id
+      join member b on b.workspace_id = g.workspace_id and b.id = g.by_id
+      join person p on p.workspace_id = g.workspace_id and p.id = g.source_id
+      join person s on s.workspace_id = p.workspace_id and s.id = p.kept_id
+      left join ask a on a.workspace_id = g.workspace_id and a.permit_id = g.id and a.taken_back_at is null
+     where g.workspace_id = ${tx.workspaceId} and g.taken_back_at is null and g.day between ${from} and ${to}
+     order by g.day desc, g.id desc limit ${MOST_MARKED}`.execute(tx.tables());
+  return rows;
+}
+
+export interface OpenPair {
+  sourceId: string;
+  sourceName: string;
+  asks: { askId: string; memberName: string; day: Day }[];
+}
+
+/** Sources with open asks of several reps, as a merge, an undo, a permit or what had happened leaves them. */
+export async function openPairs(tx: Tx, today: Day): Promise<OpenPair[]> {
+  const { rows } = await sql<OpenPair>`
+    select p.kept_id as "sourceId", min(s.full_name) as "sourceName",
+           jsonb_agg(jsonb_build_object('askId', a.id, 'memberName', m.name, 'day', a.day) order by a.day, a.id) as asks
+      from ask a ${NAMED}
+     where a.workspace_id = ${tx.workspaceId} and a.taken_back_at is null and ${isOpenSql(today)}
+     group by 1 having count(distinct a.member_id) > 1
+     order by 2, 1 limit ${MOST_MARKED}`.execute(tx.tables());
+  return rows;
+}
+
+export interface NeverAsked {
+  id: string;
+  fullName: string;
+  title: string | null;
+  accountName: string | null;
+}
+
+/** Contacts at clients whom nobody has ever asked: how many. */
+export async function countNeverAsked(tx: Tx): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count ${neverAsked(tx)}`.execute(tx.tables());
+  return rows[0]?.count ?? 0;
+}
+
+/** The same by name. */
+export async function listNeverAsked(
+  tx: Tx,
+  cursor: string | undefined,
+  limit: number,
+): Promise<Page<NeverAsked>> {
+  const after = cursor ? decodeCursor(cursor, 2) : null;
+  const beyond = after ? sql`and (p.sort_key, p.id) > (${after[0]}, ${after[1]}::uuid)` : sql``;
+  const { rows } = await sql<NeverAsked & { sortKey: string }>`
+    select p.id, p.full_name as "fullName", p.title, c.name as "accountName", p.sort_key as "sortKey"
+      ${neverAsked(tx)} ${beyond} order by p.sort_key, p.id limit ${limit + 1}`.execute(tx.tables());
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  return {
+    items: items.map(({ sortKey: _key, ...item }) => item),
+    nextCursor: rows.length > limit && last ? encodeCursor([last.sortKey, last.id]) : null,
+  };
+}
+
+/** Who works at these accounts now; the first two hundred by name. */
+export async function peopleNowAt(
+  tx: Tx,
+  accountIds: readonly string[],
+): Promise<{ id: string; fullName: string }[]> {
+  const { rows } = await sql<{ id: string; fullName: string }>`
+    select id, full_name as "fullName" from person
+     where workspace_id = ${tx.workspaceId} and account_id = any(${accountIds}::uuid[]) and merged_into is null
+       and removed_at is null
+     order by sort_key, id limit 200`.execute(tx.tables());
+  return rows;
+}
+
+function neverAsked(tx: Tx): RawBuilder<unknown> {
+  return sql`
+      from person p
+      join account ca on ca.workspace_id = p.workspace_id and ca.id = p.account_id
+      join account c on c.workspace_id = ca.workspace_id and c.id = ca.kept_id
+     where p.workspace_id = ${tx.workspaceId} and p.merged_into is null and p.removed_at is null and c.kind = 'client'
+       and not exists (select from ask a where a.workspace_id = p.workspace_id and a.source_id = p.id and a.taken_back_at is null)
+       and not exists (
+         select from person o join ask a on a.workspace_id = o.workspace_id and a.source_id = o.id and a.taken_back_at is null
+          where o.workspace_id = p.workspace_id and o.merged_into = p.id)`;
+}
