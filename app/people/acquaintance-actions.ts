@@ -46,7 +46,8 @@ export interface Remembered {
   person: { id: string; fullName: string; accountName: string | null };
   /** They were written down before. */
   known: boolean;
-  acquaintanceId: string;
+  /** What was said just now; null where the actor had said before that they know them as that. */
+  acquaintanceId: string | null;
   /** Others of the same name, at other companies. */
   namesakes: { id: string; fullName: string; accountName: string | null }[];
 }
@@ -71,7 +72,7 @@ export async function rememberPerson(
   return {
     person: { id: person.id, fullName: person.fullName, accountName: person.accountName },
     known: known !== undefined,
-    acquaintanceId: acquainted.said.id,
+    acquaintanceId: acquainted.isNew ? acquainted.said.id : null,
     namesakes: namesakes
       .filter(({ id }) => id !== person.id)
       .map(({ id, fullName, accountName }) => ({ id, fullName, accountName })),

@@ -3,6 +3,7 @@ import type { Day } from "#lib/kernel/days.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import type { PeopleTables } from "./people-tables.ts";
 import type { SeriousIssue } from "./protection.ts";
+import { AUTHOR } from "./protection-store.ts";
 
 export type IssueRow = SeriousIssue & { at: Date; takenBack: boolean };
 
@@ -43,7 +44,7 @@ export async function findIssue(tx: Tx, id: string): Promise<IssueRow | null> {
   const { rows } = await sql<IssueRow>`
     select f.id, f.person_id as "personId", f.account_id as "accountId", f.what, f.day, f.at, f.settled_on as "settledOn",
            f.taken_back_at is not null as "takenBack",
-           jsonb_build_object('id', m.id, 'name', m.name, 'teamId', m.team_id) as by
+           ${AUTHOR} as by
       from serious_issue f join member m on m.workspace_id = f.workspace_id and m.id = f.by_id
      where f.workspace_id = ${tx.workspaceId} and f.id = ${id}`.execute(tx.tables());
   return rows[0] ?? null;

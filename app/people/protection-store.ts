@@ -8,6 +8,10 @@ export interface SameRecord {
   keptId: string;
 }
 
+/** Who wrote something down, as the member `m`; null where nobody did. */
+export const AUTHOR: RawBuilder<unknown> = sql`
+  case when m.id is not null then jsonb_build_object('id', m.id, 'name', m.name, 'teamId', m.team_id) end`;
+
 /** All records of these persons: the kept ones and whoever was merged into them, whichever id is asked for. */
 export async function recordsOfPeople(tx: Tx, ids: readonly string[]): Promise<SameRecord[]> {
   const { rows } = await sql<SameRecord>`
@@ -23,7 +27,7 @@ export async function recordsOfPeople(tx: Tx, ids: readonly string[]): Promise<S
 
 export async function listDoNotAsks(tx: Tx, personIds: readonly string[]): Promise<DoNotAsk[]> {
   const { rows } = await sql<DoNotAsk>`
-    select f.id, f.person_id as "personId", f.why, f.words, f.day, f.lifted_on as "liftedOn", ${author} as by
+    select f.id, f.person_id as "personId", f.why, f.words, f.day, f.lifted_on as "liftedOn", ${AUTHOR} as by
       from do_not_ask f join member m on m.workspace_id = f.workspace_id and m.id = f.by_id
      where f.workspace_id = ${tx.workspaceId} and f.person_id = any(${personIds}::uuid[]) and f.taken_back_at is null`.execute(
     tx.tables(),
@@ -34,7 +38,7 @@ export async function listDoNotAsks(tx: Tx, personIds: readonly string[]): Promi
 export async function listPreferences(tx: Tx, personIds: readonly string[]): Promise<SourcePreference[]> {
   const { rows } = await sql<SourcePreference>`
     select f.id, f.person_id as "personId", f.channel, f.most_per_quarter as "mostPerQuarter", f.best_weekday as "bestWeekday",
-           f.note, f.day, ${author} as by,
+           f.note, f.day, ${AUTHOR} as by,
            case when a.id is not null then jsonb_build_object('id', a.id, 'name', a.name) end as approver
       from source_preference f
       join member m on m.workspace_id = f.workspace_id and m.id = f.by_id
@@ -47,7 +51,7 @@ export async function listPreferences(tx: Tx, personIds: readonly string[]): Pro
 
 export async function listNoGos(tx: Tx, personIds: readonly string[]): Promise<NoGo[]> {
   const { rows } = await sql<NoGo>`
-    select f.id, f.person_id as "personId", f.topic, f.words, f.day, f.lifted_on as "liftedOn", ${author} as by,
+    select f.id, f.person_id as "personId", f.topic, f.words, f.day, f.lifted_on as "liftedOn", ${AUTHOR} as by,
            case when a.id is not null then jsonb_build_object('id', a.id, 'name', a.name, 'ids',
              (select array_agg(same.id) from account same
                where same.workspace_id = a.workspace_id and (same.id = a.id or same.merged_into = a.id))) end as account,
@@ -102,8 +106,6 @@ export async function listIssuesAroundPeople(
   return rows.map(({ concernsId, ...issue }) => ({ concernsId, issue }));
 }
 
-const author: RawBuilder<unknown> = sql`jsonb_build_object('id', m.id, 'name', m.name, 'teamId', m.team_id)`;
-
 const issues = sql`
-    select f.id, f.person_id as "personId", f.account_id as "accountId", f.what, f.day, f.settled_on as "settledOn", ${author} as by
+    select f.id, f.person_id as "personId", f.account_id as "accountId", f.what, f.day, f.settled_on as "settledOn", ${AUTHOR} as by
       from serious_issue f join member m on m.workspace_id = f.workspace_id and m.id = f.by_id`;

@@ -114,7 +114,7 @@ export function protectionOn(history: ProtectionHistory, day: Day): Protection {
 }
 
 /** Whether any wish is in it. */
-export function hasWishes(preference: Preference | null): boolean {
+export function hasWishes(preference: Readonly<Record<keyof Preference, unknown>> | null): boolean {
   if (preference === null) return false;
   const { channel, mostPerQuarter, bestWeekday, approver, note } = preference;
   return [channel, mostPerQuarter, bestWeekday, approver, note].some((wish) => wish !== null);

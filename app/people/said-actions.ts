@@ -1,9 +1,10 @@
 import { getAccount } from "#accounts/account-actions.ts";
 import type { Actor } from "#lib/kernel/actor.ts";
 import { dayIn, type Day } from "#lib/kernel/days.ts";
-import { notAllowed } from "#lib/kernel/problem.ts";
+import { notAllowed, notFound } from "#lib/kernel/problem.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { writeJournal } from "#lib/storage/journal.ts";
+import { getHeldPerson } from "./person-actions.ts";
 import type { PersonRow } from "./person-store.ts";
 import { mayEnd, type Author } from "./protection.ts";
 
@@ -34,6 +35,21 @@ export function refuseToEnd(actor: Actor, said: { by: Author | null }, holderIds
   throw notAllowed(
     `${who} wrote this down: ${who}, their manager, a leader or the relationship holder can change it`,
   );
+}
+
+/** A fact with the person it is about held, as everything is that protects a source. Throws Problem not-found. */
+export async function heldFact<Row extends { personId: string }>(
+  tx: Tx,
+  find: () => Promise<Row | null>,
+  noun: string,
+): Promise<{ person: PersonRow; said: Row }> {
+  const before = await find();
+  if (!before) throw notFound(noun);
+  const person = await getHeldPerson(tx, before.personId);
+  // Somebody may have changed it while we waited for the person.
+  const said = await find();
+  if (!said) throw notFound(noun);
+  return { person, said };
 }
 
 /** What was written down today and goes today was never said: it is taken back. Anything older held until now. */

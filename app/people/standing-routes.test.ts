@@ -102,9 +102,14 @@ describe("not to be asked", () => {
   it("cannot be got round by saying it oneself and lifting that", async () => {
     const { id } = await add("Udo Umweg");
     await t.put("rep", `/people/${id}/do-not-ask`, { why: "said-stop" });
-    await t.put("colleague", `/people/${id}/do-not-ask`, { why: "other", words: "mine" });
+    const mine = await t.put("colleague", `/people/${id}/do-not-ask`, { why: "other", words: "mine" });
     expect((await standing(id)).doNotAsk.why).toBe("said-stop");
     expect((await t.del("colleague", `/people/${id}/do-not-ask`)).status).toBe(403);
+    expect((await t.del("rep", `/do-not-asks/${mine.body.id}`)).status).toBe(403);
+    expect((await t.del("stranger", `/do-not-asks/${mine.body.id}`)).status).toBe(404);
+    expect((await t.del("colleague", `/do-not-asks/${mine.body.id}`)).status).toBe(204);
+    expect((await t.del("colleague", `/do-not-asks/${mine.body.id}`)).status).toBe(409);
+    expect((await standing(id)).doNotAsk.why).toBe("said-stop");
     expect((await t.del("leader", `/people/${id}/do-not-ask`)).status).toBe(200);
     expect((await standing(id)).doNotAsk).toBeNull();
   });
@@ -332,7 +337,10 @@ describe("whom a member remembers", () => {
       status: 200,
       body: { known: true, person: { id } },
     });
-    expect(await say("Dr. Ana Roth", null)).toMatchObject({ status: 200, body: { person: { id } } });
+    expect(await say("Dr. Ana Roth", null)).toMatchObject({
+      status: 200,
+      body: { person: { id }, acquaintanceId: null },
+    });
     expect(await say("Ana Roth", "Siemens")).toMatchObject({
       status: 201,
       body: { known: false, namesakes: [{ id, accountName: "Telia" }] },

@@ -4,6 +4,7 @@ import type { Actor } from "#lib/kernel/actor.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { acquaintancesOf } from "./acquaintance-actions.ts";
 import { getPerson } from "./person-actions.ts";
+import { setPreference } from "./preference-actions.ts";
 import { CHANNELS } from "./protection.ts";
 import { protectionOf } from "./protection-actions.ts";
 import { holdersOf } from "./said-actions.ts";
@@ -23,7 +24,6 @@ import {
   sayMet,
   sayRight,
   sayRole,
-  setPreference,
   takeBackMet,
   takeBackRight,
   takeBackRole,

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Day } from "#lib/kernel/days.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import type { PeopleTables } from "./people-tables.ts";
+import { AUTHOR } from "./protection-store.ts";
 import type { Met, MetHow, RightWord, RoleSaid } from "./standing.ts";
 
 type Of<Fact> = Fact & { personId: string };
@@ -14,7 +15,7 @@ export async function lastMet(
   const { rows } = await sql<Of<Met> & { firstDay: Day }>`
     select distinct on (f.person_id) f.id, f.person_id as "personId", f.day, f.how, f.because_id as "becauseId",
            min(f.day) over (partition by f.person_id) as "firstDay",
-           case when m.id is not null then jsonb_build_object('id', m.id, 'name', m.name, 'teamId', m.team_id) end as by
+           ${AUTHOR} as by
       from person_met f left join member m on m.workspace_id = f.workspace_id and m.id = f.by_id
      where f.workspace_id = ${tx.workspaceId} and f.person_id = any(${personIds}::uuid[]) and f.taken_back_at is null
      order by f.person_id, f.day desc, f.id desc`.execute(tx.tables());
@@ -25,7 +26,7 @@ export async function lastMet(
 export async function lastRightWords(tx: Tx, personIds: readonly string[]): Promise<Of<RightWord>[]> {
   const { rows } = await sql<Of<RightWord>>`
     select distinct on (f.person_id) f.id, f.person_id as "personId", f.earned, f.words, f.day,
-           jsonb_build_object('id', m.id, 'name', m.name, 'teamId', m.team_id) as by
+           ${AUTHOR} as by
       from right_word f join member m on m.workspace_id = f.workspace_id and m.id = f.by_id
      where f.workspace_id = ${tx.workspaceId} and f.person_id = any(${personIds}::uuid[]) and f.taken_back_at is null
      order by f.person_id, f.day desc, f.id desc`.execute(tx.tables());
@@ -36,7 +37,7 @@ export async function lastRightWords(tx: Tx, personIds: readonly string[]): Prom
 export async function lastRoles(tx: Tx, personIds: readonly string[]): Promise<Of<RoleSaid>[]> {
   const { rows } = await sql<Of<RoleSaid>>`
     select distinct on (f.person_id) f.id, f.person_id as "personId", f.role, f.since,
-           jsonb_build_object('id', m.id, 'name', m.name, 'teamId', m.team_id) as by
+           ${AUTHOR} as by
       from buying_role f join member m on m.workspace_id = f.workspace_id and m.id = f.by_id
      where f.workspace_id = ${tx.workspaceId} and f.person_id = any(${personIds}::uuid[]) and f.taken_back_at is null
      order by f.person_id, f.id desc`.execute(tx.tables());

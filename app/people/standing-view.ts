@@ -118,7 +118,7 @@ export const rememberedView = z
   .object({
     person: remembered,
     known: z.boolean().describe("They were written down before"),
-    acquaintanceId: z.uuid(),
+    acquaintanceId: z.uuid().nullable().describe("Null: you had said so before"),
     namesakes: z.array(remembered).describe("Others of the same name, at other companies"),
   })
   .openapi("Remembered");

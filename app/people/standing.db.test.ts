@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openTestHouse, type TestHouse } from "#demo/test-house.ts";
 import type { Author } from "#lib/storage/journal.ts";
+import { actorOf } from "#team/door-actions.ts";
 import { protectionOf, protectionsOf } from "./protection-actions.ts";
 import { UNPROTECTED } from "./protection.ts";
+import { removeIfUntouched } from "./removal-actions.ts";
 import { forgetMet, noteMet, standingOf } from "./standing-actions.ts";
 import { NOTHING_STANDS } from "./standing.ts";
 
@@ -58,5 +60,16 @@ describe("that somebody was met because of something", () => {
         [id]: UNPROTECTED,
       });
     });
+  });
+
+  it("keeps somebody on the lists of whom something was said, when the fact they came with is taken back", async () => {
+    const [plain, said, known] = [await add("Pia Plain"), await add("Sven Said"), await add("Karl Known")];
+    await t.put("rep", `/people/${said}/do-not-ask`, { why: "left" });
+    await t.post("rep", `/people/${known}/acquaintances`, { kind: "friend" });
+    const goes = (id: string) =>
+      t.test.database.write(t.cast.workspaceId, async (tx) =>
+        removeIfUntouched(tx, await actorOf(tx, t.cast.rep, t.now), id),
+      );
+    expect([await goes(plain), await goes(said), await goes(known)]).toEqual([true, false, false]);
   });
 });

@@ -11,7 +11,7 @@ import { getHeldPerson, getPerson, samePersonIds } from "./person-actions.ts";
 import type { PersonRow } from "./person-store.ts";
 import { listDoNotAsks, listNoGos } from "./protection-store.ts";
 import { standsOn, type DoNotAsk, type NoGo, type WhyNot } from "./protection.ts";
-import { holdersOf, refuseToEnd, tell, writtenToday } from "./said-actions.ts";
+import { heldFact, holdersOf, refuseToEnd, tell, writtenToday } from "./said-actions.ts";
 import {
   endDoNotAsk,
   endNoGo,
@@ -72,9 +72,17 @@ export async function liftDoNotAsk(tx: Tx, actor: Actor, anyId: string): Promise
   return stops;
 }
 
+/** One of those that stand against it ends. Throws Problem not-found, not-allowed, conflict. */
+export async function liftOneDoNotAsk(tx: Tx, actor: Actor, id: string): Promise<void> {
+  const { person, said } = await heldFact(tx, () => findDoNotAsk(tx, id), "do-not-ask");
+  if (said.takenBack || said.liftedOn !== null) throw conflict("this was taken back already");
+  refuseToEnd(actor, said, await holdersOf(tx, person));
+  await endStop(tx, actor, person, id);
+}
+
 /** What was lifted holds again, as if it had never been. Everybody may. Throws Problem not-found, conflict. */
 export async function restoreDoNotAsk(tx: Tx, actor: Actor, id: string): Promise<DoNotAsk> {
-  const { person, said } = await held(tx, () => findDoNotAsk(tx, id), "do-not-ask");
+  const { person, said } = await heldFact(tx, () => findDoNotAsk(tx, id), "do-not-ask");
   refuseToRestore(said);
   await endDoNotAsk(tx, id, null);
   if (said.takenBack)
@@ -150,7 +158,7 @@ export async function noGosOf(tx: Tx, actor: Actor, anyId: string): Promise<NoGo
 
 /** Throws Problem not-found, not-allowed, conflict. */
 export async function liftNoGo(tx: Tx, actor: Actor, id: string): Promise<void> {
-  const { person, said } = await held(tx, () => findNoGo(tx, id), "no-go");
+  const { person, said } = await heldFact(tx, () => findNoGo(tx, id), "no-go");
   if (said.takenBack || said.liftedOn !== null) throw conflict("this was taken back already");
   refuseToEnd(actor, said, await holdersOf(tx, person));
   const detail = { offId: said.offAccountId ?? said.offPersonId, topic: said.topic };
@@ -165,7 +173,7 @@ export async function liftNoGo(tx: Tx, actor: Actor, id: string): Promise<void> 
 
 /** Throws Problem not-found, conflict. */
 export async function restoreNoGo(tx: Tx, actor: Actor, id: string): Promise<NoGo> {
-  const { person, said } = await held(tx, () => findNoGo(tx, id), "no-go");
+  const { person, said } = await heldFact(tx, () => findNoGo(tx, id), "no-go");
   refuseToRestore(said);
   await endNoGo(tx, id, null);
   const detail = { offId: said.offAccountId ?? said.offPersonId, topic: said.topic };
@@ -191,17 +199,6 @@ async function endStop(tx: Tx, actor: Actor, person: PersonRow, id: string): Pro
     day: actor.today,
     detail: { why: said.why },
   });
-}
-
-/** The fact with the person it is about held, as everything is that protects a source. */
-async function held<Row extends SaidRow>(tx: Tx, find: () => Promise<Row | null>, noun: string) {
-  const before = await find();
-  if (!before) throw notFound(noun);
-  const person = await getHeldPerson(tx, before.personId);
-  // Somebody may have changed it while we waited for the person.
-  const said = await find();
-  if (!said) throw notFound(noun);
-  return { person, said };
 }
 
 function refuseToRestore(said: SaidRow): void {

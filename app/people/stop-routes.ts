@@ -6,6 +6,7 @@ import {
   addNoGo,
   liftDoNotAsk,
   liftNoGo,
+  liftOneDoNotAsk,
   noGosOf,
   restoreDoNotAsk,
   restoreNoGo,
@@ -38,6 +39,16 @@ export function stopRoutes(api: Api): void {
       answer: z.object({ items: z.array(doNotAskView) }),
     },
     async ({ tx, actor, params }) => ({ items: await liftDoNotAsk(tx, actor, params.id) }),
+  );
+  api.route(
+    {
+      method: "delete",
+      path: "/do-not-asks/{id}",
+      summary: "Lift one of several, or take back what was said by mistake.",
+      scope: "write",
+      params: idParam,
+    },
+    async ({ tx, actor, params }) => liftOneDoNotAsk(tx, actor, params.id),
   );
   api.route(
     {

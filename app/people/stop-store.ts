@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Day } from "#lib/kernel/days.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import type { PeopleTables } from "./people-tables.ts";
+import { AUTHOR } from "./protection-store.ts";
 import type { Author, WhyNot } from "./protection.ts";
 
 /** What somebody said of a source, as far as ending it asks. */
@@ -51,7 +52,7 @@ export async function findDoNotAsk(tx: Tx, id: string): Promise<(SaidRow & { why
   const { rows } = await sql<SaidRow & { why: WhyNot }>`
     select f.id, f.person_id as "personId", f.why, f.day, f.at, f.lifted_on as "liftedOn",
            f.taken_back_at is not null as "takenBack",
-           jsonb_build_object('id', m.id, 'name', m.name, 'teamId', m.team_id) as by
+           ${AUTHOR} as by
       from do_not_ask f join member m on m.workspace_id = f.workspace_id and m.id = f.by_id
      where f.workspace_id = ${tx.workspaceId} and f.id = ${id}`.execute(tx.tables());
   return rows[0] ?? null;
@@ -106,7 +107,7 @@ export async function findNoGo(tx: Tx, id: string): Promise<NoGoRow | null> {
   const { rows } = await sql<NoGoRow>`
     select f.id, f.person_id as "personId", f.off_account_id as "offAccountId", f.off_person_id as "offPersonId", f.topic,
            f.day, f.at, f.lifted_on as "liftedOn", f.taken_back_at is not null as "takenBack",
-           jsonb_build_object('id', m.id, 'name', m.name, 'teamId', m.team_id) as by
+           ${AUTHOR} as by
       from no_go f join member m on m.workspace_id = f.workspace_id and m.id = f.by_id
      where f.workspace_id = ${tx.workspaceId} and f.id = ${id}`.execute(tx.tables());
   return rows[0] ?? null;

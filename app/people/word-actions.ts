@@ -2,23 +2,18 @@ import type { Actor } from "#lib/kernel/actor.ts";
 import type { Day } from "#lib/kernel/days.ts";
 import { factDay } from "#lib/kernel/fact-day.ts";
 import { newId } from "#lib/kernel/ids.ts";
-import { conflict, invalid, notAllowed, notFound } from "#lib/kernel/problem.ts";
+import { conflict, invalid, notFound } from "#lib/kernel/problem.ts";
 import { cleanText } from "#lib/kernel/text.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { writeCounterEntries } from "#lib/storage/journal.ts";
-import type { Weekday } from "#lib/kernel/weeks.ts";
-import { getMember } from "#team/member-actions.ts";
 import { getHeldPerson } from "./person-actions.ts";
-import { protectionOf } from "./protection-actions.ts";
-import { hasWishes, maySetApprover, type Channel, type SourcePreference } from "./protection.ts";
-import { holdersOf, refuseToEnd, tell } from "./said-actions.ts";
+import { heldFact, holdersOf, refuseToEnd, tell } from "./said-actions.ts";
 import { standingOf } from "./standing-actions.ts";
 import { insertMet, takeBackMetRow } from "./standing-store.ts";
 import { NOTHING_STANDS, type BuyingRole, type MetHow, type Standing } from "./standing.ts";
 import {
   findMet,
   findRightWord,
-  insertPreference,
   insertRightWord,
   insertRole,
   takeBackRightRow,
@@ -26,7 +21,7 @@ import {
   type WordRow,
 } from "./word-store.ts";
 
-const LONGEST = { words: 2000, note: 2000 } as const;
+const LONGEST_WORDS = 2000;
 
 /**
  * The right to ask was earned, in the client's own words, or it was not. Throws Problem not-found, and invalid for one that
@@ -39,7 +34,7 @@ export async function sayRight(
   said: { earned: boolean; words?: string | null; day?: Day | null },
 ): Promise<Standing & { saidId: string }> {
   const person = await getHeldPerson(tx, anyId);
-  const words = cleanText(said.words, LONGEST.words, "words");
+  const words = cleanText(said.words, LONGEST_WORDS, "words");
   if (said.earned && words === null)
     throw invalid("write what they said, in their own words: value counts once the client said so", "words");
   const id = newId(actor.now);
@@ -162,48 +157,6 @@ export async function restoreMet(tx: Tx, actor: Actor, id: string): Promise<Stan
   return standingNow(tx, person.id);
 }
 
-export interface SaidPreference {
-  channel: Channel | null;
-  mostPerQuarter: number | null;
-  bestWeekday: Weekday | null;
-  approverId: string | null;
-  note: string | null;
-}
-
-/** How they like to be asked, all of it at once. Throws Problem not-found, invalid, and not-allowed for another approver. */
-export async function setPreference(
-  tx: Tx,
-  actor: Actor,
-  anyId: string,
-  said: SaidPreference,
-): Promise<SourcePreference | null> {
-  const person = await getHeldPerson(tx, anyId);
-  const { preference: before } = await protectionOf(tx, [person.id], actor.today);
-  if (said.approverId !== (before?.approver?.id ?? null)) {
-    if (!maySetApprover(actor, await holdersOf(tx, person)))
-      throw notAllowed("who must agree first is for a manager, a leader or the relationship holder to say");
-    if (said.approverId !== null && (await getMember(tx, actor, said.approverId)).state === "left")
-      throw invalid("they have left: choose somebody who is here", "approverId");
-  }
-  const note = cleanText(said.note, LONGEST.note, "note");
-  const { approverId, ...wishes } = said;
-  const approver = approverId === null ? null : { id: approverId, name: "" };
-  if (before === null && !hasWishes({ ...wishes, note, approver })) return null;
-  const id = newId(actor.now);
-  await insertPreference(tx, {
-    ...wishes,
-    note,
-    approver,
-    id,
-    personId: person.id,
-    day: actor.today,
-    byId: actor.member.id,
-    at: actor.now,
-  });
-  await tell(tx, actor, person, { verb: "preference.set", kind: "preference", id, day: actor.today });
-  return (await protectionOf(tx, [person.id], actor.today)).preference;
-}
-
 async function standingNow(tx: Tx, personId: string): Promise<Standing> {
   return (await standingOf(tx, [personId])).get(personId) ?? NOTHING_STANDS;
 }
@@ -215,23 +168,14 @@ async function mine<Row extends WordRow>(
   find: () => Promise<Row | null>,
   noun: string,
 ) {
-  const { person, said } = await held(tx, find, noun);
+  const { person, said } = await heldFact(tx, find, noun);
   if (said.takenBack) throw notFound(noun);
   refuseToEnd(actor, said, await holdersOf(tx, person));
   return { person, said };
 }
 
 async function gone<Row extends WordRow>(tx: Tx, find: () => Promise<Row | null>, noun: string) {
-  const found = await held(tx, find, noun);
+  const found = await heldFact(tx, find, noun);
   if (!found.said.takenBack) throw conflict("this was not taken back: it stands");
   return found;
-}
-
-async function held<Row extends WordRow>(tx: Tx, find: () => Promise<Row | null>, noun: string) {
-  const before = await find();
-  if (!before) throw notFound(noun);
-  const person = await getHeldPerson(tx, before.personId);
-  const said = await find();
-  if (!said) throw notFound(noun);
-  return { person, said };
 }

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Day } from "#lib/kernel/days.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import type { PeopleTables } from "./people-tables.ts";
+import { AUTHOR } from "./protection-store.ts";
 import type { Author, Preference } from "./protection.ts";
 import type { BuyingRole, MetHow } from "./standing.ts";
 
@@ -20,8 +21,6 @@ interface Written {
   byId: string;
   at: Date;
 }
-
-const AUTHOR = sql`case when m.id is not null then jsonb_build_object('id', m.id, 'name', m.name, 'teamId', m.team_id) end`;
 
 export async function insertRightWord(
   tx: Tx,

@@ -50,7 +50,10 @@ export function PeoplePage() {
             {add}
             <ActionMenu
               label="More for people"
-              actions={[{ label: "Who is written down twice?", run: () => go("/people/doubles") }]}
+              actions={[
+                { label: "Whom do I know?", run: () => go("/people/whom-do-i-know") },
+                { label: "Who is written down twice?", run: () => go("/people/doubles") },
+              ]}
             >
               …
             </ActionMenu>

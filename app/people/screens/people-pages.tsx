@@ -8,6 +8,11 @@ export const peoplePages: readonly Page[] = [
     load: async () => (await import("./doubles-page.tsx")).DoublesPage,
   },
   {
+    path: "/people/whom-do-i-know",
+    title: "Whom do I know?",
+    load: async () => (await import("./whom-page.tsx")).WhomPage,
+  },
+  {
     path: "/people/$personId",
     title: "A person",
     load: async () => (await import("./person-page.tsx")).PersonPage,

@@ -1,7 +1,9 @@
 import type { PhraseBook } from "#lib/web/phrases.ts";
+import { sourcePhrases } from "./source-phrases.tsx";
 
 /** How lines about people, where they work and who is the same read after the name of who did it; see lib/web/phrases.ts. */
 export const peoplePhrases: PhraseBook = {
+  ...sourcePhrases,
   "person.added": (line, name) =>
     line.detail["from"] === "import" ? (
       <>brought {name(line.subject.id)} in from a file</>

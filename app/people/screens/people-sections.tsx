@@ -2,8 +2,10 @@ import type { SectionEntry } from "#lib/web/sections.ts";
 
 /** What the people room shows on an account's page, before the rooms above. */
 export const peopleSections: readonly SectionEntry[] = [
+  { on: "account", load: async () => (await import("./account-issues.tsx")).OpenIssues },
   { on: "account", load: async () => (await import("./likely-accounts.tsx")).LikelyAccounts },
   { on: "account", load: async () => (await import("./people-at.tsx")).PeopleAt },
+  { on: "account", load: async () => (await import("./account-issues.tsx")).RaiseIssue },
 ];
 
 /** After the rooms above: what is kept for oneself, and what happened. */

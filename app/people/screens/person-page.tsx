@@ -14,6 +14,7 @@ import { Trouble } from "#lib/web/trouble.tsx";
 import type { Me } from "#team/me-routes.ts";
 import { useMe } from "#team/screens/use-me.ts";
 import type { PersonView } from "../person-view.ts";
+import { AsASource } from "./as-a-source.tsx";
 import { History } from "./history.tsx";
 import { LikelyPeople } from "./likely-people.tsx";
 import { MergedOnes } from "./merged-ones.tsx";
@@ -64,6 +65,7 @@ function Person({ person, me }: { person: PersonView; me: Me }) {
       <FormError problem={remove.problem} />
       <Reach person={person} onMissing={() => setSheet("change")} />
       <LikelyPeople person={person} />
+      <AsASource person={person} me={me} />
       {person.note !== null && (
         <Section title="Note">
           <p className={css.note}>{person.note}</p>

@@ -1,0 +1,166 @@
+import { useState, type ReactNode } from "react";
+import type { Day } from "#lib/kernel/days.ts";
+import { Section } from "#lib/web/card.tsx";
+import { Loading } from "#lib/web/loading.tsx";
+import { useRead } from "#lib/web/queries.ts";
+import { Sheet } from "#lib/web/sheet.tsx";
+import { Trouble } from "#lib/web/trouble.tsx";
+import { capital, dayText } from "#lib/web/words.ts";
+import type { Me } from "#team/me-routes.ts";
+import { hasWishes } from "../protection.ts";
+import type { PersonView } from "../person-view.ts";
+import type { StandingView } from "../standing-view.ts";
+import { IssueSheet } from "./issue-sheet.tsx";
+import { MetSheet } from "./met-sheet.tsx";
+import { NoGoSheet } from "./no-go-sheet.tsx";
+import { RightSheet } from "./right-sheet.tsx";
+import { RoleSheet } from "./role-sheet.tsx";
+import {
+  ACQUAINTANCE_WORDS,
+  mayAskText,
+  metText,
+  ROLE_HINTS,
+  ROLE_WORDS,
+  ruledOutText,
+  wishText,
+} from "./source-words.ts";
+import { StopSheet } from "./stop-sheet.tsx";
+import { WishSheet } from "./wish-sheet.tsx";
+import css from "./source.module.css";
+
+type Open = "stop" | "right" | "role" | "met" | "wishes" | "no-goes" | "issue";
+
+const TITLES: Record<Open, string> = {
+  stop: "May they be asked?",
+  right: "Have we earned the right to ask?",
+  role: "Their part in buying",
+  met: "Have we met them?",
+  wishes: "How they like to be asked",
+  "no-goes": "What they rule out",
+  issue: "A serious issue",
+};
+
+/** What a sheet about a source is given. */
+export interface SourceSheetProps {
+  person: PersonView;
+  standing: StandingView;
+  me: Me;
+  onDone: () => void;
+}
+
+/** What stands about somebody as a source; each line opens where it is changed. */
+export function AsASource({ person, me }: { person: PersonView; me: Me }) {
+  const standing = useRead<StandingView>(`/people/${person.id}/standing`);
+  return (
+    <Section title="As a source">
+      {standing.problem ? (
+        <Trouble problem={standing.problem} again={standing.again} />
+      ) : standing.data === undefined ? (
+        <Loading lines={5} />
+      ) : (
+        <Lines person={person} standing={standing.data} me={me} />
+      )}
+    </Section>
+  );
+}
+
+function Lines({ person, standing, me }: Omit<SourceSheetProps, "onDone">) {
+  const [opened, setOpened] = useState<Open | null>(null);
+  const close = () => setOpened(null);
+  const given = { person, standing, me, onDone: close };
+  const { today } = me;
+  const row = (which: Open, label: string, said: ReactNode, small?: ReactNode) => (
+    <Row label={label} said={said} small={small} onOpen={() => setOpened(which)} />
+  );
+  const ruledOut = ruledOutText(standing.noGos);
+  const [issue] = standing.issues;
+  return (
+    <>
+      <ul className={css.rows}>
+        {row("stop", "May be asked", mayAskText(standing, today), quoted(standing.doNotAsk?.words))}
+        {row("right", "Earned the right", ...rightLine(standing, today))}
+        {row("role", "Part in buying", ...roleLine(standing, today))}
+        {row("met", "Met", metText(standing, today), standing.met?.by && `by ${standing.met.by.name}`)}
+        {row("wishes", "Likes to be asked", ...wishLine(standing))}
+        {row("no-goes", "Rules out", ruledOut && capital(ruledOut))}
+        {row("issue", "Open issue", issue?.what, issue && `${issue.by.name}, ${dayText(issue.day, today)}`)}
+        {standing.acquaintances.length > 0 && <Known standing={standing} me={me} />}
+      </ul>
+      <Sheet title={opened ? TITLES[opened] : ""} opened={opened !== null} onClose={close}>
+        {opened === "stop" && <StopSheet {...given} />}
+        {opened === "right" && <RightSheet {...given} />}
+        {opened === "role" && <RoleSheet {...given} />}
+        {opened === "met" && <MetSheet {...given} />}
+        {opened === "wishes" && <WishSheet {...given} />}
+        {opened === "no-goes" && <NoGoSheet {...given} />}
+        {opened === "issue" && (
+          <IssueSheet
+            path={`/people/${person.id}`}
+            issues={standing.issues}
+            holderIds={standing.holderIds}
+            me={me}
+            onDone={close}
+          />
+        )}
+      </Sheet>
+    </>
+  );
+}
+
+interface RowProps {
+  label: string;
+  /** Nothing: not known, or none. */
+  said: ReactNode;
+  small?: ReactNode;
+  onOpen: () => void;
+}
+
+function Row({ label, said, small, onOpen }: RowProps) {
+  return (
+    <li>
+      <button type="button" className={css.row} onClick={onOpen}>
+        <span className={css.label}>{label}</span>
+        <span className={said ? css.said : `${css.said} ${css.open}`}>
+          {said ? said : "–"}
+          {small ? <small className={css.small}>{small}</small> : null}
+        </span>
+      </button>
+    </li>
+  );
+}
+
+function Known({ standing, me }: { standing: StandingView; me: Me }) {
+  const words = standing.acquaintances.map(({ memberId, memberName, kind }) =>
+    memberId === me.member.id
+      ? `to you, ${ACQUAINTANCE_WORDS[kind]}`
+      : `to ${memberName}, ${ACQUAINTANCE_WORDS[kind]}`,
+  );
+  return (
+    <li className={css.still}>
+      <span className={css.label}>Known</span>
+      <span className={css.said}>{words.join("; ")}</span>
+    </li>
+  );
+}
+
+function rightLine({ right }: StandingView, today: Day): [ReactNode, ReactNode?] {
+  if (right === null) return [null, "Has the client said what it was worth?"];
+  const who = `${right.by.name}, ${dayText(right.day, today)}`;
+  if (!right.earned) return ["Not yet", quoted(right.words) ?? who];
+  return [quoted(right.words), who];
+}
+
+function roleLine({ role }: StandingView, today: Day): [ReactNode, ReactNode?] {
+  if (role === null || role.role === null) return [null];
+  return [capital(ROLE_WORDS[role.role]), `${ROLE_HINTS[role.role]} · since ${dayText(role.since, today)}`];
+}
+
+function wishLine({ preference }: StandingView): [ReactNode, ReactNode?] {
+  if (!hasWishes(preference)) return [null];
+  const said = wishText(preference);
+  return [said && capital(said), said === preference?.note ? undefined : preference?.note];
+}
+
+function quoted(words: string | null | undefined): string | undefined {
+  return words ? `“${words}”` : undefined;
+}
