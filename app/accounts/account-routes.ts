@@ -4,6 +4,7 @@ import { ACCOUNT_KINDS } from "./account.ts";
 import { addAccount, changeAccount, getAccount, nameAccount } from "./account-actions.ts";
 import { listAccounts } from "./account-list-store.ts";
 import { accountView, viewOf } from "./account-view.ts";
+import { handoverRoutes } from "./handover-routes.ts";
 
 const facts = z.object({
   name: z.string(),
@@ -29,6 +30,7 @@ const changes = z.object({
 });
 
 export function accountRoutes(api: Api): void {
+  handoverRoutes(api);
   api.route(
     {
       method: "get",

@@ -28,4 +28,18 @@ export interface AccountTables {
     removed_at: Date | null;
     removed_by: string | null;
   };
+  handover: {
+    workspace_id: string;
+    id: string;
+    account_id: string;
+    day: Day;
+    to_member_id: string | null;
+    to_name: string | null;
+    note: string | null;
+    because_id: string | null;
+    by_id: string;
+    at: Date;
+    taken_back_at: Date | null;
+    taken_back_by: string | null;
+  };
 }

@@ -1,0 +1,52 @@
+import { describe, expect, it } from "vitest";
+import { cleanHandover, mayHandOver, standingHandover } from "./handover.ts";
+
+const BEN = "01890000-0000-7000-8000-00000000be00";
+
+describe("to whom an account is handed over", () => {
+  it.each([
+    [{ toName: " Customer success " }, { toMemberId: null, toName: "Customer success", note: null }],
+    [
+      { toMemberId: BEN, note: " Has the manual. " },
+      { toMemberId: BEN, toName: null, note: "Has the manual." },
+    ],
+  ])("is a member or a name: %j", (said, clean) => {
+    expect(cleanHandover(said)).toEqual(clean);
+  });
+
+  it.each([{}, { toName: "  " }, { toMemberId: BEN, toName: "Customer success" }])(
+    "is never nobody and never both: %j",
+    (said) => {
+      expect(() => cleanHandover(said)).toThrow(expect.objectContaining({ field: "toName" }));
+    },
+  );
+});
+
+describe("who hands an account over", () => {
+  const rights = (id: string, role: "rep" | "manager" | "leader", leads: string[] = []) => ({
+    member: { id, name: "", role, teamId: null },
+    leads,
+  });
+  it.each([
+    ["the holder", rights("ben", "rep"), true],
+    ["a colleague", rights("ada", "rep"), false],
+    ["their manager", rights("mo", "manager", ["north"]), true],
+    ["another manager", rights("mo", "manager", ["south"]), false],
+    ["a leader", rights("li", "leader"), true],
+  ])("%s: %j", (_who, actor, may) => {
+    expect(mayHandOver(actor, { id: "ben", teamId: "north" })).toBe(may);
+  });
+});
+
+describe("the handover that stands", () => {
+  it("is of the latest day, and of one day the last that was written", () => {
+    expect(standingHandover([])).toBeNull();
+    expect(standingHandover([of("1", "2026-11-03"), of("3", "2026-11-01"), of("2", "2026-11-03")])).toEqual(
+      of("2", "2026-11-03"),
+    );
+  });
+});
+
+function of(id: string, day: string) {
+  return { id, day };
+}
