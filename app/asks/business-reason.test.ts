@@ -2,26 +2,26 @@ import { describe, expect, it } from "vitest";
 import type { Rights } from "#team/member.ts";
 import { adviceOn, cleanReason, mayReword } from "./business-reason.ts";
 
+const NOTHING = /^$/;
+
 describe("what would make a reason easier to say", () => {
   it.each([
-    ["Plants like yours save a week a month on shift plans.", null],
-    ["Plants like yours save a week a month", null],
-    ["They close the month in 1.5 days instead of 4.", null],
-    ["Makers of pumps, e.g. Weser Pumpen, plan a week ahead.", null],
-    ["Machines by Dr. Meier and approx. 200 others run on it.", null],
-    ["“Never again on paper!” is what they say, and mean it.", null],
-    ["", null],
+    ["Plants like yours save a week a month on shift plans.", NOTHING],
+    ["Plants like yours save a week a month", NOTHING],
+    ["They close the month in 1.5 days instead of 4.", NOTHING],
+    ["Makers of pumps, e.g. Weser Pumpen, plan a week ahead.", NOTHING],
+    ["Machines by Dr. Meier and approx. 200 others run on it.", NOTHING],
+    ["“Never again on paper!” is what they say, and mean it.", NOTHING],
+    ["", NOTHING],
     ["It saves time. It also saves money.", /two sentences/],
     ["Why wait? Plants plan in a day.", /two sentences/],
     ["It saves time! “Never again,” they say.", /two sentences/],
     ["It is fast. It is good. It is cheap.", /3 sentences/],
     ["In Kiel it saved 2. 12 others followed.", /two sentences/],
-    ["x".repeat(200), null],
+    ["x".repeat(200), NOTHING],
     ["x".repeat(201), /201 characters/],
   ])("%s", (sentence, expected) => {
-    const said = adviceOn(sentence);
-    if (expected === null) expect(said).toBeNull();
-    else expect(said).toMatch(expected);
+    expect(adviceOn(sentence) ?? "").toMatch(expected);
   });
 });
 

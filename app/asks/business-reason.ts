@@ -36,7 +36,7 @@ export function adviceOn(sentence: string): string | null {
   const count = sentencesIn(text);
   if (count > 1)
     return `These are ${count === 2 ? "two" : count} sentences. A source passes on one: which would they remember?`;
-  const length = [...text].length;
+  const { length } = text;
   if (length > LONG_REASON)
     return `${length} characters are more than one breath. Under ${LONG_REASON} it is passed on as it is.`;
   return null;

@@ -19,11 +19,11 @@ describe("whose pictures apply to whom", () => {
   });
 });
 
+function actor(id: string, role: Rights["member"]["role"], leads: string[] = []): Rights {
+  return { member: { id, name: id, role, teamId: "north" }, leads };
+}
+
 describe("who may draw them", () => {
-  const actor = (id: string, role: Rights["member"]["role"], leads: string[] = []): Rights => ({
-    member: { id, name: id, role, teamId: "north" },
-    leads,
-  });
   it.each([
     ["a rep their own", actor("mia", "rep"), own, true],
     ["a rep a colleague's", actor("mia", "rep"), others, false],
@@ -61,7 +61,13 @@ describe("a picture", () => {
       company: "at a maker of machines",
       situation: "who opens a second site",
     });
-    expect(pictureInWords(facts)).toBe("A plant manager; at a maker of machines; who opens a second site");
+    expect(pictureInWords(facts)).toBe("A plant manager at a maker of machines; who opens a second site");
     expect(pictureInWords(cleanIdealClient({ name: "Bakers" }))).toBe("Bakers");
+    expect(pictureInWords(cleanIdealClient({ name: "Bakers", company: "in small towns." }))).toBe(
+      "Bakers; in small towns",
+    );
+    expect(pictureInWords(cleanIdealClient({ name: "x", level: "A baker", company: "mills" }))).toBe(
+      "A baker at mills",
+    );
   });
 });

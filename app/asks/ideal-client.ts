@@ -89,11 +89,21 @@ export function mayDraw(actor: Rights, picture: BelongsTo): boolean {
   return picture.teamId === null ? mayLead(actor) : mayManageTeam(actor, picture.teamId);
 }
 
-/** In words as one tells them to a source: "a plant manager, at makers of machines, who opens a second site". */
-export function pictureInWords(picture: IdealClientFacts): string {
-  const { name, level, company, situation } = picture;
-  const parts = [level ?? name, company, situation].filter((part) => part !== null);
-  return parts.map((part) => part.replace(/[.\s]+$/, "")).join("; ");
+/** In words as one tells them to a source: "a plant manager at makers of machines; who opens a second site". */
+export function pictureInWords({ name, level, company, situation }: IdealClientFacts): string {
+  const whom =
+    level === null
+      ? [name, company]
+      : [company === null ? level : `${bare(level)} at ${without("at ", company)}`];
+  return [...whom, situation].flatMap((part) => (part === null ? [] : [bare(part)])).join("; ");
+}
+
+function bare(text: string): string {
+  return text.replace(/[.;,\s]+$/, "");
+}
+
+function without(beginning: string, text: string): string {
+  return text.startsWith(beginning) ? text.slice(beginning.length) : text;
 }
 
 function compare(one: string, other: string): number {

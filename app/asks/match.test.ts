@@ -71,6 +71,20 @@ const nothing: Wanted = {
   ruledOut: { ids: [], topics: [] },
 };
 
+function why(stays: StayAt[]): string | undefined {
+  return matchFor({ ...nothing, pursued: [pursuedPerson("eva", "Eva Lund", stays)] }).targets[0]?.why;
+}
+
+function at(title: string | null, from: string | null, until: string | null): StayAt {
+  return stay(nordbank, { title, fromDay: from, untilDay: until });
+}
+
+function fits(pictures: Picture[], more: Partial<Wanted>): string[] {
+  return matchFor({ ...nothing, pictures, ...more }).pictures.map(
+    (each) => `${each.id}: ${each.why.join("; ")}`,
+  );
+}
+
 describe("category prompts", () => {
   it("are made of where somebody works and worked, in words said to them", () => {
     expect(matchFor(nothing).prompts).toEqual([
@@ -128,11 +142,6 @@ describe("category prompts", () => {
 });
 
 describe("whom of those we pursue they may know", () => {
-  const why = (stays: StayAt[], more: Partial<Wanted> = {}) =>
-    matchFor({ ...nothing, pursued: [pursuedPerson("eva", "Eva Lund", stays)], ...more }).targets[0]?.why;
-  const at = (title: string | null, from: string | null, until: string | null) =>
-    stay(nordbank, { title, fromDay: from, untilDay: until });
-
   it.each([
     [
       "there together",
@@ -211,8 +220,6 @@ describe("whom of those we pursue they may know", () => {
 });
 
 describe("fitting pictures and reasons", () => {
-  const fits = (pictures: Picture[], more: Partial<Wanted> = {}) =>
-    matchFor({ ...nothing, pictures, ...more }).pictures.map(({ id, why }) => `${id}: ${why.join("; ")}`);
   const atTelia = { targetId: null, person: null, place: { ...telia, ids: ["telia"] }, stays: [] };
 
   it.each([
@@ -388,13 +395,11 @@ describe("for any team and any source", () => {
         const gone = [...wanted.pictures, ...wanted.reasons].filter(({ retiredOn }) => retiredOn !== null);
         const shown = new Set([...pictures, ...reasons].map(({ id }) => id));
         expect(gone.filter(({ id }) => shown.has(id))).toEqual([]);
-        const off = [...wanted.ruledOut.ids, wanted.source.personId];
-        expect(
-          targets.filter(
-            ({ personId, accountId }) => off.includes(personId ?? "") || off.includes(accountId ?? ""),
-          ),
-        ).toEqual([]);
-        const names = [telia, hafen, nordbank].filter(({ accountId }) => off.includes(accountId));
+        const off = new Set<string | null>([...wanted.ruledOut.ids, wanted.source.personId]);
+        expect(targets.filter(({ personId, accountId }) => off.has(personId) || off.has(accountId))).toEqual(
+          [],
+        );
+        const names = [telia, hafen, nordbank].filter(({ accountId }) => off.has(accountId));
         expect(
           prompts.filter(({ words }) => names.some(({ accountName }) => words.includes(accountName))),
         ).toEqual([]);

@@ -11,6 +11,10 @@ const write = (who: CastName, sentence: string, more: object = {}) =>
   t.post(who, "/business-reasons", { sentence, ...more });
 const sentences = (body: { items: { sentence: string }[] }) => body.items.map(({ sentence }) => sentence);
 
+async function found(q: string): Promise<string[]> {
+  return sentences((await t.get("rep", `/business-reasons?q=${encodeURIComponent(q)}`)).body);
+}
+
 describe("business reasons", () => {
   it("are written by everybody, for all, with a gentle word when they are long", async () => {
     const { status, body } = await write("rep", "Plants save a week a month.", {
@@ -44,8 +48,6 @@ describe("business reasons", () => {
       industry: "Health care",
       problem: "roster on paper",
     });
-    const found = async (q: string) =>
-      sentences((await t.get("rep", `/business-reasons?q=${encodeURIComponent(q)}`)).body);
     expect(await found("mueller fruh")).toEqual(["Der Müller weiß vor der Frühschicht, wer kommt."]);
     expect(await found("health")).toEqual(["Nurses see their shifts on Monday."]);
     expect(await found("roster pap")).toEqual(["Nurses see their shifts on Monday."]);

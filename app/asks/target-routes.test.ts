@@ -88,7 +88,7 @@ describe("a person as a target", () => {
       choose("rep", { personId: both }),
       choose("colleague", { personId: both }),
     ]);
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 201]);
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 201]));
     expect(answers[0]?.body.id).toBe(answers[1]?.body.id);
   });
 });

@@ -1,9 +1,11 @@
 import type { PhraseBook, TimelineLine } from "#lib/web/phrases.ts";
 import type { Channel, Outcome } from "../ask.ts";
 import { answerText, CHANNEL_WORDS } from "./ask-words.ts";
+import { picturePhrases } from "./picture-phrases.tsx";
 
 /** How lines about asks read after the name of who did it; see lib/web/phrases.ts. */
 export const askPhrases: PhraseBook = {
+  ...picturePhrases,
   "ask.made": (line, name) => (
     <>
       asked {name(line.detail["sourceId"])} for an introduction {how(line)}

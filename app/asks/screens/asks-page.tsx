@@ -16,6 +16,7 @@ import { capital, countedIn, shortDay } from "#lib/web/words.ts";
 import type { AskLine } from "../ask-view.ts";
 import { MOMENTS, OUTCOMES } from "../ask.ts";
 import { AnswerPill } from "./answer-pill.tsx";
+import { AskPlaces } from "./ask-places.tsx";
 import { CHANNEL_WORDS, MOMENT_WORDS, optionsOf, OUTCOME_WORDS } from "./ask-words.ts";
 import { LogAskSheet } from "./log-ask-sheet.tsx";
 import { MemberFilter } from "#team/screens/member-filter.tsx";
@@ -44,6 +45,7 @@ export function AsksPage() {
       <PageHeading below="Everyone you have met may know somebody. Ask them all." action={add}>
         {headingOf(back.data)}
       </PageHeading>
+      <AskPlaces />
       {me === undefined ? <Loading /> : <Asks me={me} action={add} />}
       <LogAskSheet opened={logging} onClose={() => setLogging(false)} />
     </>

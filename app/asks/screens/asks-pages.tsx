@@ -2,5 +2,15 @@ import type { Page } from "#lib/web/page.ts";
 
 export const askPages: readonly Page[] = [
   { path: "/asks", title: "Asked", load: async () => (await import("./asks-page.tsx")).AsksPage },
+  {
+    path: "/ideal-clients",
+    title: "Whom we want to meet",
+    load: async () => (await import("./ideal-clients-page.tsx")).IdealClientsPage,
+  },
+  {
+    path: "/reasons",
+    title: "Why they should meet us",
+    load: async () => (await import("./reasons-page.tsx")).ReasonsPage,
+  },
   { path: "/asks/$askId", title: "An ask", load: async () => (await import("./ask-page.tsx")).AskPage },
 ];

@@ -23,6 +23,12 @@ import css from "./log-ask-form.module.css";
 /** Somebody whom a page knows already. */
 export type Asked = Pick<PersonChoice, "id" | "label">;
 
+/** What was chosen to ask for before the sheet was opened. */
+export interface AskedFor {
+  forWhom?: string;
+  target?: PersonChoice;
+}
+
 interface Conversation {
   source: Asked | null;
   channel: Channel;
@@ -37,18 +43,19 @@ interface Conversation {
 interface LogAskFormProps {
   me: Me;
   source?: Asked | undefined;
+  askedFor?: AskedFor | undefined;
   onLogged: (ask: LoggedAsk) => void;
 }
 
 /** Whom, and what they said: a tap each. How, when and for whom are proposed and can be changed. */
-export function LogAskForm({ me, source, onLogged }: LogAskFormProps) {
+export function LogAskForm({ me, source, askedFor, onLogged }: LogAskFormProps) {
   const draft = useDraft<Conversation>({
     source: source ?? null,
     channel: "call",
     day: me.today,
     moment: "anytime",
-    forWhom: "",
-    target: null,
+    forWhom: askedFor?.forWhom ?? "",
+    target: askedFor?.target ?? null,
     note: "",
     memberId: me.member.id,
   });

@@ -4,28 +4,38 @@ import { Loading } from "#lib/web/loading.tsx";
 import { Sheet } from "#lib/web/sheet.tsx";
 import type { LoggedAsk } from "../ask-view.ts";
 import { AfterAsk, useGoesOn } from "./after-ask.tsx";
-import { LogAskForm, type Asked } from "./log-ask-form.tsx";
+import { LogAskForm, type Asked, type AskedFor } from "./log-ask-form.tsx";
 import { useSayLogged } from "./use-ask-writes.ts";
 
-/** "I asked …": the sheet over a page. `source` is who was asked, where the page knows it. */
+/** "I asked …": the sheet over a page. `source` is who was asked, and `askedFor` whom for, where the page knows it. */
 export function LogAskSheet({
   opened,
   onClose,
   source,
+  askedFor,
 }: {
   opened: boolean;
   onClose: () => void;
   source?: Asked;
+  askedFor?: AskedFor | undefined;
 }) {
   return (
     <Sheet title="I asked …" opened={opened} onClose={onClose}>
-      <LogAsk close={onClose} source={source} />
+      <LogAsk close={onClose} source={source} askedFor={askedFor} />
     </Sheet>
   );
 }
 
 /** The same without its frame. When someone was named it goes on to the introduction, which a room above shows. */
-export function LogAsk({ close, source }: { close: () => void; source?: Asked }) {
+export function LogAsk({
+  close,
+  source,
+  askedFor,
+}: {
+  close: () => void;
+  source?: Asked | undefined;
+  askedFor?: AskedFor | undefined;
+}) {
   const me = useMe();
   const sayLogged = useSayLogged();
   const goesOn = useGoesOn();
@@ -39,5 +49,5 @@ export function LogAsk({ close, source }: { close: () => void; source?: Asked })
       close();
     }
   };
-  return <LogAskForm me={me} source={source} onLogged={logged} />;
+  return <LogAskForm me={me} source={source} askedFor={askedFor} onLogged={logged} />;
 }

@@ -59,6 +59,8 @@ export function SettingsPage() {
 
 const PLACES = [
   { to: "/team", name: "Team", says: "members, teams, invitations" },
+  { to: "/ideal-clients", name: "Whom we want to meet", says: "ideal clients and targets" },
+  { to: "/reasons", name: "Why they should meet us", says: "the library of reasons" },
   { to: "/settings/goals", name: "Goals", says: "what every rep aims for" },
   { to: "/settings/keys", name: "API keys", says: "for programs that act as you" },
 ];

@@ -1,0 +1,16 @@
+import { Go } from "#lib/web/go.tsx";
+import css from "./pictures.module.css";
+
+/** From the asks to what is asked for. */
+export function AskPlaces() {
+  return (
+    <nav aria-label="What to ask for" className={css.links}>
+      <Go to="/ideal-clients" className={css.link}>
+        Whom we want to meet
+      </Go>
+      <Go to="/reasons" className={css.link}>
+        Why they should meet us
+      </Go>
+    </nav>
+  );
+}
