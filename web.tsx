@@ -1,6 +1,7 @@
 import { lazy } from "react";
 import { accountPages } from "#accounts/screens/account-pages.tsx";
 import { doorPages } from "#doors/screens/door-pages.tsx";
+import { askCommands } from "#asks/screens/ask-commands.ts";
 import { askPages } from "#asks/screens/asks-pages.tsx";
 import { askSections } from "#asks/screens/ask-sections.tsx";
 import { dealPages } from "#deals/screens/deals-pages.tsx";
@@ -68,7 +69,7 @@ openScreens(
       { label: "Team", icon: TeamIcon, to: "/team" },
       { label: "Settings", icon: SettingsIcon, to: "/settings" },
     ],
-    commands: peopleCommands,
+    commands: [...peopleCommands, ...askCommands],
     sections: [
       ...peopleSections,
       ...askSections,

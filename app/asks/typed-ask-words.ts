@@ -19,7 +19,7 @@ export function troubleText({ field, kind, said = "", names = [], reason = "" }:
       return `There is no day “${said}”.`;
     case "future":
       return `“${said}” is still to come. Write down what has happened.`;
-    case "refused":
+    default:
       return `${reason.slice(0, 1).toUpperCase()}${reason.slice(1)}.`;
   }
 }

@@ -98,7 +98,7 @@ export interface Corrections {
   account?: KnownAccount | null;
   colleague?: KnownPerson | null;
   outcome?: Outcome | null;
-  untilDay?: Day;
+  untilDay?: Day | null;
   channel?: Channel;
   moment?: Moment;
   day?: Day;
@@ -117,7 +117,7 @@ function settled(told: Told, today: Day, corrected: Corrections): TypedAsk {
   const target = named(told.target, corrected.target);
   const account = named(told.account, corrected.account);
   const colleague = named(told.colleague, corrected.colleague);
-  const until = corrected.untilDay ?? told.until?.day ?? null;
+  const until = corrected.untilDay === undefined ? (told.until?.day ?? null) : corrected.untilDay;
   const said = told.outcomes[0]?.value ?? null;
   const implied = said === null && told.outcomes.length === 0 && until !== null ? "not-now" : said;
   const outcome = corrected.outcome === undefined ? implied : corrected.outcome;
@@ -226,7 +226,7 @@ function nameOf<T extends { fullName: string } | { name: string }>({ who }: Matc
   return "fullName" in who ? who.fullName : who.name;
 }
 
-function twice<V>(field: TypedField, values: readonly { value: V; said: string }[]): TypedProblem[] {
+function twice(field: TypedField, values: readonly { said: string }[]): TypedProblem[] {
   if (values.length < 2) return [];
   return [{ field, kind: "twice", names: values.map(({ said }) => said) }];
 }

@@ -68,8 +68,8 @@ describe("a day in words", () => {
         const found = dayAt(say.en, wordsOf(text), 0, today);
         expect(found).not.toBeNull();
         expect(found?.past ?? found?.future).not.toBeNull();
-        if (found?.past) expect(found.past <= today).toBe(true);
-        if (found?.future) expect(found.future > today).toBe(true);
+        expect((found?.past ?? today) <= today).toBe(true);
+        expect((found?.future ?? addDays(today, 1)) > today).toBe(true);
       }),
     );
   });

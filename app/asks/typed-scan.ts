@@ -63,8 +63,6 @@ const known = new WeakMap<Language, Sayings>();
 function sayingsOf(language: Language): Sayings {
   const found = known.get(language);
   if (found !== undefined) return found;
-  const meaning = <V>(phrases: Phrase<V>[], mean: (value: V) => Meaning): Phrase<Meaning>[] =>
-    phrases.map(({ words, value }) => ({ words, value: mean(value) }));
   const sayings = {
     meanings: [
       ...meaning(phrasesBy(language.asking), (source) => ({ role: "asking", source })),
@@ -81,6 +79,10 @@ function sayingsOf(language: Language): Sayings {
   };
   known.set(language, sayings);
   return sayings;
+}
+
+function meaning<V>(phrases: Phrase<V>[], mean: (value: V) => Meaning): Phrase<Meaning>[] {
+  return phrases.map(({ words, value }) => ({ words, value: mean(value) }));
 }
 
 const LONGEST_NAME = 5;

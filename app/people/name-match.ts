@@ -113,6 +113,14 @@ function wordMatch<T>(
     slips += found.slips;
     if (LIKENESSES.indexOf(found.how) > LIKENESSES.indexOf(how)) how = found.how;
   }
+  if (
+    slips >
+    mostSlips(
+      words.reduce((sum, { word }) => sum + word.length, 0),
+      true,
+    )
+  )
+    return null;
   const whole = free.every(({ word }) => word.length === 1);
   if (words.every(({ word }) => word.length === 1)) return null;
   if (!whole && LIKENESSES.indexOf(how) < LIKENESSES.indexOf("part")) how = "part";

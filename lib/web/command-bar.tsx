@@ -1,10 +1,13 @@
-import { useState } from "react";
-import { useFound } from "./found.ts";
+import { use, useState } from "react";
+import type { KeyboardEvent } from "react";
+import { useFound, useSettled } from "./found.ts";
 import { useGo } from "./go.tsx";
-import { useScreens } from "./screens.ts";
 import { useListbox } from "./listbox.ts";
 import type { Command, CommandSource } from "./page.ts";
+import { readersOf } from "./readers.ts";
+import { useScreens } from "./screens.ts";
 import { Sheet } from "./sheet.tsx";
+import { heardOf, ReadingLines, readingChoices } from "./typed-line.tsx";
 import css from "./command-bar.module.css";
 
 interface Group {
@@ -15,17 +18,54 @@ interface Group {
 /** Everything that can be done or found, by typing. Fetched when first opened. */
 export function CommandBar({ onClose }: { onClose: () => void }) {
   const { commands: sources } = useScreens();
+  const readers = use(readersOf(sources));
   const go = useGo();
   const [typed, setTyped] = useState("");
-  const found = useFound<Group>(async (text, signal) => await askAll(sources, text, signal), typed, true);
-  const lines = found.items.flatMap((group) => group.commands);
+  const [openedChip, setOpenedChip] = useState<string | null>(null);
+  const reading = readers.map((reads) => reads(typed, onClose)).find((each) => each !== null) ?? null;
+  const chip = reading?.chips.find(({ id }) => id === openedChip);
+  const found = useFound<Group>(
+    async (text, signal) => await askAll(sources, text, signal),
+    typed,
+    reading === null,
+  );
+  const groups = reading === null ? found.items : [];
+  const lines = groups.flatMap((group) => group.commands);
   const choose = (command: Command | undefined) => {
     if (command === undefined) return;
     onClose();
     if (command.to !== undefined) go(command.to);
     command.run?.();
   };
-  const list = useListbox({ count: lines.length, onChoose: (line) => choose(lines[line]) });
+  const openChip = (id: string | null) => {
+    setOpenedChip(id);
+    reading?.chips.find((each) => each.id === id)?.onOpen?.();
+    list.reset();
+  };
+  const choices = reading === null ? [] : readingChoices(reading, chip, openChip);
+  const chooseLine = (line: number) => {
+    if (reading === null) choose(lines[line]);
+    else choices[line]?.run();
+  };
+  const list = useListbox({
+    count: reading === null ? lines.length : choices.length,
+    onChoose: chooseLine,
+  });
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === "Escape" && chip !== undefined) {
+      event.preventDefault();
+      event.stopPropagation();
+      openChip(null);
+    } else list.onKey(event);
+  };
+  const heard = useSettled(reading === null ? "" : heardOf(reading, chip));
+  const examples = sources.flatMap(({ reads }) => reads?.example ?? []);
+  if (reading?.instead !== undefined)
+    return (
+      <Sheet key="goes-on" title="Written down" opened onClose={onClose}>
+        {reading.instead}
+      </Sheet>
+    );
   return (
     <Sheet title="Search, or say what to do" opened onClose={onClose}>
       <input
@@ -34,19 +74,25 @@ export function CommandBar({ onClose }: { onClose: () => void }) {
         role="combobox"
         aria-label="Search, or say what to do"
         aria-autocomplete="list"
-        aria-expanded={lines.length > 0}
+        aria-expanded={reading === null ? lines.length > 0 : choices.length > 0}
         aria-controls={list.listId}
         aria-activedescendant={list.activeId}
         autoComplete="off"
+        enterKeyHint={reading === null ? "go" : "done"}
         value={typed}
         onChange={(event) => {
           setTyped(event.currentTarget.value);
+          setOpenedChip(null);
           list.reset();
         }}
-        onKeyDown={(event) => void list.onKey(event)}
+        onKeyDown={onKeyDown}
       />
+      {typed === "" && examples.map((example) => <Example key={example} text={example} />)}
       <div role="listbox" id={list.listId} aria-label="Found" className={css.list}>
-        {found.items.map((group) => (
+        {reading !== null && (
+          <ReadingLines reading={reading} chip={chip} lineProps={list.lineProps} choose={chooseLine} />
+        )}
+        {groups.map((group) => (
           <div key={group.name} role="group" aria-label={group.name}>
             <p className={css.group} aria-hidden="true">
               {group.name}
@@ -65,11 +111,23 @@ export function CommandBar({ onClose }: { onClose: () => void }) {
           </div>
         ))}
       </div>
-      <p role="status" className={css.note}>
-        {lines.length === 0 && (found.busy ? "Searching…" : "Nothing found. Try part of a name.")}
+      {reading?.trouble && <p className={css.trouble}>{reading.trouble}</p>}
+      {reading?.notes.map((note) => (
+        <p key={note} className={css.note}>
+          {note}
+        </p>
+      ))}
+      <p role="status" className={reading === null ? css.note : "only-heard"}>
+        {reading !== null
+          ? heard
+          : lines.length === 0 && (found.busy ? "Searching…" : "Nothing found. Try part of a name.")}
       </p>
     </Sheet>
   );
+}
+
+function Example({ text }: { text: string }) {
+  return <p className={css.note}>Or type, for example: {text}</p>;
 }
 
 /** A room that cannot answer just now must not silence the others. */

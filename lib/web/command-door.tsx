@@ -1,6 +1,8 @@
 import { Suspense, createContext, lazy, use, useEffect, useMemo, useState } from "react";
 import type { ReactNode } from "react";
 import { isWriting } from "./keys.ts";
+import { fetchReaders } from "./readers.ts";
+import { useScreens } from "./screens.ts";
 import css from "./command-bar.module.css";
 
 const fetchBar = async () => ({ default: (await import("./command-bar.tsx")).CommandBar });
@@ -17,12 +19,17 @@ export function useCommandBar(): () => void {
 /** Keeps the command bar ready: "/" or Ctrl+K opens it wherever nobody is writing. */
 export function CommandDoor({ children }: { children: ReactNode }) {
   const [opened, setOpened] = useState(false);
+  const { commands } = useScreens();
   const open = useMemo(() => () => setOpened(true), []);
   // So that it is there at once when it is wanted, also when the network has gone by then.
   useEffect(() => {
-    const timer = setTimeout(() => void fetchBar().catch(() => undefined), FETCHED_AFTER_MS);
+    const fetchAll = () => {
+      void fetchBar().catch(() => undefined);
+      void fetchReaders(commands);
+    };
+    const timer = setTimeout(fetchAll, FETCHED_AFTER_MS);
     return () => clearTimeout(timer);
-  }, []);
+  }, [commands]);
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       const slash =

@@ -1,4 +1,4 @@
-import type { ComponentType } from "react";
+import type { ComponentType, ReactNode } from "react";
 
 /** One address and the screen behind it. A room lists its pages in `app/<room>/screens/<room>-pages.tsx`. */
 export interface Page {
@@ -37,4 +37,52 @@ export interface Command {
 export interface CommandSource {
   name: string;
   find: (typed: string, signal: AbortSignal) => Command[] | Promise<Command[]>;
+  reads?: LineReader;
+}
+
+/** A room that understands a whole line: typed, shown as understood, carried out with Enter. */
+export interface LineReader {
+  /** Such a line, shown while nothing is typed. */
+  example: string;
+  /** Fetched with the bar. */
+  load: () => Promise<UseReading>;
+}
+
+/** A hook, called as long as the bar is open; null for a line that is none of this room's. `close` closes the bar. */
+export type UseReading = (typed: string, close: () => void) => Reading | null;
+
+/** What a line was understood as. */
+export interface Reading {
+  /** What Enter does. */
+  label: string;
+  chips: readonly Chip[];
+  /** What stands in the way, or what was refused. */
+  trouble: string | null;
+  /** What else is to be known. */
+  notes: readonly string[];
+  /** Nothing stands in the way. */
+  ready: boolean;
+  busy: boolean;
+  run: () => void;
+  /** Shown in place of the line, once it was carried out and goes on. */
+  instead?: ReactNode;
+}
+
+/** One thing that was understood, and what it may be instead. */
+export interface Chip {
+  id: string;
+  label: string;
+  value: string;
+  /** open: needs to be chosen before Enter does anything. */
+  tone: "said" | "assumed" | "open";
+  choices: readonly ChipChoice[];
+  /** Called when the choices are opened: to look further. */
+  onOpen?: () => void;
+}
+
+export interface ChipChoice {
+  id: string;
+  label: string;
+  hint?: string;
+  run: () => void;
 }

@@ -30,7 +30,11 @@ export interface AskToLog extends SaidNow {
   moment: Moment;
   forWhom?: string;
   targetPersonId?: string;
+  targetAccountId?: string;
   memberId?: string;
+  /** Keys of the words it was held with. */
+  wordings?: readonly string[];
+  planId?: string;
 }
 
 export function useLogAsk(done: (ask: LoggedAsk) => void): Writing<AskToLog, LoggedAsk> {
