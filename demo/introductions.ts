@@ -195,5 +195,15 @@ function becomeSource(
 ): void {
   const known = life.sources.find((source) => source.person === person);
   if (known) Object.assign(known, { since: known.since < since ? known.since : since, moment });
-  else life.sources.push({ person, account, by: habit.key, since, lastAsked: null, moment, stopped: false });
+  else
+    life.sources.push({
+      person,
+      account,
+      by: habit.key,
+      since,
+      lastAsked: null,
+      untilDay: null,
+      moment,
+      stopped: false,
+    });
 }

@@ -39,7 +39,11 @@ export type Scene =
       untilDay: Day | null;
       colleague: string | null;
       note: string | null;
+      /** It had taken place when it was written down. */
+      happened?: true;
     }
+  | { what: "permit"; day: Day; by: string; person: string; to: string; reason: string }
+  | { what: "reference"; day: Day; by: string; person: string; forWhom: string }
   | {
       what: "referral";
       key: string;

@@ -1,6 +1,7 @@
 import { addDays, type Day, weekdayOf } from "#lib/kernel/days.ts";
 import { weekOf } from "#lib/kernel/weeks.ts";
 import { throwDice, type Dice } from "./dice.ts";
+import { LEFT_ALONE_DAYS, tellOfTheExhausted } from "./exhausted.ts";
 import { followIntroduction, meetOtherwise } from "./introductions.ts";
 import { createNameGiver, TITLES, type NameGiver } from "./names.ts";
 import type { Scene, Story, StoryMember } from "./scenes.ts";
@@ -19,6 +20,8 @@ export interface Source {
   by: string;
   since: Day;
   lastAsked: Day | null;
+  /** When they are to be asked again, where they named a day. */
+  untilDay: Day | null;
   moment: "delivered" | "account-review" | "lost-deal" | "anytime";
   stopped: boolean;
 }
@@ -30,6 +33,8 @@ export interface Life {
   names: NameGiver;
   scenes: Scene[];
   sources: Source[];
+  /** Whom everybody asks in the end; see exhausted.ts. */
+  exhausted: string | null;
   /** A new key, the same at every telling. */
   key(kind: string): string;
 }
@@ -55,7 +60,7 @@ const HABITS: readonly Habit[] = [
 
 /** The same life at every telling for the same day: a year and a half of one small team, dated back from `today`. */
 export function makeStory(today: Day): Story {
-  const dice = throwDice(20_041_107);
+  const dice = throwDice(20_041_108);
   let count = 0;
   const life: Life = {
     today,
@@ -63,6 +68,7 @@ export function makeStory(today: Day): Story {
     names: createNameGiver(dice),
     scenes: [],
     sources: [],
+    exhausted: null,
     key: (kind) => `${kind}-${++count}`,
   };
   const begin = addDays(weekOf(today, 1), -7 * WEEKS);
@@ -70,6 +76,7 @@ export function makeStory(today: Day): Story {
   for (let week = 0; week <= WEEKS; week += 1) {
     for (const habit of HABITS) liveAWeek(life, habit, addDays(begin, 7 * week), week);
   }
+  tellOfTheExhausted(life);
   return {
     workspace: "Lichtwerk Leitsysteme",
     teams: [
@@ -107,9 +114,11 @@ function settleClients(life: Life, habit: Habit, begin: Day): void {
         by: habit.key,
         since: begin,
         lastAsked: null,
+        untilDay: null,
         moment: "account-review",
         stopped: false,
       });
+      if (habit.key === "marco") life.exhausted ??= person;
     }
   }
   for (let n = dice.between(1, 3); n > 0; n -= 1) {
@@ -153,13 +162,16 @@ function liveAWeek(life: Life, habit: Habit, week: Day, number: number): void {
 }
 
 function mayBeAsked(life: Life, habit: Habit, week: Day): Source[] {
-  // One rep goes back to the same people too soon; the others leave them a good while.
-  const rest = habit.key === "marco" ? 9 : 75;
+  // One rep goes back to the same people as soon as he may; the others leave them a good while.
+  const rest = habit.key === "marco" ? 30 : 75;
+  const isLeftAlone = week > addDays(life.today, -LEFT_ALONE_DAYS);
   return life.sources.filter(
     (source) =>
       source.by === habit.key &&
       !source.stopped &&
       source.since <= week &&
+      !(isLeftAlone && source.person === life.exhausted) &&
+      (source.untilDay === null || source.untilDay <= week) &&
       (source.lastAsked === null || addDays(source.lastAsked, rest) <= week),
   );
 }
@@ -198,6 +210,7 @@ function ask(life: Life, habit: Habit, source: Source, day: Day): void {
     "sent-to-colleague": left * 0.1,
   });
   if (outcome === "no" && dice.chance(0.3)) source.stopped = true;
+  source.untilDay = outcome === "not-now" ? addDays(day, dice.between(10, 120)) : null;
   const key = life.key("ask");
   const colleague =
     outcome === "sent-to-colleague"
@@ -213,7 +226,7 @@ function ask(life: Life, habit: Habit, source: Source, day: Day): void {
     moment: source.moment,
     forWhom: dice.pick(FOR_WHOM),
     outcome,
-    untilDay: outcome === "not-now" ? addDays(day, dice.between(10, 120)) : null,
+    untilDay: source.untilDay,
     colleague,
     note: dice.pick(NOTES),
   });
@@ -223,6 +236,7 @@ function ask(life: Life, habit: Habit, source: Source, day: Day): void {
       person: colleague,
       since: addDays(day, 7),
       lastAsked: null,
+      untilDay: null,
       stopped: false,
     });
   if (outcome === "named-someone")

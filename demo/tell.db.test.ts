@@ -37,6 +37,23 @@ describe("the demo story, told", () => {
     expect(await test.database.read(told.workspaceId, (tx) => mistakesInTally(tx, 1))).toEqual([]);
   });
 
+  it("keeps the rules that protect a source, but for the one whom everybody asks", async () => {
+    const marked = await test.database.read(told.workspaceId, async (tx) => {
+      const { rows } = await sql<{ source: string; against: string | null; permitted: boolean }>`
+        select source_id as source, against, permit_id is not null as permitted from ask
+         where workspace_id = ${told.workspaceId} and (against is not null or permit_id is not null) order by day`.execute(
+        tx.tables(),
+      );
+      return rows;
+    });
+    expect(new Set(marked.map(({ source }) => source)).size).toBe(1);
+    expect(marked.map(({ against, permitted }) => (permitted ? "permitted" : against))).toEqual([
+      "rest-period",
+      "permitted",
+      "open-ask",
+    ]);
+  });
+
   it("has one workspace", async () => {
     await expect(openStoryWorkspace(test.database, now)).rejects.toThrow(/already/);
   });

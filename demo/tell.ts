@@ -6,6 +6,8 @@ import type { Database, Tx } from "#lib/storage/database.ts";
 import { takeStock } from "#lib/storage/stock.ts";
 import { addAccount } from "#accounts/account-actions.ts";
 import { makeAsk } from "#asks/make-ask-actions.ts";
+import { givePermit } from "#asks/permit-actions.ts";
+import { noteReference } from "#asks/reference-actions.ts";
 import { openDeal, recordDealOutcome } from "#deals/deal-actions.ts";
 import { recordMeetingOutcome, scheduleMeeting } from "#meetings/meeting-actions.ts";
 import { addPerson } from "#people/person-actions.ts";
@@ -136,7 +138,7 @@ function createTeller(players: ReadonlyMap<string, Player>) {
   return async (tx: Tx, scene: Scene, now: Date): Promise<void> => {
     const morning = instantOf(scene.day, "09:30", ZONE);
     const actor = { ...players.get(scene.by)!, now: morning < now ? morning : now, today: scene.day };
-    const made = await carryOut(tx, actor, scene, id, maybe);
+    const made = await carryOut(tx, actor, scene, id, maybe, (key) => players.get(key)!.member.id);
     if ("key" in scene && made) ids.set(scene.key, made);
   };
 }
@@ -147,6 +149,7 @@ async function carryOut(
   scene: Scene,
   id: (key: string) => string,
   maybe: (key: string | null) => string | null,
+  memberOf: (key: string) => string,
 ): Promise<string | void> {
   switch (scene.what) {
     case "account": {
@@ -188,9 +191,16 @@ async function carryOut(
         outcome,
         untilDay,
         colleagueId: maybe(scene.colleague),
+        happened: scene.happened ?? false,
       };
       return (await makeAsk(tx, actor, wanted)).ask.id;
     }
+    case "permit": {
+      const { to, reason } = scene;
+      return void (await givePermit(tx, actor, id(scene.person), { memberId: memberOf(to), reason }));
+    }
+    case "reference":
+      return void (await noteReference(tx, actor, id(scene.person), scene));
     case "referral": {
       const { day, reason } = scene;
       const level = scene.level as Level;

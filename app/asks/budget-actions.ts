@@ -91,7 +91,7 @@ export async function judge(
   more: { askId: string | null; openUntil: Day | null },
 ): Promise<Judged> {
   const { sourceId, memberId, day, forWhom, targetPersonId } = wanted;
-  const drawn = await drawsOf(tx, sourceId, day);
+  const drawn = (await drawsOn(tx, [sourceId], day)).get(sourceId) ?? [];
   const protection = await protectionOf(tx, [sourceId], day);
   const settings = await settingsOf(tx, actor);
   const targetAccountIds = await accountsMeant(tx, wanted);

@@ -50,7 +50,8 @@ export function sentenceOf(bar: Bar, { mayFrom, mine, restDays }: Said, today: D
     }
     case "approver":
       return `${bar.name} must agree before anybody asks them: ask ${bar.name} for a permit.`;
-    case "no-go": {
+    case "no-go":
+    default: {
       const { account, person, topic, words } = bar.off;
       const what = account?.name ?? person?.name ?? topic ?? "";
       return `They ruled out ${what}${words ? ` (${quoted(words)})` : ""}. Ask them for somebody else.`;

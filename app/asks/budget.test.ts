@@ -47,7 +47,13 @@ const wishes = (more: Partial<SourcePreference>): Protection => ({
     ...more,
   },
 });
+const off = (more: object): Protection => ({
+  ...UNPROTECTED,
+  noGos: [{ ...said, account: null, person: null, topic: null, words: null, liftedOn: null, ...more }],
+});
 const ann = (more: Partial<WantedDraw> = {}): WantedDraw => ({ memberId: "ann", day: TODAY, ...more });
+
+const other = (id: string) => (id === "ann" ? "ben" : id === "ben" ? "ann" : id);
 
 function judged(draws: Drawn[], protection = UNPROTECTED, wanted = ann(), settings = SETTINGS) {
   return mayBeAsked(draws, protection, wanted, TODAY, settings);
@@ -147,7 +153,7 @@ describe("what stands in the way of an ask", () => {
   ] as const)("%o: %s, from %s", (draw, rule, mayFrom, day: Day = TODAY) => {
     const refusal = judged([draw], UNPROTECTED, ann({ day }));
     expect([refusal?.rule ?? null, refusal?.facts.mayFrom ?? null]).toEqual([rule, mayFrom]);
-    if (mayFrom !== null) expect(judged([draw], UNPROTECTED, ann({ day: mayFrom }))).toBeNull();
+    expect(judged([draw], UNPROTECTED, ann({ day: mayFrom ?? day }))).toBeNull();
   });
 
   it("rests as long as the workspace says, and not at all with 0 days", () => {
@@ -203,10 +209,6 @@ describe("what stands in the way of an ask", () => {
   });
 
   it("is whom or what they ruled out, under every id and in whole words", () => {
-    const off = (more: object): Protection => ({
-      ...UNPROTECTED,
-      noGos: [{ ...said, account: null, person: null, topic: null, words: null, liftedOn: null, ...more }],
-    });
     const acme = off({ account: { id: "acme", ids: ["acme", "acme-2"], name: "Acme" } });
     expect(judged([], acme, ann({ targetAccountIds: ["acme-2"] }))?.sentence).toBe(
       "They ruled out Acme. Ask them for somebody else.",
@@ -329,7 +331,6 @@ describe("the budget as a whole", () => {
   });
 
   it("treats every rep alike, and does not mind in which order draws come", () => {
-    const other = (id: string) => (id === "ann" ? "ben" : id === "ben" ? "ann" : id);
     const turned = (draw: Drawn): Drawn => ({
       ...draw,
       memberId: other(draw.memberId),
