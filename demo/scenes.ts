@@ -88,6 +88,31 @@ export type Scene =
       amountMinor: number;
     }
   | {
+      what: "ideal-client";
+      day: Day;
+      by: string;
+      scope: "rep" | "team" | "workspace";
+      name: string;
+      level: string;
+      company: string;
+      industry: string | null;
+      situation: string;
+      says: string;
+      notWho: string;
+    }
+  | { what: "reason"; day: Day; by: string; sentence: string; industry: string | null; problem: string }
+  | { what: "target"; day: Day; by: string; person: string | null; account: string | null; why: string }
+  | {
+      what: "stay";
+      day: Day;
+      by: string;
+      person: string;
+      account: string;
+      title: string;
+      from: Day;
+      until: Day;
+    }
+  | {
       what: "deal-outcome";
       deal: string;
       day: Day;

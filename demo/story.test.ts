@@ -52,6 +52,24 @@ describe("the demo story", () => {
     }
   });
 
+  it("has pictures, reasons and targets, and sources who once worked beside them", () => {
+    expect([of("ideal-client").length, of("reason").length, of("target").length]).toEqual([3, 8, 6]);
+    expect(of("ideal-client").map(({ scope }) => scope)).toEqual(["workspace", "team", "rep"]);
+    const pursued = of("target").flatMap(({ person }) => person ?? []);
+    const sources = new Set(of("ask").map(({ source }) => source));
+    for (const person of pursued) {
+      const theirs = of("stay").find((stay) => stay.person === person);
+      const beside = of("stay").filter(
+        (stay) =>
+          stay.person !== person &&
+          stay.account === theirs?.account &&
+          stay.from < theirs.until &&
+          theirs.from < stay.until,
+      );
+      expect(beside.filter((stay) => sources.has(stay.person)).length, person).toBeGreaterThan(0);
+    }
+  });
+
   it("shows what a team would recognise: one who asks much, one who never does, every level, chains three deep", () => {
     const asks = (by: string) => of("ask").filter((scene) => scene.by === by).length;
     expect(asks("mia")).toBeGreaterThan(200);

@@ -4,6 +4,7 @@ import { throwDice, type Dice } from "./dice.ts";
 import { LEFT_ALONE_DAYS, tellOfTheExhausted } from "./exhausted.ts";
 import { followIntroduction, meetOtherwise } from "./introductions.ts";
 import { createNameGiver, TITLES, type NameGiver } from "./names.ts";
+import { tellOfPictures } from "./pictures.ts";
 import type { Scene, Story, StoryMember } from "./scenes.ts";
 
 /** How somebody sells: asks a week, how often they hear a name, how soon they follow up. */
@@ -76,6 +77,7 @@ export function makeStory(today: Day): Story {
   for (let week = 0; week <= WEEKS; week += 1) {
     for (const habit of HABITS) liveAWeek(life, habit, addDays(begin, 7 * week), week);
   }
+  tellOfPictures(life);
   tellOfTheExhausted(life);
   return {
     workspace: "Lichtwerk Leitsysteme",

@@ -5,12 +5,16 @@ import { Problem } from "#lib/kernel/problem.ts";
 import type { Database, Tx } from "#lib/storage/database.ts";
 import { takeStock } from "#lib/storage/stock.ts";
 import { addAccount } from "#accounts/account-actions.ts";
+import { drawIdealClient } from "#asks/ideal-client-actions.ts";
 import { makeAsk } from "#asks/make-ask-actions.ts";
+import { writeReason } from "#asks/reason-actions.ts";
+import { chooseTarget } from "#asks/target-actions.ts";
 import { givePermit } from "#asks/permit-actions.ts";
 import { noteReference } from "#asks/reference-actions.ts";
 import { openDeal, recordDealOutcome } from "#deals/deal-actions.ts";
 import { recordMeetingOutcome, scheduleMeeting } from "#meetings/meeting-actions.ts";
 import { addPerson } from "#people/person-actions.ts";
+import { takePosition } from "#people/position-actions.ts";
 import { changeLevel, changeState, receiveReferral } from "#referrals/referral-actions.ts";
 import type { Level } from "#referrals/referral.ts";
 import { actorOf } from "#team/door-actions.ts";
@@ -248,6 +252,19 @@ async function carryOut(
         openedOn: day,
       };
       return (await openDeal(tx, actor, wanted)).id;
+    }
+    case "ideal-client":
+      return void (await drawIdealClient(tx, actor, scene));
+    case "reason":
+      return void (await writeReason(tx, actor, scene));
+    case "target": {
+      const wanted = { personId: maybe(scene.person), accountId: maybe(scene.account), why: scene.why };
+      return void (await chooseTarget(tx, actor, wanted));
+    }
+    case "stay": {
+      const { title, from: fromDay, until: untilDay } = scene;
+      const said = { accountId: id(scene.account), title, fromDay, untilDay };
+      return void (await takePosition(tx, actor, id(scene.person), said));
     }
     case "deal-outcome": {
       const { outcome, day, lostReason } = scene;

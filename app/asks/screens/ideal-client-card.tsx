@@ -51,7 +51,7 @@ function Features({ picture }: { picture: IdealClientView }) {
     { head: "Level", said: picture.level },
     { head: "Company", said: picture.company },
     { head: "Industry", said: picture.industry },
-    { head: "When", said: picture.situation },
+    { head: "Situation", said: picture.situation },
     { head: "Not", said: picture.notWho },
   ].filter(({ said }) => said !== null);
   if (lines.length === 0) return null;

@@ -121,8 +121,9 @@ interface HowProps {
 /** One quiet line of what is assumed, and the fields behind it. */
 function How({ draft, me, sourceId }: HowProps) {
   const [opened, setOpened] = useState(false);
-  const { channel, day, moment } = draft.value;
-  const spoken = [howText(channel, moment), whenText(day, me.today)].join(", ");
+  const { channel, day, moment, forWhom } = draft.value;
+  const said = forWhom === "" ? [] : [`for “${forWhom}”`];
+  const spoken = [howText(channel, moment), whenText(day, me.today), ...said].join(", ");
   if (!opened)
     return (
       <button type="button" className={css.how} aria-expanded={false} onClick={() => setOpened(true)}>

@@ -53,15 +53,17 @@ function Fields({ draft }: { draft: Draft<ReasonDraft> }) {
   const advice = adviceOn(draft.value.sentence);
   return (
     <>
-      <LongTextField
-        label="The reason, in one sentence"
-        hint="As the source would say it: what changed for somebody like them."
-        {...draft.field("sentence")}
-        placeholder="Plants with two sites have their shift plan in an hour instead of a day."
-      />
-      <p role="status" className={css.advice}>
-        {advice}
-      </p>
+      <div>
+        <LongTextField
+          label="The reason, in one sentence"
+          hint="As the source would say it: what changed for somebody like them."
+          {...draft.field("sentence")}
+          placeholder="Plants with two sites have their shift plan in an hour instead of a day."
+        />
+        <p role="status" className={css.advice}>
+          {advice}
+        </p>
+      </div>
       <TextField
         label="Industry"
         hint="As your accounts have it, several with commas; empty: any."
