@@ -23,10 +23,6 @@ describe("to whom an account is handed over", () => {
 });
 
 describe("who hands an account over", () => {
-  const rights = (id: string, role: "rep" | "manager" | "leader", leads: string[] = []) => ({
-    member: { id, name: "", role, teamId: null },
-    leads,
-  });
   it.each([
     ["the holder", rights("ben", "rep"), true],
     ["a colleague", rights("ada", "rep"), false],
@@ -49,4 +45,8 @@ describe("the handover that stands", () => {
 
 function of(id: string, day: string) {
   return { id, day };
+}
+
+function rights(id: string, role: "rep" | "manager" | "leader", leads: string[] = []) {
+  return { member: { id, name: "", role, teamId: null }, leads };
 }

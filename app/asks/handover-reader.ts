@@ -1,0 +1,41 @@
+import { sql } from "kysely";
+import type { Day } from "#lib/kernel/days.ts";
+import type { Tx } from "#lib/storage/database.ts";
+
+/** The handover that stands of one account, and when anybody there was last asked. */
+export interface HandedOver {
+  id: string;
+  accountId: string;
+  accountName: string;
+  holderId: string | null;
+  holderName: string | null;
+  day: Day;
+  toMemberId: string | null;
+  toName: string;
+  note: string | null;
+  lastAskDay: Day | null;
+}
+
+/** By account; `holderId`: only where that member holds the relationship. */
+export async function listHandedOver(tx: Tx, holderId: string | undefined): Promise<HandedOver[]> {
+  const { rows } = await sql<HandedOver>`
+    with last as (
+      select distinct on (a.kept_id) f.id, a.kept_id as account_id, f.day, f.to_member_id, f.to_name, f.note
+        from handover f join account a on a.workspace_id = f.workspace_id and a.id = f.account_id
+       where f.workspace_id = ${tx.workspaceId} and f.taken_back_at is null
+       order by a.kept_id, f.day desc, f.id desc
+    )
+    select last.id, c.id as "accountId", c.name as "accountName", h.id as "holderId", h.name as "holderName", last.day,
+           last.to_member_id as "toMemberId", coalesce(m.name, last.to_name) as "toName", last.note,
+           (select max(k.day)
+              from (select c.id union all
+                    select o.id from account o where o.workspace_id = c.workspace_id and o.merged_into = c.id) as same
+              join ask k on k.workspace_id = c.workspace_id and k.account_id = same.id and k.taken_back_at is null) as "lastAskDay"
+      from last
+      join account c on c.workspace_id = ${tx.workspaceId} and c.id = last.account_id and c.removed_at is null
+      left join member h on h.workspace_id = c.workspace_id and h.id = c.holder_id
+      left join member m on m.workspace_id = c.workspace_id and m.id = last.to_member_id
+     where ${holderId === undefined ? sql`true` : sql`c.holder_id = ${holderId}`}
+     order by c.name_key, c.id`.execute(tx.tables());
+  return rows;
+}
