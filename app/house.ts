@@ -16,6 +16,7 @@ import { accountRoutes } from "#accounts/account-routes.ts";
 import { askRoutes } from "#asks/ask-routes.ts";
 import { askChecks } from "#asks/ask-verify-reader.ts";
 import { budgetRoutes } from "#asks/budget-routes.ts";
+import { coverageRoutes } from "#asks/coverage-routes.ts";
 import { loadRoutes } from "#asks/load-routes.ts";
 import { pictureRoutes } from "#asks/picture-routes.ts";
 import { wordingRoutes } from "#asks/wording-routes.ts";
@@ -93,6 +94,7 @@ const rooms: readonly ((api: Api) => void)[] = [
   loadRoutes, // before askRoutes, whose /asks/{id} would take its addresses
   askRoutes,
   budgetRoutes,
+  coverageRoutes,
   wordingRoutes,
   pictureRoutes,
   referralRoutes,
