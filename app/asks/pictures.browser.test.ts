@@ -63,7 +63,7 @@ it("leads from a picture, a reason and a target to the words of an ask", async (
 
   await page.goto(`/people/${eva}`);
   await page.getByRole("button", { name: "Make Eva a target" }).click();
-  await page.getByText("Eva Lund is a target.").waitFor();
+  await page.getByText("Eva Lund is a target.", { exact: true }).waitFor();
   await page.getByText("A person, since 18 November, by you").waitFor();
 
   await page.goto(`/people/${anna}`);
@@ -75,7 +75,7 @@ it("leads from a picture, a reason and a target to the words of an ask", async (
   await expectNothingFrom(page);
   await known.getByRole("button", { name: "I asked Anna for your former colleagues" }).click();
   await sheet.getByRole("button", { name: "Will think" }).click();
-  await page.getByText("Anna Albers: noted.").waitFor();
+  await page.getByText("Anna Albers: noted.", { exact: true }).waitFor();
   const { items } = (await (await page.request.get("/api/v1/asks")).json()) as { items: object[] };
   expect(items).toMatchObject([{ sourceId: anna, forWhom: "your former colleagues at Telia (2018–2022)" }]);
   expect(complaints).toEqual([]);
