@@ -1,5 +1,5 @@
 import { told, z, type Api } from "#lib/http/api.ts";
-import { idParam, listQuery, pageOf } from "#lib/http/shapes.ts";
+import { dayAsked, idParam, listQuery, pageOf } from "#lib/http/shapes.ts";
 import { sameAccountIds } from "#accounts/account-actions.ts";
 import { samePersonIds } from "#people/person-actions.ts";
 import { MOMENTS, OUTCOMES } from "./ask.ts";
@@ -28,6 +28,9 @@ export function askRoutes(api: Api): void {
           .describe('"open": an answer, or another try, is still owed'),
         moment: z.enum(MOMENTS).optional(),
         returning: z.stringbool().optional(),
+        from: dayAsked.optional().describe("The first day on which they were asked"),
+        to: dayAsked.optional().describe("The last"),
+        against: z.stringbool().optional().describe("Only those made against a rule"),
       }),
       answer: pageOf(askLine),
     },
@@ -39,6 +42,9 @@ export function askRoutes(api: Api): void {
         outcome: query.outcome === "open" ? undefined : query.outcome,
         openOn: query.outcome === "open" ? actor.today : undefined,
         moment: query.moment,
+        from: query.from,
+        to: query.to,
+        against: query.against,
         returningOn: query.returning ? actor.today : undefined,
       };
       const page = await listAsks(tx, filter, query.cursor, query.limit);

@@ -66,6 +66,10 @@ export interface AskFilter {
   accountIds?: readonly string[];
   outcome?: Outcome;
   moment?: Moment;
+  from?: Day;
+  to?: Day;
+  /** Only those made against a rule. */
+  against?: boolean;
   /** Open on this day, see isOpen in ask.ts. */
   openOn?: Day;
   /** On this day there to be asked again: see returningAsks in ask.ts. */
@@ -302,6 +306,9 @@ function conditionsOf(tx: Tx, filter: AskFilter): RawBuilder<unknown>[] {
   if (filter.memberId) where.push(sql`a.member_id = ${filter.memberId}`);
   if (filter.sourceIds) where.push(sql`a.source_id = any(${filter.sourceIds}::uuid[])`);
   if (filter.accountIds) where.push(sql`a.account_id = any(${filter.accountIds}::uuid[])`);
+  if (filter.from) where.push(sql`a.day >= ${filter.from}`);
+  if (filter.to) where.push(sql`a.day <= ${filter.to}`);
+  if (filter.against) where.push(sql`a.against is not null`);
   if (filter.moment) where.push(sql`a.moment = ${filter.moment}`);
   if (filter.outcome) where.push(sql`a.outcome = ${filter.outcome}`);
   if (filter.openOn !== undefined) where.push(isOpenSql(filter.openOn));

@@ -55,6 +55,12 @@ const ann = (more: Partial<WantedDraw> = {}): WantedDraw => ({ memberId: "ann", 
 
 const other = (id: string) => (id === "ann" ? "ben" : id === "ben" ? "ann" : id);
 
+const turned = (draw: Drawn): Drawn => ({
+  ...draw,
+  memberId: other(draw.memberId),
+  memberName: NAMES[other(draw.memberId)]!,
+});
+
 function judged(draws: Drawn[], protection = UNPROTECTED, wanted = ann(), settings = SETTINGS) {
   return mayBeAsked(draws, protection, wanted, TODAY, settings);
 }
@@ -331,11 +337,6 @@ describe("the budget as a whole", () => {
   });
 
   it("treats every rep alike, and does not mind in which order draws come", () => {
-    const turned = (draw: Drawn): Drawn => ({
-      ...draw,
-      memberId: other(draw.memberId),
-      memberName: NAMES[other(draw.memberId)]!,
-    });
     fc.assert(
       fc.property(
         fc.array(someDraw, { maxLength: 5 }),

@@ -21,6 +21,10 @@ interface AnswerFormProps {
   today: Day;
   /** Whether "no answer yet" may be said too. */
   silence?: boolean;
+  /** Whether "will think" goes on to ask until when; it may be left open. */
+  thinkUntil?: boolean;
+  /** Nothing can be said: a rule forbids the ask, as stands above. */
+  off?: boolean;
   busy: boolean;
   problem: Refusal | null;
   onSay: (said: SaidNow) => void;
@@ -28,7 +32,7 @@ interface AnswerFormProps {
   children: ReactNode;
 }
 
-type Asking = "not-now" | "sent-to-colleague";
+type Asking = "will-think" | "not-now" | "sent-to-colleague";
 
 /** What they said: one tap says it. "Not now" goes on to ask until when, "sent me to a colleague" to whom. */
 export function AnswerForm({ children, sourceId, ...props }: AnswerFormProps) {
@@ -40,8 +44,8 @@ export function AnswerForm({ children, sourceId, ...props }: AnswerFormProps) {
         {children}
       </Form>
     );
-  if (asking === "not-now") return <UntilWhen {...props} onBack={back} />;
   if (asking === "sent-to-colleague") return <ToWhom {...props} sourceId={sourceId} onBack={back} />;
+  if (asking !== null) return <UntilWhen {...props} outcome={asking} onBack={back} />;
   return (
     <Form
       problem={props.problem}
@@ -53,13 +57,23 @@ export function AnswerForm({ children, sourceId, ...props }: AnswerFormProps) {
   );
 }
 
-type AnswersProps = Pick<AnswerFormProps, "name" | "busy" | "silence" | "onSay"> & {
+type AnswersProps = Pick<AnswerFormProps, "name" | "off" | "busy" | "silence" | "thinkUntil" | "onSay"> & {
   onAsk: (asking: Asking) => void;
 };
 
-function Answers({ name, busy, silence = false, onSay, onAsk }: AnswersProps) {
+function Answers({
+  name,
+  off = false,
+  busy,
+  silence = false,
+  thinkUntil = false,
+  onSay,
+  onAsk,
+}: AnswersProps) {
   const plain = [
-    { said: "Will think", run: () => onSay({ outcome: "will-think" }) },
+    thinkUntil
+      ? { said: "Will think …", run: () => onAsk("will-think") }
+      : { said: "Will think", run: () => onSay({ outcome: "will-think" }) },
     { said: "Not now …", run: () => onAsk("not-now") },
     { said: "No", run: () => onSay({ outcome: "no" }) },
     { said: "Sent me to a colleague …", run: () => onAsk("sent-to-colleague") },
@@ -69,11 +83,17 @@ function Answers({ name, busy, silence = false, onSay, onAsk }: AnswersProps) {
     <div className={css.said} role="group" aria-label={`What did ${name} say?`}>
       <p className={css.question}>What did {name} say?</p>
       <div className={css.answers}>
-        <Button tone="primary" wide busy={busy} onClick={() => onSay({ outcome: "named-someone" })}>
+        <Button
+          tone="primary"
+          wide
+          busy={busy}
+          disabled={off}
+          onClick={() => onSay({ outcome: "named-someone" })}
+        >
           Named someone
         </Button>
         {plain.map(({ said, run }) => (
-          <Button key={said} wide disabled={busy} onClick={run}>
+          <Button key={said} wide disabled={off || busy} onClick={run}>
             {said}
           </Button>
         ))}
@@ -86,13 +106,22 @@ type MoreProps = Pick<AnswerFormProps, "name" | "day" | "today" | "busy" | "prob
   onBack: () => void;
 };
 
-function UntilWhen({ name, day, today, busy, problem, onSay, onBack }: MoreProps) {
+function UntilWhen({
+  name,
+  day,
+  today,
+  busy,
+  problem,
+  outcome,
+  onSay,
+  onBack,
+}: MoreProps & { outcome: "will-think" | "not-now" }) {
   const [until, setUntil] = useState("");
   const [refused, setRefused] = useState<Refusal | null>(null);
   const save = (untilDay: Day) => {
-    const wrong = outcomeProblem({ outcome: "not-now", untilDay, day }, "");
+    const wrong = outcomeProblem({ outcome, untilDay, day }, "");
     setRefused(wrong);
-    if (wrong === null) onSay({ outcome: "not-now", untilDay });
+    if (wrong === null) onSay(untilDay === "" ? { outcome } : { outcome, untilDay });
   };
   return (
     <Form
@@ -100,8 +129,17 @@ function UntilWhen({ name, day, today, busy, problem, onSay, onBack }: MoreProps
       onSubmit={() => save(until)}
       actions={<Buttons busy={busy} onBack={onBack} />}
     >
-      <p className={css.question}>Not now. When do you ask {name} again?</p>
+      <p className={css.question}>
+        {outcome === "not-now"
+          ? `Not now. When do you ask ${name} again?`
+          : `${name} will think. When do you ask what came of it?`}
+      </p>
       <div className={css.answers}>
+        {outcome === "will-think" && (
+          <Button wide disabled={busy} onClick={() => onSay({ outcome })}>
+            No day agreed
+          </Button>
+        )}
         {untilProposals(today).map((proposal) => (
           <Button key={proposal.label} wide disabled={busy} onClick={() => save(proposal.day)}>
             {proposal.label}

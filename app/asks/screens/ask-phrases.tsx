@@ -25,6 +25,17 @@ export const askPhrases: PhraseBook = {
       noted what {name(line.detail["sourceId"])} answered{said(line, name)}
     </>
   ),
+  "ask.permitted": ({ detail }, name) => (
+    <>
+      let {name(detail["memberId"])} ask {name(detail["sourceId"])} against the rule: “
+      {String(detail["reason"])}”
+    </>
+  ),
+  "reference.given": ({ detail }, name) => (
+    <>
+      noted a reference by {name(detail["sourceId"])} for {String(detail["forWhom"])}
+    </>
+  ),
   "ask.let-go": (line, name) => <>let the “not now” of {name(line.detail["sourceId"])} go</>,
 };
 

@@ -6,13 +6,13 @@ import { Button } from "#lib/web/button.tsx";
 import { Empty } from "#lib/web/empty.tsx";
 import type { Column } from "#lib/web/fact-table.tsx";
 import { ChoiceField } from "#lib/web/field.tsx";
-import { flag, maybeOneOf, text, type Values } from "#lib/web/filters.ts";
+import { day, flag, maybeOneOf, text, type Values } from "#lib/web/filters.ts";
 import { Go, useFilters } from "#lib/web/go.tsx";
 import { Loading } from "#lib/web/loading.tsx";
 import { LongTable } from "#lib/web/long-list.tsx";
 import { PageHeading } from "#lib/web/page-heading.tsx";
 import { useRead } from "#lib/web/queries.ts";
-import { capital, countedIn, shortDay } from "#lib/web/words.ts";
+import { countedIn, dayText, shortDay } from "#lib/web/words.ts";
 import type { AskLine } from "../ask-view.ts";
 import { MOMENTS, OUTCOMES } from "../ask.ts";
 import { AnswerPill } from "./answer-pill.tsx";
@@ -28,6 +28,11 @@ export const askFilters = {
   said: maybeOneOf(...OUTCOMES, "open"),
   moment: maybeOneOf(...MOMENTS),
   returning: flag(),
+  against: flag(),
+  from: day(),
+  to: day(),
+  /** Whom, where a report opens here. */
+  source: text(),
 };
 
 /** What I asked, and what they said. */
@@ -54,7 +59,7 @@ export function AsksPage() {
 
 function headingOf(returned: Page<AskLine> | undefined): string {
   if (returned === undefined || returned.items.length === 0) return "Whom you asked";
-  return `${capital(countedIn(returned, "person", "people"))} said “not now”, and that day has come`;
+  return `The day has come to ask ${countedIn(returned, "person", "people")} again`;
 }
 
 function Asks({ me, action }: { me: Me; action: React.ReactNode }) {
@@ -64,11 +69,16 @@ function Asks({ me, action }: { me: Me; action: React.ReactNode }) {
     outcome: filters.said,
     moment: filters.moment,
     returning: filters.returning || undefined,
+    against: filters.against || undefined,
+    from: filters.from,
+    to: filters.to,
+    source: filters.source || undefined,
   };
-  const plain = filters.said === undefined && filters.moment === undefined && !filters.returning;
+  const plain = Object.keys(ALL).every((key) => !filters[key as keyof typeof ALL]);
   return (
     <>
       <Filters filters={filters} setFilters={setFilters} me={me} />
+      <Narrowed filters={filters} setFilters={setFilters} me={me} />
       <LongTable<AskLine>
         caption="Asks, the latest first"
         path="/asks"
@@ -81,19 +91,41 @@ function Asks({ me, action }: { me: Me; action: React.ReactNode }) {
               Nobody asked yet. Begin with someone who told you that it was worth it: whom do they know?
             </Empty>
           ) : (
-            <Empty
-              action={
-                <Button onClick={() => setFilters({ said: undefined, moment: undefined, returning: false })}>
-                  Show all
-                </Button>
-              }
-            >
-              None like that.
-            </Empty>
+            <Empty action={<Button onClick={() => setFilters(ALL)}>Show all</Button>}>None like that.</Empty>
           )
         }
       />
     </>
+  );
+}
+
+const ALL = {
+  said: undefined,
+  moment: undefined,
+  returning: false,
+  against: false,
+  from: undefined,
+  to: undefined,
+  source: "",
+} as const;
+
+/** What the address narrows the list to besides the fields above it. */
+function Narrowed({ filters, setFilters, me }: FiltersProps) {
+  const { from, to, source, against } = filters;
+  if (from === undefined && to === undefined && source === "" && !against) return null;
+  const words = [
+    from && `from ${dayText(from, me.today)}`,
+    to && `to ${dayText(to, me.today)}`,
+    source !== "" && "of one person",
+    against && "against a rule",
+  ].filter(Boolean);
+  return (
+    <p>
+      Only asks {words.join(" ")}.{" "}
+      <Button tone="quiet" onClick={() => setFilters(ALL)}>
+        Show all
+      </Button>
+    </p>
   );
 }
 

@@ -12,5 +12,15 @@ export const askPages: readonly Page[] = [
     title: "Why they should meet us",
     load: async () => (await import("./reasons-page.tsx")).ReasonsPage,
   },
+  {
+    path: "/asks/load",
+    title: "How our sources are asked",
+    load: async () => (await import("./load-page.tsx")).LoadPage,
+  },
+  {
+    path: "/never-asked",
+    title: "Never asked",
+    load: async () => (await import("./never-asked-page.tsx")).NeverAskedPage,
+  },
   { path: "/asks/$askId", title: "An ask", load: async () => (await import("./ask-page.tsx")).AskPage },
 ];

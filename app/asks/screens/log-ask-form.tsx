@@ -14,7 +14,7 @@ import { shouldCallInstead, type Channel, type Moment } from "../ask.ts";
 import { AnswerForm } from "./answer-form.tsx";
 import { CHANNEL_WORDS, howText, MOMENT_WORDS, optionsOf } from "./ask-words.ts";
 import { callName } from "#people/screens/call-name.ts";
-import { LastAsked } from "./last-asked.tsx";
+import { useMayAsk } from "./may-be-asked.tsx";
 import { RecentPeople } from "#people/screens/recent-people.tsx";
 import { ForMember } from "#team/screens/for-member.tsx";
 import { useLogAsk, type SaidNow } from "./use-ask-writes.ts";
@@ -63,6 +63,14 @@ export function LogAskForm({ me, source, askedFor, onLogged }: LogAskFormProps) 
   const log = useLogAsk(onLogged);
   const { value } = draft;
   const asked = value.source;
+  const may = useMayAsk({
+    me,
+    sourceId: asked?.id,
+    memberId: value.memberId,
+    targetPersonId: value.target?.id,
+    day: value.day,
+    refused: log.problem,
+  });
   const say = (said: SaidNow) => {
     if (asked === null) return;
     const { channel, day, moment, memberId } = value;
@@ -73,6 +81,7 @@ export function LogAskForm({ me, source, askedFor, onLogged }: LogAskFormProps) 
       day,
       moment,
       memberId,
+      ...(may.happened && { happened: true }),
       ...(value.forWhom.trim() !== "" && { forWhom: value.forWhom }),
       ...(value.note.trim() !== "" && { note: value.note }),
       ...(value.target !== null && { targetPersonId: value.target.id }),
@@ -85,8 +94,9 @@ export function LogAskForm({ me, source, askedFor, onLogged }: LogAskFormProps) 
       day={value.day}
       today={me.today}
       silence
+      off={may.off}
       busy={log.busy}
-      problem={log.problem}
+      problem={may.off ? null : log.problem}
       onSay={say}
     >
       {source === undefined ? (
@@ -104,7 +114,7 @@ export function LogAskForm({ me, source, askedFor, onLogged }: LogAskFormProps) 
         <RecentPeople onChoose={(person) => draft.set({ source: person })} />
       ) : (
         <>
-          <LastAsked sourceId={asked.id} me={me} />
+          {may.line}
           <How draft={draft} me={me} sourceId={asked.id} />
         </>
       )}
@@ -163,7 +173,7 @@ function How({ draft, me, sourceId }: HowProps) {
 }
 
 /** Asking in writing is allowed, and answered with a way to do better. */
-function CallInstead({ personId }: { personId: string }) {
+export function CallInstead({ personId }: { personId: string }) {
   const person = useRead<PersonView>(`/people/${personId}`);
   const number = person.data?.phones.map(callAddress).find((address) => address !== null);
   return (

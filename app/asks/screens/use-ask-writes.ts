@@ -32,6 +32,8 @@ export interface AskToLog extends SaidNow {
   targetPersonId?: string;
   targetAccountId?: string;
   memberId?: string;
+  /** It has taken place, whatever the rules say. */
+  happened?: boolean;
   /** Keys of the words it was held with. */
   wordings?: readonly string[];
   planId?: string;

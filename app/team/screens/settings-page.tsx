@@ -6,6 +6,7 @@ import { ChoiceField, TextField } from "#lib/web/field.tsx";
 import { Form, useDraft } from "#lib/web/form.tsx";
 import { Go } from "#lib/web/go.tsx";
 import { Loading } from "#lib/web/loading.tsx";
+import { NumberField } from "#lib/web/number-field.tsx";
 import { PageHeading } from "#lib/web/page-heading.tsx";
 import { Progress } from "#lib/web/progress.tsx";
 import { useRead, useWrite } from "#lib/web/queries.ts";
@@ -124,6 +125,12 @@ function Settings({ workspace, leads }: { workspace: WorkspaceView; leads: boole
           {...field("pattern")}
         />
         <ChoiceField label="The fiscal year starts in" options={MONTHS} {...field("startMonth")} />
+        <NumberField
+          label="Days a source rests"
+          hint="After an ask by anybody, or a reference, nobody asks them again for so long."
+          most={365}
+          {...field("restDays")}
+        />
       </Form>
     </Card>
   );

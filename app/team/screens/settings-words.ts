@@ -9,6 +9,7 @@ export interface SettingsDraft {
   firstDay: string;
   pattern: string;
   startMonth: string;
+  restDays: number | null;
 }
 
 export function textOf({
@@ -18,6 +19,7 @@ export function textOf({
   defaultCountry,
   calendar,
   recount,
+  restDays,
 }: WorkspaceView): SettingsDraft {
   const { firstDay, pattern, startMonth } = calendar;
   return {
@@ -28,12 +30,21 @@ export function textOf({
     firstDay: String(recount?.firstDay ?? firstDay),
     pattern,
     startMonth: String(startMonth),
+    restDays,
   };
 }
 
-export function settingsFrom({ defaultCountry, firstDay, pattern, startMonth, ...rest }: SettingsDraft) {
+export function settingsFrom({
+  defaultCountry,
+  firstDay,
+  pattern,
+  startMonth,
+  restDays,
+  ...rest
+}: SettingsDraft) {
   return {
     ...rest,
+    ...(restDays !== null && { restDays }),
     defaultCountry: defaultCountry === "" ? null : defaultCountry,
     calendar: { firstDay: Number(firstDay), pattern, startMonth: Number(startMonth) },
   };
