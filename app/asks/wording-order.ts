@@ -12,6 +12,7 @@ export interface Tried {
  * introductions per talk: E. Miller, "How Not To Sort By Average Rating" (2009), on E. B. Wilson, JASA 22 (1927) 209-212.
  * Unproven ones have no place of their own yet: they stand at the share of all of these together, so that what is surely
  * better than the rest is before them, and what is not is behind them; the least tried of them first, so that each gets its turn.
+ * What nothing tells apart stays in the order it came in.
  */
 export function byWhatWorks<T extends Tried>(wordings: readonly T[]): T[] {
   const talks = wordings.reduce((sum, each) => sum + each.talks, 0);
@@ -22,8 +23,7 @@ export function byWhatWorks<T extends Tried>(wordings: readonly T[]): T[] {
     (a, b) =>
       placeOf(b) - placeOf(a) ||
       Number(isProven(b)) - Number(isProven(a)) ||
-      (isProven(a) ? b.talks - a.talks : a.talks - b.talks) ||
-      (a.key < b.key ? -1 : a.key > b.key ? 1 : 0),
+      (isProven(a) ? b.talks - a.talks : a.talks - b.talks),
   );
 }
 

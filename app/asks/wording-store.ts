@@ -154,7 +154,7 @@ export async function standingWordings(tx: Tx, ids: readonly string[]): Promise<
     select id from wording
      where workspace_id = ${tx.workspaceId} and id = any(${ids}::uuid[]) and taken_back_at is null
      order by id
-       for key share`.execute(tx.tables());
+       for share`.execute(tx.tables());
   return rows.map(({ id }) => id);
 }
 

@@ -8,10 +8,13 @@ import type { AskView } from "../ask-view.ts";
 import { useTakeBackConversation } from "./use-ask-writes.ts";
 import css from "./after-ask.module.css";
 
-const CloseContext = createContext<() => void>(() => undefined);
+/** `named` is whom the source named, where that was said. */
+type Close = (named?: string) => void;
+
+const CloseContext = createContext<Close>(() => undefined);
 
 /** Closes the sheet in which somebody was just named; for the part that a room above shows there ("ask-named"). */
-export function useAfterAsk(): () => void {
+export function useAfterAsk(): Close {
   return use(CloseContext);
 }
 
@@ -25,13 +28,22 @@ export function useGoesOn(): (ask: AskView & { saidId: string | null }) => boole
 }
 
 /** The ask is written down; the sheet goes on to whom they named. */
-export function AfterAsk({ ask, close }: { ask: AskView & { saidId: string | null }; close: () => void }) {
+export function AfterAsk({
+  ask,
+  close,
+  undone = close,
+}: {
+  ask: AskView & { saidId: string | null };
+  close: Close;
+  /** Instead of closing, once it is taken back. */
+  undone?: () => void;
+}) {
   const say = useUndo();
   const takeBack = useTakeBackConversation();
   const { saidId } = ask;
   const undo = (id: string) => {
     // Closed first: what the rooms above show here reads the ask that goes.
-    close();
+    undone();
     void takeBack.sendNow({ askId: ask.id, saidId: id }).then(
       () => say("Undone."),
       (thrown: unknown) => say(`Not undone. ${asProblem(thrown).reason}`),

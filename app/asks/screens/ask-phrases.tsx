@@ -1,7 +1,9 @@
 import type { PhraseBook, TimelineLine } from "#lib/web/phrases.ts";
 import type { Channel, Outcome } from "../ask.ts";
+import type { Part } from "../talk-part.ts";
 import { answerText, CHANNEL_WORDS } from "./ask-words.ts";
 import { picturePhrases } from "./picture-phrases.tsx";
+import { PART_WORDS } from "./talk-words.ts";
 
 /** How lines about asks read after the name of who did it; see lib/web/phrases.ts. */
 export const askPhrases: PhraseBook = {
@@ -37,9 +39,16 @@ export const askPhrases: PhraseBook = {
     </>
   ),
   "ask.let-go": (line, name) => <>let the “not now” of {name(line.detail["sourceId"])} go</>,
+  "wording.written": ({ detail }) => <>wrote words for asking{forPart(detail)}</>,
+  "wording.retired": ({ detail }) => <>retired words for asking{forPart(detail)}</>,
 };
 
 type Name = Parameters<PhraseBook[string]>[1];
+
+function forPart(detail: TimelineLine["detail"]): string {
+  const part = PART_WORDS[detail["part"] as Part];
+  return part === undefined ? "" : ` (${part.toLowerCase()})`;
+}
 
 function how({ detail }: TimelineLine): string {
   return CHANNEL_WORDS[detail["channel"] as Channel] ?? "";

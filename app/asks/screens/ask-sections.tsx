@@ -8,4 +8,5 @@ export const askSections: readonly SectionEntry[] = [
   { on: "account", load: async () => (await import("./asks-of.tsx")).AsksAtAccount },
   { on: "account", load: async () => (await import("./rest-of-source.tsx")).RestingAtAccount },
   { on: "account", load: async () => (await import("./target-sections.tsx")).AccountAsTarget },
+  { on: "ask", load: async () => (await import("./blurb-of-ask.tsx")).BlurbOfAsk },
 ];

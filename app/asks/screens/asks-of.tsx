@@ -3,7 +3,7 @@ import { useMe } from "#team/screens/use-me.ts";
 import type { Me } from "#team/me-routes.ts";
 import type { PersonView } from "#people/person-view.ts";
 import type { Page } from "#lib/kernel/page.ts";
-import { Button } from "#lib/web/button.tsx";
+import { Button, GoButton } from "#lib/web/button.tsx";
 import { Section } from "#lib/web/card.tsx";
 import { Empty } from "#lib/web/empty.tsx";
 import { Go } from "#lib/web/go.tsx";
@@ -26,7 +26,14 @@ export function AsksOfPerson({ id }: { id: string }) {
   const asks = useRead<Page<AskLine>>("/asks", { source: id, limit: SHOWN });
   const source = person.data && { id: person.data.id, label: person.data.fullName };
   const first = person.data?.givenName ?? person.data?.fullName ?? "them";
-  const log = <Button onClick={() => setLogging(true)}>I asked {first} …</Button>;
+  const log = (
+    <div className={css.acts}>
+      <GoButton to={`/people/${id}/ask`}>Ask {first}</GoButton>
+      <Button tone="quiet" onClick={() => setLogging(true)}>
+        I asked {first} …
+      </Button>
+    </div>
+  );
   return (
     <Section title="Asked for introductions" aside={(asks.data?.items.length ?? 0) > 0 && log}>
       {asks.problem ? (

@@ -3,6 +3,16 @@ import type { Page } from "#lib/web/page.ts";
 export const askPages: readonly Page[] = [
   { path: "/asks", title: "Asked", load: async () => (await import("./asks-page.tsx")).AsksPage },
   {
+    path: "/people/$personId/ask",
+    title: "Ask",
+    load: async () => (await import("./talk-page.tsx")).TalkPage,
+  },
+  {
+    path: "/words-for-asking",
+    title: "Words for asking",
+    load: async () => (await import("./words-page.tsx")).WordsPage,
+  },
+  {
     path: "/ideal-clients",
     title: "Whom we want to meet",
     load: async () => (await import("./ideal-clients-page.tsx")).IdealClientsPage,

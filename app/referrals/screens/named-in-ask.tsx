@@ -26,8 +26,8 @@ export function NamedInAsk({ id }: { id: string }) {
         source={{ id: sourceId, label: sourceName }}
         askId={id}
         memberId={memberId}
-        onLogged={done}
-        onLater={done}
+        onLogged={({ contactName }) => done(contactName)}
+        onLater={() => done()}
       />
     </>
   );

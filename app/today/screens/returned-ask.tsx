@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { Day } from "#lib/kernel/days.ts";
-import { Button } from "#lib/web/button.tsx";
+import { Button, GoButton } from "#lib/web/button.tsx";
 import { Card, Quote } from "#lib/web/card.tsx";
 import { FormError } from "#lib/web/form-error.tsx";
 import { Go } from "#lib/web/go.tsx";
@@ -26,6 +26,7 @@ export function ReturnedAsk({ ask, today }: { ask: AskLine; today: Day }) {
       actions={
         <>
           <CallButton personId={ask.sourceId} name={ask.sourceName} />
+          <GoButton to={`/people/${ask.sourceId}/ask`}>What to say</GoButton>
           <Button onClick={() => setAsking(true)}>I asked again</Button>
           <Button busy={letGo.busy} onClick={() => letGo.send({ askId: ask.id, sourceName: ask.sourceName })}>
             Let it go

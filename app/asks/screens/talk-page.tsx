@@ -1,0 +1,152 @@
+import { useState } from "react";
+import type { PersonView } from "#people/person-view.ts";
+import { callName } from "#people/screens/call-name.ts";
+import type { StandingView } from "#people/standing-view.ts";
+import type { Me } from "#team/me-routes.ts";
+import { useMe } from "#team/screens/use-me.ts";
+import { callAddress } from "#lib/kernel/call-address.ts";
+import { Button, LinkButton } from "#lib/web/button.tsx";
+import { FullSheet } from "#lib/web/full-sheet.tsx";
+import { useGo, usePathPart } from "#lib/web/go.tsx";
+import { Loading } from "#lib/web/loading.tsx";
+import { useRead } from "#lib/web/queries.ts";
+import { Trouble } from "#lib/web/trouble.tsx";
+import { asksAt } from "../talk-part.ts";
+import { talkTrack, wordsUsed } from "../talk-track.ts";
+import { MayBeAsked } from "./may-be-asked.tsx";
+import { AfterTalk } from "./after-talk.tsx";
+import { TalkAbout } from "./talk-about.tsx";
+import { keepTalk, readTalk, talkKey, UNTOUCHED, type TalkDraft } from "./talk-draft.ts";
+import { TalkParts } from "./talk-parts.tsx";
+import { GOAL_WORDS } from "./talk-words.ts";
+import { languageOf, orIn, useTalk, useTalkAddress } from "./use-talk.ts";
+
+/** What to say to somebody, to read from at arm's length while speaking, and how it went. */
+export function TalkPage() {
+  const me = useMe();
+  const go = useGo();
+  const personId = usePathPart("personId");
+  const person = useRead<PersonView>(`/people/${personId}`);
+  const [address] = useTalkAddress();
+  const close = () => go(`/people/${personId}`, { instead: true });
+  if (person.data === undefined || me === undefined)
+    return (
+      <FullSheet title="Ask" onClose={close}>
+        {person.problem ? <Trouble problem={person.problem} again={person.again} /> : <Loading />}
+      </FullSheet>
+    );
+  return <Talk key={`${address.moment} ${address.plan}`} person={person.data} me={me} close={close} />;
+}
+
+interface TalkProps {
+  person: PersonView;
+  me: Me;
+  close: () => void;
+}
+
+function Talk({ person, me, close }: TalkProps) {
+  const [address, setAddress] = useTalkAddress();
+  const talk = useTalk(person, me, address);
+  const { draft, change, forget } = useTalkDraft(person.id, me.member.id, address);
+  const [went, setWent] = useState(false);
+  const language = languageOf(address);
+  const { moment } = address;
+  const { facts, choices, standing, match } = talk;
+  const track =
+    choices === undefined ? null : talkTrack({ moment, choices, facts, or: orIn(language), ...draft });
+  if (went)
+    return (
+      <AfterTalk
+        person={person}
+        me={me}
+        talk={{ moment, language, facts, standing, planId: address.plan, target: match?.target ?? null }}
+        wordings={wordsUsed(track ?? [])}
+        onLogged={forget}
+        onBack={() => setWent(false)}
+        close={close}
+      />
+    );
+  const name = callName(person.fullName);
+  return (
+    <FullSheet
+      title={asksAt(moment) ? `Ask ${person.fullName}` : `Speak with ${person.fullName}`}
+      below={<Purpose standing={standing} goal={GOAL_WORDS[moment]} />}
+      onClose={close}
+      foot={<Foot person={person} asks={asksAt(moment)} onWent={() => setWent(true)} onSaid={close} />}
+    >
+      {asksAt(moment) && <MayBeAsked personId={person.id} me={me} />}
+      <TalkAbout address={address} onChange={setAddress} talk={talk} name={name} />
+      {track === null ? (
+        <Loading />
+      ) : (
+        <TalkParts
+          track={track}
+          name={name}
+          onSwap={(part, key) => change({ picked: { ...draft.picked, [part]: key } })}
+          onWrite={(part, words) => change({ edits: { ...draft.edits, [part]: words } })}
+        />
+      )}
+    </FullSheet>
+  );
+}
+
+function useTalkDraft(
+  personId: string,
+  memberId: string,
+  { moment, plan }: { moment: string; plan: string },
+) {
+  const key = talkKey({ memberId, personId, moment, ...(plan !== "" && { planId: plan }) });
+  const [draft, setDraft] = useState<TalkDraft>(() => readTalk(key));
+  return {
+    draft,
+    change: (some: Partial<TalkDraft>) => {
+      const next = { ...draft, ...some };
+      setDraft(next);
+      keepTalk(key, next);
+    },
+    forget: () => {
+      setDraft(UNTOUCHED);
+      keepTalk(key, null);
+    },
+  };
+}
+
+/** What the talk is for, and what they have ruled out. */
+function Purpose({ standing, goal }: { standing: StandingView | undefined; goal: string }) {
+  const ruledOut = (standing?.noGos ?? [])
+    .map(({ account, person, topic }) => account?.name ?? person?.name ?? topic)
+    .filter(Boolean);
+  return (
+    <>
+      <p>{goal}</p>
+      {ruledOut.length > 0 && <p>Ruled out: {ruledOut.join(", ")}.</p>}
+    </>
+  );
+}
+
+interface FootProps {
+  person: PersonView;
+  asks: boolean;
+  onWent: () => void;
+  onSaid: () => void;
+}
+
+function Foot({ person, asks, onWent, onSaid }: FootProps) {
+  const number = person.phones.map(callAddress).find((address) => address !== null);
+  return (
+    <>
+      {number && (
+        <LinkButton tone="primary" href={number}>
+          Call {callName(person.fullName)}
+        </LinkButton>
+      )}
+      {asks ? (
+        <Button tone={number ? "plain" : "primary"} onClick={onWent}>
+          How did it go?
+        </Button>
+      ) : (
+        <Button onClick={onSaid}>Done</Button>
+      )}
+    </>
+  );
+}

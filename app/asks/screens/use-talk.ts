@@ -1,0 +1,127 @@
+import { useState } from "react";
+import type { PersonView } from "#people/person-view.ts";
+import type { StandingView } from "#people/standing-view.ts";
+import { callName } from "#people/screens/call-name.ts";
+import type { Me } from "#team/me-routes.ts";
+import { maybeOneOf, oneOf, text } from "#lib/web/filters.ts";
+import { useFilters } from "#lib/web/go.tsx";
+import { useRead } from "#lib/web/queries.ts";
+import { pictureInWords } from "../ideal-client.ts";
+import type { IdealClientView } from "../ideal-client-view.ts";
+import type { MatchView } from "../match-routes.ts";
+import type { ReasonView } from "../reason-view.ts";
+import { PARTS_AT } from "../talk-part.ts";
+import type { TalkFacts, TalkInput } from "../talk-track.ts";
+import { choicesFor } from "../wording.ts";
+import { byWhatWorks } from "../wording-order.ts";
+import type { WordingView } from "../wording-view.ts";
+import { LANGUAGE_CODES, talkLanguage } from "../wordings/talk-languages.ts";
+import { readLanguage } from "./talk-draft.ts";
+
+/** Chosen: nobody in general, no reason. */
+export const NONE = "none";
+
+/** What a talk is about, in its address: whoever plans one links to it. */
+const talkAddress = {
+  moment: oneOf("anytime", "discovery", "proposal", "delivered", "account-review", "lost-deal"),
+  language: maybeOneOf(...LANGUAGE_CODES),
+  /** Ids, or NONE; "" the one that fits best. */
+  picture: text(),
+  reason: text(),
+  target: text(),
+  plan: text(),
+};
+export type TalkAddress = ReturnType<typeof useTalkAddress>[0];
+
+export function useTalkAddress() {
+  return useFilters(talkAddress);
+}
+
+/** The language chosen last on this device, or else that of the device. */
+export function languageOf(address: Pick<TalkAddress, "language">): (typeof LANGUAGE_CODES)[number] {
+  const wanted = address.language ?? readLanguage() ?? navigator.language.slice(0, 2);
+  return LANGUAGE_CODES.find((code) => code === wanted) ?? LANGUAGE_CODES[0];
+}
+
+export interface TalkReadings {
+  match: MatchView | undefined;
+  /** To choose from, the best first. */
+  pictures: readonly IdealClientView[];
+  reasons: readonly ReasonView[];
+  standing: StandingView | undefined;
+  facts: TalkFacts;
+  /** Undefined while the words are not there yet. */
+  choices: TalkInput["choices"] | undefined;
+}
+
+/** All that a talk with this person is built from. */
+export function useTalk(person: PersonView, me: Me, address: TalkAddress): TalkReadings {
+  const { moment } = address;
+  const standing = useRead<StandingView>(`/people/${person.id}/standing`).data;
+  const match = useRead<MatchView>(
+    `/people/${person.id}/match`,
+    address.target === "" ? {} : { target: address.target },
+  ).data;
+  const language = languageOf(address);
+  const library = useLibrary(language, moment);
+  const pictures = useWithChosen(
+    "/ideal-clients",
+    address.picture,
+    match?.pictures.map(({ picture }) => picture),
+  );
+  const reasons = useWithChosen(
+    "/business-reasons",
+    address.reason,
+    match?.reasons.map(({ reason }) => reason),
+  );
+  const picture = chosen(pictures, address.picture);
+  const reason = chosen(reasons, address.reason);
+  const facts: TalkFacts = {
+    name: callName(person.fullName),
+    account: person.accountName,
+    value: standing?.right?.earned === true ? standing.right.words : null,
+    target: match?.target?.name ?? null,
+    idealClient: picture === undefined ? null : pictureInWords(picture),
+    reason: reason?.sentence ?? null,
+    // They are worded in English only.
+    prompts: language === "en" ? (match?.prompts ?? []).slice(0, 2).map(({ words }) => words) : [],
+    rep: me.member.name,
+    workspace: me.workspace.name,
+  };
+  const offered = library?.filter((each) => each.offered);
+  const choices =
+    offered &&
+    Object.fromEntries(
+      PARTS_AT[moment].map((part) => [part, byWhatWorks(choicesFor(offered, moment, part))]),
+    );
+  return { match, pictures, reasons, standing, facts, choices };
+}
+
+/** What fits, and what was chosen besides: by a plan, say. */
+function useWithChosen<T extends { id: string }>(
+  path: string,
+  id: string,
+  fitting: readonly T[] | undefined,
+): readonly T[] {
+  const strange = id !== "" && id !== NONE && fitting?.every((each) => each.id !== id) === true;
+  const besides = useRead<T>(strange ? `${path}/${id}` : undefined).data;
+  return [...(strange && besides ? [besides] : []), ...(fitting ?? [])];
+}
+
+/** The words as they were when the talk was opened: nothing moves under the eyes of somebody who reads aloud. */
+function useLibrary(language: string, moment: string): WordingView[] | undefined {
+  const found = useRead<{ items: WordingView[] }>("/wordings", { language, moment });
+  const key = `${language} ${moment}`;
+  const [held, setHeld] = useState<{ key: string; items: WordingView[] }>();
+  if (found.data !== undefined && held?.key !== key) setHeld({ key, items: found.data.items });
+  return held?.key === key ? held.items : undefined;
+}
+
+/** "or", in the language of the talk. */
+export function orIn(language: string): string {
+  return talkLanguage(language).or;
+}
+
+function chosen<T extends { id: string }>(fitting: readonly T[], id: string): T | undefined {
+  return id === "" ? fitting[0] : fitting.find((each) => each.id === id);
+}
