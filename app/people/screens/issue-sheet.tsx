@@ -44,12 +44,14 @@ export function OpenIssue({
 }) {
   const settle = useSettleIssue();
   return (
-    <div>
-      <p className={css.words}>{issue.what}</p>
-      <small className={css.small}>
-        {issue.by.name}, {dayText(issue.day, me.today)}
-        {issue.accountId !== null && " · of the whole company"}
-      </small>
+    <div className={css.stack}>
+      <p className={css.words}>
+        {issue.what}
+        <small className={css.small}>
+          {issue.by.name}, {dayText(issue.day, me.today)}
+          {issue.accountId !== null && " · of the whole company"}
+        </small>
+      </p>
       {mayEnd(me, issue, holderIds) ? (
         <Button busy={settle.busy} onClick={() => settle.send(issue)}>
           It is settled

@@ -27,6 +27,8 @@ describe("a session of remembering", () => {
       state: "saving",
     });
     expect(typedLine("ana roth, telia", "club", "g", [saved("Ana Roth")])?.state).toBe("twice");
+    const going = { ...saved("Ana Roth"), state: "undoing" as const };
+    expect(typedLine("Ana Roth, Telia", "club", "g", [going])?.state).toBe("saving");
     expect(typedLine("Ana Roth", "club", "g", [saved("Ana Roth")])?.state).toBe("saving");
     expect(typedLine(" , ", "club", "g", [])).toBeNull();
   });

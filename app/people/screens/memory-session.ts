@@ -29,7 +29,10 @@ export function typedLine(
   const name = typedName(text);
   if (name === null) return null;
   const again = before.some(
-    (each) => sameText(each.fullName, name.fullName) && sameText(each.accountName, name.accountName),
+    (each) =>
+      each.state !== "undoing" &&
+      sameText(each.fullName, name.fullName) &&
+      sameText(each.accountName, name.accountName),
   );
   return {
     gesture,

@@ -21,9 +21,12 @@ export function useRemembering() {
   );
   const { sendNow } = useWrite(remember, { refresh: REFRESH });
   const takeBack = useWrite(forget, { refresh: REFRESH });
+  // What is typed again right after it was taken back must not be found still there.
+  const takenBack = useRef<Promise<void>>(Promise.resolve());
   const save = async (line: Typed) => {
     become(line.gesture, { state: "saving", reason: null });
     try {
+      await takenBack.current;
       become(line.gesture, { state: "saved", answer: await sendNow(line) });
     } catch (thrown) {
       become(line.gesture, { state: "failed", reason: asProblem(thrown).reason });
@@ -61,7 +64,7 @@ export function useRemembering() {
         return line.text;
       }
       become(line.gesture, { state: "undoing" });
-      takeBack.sendNow(line.answer).then(drop, (thrown: unknown) => {
+      takenBack.current = takeBack.sendNow(line.answer).then(drop, (thrown: unknown) => {
         become(line.gesture, { state: "saved", reason: asProblem(thrown).reason });
       });
       return line.text;
