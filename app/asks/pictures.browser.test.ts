@@ -73,6 +73,13 @@ it("leads from a picture, a reason and a target to the words of an ask", async (
   await known.getByText("a head of operations; who opens a second site").waitFor();
   await known.getByText("Ports plan their shifts in an hour.").waitFor();
   await expectNothingFrom(page);
+  await known.getByRole("button", { name: "Choose" }).click();
+  await sheet.getByLabel("Carriers before a launch").check();
+  await sheet.getByLabel("Ports plan their shifts in an hour.").check();
+  await expectNothingFrom(page);
+  await sheet.getByRole("button", { name: "I asked for that" }).click();
+  await sheet.getByText("for “a head of operations; who opens a second site”").waitFor();
+  await sheet.getByRole("button", { name: "Close" }).click();
   await known.getByRole("button", { name: "I asked Anna for your former colleagues" }).click();
   await sheet.getByRole("button", { name: "Will think" }).click();
   await page.getByText("Anna Albers: noted.", { exact: true }).waitFor();

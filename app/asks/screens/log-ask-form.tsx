@@ -27,6 +27,7 @@ export type Asked = Pick<PersonChoice, "id" | "label">;
 export interface AskedFor {
   forWhom?: string;
   target?: PersonChoice;
+  note?: string;
 }
 
 interface Conversation {
@@ -56,7 +57,7 @@ export function LogAskForm({ me, source, askedFor, onLogged }: LogAskFormProps) 
     moment: "anytime",
     forWhom: askedFor?.forWhom ?? "",
     target: askedFor?.target ?? null,
-    note: "",
+    note: askedFor?.note ?? "",
     memberId: me.member.id,
   });
   useStaysToday(draft.value.day, me.today, (day) => draft.set({ day }));

@@ -6,11 +6,13 @@ import { Go } from "#lib/web/go.tsx";
 import { Loading } from "#lib/web/loading.tsx";
 import { PillButton } from "#lib/web/pill.tsx";
 import { useRead } from "#lib/web/queries.ts";
+import { Sheet } from "#lib/web/sheet.tsx";
 import { Trouble } from "#lib/web/trouble.tsx";
 import { capital } from "#lib/web/words.ts";
 import type { PersonView } from "#people/person-view.ts";
 import { pictureInWords } from "../ideal-client.ts";
 import type { MatchView } from "../match-routes.ts";
+import { ChooseWhatToAsk } from "./choose-what-to-ask.tsx";
 import type { AskedFor } from "./log-ask-form.tsx";
 import { LogAskSheet } from "./log-ask-sheet.tsx";
 import { whyText } from "./picture-words.ts";
@@ -24,9 +26,20 @@ export function WhomTheyMayKnow({ id }: { id: string }) {
   const person = useRead<PersonView>(`/people/${id}`).data;
   const match = useMatch(id);
   const [asking, setAsking] = useState<AskedFor | null>(null);
+  const [choosing, setChoosing] = useState(false);
   const first = person?.givenName ?? person?.fullName ?? "them";
   return (
-    <Section title="Whom they may know">
+    <Section
+      title="Whom they may know"
+      aside={
+        match.data &&
+        !isEmpty(match.data) && (
+          <Button tone="quiet" onClick={() => setChoosing(true)}>
+            Choose
+          </Button>
+        )
+      }
+    >
       {match.problem ? (
         <Trouble problem={match.problem} again={match.again} />
       ) : match.data === undefined ? (
@@ -39,6 +52,15 @@ export function WhomTheyMayKnow({ id }: { id: string }) {
       ) : (
         <Found match={match.data} first={first} onChoose={setAsking} />
       )}
+      <Sheet title={`What to ask ${first} for`} opened={choosing} onClose={() => setChoosing(false)}>
+        <ChooseWhatToAsk
+          personId={id}
+          onChosen={(askedFor) => {
+            setChoosing(false);
+            setAsking(askedFor);
+          }}
+        />
+      </Sheet>
       {person && (
         <LogAskSheet
           opened={asking !== null}
