@@ -5,16 +5,28 @@ import { startPostgres } from "#lib/storage/embedded.ts";
 import { isAlive, readMark } from "#lib/storage/embedded-process.ts";
 
 const PREFIX = "askwell-test-";
+const SCREENS = "askwell-screens-";
+
+/** For the whole run one PostgreSQL, and one folder at ASKWELL_TEST_SCREENS for the screens that browsers are shown. */
+export async function setup(): Promise<() => Promise<void>> {
+  const screens = mkdtempSync(join(tmpdir(), SCREENS));
+  process.env["ASKWELL_TEST_SCREENS"] = screens;
+  const stopServer = await startServer();
+  return async () => {
+    await stopServer();
+    rmSync(screens, { recursive: true, force: true });
+  };
+}
 
 /**
- * One PostgreSQL for the whole run, at ASKWELL_TEST_SERVER, as its superuser; each test file makes its own database
- * in it. With ASKWELL_TEST_DATABASE_URL set, that server is used and none is started.
+ * At ASKWELL_TEST_SERVER, as its superuser; each test file makes its own database in it. With ASKWELL_TEST_DATABASE_URL set,
+ * that server is used and none is started.
  */
-export async function setup(): Promise<(() => Promise<void>) | undefined> {
+async function startServer(): Promise<() => Promise<void>> {
   const given = process.env["ASKWELL_TEST_DATABASE_URL"];
   if (given) {
     process.env["ASKWELL_TEST_SERVER"] = given;
-    return undefined;
+    return async () => {};
   }
   await sweep();
   const dataFolder = mkdtempSync(join(tmpdir(), PREFIX));

@@ -1,16 +1,11 @@
-import { mkdtemp, rm } from "node:fs/promises";
 import { createServer, type AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
-import { build } from "vite";
 import { runningClock } from "#lib/kernel/clock.ts";
 import { listen, type Listening } from "#lib/http/listen.ts";
 import { serveBundle } from "#lib/http/static.ts";
+import { builtScreens } from "./built-screens.ts";
 import { NOON, openEmptyHouse, type EmptyHouse, type HouseChoices } from "./test-house.ts";
 
-const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const FLAGS = [
   "--headless",
   "--no-sandbox",
@@ -44,8 +39,7 @@ export async function openBrowserHouse({
   named = false,
   ...choices
 }: Partial<HouseChoices> & { named?: boolean } = {}): Promise<BrowserHouse> {
-  const folder = await mkdtemp(join(tmpdir(), "askwell-screens-"));
-  await buildScreens(folder);
+  const folder = await builtScreens();
   const port = named ? await freePort() : 0;
   // What goes wrong once, a job say, is tried again a little later: with a clock that stands, never.
   const clock = runningClock(NOON);
@@ -90,25 +84,8 @@ export async function openBrowserHouse({
       await listening.close(1_000);
       await house.worker.stop();
       await empty.test.drop();
-      await rm(folder, { recursive: true, force: true });
     },
   };
-}
-
-/** As they are shipped: the test runner's own NODE_ENV would bring in React's development half. */
-async function buildScreens(folder: string): Promise<void> {
-  const before = process.env["NODE_ENV"];
-  process.env["NODE_ENV"] = "production";
-  try {
-    await build({
-      root: ROOT,
-      configFile: join(ROOT, "vite.config.ts"),
-      logLevel: "error",
-      build: { outDir: folder, emptyOutDir: true },
-    });
-  } finally {
-    process.env["NODE_ENV"] = before;
-  }
 }
 
 async function freePort(): Promise<number> {
