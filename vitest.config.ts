@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 const folders = "{app,lib,bin,demo,bench}/**";
@@ -14,6 +15,8 @@ export default defineConfig({
   test: {
     testTimeout: 180_000,
     hookTimeout: 240_000,
+    // A test file waits for its database or its browser most of the time.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         test: {
