@@ -85,7 +85,7 @@ export const floorPlan: readonly Room[] = [
   {
     name: "today",
     sees: ["team", "accounts", "people", "asks", "referrals", "meetings", "deals", "scorecard", "imports"],
-    tables: [],
+    tables: ["suggestion"],
   },
 ];
 

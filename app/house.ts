@@ -19,6 +19,9 @@ import { budgetRoutes } from "#asks/budget-routes.ts";
 import { coverageRoutes } from "#asks/coverage-routes.ts";
 import { loadRoutes } from "#asks/load-routes.ts";
 import { pictureRoutes } from "#asks/picture-routes.ts";
+import { planChecks } from "#asks/plan-verify-reader.ts";
+import { bringReviews } from "#asks/review-jobs.ts";
+import { waitingRoutes } from "#asks/waiting-routes.ts";
 import { wordingRoutes } from "#asks/wording-routes.ts";
 import { referralRoutes } from "#referrals/referral-routes.ts";
 import { refilePeople } from "#people/people-jobs.ts";
@@ -36,8 +39,10 @@ import { meetingChecks } from "#meetings/meeting-verify-reader.ts";
 import { scorecardRoutes } from "#scorecard/scorecard-routes.ts";
 import { sourceChecks } from "#scorecard/source-verify-reader.ts";
 import { standingChecks } from "#scorecard/standing-verify-reader.ts";
+import { suggestionRoutes } from "#today/suggestion-routes.ts";
 import type { OpenDemo } from "#team/first-visit-actions.ts";
 import type { WhenMemberLeaves } from "#team/member-actions.ts";
+import { nightly } from "#team/nightly-jobs.ts";
 import { teamJobKinds } from "#team/team-jobs.ts";
 import { teamRoutes } from "#team/room-routes.ts";
 import { createSessionLookUp } from "#team/session-actions.ts";
@@ -96,14 +101,16 @@ const rooms: readonly ((api: Api) => void)[] = [
   budgetRoutes,
   coverageRoutes,
   wordingRoutes,
+  waitingRoutes,
   pictureRoutes,
   referralRoutes,
   meetingRoutes,
   dealRoutes,
   scorecardRoutes,
   importRoutes,
+  suggestionRoutes,
 ];
-const jobKinds: readonly JobKind[] = [refilePeople, demoJob, ...importJobs];
+const jobKinds: readonly JobKind[] = [refilePeople, demoJob, ...importJobs, nightly([bringReviews])];
 
 /** What higher rooms do in the transaction in which somebody leaves. */
 const whenMemberLeaves: readonly WhenMemberLeaves[] = [withdrawKeysOf];
@@ -115,6 +122,7 @@ export const checks: readonly Check[] = [
   counterCheck,
   ...peopleChecks,
   ...askChecks,
+  ...planChecks,
   ...sourceChecks,
   ...standingChecks,
   ...meetingChecks,

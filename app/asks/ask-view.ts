@@ -142,6 +142,7 @@ export const wantedAsk = z.object({
     .max(40)
     .optional()
     .describe("Keys of the words for asking that were said; see GET /wordings"),
+  planId: z.uuid().nullable().optional().describe("The plan that it carries out, where several would be"),
   ...said,
 });
 

@@ -3,6 +3,7 @@ import type { Actor } from "#lib/kernel/actor.ts";
 import { addDays, type Day } from "#lib/kernel/days.ts";
 import { factDay } from "#lib/kernel/fact-day.ts";
 import { newId } from "#lib/kernel/ids.ts";
+import { invalid } from "#lib/kernel/problem.ts";
 import { weekOf } from "#lib/kernel/weeks.ts";
 import { cleanText } from "#lib/kernel/text.ts";
 import type { Tx } from "#lib/storage/database.ts";
@@ -20,6 +21,7 @@ import {
   type NewConversation,
 } from "./ask-store.ts";
 import { answerOf, type Said } from "./answer-actions.ts";
+import { endWaiting } from "./follow-actions.ts";
 import { leaveToAsk } from "./budget-actions.ts";
 import { noteWordsUsed } from "./wording-actions.ts";
 
@@ -39,6 +41,8 @@ export interface WantedAsk extends Said {
   happened?: boolean;
   /** Keys of the wordings it was held with; see wording.ts. */
   wordings?: readonly string[];
+  /** The plan that it carries out, where several would be. */
+  planId?: string | null;
 }
 
 /**
@@ -52,6 +56,8 @@ export async function makeAsk(
   actor: Actor,
   wanted: WantedAsk,
 ): Promise<{ ask: AskWithConversations; addedTo: boolean; saidId: string }> {
+  if (wanted.moment === "discovery")
+    throw invalid("at discovery nothing is asked yet: plant a seed, with what you said", "moment");
   const day = factDay(wanted.day, actor.today);
   const memberId = wanted.memberId ?? actor.member.id;
   const source = await holdPerson(tx, wanted.sourceId);
@@ -87,7 +93,8 @@ export async function makeAsk(
   if (found) await settle(tx, ask.id);
   const counts = { measure: "people-asked", credit, onceKey: ask.sourceId };
   const verb = found ? "ask.continued" : "ask.made";
-  await writeJournal(tx, actor, [happeningOf(ask, conversation, verb, counts)], conversation.id);
+  const ended = await endWaiting(tx, actor, ask, conversation, wanted.planId);
+  await writeJournal(tx, actor, [happeningOf(ask, conversation, verb, counts), ...ended], conversation.id);
   return { ask: await getAsk(tx, ask.id), addedTo: found !== null, saidId: conversation.id };
 }
 

@@ -5,6 +5,7 @@ import { writeCounterEntries } from "#lib/storage/journal.ts";
 import { removeIfUntouched } from "#people/removal-actions.ts";
 import { sumOf } from "./ask.ts";
 import { holdOwnAsk } from "./ask-actions.ts";
+import { resumeWaiting } from "./follow-actions.ts";
 import {
   conversationsOf,
   takeBackAskRows,
@@ -15,9 +16,10 @@ import {
 
 /** Takes the ask back with all its conversations. Throws Problem conflict while an introduction that came of it stands. */
 export async function takeBackAsk(tx: Tx, actor: Actor, id: string): Promise<void> {
-  await holdOwnAsk(tx, actor, id);
+  const ask = await holdOwnAsk(tx, actor, id);
   const conversations = await conversationsOf(tx, id);
   await takeBackAskRows(tx, id, actor);
+  await resumeWaiting(tx, actor, ask, []);
   await writeCounterEntries(tx, actor, { subjectIds: [id] }, "ask.taken-back");
   await removeAdded(tx, actor, conversations);
 }
@@ -43,6 +45,7 @@ export async function takeBackConversation(
   }
   await takeBackConversationRow(tx, conversationId, actor);
   await updateSum(tx, ask.id, sum);
+  await resumeWaiting(tx, actor, ask, others);
   await writeCounterEntries(
     tx,
     actor,

@@ -4,6 +4,7 @@ import { newId } from "#lib/kernel/ids.ts";
 import { conflict, invalid, notFound } from "#lib/kernel/problem.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { writeCounterEntries, writeJournal, type Credit, type Happening } from "#lib/storage/journal.ts";
+import { bringMoment, takeBackMoments, type DealThen } from "#asks/moment-actions.ts";
 import { changeAccount, findOrAddAccount, getAccount } from "#accounts/account-actions.ts";
 import { holdPerson } from "#people/person-actions.ts";
 import { getReferral } from "#referrals/referral-actions.ts";
@@ -79,6 +80,7 @@ export async function openDeal(tx: Tx, actor: Actor, wanted: WantedDeal): Promis
   if (deal.referralId) await getReferral(tx, deal.referralId);
   const happenings = await happeningsFor(tx, actor, deal, linesOf(deal));
   await insertDeals(tx, [{ ...deal, originText: null }], actor.now);
+  if (deal.stage) await bringMoment(tx, actor, dealThen(deal), { stage: deal.stage }, deal.openedOn);
   await writeJournal(tx, actor, happenings);
   return getDeal(tx, deal.id);
 }
@@ -146,6 +148,7 @@ export async function takeBackDealOutcome(tx: Tx, actor: Actor, id: string): Pro
 export async function takeBackDeal(tx: Tx, actor: Actor, id: string): Promise<void> {
   const deal = await holdDeal(tx, actor, id);
   await markDealsTakenBack(tx, [id], actor);
+  await takeBackMoments(tx, actor, [id], true);
   if (deal.referralId) await retreatReferral(tx, actor, deal.referralId, id);
   await writeCounterEntries(tx, actor, { subjectIds: [id] }, "deal.taken-back");
 }
@@ -203,6 +206,7 @@ async function replace(tx: Tx, actor: Actor, before: HeldDeal, after: HeldDeal):
   await moveReferral(tx, actor, after);
   await updateDeal(tx, after);
   if (isNewlyWon(before, after)) await becomeClient(tx, actor, after);
+  await moveMoments(tx, actor, before, after);
   if (gone.length > 0) {
     const verb = come.length > 0 ? "deal.corrected" : "deal.reopened";
     await writeCounterEntries(
@@ -214,6 +218,24 @@ async function replace(tx: Tx, actor: Actor, before: HeldDeal, after: HeldDeal):
   }
   await writeJournal(tx, actor, happenings);
   return getDeal(tx, after.id);
+}
+
+/** What a deal brings goes and comes with its stage and its end; with another company all of it comes anew. */
+async function moveMoments(tx: Tx, actor: Actor, before: HeldDeal, after: HeldDeal): Promise<void> {
+  const elsewhere = before.accountId !== after.accountId;
+  const sameEnd =
+    JSON.stringify(before.end) === JSON.stringify(after.end) && before.personId === after.personId;
+  if (elsewhere || (before.end && !sameEnd)) await takeBackMoments(tx, actor, [after.id], elsewhere);
+  const { stage, end } = after;
+  if (stage && !end && (elsewhere || stage !== before.stage))
+    await bringMoment(tx, actor, dealThen(after), { stage }, actor.today);
+  if (end && (elsewhere || !sameEnd))
+    await bringMoment(tx, actor, dealThen(after), { outcome: end.outcome }, end.day);
+}
+
+/** As the moments see it. */
+export function dealThen({ id, accountId, personId, memberId, end }: HeldDeal): DealThen {
+  return { id, accountId, personId, memberId, words: end?.lostReason ?? null };
 }
 
 /** The journal's lines that no longer hold, and those that hold instead. */

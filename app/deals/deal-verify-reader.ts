@@ -48,4 +48,27 @@ export const dealChecks: readonly Check[] = [
       );
     },
   },
+  {
+    name: "moments against the deals that brought them",
+    mistakes: async (tx) => {
+      // Where a moment was set anew, a stage may have brought it, which says nothing of how the deal ended.
+      const { rows } = await sql<{ id: string; moment: string; dealId: string }>`
+        select d.id, d.moment, d.because_id as "dealId"
+          from moment_due d
+          left join deal on deal.workspace_id = d.workspace_id and deal.id = d.because_id and deal.taken_back_at is null
+          left join account mine on mine.workspace_id = d.workspace_id and mine.id = d.account_id
+          left join account its on its.workspace_id = d.workspace_id and its.id = deal.account_id
+         where d.workspace_id = ${tx.workspaceId} and d.because_id is not null and d.taken_back_at is null
+           and (deal.id is null or mine.kept_id <> its.kept_id
+                or d.moment in ('delivered', 'lost-deal')
+                   and (deal.outcome, deal.closed_on) is distinct from (case d.moment when 'delivered' then 'won' else 'lost' end, d.day)
+                   and not exists (
+                     select from moment_setting s where s.workspace_id = d.workspace_id and s.moment = d.moment))
+         limit 100`.execute(tx.tables());
+      return rows.map(
+        ({ id, moment, dealId }) =>
+          `the moment ${id} ("${moment}") stands without what brought it, the deal ${dealId}`,
+      );
+    },
+  },
 ];

@@ -1,3 +1,4 @@
+import { bringMomentsOfNew, takeBackMoments, type DealMoment } from "#asks/moment-actions.ts";
 import type { Actor } from "#lib/kernel/actor.ts";
 import type { Day } from "#lib/kernel/days.ts";
 import { newId } from "#lib/kernel/ids.ts";
@@ -8,7 +9,7 @@ import { writeCounterEntries, writeJournal } from "#lib/storage/journal.ts";
 import { retreatReferral } from "#referrals/step-actions.ts";
 import { creditsOf } from "#team/credit-actions.ts";
 import { cleanDeal, dealEnd, linesOf, type DealOrigin, type DealOutcome } from "./deal.ts";
-import { happeningOf } from "./deal-actions.ts";
+import { dealThen, happeningOf } from "./deal-actions.ts";
 import { insertDeals, markDealsTakenBack, type NewDeal } from "./deal-store.ts";
 
 /** A deal as another system knows it. The account, person and member are ours; who may import for whom was asked before. */
@@ -43,7 +44,8 @@ export function checkImportedDeal(deal: ImportedDeal, today: Day): void {
 /**
  * Adds these deals with what they count, in a few statements however many there are: past ones in the week they were
  * closed, for the team their member was in then. Answers their ids in the order given. `actId` groups the journal's lines
- * of one import. Accounts are left as they are. Throws as checkImportedDeal.
+ * of one import. Accounts are left as they are, and what
+ * ended long ago brings no moment. Throws as checkImportedDeal.
  */
 export async function recordImportedDeals(
   tx: Tx,
@@ -59,6 +61,12 @@ export async function recordImportedDeals(
     lines.map(({ deal, line }) => ({ memberId: deal.memberId, day: line.day })),
   );
   await insertDeals(tx, held, actor.now);
+  const moments = held.flatMap((deal): DealMoment[] => {
+    const { stage, end, openedOn } = deal;
+    if (end) return [{ deal: dealThen(deal), step: { outcome: end.outcome }, day: end.day }];
+    return stage ? [{ deal: dealThen(deal), step: { stage }, day: openedOn }] : [];
+  });
+  await bringMomentsOfNew(tx, actor, moments, actId);
   await writeJournal(
     tx,
     actor,
@@ -73,6 +81,7 @@ export async function takeBackImportedDeals(tx: Tx, actor: Actor, ids: readonly 
   const gone = await markDealsTakenBack(tx, ids, actor);
   for (const deal of gone) if (deal.referralId) await retreatReferral(tx, actor, deal.referralId, deal.id);
   const subjectIds = gone.map((deal) => deal.id);
+  await takeBackMoments(tx, actor, subjectIds, true);
   if (gone.length > 0) await writeCounterEntries(tx, actor, { subjectIds }, "deal.taken-back");
   return gone.length;
 }

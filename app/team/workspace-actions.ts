@@ -7,6 +7,7 @@ import type { Database, Tx } from "#lib/storage/database.ts";
 import { writeJournal } from "#lib/storage/journal.ts";
 import { cleanEmail, cleanName } from "./contact.ts";
 import { checkSettings, slugOf, type WorkspaceSettings } from "./workspace.ts";
+import { queueNextNight } from "./nightly-jobs.ts";
 import { renameSeats } from "./session-store.ts";
 import { mayLead } from "./member.ts";
 import {
@@ -63,6 +64,7 @@ export async function establishWorkspace(tx: Tx, wanted: NewWorkspace, now: Date
   await writeJournal(tx, { now, workspace, member: { id: ownerId } }, [
     { verb: "workspace.opened", subject: { kind: "workspace", id: tx.workspaceId }, day: today },
   ]);
+  await queueNextNight(tx, now, timeZone);
   return { workspaceId: tx.workspaceId, ownerId, slug };
 }
 

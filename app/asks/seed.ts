@@ -1,0 +1,20 @@
+import { cleanText } from "#lib/kernel/text.ts";
+import { MOMENTS, type Moment } from "./ask.ts";
+
+/** The moments at which nothing is asked yet: discovery plants a seed, a proposal promises the quarterly review. */
+export const SEED_MOMENTS = ["discovery", "proposal"] as const satisfies readonly Moment[];
+export type SeedMoment = (typeof SEED_MOMENTS)[number];
+
+/** The moments at which an ask can be made. Older asks may carry "discovery". */
+export const ASK_MOMENTS = MOMENTS.filter((moment) => moment !== "discovery");
+
+export function isSeedMoment(moment: Moment): moment is SeedMoment {
+  return (SEED_MOMENTS as readonly Moment[]).includes(moment);
+}
+
+const LONGEST_WORDS = 2_000;
+
+/** Throws Problem invalid. */
+export function cleanWords(words: string | null | undefined): string | null {
+  return cleanText(words, LONGEST_WORDS, "words");
+}
