@@ -1,5 +1,7 @@
 import type { Day } from "#lib/kernel/days.ts";
+import type { Weekday } from "#lib/kernel/weeks.ts";
 import type { AccountKind } from "#accounts/account.ts";
+import type { BuyingRole } from "#people/standing.ts";
 
 /** What happens in the story, in the words of the rooms. Keys are the story's own; ids come when it is told. */
 export type Scene =
@@ -119,6 +121,23 @@ export type Scene =
       by: string;
       outcome: "won" | "lost";
       lostReason: string | null;
+    }
+  | { what: "right"; day: Day; by: string; person: string; earned: boolean; words: string | null }
+  | { what: "role"; day: Day; by: string; person: string; role: BuyingRole }
+  | { what: "do-not-ask"; day: Day; by: string; person: string; words: string }
+  | { what: "issue"; day: Day; by: string; person: string; account: string; words: string }
+  | { what: "no-go"; day: Day; by: string; person: string; topic: string; words: string }
+  | {
+      what: "wish";
+      day: Day;
+      by: string;
+      person: string;
+      channel: "call" | "in-person";
+      mostPerQuarter: number | null;
+      bestWeekday: Weekday | null;
+      /** Nobody asks before whoever says this agrees. */
+      mustAgree?: true;
+      note: string;
     };
 
 export interface StoryMember {

@@ -52,6 +52,20 @@ describe("the demo story", () => {
     }
   });
 
+  it("tells what stands about its sources, and forbids nothing that happened", () => {
+    expect(of("right").filter(({ earned }) => earned).length).toBeGreaterThan(40);
+    expect(of("do-not-ask").length).toBeGreaterThan(5);
+    expect([of("issue").length, of("no-go").length]).toEqual([1, 1]);
+    expect(of("wish").map(({ mustAgree }) => mustAgree ?? false)).toEqual([false, true]);
+    for (const { person, day } of of("do-not-ask"))
+      expect(of("ask").filter((ask) => ask.source === person && ask.day > day)).toEqual([]);
+    const [issue] = of("issue");
+    const there = new Set(
+      of("person").flatMap(({ key, account }) => (account === issue!.account ? [key] : [])),
+    );
+    expect(of("ask").filter(({ source, day }) => there.has(source) && day >= issue!.day)).toEqual([]);
+  });
+
   it("has pictures, reasons and targets, and sources who once worked beside them", () => {
     expect([of("ideal-client").length, of("reason").length, of("target").length]).toEqual([3, 8, 6]);
     expect(of("ideal-client").map(({ scope }) => scope)).toEqual(["workspace", "team", "rep"]);

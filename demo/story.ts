@@ -6,6 +6,7 @@ import { followIntroduction, meetOtherwise } from "./introductions.ts";
 import { createNameGiver, TITLES, type NameGiver } from "./names.ts";
 import { tellOfPictures } from "./pictures.ts";
 import type { Scene, Story, StoryMember } from "./scenes.ts";
+import { tellOfSources } from "./sources.ts";
 
 /** How somebody sells: asks a week, how often they hear a name, how soon they follow up. */
 export interface Habit extends StoryMember {
@@ -78,6 +79,7 @@ export function makeStory(today: Day): Story {
     for (const habit of HABITS) liveAWeek(life, habit, addDays(begin, 7 * week), week);
   }
   tellOfPictures(life);
+  tellOfSources(life);
   tellOfTheExhausted(life);
   return {
     workspace: "Lichtwerk Leitsysteme",

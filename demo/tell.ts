@@ -13,8 +13,12 @@ import { givePermit } from "#asks/permit-actions.ts";
 import { noteReference } from "#asks/reference-actions.ts";
 import { openDeal, recordDealOutcome } from "#deals/deal-actions.ts";
 import { recordMeetingOutcome, scheduleMeeting } from "#meetings/meeting-actions.ts";
+import { raiseIssue } from "#people/issue-actions.ts";
 import { addPerson } from "#people/person-actions.ts";
 import { takePosition } from "#people/position-actions.ts";
+import { setPreference } from "#people/preference-actions.ts";
+import { addNoGo, sayDoNotAsk } from "#people/stop-actions.ts";
+import { sayRight, sayRole } from "#people/word-actions.ts";
 import { changeLevel, changeState, receiveReferral } from "#referrals/referral-actions.ts";
 import type { Level } from "#referrals/referral.ts";
 import { actorOf } from "#team/door-actions.ts";
@@ -269,6 +273,26 @@ async function carryOut(
     case "deal-outcome": {
       const { outcome, day, lostReason } = scene;
       return void (await recordDealOutcome(tx, actor, id(scene.deal), { outcome, day, lostReason }));
+    }
+    case "right":
+      return void (await sayRight(tx, actor, id(scene.person), scene));
+    case "role":
+      return void (await sayRole(tx, actor, id(scene.person), { role: scene.role, since: scene.day }));
+    case "do-not-ask":
+      return void (await sayDoNotAsk(tx, actor, id(scene.person), { ...scene, why: "said-stop" }));
+    case "issue": {
+      const account = { kind: "account", id: id(scene.account) } as const;
+      return void (await raiseIssue(tx, actor, account, { what: scene.words, day: scene.day }));
+    }
+    case "no-go": {
+      const { topic, words, day } = scene;
+      return void (await addNoGo(tx, actor, id(scene.person), { topic, words, day }));
+    }
+    case "wish": {
+      const { channel, mostPerQuarter, bestWeekday, note } = scene;
+      const approverId = scene.mustAgree ? actor.member.id : null;
+      const wishes = { channel, mostPerQuarter, bestWeekday, note, approverId };
+      return void (await setPreference(tx, actor, id(scene.person), wishes));
     }
   }
 }
