@@ -94,9 +94,14 @@ const merged = `
   select w, pg_temp.id('${ID.merge}', pair.n), 'person', kept_id, merged_id, '{}', today - 30, (select id from rep where n = 0)
     from here, pair`;
 
+// Sixty days until they come back, and two weeks more: whoever asks before it did so against the rule.
+const LONGEST_OPEN_DAYS = 75;
+
 function asks(count: number): string {
   return `
     create temp table new_ask as
+    select *, case when lag(day) over (partition by source_id order by day, a) > day - ${LONGEST_OPEN_DAYS} then 'open-ask' end as against
+      from (
     select distinct on (member_id, source_id, date_trunc('week', day)) a, member_id, source_id, account_id, day, channel,
            outcome, case when outcome = 'not-now' then day + 60 end as until_day,
            case when outcome = 'not-now' and day + 180 < today then day + 65 end as settled_on
@@ -109,17 +114,19 @@ function asks(count: number): string {
           join rep on rep.n = a * 31 % ${REP_COUNT}
           join who on who.n = case when a % 10 < 2 then a * 13 % ${POPULAR} else a * 7919 % ${WHO_COUNT} end
       ) as dealt
-     order by member_id, source_id, date_trunc('week', day), a;
+     order by member_id, source_id, date_trunc('week', day), a
+      ) as asked;
     insert into ask (workspace_id, id, member_id, source_id, account_id, day, last_day, channel, moment, for_whom, outcome,
-                     until_day, settled_on, created_at)
+                     until_day, settled_on, against, created_at)
     select w, pg_temp.id('${ID.ask}', a), member_id, source_id, account_id, day, day, channel, 'anytime',
-           'The head of operations of a company like yours', outcome, until_day, settled_on, day + time '10:00' at time zone 'UTC'
+           'The head of operations of a company like yours', outcome, until_day, settled_on, against,
+           day + time '10:00' at time zone 'UTC'
       from here, new_ask;
     insert into ask_conversation (workspace_id, id, ask_id, day, asked, channel, moment, for_whom, note, outcome, until_day,
-                                  settled_on, said_at, by_id)
+                                  settled_on, against, said_at, by_id)
     select w, pg_temp.id('${ID.conversation}', a), pg_temp.id('${ID.ask}', a), day, true, channel, 'anytime',
            'The head of operations of a company like yours', 'Was friendly and took the time.', outcome, until_day, settled_on,
-           day + time '10:00' at time zone 'UTC', member_id
+           against, day + time '10:00' at time zone 'UTC', member_id
       from here, new_ask;
     insert into line
     select day, 'ask.made', 'ask', pg_temp.id('${ID.ask}', a), 'people-asked', member_id, 0, null, source_id,

@@ -1,7 +1,8 @@
+import { useState } from "react";
 import { useMe } from "#team/screens/use-me.ts";
 import type { Me } from "#team/me-routes.ts";
 import { addDays } from "#lib/kernel/days.ts";
-import { LinkButton } from "#lib/web/button.tsx";
+import { Button, LinkButton } from "#lib/web/button.tsx";
 import { Section } from "#lib/web/card.tsx";
 import { Empty } from "#lib/web/empty.tsx";
 import { FactTable, type Column } from "#lib/web/fact-table.tsx";
@@ -19,7 +20,8 @@ import { acceptanceText, carryingText } from "./load-words.ts";
 import css from "./load-page.module.css";
 
 const loadFilters = { by: oneOf("rep", "source"), over: oneOf("91", "182", "364") };
-const MOST_LINES = 50;
+const FIRST_LINES = 10;
+const MOST_LINES = 100;
 
 /** How our sources are asked: by whom, how often, what comes of it, and what was against the rules. */
 export function LoadPage() {
@@ -69,13 +71,15 @@ export function LoadPage() {
       ) : load.data === undefined || me === undefined ? (
         <Loading />
       ) : (
-        <Load load={load.data} me={me} />
+        <Load key={`${filters.by} ${filters.over}`} load={load.data} me={me} />
       )}
     </>
   );
 }
 
 function Load({ load, me }: { load: LoadView; me: Me }) {
+  const [more, setMore] = useState(false);
+  const shown = more ? MOST_LINES : FIRST_LINES;
   const asked = load.lines.filter(({ asks }) => asks > 0);
   const carrying = carryingText(load.by, load.carrying, asked.length);
   const named = load.lines.reduce((sum, line) => sum + line.named, 0);
@@ -91,14 +95,24 @@ function Load({ load, me }: { load: LoadView; me: Me }) {
         <FactTable
           caption={load.by === "rep" ? "Who asks, the busiest first" : "Who is asked, the busiest first"}
           columns={columnsFor(load)}
-          rows={load.lines.slice(0, MOST_LINES)}
+          rows={load.lines.slice(0, shown)}
           rowKey={(line) => line.id}
         />
       )}
-      {load.lines.length > MOST_LINES && (
-        <p className={css.small}>
-          The {MOST_LINES} busiest of {load.lines.length}; the file has all.
-        </p>
+      {load.lines.length > shown && (
+        <div className={css.filters}>
+          {more ? (
+            <p className={css.small}>
+              The {MOST_LINES} busiest of {load.lines.length}; the file has all.
+            </p>
+          ) : (
+            <Button onClick={() => setMore(true)}>
+              {load.lines.length > MOST_LINES
+                ? `The ${MOST_LINES} busiest of ${load.lines.length}`
+                : `All ${load.lines.length}`}
+            </Button>
+          )}
+        </div>
       )}
       <Section title="Never asked">
         <p className={css.lead}>
