@@ -7,10 +7,10 @@ import { takeStock } from "#lib/storage/stock.ts";
 import { addAccount } from "#accounts/account-actions.ts";
 import { drawIdealClient } from "#asks/ideal-client-actions.ts";
 import { makeAsk } from "#asks/make-ask-actions.ts";
-import { writeReason } from "#asks/reason-actions.ts";
-import { chooseTarget } from "#asks/target-actions.ts";
 import { givePermit } from "#asks/permit-actions.ts";
 import { noteReference } from "#asks/reference-actions.ts";
+import { writeReason } from "#asks/reason-actions.ts";
+import { chooseTarget } from "#asks/target-actions.ts";
 import { openDeal, recordDealOutcome } from "#deals/deal-actions.ts";
 import { recordMeetingOutcome, scheduleMeeting } from "#meetings/meeting-actions.ts";
 import { raiseIssue } from "#people/issue-actions.ts";
@@ -27,6 +27,7 @@ import { slugOf } from "#team/workspace.ts";
 import { findMemberByEmail, findWorkspaceId, insertMember, insertTeam } from "#team/workspace-store.ts";
 import type { Scene } from "./scenes.ts";
 import { makeStory } from "./story.ts";
+import { wordsSaid } from "./words-said.ts";
 
 export interface OpenedStory {
   workspaceId: string;
@@ -46,6 +47,7 @@ const FILLED = [
   "position",
   "ask",
   "ask_conversation",
+  "wording_use",
   "referral",
   "referral_step",
   "meeting",
@@ -200,6 +202,7 @@ async function carryOut(
         untilDay,
         colleagueId: maybe(scene.colleague),
         happened: scene.happened ?? false,
+        wordings: wordsSaid(scene),
       };
       return (await makeAsk(tx, actor, wanted)).ask.id;
     }

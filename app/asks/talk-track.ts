@@ -70,7 +70,7 @@ export function talkTrack({ moment, choices, facts, or, picked = {}, edits = {} 
       ways.find(({ missing }) => missing.length === 0) ??
       ways[0];
     const own = edits[part]?.trim();
-    const next = nextOf(ways, chosen?.key);
+    const next = ways.some(({ missing }) => missing.length === 0) ? nextOf(ways, chosen?.key) : null;
     if (own) return { part, text: own, missing: [], key: null, edited: true, next, draft: own };
     if (!chosen) return { part, text: null, missing: [], key: null, edited: false, next: null, draft: "" };
     const { key, text, missing } = chosen;

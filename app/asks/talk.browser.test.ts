@@ -95,6 +95,10 @@ describe("a talk, on a phone", () => {
     await page.getByText("Plant a seed. Ask for nothing yet.").waitFor();
     await page.getByText("Not today.").waitFor();
     expect(await page.getByRole("button", { name: "How did it go?" }).count()).toBe(0);
+    await page.getByRole("button", { name: "I said it" }).click();
+    await page.getByText("Anna Albers: planted.").first().waitFor();
+    const { items } = (await api("GET", `/seeds?person=${anna}`)).body;
+    expect(items).toMatchObject([{ moment: "discovery", words: expect.stringContaining("Not today.") }]);
     await page.goto(`/people/${anna}/ask`);
     await page.getByText("Anna, you once told me").waitFor();
   });

@@ -5,12 +5,16 @@ import type { StandingView } from "#people/standing-view.ts";
 import type { Me } from "#team/me-routes.ts";
 import { useMe } from "#team/screens/use-me.ts";
 import { callAddress } from "#lib/kernel/call-address.ts";
+import { write } from "#lib/web/api.ts";
 import { Button, LinkButton } from "#lib/web/button.tsx";
+import { FormError } from "#lib/web/form-error.tsx";
 import { FullSheet } from "#lib/web/full-sheet.tsx";
 import { useGo, usePathPart } from "#lib/web/go.tsx";
 import { Loading } from "#lib/web/loading.tsx";
-import { useRead } from "#lib/web/queries.ts";
+import { useRead, useWrite } from "#lib/web/queries.ts";
 import { Trouble } from "#lib/web/trouble.tsx";
+import { useUndo } from "#lib/web/undo-toast.tsx";
+import type { Moment } from "../ask.ts";
 import { asksAt } from "../talk-part.ts";
 import { talkTrack, wordsUsed } from "../talk-track.ts";
 import { MayBeAsked } from "./may-be-asked.tsx";
@@ -49,6 +53,10 @@ function Talk({ person, me, close }: TalkProps) {
   const talk = useTalk(person, me, address);
   const { draft, change, forget } = useTalkDraft(person.id, me.member.id, address);
   const [went, setWent] = useState(false);
+  const plant = usePlantSeed(() => {
+    forget();
+    close();
+  });
   const language = languageOf(address);
   const { moment } = address;
   const { facts, choices, standing, match } = talk;
@@ -67,15 +75,25 @@ function Talk({ person, me, close }: TalkProps) {
       />
     );
   const name = callName(person.fullName);
+  const said = () => plant.send({ personId: person.id, moment, words: track?.[0]?.text ?? null });
   return (
     <FullSheet
       title={asksAt(moment) ? `Ask ${person.fullName}` : `Speak with ${person.fullName}`}
       below={<Purpose standing={standing} goal={GOAL_WORDS[moment]} />}
       onClose={close}
-      foot={<Foot person={person} asks={asksAt(moment)} onWent={() => setWent(true)} onSaid={close} />}
+      foot={
+        <Foot
+          person={person}
+          asks={asksAt(moment)}
+          onWent={() => setWent(true)}
+          busy={plant.busy}
+          onSaid={said}
+        />
+      }
     >
       {asksAt(moment) && <MayBeAsked personId={person.id} me={me} />}
       <TalkAbout address={address} onChange={setAddress} talk={talk} name={name} />
+      <FormError problem={plant.problem} />
       {track === null ? (
         <Loading />
       ) : (
@@ -89,6 +107,27 @@ function Talk({ person, me, close }: TalkProps) {
     </FullSheet>
   );
 }
+
+/** What was said early is kept and comes back; it counts as no ask. */
+function usePlantSeed(done: () => void) {
+  const say = useUndo();
+  const takeBack = useWrite((id: string, gesture) => write("DELETE", `/seeds/${id}`, undefined, gesture), {
+    refresh: SEED_READS,
+  });
+  return useWrite(
+    (seed: { personId: string; moment: Moment; words: string | null }, gesture) =>
+      write<{ id: string; personName: string }>("POST", "/seeds", seed, gesture),
+    {
+      refresh: SEED_READS,
+      done: ({ id, personName }) => {
+        say(`${personName}: planted. It comes back at delivery.`, () => takeBack.sendNow(id));
+        done();
+      },
+    },
+  );
+}
+
+const SEED_READS = ["/seeds", "/moments", "/timeline", "/people", "/accounts"];
 
 function useTalkDraft(
   personId: string,
@@ -127,11 +166,12 @@ function Purpose({ standing, goal }: { standing: StandingView | undefined; goal:
 interface FootProps {
   person: PersonView;
   asks: boolean;
+  busy: boolean;
   onWent: () => void;
   onSaid: () => void;
 }
 
-function Foot({ person, asks, onWent, onSaid }: FootProps) {
+function Foot({ person, asks, busy, onWent, onSaid }: FootProps) {
   const number = person.phones.map(callAddress).find((address) => address !== null);
   return (
     <>
@@ -145,7 +185,9 @@ function Foot({ person, asks, onWent, onSaid }: FootProps) {
           How did it go?
         </Button>
       ) : (
-        <Button onClick={onSaid}>Done</Button>
+        <Button busy={busy} onClick={onSaid}>
+          I said it
+        </Button>
       )}
     </>
   );

@@ -68,7 +68,7 @@ export function workedText(of: {
   if (talks === 0) return "not said yet";
   const said = `${introductions} ${introductions === 1 ? "introduction" : "introductions"} in ${talks} ${talks === 1 ? "talk" : "talks"}`;
   if (interval === null) return `${said}: too early to tell`;
-  return `${said}: ${percent(interval.low)} to ${percent(interval.high)} % (95 % interval)`;
+  return `${said}: ${percent(interval.low)} to ${percent(interval.high)}\u00A0% (95\u00A0% interval)`;
 }
 
 function percent(share: number): string {
