@@ -11,6 +11,9 @@ export function AskPlaces() {
       <Go to="/reasons" className={css.link}>
         Why they should meet us
       </Go>
+      <Go to="/words-for-asking" className={css.link}>
+        Words for asking
+      </Go>
       <Go to="/asks/load" className={css.link}>
         How our sources are asked
       </Go>
