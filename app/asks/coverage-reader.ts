@@ -209,24 +209,27 @@ export async function listContacts(
 ): Promise<Page<ContactRow>> {
   const after = cursor === undefined ? null : decodeCursorAs(cursor, ["text", "id"]);
   const where = [sql`true`];
-  if (after) where.push(sql`(p.sort_key, p.id) > (${after[0]}, ${after[1]}::uuid)`);
+  if (after) where.push(sql`(contact.sort_key, contact.id) > (${after[0]}, ${after[1]}::uuid)`);
   if (filter.who === "unasked") where.push(sql`asked.id is null and hindered.id is null`);
   if (filter.who === "asked") where.push(sql`asked.id is not null`);
   if (filter.who === "cannot") where.push(sql`asked.id is null and hindered.id is not null`);
   if (filter.met !== undefined) where.push(sql`${metSql(tx)} = ${filter.met}`);
   if (filter.role !== undefined) where.push(sql`contact.id in (${ofRole(tx, filter.role)})`);
   const { rows } = await sql<ContactRow & { sortKey: string }>`
-    with ${contactsAsked(tx, filter)}, ${hinderedOn(tx, sql`${today}::date`)}
+    with ${contactsAsked(tx, filter)}, ${hinderedOn(tx, sql`${today}::date`)}, page as (
+      select contact.* from contact
+        left join asked on asked.id = contact.id
+        left join hindered on hindered.id = contact.id
+       where ${sql.join(where, sql` and `)}
+       order by contact.sort_key, contact.id limit ${limit + 1}
+    )
     select p.id, p.full_name as "fullName", p.title, c.id as "accountId", c.name as "accountName", false as "left",
            h.id as "holderId", h.name as "holderName", p.sort_key as "sortKey"
-      from contact
-      join person p on p.workspace_id = ${tx.workspaceId} and p.id = contact.id
-      join account c on c.workspace_id = ${tx.workspaceId} and c.id = contact.account_id
-      left join member h on h.workspace_id = ${tx.workspaceId} and h.id = contact.holder_id
-      left join asked on asked.id = contact.id
-      left join hindered on hindered.id = contact.id
-     where ${sql.join(where, sql` and `)}
-     order by p.sort_key, p.id limit ${limit + 1}`.execute(tx.tables());
+      from page
+      join person p on p.workspace_id = ${tx.workspaceId} and p.id = page.id
+      join account c on c.workspace_id = ${tx.workspaceId} and c.id = page.account_id
+      left join member h on h.workspace_id = ${tx.workspaceId} and h.id = page.holder_id
+     order by p.sort_key, p.id`.execute(tx.tables());
   const items = rows.slice(0, limit);
   const last = items.at(-1);
   return {
@@ -246,7 +249,7 @@ function contactsAsked(tx: Tx, { accountId, holderId, teamId }: CoverageScope): 
        where workspace_id = ${tx.workspaceId} and kind = 'client' and merged_into is null and removed_at is null
          and ${accountId === undefined ? sql`true` : sql`id = ${accountId}`}
     ), contact as materialized (
-      select p.id, client.id as account_id, client.client_since, m.id as holder_id, m.team_id
+      select p.id, p.sort_key, client.id as account_id, client.client_since, m.id as holder_id, m.team_id
         from client
         join account a on a.workspace_id = ${tx.workspaceId} and a.kept_id = client.id
         join person p on p.workspace_id = ${tx.workspaceId} and p.account_id = a.id and p.merged_into is null and p.removed_at is null
