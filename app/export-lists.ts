@@ -86,6 +86,8 @@ export const exportLists: readonly ExportList[] = [
       outcome: "k.outcome",
       "come back on": "k.until_day",
       "sent to": "c.full_name",
+      "against the rule": "k.against",
+      "permit id": "k.permit_id",
     },
     rows: `from ask k ${named("member", "m", "k.member_id")} ${named("person", "p", "k.source_id")}
         ${named("account", "a", "k.account_id")} ${named("person", "c", "k.colleague_id")}
@@ -109,6 +111,36 @@ export const exportLists: readonly ExportList[] = [
     rows: `from ask_conversation c join ask k on k.workspace_id = c.workspace_id and k.id = c.ask_id
         ${named("member", "m", "k.member_id")} ${named("person", "p", "k.source_id")}
       where c.workspace_id = current_workspace() and c.taken_back_at is null and k.taken_back_at is null order by c.day, c.id`,
+  },
+  {
+    name: "permits",
+    columns: {
+      id: "g.id",
+      day: "g.day",
+      until: "g.until_day",
+      rep: "m.name",
+      source: "p.full_name",
+      "source id": "g.source_id",
+      reason: "g.reason",
+      "given by": "b.name",
+    },
+    rows: `from ask_permit g ${named("member", "m", "g.member_id")} ${named("person", "p", "g.source_id")}
+        ${named("member", "b", "g.by_id")}
+      where g.workspace_id = current_workspace() and g.taken_back_at is null order by g.day, g.id`,
+  },
+  {
+    name: "references",
+    columns: {
+      id: "r.id",
+      day: "r.day",
+      rep: "m.name",
+      source: "p.full_name",
+      "source id": "r.source_id",
+      "for whom": "r.for_whom",
+      note: "r.note",
+    },
+    rows: `from reference r ${named("member", "m", "r.member_id")} ${named("person", "p", "r.source_id")}
+      where r.workspace_id = current_workspace() and r.taken_back_at is null order by r.day, r.id`,
   },
   {
     name: "referrals",

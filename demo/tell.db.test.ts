@@ -2,6 +2,8 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { mistakesInTally } from "#lib/storage/tally.ts";
 import { openTestDatabase, type TestDatabase } from "#lib/storage/test-database.ts";
+import { verify } from "#lib/storage/verify.ts";
+import { checks } from "../app/house.ts";
 import { makeStory } from "./story.ts";
 import { openStoryWorkspace, tellStory, type OpenedStory } from "./tell.ts";
 
@@ -52,6 +54,12 @@ describe("the demo story, told", () => {
       "permitted",
       "open-ask",
     ]);
+  });
+
+  it("leaves nothing for verify to find", async () => {
+    const workspace = { id: told.workspaceId, firstDay: 1 as const };
+    const results = await verify(test.database, workspace, checks, () => 0);
+    expect(results.flatMap(({ mistakes }) => mistakes)).toEqual([]);
   });
 
   it("has one workspace", async () => {

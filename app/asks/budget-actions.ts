@@ -91,10 +91,13 @@ export async function judge(
   more: { askId: string | null; openUntil: Day | null },
 ): Promise<Judged> {
   const { sourceId, memberId, day, forWhom, targetPersonId } = wanted;
-  const drawn = (await drawsOn(tx, [sourceId], day)).get(sourceId) ?? [];
-  const protection = await protectionOf(tx, [sourceId], day);
-  const settings = await settingsOf(tx, actor);
-  const targetAccountIds = await accountsMeant(tx, wanted);
+  const [draws, protection, settings, targetAccountIds] = await Promise.all([
+    drawsOn(tx, [sourceId], day),
+    protectionOf(tx, [sourceId], day),
+    settingsOf(tx, actor),
+    accountsMeant(tx, wanted),
+  ]);
+  const drawn = draws.get(sourceId) ?? [];
   const draw: WantedDraw = {
     memberId,
     day,
@@ -121,9 +124,11 @@ export async function refusalsFor(
   personIds: readonly string[],
   memberId: string = actor.member.id,
 ): Promise<Map<string, Refusal | null>> {
-  const settings = await settingsOf(tx, actor);
-  const drawn = await drawsOn(tx, personIds, actor.today);
-  const protections = await protectionsOf(tx, personIds, actor.today);
+  const [settings, drawn, protections] = await Promise.all([
+    settingsOf(tx, actor),
+    drawsOn(tx, personIds, actor.today),
+    protectionsOf(tx, personIds, actor.today),
+  ]);
   const wanted = { memberId, day: actor.today };
   return new Map(
     personIds.map((id) => [

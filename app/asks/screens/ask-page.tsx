@@ -13,6 +13,8 @@ import { Trouble } from "#lib/web/trouble.tsx";
 import { useUndo } from "#lib/web/undo-toast.tsx";
 import { capital, dayText } from "#lib/web/words.ts";
 import type { AskView, ConversationView } from "../ask-view.ts";
+import { RULE_WORDS } from "../budget-words.ts";
+import type { PermitView } from "../budget-view.ts";
 import { mayBecome, mayChange } from "../ask.ts";
 import { AnswerSheet } from "./answer-sheet.tsx";
 import { agoText, answerText, askText, howText } from "./ask-words.ts";
@@ -49,6 +51,7 @@ function Ask({ ask, me }: { ask: AskView; me: Me }) {
         {`${who} asked ${ask.sourceName} ${agoText(ask.day, me.today)}`}
       </PageHeading>
       <Standing ask={ask} me={me} mine={mine} />
+      <Leave ask={ask} me={me} />
       {ask.forWhom !== null || ask.targetPersonName !== null ? <ForWhom ask={ask} /> : null}
       <Parts on="ask" id={ask.id} />
       <Section title="What was said">
@@ -65,6 +68,29 @@ function Ask({ ask, me }: { ask: AskView; me: Me }) {
         </p>
       )}
     </Column>
+  );
+}
+
+/** Against which rule it was made, or who let it be made. */
+function Leave({ ask, me }: { ask: AskView; me: Me }) {
+  const permits = useRead<{ items: PermitView[] }>(
+    ask.permitId === null ? undefined : `/people/${ask.sourceId}/permits`,
+  );
+  const permit = permits.data?.items.find(({ id }) => id === ask.permitId);
+  const by = permit?.byId === me.member.id ? "You" : permit?.byName;
+  return (
+    <>
+      {permit && (
+        <p className={css.before}>
+          {by} permitted this ask: “{permit.reason}”
+        </p>
+      )}
+      {ask.against !== null && (
+        <p className={css.before}>
+          Made against {RULE_WORDS[ask.against]}: it had happened when it was written down.
+        </p>
+      )}
+    </>
   );
 }
 
