@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { AskLine } from "#asks/ask-view.ts";
+import type { MomentView } from "#asks/moment-view.ts";
+import type { PlanView } from "#asks/plan-view.ts";
 import type { MeetingView } from "#meetings/meeting-routes.ts";
 import type { ReferralView } from "#referrals/referral-routes.ts";
 import { dealCard, type Card, type Dealt, type Waiting } from "./card.ts";
@@ -11,9 +13,14 @@ const intro = (id: string, day = "2026-11-10", contactId = `contact of ${id}`) =
 const ask = (id: string, sourceId = `source of ${id}`) => ({ id, sourceId }) as AskLine;
 const meeting = (id: string, day = "2026-11-16", time: string | null = null) =>
   ({ id, day, time }) as MeetingView;
+const moment = (id: string, some: object) =>
+  ({ id, personId: null, accountId: `account of ${id}`, seeds: [], ...some }) as unknown as MomentView;
+const plan = (id: string, personId: string) => ({ id, personId }) as PlanView;
 const waiting = (some: Partial<Waiting>): Waiting => ({
   introductions: [],
   returned: [],
+  moments: [],
+  plans: [],
   meetings: [],
   ...some,
 });
@@ -68,6 +75,15 @@ describe("the day's card", () => {
   it("names nobody twice", () => {
     const both = waiting({ introductions: [intro("i", "2026-11-10", "anna")], returned: [ask("a", "anna")] });
     expect(shown(dealCard(both, NOTHING, now))[0]).toEqual(["i"]);
+  });
+
+  it("brings moments after asks whose day has come, and plans after those; of one person, the first", () => {
+    const all = waiting({
+      returned: [ask("a", "anna")],
+      moments: [moment("of anna", { personId: "anna" }), moment("seed", { seeds: [{ personId: "ben" }] })],
+      plans: [plan("of ben", "ben"), plan("of cem", "cem")],
+    });
+    expect(shown(dealCard(all, NOTHING, now))).toEqual([["a", "seed", "of cem"], [], true]);
   });
 
   it("asks how a meeting went once it can be over", () => {

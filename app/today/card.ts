@@ -1,4 +1,6 @@
 import type { AskLine } from "#asks/ask-view.ts";
+import type { MomentView } from "#asks/moment-view.ts";
+import type { PlanView } from "#asks/plan-view.ts";
 import type { Day } from "#lib/kernel/days.ts";
 import type { MeetingView } from "#meetings/meeting-routes.ts";
 import type { ReferralView } from "#referrals/referral-routes.ts";
@@ -6,16 +8,21 @@ import type { ReferralView } from "#referrals/referral-routes.ts";
 /** So many people a day, and so many duties beside them. */
 export const AT_MOST = 3;
 
-/** What waits for somebody: introductions without an answer, asks whose day has come, meetings nobody spoke of. */
+/** What waits for somebody: introductions without an answer, asks whose day has come, moments that are due, plans, meetings nobody spoke of. */
 export interface Waiting {
   introductions: readonly ReferralView[];
   returned: readonly AskLine[];
+  moments: readonly MomentView[];
+  /** Planned for this week or before, and not asked. */
+  plans: readonly PlanView[];
   meetings: readonly MeetingView[];
 }
 
 export type Conversation =
   | { kind: "answer"; id: string; personId: string; referral: ReferralView }
-  | { kind: "ask"; id: string; personId: string; ask: AskLine };
+  | { kind: "ask"; id: string; personId: string; ask: AskLine }
+  | { kind: "moment"; id: string; personId: string; moment: MomentView }
+  | { kind: "plan"; id: string; personId: string; plan: PlanView };
 
 export type Duty =
   | { kind: "answer"; id: string; referral: ReferralView }
@@ -43,7 +50,12 @@ export function dealCard(waiting: Waiting, before: Dealt, now: { today: Day; tim
   const introductions = waiting.introductions.toSorted((a, b) =>
     (a.answerBy ?? "").localeCompare(b.answerBy ?? ""),
   );
-  const people = deal(oneEach([...introductions.map(answering), ...waiting.returned.map(askingAgain)]), {
+  const asks = [
+    ...waiting.returned.map(askingAgain),
+    ...waiting.moments.map(atMoment),
+    ...waiting.plans.map(asPlanned),
+  ];
+  const people = deal(oneEach([...introductions.map(answering), ...asks]), {
     before: before.people,
     fresh: (each) => each.kind === "answer" && each.referral.countsFrom === now.today,
   });
@@ -57,7 +69,7 @@ export function dealCard(waiting: Waiting, before: Dealt, now: { today: Day; tim
     before: before.owed,
     fresh: (each) => each.kind === "meeting" && each.meeting.day === now.today,
   });
-  const all = new Set([...introductions, ...waiting.returned, ...meetings].map(({ id }) => id));
+  const all = new Set([...introductions, ...asks, ...meetings].map(({ id }) => id));
   return {
     people: people.cards,
     owed: owed.cards,
@@ -89,6 +101,16 @@ function answering(referral: ReferralView) {
 
 function askingAgain(ask: AskLine) {
   return { kind: "ask" as const, id: ask.id, personId: ask.sourceId, ask };
+}
+
+/** With whom the deal was, or to whom something was said early; or else somebody at that account. */
+function atMoment(moment: MomentView) {
+  const personId = moment.personId ?? moment.seeds[0]?.personId ?? moment.accountId;
+  return { kind: "moment" as const, id: moment.id, personId, moment };
+}
+
+function asPlanned(plan: PlanView) {
+  return { kind: "plan" as const, id: plan.id, personId: plan.personId, plan };
 }
 
 /** A meeting at 15:00 is not asked about in the morning. */

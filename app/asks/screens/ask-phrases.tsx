@@ -4,10 +4,12 @@ import type { Part } from "../talk-part.ts";
 import { answerText, CHANNEL_WORDS } from "./ask-words.ts";
 import { picturePhrases } from "./picture-phrases.tsx";
 import { PART_WORDS } from "./talk-words.ts";
+import { waitingPhrases } from "./waiting-phrases.tsx";
 
 /** How lines about asks read after the name of who did it; see lib/web/phrases.ts. */
 export const askPhrases: PhraseBook = {
   ...picturePhrases,
+  ...waitingPhrases,
   "ask.made": (line, name) => (
     <>
       asked {name(line.detail["sourceId"])} for an introduction {how(line)}

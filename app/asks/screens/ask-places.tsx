@@ -11,6 +11,9 @@ export function AskPlaces() {
       <Go to="/reasons" className={css.link}>
         Why they should meet us
       </Go>
+      <Go to="/asks/week" className={css.link}>
+        My week
+      </Go>
       <Go to="/words-for-asking" className={css.link}>
         Words for asking
       </Go>

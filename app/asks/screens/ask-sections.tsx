@@ -7,6 +7,7 @@ export const askSections: readonly SectionEntry[] = [
   { on: "person", load: async () => (await import("./target-sections.tsx")).PersonAsTarget },
   { on: "account", load: async () => (await import("./asks-of.tsx")).AsksAtAccount },
   { on: "account", load: async () => (await import("./rest-of-source.tsx")).RestingAtAccount },
+  { on: "account", load: async () => (await import("./moments-at.tsx")).MomentsAt },
   { on: "account", load: async () => (await import("./target-sections.tsx")).AccountAsTarget },
   { on: "ask", load: async () => (await import("./blurb-of-ask.tsx")).BlurbOfAsk },
 ];

@@ -32,5 +32,11 @@ export const askPages: readonly Page[] = [
     title: "Never asked",
     load: async () => (await import("./never-asked-page.tsx")).NeverAskedPage,
   },
+  { path: "/asks/week", title: "My week", load: async () => (await import("./week-page.tsx")).WeekPage },
+  {
+    path: "/settings/moments",
+    title: "Moments",
+    load: async () => (await import("./moments-page.tsx")).MomentsPage,
+  },
   { path: "/asks/$askId", title: "An ask", load: async () => (await import("./ask-page.tsx")).AskPage },
 ];

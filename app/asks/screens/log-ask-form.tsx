@@ -17,6 +17,8 @@ import { callName } from "#people/screens/call-name.ts";
 import { useMayAsk } from "./may-be-asked.tsx";
 import { RecentPeople } from "#people/screens/recent-people.tsx";
 import { ForMember } from "#team/screens/for-member.tsx";
+import { isSeedMoment } from "../seed.ts";
+import { SeedForm } from "./seed-form.tsx";
 import { useLogAsk, type SaidNow } from "./use-ask-writes.ts";
 import css from "./log-ask-form.module.css";
 
@@ -46,10 +48,12 @@ interface LogAskFormProps {
   source?: Asked | undefined;
   askedFor?: AskedFor | undefined;
   onLogged: (ask: LoggedAsk) => void;
+  /** At a moment at which nothing is asked yet, what was said is written down instead. */
+  onPlanted: () => void;
 }
 
 /** Whom, and what they said: a tap each. How, when and for whom are proposed and can be changed. */
-export function LogAskForm({ me, source, askedFor, onLogged }: LogAskFormProps) {
+export function LogAskForm({ me, source, askedFor, onLogged, onPlanted }: LogAskFormProps) {
   const draft = useDraft<Conversation>({
     source: source ?? null,
     channel: "call",
@@ -88,9 +92,11 @@ export function LogAskForm({ me, source, askedFor, onLogged }: LogAskFormProps) 
       ...(value.target !== null && { targetPersonId: value.target.id }),
     });
   };
+  const { moment, day, memberId } = value;
+  const early = asked !== null && isSeedMoment(moment) ? { personId: asked.id, moment, day, memberId } : null;
   return (
     <AnswerForm
-      sourceId={asked?.id}
+      sourceId={early === null ? asked?.id : undefined}
       name={callName(asked?.label ?? "")}
       day={value.day}
       today={me.today}
@@ -115,8 +121,9 @@ export function LogAskForm({ me, source, askedFor, onLogged }: LogAskFormProps) 
         <RecentPeople onChoose={(person) => draft.set({ source: person })} />
       ) : (
         <>
-          {may.line}
+          {early === null && may.line}
           <How draft={draft} me={me} sourceId={asked.id} />
+          {early !== null && <SeedForm seed={early} onPlanted={onPlanted} />}
         </>
       )}
     </AnswerForm>

@@ -49,5 +49,5 @@ export function LogAsk({
       close();
     }
   };
-  return <LogAskForm me={me} source={source} askedFor={askedFor} onLogged={logged} />;
+  return <LogAskForm me={me} source={source} askedFor={askedFor} onLogged={logged} onPlanted={close} />;
 }

@@ -13,6 +13,9 @@ export const ASK_READS = [
   "/search",
   "/people",
   "/accounts",
+  "/plans",
+  "/seeds",
+  "/moments",
 ];
 
 export interface SaidNow {

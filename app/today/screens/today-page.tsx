@@ -1,12 +1,17 @@
 import { useEffect, useState } from "react";
 import { timeOfDayIn } from "#lib/kernel/days.ts";
 import type { Page } from "#lib/kernel/page.ts";
+import { weekOf } from "#lib/kernel/weeks.ts";
 import { Column, Section } from "#lib/web/card.tsx";
 import { Loading } from "#lib/web/loading.tsx";
 import { PageHeading } from "#lib/web/page-heading.tsx";
 import { useRead } from "#lib/web/queries.ts";
 import { Trouble } from "#lib/web/trouble.tsx";
 import type { AskLine } from "#asks/ask-view.ts";
+import type { PlanView } from "#asks/plan-view.ts";
+import { PlanCard } from "#asks/screens/plan-card.tsx";
+import { PlannedLine } from "#asks/screens/planned-line.tsx";
+import { useDueMoments } from "#asks/screens/use-waiting.ts";
 import type { MeetingView } from "#meetings/meeting-routes.ts";
 import type { ReferralView } from "#referrals/referral-routes.ts";
 import type { Me } from "#team/me-routes.ts";
@@ -15,6 +20,7 @@ import { dealCard, type Waiting } from "../card.ts";
 import { AskSheet } from "./ask-sheet.tsx";
 import { keepDealt, readDealt } from "./dealt.ts";
 import { DemoProgress } from "./demo-progress.tsx";
+import { DueMoment } from "./due-moment.tsx";
 import { NewIntroduction } from "./new-introduction.tsx";
 import { Owed } from "./owed.tsx";
 import { ReturnedAsk } from "./returned-ask.tsx";
@@ -35,15 +41,21 @@ function Today({ me }: { me: Me }) {
   const introductions = useRead<Page<ReferralView>>("/referrals", { ...mine, unanswered: true });
   const returned = useRead<Page<AskLine>>("/asks", { ...mine, returning: true });
   const meetings = useRead<Page<MeetingView>>("/meetings", { ...mine, stage: "due" });
-  const readings = [introductions, returned, meetings];
+  const moments = useDueMoments({ member: me.member.id });
+  const plans = useRead<Page<PlanView>>("/plans", { ...mine, state: "planned" });
+  const readings = [introductions, returned, meetings, moments, plans];
   const failed = readings.find((reading) => reading.problem);
   if (failed?.problem)
     return <Trouble problem={failed.problem} again={() => readings.forEach((each) => each.again())} />;
-  if (!introductions.data || !returned.data || !meetings.data) return <Loading />;
+  if (!introductions.data || !returned.data || !meetings.data || !moments.data || !plans.data)
+    return <Loading />;
+  const thisWeek = weekOf(me.today, me.workspace.calendar.firstDay);
   const waiting = {
     introductions: introductions.data.items,
     returned: returned.data.items,
     meetings: meetings.data.items,
+    moments: moments.data.items,
+    plans: plans.data.items.filter(({ week }) => week <= thisWeek).toReversed(),
   };
   return <DaysCard waiting={waiting} me={me} />;
 }
@@ -57,14 +69,25 @@ function DaysCard({ waiting, me }: { waiting: Waiting; me: Me }) {
     <Column>
       <PageHeading>{headingFor(people.length, owed.length)}</PageHeading>
       <LogBar />
+      <PlannedLine me={me} />
       {me.workspace.story === "demo" && <DemoProgress />}
       {people.length > 0 && (
         <Section title="Talk to">
           {people.map((each) =>
             each.kind === "answer" ? (
               <NewIntroduction key={each.id} referral={each.referral} me={me} />
-            ) : (
+            ) : each.kind === "ask" ? (
               <ReturnedAsk key={each.id} ask={each.ask} today={today} />
+            ) : each.kind === "moment" ? (
+              <DueMoment key={each.id} came={each.moment} me={me} />
+            ) : (
+              <PlanCard
+                key={each.id}
+                plan={each.plan}
+                me={me}
+                thisWeek={weekOf(today, me.workspace.calendar.firstDay)}
+                mine
+              />
             ),
           )}
         </Section>

@@ -1,0 +1,52 @@
+import { useState } from "react";
+import { IssueSheet } from "#people/screens/issue-sheet.tsx";
+import type { Me } from "#team/me-routes.ts";
+import { FormError } from "#lib/web/form-error.tsx";
+import { Sheet } from "#lib/web/sheet.tsx";
+import { WHY_NOT_ASKED } from "../why-not.ts";
+import { useSayWhyNot } from "./use-waiting.ts";
+import { WHY_NOT_WORDS } from "./waiting-words.ts";
+import css from "./waiting.module.css";
+
+interface WhyNotProps {
+  path: "/plans" | "/moments";
+  id: string;
+  /** Who was not asked, or where. */
+  name: string;
+  /** Of whom or of which account an issue would be: "/people/…". */
+  issueOf: string;
+  me: Me;
+  onDone?: () => void;
+}
+
+/** Five reasons, one tap each. Whoever is unhappy is protected in the next. */
+export function WhyNot({ path, id, name, issueOf, me, onDone = () => undefined }: WhyNotProps) {
+  const [raising, setRaising] = useState(false);
+  const why = useSayWhyNot(path, { id, name }, (said) => (said === "unhappy" ? setRaising(true) : onDone()));
+  const close = () => {
+    setRaising(false);
+    onDone();
+  };
+  return (
+    <div>
+      <div className={css.chips} role="group" aria-label={`Why was ${name} not asked?`}>
+        {WHY_NOT_ASKED.map((each) => (
+          <button
+            key={each}
+            type="button"
+            className={css.chip}
+            disabled={why.busy}
+            onClick={() => why.send(each)}
+          >
+            {WHY_NOT_WORDS[each]}
+          </button>
+        ))}
+      </div>
+      <FormError problem={why.problem} />
+      <Sheet title="What is wrong?" opened={raising} onClose={close}>
+        <p className={css.soft}>Raise it, and nobody there is asked until it is settled.</p>
+        <IssueSheet path={issueOf} issues={[]} holderIds={[]} me={me} onDone={close} />
+      </Sheet>
+    </div>
+  );
+}
