@@ -17,6 +17,7 @@ import { useMe } from "#team/screens/use-me.ts";
 import type { AccountView } from "../account-view.ts";
 import { ChangeAccountForm } from "./account-form.tsx";
 import { KIND_WORDS } from "./account-words.ts";
+import { HandoverSection } from "./handover-section.tsx";
 import { SameAccountForm } from "./same-account-form.tsx";
 import { useNameAccount, useRemoveAccount } from "./use-account-writes.ts";
 import css from "./accounts-page.module.css";
@@ -67,6 +68,7 @@ function Account({ account, me }: { account: AccountView; me: Me }) {
           <p className={css.note}>{account.note}</p>
         </Section>
       )}
+      {account.kind === "client" && <HandoverSection account={account} me={me} />}
       <Parts on="account" id={account.id} />
       <Sheet title={account.name} opened={sheet === "change"} onClose={close}>
         <ChangeAccountForm account={account} onChanged={close} />

@@ -15,5 +15,11 @@ export const accountPhrases: PhraseBook = {
     ),
   "account.named": (line, name) => <>put {name(line.subject.id)} on the pursuit list</>,
   "account.let-go": (line, name) => <>took {name(line.subject.id)} off the pursuit list</>,
+  "account.handed-over": (line, name) => (
+    <>
+      handed {name(line.detail["accountId"])} over to{" "}
+      {line.detail["toMemberId"] === null ? String(line.detail["toName"]) : name(line.detail["toMemberId"])}
+    </>
+  ),
   "account.removed": (line, name) => <>took {name(line.subject.id)} off the lists</>,
 };

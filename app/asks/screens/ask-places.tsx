@@ -5,6 +5,9 @@ import css from "./pictures.module.css";
 export function AskPlaces() {
   return (
     <nav aria-label="What to ask for" className={css.links}>
+      <Go to="/asks/coverage" className={css.link}>
+        Who has been asked
+      </Go>
       <Go to="/ideal-clients" className={css.link}>
         Whom we want to meet
       </Go>

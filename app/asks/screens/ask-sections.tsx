@@ -5,6 +5,7 @@ export const askSections: readonly SectionEntry[] = [
   { on: "person", load: async () => (await import("./asks-of.tsx")).AsksOfPerson },
   { on: "person", load: async () => (await import("./rest-of-source.tsx")).RestOfSource },
   { on: "person", load: async () => (await import("./target-sections.tsx")).PersonAsTarget },
+  { on: "account", load: async () => (await import("./coverage-of-account.tsx")).CoverageOfAccount },
   { on: "account", load: async () => (await import("./asks-of.tsx")).AsksAtAccount },
   { on: "account", load: async () => (await import("./rest-of-source.tsx")).RestingAtAccount },
   { on: "account", load: async () => (await import("./moments-at.tsx")).MomentsAt },

@@ -38,5 +38,15 @@ export const askPages: readonly Page[] = [
     title: "Moments",
     load: async () => (await import("./moments-page.tsx")).MomentsPage,
   },
+  {
+    path: "/asks/coverage",
+    title: "Who has been asked",
+    load: async () => (await import("./coverage-page.tsx")).CoveragePage,
+  },
+  {
+    path: "/asks/everyone",
+    title: "Ask everyone",
+    load: async () => (await import("./everyone-page.tsx")).EveryonePage,
+  },
   { path: "/asks/$askId", title: "An ask", load: async () => (await import("./ask-page.tsx")).AskPage },
 ];

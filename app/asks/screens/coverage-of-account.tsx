@@ -1,0 +1,75 @@
+import { useState } from "react";
+import { Button } from "#lib/web/button.tsx";
+import { Section } from "#lib/web/card.tsx";
+import { Empty } from "#lib/web/empty.tsx";
+import { FactTable } from "#lib/web/fact-table.tsx";
+import { Loading } from "#lib/web/loading.tsx";
+import { useRead } from "#lib/web/queries.ts";
+import { Trouble } from "#lib/web/trouble.tsx";
+import { counted, dayText } from "#lib/web/words.ts";
+import type { Me } from "#team/me-routes.ts";
+import { useMe } from "#team/screens/use-me.ts";
+import type { AccountCoverageView } from "../coverage-routes.ts";
+import { holeText } from "./coverage-words.ts";
+import { useCovered } from "./covered-table.tsx";
+import css from "./coverage.module.css";
+
+const SHOWN = 10;
+
+/** On an account's page: who there was asked, who not yet, and who cannot be. */
+export function CoverageOfAccount({ id }: { id: string }) {
+  const me = useMe();
+  const coverage = useRead<AccountCoverageView>(`/accounts/${id}/coverage`);
+  return (
+    <Section title="Who has been asked here">
+      {coverage.problem ? (
+        <Trouble problem={coverage.problem} again={coverage.again} />
+      ) : coverage.data === undefined || me === undefined ? (
+        <Loading lines={4} />
+      ) : coverage.data.people.length === 0 ? (
+        <Empty>
+          Write down everybody you meet there: each of them may know somebody, not only the buyer.
+        </Empty>
+      ) : (
+        <Grid coverage={coverage.data} me={me} />
+      )}
+    </Section>
+  );
+}
+
+function Grid({ coverage, me }: { coverage: AccountCoverageView; me: Me }) {
+  const [all, setAll] = useState(false);
+  const { columns, sheets } = useCovered(me, "account");
+  const { people, sum, rolesLeftOut } = coverage;
+  return (
+    <>
+      <p className={css.hole}>{holeText(sum, rolesLeftOut)}</p>
+      <HandedOver coverage={coverage} me={me} />
+      <FactTable
+        caption={`People at ${coverage.accountName}, those never asked first`}
+        columns={columns}
+        rows={all ? people : people.slice(0, SHOWN)}
+        rowKey={(person) => person.id}
+      />
+      {!all && people.length > SHOWN && (
+        <Button tone="quiet" onClick={() => setAll(true)}>
+          Show all {counted(people.length, "person", "people")}
+        </Button>
+      )}
+      {sheets}
+    </>
+  );
+}
+
+/** "Ben built the relationship and asks; Customer success looks after it since 3 November." */
+function HandedOver({ coverage: { holder, handover }, me }: { coverage: AccountCoverageView; me: Me }) {
+  if (holder === null || handover === null || handover.to.memberId === holder.id) return null;
+  const mine = holder.id === me.member.id;
+  return (
+    <p className={css.soft}>
+      {mine ? "You built the relationship and ask" : `${holder.name} built the relationship and asks`};{" "}
+      {handover.to.memberId === me.member.id ? "you look" : `${handover.to.name} looks`} after it since{" "}
+      {dayText(handover.day, me.today)}.
+    </p>
+  );
+}

@@ -1,0 +1,179 @@
+import { useState, type ReactNode } from "react";
+import { ActionMenu } from "#lib/web/action-menu.tsx";
+import { Loading } from "#lib/web/loading.tsx";
+import type { Column } from "#lib/web/fact-table.tsx";
+import { Go, useGo } from "#lib/web/go.tsx";
+import { GoButton } from "#lib/web/button.tsx";
+import { useRead } from "#lib/web/queries.ts";
+import { Sheet } from "#lib/web/sheet.tsx";
+import { shortDay } from "#lib/web/words.ts";
+import type { PersonView } from "#people/person-view.ts";
+import { MetSheet } from "#people/screens/met-sheet.tsx";
+import { RightSheet } from "#people/screens/right-sheet.tsx";
+import { RoleSheet } from "#people/screens/role-sheet.tsx";
+import { StopSheet } from "#people/screens/stop-sheet.tsx";
+import type { StandingView } from "#people/standing-view.ts";
+import type { Me } from "#team/me-routes.ts";
+import type { CoveredView } from "../coverage-routes.ts";
+import { CoveragePill } from "./coverage-pill.tsx";
+import { askShort, hindranceText, metShort, roleText } from "./coverage-words.ts";
+import { LogAskSheet } from "./log-ask-sheet.tsx";
+import css from "./coverage.module.css";
+
+type Which = "asked" | "right" | "role" | "met" | "stop";
+
+const SAID = [
+  { which: "asked", label: "I asked them …", title: "I asked …" },
+  { which: "right", label: "They said what it was worth", title: "Have we earned the right to ask?" },
+  { which: "role", label: "Their part in buying", title: "Their part in buying" },
+  { which: "met", label: "I have met them", title: "Have we met them?" },
+  { which: "stop", label: "Cannot be asked, because …", title: "May they be asked?" },
+] as const satisfies readonly { which: Which; label: string; title: string }[];
+
+/** Columns for people and how far we are with each, and the sheets in which what stands about them is said. */
+export function useCovered(
+  me: Me,
+  at: "account" | "company",
+): { columns: Column<CoveredView>[]; sheets: ReactNode } {
+  const [opened, setOpened] = useState<{ person: CoveredView; which: Which } | null>(null);
+  const open = (person: CoveredView, which: Which) => setOpened({ person, which });
+  const close = () => setOpened(null);
+  return { columns: columnsFor(me, at, open), sheets: <Sheets opened={opened} close={close} me={me} /> };
+}
+
+function columnsFor(
+  me: Me,
+  at: "account" | "company",
+  open: (person: CoveredView, which: Which) => void,
+): Column<CoveredView>[] {
+  const { today } = me;
+  const place: Column<CoveredView> = {
+    key: "at",
+    head: "at",
+    render: (person) => <Go to={`/accounts/${person.accountId}`}>{person.accountName}</Go>,
+  };
+  return [
+    {
+      key: "name",
+      head: "name",
+      main: true,
+      width: "22%",
+      render: (person) => (
+        <>
+          <Go to={`/people/${person.id}`}>{person.fullName}</Go>
+          <small className={css.small}>
+            {[person.title, roleText(person.role), person.left && "has left"].filter(Boolean).join(" · ")}
+          </small>
+        </>
+      ),
+    },
+    ...(at === "company" ? [place] : []),
+    {
+      key: "state",
+      head: "asked",
+      width: "26%",
+      render: (person) => (
+        <>
+          <CoveragePill person={person} today={today} />
+          <Small>{hindranceText(person, today) ?? askShort(person, today)}</Small>
+        </>
+      ),
+    },
+    { key: "met", head: "met", render: (person) => metShort(person, today) ?? "–" },
+    {
+      key: "right",
+      head: "earned the right",
+      width: "18%",
+      render: (person) => <Right person={person} />,
+    },
+    {
+      key: "holder",
+      head: "held by",
+      deskOnly: at === "account",
+      render: (person) =>
+        person.holder === null ? "nobody" : person.holder.id === me.member.id ? "you" : person.holder.name,
+    },
+    {
+      key: "ask",
+      head: "",
+      spoken: "ask",
+      width: "9.5rem",
+      render: (person) => <Acts person={person} today={today} open={open} />,
+    },
+  ];
+}
+
+function Right({ person: { right } }: { person: CoveredView }) {
+  if (right === null) return "–";
+  if (!right.earned) return "not yet";
+  return <q className={css.words}>{right.words}</q>;
+}
+
+function Acts({
+  person,
+  today,
+  open,
+}: {
+  person: CoveredView;
+  today: string;
+  open: (person: CoveredView, which: Which) => void;
+}) {
+  const go = useGo();
+  const mayFrom = person.refusal?.mayFrom ?? null;
+  return (
+    <div className={css.acts}>
+      {person.refusal === null ? (
+        <GoButton to={`/people/${person.id}/ask`} tone={person.ask === null ? "primary" : "plain"}>
+          Ask
+        </GoButton>
+      ) : (
+        mayFrom !== null && <small className={css.small}>may be asked from {shortDay(mayFrom, today)}</small>
+      )}
+      <ActionMenu
+        label={`More for ${person.fullName}`}
+        actions={[
+          ...SAID.map(({ which, label }) => ({ label, run: () => open(person, which) })),
+          { label: "Open their page", run: () => go(`/people/${person.id}`) },
+        ]}
+      >
+        …
+      </ActionMenu>
+    </div>
+  );
+}
+
+function Small({ children }: { children: ReactNode }) {
+  return children ? <small className={css.small}>{children}</small> : null;
+}
+
+function Sheets({
+  opened,
+  close,
+  me,
+}: {
+  opened: { person: CoveredView; which: Which } | null;
+  close: () => void;
+  me: Me;
+}) {
+  if (opened?.which === "asked") {
+    const source = { id: opened.person.id, label: opened.person.fullName };
+    return <LogAskSheet opened onClose={close} source={source} />;
+  }
+  const title = SAID.find(({ which }) => which === opened?.which)?.title ?? "";
+  return (
+    <Sheet title={title} opened={opened !== null} onClose={close}>
+      {opened !== null && <Said id={opened.person.id} which={opened.which} me={me} onDone={close} />}
+    </Sheet>
+  );
+}
+
+function Said({ id, which, me, onDone }: { id: string; which: Which; me: Me; onDone: () => void }) {
+  const person = useRead<PersonView>(`/people/${id}`).data;
+  const standing = useRead<StandingView>(`/people/${id}/standing`).data;
+  if (person === undefined || standing === undefined) return <Loading lines={3} />;
+  const given = { person, standing, me, onDone };
+  if (which === "right") return <RightSheet {...given} />;
+  if (which === "role") return <RoleSheet {...given} />;
+  if (which === "met") return <MetSheet {...given} />;
+  return <StopSheet {...given} />;
+}
