@@ -1,0 +1,91 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { openBrowserHouse, type BrowserHouse, type Visit } from "#demo/browser-house.ts";
+
+let b: BrowserHouse;
+let mia: Visit;
+let cookie = "";
+
+beforeAll(async () => {
+  b = await openBrowserHouse();
+  const entered = await b.send("POST", "/sign-in/first-visit", {
+    name: "Mia Sommer",
+    email: "mia@nordlicht.example",
+    password: "drei Birnen am Zaun",
+    workspace: {
+      name: "Nordlicht Systeme",
+      timeZone: "Europe/Berlin",
+      currency: "EUR",
+      calendar: { firstDay: 1, pattern: "months", startMonth: 1 },
+      defaultCountry: "DE",
+    },
+  });
+  cookie = (entered.headers.getSetCookie()[0] ?? "").split(";")[0] ?? "";
+  for (const fullName of ["Anna Albers", "Ben Ask"])
+    await b.send("POST", "/people", { fullName, phones: ["+49 40 123456"] }, { cookie });
+  mia = await b.visit({ size: "phone" });
+  mia.page.setDefaultTimeout(30_000);
+  const [name = "", ...value] = cookie.split("=");
+  await mia.context.addCookies([{ name, value: value.join("="), url: b.address }]);
+});
+afterAll(() => b?.close());
+
+it("plans two in two taps each, asks one as planned, and says in one tap why not the other", async () => {
+  const { page } = mia;
+  await page.goto("/asks/week");
+  await page.getByRole("heading", { name: "Nobody is planned" }).waitFor();
+  for (const name of ["Anna Albers", "Ben Ask"]) {
+    await page.getByRole("button", { name: "Plan somebody" }).click();
+    await page.getByRole("list", { name: "Lately" }).getByRole("button", { name }).click();
+    await page.getByText(`${name}: planned.`, { exact: true }).waitFor();
+  }
+  await page.getByRole("heading", { name: "Two to ask, none asked" }).waitFor();
+  await expectFine(page);
+
+  const card = (name: string) => page.getByRole("region", { name });
+  await card("Anna Albers").getByRole("button", { name: "Write it down" }).click();
+  await page.getByLabel("Why now").fill("Line two runs since Monday.");
+  await page.getByLabel("What will you talk about?").fill("The week they save.");
+  await page.getByRole("dialog").getByRole("button", { name: "Write it down" }).click();
+  await card("Anna Albers").getByText("The week they save.").waitFor();
+
+  await card("Anna Albers").getByRole("link", { name: "Ask Anna" }).click();
+  await page.getByRole("button", { name: "How did it go?" }).click();
+  await page.getByRole("button", { name: "No", exact: true }).click();
+  await page.goto("/asks/week");
+  await page.getByRole("heading", { name: "One to ask, one asked" }).waitFor();
+  await page.getByText("✓ asked").waitFor();
+
+  await card("Ben Ask").getByRole("button", { name: "Why not?" }).click();
+  await page.getByRole("button", { name: "Lost nerve" }).click();
+  await page.getByRole("heading", { name: "One asked, then you are done" }).waitFor();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByRole("heading", { name: "One to ask, one asked" }).waitFor();
+  await card("Ben Ask").getByRole("button", { name: "Next week" }).click();
+  await page.getByRole("heading", { name: "One asked, then you are done" }).waitFor();
+  await page.goto("/");
+  await page.getByRole("link", { name: "Planned: nobody left – 1 asked" }).waitFor();
+  expect(mia.complaints).toEqual([]);
+});
+
+it("plants a seed where nothing is asked yet", async () => {
+  const { page } = mia;
+  await page.goto("/");
+  await page.getByRole("button", { name: "I asked … for an introduction" }).click();
+  await page.getByRole("list", { name: "Lately" }).getByRole("button", { name: "Ben Ask" }).click();
+  await page.getByRole("button", { name: /Change or add a note/ }).click();
+  await page.getByLabel("Moment").selectOption("discovery");
+  await page.getByLabel("What did you say?").fill("We grow by introductions.");
+  await expectFine(page);
+  await page.getByRole("button", { name: "Plant the seed" }).click();
+  await page.getByText("Ben Ask: the seed is planted.", { exact: true }).waitFor();
+  const seeds = await b.send("GET", "/seeds", undefined, { cookie });
+  expect(seeds.body.items).toMatchObject([{ personName: "Ben Ask", words: "We grow by introductions." }]);
+});
+
+async function expectFine(page: Page): Promise<void> {
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
+}
