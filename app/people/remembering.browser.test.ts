@@ -114,7 +114,7 @@ describe("somebody as a source, on a phone", () => {
     await page.goto(`/people/${body.items[0].id}`);
     const section = page.getByRole("region", { name: "As a source" });
     const presses = await countPresses(page);
-    await section.getByRole("button", { name: "Part in buying" }).click();
+    await section.getByRole("button", { name: "Their part in buying" }).click();
     await expectNothingFrom(page);
     await page.getByRole("dialog").getByRole("button", { name: "Champion" }).click();
     await section.getByText("speaks for us when we are not there").waitFor();
@@ -127,21 +127,21 @@ describe("somebody as a source, on a phone", () => {
     const { page } = mia;
     const section = page.getByRole("region", { name: "As a source" });
     const presses = await countPresses(page);
-    await section.getByRole("button", { name: "May be asked" }).click();
+    await section.getByRole("button", { name: "They said stop" }).click();
     await expectNothingFrom(page);
     await page.getByRole("dialog").getByRole("button", { name: "They said stop" }).click();
     await section.getByText("No: they said stop").waitFor();
     await expectNothingFrom(page);
     await section.getByRole("button", { name: "May be asked" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "They may be asked again" }).click();
-    await section.getByText("Yes, as far as they are concerned").waitFor();
+    await section.getByRole("button", { name: "They said stop" }).waitFor();
     expect(await presses()).toBe(4);
   });
 
   it("has earned the right in their own words; a company's open issue shows with everybody there", async () => {
     const { page } = mia;
     const section = page.getByRole("region", { name: "As a source" });
-    await section.getByRole("button", { name: "Earned the right" }).click();
+    await section.getByRole("button", { name: "What they said it was worth" }).click();
     const sheet = page.getByRole("dialog");
     await sheet.getByRole("button", { name: "They said so" }).click();
     await sheet.getByText("it is how the ask begins").waitFor();
@@ -161,7 +161,7 @@ describe("somebody as a source, on a phone", () => {
     await section.getByText("an open issue of their company").waitFor();
     await section.getByRole("button", { name: /^Open issue/ }).click();
     await sheet.getByRole("button", { name: "It is settled" }).click();
-    await section.getByText("Yes, as far as they are concerned").waitFor();
+    await section.getByRole("button", { name: "They are unhappy" }).waitFor();
     expect(mia.complaints.filter((each) => !each.includes("ERR_INTERNET_DISCONNECTED"))).toEqual([]);
   });
 });

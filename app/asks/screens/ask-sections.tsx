@@ -1,8 +1,9 @@
 import type { SectionEntry } from "#lib/web/sections.ts";
 
 export const askSections: readonly SectionEntry[] = [
-  { on: "person", load: async () => (await import("./may-know.tsx")).WhomTheyMayKnow },
+  { on: "person first", load: async () => (await import("./ask-first.tsx")).AskFirst },
   { on: "person", load: async () => (await import("./asks-of.tsx")).AsksOfPerson },
+  { on: "person", load: async () => (await import("./may-know.tsx")).WhomTheyMayKnow },
   { on: "person", load: async () => (await import("./rest-of-source.tsx")).RestOfSource },
   { on: "person", load: async () => (await import("./target-sections.tsx")).PersonAsTarget },
   { on: "account", load: async () => (await import("./coverage-of-account.tsx")).CoverageOfAccount },

@@ -1,9 +1,6 @@
-import { useState } from "react";
 import { useMe } from "#team/screens/use-me.ts";
 import type { Me } from "#team/me-routes.ts";
-import type { PersonView } from "#people/person-view.ts";
 import type { Page } from "#lib/kernel/page.ts";
-import { Button, GoButton } from "#lib/web/button.tsx";
 import { Section } from "#lib/web/card.tsx";
 import { Empty } from "#lib/web/empty.tsx";
 import { Go } from "#lib/web/go.tsx";
@@ -13,7 +10,6 @@ import { Trouble } from "#lib/web/trouble.tsx";
 import type { AskLine } from "../ask-view.ts";
 import { AnswerPill } from "./answer-pill.tsx";
 import { askedText } from "./ask-words.ts";
-import { LogAskSheet } from "./log-ask-sheet.tsx";
 import css from "./asks-of.module.css";
 
 const SHOWN = 6;
@@ -21,31 +17,18 @@ const SHOWN = 6;
 /** On a person's page: when they were asked, by whom, and what they said. */
 export function AsksOfPerson({ id }: { id: string }) {
   const me = useMe();
-  const [logging, setLogging] = useState(false);
-  const person = useRead<PersonView>(`/people/${id}`);
   const asks = useRead<Page<AskLine>>("/asks", { source: id, limit: SHOWN });
-  const source = person.data && { id: person.data.id, label: person.data.fullName };
-  const first = person.data?.givenName ?? person.data?.fullName ?? "them";
-  const log = (
-    <div className={css.acts}>
-      <GoButton to={`/people/${id}/ask`}>Ask {first}</GoButton>
-      <Button tone="quiet" onClick={() => setLogging(true)}>
-        I asked {first} …
-      </Button>
-    </div>
-  );
   return (
-    <Section title="Asked for introductions" aside={(asks.data?.items.length ?? 0) > 0 && log}>
+    <Section title="Asked for introductions">
       {asks.problem ? (
         <Trouble problem={asks.problem} again={asks.again} />
       ) : asks.data === undefined || me === undefined ? (
         <Loading lines={2} />
       ) : asks.data.items.length === 0 ? (
-        <Empty action={log}>Never asked. Who is pleased with us is glad to be asked whom they know.</Empty>
+        <Empty>Never asked. Who is pleased with us is glad to be asked whom they know.</Empty>
       ) : (
         <AskList asks={asks.data.items} me={me} naming="rep" />
       )}
-      {source && <LogAskSheet opened={logging} onClose={() => setLogging(false)} source={source} />}
     </Section>
   );
 }

@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from "react";
 import type { Day } from "#lib/kernel/days.ts";
+import { Button } from "#lib/web/button.tsx";
 import { Section } from "#lib/web/card.tsx";
 import { Loading } from "#lib/web/loading.tsx";
 import { useRead } from "#lib/web/queries.ts";
@@ -40,6 +41,34 @@ const TITLES: Record<Open, string> = {
   issue: "A serious issue",
 };
 
+const LABELS: Record<Open, string> = {
+  stop: "May be asked",
+  right: "Earned the right",
+  role: "Part in buying",
+  met: "Met",
+  wishes: "Likes to be asked",
+  "no-goes": "Rules out",
+  issue: "Open issue",
+};
+
+/** What to press while nothing stands there. */
+const NOT_YET: Record<Open, string> = {
+  stop: "They said stop",
+  right: "What they said it was worth",
+  role: "Their part in buying",
+  met: "We have met",
+  wishes: "How they like to be asked",
+  "no-goes": "What they rule out",
+  issue: "They are unhappy",
+};
+
+/** What is said in a line, and smaller below it; nothing: not known, or none. */
+type Said = [said: ReactNode, small?: ReactNode];
+interface Line {
+  which: Open;
+  said: Said | null | false | undefined;
+}
+
 /** What a sheet about a source is given. */
 export interface SourceSheetProps {
   person: PersonView;
@@ -48,7 +77,7 @@ export interface SourceSheetProps {
   onDone: () => void;
 }
 
-/** What stands about somebody as a source; each line opens where it is changed. */
+/** What stands about somebody as a source; each line opens where it is changed, and what is not known yet is one press away. */
 export function AsASource({ person, me }: { person: PersonView; me: Me }) {
   const standing = useRead<StandingView>(`/people/${person.id}/standing`);
   return (
@@ -69,23 +98,40 @@ function Lines({ person, standing, me }: Omit<SourceSheetProps, "onDone">) {
   const close = () => setOpened(null);
   const given = { person, standing, me, onDone: close };
   const { today } = me;
-  const row = (which: Open, label: string, said: ReactNode, small?: ReactNode) => (
-    <Row label={label} said={said} small={small} onOpen={() => setOpened(which)} />
-  );
-  const ruledOut = ruledOutText(standing.noGos);
   const [issue] = standing.issues;
+  const ruledOut = ruledOutText(standing.noGos);
+  const barred = mayAskText(standing, today);
+  const lines: Line[] = [
+    { which: "stop", said: barred !== null && [barred, quoted(standing.doNotAsk?.words)] },
+    { which: "right", said: rightLine(standing, today) },
+    { which: "role", said: roleLine(standing, today) },
+    {
+      which: "met",
+      said: standing.met && [metText(standing, today), standing.met.by && `by ${standing.met.by.name}`],
+    },
+    { which: "wishes", said: wishLine(standing) },
+    { which: "no-goes", said: ruledOut ? [capital(ruledOut)] : null },
+    { which: "issue", said: issue && [issue.what, `${issue.by.name}, ${dayText(issue.day, today)}`] },
+  ];
+  const open = lines.filter(({ said }) => !said);
   return (
     <>
       <ul className={css.rows}>
-        {row("stop", "May be asked", mayAskText(standing, today), quoted(standing.doNotAsk?.words))}
-        {row("right", "Earned the right", ...rightLine(standing, today))}
-        {row("role", "Part in buying", ...roleLine(standing, today))}
-        {row("met", "Met", metText(standing, today), standing.met?.by && `by ${standing.met.by.name}`)}
-        {row("wishes", "Likes to be asked", ...wishLine(standing))}
-        {row("no-goes", "Rules out", ruledOut && capital(ruledOut))}
-        {row("issue", "Open issue", issue?.what, issue && `${issue.by.name}, ${dayText(issue.day, today)}`)}
+        {lines.map(
+          ({ which, said }) =>
+            said && <Row key={which} label={LABELS[which]} said={said} onOpen={() => setOpened(which)} />,
+        )}
         {standing.acquaintances.length > 0 && <Known standing={standing} me={me} />}
       </ul>
+      {open.length > 0 && (
+        <div className={css.notYet}>
+          {open.map(({ which }) => (
+            <Button key={which} onClick={() => setOpened(which)}>
+              {NOT_YET[which]}
+            </Button>
+          ))}
+        </div>
+      )}
       <Sheet title={opened ? TITLES[opened] : ""} opened={opened !== null} onClose={close}>
         {opened === "stop" && <StopSheet {...given} />}
         {opened === "right" && <RightSheet {...given} />}
@@ -107,21 +153,13 @@ function Lines({ person, standing, me }: Omit<SourceSheetProps, "onDone">) {
   );
 }
 
-interface RowProps {
-  label: string;
-  /** Nothing: not known, or none. */
-  said: ReactNode;
-  small?: ReactNode;
-  onOpen: () => void;
-}
-
-function Row({ label, said, small, onOpen }: RowProps) {
+function Row({ label, said: [said, small], onOpen }: { label: string; said: Said; onOpen: () => void }) {
   return (
     <li>
       <button type="button" className={css.row} onClick={onOpen}>
         <span className={css.label}>{label}</span>
-        <span className={said ? css.said : `${css.said} ${css.open}`}>
-          {said ? said : "–"}
+        <span className={css.said}>
+          {said}
           {small ? <small className={css.small}>{small}</small> : null}
         </span>
       </button>
@@ -143,20 +181,20 @@ function Known({ standing, me }: { standing: StandingView; me: Me }) {
   );
 }
 
-function rightLine({ right }: StandingView, today: Day): [ReactNode, ReactNode?] {
-  if (right === null) return [null, "Has the client said what it was worth?"];
+function rightLine({ right }: StandingView, today: Day): Said | null {
+  if (right === null) return null;
   const who = `${right.by.name}, ${dayText(right.day, today)}`;
   if (!right.earned) return ["Not yet", quoted(right.words) ?? who];
   return [quoted(right.words), who];
 }
 
-function roleLine({ role }: StandingView, today: Day): [ReactNode, ReactNode?] {
-  if (role === null || role.role === null) return [null];
+function roleLine({ role }: StandingView, today: Day): Said | null {
+  if (role === null || role.role === null) return null;
   return [capital(ROLE_WORDS[role.role]), `${ROLE_HINTS[role.role]} · since ${dayText(role.since, today)}`];
 }
 
-function wishLine({ preference }: StandingView): [ReactNode, ReactNode?] {
-  if (!hasWishes(preference)) return [null];
+function wishLine({ preference }: StandingView): Said | null {
+  if (!hasWishes(preference)) return null;
   const said = wishText(preference);
   return [said && capital(said), said === preference?.note ? undefined : preference?.note];
 }

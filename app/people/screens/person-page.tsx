@@ -63,6 +63,7 @@ function Person({ person, me }: { person: PersonView; me: Me }) {
         {person.fullName}
       </PageHeading>
       <FormError problem={remove.problem} />
+      <Parts on="person first" id={person.id} />
       <Reach person={person} onMissing={() => setSheet("change")} />
       <LikelyPeople person={person} />
       <AsASource person={person} me={me} />

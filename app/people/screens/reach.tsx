@@ -3,7 +3,7 @@ import type { PersonView } from "../person-view.ts";
 import { callAddress } from "#lib/kernel/call-address.ts";
 import css from "./reach.module.css";
 
-/** How to speak to somebody: the first phone is the thing to press. */
+/** How to speak to somebody. */
 export function Reach({ person, onMissing }: { person: PersonView; onMissing: () => void }) {
   const { phones, phonesShown, emails, linkedinUrl } = person;
   if (phones.length + emails.length === 0) {
@@ -24,7 +24,7 @@ export function Reach({ person, onMissing }: { person: PersonView; onMissing: ()
             {shown}
           </span>
         ) : (
-          <LinkButton key={phone} href={address} tone={at === 0 ? "primary" : "plain"}>
+          <LinkButton key={phone} href={address}>
             Call {shown}
           </LinkButton>
         );

@@ -77,10 +77,10 @@ export const ACQUAINTANCE_WORDS: Record<AcquaintanceKind, string> = {
 };
 
 /** Whether they may be asked, as far as people and accounts know; what colleagues asked is said elsewhere. */
-export function mayAskText({ doNotAsk, issues }: StandingView, today: Day): string {
+export function mayAskText({ doNotAsk, issues }: StandingView, today: Day): string | null {
   if (doNotAsk !== null) return `No: ${WHY_WORDS[doNotAsk.why]}, ${dayText(doNotAsk.day, today)}`;
   const [issue] = issues;
-  if (issue === undefined) return "Yes, as far as they are concerned";
+  if (issue === undefined) return null;
   return `Not now: an open issue${issue.accountId === null ? "" : " of their company"} since ${dayText(issue.day, today)}`;
 }
 

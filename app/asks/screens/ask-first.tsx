@@ -1,0 +1,39 @@
+import { useState } from "react";
+import { Button, GoButton } from "#lib/web/button.tsx";
+import { useRead } from "#lib/web/queries.ts";
+import type { PersonView } from "#people/person-view.ts";
+import type { Me } from "#team/me-routes.ts";
+import { useMe } from "#team/screens/use-me.ts";
+import { LogAskSheet } from "./log-ask-sheet.tsx";
+import { MayBeAsked, useAskable } from "./may-be-asked.tsx";
+import css from "./asks-of.module.css";
+
+/** First of all on a person's page: ask them, or say that they were asked, and what to know before. */
+export function AskFirst({ id }: { id: string }) {
+  const me = useMe();
+  const person = useRead<PersonView>(`/people/${id}`);
+  if (me === undefined || person.data === undefined) return null;
+  return <First person={person.data} me={me} />;
+}
+
+function First({ person, me }: { person: PersonView; me: Me }) {
+  const [logging, setLogging] = useState(false);
+  const askable = useAskable({ me, sourceId: person.id });
+  const first = person.givenName ?? person.fullName;
+  return (
+    <div className={css.first}>
+      <div className={css.acts}>
+        <GoButton to={`/people/${person.id}/ask`} tone={askable.data?.refusal ? "plain" : "primary"}>
+          Ask {first}
+        </GoButton>
+        <Button onClick={() => setLogging(true)}>I asked {first} …</Button>
+      </div>
+      <MayBeAsked personId={person.id} me={me} />
+      <LogAskSheet
+        opened={logging}
+        onClose={() => setLogging(false)}
+        source={{ id: person.id, label: person.fullName }}
+      />
+    </div>
+  );
+}
