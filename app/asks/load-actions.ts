@@ -5,16 +5,9 @@ import { CSV_MARK, csvLine } from "#lib/http/csv-out.ts";
 import { rateOf, type Rate } from "#lib/kernel/rates.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { RULE_WORDS } from "./budget-words.ts";
+import { coverageBy } from "./coverage-actions.ts";
 import { acceptanceOf, carryingHalf, type LoadLine } from "./load.ts";
-import {
-  acceptanceIn,
-  asksAgainst,
-  countNeverAsked,
-  loadLines,
-  openPairs,
-  permitsGiven,
-  type Span,
-} from "./load-reader.ts";
+import { acceptanceIn, asksAgainst, loadLines, openPairs, permitsGiven, type Span } from "./load-reader.ts";
 
 const QUARTERS = 6;
 
@@ -45,7 +38,7 @@ export async function loadOf(tx: Tx, actor: Actor, by: "rep" | "source", span: S
     asks,
     acceptance: rateOf(named, asks),
     carrying: carryingHalf(lines).map(({ id, name, asks: made }) => ({ id, name, asks: made })),
-    neverAsked: await countNeverAsked(tx),
+    neverAsked: await neverAsked(tx, actor),
     overTime: counted.map((each, at) => ({
       ...each,
       to: quarters[at]!.end,
@@ -82,6 +75,12 @@ export async function loadFile(tx: Tx, by: "rep" | "source", span: Span): Promis
       csvLine([permit.day, permit.memberName, permit.sourceName, "permitted", permit.reason, permit.byName]),
     ),
   ].join("");
+}
+
+/** Client contacts who can be asked and never were, as coverage counts them. */
+async function neverAsked(tx: Tx, actor: Actor): Promise<number> {
+  const { items } = await coverageBy(tx, actor, "company", {}, { cursor: undefined, limit: 1 });
+  return (items[0]?.can ?? 0) - (items[0]?.asked ?? 0);
 }
 
 function sumOfAll(lines: readonly LoadLine[], of: "asks" | "named"): number {

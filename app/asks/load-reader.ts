@@ -1,6 +1,5 @@
-import { sql, type RawBuilder } from "kysely";
+import { sql } from "kysely";
 import type { Day } from "#lib/kernel/days.ts";
-import { decodeCursor, encodeCursor, type Page } from "#lib/kernel/page.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import type { BudgetRule } from "./ask.ts";
 import { isOpenSql } from "./ask-store.ts";
@@ -131,39 +130,6 @@ export async function openPairs(tx: Tx, today: Day): Promise<OpenPair[]> {
   return rows;
 }
 
-export interface NeverAsked {
-  id: string;
-  fullName: string;
-  title: string | null;
-  accountName: string | null;
-}
-
-/** Contacts at clients whom nobody has ever asked: how many. */
-export async function countNeverAsked(tx: Tx): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count ${neverAsked(tx)}`.execute(tx.tables());
-  return rows[0]?.count ?? 0;
-}
-
-/** The same by name. */
-export async function listNeverAsked(
-  tx: Tx,
-  cursor: string | undefined,
-  limit: number,
-): Promise<Page<NeverAsked>> {
-  const after = cursor ? decodeCursor(cursor, 2) : null;
-  const beyond = after ? sql`and (p.sort_key, p.id) > (${after[0]}, ${after[1]}::uuid)` : sql``;
-  const { rows } = await sql<NeverAsked & { sortKey: string }>`
-    select p.id, p.full_name as "fullName", p.title, c.name as "accountName", p.sort_key as "sortKey"
-      ${neverAsked(tx)} ${beyond} order by p.sort_key, p.id limit ${limit + 1}`.execute(tx.tables());
-  const items = rows.slice(0, limit);
-  const last = items.at(-1);
-  return {
-    items: items.map(({ sortKey: _key, ...item }) => item),
-    nextCursor: rows.length > limit && last ? encodeCursor([last.sortKey, last.id]) : null,
-  };
-}
-
 /** Who works at these accounts now; the first two hundred by name. */
 export async function peopleNowAt(
   tx: Tx,
@@ -175,16 +141,4 @@ export async function peopleNowAt(
        and removed_at is null
      order by sort_key, id limit 200`.execute(tx.tables());
   return rows;
-}
-
-function neverAsked(tx: Tx): RawBuilder<unknown> {
-  return sql`
-      from person p
-      join account ca on ca.workspace_id = p.workspace_id and ca.id = p.account_id
-      join account c on c.workspace_id = ca.workspace_id and c.id = ca.kept_id
-     where p.workspace_id = ${tx.workspaceId} and p.merged_into is null and p.removed_at is null and c.kind = 'client'
-       and not exists (select from ask a where a.workspace_id = p.workspace_id and a.source_id = p.id and a.taken_back_at is null)
-       and not exists (
-         select from person o join ask a on a.workspace_id = o.workspace_id and a.source_id = o.id and a.taken_back_at is null
-          where o.workspace_id = p.workspace_id and o.merged_into = p.id)`;
 }

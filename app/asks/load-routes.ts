@@ -1,11 +1,11 @@
 import { z, type Api } from "#lib/http/api.ts";
-import { dayAsked, listQuery, pageOf } from "#lib/http/shapes.ts";
+import { dayAsked } from "#lib/http/shapes.ts";
 import type { Actor } from "#lib/kernel/actor.ts";
 import { addDays } from "#lib/kernel/days.ts";
 import { invalid } from "#lib/kernel/problem.ts";
 import { BUDGET_RULES } from "./ask.ts";
 import { loadFile, loadOf } from "./load-actions.ts";
-import { listNeverAsked, type Span } from "./load-reader.ts";
+import type { Span } from "./load-reader.ts";
 
 const day = z.iso.date();
 
@@ -48,7 +48,9 @@ export const loadView = z
     carrying: z
       .array(z.object({ id: z.uuid(), name: z.string(), asks: z.int() }))
       .describe("The fewest who together make, or bear, half of the asks"),
-    neverAsked: z.int().describe("Contacts at clients whom nobody has ever asked"),
+    neverAsked: z
+      .int()
+      .describe("Client contacts who can be asked and never were; GET /coverage/people names them"),
     overTime: z.array(z.object({ from: day, to: day, asks: z.int(), named: z.int(), acceptance: rate })),
     against: z.array(z.object({ ...markedAsk, rule: z.enum(BUDGET_RULES) })),
     permits: z.array(
@@ -76,16 +78,6 @@ export const loadView = z
   })
   .openapi("AskLoad");
 export type LoadView = z.infer<typeof loadView>;
-
-const neverAsked = z
-  .object({
-    id: z.uuid(),
-    fullName: z.string(),
-    title: z.string().nullable(),
-    accountName: z.string().nullable(),
-  })
-  .openapi("NeverAsked");
-export type NeverAskedView = z.infer<typeof neverAsked>;
 
 const loadQuery = z.object({
   by: z.enum(["rep", "source"]).default("rep"),
@@ -132,17 +124,6 @@ export function loadRoutes(api: Api): void {
         },
       });
     },
-  );
-  api.route(
-    {
-      method: "get",
-      path: "/asks/never",
-      summary: "Contacts at clients whom nobody has ever asked, by name.",
-      scope: "read",
-      query: listQuery,
-      answer: pageOf(neverAsked),
-    },
-    async ({ tx, query }) => listNeverAsked(tx, query.cursor, query.limit),
   );
 }
 

@@ -27,11 +27,6 @@ export const askPages: readonly Page[] = [
     title: "How our sources are asked",
     load: async () => (await import("./load-page.tsx")).LoadPage,
   },
-  {
-    path: "/never-asked",
-    title: "Never asked",
-    load: async () => (await import("./never-asked-page.tsx")).NeverAskedPage,
-  },
   { path: "/asks/week", title: "My week", load: async () => (await import("./week-page.tsx")).WeekPage },
   {
     path: "/settings/moments",

@@ -117,9 +117,9 @@ function Load({ load, me }: { load: LoadView; me: Me }) {
       <Section title="Never asked">
         <p className={css.lead}>
           {load.neverAsked === 0 ? (
-            "Every contact at a client has been asked at least once."
+            "Every contact at a client who can be asked has been asked at least once."
           ) : (
-            <Go to="/never-asked">
+            <Go to="/asks/everyone">
               {counted(load.neverAsked, "contact", "contacts")} at clients whom nobody has ever asked
             </Go>
           )}
@@ -162,7 +162,7 @@ function columnsFor({ by, from, to }: LoadView): Column<Line>[] {
         line.asks === 0 ? (
           "0"
         ) : (
-          <Go to={asks(line)} aria-label={`The ${counted(line.asks, "ask", "asks")} of ${line.name}`}>
+          <Go to={asks(line)} aria-label={`${line.asks} asked: ${line.name}`}>
             {line.asks}
           </Go>
         ),

@@ -15,7 +15,7 @@ import { ForMember } from "#team/screens/for-member.tsx";
 import { useMe } from "#team/screens/use-me.ts";
 import type { PermitView, ReferenceView } from "../budget-view.ts";
 import { agoText } from "./ask-words.ts";
-import { MayBeAsked, RestPill, useAskable } from "./may-be-asked.tsx";
+import { RestPill, useAskable } from "./may-be-asked.tsx";
 import { useNoteReference, useTakeBackReference, useWithdrawPermit } from "./use-budget-writes.ts";
 import css from "./may-be-asked.module.css";
 
@@ -40,7 +40,6 @@ function Rest({ id, me }: { id: string; me: Me }) {
       title="Rest and references"
       aside={refusal && <RestPill mayFrom={refusal.facts.mayFrom} today={me.today} />}
     >
-      {refusal !== null && <MayBeAsked personId={id} me={me} />}
       <div>
         {current.map((permit) => (
           <Permit key={permit.id} permit={permit} personId={id} me={me} />
@@ -64,12 +63,10 @@ function Rest({ id, me }: { id: string; me: Me }) {
 function Permit({ permit, personId, me }: { permit: PermitView; personId: string; me: Me }) {
   const withdraw = useWithdrawPermit(personId);
   const mine = permit.byId === me.member.id || me.member.role === "leader";
-  const who = permit.memberId === me.member.id ? "you" : permit.memberName;
   return (
     <div className={css.row}>
       <span className={css.words}>
-        {permit.byId === me.member.id ? "You let" : `${permit.byName} lets`} {who} ask once until{" "}
-        {dayText(permit.untilDay, me.today)}
+        {permitText(permit, me)}
         <small className={css.soft}>“{permit.reason}”</small>
       </span>
       {mine && (
@@ -79,6 +76,14 @@ function Permit({ permit, personId, me }: { permit: PermitView; personId: string
       )}
     </div>
   );
+}
+
+/** "You may ask once until 2 December", "Petra Lang lets Mia Sommer ask once until 2 December". */
+function permitText({ byId, byName, memberId, memberName, untilDay }: PermitView, me: Me): string {
+  const until = `ask once until ${dayText(untilDay, me.today)}`;
+  const mine = me.member.id;
+  if (memberId === mine) return byId === mine ? `You may ${until}` : `${byName} lets you ${until}`;
+  return byId === mine ? `You let ${memberName} ${until}` : `${byName} lets ${memberName} ${until}`;
 }
 
 function Reference({ given, personId, me }: { given: ReferenceView; personId: string; me: Me }) {
