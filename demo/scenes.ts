@@ -1,6 +1,8 @@
 import type { Day } from "#lib/kernel/days.ts";
 import type { Weekday } from "#lib/kernel/weeks.ts";
 import type { AccountKind } from "#accounts/account.ts";
+import type { Moment } from "#asks/ask.ts";
+import type { WhyNotAsked } from "#asks/why-not.ts";
 import type { BuyingRole } from "#people/standing.ts";
 
 /** What happens in the story, in the words of the rooms. Keys are the story's own; ids come when it is told. */
@@ -124,6 +126,7 @@ export type Scene =
     }
   | { what: "right"; day: Day; by: string; person: string; earned: boolean; words: string | null }
   | { what: "role"; day: Day; by: string; person: string; role: BuyingRole }
+  | { what: "handover"; day: Day; by: string; account: string; to: string; note: string }
   | { what: "do-not-ask"; day: Day; by: string; person: string; words: string }
   | { what: "issue"; day: Day; by: string; person: string; account: string; words: string }
   | { what: "no-go"; day: Day; by: string; person: string; topic: string; words: string }
@@ -138,7 +141,20 @@ export type Scene =
       /** Nobody asks before whoever says this agrees. */
       mustAgree?: true;
       note: string;
-    };
+    }
+  | {
+      what: "plan";
+      key: string;
+      day: Day;
+      by: string;
+      person: string;
+      moment: Moment;
+      whyNow: string;
+      topics: string;
+      expects: number;
+    }
+  | { what: "plan-let-go"; plan: string; day: Day; by: string; why: WhyNotAsked }
+  | { what: "seed"; day: Day; by: string; person: string; words: string };
 
 export interface StoryMember {
   key: string;

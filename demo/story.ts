@@ -1,10 +1,12 @@
 import { addDays, type Day, weekdayOf } from "#lib/kernel/days.ts";
 import { weekOf } from "#lib/kernel/weeks.ts";
+import { tellOfCoverage } from "./coverage.ts";
 import { throwDice, type Dice } from "./dice.ts";
 import { LEFT_ALONE_DAYS, tellOfTheExhausted } from "./exhausted.ts";
 import { followIntroduction, meetOtherwise } from "./introductions.ts";
 import { createNameGiver, TITLES, type NameGiver } from "./names.ts";
 import { tellOfPictures } from "./pictures.ts";
+import { tellOfPlans } from "./plans.ts";
 import type { Scene, Story, StoryMember } from "./scenes.ts";
 import { tellOfSources } from "./sources.ts";
 
@@ -80,7 +82,9 @@ export function makeStory(today: Day): Story {
   }
   tellOfPictures(life);
   tellOfSources(life);
+  tellOfCoverage(life);
   tellOfTheExhausted(life);
+  tellOfPlans(life);
   return {
     workspace: "Lichtwerk Leitsysteme",
     teams: [

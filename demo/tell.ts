@@ -5,8 +5,11 @@ import { Problem } from "#lib/kernel/problem.ts";
 import type { Database, Tx } from "#lib/storage/database.ts";
 import { takeStock } from "#lib/storage/stock.ts";
 import { addAccount } from "#accounts/account-actions.ts";
+import { handOver } from "#accounts/handover-actions.ts";
 import { drawIdealClient } from "#asks/ideal-client-actions.ts";
 import { makeAsk } from "#asks/make-ask-actions.ts";
+import { letPlanGo, planAsk } from "#asks/plan-actions.ts";
+import { plantSeed } from "#asks/seed-actions.ts";
 import { givePermit } from "#asks/permit-actions.ts";
 import { noteReference } from "#asks/reference-actions.ts";
 import { writeReason } from "#asks/reason-actions.ts";
@@ -212,6 +215,10 @@ async function carryOut(
     }
     case "reference":
       return void (await noteReference(tx, actor, id(scene.person), scene));
+    case "handover": {
+      const { day, to, note } = scene;
+      return void (await handOver(tx, actor, id(scene.account), { day, toName: to, note }));
+    }
     case "referral": {
       const { day, reason } = scene;
       const level = scene.level as Level;
@@ -297,6 +304,15 @@ async function carryOut(
       const wishes = { channel, mostPerQuarter, bestWeekday, note, approverId };
       return void (await setPreference(tx, actor, id(scene.person), wishes));
     }
+    case "plan": {
+      const { moment, whyNow, topics, expects } = scene;
+      const wanted = { personId: id(scene.person), moment, whyNow, topics, expects };
+      return (await planAsk(tx, actor, wanted)).plan.id;
+    }
+    case "plan-let-go":
+      return void (await letPlanGo(tx, actor, id(scene.plan), scene.why));
+    case "seed":
+      return void (await plantSeed(tx, actor, { personId: id(scene.person), words: scene.words }));
   }
 }
 

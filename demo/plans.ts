@@ -1,0 +1,86 @@
+import { addDays, type Day } from "#lib/kernel/days.ts";
+import { weekOf } from "#lib/kernel/weeks.ts";
+import type { WhyNotAsked } from "#asks/why-not.ts";
+import type { Life, Source } from "./story.ts";
+
+const WEEKS_PLANNED = 4;
+const EACH_WEEK = 3;
+const DELIVERED_AFTER = 14;
+const DUE_DAYS = 30;
+
+const WHY_NOT: readonly WhyNotAsked[] = ["no-time", "lost-nerve", "not-the-moment", "no-time", "lost-nerve"];
+const WHY_NOW = [
+  "The roll-out is done, and she said so.",
+  "We meet on Thursday anyway.",
+  "He changed to the new line last week.",
+];
+const TOPICS = [
+  "What the first quarter brought.\nWho else in the circle still plans on paper.",
+  "The two days a month they save.\nThe former colleague who leads a plant now.",
+  "How the audit went.\nWhom the finance lead should meet.",
+];
+const SEEDS = [
+  "We grow by introductions. If this works out for you, I will ask you who else waits three days for figures.",
+  "Most of our clients came through somebody like you. When it is running, I will ask you for a name or two.",
+];
+
+/** Henrik plans three every Monday and asks nobody; Mia plans and asks; at two accounts a seed comes back now. */
+export function tellOfPlans(life: Life): void {
+  const thisWeek = weekOf(life.today, 1);
+  const since = addDays(thisWeek, -7 * WEEKS_PLANNED);
+  const quiet = quietSources(life, "henrik", since);
+  for (let n = 0; n < WEEKS_PLANNED * EACH_WEEK; n += 1) {
+    const source = quiet[n];
+    if (!source) break;
+    const ago = WEEKS_PLANNED - 1 - Math.floor(n / EACH_WEEK);
+    const key = plan(life, source, addDays(thisWeek, -7 * ago), n);
+    // One of last week is left without a why.
+    if (ago > 0 && !(ago === 1 && n % EACH_WEEK === 0)) {
+      const why = WHY_NOT[n % WHY_NOT.length]!;
+      life.scenes.push({
+        what: "plan-let-go",
+        day: addDays(thisWeek, 4 - 7 * ago),
+        by: source.by,
+        plan: key,
+        why,
+      });
+    }
+  }
+  const asked = life.sources.find(
+    ({ by, lastAsked }) => by === "mia" && lastAsked !== null && lastAsked >= thisWeek,
+  );
+  const two = quietSources(life, "mia", since).slice(0, 2);
+  for (const [n, source] of [...(asked ? [asked] : []), ...two].entries()) plan(life, source, thisWeek, n);
+  seedsThatComeBack(life);
+}
+
+function plan(life: Life, { person, by, moment }: Source, day: Day, n: number): string {
+  const key = life.key("plan");
+  const [whyNow, topics] = [WHY_NOW[n % WHY_NOW.length]!, TOPICS[n % TOPICS.length]!];
+  life.scenes.push({ what: "plan", key, day, by, person, moment, whyNow, topics, expects: 1 });
+  return key;
+}
+
+/** Deals won so lately that the moment after delivery is due: what was said when they were opened comes back with it. */
+function seedsThatComeBack(life: Life): void {
+  const [from, to] = [
+    addDays(life.today, -DELIVERED_AFTER - DUE_DAYS),
+    addDays(life.today, -DELIVERED_AFTER),
+  ];
+  const won = life.scenes.flatMap((scene) =>
+    scene.what === "deal-outcome" && scene.outcome === "won" && scene.day >= from && scene.day <= to
+      ? [scene.deal]
+      : [],
+  );
+  const deals = life.scenes.filter((scene) => scene.what === "deal").filter(({ key }) => won.includes(key));
+  for (const [n, { person, by, day }] of deals.slice(0, SEEDS.length).entries())
+    life.scenes.push({ what: "seed", day, by, person, words: SEEDS[n]! });
+}
+
+function quietSources(life: Life, by: string, since: Day): Source[] {
+  const mine = life.sources.filter(
+    (source) =>
+      source.by === by && !source.stopped && source.since < since && (source.lastAsked ?? "") < since,
+  );
+  return mine.filter(({ person }, at) => mine.findIndex((other) => other.person === person) === at);
+}
