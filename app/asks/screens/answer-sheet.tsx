@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { Me } from "#team/me-routes.ts";
 import { addDays } from "#lib/kernel/days.ts";
+import { Button } from "#lib/web/button.tsx";
 import { DayField, LongTextField } from "#lib/web/field.tsx";
 import { useDraft, useStaysToday } from "#lib/web/form.tsx";
 import { Sheet } from "#lib/web/sheet.tsx";
@@ -40,6 +41,8 @@ function LaterAnswer({ ask, me, close }: Pick<AnswerSheetProps, "ask" | "me"> & 
     }
   });
   const { day, note } = draft.value;
+  const [happened, setHappened] = useState(false);
+  const besideAnother = answer.problem?.facts?.["rule"] !== undefined && !happened;
   if (named !== null) return <AfterAsk ask={named} close={close} />;
   return (
     <AnswerForm
@@ -48,9 +51,13 @@ function LaterAnswer({ ask, me, close }: Pick<AnswerSheetProps, "ask" | "me"> & 
       day={day}
       today={me.today}
       busy={answer.busy}
-      problem={answer.problem}
-      onSay={(said) => answer.send({ ...said, day, ...(note.trim() !== "" && { note }) })}
+      problem={happened && answer.problem?.facts ? null : answer.problem}
+      onSay={(said) =>
+        answer.send({ ...said, day, ...(happened && { happened }), ...(note.trim() !== "" && { note }) })
+      }
     >
+      {besideAnother && <Button onClick={() => setHappened(true)}>They have said so already</Button>}
+      {happened && <p>It is written down nevertheless, and shows as against the rule.</p>}
       <DayField
         label="When"
         {...draft.field("day")}

@@ -24,6 +24,8 @@ export interface SaidNow {
   colleagueId?: string;
   colleague?: { fullName: string };
   day?: string;
+  /** It has taken place, whatever the rules say. */
+  happened?: boolean;
   note?: string;
 }
 
@@ -35,8 +37,6 @@ export interface AskToLog extends SaidNow {
   targetPersonId?: string;
   targetAccountId?: string;
   memberId?: string;
-  /** It has taken place, whatever the rules say. */
-  happened?: boolean;
   /** Keys of the words it was held with. */
   wordings?: readonly string[];
   planId?: string;
