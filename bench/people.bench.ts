@@ -121,6 +121,16 @@ async function viewsOf(scratch: Scratch, server: RunningServer, who: Who): Promi
       aim: 50,
       look: (client, turn) => lookAt(client, screens.person, [people.popular[0]!, someone(turn)]),
     },
+    {
+      name: "coverage of the company",
+      aim: 300,
+      look: (client) => client.get("/api/v1/coverage?by=company"),
+    },
+    {
+      name: "coverage over six quarters",
+      aim: 300,
+      look: (client) => client.get("/api/v1/coverage/periods?every=quarter&count=6"),
+    },
     { name: "Today, everything on it", aim: 50, look: (client) => lookAt(client, screens.today) },
   ];
 }

@@ -52,53 +52,54 @@ export function CoveragePage() {
       >
         {line === undefined || line.can === 0 ? "Who has been asked" : `${shareText(line)} at our clients`}
       </PageHeading>
-      <div className={css.filters}>
-        <HolderField
-          nobody="Anybody"
-          name="holder"
-          value={filters.holder}
-          onChange={(holder) => setFilters({ holder })}
-        />
-        <ChoiceField
-          label="Their team"
-          name="team"
-          value={filters.team}
-          options={[
-            { value: "", label: "Any team" },
-            ...teams.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-          onChange={(team) => setFilters({ team })}
-        />
-        <ChoiceField
-          label="Listed by"
-          name="by"
-          value={filters.by}
-          options={[
-            { value: "account", label: "Account" },
-            { value: "rep", label: "Relationship holder" },
-            { value: "team", label: "Team" },
-          ]}
-          onChange={(by) => setFilters({ by })}
-        />
-        <ChoiceField
-          label="Over time"
-          name="every"
-          value={filters.every}
-          options={[
-            { value: "quarter", label: "By quarter" },
-            { value: "month", label: "By month" },
-            { value: "week", label: "By week" },
-          ]}
-          onChange={(every) => setFilters({ every })}
-        />
-      </div>
       {lines.problem ? (
         <Trouble problem={lines.problem} again={lines.again} />
       ) : line === undefined || me === undefined ? (
         <Loading lines={4} />
       ) : (
         <>
-          {line.known > 0 && <OverTime line={line} me={me} every={filters.every} scope={scope} />}
+          {line.known > 0 && <Standing line={line} me={me} every={filters.every} scope={scope} />}
+          <div className={css.filters}>
+            <HolderField
+              nobody="Anybody"
+              name="holder"
+              value={filters.holder}
+              onChange={(holder) => setFilters({ holder })}
+            />
+            <ChoiceField
+              label="Their team"
+              name="team"
+              value={filters.team}
+              options={[
+                { value: "", label: "Any team" },
+                ...teams.map(({ id, name }) => ({ value: id, label: name })),
+              ]}
+              onChange={(team) => setFilters({ team })}
+            />
+            <ChoiceField
+              label="Listed by"
+              name="by"
+              value={filters.by}
+              options={[
+                { value: "account", label: "Account" },
+                { value: "rep", label: "Relationship holder" },
+                { value: "team", label: "Team" },
+              ]}
+              onChange={(by) => setFilters({ by })}
+            />
+            <ChoiceField
+              label="Over time"
+              name="every"
+              value={filters.every}
+              options={[
+                { value: "quarter", label: "By quarter" },
+                { value: "month", label: "By month" },
+                { value: "week", label: "By week" },
+              ]}
+              onChange={(every) => setFilters({ every })}
+            />
+          </div>
+          {line.known > 0 && <OverTime me={me} every={filters.every} scope={scope} />}
           <Section
             title="The largest hole first"
             aside={
@@ -145,61 +146,73 @@ interface Scope {
   team: string;
 }
 
-/** The company's line with both numbers, and how it came about. */
-function OverTime({
-  line,
-  me,
-  every,
-  scope,
-}: {
-  line: CoverageLineView;
+type Every = "quarter" | "month" | "week";
+
+interface TimeProps {
   me: Me;
-  every: "quarter" | "month" | "week";
+  every: Every;
   scope: Scope;
-}) {
-  const periods = useRead<{ items: CoveragePeriodView[] }>(
-    "/coverage/periods",
-    { every, count: PERIODS, ...scope },
-    { keep: true },
-  );
-  const items = periods.data?.items ?? [];
+}
+
+function usePeriods({ every, scope }: Pick<TimeProps, "every" | "scope">): CoveragePeriodView[] {
+  const query = { every, count: PERIODS, ...scope };
+  const periods = useRead<{ items: CoveragePeriodView[] }>("/coverage/periods", query, { keep: true });
+  return periods.data?.items ?? [];
+}
+
+/** The company's line with both numbers, each of which opens to the people behind it. */
+function Standing({ line, me, every, scope }: TimeProps & { line: CoverageLineView }) {
+  const items = usePeriods({ every, scope });
   const to = (who: "unasked" | "asked" | "cannot" | "everybody") =>
     addressOf("/asks/everyone", everyoneFilters, { ...scope, who });
-  const ended = ({ to: end }: CoveragePeriodView) => (end >= me.today ? "today" : dayText(end, me.today));
   return (
-    <Section title="How it came about">
-      <div className={css.company}>
-        <p className={css.soft}>
-          <Go to={to("asked")}>{line.asked} asked</Go> of {line.can} who can be ({percentText(line)}).{" "}
-          <Go to={to("unasked")}>{line.can - line.asked} not yet</Go>;{" "}
-          <Go to={to("cannot")}>{line.known - line.can} cannot be asked</Go>;{" "}
-          <Go to={to("everybody")}>{line.known} known</Go> in all, {line.met} of them met.
-        </p>
-        {items.length > 0 && (
-          <Bars
-            label={`Percent asked by the end of each ${EVERY_WORDS[every]}`}
-            bars={items.map((item) => ({
-              name: ended(item),
-              value: item.can === 0 ? 0 : Math.floor((100 * item.asked) / item.can),
-            }))}
-          />
-        )}
-      </div>
+    <div className={css.company}>
+      <p className={css.soft}>
+        <Go to={to("asked")}>{line.asked} asked</Go> of {line.can} who can be ({percentText(line)}).{" "}
+        <Go to={to("unasked")}>{line.can - line.asked} not yet</Go>;{" "}
+        <Go to={to("cannot")}>{line.known - line.can} cannot be asked</Go>;{" "}
+        <Go to={to("everybody")}>{line.known} known</Go> in all, {line.met} of them met.
+      </p>
       {items.length > 0 && (
-        <FactTable<CoveragePeriodView>
-          caption={`Who had been asked by the end of each ${EVERY_WORDS[every]}, the latest first`}
-          rows={items.toReversed()}
-          rowKey={({ from }) => from}
-          columns={[
-            { key: "end", head: `by the end of the ${EVERY_WORDS[every]}`, main: true, render: ended },
-            { key: "asked", head: "asked", number: true, render: ({ asked }) => asked },
-            { key: "can", head: "of those who can be", number: true, render: ({ can }) => can },
-            { key: "share", head: "share", number: true, render: (item) => percentText(item) },
-          ]}
+        <Bars
+          label={`Percent asked by the end of each ${EVERY_WORDS[every]}`}
+          bars={items.map((item) => ({
+            name: endText(item, me),
+            value: item.can === 0 ? 0 : Math.floor((100 * item.asked) / item.can),
+          }))}
         />
       )}
+    </div>
+  );
+}
+
+function OverTime({ me, every, scope }: TimeProps) {
+  const items = usePeriods({ every, scope });
+  if (items.length === 0) return null;
+  return (
+    <Section title="How it came about">
+      <FactTable<CoveragePeriodView>
+        caption={`Who had been asked by the end of each ${EVERY_WORDS[every]}, the latest first`}
+        rows={items.toReversed()}
+        rowKey={({ from }) => from}
+        columns={[
+          {
+            key: "end",
+            head: `by the end of the ${EVERY_WORDS[every]}`,
+            main: true,
+            render: (item) => endText(item, me),
+          },
+          { key: "asked", head: "asked", number: true, render: ({ asked }) => asked },
+          { key: "can", head: "of those who can be", number: true, render: ({ can }) => can },
+          { key: "share", head: "share", number: true, render: (item) => percentText(item) },
+        ]}
+      />
     </Section>
   );
+}
+
+function endText({ to }: CoveragePeriodView, me: Me): string {
+  return to >= me.today ? "Today" : dayText(to, me.today);
 }
 
 function columnsFor(by: "account" | "rep" | "team", scope: Scope): Column<CoverageLineView>[] {

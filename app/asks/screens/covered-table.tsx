@@ -50,14 +50,26 @@ function columnsFor(
   const place: Column<CoveredView> = {
     key: "at",
     head: "at",
-    render: (person) => <Go to={`/accounts/${person.accountId}`}>{person.accountName}</Go>,
+    width: "19%",
+    render: (person) => (
+      <>
+        <Go to={`/accounts/${person.accountId}`}>{person.accountName}</Go>
+        <Small>{`held by ${heldBy(person, me)}`}</Small>
+      </>
+    ),
+  };
+  const holder: Column<CoveredView> = {
+    key: "holder",
+    head: "held by",
+    deskOnly: true,
+    render: (person) => heldBy(person, me),
   };
   return [
     {
       key: "name",
       head: "name",
       main: true,
-      width: "22%",
+      width: "21%",
       render: (person) => (
         <>
           <Go to={`/people/${person.id}`}>{person.fullName}</Go>
@@ -71,7 +83,7 @@ function columnsFor(
     {
       key: "state",
       head: "asked",
-      width: "26%",
+      width: "22%",
       render: (person) => (
         <>
           <CoveragePill person={person} today={today} />
@@ -79,20 +91,19 @@ function columnsFor(
         </>
       ),
     },
-    { key: "met", head: "met", render: (person) => metShort(person, today) ?? "–" },
+    {
+      key: "met",
+      head: "met",
+      width: at === "company" ? "11%" : undefined,
+      render: (person) => metShort(person, today) ?? "–",
+    },
     {
       key: "right",
       head: "earned the right",
-      width: "18%",
+      width: "15%",
       render: (person) => <Right person={person} />,
     },
-    {
-      key: "holder",
-      head: "held by",
-      deskOnly: at === "account",
-      render: (person) =>
-        person.holder === null ? "nobody" : person.holder.id === me.member.id ? "you" : person.holder.name,
-    },
+    ...(at === "account" ? [holder] : []),
     {
       key: "ask",
       head: "",
@@ -101,6 +112,11 @@ function columnsFor(
       render: (person) => <Acts person={person} today={today} open={open} />,
     },
   ];
+}
+
+function heldBy({ holder }: CoveredView, me: Me): string {
+  if (holder === null) return "nobody";
+  return holder.id === me.member.id ? "you" : holder.name;
 }
 
 function Right({ person: { right } }: { person: CoveredView }) {
@@ -123,9 +139,7 @@ function Acts({
   return (
     <div className={css.acts}>
       {person.refusal === null ? (
-        <GoButton to={`/people/${person.id}/ask`} tone={person.ask === null ? "primary" : "plain"}>
-          Ask
-        </GoButton>
+        <GoButton to={`/people/${person.id}/ask`}>Ask</GoButton>
       ) : (
         mayFrom !== null && <small className={css.small}>may be asked from {shortDay(mayFrom, today)}</small>
       )}
