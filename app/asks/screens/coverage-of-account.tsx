@@ -6,7 +6,7 @@ import { FactTable } from "#lib/web/fact-table.tsx";
 import { Loading } from "#lib/web/loading.tsx";
 import { useRead } from "#lib/web/queries.ts";
 import { Trouble } from "#lib/web/trouble.tsx";
-import { counted, dayText } from "#lib/web/words.ts";
+import { counted } from "#lib/web/words.ts";
 import type { Me } from "#team/me-routes.ts";
 import { useMe } from "#team/screens/use-me.ts";
 import type { AccountCoverageView } from "../coverage-routes.ts";
@@ -44,7 +44,6 @@ function Grid({ coverage, me }: { coverage: AccountCoverageView; me: Me }) {
   return (
     <>
       <p className={css.hole}>{holeText(sum, rolesLeftOut)}</p>
-      <HandedOver coverage={coverage} me={me} />
       <FactTable
         caption={`People at ${coverage.accountName}, those never asked first`}
         columns={columns}
@@ -58,18 +57,5 @@ function Grid({ coverage, me }: { coverage: AccountCoverageView; me: Me }) {
       )}
       {sheets}
     </>
-  );
-}
-
-/** "Ben built the relationship and asks; Customer success looks after it since 3 November." */
-function HandedOver({ coverage: { holder, handover }, me }: { coverage: AccountCoverageView; me: Me }) {
-  if (holder === null || handover === null || handover.to.memberId === holder.id) return null;
-  const mine = holder.id === me.member.id;
-  return (
-    <p className={css.soft}>
-      {mine ? "You built the relationship and ask" : `${holder.name} built the relationship and asks`};{" "}
-      {handover.to.memberId === me.member.id ? "you look" : `${handover.to.name} looks`} after it since{" "}
-      {dayText(handover.day, me.today)}.
-    </p>
   );
 }

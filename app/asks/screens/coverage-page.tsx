@@ -19,6 +19,7 @@ import type { Me } from "#team/me-routes.ts";
 import type { CoverageLineView, CoveragePeriodView } from "../coverage-routes.ts";
 import { percentText, shareText } from "./coverage-words.ts";
 import { everyoneFilters } from "./everyone-filters.ts";
+import { Reminders } from "./reminders.tsx";
 import css from "./coverage.module.css";
 
 const coverageFilters = {
@@ -99,6 +100,7 @@ export function CoveragePage() {
               onChange={(every) => setFilters({ every })}
             />
           </div>
+          <Reminders me={me} holderId={filters.holder} />
           {line.known > 0 && <OverTime me={me} every={filters.every} scope={scope} />}
           <Section
             title="The largest hole first"

@@ -58,23 +58,24 @@ function columnsFor(
       </>
     ),
   };
-  const holder: Column<CoveredView> = {
-    key: "holder",
-    head: "held by",
-    deskOnly: true,
-    render: (person) => heldBy(person, me),
-  };
   return [
     {
       key: "name",
       head: "name",
       main: true,
-      width: "21%",
+      width: at === "company" ? "21%" : "27%",
       render: (person) => (
         <>
           <Go to={`/people/${person.id}`}>{person.fullName}</Go>
           <small className={css.small}>
-            {[person.title, roleText(person.role), person.left && "has left"].filter(Boolean).join(" · ")}
+            {[
+              person.title,
+              roleText(person.role),
+              at === "account" && `held by ${heldBy(person, me)}`,
+              person.left && "has left",
+            ]
+              .filter(Boolean)
+              .join(" · ")}
           </small>
         </>
       ),
@@ -83,7 +84,7 @@ function columnsFor(
     {
       key: "state",
       head: "asked",
-      width: "22%",
+      width: at === "company" ? "22%" : "26%",
       render: (person) => (
         <>
           <CoveragePill person={person} today={today} />
@@ -94,7 +95,7 @@ function columnsFor(
     {
       key: "met",
       head: "met",
-      width: at === "company" ? "11%" : undefined,
+      width: at === "company" ? "11%" : "14%",
       render: (person) => metShort(person, today) ?? "–",
     },
     {
@@ -103,7 +104,6 @@ function columnsFor(
       width: "15%",
       render: (person) => <Right person={person} />,
     },
-    ...(at === "account" ? [holder] : []),
     {
       key: "ask",
       head: "",
