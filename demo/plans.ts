@@ -1,12 +1,11 @@
 import { addDays, type Day } from "#lib/kernel/days.ts";
 import { weekOf } from "#lib/kernel/weeks.ts";
 import type { WhyNotAsked } from "#asks/why-not.ts";
-import type { Life, Source } from "./story.ts";
+import { onWorkday, type Life, type Source } from "./story.ts";
 
 const WEEKS_PLANNED = 4;
 const EACH_WEEK = 3;
-const DELIVERED_AFTER = 14;
-const DUE_DAYS = 30;
+const WON_AGO = 20;
 
 const WHY_NOT: readonly WhyNotAsked[] = ["no-time", "lost-nerve", "not-the-moment", "no-time", "lost-nerve"];
 const WHY_NOW = [
@@ -61,20 +60,22 @@ function plan(life: Life, { person, by, moment }: Source, day: Day, n: number): 
   return key;
 }
 
-/** Deals won so lately that the moment after delivery is due: what was said when they were opened comes back with it. */
+/** Two deals won so lately that the moment after delivery is due: what was said at their beginning comes back with it. */
 function seedsThatComeBack(life: Life): void {
-  const [from, to] = [
-    addDays(life.today, -DELIVERED_AFTER - DUE_DAYS),
-    addDays(life.today, -DELIVERED_AFTER),
-  ];
-  const won = life.scenes.flatMap((scene) =>
-    scene.what === "deal-outcome" && scene.outcome === "won" && scene.day >= from && scene.day <= to
-      ? [scene.deal]
-      : [],
-  );
-  const deals = life.scenes.filter((scene) => scene.what === "deal").filter(({ key }) => won.includes(key));
-  for (const [n, { person, by, day }] of deals.slice(0, SEEDS.length).entries())
-    life.scenes.push({ what: "seed", day, by, person, words: SEEDS[n]! });
+  const opened = addDays(life.today, -95);
+  for (const [n, by] of ["lena", "mia"].entries()) {
+    const source = quietSources(life, by, opened).at(-1);
+    if (!source) continue;
+    const { person, account } = source;
+    const key = life.key("deal");
+    const won = onWorkday(addDays(life.today, -WON_AGO - n));
+    const deal = { name: "Second control room", origin: "existing-client", amountMinor: 31_000_00 } as const;
+    life.scenes.push(
+      { what: "deal", key, day: opened, by, account, person, referral: null, ...deal },
+      { what: "seed", day: opened, by, person, words: SEEDS[n]! },
+      { what: "deal-outcome", deal: key, day: won, by, outcome: "won", lostReason: null },
+    );
+  }
 }
 
 function quietSources(life: Life, by: string, since: Day): Source[] {
