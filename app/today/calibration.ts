@@ -1,4 +1,4 @@
-import { ENOUGH_EVENTS, rateOf, type Rate } from "#lib/kernel/rates.ts";
+import { ENOUGH_EVENTS, rateOf, wilson, type Rate } from "#lib/kernel/rates.ts";
 
 /** An ask that had been suggested: with which score, and whether it named someone within NAMED_WITHIN_DAYS. */
 export interface Tried {
@@ -38,8 +38,8 @@ export interface Calibration {
 }
 
 /**
- * Chances from the team's own outcomes: up to five bins of scores with as many outcomes each, neighbours joined until no bin has a
- * smaller share than the one below it (isotonic regression by pooling adjacent violators; Ayer et al., Ann. Math. Statist. 26
+ * Chances from the team's own outcomes: up to five bins of scores with as many outcomes each, neighbours joined until each bin's
+ * share lies above what chance makes of the one below it, its 90 % interval (isotonic regression by pooling adjacent violators; Ayer et al., Ann. Math. Statist. 26
  * (1955) 641-647). Brier: G. W. Brier, Mon. Wea. Rev. 78 (1950) 1-3.
  */
 export function calibrate(tried: readonly Tried[]): Calibration {
@@ -79,10 +79,10 @@ export function binsOf(tried: readonly Tried[]): Bin[] {
   }));
 }
 
-/** Strictly, and with different scores: equal scores must get equal chances. */
+/** By more than chance plays with the one below; and with different scores, for equal scores must get equal chances. */
 function rises(below: readonly Tried[], above: readonly Tried[]): boolean {
   if (below.at(-1)!.score === above[0]!.score) return false;
-  return countOf(below) / below.length < countOf(above) / above.length;
+  return countOf(above) / above.length > wilson(countOf(below), below.length, 0.9).high;
 }
 
 /** Five times four fifths say what they would have said of the last fifth. */

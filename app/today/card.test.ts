@@ -4,6 +4,7 @@ import type { MomentView } from "#asks/moment-view.ts";
 import type { PlanView } from "#asks/plan-view.ts";
 import type { MeetingView } from "#meetings/meeting-routes.ts";
 import type { ReferralView } from "#referrals/referral-routes.ts";
+import type { SuggestionView } from "./suggestion-view.ts";
 import { dealCard, type Card, type Dealt, type Waiting } from "./card.ts";
 
 const NOTHING: Dealt = { people: [], owed: [] };
@@ -16,11 +17,14 @@ const meeting = (id: string, day = "2026-11-16", time: string | null = null) =>
 const moment = (id: string, some: object) =>
   ({ id, personId: null, accountId: `account of ${id}`, seeds: [], ...some }) as unknown as MomentView;
 const plan = (id: string, personId: string) => ({ id, personId }) as PlanView;
+const suggested = (place: number, personId: string) =>
+  ({ id: `s of ${personId}`, place, personId }) as SuggestionView;
 const waiting = (some: Partial<Waiting>): Waiting => ({
   introductions: [],
   returned: [],
   moments: [],
   plans: [],
+  suggestions: [],
   meetings: [],
   ...some,
 });
@@ -84,6 +88,19 @@ describe("the day's card", () => {
       plans: [plan("of ben", "ben"), plan("of cem", "cem")],
     });
     expect(shown(dealCard(all, NOTHING, now))).toEqual([["a", "seed", "of cem"], [], true]);
+  });
+
+  it("suggests somebody for the places that are left, never who is on the card, and another where one was refused", () => {
+    const some = { returned: [ask("a", "anna")], plans: [plan("p", "paul")] };
+    const suggestions = [suggested(1, "anna"), suggested(2, "ben"), suggested(3, "cora")];
+    const first = dealCard(waiting({ ...some, suggestions }), NOTHING, now);
+    expect(shown(first)).toEqual([["a", "p", "suggestion 2"], [], true]);
+    const [, , third] = suggestions;
+    const after = { ...some, suggestions: [suggested(2, "dora"), third!] };
+    const again = dealCard(waiting(after), first.dealt, now);
+    expect(again.people.map(({ personId }) => personId)).toEqual(["anna", "paul", "dora"]);
+    const done = dealCard(waiting({ suggestions: [third!] }), first.dealt, now);
+    expect(shown(done)).toEqual([[], [], true]);
   });
 
   it("asks how a meeting went once it can be over", () => {

@@ -4,17 +4,20 @@ import type { PlanView } from "#asks/plan-view.ts";
 import type { Day } from "#lib/kernel/days.ts";
 import type { MeetingView } from "#meetings/meeting-routes.ts";
 import type { ReferralView } from "#referrals/referral-routes.ts";
+import type { SuggestionView } from "./suggestion-view.ts";
 
 /** So many people a day, and so many duties beside them. */
 export const AT_MOST = 3;
 
-/** What waits for somebody: introductions without an answer, asks whose day has come, moments that are due, plans, meetings nobody spoke of. */
+/** What waits for somebody: introductions without an answer, asks whose day has come, moments that are due, plans, whom one might ask, meetings nobody spoke of. */
 export interface Waiting {
   introductions: readonly ReferralView[];
   returned: readonly AskLine[];
   moments: readonly MomentView[];
   /** Planned for this week or before, and not asked. */
   plans: readonly PlanView[];
+  /** For the places that the others leave. */
+  suggestions: readonly SuggestionView[];
   meetings: readonly MeetingView[];
 }
 
@@ -22,7 +25,8 @@ export type Conversation =
   | { kind: "answer"; id: string; personId: string; referral: ReferralView }
   | { kind: "ask"; id: string; personId: string; ask: AskLine }
   | { kind: "moment"; id: string; personId: string; moment: MomentView }
-  | { kind: "plan"; id: string; personId: string; plan: PlanView };
+  | { kind: "plan"; id: string; personId: string; plan: PlanView }
+  | { kind: "suggestion"; id: string; personId: string; suggestion: SuggestionView };
 
 export type Duty =
   | { kind: "answer"; id: string; referral: ReferralView }
@@ -54,6 +58,7 @@ export function dealCard(waiting: Waiting, before: Dealt, now: { today: Day; tim
     ...waiting.returned.map(askingAgain),
     ...waiting.moments.map(atMoment),
     ...waiting.plans.map(asPlanned),
+    ...waiting.suggestions.map(asSuggested),
   ];
   const people = deal(oneEach([...introductions.map(answering), ...asks]), {
     before: before.people,
@@ -111,6 +116,12 @@ function atMoment(moment: MomentView) {
 
 function asPlanned(plan: PlanView) {
   return { kind: "plan" as const, id: plan.id, personId: plan.personId, plan };
+}
+
+/** By its place: who comes for somebody refused takes it, on the same day too. */
+function asSuggested(suggestion: SuggestionView) {
+  const { place, personId } = suggestion;
+  return { kind: "suggestion" as const, id: `suggestion ${place}`, personId, suggestion };
 }
 
 /** A meeting at 15:00 is not asked about in the morning. */

@@ -16,6 +16,7 @@ export const ASK_READS = [
   "/plans",
   "/seeds",
   "/moments",
+  "/suggestions",
 ];
 
 export interface SaidNow {

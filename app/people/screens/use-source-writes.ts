@@ -14,7 +14,7 @@ import type {
 } from "../standing-view.ts";
 
 /** Readings that a fact about a source touches: whether they may be asked, coverage, the timeline. */
-const SOURCE_READS = ["/people", "/accounts", "/coverage", "/timeline"];
+const SOURCE_READS = ["/people", "/accounts", "/coverage", "/timeline", "/suggestions"];
 
 interface Way<What, Answer> {
   carryOut: (what: What, gesture: string) => Promise<Answer>;

@@ -17,14 +17,18 @@ import type { ReferralView } from "#referrals/referral-routes.ts";
 import type { Me } from "#team/me-routes.ts";
 import { useMe, useNow } from "#team/screens/use-me.ts";
 import { dealCard, type Waiting } from "../card.ts";
+import type { SuggestionsView, SuggestionView } from "../suggestion-view.ts";
 import { AskSheet } from "./ask-sheet.tsx";
 import { keepDealt, readDealt } from "./dealt.ts";
 import { DemoProgress } from "./demo-progress.tsx";
 import { DueMoment } from "./due-moment.tsx";
 import { NewIntroduction } from "./new-introduction.tsx";
 import { Owed } from "./owed.tsx";
+import { RefusedOffer } from "./refused-offer.tsx";
 import { ReturnedAsk } from "./returned-ask.tsx";
+import { SuggestedAsk } from "./suggested-ask.tsx";
 import { endingFor, headingFor } from "./today-words.ts";
+import { useKeepSuggestions, useSuggestions } from "./use-suggestions.ts";
 import css from "./today-page.module.css";
 
 /** More than a card holds: what is done is not replaced, so what waits behind it must be known. */
@@ -43,12 +47,14 @@ function Today({ me }: { me: Me }) {
   const meetings = useRead<Page<MeetingView>>("/meetings", { ...mine, stage: "due" });
   const moments = useDueMoments({ member: me.member.id });
   const plans = useRead<Page<PlanView>>("/plans", { ...mine, state: "planned" });
-  const readings = [introductions, returned, meetings, moments, plans];
+  const suggestions = useSuggestions();
+  const readings = [introductions, returned, meetings, moments, plans, suggestions];
   const failed = readings.find((reading) => reading.problem);
   if (failed?.problem)
     return <Trouble problem={failed.problem} again={() => readings.forEach((each) => each.again())} />;
   if (!introductions.data || !returned.data || !meetings.data || !moments.data || !plans.data)
     return <Loading />;
+  if (!suggestions.data) return <Loading />;
   const thisWeek = weekOf(me.today, me.workspace.calendar.firstDay);
   const waiting = {
     introductions: introductions.data.items,
@@ -56,15 +62,27 @@ function Today({ me }: { me: Me }) {
     meetings: meetings.data.items,
     moments: moments.data.items,
     plans: plans.data.items.filter(({ week }) => week <= thisWeek).toReversed(),
+    suggestions: suggestions.data.items,
   };
-  return <DaysCard waiting={waiting} me={me} />;
+  return <DaysCard waiting={waiting} suggestions={suggestions.data} me={me} />;
 }
 
-function DaysCard({ waiting, me }: { waiting: Waiting; me: Me }) {
+interface DaysCardProps {
+  waiting: Waiting;
+  suggestions: SuggestionsView;
+  me: Me;
+}
+
+function DaysCard({ waiting, suggestions, me }: DaysCardProps) {
+  const [refused, setRefused] = useState<SuggestionView | null>(null);
   const { today } = me;
   const time = timeOfDayIn(useNow(), me.workspace.timeZone);
   const { people, owed, more, dealt } = dealCard(waiting, readDealt(me.member.id, today), { today, time });
   useEffect(() => keepDealt(me.member.id, today, dealt));
+  useKeepSuggestions(
+    people.some(({ kind }) => kind === "suggestion"),
+    suggestions,
+  );
   return (
     <Column>
       <PageHeading>{headingFor(people.length, owed.length)}</PageHeading>
@@ -80,6 +98,12 @@ function DaysCard({ waiting, me }: { waiting: Waiting; me: Me }) {
               <ReturnedAsk key={each.id} ask={each.ask} today={today} />
             ) : each.kind === "moment" ? (
               <DueMoment key={each.id} came={each.moment} me={me} />
+            ) : each.kind === "suggestion" ? (
+              <SuggestedAsk
+                key={each.personId}
+                suggestion={each.suggestion}
+                onRefused={(one) => setRefused(one.offer === null ? null : one)}
+              />
             ) : (
               <PlanCard
                 key={each.id}
@@ -97,6 +121,7 @@ function DaysCard({ waiting, me }: { waiting: Waiting; me: Me }) {
           <Owed duties={owed} me={me} />
         </Section>
       )}
+      <RefusedOffer refused={refused} me={me} onClose={() => setRefused(null)} />
       <p className={css.end}>{endingFor(people.length + owed.length, more)}</p>
     </Column>
   );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { answerLine, askAgainLine, endingFor, headingFor } from "./today-words.ts";
+import { answerLine, askAgainLine, chanceText, endingFor, headingFor } from "./today-words.ts";
 
 describe("Today in words", () => {
   it.each([
@@ -24,5 +24,12 @@ describe("Today in words", () => {
     expect(answerLine({ sourceName: "Anna Albers" })).toMatch(/^“Anna Albers thought/);
     expect(askAgainLine({ forWhom: "heads of operations" })).toContain("meet heads of operations.");
     expect(askAgainLine({ forWhom: null })).toBe("“You asked me to come back about now. Who comes to mind?”");
+  });
+
+  it("tells a chance with its n and interval, and no number too early", () => {
+    expect(chanceText({ kind: "too-early", n: 19 })).toBeNull();
+    expect(chanceText({ kind: "rate", n: 60, value: 1 / 3, low: 0.2272, high: 0.4594 })).toBe(
+      "Of 60 suggestions like this one 20 named someone (23 to 46 %).",
+    );
   });
 });
