@@ -137,7 +137,7 @@ export async function coverageLines(
         left join team t on t.workspace_id = ${tx.workspaceId} and t.id = summed.id
     )
     select id, name, known, met, asked, can, hole, "sortKey", "sortId" from named
-     where ${after === null ? sql`true` : sql`(-hole, "sortKey" collate "C", "sortId" collate "C") > (${-Number(after[0])}::int, ${after[1]}, ${after[2]})`}
+     where ${after === null ? sql`true` : sql`((-hole)::float8, "sortKey" collate "C", "sortId" collate "C") > (${-Number(after[0])}::float8, ${after[1]}, ${after[2]})`}
      order by hole desc, "sortKey" collate "C", "sortId" collate "C" limit ${limit + 1}`.execute(tx.tables());
   const items = rows.slice(0, limit);
   const last = items.at(-1);
