@@ -44,7 +44,7 @@ export function DueMoment({ came, me }: { came: MomentView; me: Me }) {
       <p>{whyNow}</p>
       {seed?.words ? (
         <>
-          <p>You said {seed.day === me.today ? "today" : `on ${shortDay(seed.day, me.today)}`}:</p>
+          <p>Said early, {seed.day === me.today ? "today" : `on ${shortDay(seed.day, me.today)}`}:</p>
           <Quote>{seed.words}</Quote>
         </>
       ) : (
