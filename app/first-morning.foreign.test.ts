@@ -87,13 +87,11 @@ describe.skipIf(!isThere)("the first morning", () => {
     });
     await page.getByRole("button", { name: /^Undo/ }).click();
     const four = [1, 1, 1, 1, 0];
-    await expect
-      .poll(kpis)
-      .toEqual({
-        week: plus(before.week, four),
-        month: plus(before.month, four),
-        quarter: plus(before.quarter, four),
-      });
+    await expect.poll(kpis).toEqual({
+      week: plus(before.week, four),
+      month: plus(before.month, four),
+      quarter: plus(before.quarter, four),
+    });
   });
 });
 

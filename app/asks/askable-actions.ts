@@ -11,6 +11,7 @@ import { askOfThisWeek, judge, refusalsFor } from "./budget-actions.ts";
 import { peopleNowAt } from "./load-reader.ts";
 import { mayPermit } from "./permit.ts";
 import { findPermitGiver, type PermitRow } from "./permit-store.ts";
+import { plansOn } from "./plan-actions.ts";
 
 /** What one wants to know before asking somebody. */
 export interface Askable {
@@ -26,6 +27,8 @@ export interface Askable {
   last: LastAsk | null;
   /** The rep's own ask of this week, to which a further talk adds. */
   addsTo: string | null;
+  /** The others who plan to ask them this week; a plan reserves nothing. */
+  plannedBy: { id: string; name: string }[];
   restDays: number;
   /** Who can let them ask; null where no permit helps. */
   askForPermit: { id: string; name: string } | null;
@@ -59,6 +62,7 @@ export async function askableOf(
     addsTo === null || before.refusal === null
       ? before
       : await judge(tx, actor, ask, { askId: addsTo, openUntil: null });
+  const sameIds = await samePersonIds(tx, person.id);
   const approver = protection.preference?.approver ?? null;
   const helps = refusal !== null && refusal.rule !== "do-not-ask" && refusal.rule !== "no-go";
   return {
@@ -68,8 +72,11 @@ export async function askableOf(
     permit,
     advice: adviceFor(protection, refusal?.facts.mayFrom ?? day),
     openAsk: drawn.find((draw) => draw.kind === "ask" && isOpen(draw, day)) ?? null,
-    last: await findLastAsk(tx, await samePersonIds(tx, person.id), NO_ASK),
+    last: await findLastAsk(tx, sameIds, NO_ASK),
     addsTo,
+    plannedBy: (await plansOn(tx, actor, sameIds))
+      .filter((plan) => plan.memberId !== memberId)
+      .map((plan) => ({ id: plan.memberId, name: plan.memberName })),
     restDays: settings.restDays,
     askForPermit: helps ? (approver ?? (await findPermitGiver(tx, memberId))) : null,
     mayPermit:

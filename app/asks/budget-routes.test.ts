@@ -65,6 +65,15 @@ describe("asking within bounds", () => {
     expect((await t.get("rep", `/people/${clara}/askable?member=${clara}`)).status).toBe(404);
   });
 
+  it("says who else plans to ask them this week, and holds nobody off for it", async () => {
+    const planned = await person("Paula Planck");
+    expect((await t.post("colleague", "/plans", { personId: planned })).status).toBe(201);
+    const plannedBy = [{ id: t.cast.colleague, name: "Jonas Weber" }];
+    expect(await askable("rep", planned)).toMatchObject({ refusal: null, plannedBy });
+    expect(await askable("colleague", planned)).toMatchObject({ plannedBy: [] });
+    expect((await ask("rep", planned)).status).toBe(201);
+  });
+
   it("keeps what has happened, with the rule it was against, until that talk is taken back", async () => {
     const dora = await person("Dora Dietz");
     await ask("colleague", dora, { outcome: "will-think" });

@@ -21,7 +21,6 @@ export const refusalView = z
     }),
   })
   .openapi("AskRefusal");
-export type RefusalView = z.infer<typeof refusalView>;
 
 export const permitView = z
   .object({
@@ -86,6 +85,9 @@ export const askableView = z
       })
       .nullable(),
     addsTo: z.uuid().nullable(),
+    plannedBy: z
+      .array(z.object({ id: z.uuid(), name: z.string() }))
+      .describe("The others who plan to ask them this week; a plan reserves nothing"),
     restDays: z.int(),
     askForPermit: z.object({ id: z.uuid(), name: z.string() }).nullable(),
     mayPermit: z.boolean(),

@@ -1,12 +1,9 @@
 import { cleanText } from "#lib/kernel/text.ts";
-import { MOMENTS, type Moment } from "./ask.ts";
+import type { Moment } from "./ask.ts";
 
 /** The moments at which nothing is asked yet: discovery plants a seed, a proposal promises the quarterly review. */
 export const SEED_MOMENTS = ["discovery", "proposal"] as const satisfies readonly Moment[];
 export type SeedMoment = (typeof SEED_MOMENTS)[number];
-
-/** The moments at which an ask can be made. Older asks may carry "discovery". */
-export const ASK_MOMENTS = MOMENTS.filter((moment) => moment !== "discovery");
 
 export function isSeedMoment(moment: Moment): moment is SeedMoment {
   return (SEED_MOMENTS as readonly Moment[]).includes(moment);

@@ -30,8 +30,7 @@ export function nightly(works: readonly NightWork[]): JobKind<Record<string, nev
     async run({ tx, now }) {
       const { slug, name, timeZone, currency, calendar } = await readWorkspace(tx);
       const workspace = { id: tx.workspaceId, slug, name, timeZone, currency, calendar };
-      for (const work of works)
-        await work(tx, { now, today: dayIn(now, timeZone), workspace, member: null });
+      for (const work of works) await work(tx, { now, today: dayIn(now, timeZone), workspace, member: null });
       await queueNextNight(tx, now, timeZone);
     },
     async onFailed(tx, { now }) {

@@ -131,17 +131,24 @@ function AskableLine({
 
 /** "Jonas Weber asked on 3 May by phone: no. They like to be asked by phone, best on Friday, 20 November." */
 function freelyText(data: AskableView, me: Me): string {
-  const { last, addsTo, permit, advice } = data;
+  const { last, addsTo, permit, advice, plannedBy } = data;
   const who = last?.memberId === me.member.id ? "You" : last?.memberName;
   const asked = last === null ? "Nobody has asked them before." : `${who} asked ${askText(last, me.today)}.`;
   return [
     asked,
     addsTo !== null && "This adds to that ask.",
+    plannedText(plannedBy),
     permit !== null && `${permit.byName} permits it: “${permit.reason}”`,
     likesText(advice, me.today),
   ]
     .filter(Boolean)
     .join(" ");
+}
+
+function plannedText(plannedBy: AskableView["plannedBy"]): string | null {
+  if (plannedBy.length === 0) return null;
+  const names = plannedBy.map(({ name }) => name).join(", ");
+  return `${names} ${plannedBy.length === 1 ? "plans" : "plan"} to ask them this week.`;
 }
 
 function likesText({ channel, bestDay }: AskableView["advice"], today: Day): string | null {

@@ -44,10 +44,7 @@ export function PlanCard({ plan, me, thisWeek, mine }: PlanCardProps) {
       actions={
         mine ? (
           <>
-            <GoButton
-              tone="primary"
-              to={`/people/${plan.personId}/ask?plan=${plan.id}&moment=${plan.moment}`}
-            >
+            <GoButton tone="primary" to={talkAddress(plan)}>
               {asks ? `Ask ${name}` : `Speak with ${name}`}
             </GoButton>
             <Button busy={move.busy} onClick={() => move.send(to)}>
@@ -99,4 +96,14 @@ export function PlanFactsText({ plan, mine }: { plan: PlanView; mine: boolean })
       {topics && <p className={css.written}>{topics}</p>}
     </div>
   );
+}
+
+/** The talk with what was planned for it chosen already. */
+function talkAddress(plan: PlanView): string {
+  const { id, moment, idealClientId, reasonId, targetId } = plan;
+  const chosen = { plan: id, moment, picture: idealClientId, reason: reasonId, target: targetId };
+  const query = new URLSearchParams(
+    Object.entries(chosen).filter((each): each is [string, string] => each[1] !== null),
+  );
+  return `/people/${plan.personId}/ask?${query}`;
 }

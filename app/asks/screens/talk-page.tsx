@@ -15,6 +15,7 @@ import { useRead, useWrite } from "#lib/web/queries.ts";
 import { Trouble } from "#lib/web/trouble.tsx";
 import { useUndo } from "#lib/web/undo-toast.tsx";
 import type { Moment } from "../ask.ts";
+import type { PlanView } from "../plan-view.ts";
 import { asksAt } from "../talk-part.ts";
 import { talkTrack, wordsUsed } from "../talk-track.ts";
 import { MayBeAsked } from "./may-be-asked.tsx";
@@ -24,6 +25,7 @@ import { keepTalk, readTalk, talkKey, UNTOUCHED, type TalkDraft } from "./talk-d
 import { TalkParts } from "./talk-parts.tsx";
 import { GOAL_WORDS } from "./talk-words.ts";
 import { languageOf, orIn, useTalk, useTalkAddress } from "./use-talk.ts";
+import { usePlan } from "./use-waiting.ts";
 
 /** What to say to somebody, to read from at arm's length while speaking, and how it went. */
 export function TalkPage() {
@@ -52,6 +54,7 @@ function Talk({ person, me, close }: TalkProps) {
   const [address, setAddress] = useTalkAddress();
   const talk = useTalk(person, me, address);
   const { draft, change, forget } = useTalkDraft(person.id, me.member.id, address);
+  const plan = usePlan(address.plan);
   const [went, setWent] = useState(false);
   const plant = usePlantSeed(() => {
     forget();
@@ -79,7 +82,7 @@ function Talk({ person, me, close }: TalkProps) {
   return (
     <FullSheet
       title={asksAt(moment) ? `Ask ${person.fullName}` : `Speak with ${person.fullName}`}
-      below={<Purpose standing={standing} goal={GOAL_WORDS[moment]} />}
+      below={<Purpose standing={standing} goal={GOAL_WORDS[moment]} plan={plan.data} />}
       onClose={close}
       foot={
         <Foot
@@ -151,13 +154,21 @@ function useTalkDraft(
 }
 
 /** What the talk is for, and what they have ruled out. */
-function Purpose({ standing, goal }: { standing: StandingView | undefined; goal: string }) {
+interface PurposeProps {
+  standing: StandingView | undefined;
+  goal: string;
+  plan: PlanView | undefined;
+}
+
+function Purpose({ standing, goal, plan }: PurposeProps) {
   const ruledOut = (standing?.noGos ?? [])
     .map(({ account, person, topic }) => account?.name ?? person?.name ?? topic)
     .filter(Boolean);
   return (
     <>
       <p>{goal}</p>
+      {plan?.whyNow && <p>Why now: {plan.whyNow}</p>}
+      {plan?.topics && <p>You meant to speak of: {plan.topics}</p>}
       {ruledOut.length > 0 && <p>Ruled out: {ruledOut.join(", ")}.</p>}
     </>
   );
