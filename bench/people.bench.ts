@@ -131,6 +131,11 @@ async function viewsOf(scratch: Scratch, server: RunningServer, who: Who): Promi
       aim: 300,
       look: (client) => client.get("/api/v1/coverage/periods?every=quarter&count=6"),
     },
+    {
+      name: "three people to ask, worked out anew",
+      aim: 50,
+      look: (client) => client.get("/api/v1/suggestions"),
+    },
     { name: "Today, everything on it", aim: 50, look: (client) => lookAt(client, screens.today) },
   ];
 }

@@ -99,6 +99,8 @@ describe("the day's card", () => {
     const after = { ...some, suggestions: [suggested(2, "dora"), third!] };
     const again = dealCard(waiting(after), first.dealt, now);
     expect(again.people.map(({ personId }) => personId)).toEqual(["anna", "paul", "dora"]);
+    const alone = { returned: [ask("a", "anna")], suggestions: [suggested(1, "anna")] };
+    expect(shown(dealCard(waiting(alone), NOTHING, now))).toEqual([["a"], [], false]);
     const done = dealCard(waiting({ suggestions: [third!] }), first.dealt, now);
     expect(shown(done)).toEqual([[], [], true]);
   });

@@ -54,11 +54,15 @@ export function dealCard(waiting: Waiting, before: Dealt, now: { today: Day; tim
   const introductions = waiting.introductions.toSorted((a, b) =>
     (a.answerBy ?? "").localeCompare(b.answerBy ?? ""),
   );
-  const asks = [
+  const waits = [
     ...waiting.returned.map(askingAgain),
     ...waiting.moments.map(atMoment),
     ...waiting.plans.map(asPlanned),
-    ...waiting.suggestions.map(asSuggested),
+  ];
+  const known = new Set([...introductions.map(answering), ...waits].map(({ personId }) => personId));
+  const asks = [
+    ...waits,
+    ...waiting.suggestions.filter(({ personId }) => !known.has(personId)).map(asSuggested),
   ];
   const people = deal(oneEach([...introductions.map(answering), ...asks]), {
     before: before.people,

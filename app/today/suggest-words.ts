@@ -37,9 +37,11 @@ export function reasonsFor({ candidate, adds }: Scored<Spoken>, today: Day): Sug
 }
 
 /** A line to begin with, said to them. */
-export function lineFor({ right, won, links, introductions }: Spoken): string {
+export function lineFor({ right, won, moment, links, introductions }: Spoken): string {
   const link = links.find(({ target }) => target !== null) ?? links[0];
   if (link?.target) return `“You know ${link.target} from ${link.company}. Would you introduce us?”`;
+  if (moment?.moment === "lost-deal")
+    return "“Thank you again for the honest no. Whom do you know for whom it may be right?”";
   if (right?.earned && right.words)
     return "“You told me what it brought you. Who else should hear that from you?”";
   if (link) return `“You know ${link.company} from the inside. Whom should I meet there?”`;
@@ -71,8 +73,10 @@ const WORDS: Readonly<Record<SuggestPart, (candidate: Spoken, today: Day) => str
   },
   touch: ({ touch }, today) => {
     if (!touch || daysBetween(touch.day, today) > LATELY_DAYS) return null;
-    const who = touch.mine ? "You" : (touch.byName ?? "We");
-    return `${who} ${TOUCH_WORDS[touch.kind]} ${timeText(touch.day, today)}`;
+    const when = timeText(touch.day, today);
+    const who = touch.mine ? "you" : (touch.byName ?? "us");
+    if (touch.kind === "introduced") return `Introduced ${who} to somebody ${when}`;
+    return `${who === "you" ? "You" : (touch.byName ?? "We")} ${touch.kind === "met" ? "met" : "spoke with"} them ${when}`;
   },
   fairness: ({ asks }) => (asks.ever === 0 ? "Not asked by anybody yet" : null),
   rest: ({ lastAsk }, today) =>
@@ -95,12 +99,6 @@ const MOMENT_WORDS = {
   "account-review": "Their account review is due",
   "lost-deal": "The pause after the lost deal is over",
   anytime: "A good moment to ask has come",
-} as const;
-
-const TOUCH_WORDS = {
-  met: "met them",
-  asked: "spoke with them",
-  introduced: "were introduced by them",
 } as const;
 
 /** "Worked until 2022 at Telia, where Eva Lund is on our list". */

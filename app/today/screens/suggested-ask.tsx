@@ -36,7 +36,7 @@ export function SuggestedAsk({ suggestion, onRefused }: SuggestedAskProps) {
             Plan
           </Button>
           {!refusing && (
-            <Button tone="quiet" label={`Not ${personName}`} onClick={() => setRefusing(true)}>
+            <Button tone="quiet" label={`Not this one: ${personName}`} onClick={() => setRefusing(true)}>
               Not this one
             </Button>
           )}
