@@ -27,39 +27,18 @@ export function AsksOfPerson({ id }: { id: string }) {
       ) : asks.data.items.length === 0 ? (
         <Empty>Never asked. Who is pleased with us is glad to be asked whom they know.</Empty>
       ) : (
-        <AskList asks={asks.data.items} me={me} naming="rep" />
+        <AskList asks={asks.data.items} me={me} />
       )}
     </Section>
   );
 }
 
-/** On an account's page: who there was asked. */
-export function AsksAtAccount({ id }: { id: string }) {
-  const me = useMe();
-  const asks = useRead<Page<AskLine>>("/asks", { account: id, limit: SHOWN });
-  return (
-    <Section title="Asked for introductions">
-      {asks.problem ? (
-        <Trouble problem={asks.problem} again={asks.again} />
-      ) : asks.data === undefined || me === undefined ? (
-        <Loading lines={2} />
-      ) : asks.data.items.length === 0 ? (
-        <Empty>Nobody here has been asked. Ask everyone you met, not only the buyer.</Empty>
-      ) : (
-        <AskList asks={asks.data.items} me={me} naming="source" />
-      )}
-    </Section>
-  );
-}
-
-function AskList({ asks, me, naming }: { asks: readonly AskLine[]; me: Me; naming: "rep" | "source" }) {
+function AskList({ asks, me }: { asks: readonly AskLine[]; me: Me }) {
   return (
     <ul className={css.asks}>
       {asks.map((ask) => (
         <li key={ask.id} className={css.ask}>
           <span>
-            {naming === "source" && <Go to={`/people/${ask.sourceId}`}>{ask.sourceName}</Go>}
-            {naming === "source" && ", "}
             <Go to={`/asks/${ask.id}`} className={css.when}>
               {askedText(ask, me.today)}
             </Go>

@@ -21,7 +21,7 @@ export function CoverageOfAccount({ id }: { id: string }) {
   const me = useMe();
   const coverage = useRead<AccountCoverageView>(`/accounts/${id}/coverage`);
   return (
-    <Section title="Who has been asked here">
+    <Section title="People there, and who has been asked">
       {coverage.problem ? (
         <Trouble problem={coverage.problem} again={coverage.again} />
       ) : coverage.data === undefined || me === undefined ? (

@@ -4,7 +4,6 @@ import { Button } from "#lib/web/button.tsx";
 import { Section } from "#lib/web/card.tsx";
 import { DayField, TextField } from "#lib/web/field.tsx";
 import { Form, useDraft } from "#lib/web/form.tsx";
-import { Go } from "#lib/web/go.tsx";
 import { useRead } from "#lib/web/queries.ts";
 import { Sheet } from "#lib/web/sheet.tsx";
 import { dayText } from "#lib/web/words.ts";
@@ -146,44 +145,5 @@ function NoteReference({ person, me, onDone }: { person: PersonView; me: Me; onD
       <TextField label="Note" {...draft.field("note")} />
       <ForMember me={me} label="For whose sale" {...draft.field("memberId")} />
     </Form>
-  );
-}
-
-interface Resting {
-  personId: string;
-  personName: string;
-  mayFrom: string | null;
-  sentence: string;
-}
-const SHOWN = 5;
-
-/** On an account's page: who there is not to be asked just now, and from when on. Nothing where nobody is. */
-export function RestingAtAccount({ id }: { id: string }) {
-  const me = useMe();
-  const [all, setAll] = useState(false);
-  const resting = useRead<{ items: Resting[] }>(`/accounts/${id}/resting`);
-  const items = resting.data?.items ?? [];
-  if (me === undefined || items.length === 0) return null;
-  return (
-    <Section title="Not to be asked just now">
-      <div>
-        {items.slice(0, all ? undefined : SHOWN).map((each) => (
-          <div key={each.personId} className={css.row}>
-            <span className={css.words}>
-              <Go to={`/people/${each.personId}`}>{each.personName}</Go>
-              <small className={css.soft}>{each.sentence}</small>
-            </span>
-            <RestPill mayFrom={each.mayFrom} today={me.today} />
-          </div>
-        ))}
-      </div>
-      {items.length > SHOWN && !all && (
-        <div className={css.acts}>
-          <Button tone="quiet" onClick={() => setAll(true)}>
-            All {items.length}
-          </Button>
-        </div>
-      )}
-    </Section>
   );
 }

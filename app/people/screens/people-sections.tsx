@@ -4,7 +4,7 @@ import type { SectionEntry } from "#lib/web/sections.ts";
 export const peopleSections: readonly SectionEntry[] = [
   { on: "account", load: async () => (await import("./account-issues.tsx")).OpenIssues },
   { on: "account", load: async () => (await import("./likely-accounts.tsx")).LikelyAccounts },
-  { on: "account", load: async () => (await import("./people-at.tsx")).PeopleAt },
+  { on: "account", load: async () => (await import("./add-somebody-there.tsx")).AddSomebodyThere },
   { on: "account", load: async () => (await import("./account-issues.tsx")).RaiseIssue },
 ];
 
