@@ -3,7 +3,7 @@ import type { Outcome } from "#asks/ask.ts";
 import { mayBeAsked, type BudgetSettings, type Drawn } from "#asks/budget.ts";
 import { UNPROTECTED, type Protection } from "#people/protection.ts";
 import { addDays, daysBetween, type Day } from "#lib/kernel/days.ts";
-import { calibrate, chanceOf, NAMED_WITHIN_DAYS, type Tried } from "../app/today/calibration.ts";
+import { calibrate, chanceOf, NAMED_WITHIN_DAYS, type Tried } from "#today/calibration.ts";
 import {
   chosenFrom,
   inOrder,
@@ -13,7 +13,7 @@ import {
   type Candidate,
   type Link,
   type Shown,
-} from "../app/today/suggest.ts";
+} from "#today/suggest.ts";
 
 /** What really makes a source of the invented company willing, on the scale of log-odds. The product never sees any of it. */
 export interface Truth {

@@ -159,8 +159,11 @@ export async function candidateFacts(
            pursued.kept_id is not null as "isTarget", said.kind as acquaintance, meant.kept_id is not null as planned,
            case when handed.to_member_id is distinct from ${memberId}::uuid then handed.name end as "handedTo", handed.day as "handedOn"
       from person p
-      left join account at on at.workspace_id = p.workspace_id and at.id = p.account_id
-      left join account a on a.workspace_id = at.workspace_id and a.id = at.kept_id
+      left join lateral (
+        select f.kept_id from account f where f.workspace_id = ${ws} and f.id = p.account_id offset 0) as at on true
+      left join lateral (
+        select f.id, f.name, f.kind, f.holder_id from account f
+         where f.workspace_id = ${ws} and f.id = at.kept_id offset 0) as a on true
       left join handed on handed.account_id = a.id
       left join said on said.kept_id = p.id
       left join pursued on pursued.kept_id = p.id
@@ -195,7 +198,10 @@ export async function askedFacts(
              max(a.last_day) as last_day, (array_agg(a.member_id order by a.last_day desc, a.id desc))[1] as last_by,
              bool_or(a.member_id = ${memberId} and (a.last_day >= ${week}
                or a.until_day is not null and a.settled_on is null and a.until_day >= ${addDays(today, -14)})) as mine_waits
-        from same join ask a on a.workspace_id = ${tx.workspaceId} and a.source_id = same.id and a.taken_back_at is null
+        from same
+       cross join lateral (
+         select f.id, f.day, f.last_day, f.outcome, f.member_id, f.until_day, f.settled_on from ask f
+          where f.workspace_id = ${tx.workspaceId} and f.source_id = same.id and f.taken_back_at is null offset 0) as a
        group by 1
     )
     select s.kept_id as "personId", s.ever, s.ripe, s.named, s.last_year as "lastYear", s.last_day as "lastDay", s.last_by as "lastBy",
@@ -225,7 +231,10 @@ export async function introducedFacts(
       select distinct on (same.kept_id) same.kept_id, r.contact_id, r.member_id, r.counts_from,
              count(*) over (partition by same.kept_id)::int as count
         from same
-        join referral r on r.workspace_id = ${tx.workspaceId} and r.source_id = same.id and r.taken_back_at is null and r.counts_from is not null
+       cross join lateral (
+         select f.id, f.contact_id, f.member_id, f.counts_from from referral f
+          where f.workspace_id = ${tx.workspaceId} and f.source_id = same.id and f.taken_back_at is null
+            and f.counts_from is not null offset 0) as r
        order by same.kept_id, r.counts_from desc, r.id desc
     )
     select made.kept_id as "personId", made.count, k.full_name as "lastTo", made.counts_from as "lastOn",
@@ -247,7 +256,10 @@ export async function wonFacts(
     with ${accountsOf(tx, accountIds)}
     select distinct on (place.kept_id) place.kept_id as "accountId", d.closed_on as day, d.member_id = ${memberId} as mine
       from place
-      join deal d on d.workspace_id = ${tx.workspaceId} and d.account_id = place.id and d.taken_back_at is null and d.outcome = 'won'
+     cross join lateral (
+       select w.id, w.closed_on, w.member_id from deal w
+        where w.workspace_id = ${tx.workspaceId} and w.account_id = place.id and w.taken_back_at is null and w.outcome = 'won'
+        offset 0) as d
      order by place.kept_id, d.closed_on desc, d.id desc`.execute(tx.tables());
   return new Map(rows.map(({ accountId, ...facts }) => [accountId, facts]));
 }
@@ -299,8 +311,11 @@ export async function linkFacts(tx: Tx, personIds: readonly string[]): Promise<L
       select same.kept_id as person_id, at.kept_id as account_id, o.from_day, o.until_day,
              same.id = same.kept_id and o.until_day is null as current
         from same
-        join position o on o.workspace_id = ${ws} and o.person_id = same.id
-        join account at on at.workspace_id = ${ws} and at.id = o.account_id
+       cross join lateral (
+         select p.account_id, p.from_day, p.until_day from position p
+          where p.workspace_id = ${ws} and p.person_id = same.id offset 0) as o
+       cross join lateral (
+         select a.kept_id from account a where a.workspace_id = ${ws} and a.id = o.account_id offset 0) as at
     ), wanted as materialized (
       select distinct pt.kept_id as id
         from target f join person pt on pt.workspace_id = f.workspace_id and pt.id = f.person_id
@@ -312,7 +327,10 @@ export async function linkFacts(tx: Tx, personIds: readonly string[]): Promise<L
         join position o on o.workspace_id = ${ws} and o.person_id = w.id
         join account at on at.workspace_id = ${ws} and at.id = o.account_id
     ), pursued as materialized (
-      select a.id from account a where a.workspace_id = ${ws} and a.id in (select account_id from stay) and a.named_since is not null
+      select a.id from (select distinct account_id from stay) as near
+       cross join lateral (
+         select f.id from account f
+          where f.workspace_id = ${ws} and f.id = near.account_id and f.named_since is not null offset 0) as a
       union
       select at.kept_id from target f join account at on at.workspace_id = f.workspace_id and at.id = f.account_id
        where f.workspace_id = ${ws} and f.account_id is not null and f.dropped_on is null
@@ -340,6 +358,8 @@ export async function baseShare(tx: Tx, ripe: Day): Promise<{ n: number; named: 
              order by day desc, id desc limit 1000) as last`.execute(tx.tables());
   return rows[0] ?? { n: 0, named: 0 };
 }
+
+// "offset 0" keeps PostgreSQL from reading whole tables for a few hundred people: it looks each up by its index.
 
 /** The records that stand for these persons (kept ids), as `same (id, kept_id)`. */
 export function sameAs(tx: Tx, personIds: readonly string[]): RawBuilder<unknown> {
