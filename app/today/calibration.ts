@@ -12,6 +12,8 @@ export interface Tried {
 export const NAMED_WITHIN_DAYS = 60;
 const MOST_BINS = 5;
 const FOLDS = 5;
+// Quantile of the standard normal distribution.
+const ONE_SIDED_95 = 1.645;
 
 export interface Bin {
   /** The scores it holds, both included. */
@@ -33,7 +35,7 @@ export interface Calibration {
   brier: number | null;
   /** The same for saying everybody's share of everyone. */
   baseline: number | null;
-  /** Whether the bins say more than everybody's share does: only then chances are shown. */
+  /** Whether the bins err less than everybody's share by more than chance (one-sided, 95 %): only then chances are shown. */
   holds: boolean;
 }
 
@@ -46,8 +48,8 @@ export function calibrate(tried: readonly Tried[]): Calibration {
   const n = tried.length;
   const base = rateOf(countOf(tried), n);
   const bins = binsOf(tried);
-  const { brier, baseline } = n < ENOUGH_EVENTS ? { brier: null, baseline: null } : scoresOf(tried);
-  return { n, bins, base, brier, baseline, holds: brier !== null && baseline !== null && brier < baseline };
+  if (n < ENOUGH_EVENTS) return { n, bins, base, brier: null, baseline: null, holds: false };
+  return { n, bins, base, ...scoresOf(tried) };
 }
 
 /** The chance that somebody with this score names someone; "too early" where there are too few outcomes or they say nothing. */
@@ -86,20 +88,28 @@ function rises(below: readonly Tried[], above: readonly Tried[]): boolean {
 }
 
 /** Five times four fifths say what they would have said of the last fifth. */
-function scoresOf(tried: readonly Tried[]): { brier: number; baseline: number } {
+function scoresOf(tried: readonly Tried[]): { brier: number; baseline: number; holds: boolean } {
   const inOrder = tried.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  let [brier, baseline] = [0, 0];
-  for (let fold = 0; fold < FOLDS; fold++) {
-    const known = inOrder.filter((_, at) => at % FOLDS !== fold);
+  const errors = Array.from({ length: FOLDS }, (_, fold) => {
+    const known = inOrder.filter((_each, at) => at % FOLDS !== fold);
     const bins = binsOf(known);
     const everybody = countOf(known) / known.length;
-    for (const each of inOrder.filter((_, at) => at % FOLDS === fold)) {
-      const bin = bins.findLast(({ from }) => each.score >= from) ?? bins[0]!;
-      brier += (bin.named / bin.n - Number(each.named)) ** 2;
-      baseline += (everybody - Number(each.named)) ** 2;
-    }
-  }
-  return { brier: brier / tried.length, baseline: baseline / tried.length };
+    return inOrder
+      .filter((_each, at) => at % FOLDS === fold)
+      .map(({ score, named }) => {
+        const bin = bins.findLast(({ from }) => score >= from) ?? bins[0]!;
+        return { ours: (bin.named / bin.n - Number(named)) ** 2, theirs: (everybody - Number(named)) ** 2 };
+      });
+  }).flat();
+  const brier = mean(errors.map(({ ours }) => ours));
+  const baseline = mean(errors.map(({ theirs }) => theirs));
+  const gain = baseline - brier;
+  const spread = mean(errors.map(({ ours, theirs }) => (theirs - ours - gain) ** 2));
+  return { brier, baseline, holds: gain > ONE_SIDED_95 * Math.sqrt(spread / errors.length) };
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 function countOf(tried: readonly Tried[]): number {
