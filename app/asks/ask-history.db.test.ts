@@ -187,7 +187,8 @@ async function planOf(
       run: async () => {
         const { saidId, ask } = await makeAsk(tx, actor, wanted);
         const kept = ask.conversations.find((each) => each.id === saidId);
-        expect(kept?.against).toBe(refusal?.rule ?? null);
+        if (kept?.against !== (refusal?.rule ?? null))
+          throw new Error(`kept as against ${kept?.against}, and what stood against it was ${refusal?.rule}`);
       },
     };
   }

@@ -20,12 +20,14 @@ interface WhyNotProps {
 }
 
 /** Five reasons, one tap each. Whoever is unhappy is protected in the next. */
-export function WhyNot({ path, id, name, issueOf, me, onDone = () => undefined }: WhyNotProps) {
+export function WhyNot({ path, id, name, issueOf, me, onDone }: WhyNotProps) {
   const [raising, setRaising] = useState(false);
-  const why = useSayWhyNot(path, { id, name }, (said) => (said === "unhappy" ? setRaising(true) : onDone()));
+  const why = useSayWhyNot(path, { id, name }, (said) =>
+    said === "unhappy" ? setRaising(true) : onDone?.(),
+  );
   const close = () => {
     setRaising(false);
-    onDone();
+    onDone?.();
   };
   return (
     <div>
