@@ -52,7 +52,11 @@ it("plans two in two taps each, asks one as planned, and says in one tap why not
 
   await card("Anna Albers").getByRole("link", { name: "Ask Anna" }).click();
   await page.getByRole("button", { name: "How did it go?" }).click();
+  const logged = page.waitForResponse(
+    (answer) => answer.url().endsWith("/api/v1/asks") && answer.request().method() === "POST",
+  );
   await page.getByRole("button", { name: "No", exact: true }).click();
+  expect((await logged).status()).toBe(201);
   await page.goto("/asks/week");
   await page.getByRole("heading", { name: "One to ask, one asked" }).waitFor();
   await page.getByText("✓ asked").waitFor();

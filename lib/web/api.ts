@@ -35,6 +35,7 @@ export type Method = "POST" | "PUT" | "PATCH" | "DELETE";
 const ROOT = "/api/v1";
 const PATIENCE_MS = 30_000;
 const UPLOAD_PATIENCE_MS = 600_000;
+const MOST_KEPT_ALIVE = 10_000;
 
 /** GET `/api/v1${path}`. Throws an ApiProblem; an abort by the caller passes through as it is. */
 export async function read<T>(path: string, query: Query = {}, signal?: AbortSignal): Promise<T> {
@@ -59,7 +60,10 @@ export async function write<T = void>(
   }
   if (body === undefined) return await call<T>(path, { method, headers }, PATIENCE_MS);
   headers["Content-Type"] = "application/json";
-  return await call<T>(path, { method, headers, body: JSON.stringify(body) }, PATIENCE_MS);
+  const text = JSON.stringify(body);
+  // Goes out although the page is left in that moment; browsers take little of that kind.
+  const keepalive = text.length < MOST_KEPT_ALIVE;
+  return await call<T>(path, { method, headers, body: text, keepalive }, PATIENCE_MS);
 }
 
 export function newGesture(): string {
