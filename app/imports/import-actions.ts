@@ -6,7 +6,7 @@ import { queueJob } from "#lib/jobs/queue.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { type Columns, fieldsOf, type Mapping, mappingGap } from "./fields.ts";
 import { headerKey, plainHeader } from "./headers.ts";
-import { openFile, sampleRows } from "./import-file-reader.ts";
+import { openFile, sampleRows, whyNoTable } from "./import-file-reader.ts";
 import {
   deleteParts,
   describeFile,
@@ -38,7 +38,7 @@ const SAMPLES = 5;
 
 /**
  * Keeps a file as it comes, and looks at its first rows. One that was mapped before, or whose columns a known program writes,
- * is previewed at once; any other waits to be mapped. Throws Problem too-large, invalid for a file without columns.
+ * is previewed at once; any other waits to be mapped. Throws Problem too-large, invalid for a file of another kind or without columns.
  */
 export async function bringFile(
   tx: Tx,
@@ -50,6 +50,8 @@ export async function bringFile(
   await insertImport(tx, { id, fileName, byId: actor.member.id, at: actor.now });
   const kept = await keepBytes(tx, id, file.bytes);
   if (kept.byteCount === 0) throw invalid("this file is empty", "file");
+  const noTable = await whyNoTable(tx, id);
+  if (noTable !== null) throw invalid(noTable, "file");
   const { table } = await openFile(tx, id);
   if (table.headers.length === 0)
     throw invalid("there are no columns in this file; is it a CSV file?", "file");

@@ -1,8 +1,9 @@
 import type { Tx } from "#lib/storage/database.ts";
 import { openTable, type CsvTable } from "./csv-table-reader.ts";
 import { type CsvRecord, isFault } from "./csv-record.ts";
-import { textOf } from "./csv-text.ts";
+import { decodeText, textOf } from "./csv-text.ts";
 import { findPart } from "./import-store.ts";
+import { otherKind } from "./other-kind.ts";
 import { isKnownHeader } from "./recognise.ts";
 
 export interface OpenFile {
@@ -24,6 +25,14 @@ export async function openFile(tx: Tx, importId: string): Promise<OpenFile> {
   }
   const table = await openTable(textOf(bytes()).pieces, isKnownHeader);
   return { table, bytesRead: () => read };
+}
+
+const HEAD_BYTES = 4096;
+
+/** Why the kept file cannot be a CSV file, by its first bytes; null when it may be one. */
+export async function whyNoTable(tx: Tx, importId: string): Promise<string | null> {
+  const head = (await findPart(tx, importId, 0))?.subarray(0, HEAD_BYTES) ?? new Uint8Array(0);
+  return otherKind(head, await decodeText(head));
 }
 
 /** What the table holds, in batches of about `size` records. */
