@@ -5,7 +5,7 @@ import type { PlanView } from "#asks/plan-view.ts";
 import type { MeetingView } from "#meetings/meeting-routes.ts";
 import type { ReferralView } from "#referrals/referral-routes.ts";
 import type { SuggestionView } from "./suggestion-view.ts";
-import { dealCard, type Card, type Dealt, type Waiting } from "./card.ts";
+import { dealCard, hasRoom, type Card, type Dealt, type Waiting } from "./card.ts";
 
 const NOTHING: Dealt = { people: [], owed: [] };
 const now = { today: "2026-11-18", time: "12:00" };
@@ -74,6 +74,21 @@ describe("the day's card", () => {
   it("owes every introduction an answer: what is not among the people stands below", () => {
     const four = waiting({ introductions: ["a", "b", "c", "d"].map((id) => intro(id)) });
     expect(shown(dealCard(four, NOTHING, now))).toEqual([["a", "b", "c"], ["d"], false]);
+  });
+
+  it.each<[string, Partial<Waiting>, Dealt, boolean]>([
+    ["nothing waits", {}, NOTHING, true],
+    ["two wait", { returned: [ask("a"), ask("b")] }, NOTHING, true],
+    ["three wait", { returned: [ask("a"), ask("b"), ask("c")] }, NOTHING, false],
+    [
+      "three wait, two of them for the same person",
+      { returned: [ask("a", "anna"), ask("b", "anna"), ask("c")] },
+      NOTHING,
+      true,
+    ],
+    ["one of three dealt is left", { returned: [ask("c")] }, { people: ["a", "b", "c"], owed: [] }, true],
+  ])("tells whether the others leave a place: %s", (_, some, before, room) => {
+    expect(hasRoom(waiting(some), before, now)).toBe(room);
   });
 
   it("names nobody twice", () => {

@@ -87,6 +87,15 @@ export function dealCard(waiting: Waiting, before: Dealt, now: { today: Day; tim
   };
 }
 
+/** Whether the others leave a place on the card, so that it is worth while to work out whom one might ask. */
+export function hasRoom(
+  waiting: Omit<Waiting, "suggestions">,
+  before: Dealt,
+  now: { today: Day; time: string },
+): boolean {
+  return dealCard({ ...waiting, suggestions: [] }, before, now).people.length < AT_MOST;
+}
+
 function deal<T extends { id: string }>(
   items: readonly T[],
   { before, fresh }: { before: readonly string[]; fresh: (item: T) => boolean },

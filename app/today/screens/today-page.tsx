@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { timeOfDayIn } from "#lib/kernel/days.ts";
+import { timeOfDayIn, type Day } from "#lib/kernel/days.ts";
 import type { Page } from "#lib/kernel/page.ts";
 import { weekOf } from "#lib/kernel/weeks.ts";
 import { Column, Section } from "#lib/web/card.tsx";
@@ -16,12 +16,13 @@ import type { MeetingView } from "#meetings/meeting-routes.ts";
 import type { ReferralView } from "#referrals/referral-routes.ts";
 import type { Me } from "#team/me-routes.ts";
 import { useMe, useNow } from "#team/screens/use-me.ts";
-import { dealCard, type Waiting } from "../card.ts";
+import { dealCard, hasRoom, type Waiting } from "../card.ts";
 import type { SuggestionsView, SuggestionView } from "../suggestion-view.ts";
 import { AskSheet } from "./ask-sheet.tsx";
 import { keepDealt, readDealt } from "./dealt.ts";
 import { DemoProgress } from "./demo-progress.tsx";
 import { DueMoment } from "./due-moment.tsx";
+import { FirstNames } from "./first-names.tsx";
 import { NewIntroduction } from "./new-introduction.tsx";
 import { Owed } from "./owed.tsx";
 import { RefusedOffer } from "./refused-offer.tsx";
@@ -47,14 +48,12 @@ function Today({ me }: { me: Me }) {
   const meetings = useRead<Page<MeetingView>>("/meetings", { ...mine, stage: "due" });
   const moments = useDueMoments({ member: me.member.id });
   const plans = useRead<Page<PlanView>>("/plans", { ...mine, state: "planned" });
-  const suggestions = useSuggestions();
-  const readings = [introductions, returned, meetings, moments, plans, suggestions];
+  const readings = [introductions, returned, meetings, moments, plans];
   const failed = readings.find((reading) => reading.problem);
   if (failed?.problem)
     return <Trouble problem={failed.problem} again={() => readings.forEach((each) => each.again())} />;
   if (!introductions.data || !returned.data || !meetings.data || !moments.data || !plans.data)
     return <Loading />;
-  if (!suggestions.data) return <Loading />;
   const thisWeek = weekOf(me.today, me.workspace.calendar.firstDay);
   const waiting = {
     introductions: introductions.data.items,
@@ -62,22 +61,35 @@ function Today({ me }: { me: Me }) {
     meetings: meetings.data.items,
     moments: moments.data.items,
     plans: plans.data.items.filter(({ week }) => week <= thisWeek).toReversed(),
-    suggestions: suggestions.data.items,
   };
-  return <DaysCard waiting={waiting} suggestions={suggestions.data} me={me} />;
+  return <WithSuggestions waiting={waiting} me={me} />;
+}
+
+/** Whom one might ask is worked out only for places that the others leave. */
+function WithSuggestions({ waiting, me }: { waiting: Omit<Waiting, "suggestions">; me: Me }) {
+  const now = { today: me.today, time: timeOfDayIn(useNow(), me.workspace.timeZone) };
+  const wanted = hasRoom(waiting, readDealt(me.member.id, me.today), now);
+  const suggestions = useSuggestions(wanted);
+  if (suggestions.problem) return <Trouble problem={suggestions.problem} again={suggestions.again} />;
+  if (wanted && !suggestions.data) return <Loading />;
+  const items = suggestions.data?.items ?? [];
+  return (
+    <DaysCard waiting={{ ...waiting, suggestions: items }} suggestions={suggestions.data} now={now} me={me} />
+  );
 }
 
 interface DaysCardProps {
   waiting: Waiting;
-  suggestions: SuggestionsView;
+  suggestions: SuggestionsView | undefined;
+  now: { today: Day; time: string };
   me: Me;
 }
 
-function DaysCard({ waiting, suggestions, me }: DaysCardProps) {
+function DaysCard({ waiting, suggestions, now, me }: DaysCardProps) {
   const [refused, setRefused] = useState<SuggestionView | null>(null);
-  const { today } = me;
-  const time = timeOfDayIn(useNow(), me.workspace.timeZone);
-  const { people, owed, more, dealt } = dealCard(waiting, readDealt(me.member.id, today), { today, time });
+  const { today } = now;
+  const { people, owed, more, dealt } = dealCard(waiting, readDealt(me.member.id, today), now);
+  const nothing = people.length + owed.length === 0;
   useEffect(() => keepDealt(me.member.id, today, dealt));
   useKeepSuggestions(
     people.some(({ kind }) => kind === "suggestion"),
@@ -122,6 +134,7 @@ function DaysCard({ waiting, suggestions, me }: DaysCardProps) {
         </Section>
       )}
       <RefusedOffer refused={refused} me={me} onClose={() => setRefused(null)} />
+      {nothing && <FirstNames />}
       <p className={css.end}>{endingFor(people.length + owed.length, more)}</p>
     </Column>
   );

@@ -8,18 +8,19 @@ import type { WhyRefused } from "../suggest.ts";
 
 const SUGGESTION_READS = ["/suggestions"];
 
-/** My three of this week. */
-export function useSuggestions(): Reading<SuggestionsView> {
-  return useRead<SuggestionsView>("/suggestions");
+/** My three of this week; nothing is read while they are not `wanted`. */
+export function useSuggestions(wanted: boolean): Reading<SuggestionsView> {
+  return useRead<SuggestionsView>(wanted ? "/suggestions" : undefined);
 }
 
 /** Writes down what is on the screen, so that it stays for the week. Where that fails it is tried at the next look. */
-export function useKeepSuggestions(shown: boolean, suggestions: SuggestionsView): void {
+export function useKeepSuggestions(shown: boolean, suggestions: SuggestionsView | undefined): void {
   // Other names are another content, and so another write.
   const { send } = useWrite((_: string, gesture) => write("POST", "/suggestions", {}, gesture), {
     refresh: SUGGESTION_READS,
   });
-  const toKeep = shown && !suggestions.kept ? suggestions.items.map(({ id }) => id).join(" ") : null;
+  const toKeep =
+    shown && suggestions?.kept === false ? suggestions.items.map(({ id }) => id).join(" ") : null;
   useEffect(() => {
     if (toKeep !== null) send(toKeep);
     // `send` is another one each time, and what it does is the same.
