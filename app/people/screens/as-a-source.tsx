@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from "react";
 import type { Day } from "#lib/kernel/days.ts";
+import { ActionMenu } from "#lib/web/action-menu.tsx";
 import { Button } from "#lib/web/button.tsx";
 import { Section } from "#lib/web/card.tsx";
 import { Loading } from "#lib/web/loading.tsx";
@@ -62,6 +63,9 @@ const NOT_YET: Record<Open, string> = {
   issue: "They are unhappy",
 };
 
+/** What one comes to know of most people; the rest is behind a quiet button until it is said. */
+const FIRST: readonly Open[] = ["right", "role", "met"];
+
 /** What is said in a line, and smaller below it; nothing: not known, or none. */
 type Said = [said: ReactNode, small?: ReactNode];
 interface Line {
@@ -114,6 +118,7 @@ function Lines({ person, standing, me }: Omit<SourceSheetProps, "onDone">) {
     { which: "issue", said: issue && [issue.what, `${issue.by.name}, ${dayText(issue.day, today)}`] },
   ];
   const open = lines.filter(({ said }) => !said);
+  const rare = open.filter(({ which }) => !FIRST.includes(which));
   return (
     <>
       <ul className={css.rows}>
@@ -125,11 +130,21 @@ function Lines({ person, standing, me }: Omit<SourceSheetProps, "onDone">) {
       </ul>
       {open.length > 0 && (
         <div className={css.notYet}>
-          {open.map(({ which }) => (
-            <Button key={which} onClick={() => setOpened(which)}>
-              {NOT_YET[which]}
-            </Button>
-          ))}
+          {open
+            .filter(({ which }) => FIRST.includes(which))
+            .map(({ which }) => (
+              <Button key={which} onClick={() => setOpened(which)}>
+                {NOT_YET[which]}
+              </Button>
+            ))}
+          {rare.length > 0 && (
+            <ActionMenu
+              label={`More about ${person.fullName} as a source`}
+              actions={rare.map(({ which }) => ({ label: NOT_YET[which], run: () => setOpened(which) }))}
+            >
+              …
+            </ActionMenu>
+          )}
         </div>
       )}
       <Sheet title={opened ? TITLES[opened] : ""} opened={opened !== null} onClose={close}>
