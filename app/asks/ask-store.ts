@@ -1,3 +1,4 @@
+import type { Channel } from "#people/channel.ts";
 import { sql, type RawBuilder } from "kysely";
 import type { Actor } from "#lib/kernel/actor.ts";
 import type { Day } from "#lib/kernel/days.ts";
@@ -5,7 +6,7 @@ import { decodeDayCursor, encodeCursor, type Page } from "#lib/kernel/page.ts";
 import { conflict } from "#lib/kernel/problem.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { tableStandingOn } from "#lib/storage/standing.ts";
-import { openSince, type AskSum, type Channel, type Conversation, type Moment, type Outcome } from "./ask.ts";
+import { openSince, type AskSum, type Conversation, type Moment, type Outcome } from "./ask.ts";
 import type { AskTables } from "./ask-tables.ts";
 
 /** Who asked whom. */

@@ -1,5 +1,6 @@
+import type { Channel } from "#people/channel.ts";
 import type { Day } from "#lib/kernel/days.ts";
-import type { BudgetRule, Channel, Moment, Outcome } from "./ask.ts";
+import type { BudgetRule, Moment, Outcome } from "./ask.ts";
 
 export interface AskTables {
   ask: {

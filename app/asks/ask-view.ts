@@ -1,14 +1,6 @@
+import { CHANNELS } from "#people/channel.ts";
 import { z } from "#lib/http/api.ts";
-import {
-  BUDGET_RULES,
-  CHANNELS,
-  hasReturned,
-  isOpen,
-  MOMENTS,
-  openUntil,
-  OUTCOMES,
-  shouldCallInstead,
-} from "./ask.ts";
+import { BUDGET_RULES, hasReturned, isOpen, MOMENTS, openUntil, OUTCOMES, shouldCallInstead } from "./ask.ts";
 import type { AskWithConversations } from "./ask-actions.ts";
 import type { AskRow, ConversationRow } from "./ask-store.ts";
 

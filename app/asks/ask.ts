@@ -1,9 +1,7 @@
 import type { Actor } from "#lib/kernel/actor.ts";
 import { addDays, isDay, type Day } from "#lib/kernel/days.ts";
+import type { Channel } from "#people/channel.ts";
 import { mayChangeFor, type Whose } from "#team/member.ts";
-
-export const CHANNELS = ["call", "in-person", "video", "e-mail", "message"] as const;
-export type Channel = (typeof CHANNELS)[number];
 
 export const MOMENTS = [
   "discovery",

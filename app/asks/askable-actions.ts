@@ -1,14 +1,11 @@
 import type { Actor } from "#lib/kernel/actor.ts";
-import type { Day } from "#lib/kernel/days.ts";
 import type { Tx } from "#lib/storage/database.ts";
-import { sameAccountIds } from "#accounts/account-actions.ts";
 import { getPerson, samePersonIds } from "#people/person-actions.ts";
 import { getMember } from "#team/member-actions.ts";
 import { isOpen } from "./ask.ts";
 import { findLastAsk, type LastAsk } from "./ask-store.ts";
 import { adviceFor, type Advice, type Drawn, type Refusal } from "./budget.ts";
-import { askOfThisWeek, judge, refusalsFor } from "./budget-actions.ts";
-import { peopleNowAt } from "./load-reader.ts";
+import { askOfThisWeek, judge } from "./budget-actions.ts";
 import { mayPermit } from "./permit.ts";
 import { findPermitGiver, type PermitRow } from "./permit-store.ts";
 import { plansOn } from "./plan-actions.ts";
@@ -85,24 +82,4 @@ export async function askableOf(
         ? actor.member.id === approver?.id
         : mayPermit(actor, rep, approver?.id ?? null)),
   };
-}
-
-/** Who at an account may not be asked today, whoever asks; with why. Throws Problem not-found. */
-export async function restingAt(
-  tx: Tx,
-  actor: Actor,
-  accountId: string,
-): Promise<{ personId: string; personName: string; mayFrom: Day | null; sentence: string }[]> {
-  const people = await peopleNowAt(tx, await sameAccountIds(tx, accountId));
-  const refusals = await refusalsFor(
-    tx,
-    actor,
-    people.map(({ id }) => id),
-  );
-  return people.flatMap(({ id, fullName }) => {
-    const refusal = refusals.get(id);
-    return refusal
-      ? [{ personId: id, personName: fullName, mayFrom: refusal.facts.mayFrom, sentence: refusal.sentence }]
-      : [];
-  });
 }

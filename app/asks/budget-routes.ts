@@ -1,6 +1,6 @@
 import { z, type Api } from "#lib/http/api.ts";
 import { idParam } from "#lib/http/shapes.ts";
-import { askableOf, restingAt } from "./askable-actions.ts";
+import { askableOf } from "./askable-actions.ts";
 import {
   askableOfView,
   askableView,
@@ -39,26 +39,6 @@ export function budgetRoutes(api: Api): void {
       };
       return askableOfView(await askableOf(tx, actor, params.id, wanted), actor.today);
     },
-  );
-  api.route(
-    {
-      method: "get",
-      path: "/accounts/{id}/resting",
-      summary: "Whom at an account you may not ask today, and from when on you may.",
-      scope: "read",
-      params: idParam,
-      answer: z.object({
-        items: z.array(
-          z.object({
-            personId: z.uuid(),
-            personName: z.string(),
-            mayFrom: z.iso.date().nullable(),
-            sentence: z.string(),
-          }),
-        ),
-      }),
-    },
-    async ({ tx, actor, params }) => ({ items: await restingAt(tx, actor, params.id) }),
   );
   api.route(
     {

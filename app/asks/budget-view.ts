@@ -1,5 +1,6 @@
+import { CHANNELS } from "#people/channel.ts";
 import { z } from "#lib/http/api.ts";
-import { BUDGET_RULES, CHANNELS, OUTCOMES } from "./ask.ts";
+import { BUDGET_RULES, OUTCOMES } from "./ask.ts";
 import type { Askable } from "./askable-actions.ts";
 import { isCurrent } from "./permit.ts";
 import type { PermitRow } from "./permit-store.ts";

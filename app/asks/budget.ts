@@ -1,9 +1,10 @@
+import type { Channel } from "#people/channel.ts";
 import { addDays, daysBetween, weekdayOf, type Day } from "#lib/kernel/days.ts";
 import { periodOf, type Calendar } from "#lib/kernel/fiscal.ts";
 import { fold } from "#lib/kernel/fold.ts";
 import { weekOf } from "#lib/kernel/weeks.ts";
 import type { NoGo, Protection } from "#people/protection.ts";
-import { isOpen, openUntil, type BudgetRule, type Channel, type Outcome } from "./ask.ts";
+import { isOpen, openUntil, type BudgetRule, type Outcome } from "./ask.ts";
 import { sentenceOf } from "./budget-words.ts";
 
 /** What drew on a source: an ask that stands, or a reference they gave. */

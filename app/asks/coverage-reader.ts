@@ -1,9 +1,10 @@
+import type { Channel } from "#people/channel.ts";
 import { sql, type RawBuilder } from "kysely";
 import type { Day } from "#lib/kernel/days.ts";
 import { decodeCursorAs, encodeCursor, type Page } from "#lib/kernel/page.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import type { BuyingRole } from "#people/standing.ts";
-import type { Channel, Outcome } from "./ask.ts";
+import type { Outcome } from "./ask.ts";
 
 /** Somebody to be covered, before what stands about them. Ids are those of kept ones. */
 export interface ContactRow {

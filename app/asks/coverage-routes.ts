@@ -1,9 +1,10 @@
+import { CHANNELS } from "#people/channel.ts";
 import { handoverView } from "#accounts/handover-view.ts";
 import { z, type Api } from "#lib/http/api.ts";
 import { idParam, listQuery, pageOf } from "#lib/http/shapes.ts";
 import { BUYING_ROLES, MET_HOWS } from "#people/standing.ts";
 import { WHY_NOT } from "#people/protection.ts";
-import { BUDGET_RULES, CHANNELS, OUTCOMES } from "./ask.ts";
+import { BUDGET_RULES, OUTCOMES } from "./ask.ts";
 import {
   coverageBy,
   coverageFile,

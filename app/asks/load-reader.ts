@@ -129,16 +129,3 @@ export async function openPairs(tx: Tx, today: Day): Promise<OpenPair[]> {
      order by 2, 1 limit ${MOST_MARKED}`.execute(tx.tables());
   return rows;
 }
-
-/** Who works at these accounts now; the first two hundred by name. */
-export async function peopleNowAt(
-  tx: Tx,
-  accountIds: readonly string[],
-): Promise<{ id: string; fullName: string }[]> {
-  const { rows } = await sql<{ id: string; fullName: string }>`
-    select id, full_name as "fullName" from person
-     where workspace_id = ${tx.workspaceId} and account_id = any(${accountIds}::uuid[]) and merged_into is null
-       and removed_at is null
-     order by sort_key, id limit 200`.execute(tx.tables());
-  return rows;
-}

@@ -1,3 +1,4 @@
+import type { Channel } from "#people/channel.ts";
 import { getAccount } from "#accounts/account-actions.ts";
 import type { Actor } from "#lib/kernel/actor.ts";
 import { addDays, type Day } from "#lib/kernel/days.ts";
@@ -11,7 +12,7 @@ import { writeJournal } from "#lib/storage/journal.ts";
 import { getPerson, holdPerson, samePersonIds } from "#people/person-actions.ts";
 import { employerOn } from "#people/position-actions.ts";
 import { creditFor } from "#team/credit-actions.ts";
-import type { Channel, Conversation, Moment } from "./ask.ts";
+import type { Conversation, Moment } from "./ask.ts";
 import { getAsk, happeningOf, mustSum, settle, type AskWithConversations } from "./ask-actions.ts";
 import {
   holdAskBetween,

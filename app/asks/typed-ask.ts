@@ -1,6 +1,7 @@
+import type { Channel } from "#people/channel.ts";
 import type { Day } from "#lib/kernel/days.ts";
 import { likeliest, type KnownAccount, type KnownPerson, type Match } from "#people/name-match.ts";
-import { outcomeProblem, type Channel, type Moment, type Outcome } from "./ask.ts";
+import { outcomeProblem, type Moment, type Outcome } from "./ask.ts";
 import type { Language } from "./languages/language.ts";
 import { tellings, type Told } from "./typed-told.ts";
 import type { ToldName } from "./typed-whom.ts";

@@ -1,5 +1,6 @@
+import type { Channel } from "#people/channel.ts";
 import type { Day } from "#lib/kernel/days.ts";
-import type { Channel, Moment, Outcome } from "./ask.ts";
+import type { Moment, Outcome } from "./ask.ts";
 import type { Language } from "./languages/language.ts";
 import { dayAt, dayWordsOf, type DayWords, type TypedDay } from "./typed-day.ts";
 import { isFiller, phraseAt, phrasesBy, phrasesOf, type Phrase, type Word } from "./typed-words.ts";

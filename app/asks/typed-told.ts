@@ -1,6 +1,7 @@
+import type { Channel } from "#people/channel.ts";
 import type { Day } from "#lib/kernel/days.ts";
 import { matchPeople, type KnownPerson, type Nicknames } from "#people/name-match.ts";
-import type { Channel, Moment, Outcome } from "./ask.ts";
+import type { Moment, Outcome } from "./ask.ts";
 import type { Language } from "./languages/language.ts";
 import type { Ground, Span } from "./typed-ask.ts";
 import { runsWhere, textOf, type Line, type Run } from "./typed-line.ts";

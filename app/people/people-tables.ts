@@ -1,8 +1,9 @@
+import type { Channel } from "./channel.ts";
 import type { GeneratedAlways } from "kysely";
 import type { Day } from "#lib/kernel/days.ts";
 import type { Weekday } from "#lib/kernel/weeks.ts";
 import type { AcquaintanceKind } from "./acquaintance.ts";
-import type { Channel, WhyNot } from "./protection.ts";
+import type { WhyNot } from "./protection.ts";
 import type { BuyingRole, MetHow } from "./standing.ts";
 
 export interface PeopleTables {

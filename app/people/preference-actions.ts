@@ -1,3 +1,4 @@
+import type { Channel } from "./channel.ts";
 import type { Actor } from "#lib/kernel/actor.ts";
 import { newId } from "#lib/kernel/ids.ts";
 import { invalid, notAllowed } from "#lib/kernel/problem.ts";
@@ -7,7 +8,7 @@ import type { Tx } from "#lib/storage/database.ts";
 import { getMember } from "#team/member-actions.ts";
 import { getHeldPerson } from "./person-actions.ts";
 import { protectionOf } from "./protection-actions.ts";
-import { hasWishes, maySetApprover, type Channel, type SourcePreference } from "./protection.ts";
+import { hasWishes, maySetApprover, type SourcePreference } from "./protection.ts";
 import { holdersOf, tell } from "./said-actions.ts";
 import { insertPreference } from "./word-store.ts";
 

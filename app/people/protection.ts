@@ -1,10 +1,7 @@
 import type { Day } from "#lib/kernel/days.ts";
 import type { Weekday } from "#lib/kernel/weeks.ts";
 import { mayChangeFor, type Rights } from "#team/member.ts";
-
-/** Ways of talking to somebody; a source may like one best. */
-export const CHANNELS = ["call", "in-person", "video", "e-mail", "message"] as const;
-export type Channel = (typeof CHANNELS)[number];
+import type { Channel } from "./channel.ts";
 
 /** Why somebody is not asked at all. */
 export const WHY_NOT = ["said-stop", "left", "competitor", "legal", "other"] as const;

@@ -1,3 +1,4 @@
+import { CHANNELS } from "./channel.ts";
 import { z, type Api } from "#lib/http/api.ts";
 import { idParam } from "#lib/http/shapes.ts";
 import type { Actor } from "#lib/kernel/actor.ts";
@@ -5,7 +6,7 @@ import type { Tx } from "#lib/storage/database.ts";
 import { acquaintancesOf } from "./acquaintance-actions.ts";
 import { getPerson } from "./person-actions.ts";
 import { setPreference } from "./preference-actions.ts";
-import { CHANNELS } from "./protection.ts";
+
 import { protectionOf } from "./protection-actions.ts";
 import { holdersOf } from "./said-actions.ts";
 import { BUYING_ROLES, MET_HOWS, NOTHING_STANDS } from "./standing.ts";

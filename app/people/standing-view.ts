@@ -1,7 +1,8 @@
+import { CHANNELS } from "./channel.ts";
 import { z } from "#lib/http/api.ts";
 import type { Weekday } from "#lib/kernel/weeks.ts";
 import { ACQUAINTANCE_KINDS } from "./acquaintance.ts";
-import { CHANNELS, WHY_NOT } from "./protection.ts";
+import { WHY_NOT } from "./protection.ts";
 import { BUYING_ROLES, MET_HOWS } from "./standing.ts";
 
 const day = z.iso.date();

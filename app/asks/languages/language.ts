@@ -1,5 +1,6 @@
+import type { Channel } from "#people/channel.ts";
 import type { Nicknames } from "#people/name-match.ts";
-import type { Channel, Moment, Outcome } from "../ask.ts";
+import type { Moment, Outcome } from "../ask.ts";
 
 /** Words as somebody would type them, several to one meaning; a phrase may have many words. */
 export type Phrases = readonly string[];

@@ -1,7 +1,8 @@
+import { CHANNEL_WORDS, type Channel } from "#people/channel.ts";
 import type { PhraseBook, TimelineLine } from "#lib/web/phrases.ts";
-import type { Channel, Outcome } from "../ask.ts";
+import type { Outcome } from "../ask.ts";
 import type { Part } from "../talk-part.ts";
-import { answerText, CHANNEL_WORDS } from "./ask-words.ts";
+import { answerText } from "./ask-words.ts";
 import { picturePhrases } from "./picture-phrases.tsx";
 import { PART_WORDS } from "./talk-words.ts";
 import { waitingPhrases } from "./waiting-phrases.tsx";

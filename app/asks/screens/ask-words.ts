@@ -1,16 +1,9 @@
+import { CHANNEL_WORDS, type Channel } from "#people/channel.ts";
 import type { Day } from "#lib/kernel/days.ts";
 import { agoText, answerText, type Answered } from "../answer-words.ts";
-import type { Channel, Moment } from "../ask.ts";
+import type { Moment } from "../ask.ts";
 
 export { agoText, answerText, OUTCOME_WORDS } from "../answer-words.ts";
-
-export const CHANNEL_WORDS: Record<Channel, string> = {
-  call: "by phone",
-  "in-person": "in person",
-  video: "by video",
-  "e-mail": "by e-mail",
-  message: "by message",
-};
 
 export const MOMENT_WORDS: Record<Moment, string> = {
   discovery: "in discovery",

@@ -1,3 +1,4 @@
+import { CHANNEL_WORDS } from "#people/channel.ts";
 import { useState } from "react";
 import { useMe } from "#team/screens/use-me.ts";
 import type { Me } from "#team/me-routes.ts";
@@ -17,7 +18,7 @@ import type { AskLine } from "../ask-view.ts";
 import { MOMENTS, OUTCOMES } from "../ask.ts";
 import { AnswerPill } from "./answer-pill.tsx";
 import { AskPlaces } from "./ask-places.tsx";
-import { CHANNEL_WORDS, MOMENT_WORDS, optionsOf, OUTCOME_WORDS } from "./ask-words.ts";
+import { MOMENT_WORDS, optionsOf, OUTCOME_WORDS } from "./ask-words.ts";
 import { LogAskSheet } from "./log-ask-sheet.tsx";
 import { MemberFilter } from "#team/screens/member-filter.tsx";
 import css from "./asks-page.module.css";

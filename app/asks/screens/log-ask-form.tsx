@@ -1,3 +1,4 @@
+import { CHANNEL_WORDS, type Channel } from "#people/channel.ts";
 import { useState } from "react";
 import { callAddress } from "#lib/kernel/call-address.ts";
 import { PersonPicker, type PersonChoice } from "#people/screens/person-picker.tsx";
@@ -10,9 +11,9 @@ import { useDraft, type Draft, useStaysToday } from "#lib/web/form.tsx";
 import { useRead } from "#lib/web/queries.ts";
 import { whenText } from "#lib/web/words.ts";
 import type { LoggedAsk } from "../ask-view.ts";
-import { shouldCallInstead, type Channel, type Moment } from "../ask.ts";
+import { shouldCallInstead, type Moment } from "../ask.ts";
 import { AnswerForm } from "./answer-form.tsx";
-import { CHANNEL_WORDS, howText, MOMENT_WORDS, optionsOf } from "./ask-words.ts";
+import { howText, MOMENT_WORDS, optionsOf } from "./ask-words.ts";
 import { callName } from "#people/screens/call-name.ts";
 import { useMayAsk } from "./may-be-asked.tsx";
 import { RecentPeople } from "#people/screens/recent-people.tsx";

@@ -1,3 +1,4 @@
+import { CHANNEL_WORDS } from "#people/channel.ts";
 import { useEffect, useState, type ReactNode } from "react";
 import type { Day } from "#lib/kernel/days.ts";
 import type { ApiProblem } from "#lib/web/api.ts";
@@ -8,7 +9,7 @@ import { dayText } from "#lib/web/words.ts";
 import type { Me } from "#team/me-routes.ts";
 import { weekdayOf } from "#lib/kernel/days.ts";
 import type { AskableView } from "../budget-view.ts";
-import { askText, CHANNEL_WORDS } from "./ask-words.ts";
+import { askText } from "./ask-words.ts";
 import { PermitForm } from "./permit-form.tsx";
 import css from "./may-be-asked.module.css";
 

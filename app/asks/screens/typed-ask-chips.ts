@@ -1,3 +1,4 @@
+import { CHANNEL_WORDS } from "#people/channel.ts";
 import { addDays, type Day } from "#lib/kernel/days.ts";
 import type { Chip, ChipChoice } from "#lib/web/page.ts";
 import { capital, dayText, shortDay, whenText } from "#lib/web/words.ts";
@@ -5,7 +6,7 @@ import type { KnownPerson } from "#people/name-match.ts";
 import type { Outcome } from "../ask.ts";
 import type { Corrections, Named, TypedAsk, TypedField } from "../typed-ask.ts";
 import { untilProposals } from "../until.ts";
-import { CHANNEL_WORDS, MOMENT_WORDS, optionsOf, OUTCOME_WORDS } from "./ask-words.ts";
+import { MOMENT_WORDS, optionsOf, OUTCOME_WORDS } from "./ask-words.ts";
 
 interface ChipHands {
   today: Day;

@@ -1,8 +1,9 @@
+import type { Channel } from "#people/channel.ts";
 import { write } from "#lib/web/api.ts";
 import { useWrite, type Writing } from "#lib/web/queries.ts";
 import { useUndo } from "#lib/web/undo-toast.tsx";
 import type { AnsweredAsk, AskView, LoggedAsk } from "../ask-view.ts";
-import type { Channel, Moment, Outcome } from "../ask.ts";
+import type { Moment, Outcome } from "../ask.ts";
 
 /** Readings that an ask changes. */
 export const ASK_READS = [

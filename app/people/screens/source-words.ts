@@ -1,8 +1,9 @@
+import { CHANNEL_WORDS } from "../channel.ts";
 import type { Day } from "#lib/kernel/days.ts";
 import type { Weekday } from "#lib/kernel/weeks.ts";
 import { dayText } from "#lib/web/words.ts";
 import type { AcquaintanceKind } from "../acquaintance.ts";
-import type { Channel, WhyNot } from "../protection.ts";
+import type { WhyNot } from "../protection.ts";
 import type { BuyingRole, MetHow } from "../standing.ts";
 import type { StandingView } from "../standing-view.ts";
 
@@ -40,14 +41,6 @@ export const HOW_WORDS: Record<MetHow, string> = {
   video: "by video",
   call: "by phone",
   event: "at an event",
-};
-
-export const WISH_CHANNEL_WORDS: Record<Channel, string> = {
-  call: "by phone",
-  "in-person": "in person",
-  video: "by video",
-  "e-mail": "by e-mail",
-  message: "by message",
 };
 
 export const WEEKDAY_WORDS: Record<Weekday, string> = {
@@ -89,7 +82,7 @@ export function wishText(preference: StandingView["preference"]): string | null 
   if (preference === null) return null;
   const { channel, mostPerQuarter, bestWeekday, approver } = preference;
   const wishes = [
-    channel && WISH_CHANNEL_WORDS[channel],
+    channel && CHANNEL_WORDS[channel],
     bestWeekday && `on ${WEEKDAY_WORDS[bestWeekday as Weekday]}s`,
     mostPerQuarter !== null && mostText(mostPerQuarter),
     approver && `after ${approver.name} agrees`,

@@ -1,11 +1,12 @@
+import { CHANNEL_WORDS, type Channel } from "../channel.ts";
 import { HolderField } from "#accounts/screens/holder-field.tsx";
 import { Button } from "#lib/web/button.tsx";
 import { ChoiceField, LongTextField } from "#lib/web/field.tsx";
 import { Form, useDraft } from "#lib/web/form.tsx";
 import { NumberField } from "#lib/web/number-field.tsx";
-import { maySetApprover, type Channel } from "../protection.ts";
+import { maySetApprover } from "../protection.ts";
 import type { SourceSheetProps } from "./as-a-source.tsx";
-import { optionsOf, WEEKDAY_WORDS, WISH_CHANNEL_WORDS } from "./source-words.ts";
+import { optionsOf, WEEKDAY_WORDS } from "./source-words.ts";
 import { useSetWishes, wishesOf } from "./use-source-writes.ts";
 
 const ANY = { value: "", label: "No wish" } as const;
@@ -51,11 +52,7 @@ export function WishSheet({ person, standing, me, onDone }: SourceSheetProps) {
         </Button>
       }
     >
-      <ChoiceField
-        label="How"
-        options={[ANY, ...optionsOf(WISH_CHANNEL_WORDS)]}
-        {...draft.field("channel")}
-      />
+      <ChoiceField label="How" options={[ANY, ...optionsOf(CHANNEL_WORDS)]} {...draft.field("channel")} />
       <ChoiceField label="Best day" options={[ANY, ...WEEKDAYS]} {...draft.field("bestWeekday")} />
       <NumberField
         label="At most so many asks a quarter"
