@@ -40,6 +40,7 @@ import { scorecardRoutes } from "#scorecard/scorecard-routes.ts";
 import { sourceChecks } from "#scorecard/source-verify-reader.ts";
 import { standingChecks } from "#scorecard/standing-verify-reader.ts";
 import { suggestionRoutes } from "#today/suggestion-routes.ts";
+import { suggestionChecks } from "#today/suggestion-verify-reader.ts";
 import type { OpenDemo } from "#team/first-visit-actions.ts";
 import type { WhenMemberLeaves } from "#team/member-actions.ts";
 import { nightly } from "#team/nightly-jobs.ts";
@@ -127,4 +128,5 @@ export const checks: readonly Check[] = [
   ...standingChecks,
   ...meetingChecks,
   ...dealChecks,
+  ...suggestionChecks,
 ];

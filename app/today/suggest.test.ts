@@ -3,17 +3,25 @@ import fc from "fast-check";
 import { addDays } from "#lib/kernel/days.ts";
 import { reasonsFor, lineFor, type Spoken } from "./suggest-words.ts";
 import {
+  baseFrom,
+  cameFor,
   chosenFrom,
   inOrder,
+  MOST_A_WEEK,
+  nextNth,
+  PLACES,
+  placesIn,
   resting,
   restsUntil,
   SUGGEST_PARTS,
   taughtBy,
   UNTAUGHT,
   valuesOf,
+  waits,
   WHY_REFUSED,
   type Candidate,
   type WhyRefused,
+  type Written,
 } from "./suggest.ts";
 
 const TODAY = "2026-11-18";
@@ -253,5 +261,115 @@ describe("reasons in words", () => {
       "“You know Eva Lund from Telia. Would you introduce us?”",
     );
     expect(lineFor(spoken())).toContain("through people I know");
+  });
+});
+
+type Row = Written & { id: string };
+const row = (id: string, place: 1 | 2 | 3, more: Partial<Row> = {}): Row => ({
+  id,
+  place,
+  nth: place,
+  refusedOn: null,
+  askedOn: null,
+  planned: false,
+  gone: false,
+  ...more,
+});
+const three = (more: Partial<Row> = {}) => [row("a", 1), row("b", 2, more), row("c", 3)];
+const ids = (rows: readonly Row[]) => rows.map(({ id }) => id).join(" ");
+
+describe("the places of a week", () => {
+  it.each<[string, Row[], shown: string, taken: string, free: number[]]>([
+    ["nothing is written down", [], "", "", [1, 2, 3]],
+    ["three wait", three(), "a b c", "a b c", []],
+    ["one was refused", three({ refusedOn: TODAY }), "a c", "a c", [2]],
+    ["one was taken back from among the people", three({ gone: true }), "a c", "a c", [2]],
+    ["one was asked today", three({ askedOn: TODAY }), "a c", "a c b", []],
+    ["one was asked yesterday", three({ askedOn: addDays(TODAY, -1) }), "a c", "a c", [2]],
+    ["one is planned", three({ planned: true }), "a c", "a c b", []],
+    ["one was planned and then refused", three({ planned: true, refusedOn: TODAY }), "a c", "a c", [2]],
+    ["one may not be asked", three({ id: "forbidden" }), "a c", "a c", [2]],
+    [
+      "one came for somebody refused",
+      [...three({ refusedOn: TODAY }), row("d", 2, { nth: 4 })],
+      "a c d",
+      "a c d",
+      [],
+    ],
+    [
+      "one who could not be asked for a while stands behind who came for them",
+      [...three(), row("d", 2, { nth: 4 })],
+      "a c d",
+      "a c d",
+      [],
+    ],
+    [
+      "nine were refused",
+      Array.from({ length: 9 }, (_, at) => row(`${at}`, 1, { nth: at, refusedOn: TODAY })),
+      "",
+      "",
+      [],
+    ],
+    [
+      "eight were refused: one more",
+      Array.from({ length: 8 }, (_, at) => row(`${at}`, 2, { nth: at, refusedOn: TODAY })),
+      "",
+      "",
+      [1],
+    ],
+  ])("%s", (_, written, shown, taken, free) => {
+    const places = placesIn(written, { today: TODAY, allowed: ({ id }) => id !== "forbidden" });
+    expect([ids(places.shown), ids(places.taken), places.free]).toEqual([shown, taken, free]);
+  });
+
+  it("shows nobody who holds no place, and nobody twice, whatever happened", () => {
+    const anyRow = fc.record({
+      place: fc.constantFrom(...PLACES),
+      refusedOn: fc.constantFrom(null, TODAY),
+      askedOn: fc.constantFrom(null, TODAY, addDays(TODAY, -1)),
+      planned: fc.boolean(),
+      gone: fc.boolean(),
+      barred: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(fc.array(anyRow, { maxLength: 12 }), (some) => {
+        const written = some.map((each, nth) => ({ ...each, nth }));
+        const { shown, taken, free } = placesIn(written, { today: TODAY, allowed: ({ barred }) => !barred });
+        expect(new Set(shown.map(({ place }) => place)).size).toBe(shown.length);
+        for (const each of shown)
+          expect([waits(each), each.planned, each.barred]).toEqual([true, false, false]);
+        for (const { place } of taken) expect(free).not.toContain(place);
+        expect(new Set(taken).size).toBe(taken.length);
+        expect(written.length + free.length).toBeLessThanOrEqual(Math.max(MOST_A_WEEK, written.length));
+      }),
+    );
+  });
+
+  it.each<[string, Partial<Row>, boolean]>([
+    ["goes", {}, true],
+    ["stays when asked", { askedOn: TODAY }, false],
+    ["stays when planned", { planned: true }, false],
+    ["was refused too, and stays refused", { refusedOn: TODAY }, false],
+    ["stands in another place", { place: 3 }, false],
+    ["was there before", { nth: 1 }, false],
+  ])("whoever came for somebody %s once the refusal is taken back", (_, more, goes) => {
+    const refusedOne = row("b", 2, { refusedOn: TODAY });
+    expect(ids(cameFor([refusedOne, row("d", 2, { nth: 4, ...more })], refusedOne))).toBe(goes ? "d" : "");
+  });
+
+  it("numbers beyond what stands, also when one between has made way", () => {
+    expect(nextNth([])).toBe(1);
+    expect(nextNth([row("a", 1), row("e", 2, { nth: 5 })])).toBe(6);
+  });
+});
+
+describe("everybody's share", () => {
+  it.each([
+    [0, 0, 1 / 3],
+    [19, 19, 1 / 3],
+    [20, 5, 0.25],
+    [400, 100, 0.25],
+  ])("of %d asks of which %d named someone is %d", (n, named, share) => {
+    expect(baseFrom({ n, named })).toBeCloseTo(share, 9);
   });
 });

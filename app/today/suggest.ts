@@ -4,6 +4,61 @@ import { addDays, daysBetween, type Day } from "#lib/kernel/days.ts";
 export const PLACES = [1, 2, 3] as const;
 export type Place = (typeof PLACES)[number];
 
+/** So many in a week, with those that were refused or asked: who has said no to nine has said enough. */
+export const MOST_A_WEEK = 9;
+
+/** What became of one that was written down. */
+export interface Written {
+  place: Place;
+  /** Of its week. */
+  nth: number;
+  refusedOn: Day | null;
+  /** The last day since on which this rep asked them. */
+  askedOn: Day | null;
+  /** The rep means to ask them, in this week or later. */
+  planned: boolean;
+  /** The person was taken back. */
+  gone: boolean;
+}
+
+/** Neither refused nor asked. */
+export function waits({ refusedOn, askedOn, gone }: Written): boolean {
+  return refusedOn === null && askedOn === null && !gone;
+}
+
+/**
+ * Of a week's suggestions: which are shown, which hold a place, and which places somebody else may take. Who is planned, or was
+ * asked today, has done their part: their place waits until tomorrow. `allowed` says whom the budget lets this rep ask.
+ */
+export function placesIn<W extends Written>(
+  written: readonly W[],
+  { today, allowed }: { today: Day; allowed: (one: W) => boolean },
+): { shown: W[]; taken: W[]; free: Place[] } {
+  const fit = written.filter((one) => waits(one) && !one.planned && allowed(one));
+  const shown = fit.filter((one) => !fit.some(({ place, nth }) => place === one.place && nth > one.nth));
+  const done = written.filter((one) => one.askedOn === today || (one.planned && one.refusedOn === null));
+  const taken = [...shown, ...done];
+  const free = PLACES.filter((place) => !taken.some((one) => one.place === place));
+  return { shown, taken, free: free.slice(0, Math.max(0, MOST_A_WEEK - written.length)) };
+}
+
+/** Whoever came for somebody who was refused goes when that is taken back, unless they were refused, asked or planned meanwhile. */
+export function cameFor<W extends Written>(written: readonly W[], refused: Pick<W, "place" | "nth">): W[] {
+  return written.filter(
+    (one) =>
+      one.place === refused.place &&
+      one.nth > refused.nth &&
+      one.refusedOn === null &&
+      one.askedOn === null &&
+      !one.planned,
+  );
+}
+
+/** Beyond all that stand: some of the week may have made way. */
+export function nextNth(written: readonly Pick<Written, "nth">[]): number {
+  return Math.max(0, ...written.map(({ nth }) => nth)) + 1;
+}
+
 export const WHY_REFUSED = [
   "not-the-moment",
   "not-well-enough",
@@ -128,6 +183,15 @@ export const TEACHES: Readonly<Record<WhyRefused, readonly SuggestPart[]>> = {
 export const TAUGHT_WEEKS = 26;
 const TAUGHT_SHARE = 0.85;
 const TAUGHT_LEAST = 0.5;
+
+/** With fewer asks than these their share says nothing, and a third is taken for it. */
+const FEW_ASKS = 20;
+const BASE_BEFORE = 1 / 3;
+
+/** Everybody's share of asks that named someone, as outcomes are held against it. */
+export function baseFrom({ n, named }: { n: number; named: number }): number {
+  return n < FEW_ASKS ? BASE_BEFORE : named / n;
+}
 
 /** All candidates in the order in which they are suggested. */
 export function inOrder<C extends Candidate>(

@@ -26,20 +26,18 @@ import {
 } from "./suggestion-store.ts";
 import { lineFor, reasonsFor } from "./suggest-words.ts";
 import {
+  baseFrom,
+  cameFor,
   chosenFrom,
   inOrder,
-  PLACES,
+  nextNth,
+  placesIn,
   TAUGHT_WEEKS,
   taughtBy,
+  waits,
   type Place,
   type WhyRefused,
 } from "./suggest.ts";
-
-/** So many in a week, with those that were refused or asked: who has said no to nine has said enough. */
-export const MOST_A_WEEK = 9;
-/** With fewer asks than these their share says nothing, and a third is taken for it. */
-const FEW_ASKS = 20;
-const BASE_BEFORE = 1 / 3;
 
 /** What stands in a rep's week. `day` null: it is shown, and not written down yet. */
 export type Suggested = Omit<SuggestionRow, "day" | "askedOn" | "planned" | "gone" | "nth"> & {
@@ -104,15 +102,7 @@ export async function refuseSuggestion(
 export async function takeBackRefusal(tx: Tx, actor: Actor, id: string): Promise<SuggestionRow> {
   const row = await holdOwn(tx, actor, id);
   if (row.refusedOn === null) return row;
-  const inPlace = await weekRows(tx, actor, row.memberId);
-  const came = inPlace.filter(
-    (each) =>
-      each.place === row.place &&
-      each.nth > row.nth &&
-      each.refusedOn === null &&
-      each.askedOn === null &&
-      !each.planned,
-  );
+  const came = cameFor(await weekRows(tx, actor, row.memberId), row);
   await withdrawSuggestions(
     tx,
     came.map((each) => each.id),
@@ -140,29 +130,18 @@ async function weekFor(tx: Tx, actor: Actor, memberId: string) {
   const { firstDay } = actor.workspace.calendar;
   const week = weekOf(actor.today, firstDay);
   const rows = await weekRows(tx, actor, memberId);
-  const waiting = rows.filter((row) => row.refusedOn === null && row.askedOn === null && !row.gone);
   const refusals = await refusalsFor(
     tx,
     actor,
-    waiting.map(({ personId }) => personId),
+    rows.filter(waits).map(({ personId }) => personId),
     memberId,
   );
-  const allowed = waiting.filter((row) => !row.planned && refusals.get(row.personId) === null);
-  const shown = allowed.filter(
-    (row) => !allowed.some((later) => later.place === row.place && later.nth > row.nth),
-  );
-  // Who is planned, or was asked today, has done their part: their place waits until tomorrow.
-  const takenBy = [
-    ...shown,
-    ...rows.filter((row) => row.askedOn === actor.today || (row.planned && row.refusedOn === null)),
-  ];
-  const free = PLACES.filter((place) => !takenBy.some((row) => row.place === place));
-  const room = Math.min(free.length, MOST_A_WEEK - rows.length);
-  const fresh =
-    room <= 0
-      ? []
-      : await fillersFor(tx, actor, { memberId, week, free: free.slice(0, room), rows, taken: takenBy });
-  return { week, rows, shown, fresh };
+  const { shown, taken, free } = placesIn(rows, {
+    today: actor.today,
+    allowed: ({ personId }) => refusals.get(personId) === null,
+  });
+  const fresh = free.length === 0 ? [] : await fillersFor(tx, actor, { memberId, week, free, rows, taken });
+  return { week, shown, fresh };
 }
 
 async function fillersFor(
@@ -188,7 +167,7 @@ async function fillersFor(
       memberId,
       week,
       today: actor.today,
-      base: asked.n < FEW_ASKS ? BASE_BEFORE : asked.named / asked.n,
+      base: baseFrom(asked),
       taught: taughtBy(refused, week),
     },
   );
@@ -200,7 +179,7 @@ async function fillersFor(
     personId: each.candidate.personId,
     week,
     place: free[at]!,
-    nth: rows.length + at + 1,
+    nth: nextNth(rows) + at,
     score: each.score,
     reasons: reasonsFor(each, actor.today),
     say: lineFor(each.candidate),

@@ -6,7 +6,7 @@ import { fourthDay, weekOf, type Weekday } from "#lib/kernel/weeks.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import type { SuggestReason } from "./suggest-words.ts";
 import { sameAs } from "./candidate-reader.ts";
-import { REFUSED_WEEKS, type Place, type Shown, type WhyRefused } from "./suggest.ts";
+import { REFUSED_WEEKS, type Place, type Shown, type WhyRefused, type Written } from "./suggest.ts";
 import type { TodayTables } from "./today-tables.ts";
 
 /** Before it is written down. */
@@ -22,23 +22,16 @@ export interface NewSuggestion {
   say: string;
 }
 
-export interface SuggestionRow extends NewSuggestion {
+export interface SuggestionRow extends NewSuggestion, Written {
   memberTeamId: string | null;
   week: Day;
   day: Day;
-  refusedOn: Day | null;
   refusedWhy: WhyRefused | null;
   refusedWords: string | null;
   personName: string;
   personTitle: string | null;
   accountId: string | null;
   accountName: string | null;
-  /** The person was taken back. */
-  gone: boolean;
-  /** The last day since on which this rep asked them. */
-  askedOn: Day | null;
-  /** The rep means to ask them, in this week or later. */
-  planned: boolean;
 }
 
 /** What stands in one rep's place for one person in one week is the same row, and it has the same id before it is written. */
