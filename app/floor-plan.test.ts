@@ -63,6 +63,7 @@ describe("the check itself", () => {
     ["app/asks/ask.ts", 'import { readFileSync } from "node:fs";', "pure"],
     ["app/asks/ask.ts", 'import { sql } from "kysely";', "pure"],
     ["app/asks/screens/ask-page.tsx", 'import { listAsks } from "../ask-store.ts";', "browser"],
+    ["app/asks/screens/ask-page.tsx", 'import type { AskView } from "../ask-routes.ts";', "view"],
     ["app/asks/ask-store.ts", 'await tx.tables<T>().insertInto("person")', "writes person"],
     ["app/asks/ask-store.ts", "await sql`update  person set x = 1`", "writes person"],
     ["app/asks/ask-actions.ts", "await sql`delete from ask where 1 = 1`", "only a store"],
@@ -122,6 +123,8 @@ function stairFaults(source: Source, from: string, target: string, typeOnly: boo
     if (!rooms.get(here)?.sees.includes(there)) faults.push(`${from}: ${here} may not look into ${there}`);
     if (/-(store|routes|jobs)\.ts$/.test(target) && !typeOnly) faults.push(`${from}: private to ${there}`);
   }
+  if (sideOf(source.path) !== "server" && /-(routes|store|actions)\.ts$/.test(target))
+    faults.push(`${from}: what a screen knows of it stands in a view`);
   return faults;
 }
 

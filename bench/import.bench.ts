@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type pg from "pg";
 import { makeKey } from "#doors/key-actions.ts";
-import type { ImportView } from "#imports/import-routes.ts";
+import type { ImportView } from "#imports/import-view.ts";
 import { makeContactsFile, type ContactsFile, type KnownPerson } from "./contacts-file.ts";
 import { copyFile, copyFinishedRows, takeOutFinishedRows } from "./copies.ts";
 import { openHttpClient, type HttpClient } from "./http-client.ts";

@@ -1,4 +1,4 @@
-import type { ImportRowView, ImportView } from "#imports/import-routes.ts";
+import type { ImportRowView, ImportView } from "#imports/import-view.ts";
 import type { CastName, TestHouse } from "./test-house.ts";
 
 /** Somebody of the cast bringing files, for tests: each step waits until its job has run. */

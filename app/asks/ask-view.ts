@@ -1,10 +1,9 @@
 import { CHANNELS } from "#people/channel.ts";
 import { z } from "#lib/http/api.ts";
+import { day } from "#lib/http/shapes.ts";
 import { BUDGET_RULES, hasReturned, isOpen, MOMENTS, openUntil, OUTCOMES, shouldCallInstead } from "./ask.ts";
 import type { AskWithConversations } from "./ask-actions.ts";
 import type { AskRow, ConversationRow } from "./ask-store.ts";
-
-const day = z.iso.date();
 
 export const askLine = z
   .object({

@@ -1,12 +1,11 @@
 import { CHANNELS } from "#people/channel.ts";
 import { z } from "#lib/http/api.ts";
+import { day } from "#lib/http/shapes.ts";
 import { BUDGET_RULES, OUTCOMES } from "./ask.ts";
 import type { Askable } from "./askable-actions.ts";
 import { isCurrent } from "./permit.ts";
 import type { PermitRow } from "./permit-store.ts";
 import type { ReferenceRow } from "./reference-store.ts";
-
-const day = z.iso.date();
 
 export const refusalView = z
   .object({

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { throwDice } from "#demo/dice.ts";
 import { openTestHouse, type TestHouse } from "#demo/test-house.ts";
-import type { AccountCoverageView, CoverageLineView, CoveredView } from "./coverage-routes.ts";
+import type { AccountCoverageView, CoverageLineView, CoveredView } from "./coverage-view.ts";
 
 let t: TestHouse;
 beforeAll(async () => {

@@ -1,8 +1,7 @@
 import { z } from "#lib/http/api.ts";
+import { day } from "#lib/http/shapes.ts";
 import type { IdealClientRow } from "./ideal-client-store.ts";
 import { SCOPES, scopeOf } from "./ideal-client.ts";
-
-const day = z.iso.date();
 
 export const author = z
   .object({

@@ -1,10 +1,9 @@
 import { z } from "#lib/http/api.ts";
+import { day } from "#lib/http/shapes.ts";
 import { MOMENTS } from "./ask.ts";
 import { BROUGHT_BY, MOMENT_STATES, momentState, momentUntil } from "./moment.ts";
 import type { MomentRow } from "./moment-store.ts";
 import { WHY_NOT_ASKED } from "./why-not.ts";
-
-const day = z.iso.date();
 
 export const momentView = z
   .object({

@@ -1,10 +1,9 @@
 import { z } from "#lib/http/api.ts";
+import { day } from "#lib/http/shapes.ts";
 import { MOMENTS, OUTCOMES } from "./ask.ts";
 import { isUnasked, lastDayOf, PLAN_STATES, stateOf } from "./plan.ts";
 import type { PlanRow } from "./plan-store.ts";
 import { WHY_NOT_ASKED } from "./why-not.ts";
-
-const day = z.iso.date();
 
 export const planView = z
   .object({

@@ -1,32 +1,11 @@
 import { sameAccountIds } from "#accounts/account-actions.ts";
 import { z, type Api } from "#lib/http/api.ts";
-import { idParam, listQuery, pageOf } from "#lib/http/shapes.ts";
+import { day, idParam, listQuery, pageOf } from "#lib/http/shapes.ts";
 import { samePersonIds } from "#people/person-actions.ts";
 import { getSeed, plantSeed, rewordSeed, takeBackSeed } from "./seed-actions.ts";
 import { listSeeds } from "./seed-store.ts";
 import { SEED_MOMENTS } from "./seed.ts";
-
-const day = z.iso.date();
-const words = z.string().nullable().optional().describe("What was said");
-
-const seedView = z
-  .object({
-    id: z.uuid(),
-    memberId: z.uuid().describe("Who said it"),
-    memberName: z.string(),
-    memberTeamId: z.uuid().nullable(),
-    personId: z.uuid(),
-    personName: z.string(),
-    accountId: z.uuid().nullable().describe("Where they worked then"),
-    accountName: z.string().nullable(),
-    moment: z.enum(SEED_MOMENTS),
-    day,
-    words: z.string().nullable(),
-    askId: z.uuid().nullable().describe("The ask that harvested it"),
-    harvestedOn: day.nullable(),
-  })
-  .openapi("Seed");
-export type SeedView = z.infer<typeof seedView>;
+import { words, seedView } from "./seed-view.ts";
 
 export function seedRoutes(api: Api): void {
   api.route(

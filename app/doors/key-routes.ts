@@ -3,23 +3,7 @@ import { idParam } from "#lib/http/shapes.ts";
 import { KEY_SCOPES } from "./key.ts";
 import { handOutKey, keysFor, withdrawKey } from "./key-actions.ts";
 import type { KeyRow } from "./key-store.ts";
-
-const keyView = z
-  .object({
-    id: z.uuid(),
-    memberId: z.uuid(),
-    name: z.string(),
-    lastFour: z.string(),
-    scopes: z.array(z.enum(KEY_SCOPES)),
-    createdAt: z.iso.datetime(),
-    usedOn: z.iso.date().nullable(),
-    expiresAt: z.iso.datetime().nullable(),
-  })
-  .openapi("Key");
-export type KeyView = z.infer<typeof keyView>;
-
-const madeKey = keyView.extend({ text: z.string() }).openapi("MadeKey");
-export type MadeKey = z.infer<typeof madeKey>;
+import { keyView, type KeyView, madeKey } from "./key-view.ts";
 
 export function keyRoutes(api: Api): void {
   api.route(

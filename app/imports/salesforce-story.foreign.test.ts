@@ -2,10 +2,10 @@ import { existsSync, readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { AccountView } from "#accounts/account-view.ts";
-import type { DealView } from "#deals/deal-routes.ts";
+import type { DealView } from "#deals/deal-view.ts";
 import { bringerIn, type Bringer } from "#demo/bring-file.ts";
 import { openTestHouse, type TestHouse } from "#demo/test-house.ts";
-import type { ScorecardRowView } from "#scorecard/scorecard-routes.ts";
+import type { ScorecardRowView } from "#scorecard/scorecard-view.ts";
 
 const FOLDER = "../shared/data/4-csv-crm/salesforce-dataloader/samples-data/";
 const there = existsSync(`${FOLDER}accountData.csv`);

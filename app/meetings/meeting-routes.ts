@@ -1,5 +1,5 @@
 import { z, type Api } from "#lib/http/api.ts";
-import { idParam, listQuery, pageOf } from "#lib/http/shapes.ts";
+import { day, idParam, listQuery, pageOf } from "#lib/http/shapes.ts";
 import { sameAccountIds } from "#accounts/account-actions.ts";
 import { samePersonIds } from "#people/person-actions.ts";
 import { MEETING_OUTCOMES } from "./meeting.ts";
@@ -12,43 +12,7 @@ import {
   takeBackMeetingOutcome,
 } from "./meeting-actions.ts";
 import { listMeetings, type MeetingRow } from "./meeting-store.ts";
-
-const day = z.iso.date();
-
-const meetingView = z
-  .object({
-    id: z.uuid(),
-    memberId: z.uuid(),
-    memberName: z.string(),
-    /** The member's team today. */
-    memberTeamId: z.uuid().nullable(),
-    personId: z.uuid(),
-    personName: z.string(),
-    accountId: z.uuid().nullable(),
-    accountName: z.string().nullable(),
-    referralId: z.uuid().nullable(),
-    sourceId: z.uuid().nullable(),
-    sourceName: z.string().nullable(),
-    scheduledOn: day,
-    day,
-    time: z.string().nullable(),
-    about: z.string().nullable(),
-    note: z.string().nullable(),
-    outcome: z.enum(MEETING_OUTCOMES).nullable(),
-    outcomeDay: day.nullable(),
-    createdAt: z.iso.datetime(),
-  })
-  .openapi("Meeting");
-export type MeetingView = z.infer<typeof meetingView>;
-
-const agreed = {
-  referralId: z.uuid().nullable().optional(),
-  time: z.string().nullable().optional(),
-  scheduledOn: day.optional(),
-  about: z.string().nullable().optional(),
-  note: z.string().nullable().optional(),
-  memberId: z.uuid().optional(),
-};
+import { meetingView, type MeetingView, agreed } from "./meeting-view.ts";
 
 export function meetingRoutes(api: Api): void {
   api.route(

@@ -1,4 +1,4 @@
-import { accountView, viewOf as accountViewOf } from "#accounts/account-view.ts";
+import { viewOf as accountViewOf } from "#accounts/account-view.ts";
 import { z, type Api } from "#lib/http/api.ts";
 import { idParam, listQuery, pageOf } from "#lib/http/shapes.ts";
 import {
@@ -9,32 +9,8 @@ import {
   tellApart,
 } from "./duplicate-actions.ts";
 import { mergesOf, mergeTwo, unmerge, type MergeSeen } from "./merge-actions.ts";
-import { personView, viewOf as personViewOf } from "./person-view.ts";
-
-const mergeView = z
-  .object({
-    id: z.uuid(),
-    kind: z.enum(["person", "account"]),
-    keptId: z.uuid(),
-    mergedId: z.uuid(),
-    mergedName: z.string(),
-    at: z.iso.datetime(),
-  })
-  .openapi("Merge");
-export type MergeView = z.infer<typeof mergeView>;
-
-const reasons = z.array(z.string()).describe("Why they may be one, in words");
-const likePerson = z.object({ person: personView, reasons });
-const likeAccount = z.object({ account: accountView, reasons });
-export type LikePerson = z.infer<typeof likePerson>;
-export type LikeAccount = z.infer<typeof likeAccount>;
-
-const named = z.object({ id: z.uuid(), name: z.string() });
-const likelyPair = z.object({ one: named, other: named, reasons }).openapi("LikelyPair");
-export type LikelyPairView = z.infer<typeof likelyPair>;
-
-const all = <Item extends z.ZodType>(item: Item) => z.object({ items: z.array(item), nextCursor: z.null() });
-const pair = z.object({ oneId: z.uuid(), otherId: z.uuid() });
+import { viewOf as personViewOf } from "./person-view.ts";
+import { mergeView, type MergeView, likePerson, likeAccount, likelyPair, all, pair } from "./merge-view.ts";
 
 export function mergeRoutes(api: Api): void {
   api.route(

@@ -7,19 +7,7 @@ import { sayAcquainted } from "./acquaintance-actions.ts";
 import { BASES } from "./origin.ts";
 import { addPerson, changePerson, getPerson, originsOf } from "./person-actions.ts";
 import { listPeople } from "./person-list-store.ts";
-import { personView, viewOf } from "./person-view.ts";
-
-const originView = z
-  .object({
-    id: z.uuid(),
-    cameFrom: z.enum(["typed", "import", "api", "referral", "demo"]),
-    detail: z.string().nullable(),
-    basis: z.string(),
-    at: z.iso.datetime(),
-    byName: z.string().nullable(),
-  })
-  .openapi("Origin");
-export type OriginView = z.infer<typeof originView>;
+import { originView, personView, viewOf } from "./person-view.ts";
 
 const text = z.string().nullable().optional();
 const changes = z.object({

@@ -27,6 +27,18 @@ export const personView = z
   .openapi("Person");
 export type PersonView = z.infer<typeof personView>;
 
+export const originView = z
+  .object({
+    id: z.uuid(),
+    cameFrom: z.enum(["typed", "import", "api", "referral", "demo"]),
+    detail: z.string().nullable(),
+    basis: z.string(),
+    at: z.iso.datetime(),
+    byName: z.string().nullable(),
+  })
+  .openapi("Origin");
+export type OriginView = z.infer<typeof originView>;
+
 export function viewOf(row: PersonRow): PersonView {
   return { ...row, phonesShown: row.phones.map(phoneText), createdAt: row.createdAt.toISOString() };
 }

@@ -7,29 +7,7 @@ import {
   takePosition,
   type PositionSeen,
 } from "./position-actions.ts";
-
-const view = z
-  .object({
-    id: z.uuid(),
-    accountId: z.uuid(),
-    accountName: z.string(),
-    title: z.string().nullable(),
-    fromDay: z.iso.date().nullable(),
-    untilDay: z.iso.date().nullable().describe("The first day no longer there"),
-    current: z.boolean(),
-  })
-  .openapi("Position");
-export type PositionView = z.infer<typeof view>;
-
-const facts = z.object({
-  accountId: z.uuid().optional(),
-  accountName: z.string().max(200).optional(),
-  title: z.string().max(200).nullable().optional(),
-  fromDay: z.iso.date().nullable().optional(),
-  untilDay: z.iso.date().nullable().optional(),
-});
-const path = "/people/{id}/positions";
-const positionParam = idParam.extend({ positionId: z.uuid() });
+import { view, type PositionView, facts, path, positionParam } from "./position-view.ts";
 
 export function positionRoutes(api: Api): void {
   api.route(

@@ -1,25 +1,6 @@
-import { ACCOUNT_KINDS } from "#accounts/account.ts";
 import { z, type Api } from "#lib/http/api.ts";
 import { search } from "./search-actions.ts";
-
-const foundPerson = z.object({
-  id: z.uuid(),
-  fullName: z.string(),
-  title: z.string().nullable(),
-  accountId: z.uuid().nullable(),
-  accountName: z.string().nullable(),
-});
-const foundAccount = z.object({
-  id: z.uuid(),
-  name: z.string(),
-  kind: z.enum(ACCOUNT_KINDS),
-  city: z.string().nullable(),
-});
-export const found = z
-  .object({ people: z.array(foundPerson), accounts: z.array(foundAccount) })
-  .openapi("Found");
-export type Found = z.infer<typeof found>;
-export type FoundPerson = z.infer<typeof foundPerson>;
+import { found } from "./search-view.ts";
 
 export function searchRoutes(api: Api): void {
   api.route(

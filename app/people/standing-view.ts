@@ -1,11 +1,11 @@
 import { CHANNELS } from "./channel.ts";
 import { z } from "#lib/http/api.ts";
+import { day } from "#lib/http/shapes.ts";
 import type { Weekday } from "#lib/kernel/weeks.ts";
 import { ACQUAINTANCE_KINDS } from "./acquaintance.ts";
 import { WHY_NOT } from "./protection.ts";
 import { BUYING_ROLES, MET_HOWS } from "./standing.ts";
 
-const day = z.iso.date();
 const author = z
   .object({ id: z.uuid(), name: z.string(), teamId: z.uuid().nullable() })
   .describe("Who wrote it down, and the team they are in now");

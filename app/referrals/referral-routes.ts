@@ -1,10 +1,10 @@
 import { z, type Api } from "#lib/http/api.ts";
-import { idParam, listQuery, pageOf } from "#lib/http/shapes.ts";
+import { day, idParam, listQuery, pageOf } from "#lib/http/shapes.ts";
 import { sameAccountIds } from "#accounts/account-actions.ts";
 import { getPerson, samePersonIds } from "#people/person-actions.ts";
 import { answerBy } from "./answer-by.ts";
 import { chainOfPerson, chainOfReferral } from "./chain-store.ts";
-import { isLevel, STATES, STEPS } from "./referral.ts";
+import { STATES, STEPS } from "./referral.ts";
 import {
   changeLevel,
   changeState,
@@ -14,81 +14,7 @@ import {
   takeBackReferral,
 } from "./referral-actions.ts";
 import { listReferrals, type ReferralRow } from "./referral-store.ts";
-
-const day = z.iso.date();
-const level = z.int().min(0).max(5).refine(isLevel);
-
-const referralView = z
-  .object({
-    id: z.uuid(),
-    memberId: z.uuid(),
-    memberName: z.string(),
-    /** The rep's team today. */
-    memberTeamId: z.uuid().nullable(),
-    sourceId: z.uuid(),
-    sourceName: z.string(),
-    contactId: z.uuid(),
-    contactName: z.string(),
-    contactTitle: z.string().nullable(),
-    accountId: z.uuid().nullable(),
-    accountName: z.string().nullable(),
-    /** Null when it came unprompted. */
-    askId: z.uuid().nullable(),
-    level,
-    day,
-    /** The day it counts on; null while it is a name only. */
-    countsFrom: day.nullable(),
-    state: z.enum(STATES),
-    stateDay: day,
-    reason: z.string().nullable(),
-    note: z.string().nullable(),
-    /** Until when it is to be answered; null while it is a name only. */
-    answerBy: z.iso.datetime().nullable(),
-    respondedAt: z.iso.datetime().nullable(),
-    createdAt: z.iso.datetime(),
-  })
-  .openapi("Referral");
-export type ReferralView = z.infer<typeof referralView>;
-
-const chainLink = z
-  .object({
-    referralId: z.uuid(),
-    sourceId: z.uuid(),
-    sourceName: z.string(),
-    contactId: z.uuid(),
-    contactName: z.string(),
-    contactAccountName: z.string().nullable(),
-    memberId: z.uuid(),
-    memberName: z.string(),
-    day,
-    level,
-    state: z.enum(STATES),
-    asked: z.boolean(),
-  })
-  .openapi("ChainLink");
-const chainView = z.object({ items: z.array(chainLink) }).openapi("Chain");
-export type ChainView = z.infer<typeof chainView>;
-
-const newContact = z.object({
-  fullName: z.string(),
-  title: z.string().nullable().optional(),
-  accountId: z.uuid().nullable().optional(),
-  accountName: z.string().nullable().optional(),
-  emails: z.array(z.string()).optional(),
-  phones: z.array(z.string()).optional(),
-});
-
-const wantedReferral = z.object({
-  sourceId: z.uuid(),
-  contactId: z.uuid().nullable().optional(),
-  contact: newContact.optional(),
-  askId: z.uuid().nullable().optional(),
-  level,
-  day: day.optional(),
-  reason: z.string().nullable().optional(),
-  note: z.string().nullable().optional(),
-  memberId: z.uuid().optional(),
-});
+import { level, referralView, type ReferralView, chainView, wantedReferral } from "./referral-view.ts";
 
 export function referralRoutes(api: Api): void {
   api.route(

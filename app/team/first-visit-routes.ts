@@ -1,34 +1,12 @@
-import { z, type Api } from "#lib/http/api.ts";
+import { type Api } from "#lib/http/api.ts";
 import { claimHouse, lookAround, type OpenDemo } from "./first-visit-actions.ts";
 import { isClaimed } from "./first-visit-store.ts";
 import { passkeyHome } from "./passkey-home.ts";
 import { enterAs } from "./sign-in-actions.ts";
-import { signedIn, signedInView } from "./sign-in-routes.ts";
+import { signedInView } from "./sign-in-view.ts";
+import { signedIn } from "./sign-in-routes.ts";
 import type { SignIn } from "./sign-in-server.ts";
-import { calendarShape } from "./workspace-routes.ts";
-
-const firstVisitView = z
-  .object({
-    open: z.boolean().describe("True as long as nobody has made a workspace here."),
-    demo: z.boolean().describe("Whether there is a demo story to look around in."),
-    mail: z.boolean().describe("Whether this installation can send mail."),
-    passkeyOrigin: z.string().nullable().describe("The address at which passkeys work; null: nowhere yet."),
-  })
-  .openapi("FirstVisit");
-export type FirstVisitView = z.infer<typeof firstVisitView>;
-
-const founding = z.object({
-  name: z.string(),
-  email: z.string(),
-  password: z.string(),
-  workspace: z.object({
-    name: z.string(),
-    timeZone: z.string(),
-    currency: z.string(),
-    calendar: calendarShape.default({ firstDay: 1, pattern: "months", startMonth: 1 }),
-    defaultCountry: z.string().nullable().default(null),
-  }),
-});
+import { firstVisitView, founding } from "./first-visit-view.ts";
 
 export function firstVisitRoutes(
   api: Api,

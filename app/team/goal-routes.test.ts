@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type PeriodKind, previousPeriods } from "#lib/kernel/fiscal.ts";
 import { NOON, openTestHouse, type CastName, type TestHouse } from "#demo/test-house.ts";
 import { type GoalScope, goalsFor } from "./goal-actions.ts";
-import type { GoalView } from "./goal-routes.ts";
+import type { GoalView } from "./goal-view.ts";
 
 let now = NOON;
 let t: TestHouse;

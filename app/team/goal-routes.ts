@@ -3,43 +3,7 @@ import { listQuery, pageOf } from "#lib/http/shapes.ts";
 import { GOAL_KINDS, HIGHEST_GOAL } from "./goal.ts";
 import { goalsSetFor, scopesWithGoals, setGoal } from "./goal-actions.ts";
 import { KPIS } from "./measure.ts";
-
-const amountSet = {
-  every: z.enum(GOAL_KINDS),
-  fromDay: z.iso.date(),
-};
-
-const goalView = z
-  .object({
-    measure: z.enum(KPIS),
-    holds: z
-      .object({
-        amount: z.int(),
-        every: z.enum(GOAL_KINDS),
-        from: z
-          .enum(["member", "team", "company", "default"])
-          .describe("Where it was set; default: nowhere, it is the method's."),
-      })
-      .nullable()
-      .describe("What one rep of this scope is to reach today."),
-    own: z
-      .array(z.object({ amount: z.int().nullable(), ...amountSet }))
-      .describe(
-        "What was set for this very scope, the newest first; without an amount the wider scope's goal holds from that day.",
-      ),
-  })
-  .openapi("Goal");
-export type GoalView = z.infer<typeof goalView>;
-
-const scopeView = z
-  .object({
-    kind: z.enum(["member", "team"]),
-    id: z.uuid(),
-    name: z.string(),
-    measures: z.array(z.enum(KPIS)),
-  })
-  .openapi("GoalScope");
-export type GoalScopeView = z.infer<typeof scopeView>;
+import { goalView, scopeView } from "./goal-view.ts";
 
 export function goalRoutes(api: Api): void {
   api.route(

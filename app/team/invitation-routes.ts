@@ -10,51 +10,10 @@ import {
 } from "./invitation-actions.ts";
 import { ROLES } from "./member.ts";
 import { enterAs } from "./sign-in-actions.ts";
-import { signedIn, signedInView } from "./sign-in-routes.ts";
+import { signedInView } from "./sign-in-view.ts";
+import { signedIn } from "./sign-in-routes.ts";
 import type { SignIn } from "./sign-in-server.ts";
-
-const invitationView = z
-  .object({
-    id: z.uuid(),
-    memberId: z.uuid(),
-    name: z.string(),
-    email: z.string(),
-    role: z.enum(ROLES),
-    teamId: z.uuid().nullable(),
-    invitedBy: z.string().nullable(),
-    invitedAt: z.iso.datetime(),
-    expiresAt: z.iso.datetime(),
-  })
-  .openapi("Invitation");
-export type InvitationView = z.infer<typeof invitationView>;
-
-const invitedView = z
-  .object({
-    memberId: z.uuid(),
-    invitationId: z.uuid(),
-    link: z.string().describe("Opens the workspace once, for whoever holds it. Shown in this answer only."),
-    expiresAt: z.iso.datetime(),
-    mailJobId: z
-      .uuid()
-      .nullable()
-      .describe("The job that sends it by mail; GET /jobs/{id} says how that goes."),
-  })
-  .openapi("Invited");
-export type InvitedView = z.infer<typeof invitedView>;
-
-const lookView = z
-  .object({
-    workspaceName: z.string(),
-    inviterName: z.string().nullable(),
-    name: z.string(),
-    email: z.string(),
-    role: z.enum(ROLES),
-    hasAccount: z
-      .boolean()
-      .describe("Whether this address signs in here already: then its password is asked."),
-  })
-  .openapi("InvitationLook");
-export type InvitationLook = z.infer<typeof lookView>;
+import { invitationView, invitedView, type InvitedView, lookView } from "./invitation-view.ts";
 
 export function invitationRoutes(api: Api, signIn: SignIn, mail: boolean): void {
   const post = { signIn, mail };

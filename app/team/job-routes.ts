@@ -1,17 +1,7 @@
 import { z, type Api } from "#lib/http/api.ts";
 import { idParam } from "#lib/http/shapes.ts";
 import { findJob, listJobs } from "#lib/jobs/queue.ts";
-
-const jobView = z
-  .object({
-    id: z.uuid(),
-    kind: z.string(),
-    state: z.enum(["waiting", "done", "failed"]),
-    progress: z.object({ done: z.int(), total: z.int(), says: z.string() }).nullable(),
-    failure: z.string().nullable(),
-  })
-  .openapi("Job");
-export type JobView = z.infer<typeof jobView>;
+import { jobView } from "./job-view.ts";
 
 export function jobRoutes(api: Api): void {
   api.route(

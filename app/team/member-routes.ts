@@ -11,24 +11,7 @@ import {
   type WhenMemberLeaves,
 } from "./member-actions.ts";
 import { listMembers, type MemberRow } from "./member-store.ts";
-
-const memberView = z
-  .object({
-    id: z.uuid(),
-    name: z.string(),
-    email: z.string(),
-    role: z.enum(ROLES),
-    teamId: z.uuid().nullable(),
-    state: z.enum(MEMBER_STATES),
-    joinedOn: z.iso.date(),
-    leftOn: z.iso.date().nullable(),
-    move: z
-      .object({ teamId: z.uuid().nullable(), fromDay: z.iso.date() })
-      .nullable()
-      .describe("A move to another team that is planned."),
-  })
-  .openapi("Member");
-export type MemberView = z.infer<typeof memberView>;
+import { memberView, type MemberView } from "./member-view.ts";
 
 export function memberRoutes(api: Api, whenMemberLeaves: readonly WhenMemberLeaves[]): void {
   api.route(

@@ -8,18 +8,7 @@ import { needSession } from "./session-actions.ts";
 import { deleteSession, listSessions } from "./session-store.ts";
 import type { SignIn } from "./sign-in-server.ts";
 import { needUser } from "./user-store.ts";
-
-const sessionView = z
-  .object({
-    id: z.string(),
-    here: z.boolean().describe("Whether it is the one that asks."),
-    userAgent: z.string().nullable(),
-    address: z.string().nullable(),
-    since: z.iso.datetime(),
-    usedAt: z.iso.datetime().describe("To within a day."),
-  })
-  .openapi("Session");
-export type SessionView = z.infer<typeof sessionView>;
+import { sessionView } from "./my-account-view.ts";
 
 /** What concerns the person who signs in, in whichever workspace they are. */
 export function myAccountRoutes(api: Api, signIn: SignIn): void {

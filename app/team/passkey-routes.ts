@@ -4,16 +4,9 @@ import { answerWith, flow, flowHeaders } from "./flow-server.ts";
 import { passkeyHome } from "./passkey-home.ts";
 import { deletePasskey, listPasskeys, renamePasskey } from "./passkey-store.ts";
 import { needSession } from "./session-actions.ts";
-import { credentialShape } from "./sign-in-routes.ts";
+import { credentialShape } from "./sign-in-view.ts";
 import type { SignIn } from "./sign-in-server.ts";
-
-const passkeyView = z
-  .object({ id: z.string(), name: z.string(), addedAt: z.iso.datetime().nullable() })
-  .openapi("Passkey");
-export type PasskeyView = z.infer<typeof passkeyView>;
-
-const passkeyName = z.string().trim().min(1).max(120);
-const passkeyId = z.object({ id: z.string().max(100) });
+import { passkeyView, passkeyName, passkeyId } from "./passkey-view.ts";
 
 export function passkeyRoutes(api: Api, signIn: SignIn): void {
   const { auth, database } = signIn;

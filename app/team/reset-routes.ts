@@ -4,18 +4,10 @@ import { idParam } from "#lib/http/shapes.ts";
 import { Problem } from "#lib/kernel/problem.ts";
 import { lookAtReset, makeResetLink, requestReset, setPassword } from "./reset-actions.ts";
 import { enterAs } from "./sign-in-actions.ts";
-import { signedIn, signedInView } from "./sign-in-routes.ts";
+import { signedInView } from "./sign-in-view.ts";
+import { signedIn } from "./sign-in-routes.ts";
 import type { SignIn } from "./sign-in-server.ts";
-
-const resetLinkView = z
-  .object({
-    link: z.string().describe("Sets a new password once. Shown in this answer only."),
-    expiresAt: z.iso.datetime(),
-  })
-  .openapi("ResetLink");
-export type ResetLinkView = z.infer<typeof resetLinkView>;
-
-const token = z.string().min(1).max(200);
+import { resetLinkView, token } from "./reset-view.ts";
 
 export function resetRoutes(api: Api, signIn: SignIn, mail: boolean): void {
   api.route(

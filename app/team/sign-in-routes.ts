@@ -5,19 +5,7 @@ import { needSession } from "./session-actions.ts";
 import { openSeat, seatsOf } from "./session-store.ts";
 import { type SignedIn, signInWithPasskey, signInWithPassword } from "./sign-in-actions.ts";
 import type { SignIn } from "./sign-in-server.ts";
-
-export const signedInView = z
-  .object({
-    workspace: z
-      .object({ id: z.uuid(), name: z.string() })
-      .nullable()
-      .describe("The workspace that is open now; null when you are in none any more."),
-  })
-  .openapi("SignedIn");
-export type SignedInView = z.infer<typeof signedInView>;
-
-/** Whatever a browser's navigator.credentials answers; checked by the passkey flow itself. */
-export const credentialShape = z.record(z.string(), z.unknown());
+import { signedInView, credentialShape } from "./sign-in-view.ts";
 
 export function signInRoutes(api: Api, signIn: SignIn): void {
   const { auth } = signIn;

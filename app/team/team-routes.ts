@@ -3,17 +3,7 @@ import { idParam } from "#lib/http/shapes.ts";
 import { dayIn } from "#lib/kernel/days.ts";
 import { changeTeam, closeTeam, makeTeam, reopenTeam } from "./team-actions.ts";
 import { listTeams, type TeamRow } from "./team-store.ts";
-
-const teamView = z
-  .object({
-    id: z.uuid(),
-    name: z.string(),
-    manager: z.object({ id: z.uuid(), name: z.string() }).nullable(),
-    closedOn: z.iso.date().nullable(),
-    size: z.int().describe("How many members are in it now."),
-  })
-  .openapi("Team");
-export type TeamView = z.infer<typeof teamView>;
+import { teamView, type TeamView } from "./team-view.ts";
 
 export function teamGroupRoutes(api: Api): void {
   api.route(

@@ -2,8 +2,8 @@ import type { AskLine } from "#asks/ask-view.ts";
 import type { MomentView } from "#asks/moment-view.ts";
 import type { PlanView } from "#asks/plan-view.ts";
 import type { Day } from "#lib/kernel/days.ts";
-import type { MeetingView } from "#meetings/meeting-routes.ts";
-import type { ReferralView } from "#referrals/referral-routes.ts";
+import type { MeetingView } from "#meetings/meeting-view.ts";
+import type { ReferralView } from "#referrals/referral-view.ts";
 import type { SuggestionView } from "./suggestion-view.ts";
 
 /** So many people a day, and so many duties beside them. */

@@ -3,6 +3,8 @@ import { PAGE_LIMIT } from "#lib/kernel/page.ts";
 
 // Shapes that every room's routes share.
 
+export const day = z.iso.date();
+
 /** A day to look at, within what calendars are asked about here. */
 export const dayAsked = z.iso
   .date()

@@ -12,7 +12,7 @@ import { useRead } from "#lib/web/queries.ts";
 import { Sheet } from "#lib/web/sheet.tsx";
 import { Trouble } from "#lib/web/trouble.tsx";
 import { dayText } from "#lib/web/words.ts";
-import type { Me } from "#team/me-routes.ts";
+import type { Me } from "#team/me-view.ts";
 import { useMe } from "#team/screens/use-me.ts";
 import type { AccountView } from "../account-view.ts";
 import { ChangeAccountForm } from "./account-form.tsx";

@@ -1,7 +1,7 @@
 import { Button } from "#lib/web/button.tsx";
 import { DayField, LongTextField, TextField } from "#lib/web/field.tsx";
 import { Form, useDraft } from "#lib/web/form.tsx";
-import type { Me } from "#team/me-routes.ts";
+import type { Me } from "#team/me-view.ts";
 import type { AccountView } from "../account-view.ts";
 import { HolderField } from "./holder-field.tsx";
 import { useChangeAccount } from "./use-account-writes.ts";

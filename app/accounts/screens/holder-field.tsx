@@ -1,6 +1,6 @@
 import { ChoiceField, type FieldProps } from "#lib/web/field.tsx";
 import { useReadAll } from "#lib/web/queries.ts";
-import type { MemberView } from "#team/member-routes.ts";
+import type { MemberView } from "#team/member-view.ts";
 
 type HolderFieldProps = Omit<FieldProps<string>, "label"> & { label?: string; nobody?: string };
 

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { Me } from "#team/me-routes.ts";
+import type { Me } from "#team/me-view.ts";
 import { addDays } from "#lib/kernel/days.ts";
 import { Button } from "#lib/web/button.tsx";
 import { DayField, LongTextField } from "#lib/web/field.tsx";

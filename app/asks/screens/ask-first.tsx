@@ -2,7 +2,7 @@ import { useState } from "react";
 import { Button, GoButton } from "#lib/web/button.tsx";
 import { useRead } from "#lib/web/queries.ts";
 import type { PersonView } from "#people/person-view.ts";
-import type { Me } from "#team/me-routes.ts";
+import type { Me } from "#team/me-view.ts";
 import { useMe } from "#team/screens/use-me.ts";
 import { LogAskSheet } from "./log-ask-sheet.tsx";
 import { MayBeAsked, useAskable } from "./may-be-asked.tsx";

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useMe } from "#team/screens/use-me.ts";
-import type { Me } from "#team/me-routes.ts";
+import type { Me } from "#team/me-view.ts";
 import { write } from "#lib/web/api.ts";
 import { Button } from "#lib/web/button.tsx";
 import { Card, Column, Section } from "#lib/web/card.tsx";

@@ -1,5 +1,5 @@
 import { useMe } from "#team/screens/use-me.ts";
-import type { Me } from "#team/me-routes.ts";
+import type { Me } from "#team/me-view.ts";
 import type { Page } from "#lib/kernel/page.ts";
 import { Section } from "#lib/web/card.tsx";
 import { Empty } from "#lib/web/empty.tsx";

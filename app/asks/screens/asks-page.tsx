@@ -1,7 +1,7 @@
 import { CHANNEL_WORDS } from "#people/channel.ts";
 import { useState } from "react";
 import { useMe } from "#team/screens/use-me.ts";
-import type { Me } from "#team/me-routes.ts";
+import type { Me } from "#team/me-view.ts";
 import type { Page } from "#lib/kernel/page.ts";
 import { Button } from "#lib/web/button.tsx";
 import { Empty } from "#lib/web/empty.tsx";

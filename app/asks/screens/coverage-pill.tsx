@@ -1,7 +1,7 @@
 import type { Day } from "#lib/kernel/days.ts";
 import { Pill, type Tone } from "#lib/web/pill.tsx";
 import { shortDay } from "#lib/web/words.ts";
-import type { CoveredView } from "../coverage-routes.ts";
+import type { CoveredView } from "../coverage-view.ts";
 import { STATE_WORDS } from "./coverage-words.ts";
 
 const TONES: Record<CoveredView["state"], Tone> = {

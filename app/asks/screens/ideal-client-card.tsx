@@ -4,7 +4,7 @@ import { Card, Quote } from "#lib/web/card.tsx";
 import { FormError } from "#lib/web/form-error.tsx";
 import { Sheet } from "#lib/web/sheet.tsx";
 import { capital, dayText } from "#lib/web/words.ts";
-import type { Me } from "#team/me-routes.ts";
+import type { Me } from "#team/me-view.ts";
 import type { IdealClientView } from "../ideal-client-view.ts";
 import { mayDraw } from "../ideal-client.ts";
 import { ChangeIdealClient } from "./ideal-client-form.tsx";

@@ -10,7 +10,7 @@ import { useReadAll } from "#lib/web/queries.ts";
 import { Sheet } from "#lib/web/sheet.tsx";
 import { Toggle } from "#lib/web/toggle.tsx";
 import { Trouble } from "#lib/web/trouble.tsx";
-import type { Me } from "#team/me-routes.ts";
+import type { Me } from "#team/me-view.ts";
 import { useMe } from "#team/screens/use-me.ts";
 import type { IdealClientView } from "../ideal-client-view.ts";
 import { byNearness, picturesFor } from "../ideal-client.ts";

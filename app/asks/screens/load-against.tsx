@@ -3,7 +3,7 @@ import { Section } from "#lib/web/card.tsx";
 import { Go } from "#lib/web/go.tsx";
 import { dayText, shortDay } from "#lib/web/words.ts";
 import { RULE_WORDS } from "../budget-words.ts";
-import type { LoadView } from "../load-routes.ts";
+import type { LoadView } from "../load-view.ts";
 import css from "./may-be-asked.module.css";
 
 /** Asks made against a rule, permits with their reasons, and sources with open asks of several reps. */

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useMe } from "#team/screens/use-me.ts";
-import type { Me } from "#team/me-routes.ts";
+import type { Me } from "#team/me-view.ts";
 import { addDays } from "#lib/kernel/days.ts";
 import { Button, LinkButton } from "#lib/web/button.tsx";
 import { Section } from "#lib/web/card.tsx";
@@ -14,7 +14,7 @@ import { PageHeading } from "#lib/web/page-heading.tsx";
 import { useRead } from "#lib/web/queries.ts";
 import { Trouble } from "#lib/web/trouble.tsx";
 import { counted, dayText } from "#lib/web/words.ts";
-import type { LoadView } from "../load-routes.ts";
+import type { LoadView } from "../load-view.ts";
 import { AgainstTheRules } from "./load-against.tsx";
 import { acceptanceText, carryingText } from "./load-words.ts";
 import css from "./load-page.module.css";

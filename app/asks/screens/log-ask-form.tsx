@@ -3,7 +3,7 @@ import { useState } from "react";
 import { callAddress } from "#lib/kernel/call-address.ts";
 import { PersonPicker, type PersonChoice } from "#people/screens/person-picker.tsx";
 import type { PersonView } from "#people/person-view.ts";
-import type { Me } from "#team/me-routes.ts";
+import type { Me } from "#team/me-view.ts";
 import { addDays } from "#lib/kernel/days.ts";
 import { LinkButton } from "#lib/web/button.tsx";
 import { ChoiceField, DayField, LongTextField, TextField } from "#lib/web/field.tsx";

@@ -6,7 +6,7 @@ import { Button } from "#lib/web/button.tsx";
 import { Pill } from "#lib/web/pill.tsx";
 import { useRead, type Reading } from "#lib/web/queries.ts";
 import { dayText } from "#lib/web/words.ts";
-import type { Me } from "#team/me-routes.ts";
+import type { Me } from "#team/me-view.ts";
 import { weekdayOf } from "#lib/kernel/days.ts";
 import type { AskableView } from "../budget-view.ts";
 import { askText } from "./ask-words.ts";

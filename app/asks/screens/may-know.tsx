@@ -11,7 +11,7 @@ import { Trouble } from "#lib/web/trouble.tsx";
 import { capital } from "#lib/web/words.ts";
 import type { PersonView } from "#people/person-view.ts";
 import { pictureInWords } from "../ideal-client.ts";
-import type { MatchView } from "../match-routes.ts";
+import type { MatchView } from "../match-view.ts";
 import { ChooseWhatToAsk } from "./choose-what-to-ask.tsx";
 import type { AskedFor } from "./log-ask-form.tsx";
 import { LogAskSheet } from "./log-ask-sheet.tsx";

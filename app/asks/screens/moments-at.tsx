@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { Day } from "#lib/kernel/days.ts";
 import type { Page } from "#lib/kernel/page.ts";
-import type { Me } from "#team/me-routes.ts";
+import type { Me } from "#team/me-view.ts";
 import { useMe } from "#team/screens/use-me.ts";
 import { mayChangeFor } from "#team/member.ts";
 import { Button } from "#lib/web/button.tsx";

@@ -1,4 +1,4 @@
-import type { Me } from "#team/me-routes.ts";
+import type { Me } from "#team/me-view.ts";
 import { capital } from "#lib/web/words.ts";
 import type { IdealClientView } from "../ideal-client-view.ts";
 

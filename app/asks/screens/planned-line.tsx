@@ -1,5 +1,5 @@
 import { weekOf } from "#lib/kernel/weeks.ts";
-import type { Me } from "#team/me-routes.ts";
+import type { Me } from "#team/me-view.ts";
 import { Go } from "#lib/web/go.tsx";
 import { usePlans } from "./use-waiting.ts";
 import { plannedLine } from "./waiting-words.ts";

@@ -15,7 +15,7 @@ import { Sheet } from "#lib/web/sheet.tsx";
 import { Toggle } from "#lib/web/toggle.tsx";
 import { Trouble } from "#lib/web/trouble.tsx";
 import { dayText } from "#lib/web/words.ts";
-import type { Me } from "#team/me-routes.ts";
+import type { Me } from "#team/me-view.ts";
 import { useMe } from "#team/screens/use-me.ts";
 import { mayReword } from "../business-reason.ts";
 import type { ReasonView } from "../reason-view.ts";

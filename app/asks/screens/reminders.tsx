@@ -2,8 +2,8 @@ import { Section } from "#lib/web/card.tsx";
 import { Go } from "#lib/web/go.tsx";
 import { useRead } from "#lib/web/queries.ts";
 import { dayText } from "#lib/web/words.ts";
-import type { Me } from "#team/me-routes.ts";
-import type { HandedOverView } from "../coverage-routes.ts";
+import type { Me } from "#team/me-view.ts";
+import type { HandedOverView } from "../coverage-view.ts";
 import css from "./coverage.module.css";
 
 /** Accounts that others look after and where nobody was asked for a quarter. Nothing while there are none. */

@@ -8,7 +8,7 @@ import { useRead } from "#lib/web/queries.ts";
 import { Sheet } from "#lib/web/sheet.tsx";
 import { dayText } from "#lib/web/words.ts";
 import type { PersonView } from "#people/person-view.ts";
-import type { Me } from "#team/me-routes.ts";
+import type { Me } from "#team/me-view.ts";
 import { mayChangeFor } from "#team/member.ts";
 import { ForMember } from "#team/screens/for-member.tsx";
 import { useMe } from "#team/screens/use-me.ts";

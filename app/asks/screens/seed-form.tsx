@@ -2,7 +2,7 @@ import { Button } from "#lib/web/button.tsx";
 import { LongTextField } from "#lib/web/field.tsx";
 import { FormError } from "#lib/web/form-error.tsx";
 import { useState } from "react";
-import type { SeedView } from "../seed-routes.ts";
+import type { SeedView } from "../seed-view.ts";
 import { usePlantSeed, type SeedToPlant } from "./use-waiting.ts";
 import css from "./waiting.module.css";
 

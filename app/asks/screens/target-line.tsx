@@ -8,7 +8,7 @@ import { Go } from "#lib/web/go.tsx";
 import { Sheet } from "#lib/web/sheet.tsx";
 import { dayText } from "#lib/web/words.ts";
 import { mayEnd } from "#people/protection.ts";
-import type { Me } from "#team/me-routes.ts";
+import type { Me } from "#team/me-view.ts";
 import type { TargetView } from "../target-view.ts";
 import { nameOf, useDropTarget, useSayWhy } from "./use-target-writes.ts";
 import css from "./pictures.module.css";

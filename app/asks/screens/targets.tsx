@@ -10,7 +10,7 @@ import type { Choice } from "#lib/web/picker.tsx";
 import { Sheet } from "#lib/web/sheet.tsx";
 import { Toggle } from "#lib/web/toggle.tsx";
 import { PersonPicker, type PersonChoice } from "#people/screens/person-picker.tsx";
-import type { Me } from "#team/me-routes.ts";
+import type { Me } from "#team/me-view.ts";
 import type { TargetView } from "../target-view.ts";
 import type { TargetKind } from "../target.ts";
 import { TargetLine } from "./target-line.tsx";

@@ -3,8 +3,8 @@ import { read } from "#lib/web/api.ts";
 import { useFound } from "#lib/web/found.ts";
 import { useRead } from "#lib/web/queries.ts";
 import type { KnownAccount, KnownPerson } from "#people/name-match.ts";
-import type { Found } from "#people/search-routes.ts";
-import type { Me } from "#team/me-routes.ts";
+import type { Found } from "#people/search-view.ts";
+import type { Me } from "#team/me-view.ts";
 
 interface AtHand {
   /** The people dealt with last, then the rep's own, then those found since. */

@@ -6,7 +6,7 @@ import { useUndo } from "#lib/web/undo-toast.tsx";
 import { shortDay } from "#lib/web/words.ts";
 import type { MomentView } from "../moment-view.ts";
 import type { PlanView } from "../plan-view.ts";
-import type { SeedView } from "../seed-routes.ts";
+import type { SeedView } from "../seed-view.ts";
 import type { SeedMoment } from "../seed.ts";
 import type { WhyNotAsked } from "../why-not.ts";
 import { ASK_READS } from "./use-ask-writes.ts";

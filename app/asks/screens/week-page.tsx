@@ -3,7 +3,7 @@ import { addDays, type Day } from "#lib/kernel/days.ts";
 import { nextWeek, weekOf } from "#lib/kernel/weeks.ts";
 import { PersonPicker } from "#people/screens/person-picker.tsx";
 import { RecentPeople } from "#people/screens/recent-people.tsx";
-import type { Me } from "#team/me-routes.ts";
+import type { Me } from "#team/me-view.ts";
 import { MemberFilter } from "#team/screens/member-filter.tsx";
 import { useMe } from "#team/screens/use-me.ts";
 import { Button } from "#lib/web/button.tsx";

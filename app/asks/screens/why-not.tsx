@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { IssueSheet } from "#people/screens/issue-sheet.tsx";
-import type { Me } from "#team/me-routes.ts";
+import type { Me } from "#team/me-view.ts";
 import { FormError } from "#lib/web/form-error.tsx";
 import { Sheet } from "#lib/web/sheet.tsx";
 import { WHY_NOT_ASKED } from "../why-not.ts";

@@ -1,4 +1,4 @@
-import type { Me } from "#team/me-routes.ts";
+import type { Me } from "#team/me-view.ts";
 import { Button } from "#lib/web/button.tsx";
 import { ChoiceField, LongTextField } from "#lib/web/field.tsx";
 import { Form, useDraft } from "#lib/web/form.tsx";

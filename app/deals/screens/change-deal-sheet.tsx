@@ -1,10 +1,10 @@
-import type { Me } from "#team/me-routes.ts";
+import type { Me } from "#team/me-view.ts";
 import { useOpenIntroductions } from "#meetings/screens/came-of.tsx";
 import { Button } from "#lib/web/button.tsx";
 import { DayField, LongTextField, TextField } from "#lib/web/field.tsx";
 import { Form, useDraft } from "#lib/web/form.tsx";
 import { Sheet } from "#lib/web/sheet.tsx";
-import type { DealView } from "../deal-routes.ts";
+import type { DealView } from "../deal-view.ts";
 import { Origin, originIn, WhatAndWhom, type DealDraft } from "./deal-fields.tsx";
 import { useChangeDeal } from "./use-deal-writes.ts";
 

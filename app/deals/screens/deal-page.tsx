@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { LogAskSheet } from "#asks/screens/log-ask-sheet.tsx";
 import { useMe } from "#team/screens/use-me.ts";
-import type { Me } from "#team/me-routes.ts";
+import type { Me } from "#team/me-view.ts";
 import { mayChangeFor } from "#team/member.ts";
 import { ActionMenu } from "#lib/web/action-menu.tsx";
 import { Button } from "#lib/web/button.tsx";
@@ -15,7 +15,7 @@ import { useRead } from "#lib/web/queries.ts";
 import { Trouble } from "#lib/web/trouble.tsx";
 import { useUndo } from "#lib/web/undo-toast.tsx";
 import { capital, dayText, moneyText } from "#lib/web/words.ts";
-import type { DealView } from "../deal-routes.ts";
+import type { DealView } from "../deal-view.ts";
 import { ChangeDealSheet } from "./change-deal-sheet.tsx";
 import { DealPill } from "./deal-pill.tsx";
 import { ORIGIN_LABELS } from "./deal-words.ts";

@@ -1,5 +1,5 @@
 import { Pill } from "#lib/web/pill.tsx";
-import type { DealView } from "../deal-routes.ts";
+import type { DealView } from "../deal-view.ts";
 import { OUTCOME_TONES } from "./deal-words.ts";
 
 /** Open, won or lost; an open one says its stage, where it has one. */

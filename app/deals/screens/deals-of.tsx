@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { AccountView } from "#accounts/account-view.ts";
 import type { PersonView } from "#people/person-view.ts";
-import type { ReferralView } from "#referrals/referral-routes.ts";
+import type { ReferralView } from "#referrals/referral-view.ts";
 import type { Page } from "#lib/kernel/page.ts";
 import { Button } from "#lib/web/button.tsx";
 import { Section } from "#lib/web/card.tsx";
@@ -10,7 +10,7 @@ import { Go } from "#lib/web/go.tsx";
 import { Loading } from "#lib/web/loading.tsx";
 import { useRead } from "#lib/web/queries.ts";
 import { Trouble } from "#lib/web/trouble.tsx";
-import type { DealView } from "../deal-routes.ts";
+import type { DealView } from "../deal-view.ts";
 import { DealPill } from "./deal-pill.tsx";
 import { ORIGIN_LABELS } from "./deal-words.ts";
 import type { KnownOfDeal } from "./log-deal-form.tsx";

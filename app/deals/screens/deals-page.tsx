@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { MemberFilter } from "#team/screens/member-filter.tsx";
 import { useMe } from "#team/screens/use-me.ts";
-import type { Me } from "#team/me-routes.ts";
+import type { Me } from "#team/me-view.ts";
 import type { Page } from "#lib/kernel/page.ts";
 import { Button } from "#lib/web/button.tsx";
 import { Empty } from "#lib/web/empty.tsx";
@@ -16,7 +16,7 @@ import { useRead } from "#lib/web/queries.ts";
 import { Toggle } from "#lib/web/toggle.tsx";
 import { capital, counted, shortDay, moneyText } from "#lib/web/words.ts";
 import { DEAL_ORIGINS, type DealOutcome } from "../deal.ts";
-import type { DealView } from "../deal-routes.ts";
+import type { DealView } from "../deal-view.ts";
 import { DealPill } from "./deal-pill.tsx";
 import { ORIGIN_LABELS, ORIGIN_OPTIONS } from "./deal-words.ts";
 import { LogDealSheet } from "./log-deal-sheet.tsx";

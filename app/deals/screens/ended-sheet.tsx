@@ -1,11 +1,11 @@
-import type { Me } from "#team/me-routes.ts";
+import type { Me } from "#team/me-view.ts";
 import { addDays } from "#lib/kernel/days.ts";
 import { Button } from "#lib/web/button.tsx";
 import { DayField, LongTextField } from "#lib/web/field.tsx";
 import { Form, useDraft, useStaysToday } from "#lib/web/form.tsx";
 import { MoneyField } from "#lib/web/money-field.tsx";
 import { Sheet } from "#lib/web/sheet.tsx";
-import type { DealView } from "../deal-routes.ts";
+import type { DealView } from "../deal-view.ts";
 import { useChangeDeal, useDealOutcome } from "./use-deal-writes.ts";
 
 interface EndedSheetProps {

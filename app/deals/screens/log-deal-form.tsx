@@ -1,12 +1,12 @@
 import { useState } from "react";
 import { ForMember } from "#team/screens/for-member.tsx";
 import { useOpenIntroductions } from "#meetings/screens/came-of.tsx";
-import type { Me } from "#team/me-routes.ts";
+import type { Me } from "#team/me-view.ts";
 import { Button } from "#lib/web/button.tsx";
 import { DayField, LongTextField, TextField } from "#lib/web/field.tsx";
 import { Form, useDraft, type Draft, type Refusal, useStaysToday } from "#lib/web/form.tsx";
 import type { Choice } from "#lib/web/picker.tsx";
-import type { DealView } from "../deal-routes.ts";
+import type { DealView } from "../deal-view.ts";
 import { Origin, originIn, WhatAndWhom, type DealDraft } from "./deal-fields.tsx";
 import { useOpenDeal } from "./use-deal-writes.ts";
 

@@ -1,7 +1,7 @@
 import { write } from "#lib/web/api.ts";
 import { useWrite, type Writing } from "#lib/web/queries.ts";
 import { useUndo } from "#lib/web/undo-toast.tsx";
-import type { DealView } from "../deal-routes.ts";
+import type { DealView } from "../deal-view.ts";
 import type { DealOrigin } from "../deal.ts";
 
 /** Readings that a deal changes. */

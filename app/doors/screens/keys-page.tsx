@@ -16,7 +16,7 @@ import { Trouble } from "#lib/web/trouble.tsx";
 import { useUndo } from "#lib/web/undo-toast.tsx";
 import { dayText } from "#lib/web/words.ts";
 import { useMe } from "#team/screens/use-me.ts";
-import type { KeyView, MadeKey } from "../key-routes.ts";
+import type { KeyView, MadeKey } from "../key-view.ts";
 import { KEY_SCOPES, type KeyScope } from "../key.ts";
 import css from "./keys-page.module.css";
 

@@ -10,7 +10,7 @@ import { Progress } from "#lib/web/progress.tsx";
 import { useRead, useRefreshAfter, useWrite } from "#lib/web/queries.ts";
 import { Trouble } from "#lib/web/trouble.tsx";
 import { useMe } from "#team/screens/use-me.ts";
-import type { ImportView } from "../import-routes.ts";
+import type { ImportView } from "../import-view.ts";
 import { canBeApplied, canBeMapped, canBeUndone, isAtWork, mayFinish } from "../import.ts";
 import { ImportRows } from "./import-rows.tsx";
 import { headingOf } from "./import-words.ts";

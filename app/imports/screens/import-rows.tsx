@@ -3,7 +3,7 @@ import type { Column } from "#lib/web/fact-table.tsx";
 import { Go } from "#lib/web/go.tsx";
 import { LongTable } from "#lib/web/long-list.tsx";
 import { Toggle } from "#lib/web/toggle.tsx";
-import type { ImportRowView, ImportView } from "../import-routes.ts";
+import type { ImportRowView, ImportView } from "../import-view.ts";
 import { ROW_ACTIONS, type RowAction } from "../import.ts";
 import { ACTION_WORDS } from "./import-words.ts";
 

@@ -1,6 +1,6 @@
 import type { RowAction } from "../import.ts";
 import type { ImportKind } from "../fields.ts";
-import type { ImportView } from "../import-routes.ts";
+import type { ImportView } from "../import-view.ts";
 
 export const KIND_WORDS: Record<ImportKind, string> = {
   accounts: "Accounts",

@@ -13,7 +13,7 @@ import { Pill, type Tone } from "#lib/web/pill.tsx";
 import { useWrite } from "#lib/web/queries.ts";
 import { dayText } from "#lib/web/words.ts";
 import { useMe } from "#team/screens/use-me.ts";
-import type { ImportView } from "../import-routes.ts";
+import type { ImportView } from "../import-view.ts";
 import type { ImportState } from "../import.ts";
 
 /** Bring a file, and those that were brought. */

@@ -5,7 +5,7 @@ import { ChoiceField } from "#lib/web/field.tsx";
 import { Form, type Refusal } from "#lib/web/form.tsx";
 import { useWrite } from "#lib/web/queries.ts";
 import { fieldsOf, mappingGap, type ImportKind, type Mapping } from "../fields.ts";
-import type { ImportView } from "../import-routes.ts";
+import type { ImportView } from "../import-view.ts";
 import { suggestMapping } from "../suggest.ts";
 import { KIND_WORDS } from "./import-words.ts";
 

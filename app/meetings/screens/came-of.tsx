@@ -4,7 +4,7 @@ import { ChoiceField } from "#lib/web/field.tsx";
 import { useRead } from "#lib/web/queries.ts";
 import { dayText } from "#lib/web/words.ts";
 import { isClosed } from "#referrals/referral.ts";
-import type { ReferralView } from "#referrals/referral-routes.ts";
+import type { ReferralView } from "#referrals/referral-view.ts";
 
 /** The introductions to this person that are not over, the latest first; `chosen` stays among them in any case. */
 export function useOpenIntroductions(

@@ -1,10 +1,10 @@
 import { useState } from "react";
-import type { Me } from "#team/me-routes.ts";
+import type { Me } from "#team/me-view.ts";
 import { Button } from "#lib/web/button.tsx";
 import { DayField, LongTextField, TextField } from "#lib/web/field.tsx";
 import { Form, useDraft, type Refusal } from "#lib/web/form.tsx";
 import { Sheet } from "#lib/web/sheet.tsx";
-import type { MeetingView } from "../meeting-routes.ts";
+import type { MeetingView } from "../meeting-view.ts";
 import { CameOf, useOpenIntroductions } from "./came-of.tsx";
 import { timeIn } from "./meeting-words.ts";
 import { useChangeMeeting } from "./use-meeting-writes.ts";

@@ -1,6 +1,6 @@
 import { Button } from "#lib/web/button.tsx";
 import type { Writing } from "#lib/web/queries.ts";
-import type { MeetingView } from "../meeting-routes.ts";
+import type { MeetingView } from "../meeting-view.ts";
 import type { MeetingOutcome } from "../meeting.ts";
 
 /** One tap says how a meeting went. */

@@ -1,10 +1,10 @@
-import type { Me } from "#team/me-routes.ts";
+import type { Me } from "#team/me-view.ts";
 import { mayChangeFor } from "#team/member.ts";
 import { Card } from "#lib/web/card.tsx";
 import { FormError } from "#lib/web/form-error.tsx";
 import { Go } from "#lib/web/go.tsx";
 import { shortDay, whenText } from "#lib/web/words.ts";
-import type { MeetingView } from "../meeting-routes.ts";
+import type { MeetingView } from "../meeting-view.ts";
 import { HowItWent } from "./how-it-went.tsx";
 import { useMeetingOutcome } from "./use-meeting-writes.ts";
 import css from "./meeting-card.module.css";

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useMe } from "#team/screens/use-me.ts";
-import type { Me } from "#team/me-routes.ts";
+import type { Me } from "#team/me-view.ts";
 import { mayChangeFor } from "#team/member.ts";
 import { ActionMenu } from "#lib/web/action-menu.tsx";
 import { Button } from "#lib/web/button.tsx";
@@ -14,7 +14,7 @@ import { useRead } from "#lib/web/queries.ts";
 import { Trouble } from "#lib/web/trouble.tsx";
 import { useUndo } from "#lib/web/undo-toast.tsx";
 import { dayText } from "#lib/web/words.ts";
-import type { MeetingView } from "../meeting-routes.ts";
+import type { MeetingView } from "../meeting-view.ts";
 import { ChangeMeetingSheet } from "./change-meeting-sheet.tsx";
 import { HowItWent } from "./how-it-went.tsx";
 import { headingOf } from "./meeting-words.ts";

@@ -1,7 +1,7 @@
 import type { Day } from "#lib/kernel/days.ts";
 import type { Tone } from "#lib/web/pill.tsx";
 import { capital, dayText, whenText } from "#lib/web/words.ts";
-import type { MeetingView } from "../meeting-routes.ts";
+import type { MeetingView } from "../meeting-view.ts";
 import type { MeetingOutcome } from "../meeting.ts";
 
 export const OUTCOME_LABELS: Record<MeetingOutcome, string> = {

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { PersonView } from "#people/person-view.ts";
-import type { ReferralView } from "#referrals/referral-routes.ts";
+import type { ReferralView } from "#referrals/referral-view.ts";
 import { useMe } from "#team/screens/use-me.ts";
 import type { Page } from "#lib/kernel/page.ts";
 import { Button } from "#lib/web/button.tsx";
@@ -11,7 +11,7 @@ import { Loading } from "#lib/web/loading.tsx";
 import { useRead } from "#lib/web/queries.ts";
 import { Trouble } from "#lib/web/trouble.tsx";
 import { shortDay } from "#lib/web/words.ts";
-import type { MeetingView } from "../meeting-routes.ts";
+import type { MeetingView } from "../meeting-view.ts";
 import type { Met } from "./log-meeting-form.tsx";
 import { LogMeetingSheet } from "./log-meeting-sheet.tsx";
 import { OutcomePill } from "./outcome-pill.tsx";

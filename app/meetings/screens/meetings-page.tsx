@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { MemberFilter } from "#team/screens/member-filter.tsx";
 import { useMe } from "#team/screens/use-me.ts";
-import type { Me } from "#team/me-routes.ts";
+import type { Me } from "#team/me-view.ts";
 import type { Page } from "#lib/kernel/page.ts";
 import { Button } from "#lib/web/button.tsx";
 import { Section } from "#lib/web/card.tsx";
@@ -15,7 +15,7 @@ import { PageHeading } from "#lib/web/page-heading.tsx";
 import { useRead } from "#lib/web/queries.ts";
 import { Trouble } from "#lib/web/trouble.tsx";
 import { capital, countedIn, shortDay } from "#lib/web/words.ts";
-import type { MeetingView } from "../meeting-routes.ts";
+import type { MeetingView } from "../meeting-view.ts";
 import { LogMeetingSheet } from "./log-meeting-sheet.tsx";
 import { MeetingCard } from "./meeting-card.tsx";
 import { OutcomePill } from "./outcome-pill.tsx";

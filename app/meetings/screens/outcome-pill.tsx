@@ -1,6 +1,6 @@
 import type { Day } from "#lib/kernel/days.ts";
 import { Pill } from "#lib/web/pill.tsx";
-import type { MeetingView } from "../meeting-routes.ts";
+import type { MeetingView } from "../meeting-view.ts";
 import { OUTCOME_LABELS, OUTCOME_TONES } from "./meeting-words.ts";
 
 /** How a meeting went, or that nobody said so yet. */

@@ -8,7 +8,7 @@ import { useRead } from "#lib/web/queries.ts";
 import { Sheet } from "#lib/web/sheet.tsx";
 import { Trouble } from "#lib/web/trouble.tsx";
 import { capital, dayText } from "#lib/web/words.ts";
-import type { Me } from "#team/me-routes.ts";
+import type { Me } from "#team/me-view.ts";
 import { hasWishes } from "../protection.ts";
 import type { PersonView } from "../person-view.ts";
 import type { StandingView } from "../standing-view.ts";
@@ -64,7 +64,7 @@ const NOT_YET: Record<Open, string> = {
 };
 
 /** What one comes to know of most people; the rest is behind a quiet button until it is said. */
-const FIRST: readonly Open[] = ["right", "role", "met"];
+const FIRST: ReadonlySet<Open> = new Set(["right", "role", "met"]);
 
 /** What is said in a line, and smaller below it; nothing: not known, or none. */
 type Said = [said: ReactNode, small?: ReactNode];
@@ -118,7 +118,7 @@ function Lines({ person, standing, me }: Omit<SourceSheetProps, "onDone">) {
     { which: "issue", said: issue && [issue.what, `${issue.by.name}, ${dayText(issue.day, today)}`] },
   ];
   const open = lines.filter(({ said }) => !said);
-  const rare = open.filter(({ which }) => !FIRST.includes(which));
+  const rare = open.filter(({ which }) => !FIRST.has(which));
   return (
     <>
       <ul className={css.rows}>
@@ -131,7 +131,7 @@ function Lines({ person, standing, me }: Omit<SourceSheetProps, "onDone">) {
       {open.length > 0 && (
         <div className={css.notYet}>
           {open
-            .filter(({ which }) => FIRST.includes(which))
+            .filter(({ which }) => FIRST.has(which))
             .map(({ which }) => (
               <Button key={which} onClick={() => setOpened(which)}>
                 {NOT_YET[which]}

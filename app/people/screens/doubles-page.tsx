@@ -5,7 +5,7 @@ import { LongList } from "#lib/web/long-list.tsx";
 import { PageHeading } from "#lib/web/page-heading.tsx";
 import { Column } from "#lib/web/card.tsx";
 import { Toggle } from "#lib/web/toggle.tsx";
-import type { LikelyPairView } from "../merge-routes.ts";
+import type { LikelyPairView } from "../merge-view.ts";
 import { Likely } from "./likely-people.tsx";
 import css from "./doubles-page.module.css";
 

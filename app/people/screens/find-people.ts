@@ -1,5 +1,5 @@
 import { personChoice, type PersonChoice } from "./person-picker.tsx";
-import type { Found } from "../search-routes.ts";
+import type { Found } from "../search-view.ts";
 import { read } from "#lib/web/api.ts";
 
 /** People for what was typed; for "" the ones dealt with last. */

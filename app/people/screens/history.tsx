@@ -8,7 +8,7 @@ import { useRead } from "#lib/web/queries.ts";
 import { Sheet } from "#lib/web/sheet.tsx";
 import { useMe } from "#team/screens/use-me.ts";
 import type { PersonView } from "../person-view.ts";
-import type { PositionView } from "../position-routes.ts";
+import type { PositionView } from "../position-view.ts";
 import { spanText } from "./people-words.ts";
 import { PositionSheet } from "./position-sheet.tsx";
 import { useRemovePosition } from "./use-person-writes.ts";

@@ -4,7 +4,7 @@ import { LongTextField } from "#lib/web/field.tsx";
 import { FormError } from "#lib/web/form-error.tsx";
 import { Form, type Refusal } from "#lib/web/form.tsx";
 import { dayText } from "#lib/web/words.ts";
-import type { Me } from "#team/me-routes.ts";
+import type { Me } from "#team/me-view.ts";
 import { mayEnd } from "../protection.ts";
 import type { IssueView } from "../standing-view.ts";
 import { useRaiseIssue, useSettleIssue } from "./use-source-writes.ts";

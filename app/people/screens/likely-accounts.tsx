@@ -1,7 +1,7 @@
 import { useRead } from "#lib/web/queries.ts";
 import type { AccountView } from "#accounts/account-view.ts";
 import { KIND_WORDS } from "#accounts/screens/account-words.ts";
-import type { LikeAccount } from "../merge-routes.ts";
+import type { LikeAccount } from "../merge-view.ts";
 import { Likely } from "./likely-people.tsx";
 
 /** On an account's page: which other account may be the same company, and why. */

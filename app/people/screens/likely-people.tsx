@@ -3,7 +3,7 @@ import { Card } from "#lib/web/card.tsx";
 import { FormError } from "#lib/web/form-error.tsx";
 import { Go } from "#lib/web/go.tsx";
 import { useRead } from "#lib/web/queries.ts";
-import type { LikePerson } from "../merge-routes.ts";
+import type { LikePerson } from "../merge-view.ts";
 import type { PersonView } from "../person-view.ts";
 import { useMerge, useTellApart } from "./use-person-writes.ts";
 

@@ -4,7 +4,7 @@ import { FormError } from "#lib/web/form-error.tsx";
 import { useRead } from "#lib/web/queries.ts";
 import { dayText } from "#lib/web/words.ts";
 import { useMe } from "#team/screens/use-me.ts";
-import type { MergeView } from "../merge-routes.ts";
+import type { MergeView } from "../merge-view.ts";
 import { useUnmerge } from "./use-person-writes.ts";
 import css from "./lines.module.css";
 

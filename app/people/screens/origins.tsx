@@ -2,7 +2,7 @@ import { Section } from "#lib/web/card.tsx";
 import type { Day } from "#lib/kernel/days.ts";
 import { useRead } from "#lib/web/queries.ts";
 import { dayText } from "#lib/web/words.ts";
-import type { OriginView } from "../person-routes.ts";
+import type { OriginView } from "../person-view.ts";
 import type { PersonView } from "../person-view.ts";
 import { BASIS_WORDS, CAME_FROM_WORDS } from "./people-words.ts";
 import css from "./lines.module.css";

@@ -1,7 +1,7 @@
 import { KIND_WORDS } from "#accounts/screens/account-words.ts";
 import { read } from "#lib/web/api.ts";
 import type { CommandSource } from "#lib/web/page.ts";
-import type { Found } from "../search-routes.ts";
+import type { Found } from "../search-view.ts";
 
 /** People and accounts in the command bar; for nothing typed the people dealt with last. */
 export const peopleCommands: readonly CommandSource[] = [

@@ -8,7 +8,7 @@ import { useDraft } from "#lib/web/form.tsx";
 import { Picker, type Choice } from "#lib/web/picker.tsx";
 import { useWrite } from "#lib/web/queries.ts";
 import type { PersonView } from "../person-view.ts";
-import type { Found, FoundPerson } from "../search-routes.ts";
+import type { Found, FoundPerson } from "../search-view.ts";
 import { linesOf } from "./reach.ts";
 import css from "./person-picker.module.css";
 

@@ -5,9 +5,9 @@ import { DayField, TextField } from "#lib/web/field.tsx";
 import { Form, useDraft, type Refusal } from "#lib/web/form.tsx";
 import type { Choice } from "#lib/web/picker.tsx";
 import { Toggle } from "#lib/web/toggle.tsx";
-import type { Me } from "#team/me-routes.ts";
+import type { Me } from "#team/me-view.ts";
 import type { PersonView } from "../person-view.ts";
-import type { PositionView } from "../position-routes.ts";
+import type { PositionView } from "../position-view.ts";
 import { useAddPosition, useChangePosition, type SaidPosition } from "./use-person-writes.ts";
 
 interface PositionSheetProps {

@@ -1,5 +1,5 @@
 import { personChoice, type PersonChoice } from "./person-picker.tsx";
-import type { Found } from "../search-routes.ts";
+import type { Found } from "../search-view.ts";
 import { useRead } from "#lib/web/queries.ts";
 import css from "./recent-people.module.css";
 

@@ -8,7 +8,7 @@ import type { PhraseBook, PhraseEntry, TimelineLine, TimelineName } from "#lib/w
 import { Pill } from "#lib/web/pill.tsx";
 import { useScreens } from "#lib/web/screens.ts";
 import { dayText } from "#lib/web/words.ts";
-import type { Me } from "#team/me-routes.ts";
+import type { Me } from "#team/me-view.ts";
 import { useMe } from "#team/screens/use-me.ts";
 import css from "./timeline.module.css";
 

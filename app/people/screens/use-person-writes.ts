@@ -3,10 +3,10 @@ import { write } from "#lib/web/api.ts";
 import { useGo } from "#lib/web/go.tsx";
 import { useWrite, type Writing } from "#lib/web/queries.ts";
 import { useUndo } from "#lib/web/undo-toast.tsx";
-import type { MergeView } from "../merge-routes.ts";
+import type { MergeView } from "../merge-view.ts";
 import type { PersonView } from "../person-view.ts";
 import type { PersonFacts } from "../person.ts";
-import type { PositionView } from "../position-routes.ts";
+import type { PositionView } from "../position-view.ts";
 
 /** Readings that a change of a person, or of who is the same, touches: names of people and accounts stand everywhere. */
 export const PEOPLE_READS = [

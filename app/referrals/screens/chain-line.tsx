@@ -1,7 +1,7 @@
 import type { Day } from "#lib/kernel/days.ts";
 import { Go } from "#lib/web/go.tsx";
 import { dayText } from "#lib/web/words.ts";
-import type { ChainView } from "../referral-routes.ts";
+import type { ChainView } from "../referral-view.ts";
 import { LEVEL_WORDS } from "./referral-words.ts";
 import css from "./chain-line.module.css";
 

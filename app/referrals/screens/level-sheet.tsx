@@ -1,11 +1,11 @@
 import { useState } from "react";
-import type { Me } from "#team/me-routes.ts";
+import type { Me } from "#team/me-view.ts";
 import { Button } from "#lib/web/button.tsx";
 import { DayField } from "#lib/web/field.tsx";
 import { Form, useStaysToday } from "#lib/web/form.tsx";
 import { Sheet } from "#lib/web/sheet.tsx";
 import { counts, type Level } from "../referral.ts";
-import type { ReferralView } from "../referral-routes.ts";
+import type { ReferralView } from "../referral-view.ts";
 import { callName } from "#people/screens/call-name.ts";
 import { LevelField } from "./level-field.tsx";
 import { useChangeLevel } from "./use-referral-writes.ts";

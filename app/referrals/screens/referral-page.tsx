@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { callAddress } from "#lib/kernel/call-address.ts";
 import type { PersonView } from "#people/person-view.ts";
-import type { Me } from "#team/me-routes.ts";
+import type { Me } from "#team/me-view.ts";
 import { useMe } from "#team/screens/use-me.ts";
 import { write } from "#lib/web/api.ts";
 import { ActionMenu } from "#lib/web/action-menu.tsx";
@@ -16,7 +16,7 @@ import { Trouble } from "#lib/web/trouble.tsx";
 import { useUndo } from "#lib/web/undo-toast.tsx";
 import { capital, dayText } from "#lib/web/words.ts";
 import { counts, isClosed, mayChange, STATE_WORDS } from "../referral.ts";
-import type { ChainView, ReferralView } from "../referral-routes.ts";
+import type { ChainView, ReferralView } from "../referral-view.ts";
 import { agoText } from "#asks/screens/ask-words.ts";
 import { callName } from "#people/screens/call-name.ts";
 import { ChainLine } from "./chain-line.tsx";

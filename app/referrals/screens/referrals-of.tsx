@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { ReactNode } from "react";
 import { useMe } from "#team/screens/use-me.ts";
-import type { Me } from "#team/me-routes.ts";
+import type { Me } from "#team/me-view.ts";
 import type { PersonView } from "#people/person-view.ts";
 import type { Page } from "#lib/kernel/page.ts";
 import { Button } from "#lib/web/button.tsx";
@@ -11,7 +11,7 @@ import { Go } from "#lib/web/go.tsx";
 import { Loading } from "#lib/web/loading.tsx";
 import { useRead, type Reading } from "#lib/web/queries.ts";
 import { Trouble } from "#lib/web/trouble.tsx";
-import type { ChainView, ReferralView } from "../referral-routes.ts";
+import type { ChainView, ReferralView } from "../referral-view.ts";
 import { agoText } from "#asks/screens/ask-words.ts";
 import { callName } from "#people/screens/call-name.ts";
 import { ChainLine } from "./chain-line.tsx";

@@ -2,7 +2,7 @@ import { write } from "#lib/web/api.ts";
 import { useWrite, type Writing } from "#lib/web/queries.ts";
 import { useUndo } from "#lib/web/undo-toast.tsx";
 import { STATE_WORDS, type Level, type StepState } from "../referral.ts";
-import type { ReferralView } from "../referral-routes.ts";
+import type { ReferralView } from "../referral-view.ts";
 
 /** Readings that an introduction changes. */
 export const REFERRAL_READS = [

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Go } from "#lib/web/go.tsx";
-import type { FactView } from "../scorecard-routes.ts";
+import type { FactView } from "../scorecard-view.ts";
 
 /** Whom and what a fact is about, in names that lead to their pages. */
 export function factText(fact: FactView): ReactNode {

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { Me } from "#team/me-routes.ts";
+import type { Me } from "#team/me-view.ts";
 import { mayChangeFor } from "#team/member.ts";
 import type { Page } from "#lib/kernel/page.ts";
 import { write } from "#lib/web/api.ts";
@@ -13,7 +13,7 @@ import { Sheet } from "#lib/web/sheet.tsx";
 import { Trouble } from "#lib/web/trouble.tsx";
 import { useUndo } from "#lib/web/undo-toast.tsx";
 import { shortDay, moneyText } from "#lib/web/words.ts";
-import type { FactView } from "../scorecard-routes.ts";
+import type { FactView } from "../scorecard-view.ts";
 import { factText, pageOfFact, undoOf } from "./fact-words.tsx";
 import type { KpiLine } from "./kpi-words.ts";
 import css from "./facts-sheet.module.css";

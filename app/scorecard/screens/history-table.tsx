@@ -1,6 +1,6 @@
 import type { Calendar } from "#lib/kernel/fiscal.ts";
 import { capital } from "#lib/web/words.ts";
-import type { ScorecardRowView } from "../scorecard-routes.ts";
+import type { ScorecardRowView } from "../scorecard-view.ts";
 import { FigureTable } from "./figure-table.tsx";
 import type { KpiLine } from "./kpi-words.ts";
 import { LAST, periodText, shortPeriod } from "./period-words.ts";

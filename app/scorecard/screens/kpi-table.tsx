@@ -1,6 +1,6 @@
 import type { Calendar } from "#lib/kernel/fiscal.ts";
 import { Bars } from "#lib/web/bars.tsx";
-import type { ScorecardRowView } from "../scorecard-routes.ts";
+import type { ScorecardRowView } from "../scorecard-view.ts";
 import { Figure } from "./figure.tsx";
 import { goalText, KPI_LINES, type KpiLine } from "./kpi-words.ts";
 import { LAST, periodText, shortPeriod, THIS } from "./period-words.ts";

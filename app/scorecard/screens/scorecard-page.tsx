@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { LogAskSheet } from "#asks/screens/log-ask-sheet.tsx";
 import { useMe } from "#team/screens/use-me.ts";
-import type { Me } from "#team/me-routes.ts";
+import type { Me } from "#team/me-view.ts";
 import type { PeriodKind } from "#lib/kernel/fiscal.ts";
 import { Button } from "#lib/web/button.tsx";
 import { Section } from "#lib/web/card.tsx";
@@ -13,7 +13,7 @@ import { PageHeading } from "#lib/web/page-heading.tsx";
 import { useRead, type Reading } from "#lib/web/queries.ts";
 import { Toggle } from "#lib/web/toggle.tsx";
 import { Trouble } from "#lib/web/trouble.tsx";
-import type { ScorecardRowView, ScorecardView } from "../scorecard-routes.ts";
+import type { ScorecardRowView, ScorecardView } from "../scorecard-view.ts";
 import { FactsSheet, type Opened } from "./facts-sheet.tsx";
 import { HistoryTable } from "./history-table.tsx";
 import { KpiTable } from "./kpi-table.tsx";

@@ -1,11 +1,11 @@
-import type { Me } from "#team/me-routes.ts";
+import type { Me } from "#team/me-view.ts";
 import type { Period } from "#lib/kernel/fiscal.ts";
 import { Section } from "#lib/web/card.tsx";
 import { Go } from "#lib/web/go.tsx";
 import { Loading } from "#lib/web/loading.tsx";
 import { useRead } from "#lib/web/queries.ts";
 import { Trouble } from "#lib/web/trouble.tsx";
-import type { RepsView, ScorecardView, TeamsView } from "../scorecard-routes.ts";
+import type { RepsView, ScorecardView, TeamsView } from "../scorecard-view.ts";
 import type { Opened } from "./facts-sheet.tsx";
 import { FigureTable } from "./figure-table.tsx";
 import { KPI_LINES } from "./kpi-words.ts";

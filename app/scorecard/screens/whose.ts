@@ -1,4 +1,4 @@
-import type { Me } from "#team/me-routes.ts";
+import type { Me } from "#team/me-view.ts";
 
 type Who = { member: Pick<Me["member"], "id" | "role" | "teamId">; leads: Me["leads"] };
 

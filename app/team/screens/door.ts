@@ -1,5 +1,5 @@
 import { useRead } from "#lib/web/queries.ts";
-import type { FirstVisitView } from "../first-visit-routes.ts";
+import type { FirstVisitView } from "../first-visit-view.ts";
 
 /** By which ways people come in here; undefined until it is known. */
 export function useDoor(): FirstVisitView | undefined {

@@ -1,7 +1,7 @@
 import { ChoiceField, type FieldProps } from "#lib/web/field.tsx";
 import { useReadAll } from "#lib/web/queries.ts";
-import type { Me } from "../me-routes.ts";
-import type { MemberView } from "../member-routes.ts";
+import type { Me } from "../me-view.ts";
+import type { MemberView } from "../member-view.ts";
 import { mayChangeFor } from "../member.ts";
 
 /** For whom a manager or a leader logs something; nothing for a rep, who logs for themselves. */

@@ -7,7 +7,7 @@ import { NumberField } from "#lib/web/number-field.tsx";
 import { useWrite } from "#lib/web/queries.ts";
 import { useUndo } from "#lib/web/undo-toast.tsx";
 import { GOAL_KINDS, HIGHEST_GOAL, standingGoal } from "../goal.ts";
-import type { GoalView } from "../goal-routes.ts";
+import type { GoalView } from "../goal-view.ts";
 import { EVERY_WORDS, KPI_WORDS } from "./kpi-words.ts";
 
 interface GoalSheetProps {

@@ -13,11 +13,11 @@ import { Sheet } from "#lib/web/sheet.tsx";
 import { Trouble } from "#lib/web/trouble.tsx";
 import { read } from "#lib/web/api.ts";
 import { capital, dayText } from "#lib/web/words.ts";
-import type { GoalScopeView, GoalView } from "../goal-routes.ts";
-import type { Me } from "../me-routes.ts";
-import type { MemberView } from "../member-routes.ts";
+import type { GoalScopeView, GoalView } from "../goal-view.ts";
+import type { Me } from "../me-view.ts";
+import type { MemberView } from "../member-view.ts";
 import { mayLead, mayManageTeam } from "../member.ts";
-import type { TeamView } from "../team-routes.ts";
+import type { TeamView } from "../team-view.ts";
 import { GoalSheet } from "./goal-sheet.tsx";
 import { EVERY_WORDS, FROM_WORDS, KPI_WORDS } from "./kpi-words.ts";
 import css from "./lines.module.css";
@@ -114,7 +114,7 @@ function Goals({ me, of, mayset }: { me: Me; of: string; mayset: boolean }) {
 
 /** Where it was set, and what is planned. */
 function Whence({ goal, me }: { goal: GoalView; me: Me }) {
-  const coming = goal.own.filter(({ fromDay }) => fromDay > me.today).at(-1);
+  const coming = goal.own.findLast(({ fromDay }) => fromDay > me.today);
   const planned = coming && (
     <small className={css.below}>
       {coming.amount === null ? "no longer set" : `${coming.amount} ${EVERY_WORDS[coming.every]}`} from{" "}

@@ -8,7 +8,7 @@ import { Loading } from "#lib/web/loading.tsx";
 import { PageHeading } from "#lib/web/page-heading.tsx";
 import { useRead, useWrite } from "#lib/web/queries.ts";
 import { Trouble } from "#lib/web/trouble.tsx";
-import type { InvitationLook } from "../invitation-routes.ts";
+import type { InvitationLook } from "../invitation-view.ts";
 import { LEAST_PASSWORD } from "../password.ts";
 import { goInside, tokenInAddress } from "./door.ts";
 import { useMe } from "./use-me.ts";

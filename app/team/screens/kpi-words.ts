@@ -1,4 +1,4 @@
-import type { GoalView } from "../goal-routes.ts";
+import type { GoalView } from "../goal-view.ts";
 import type { Kpi } from "../measure.ts";
 
 /** As they stand in tables and sentences: METHOD's words. */

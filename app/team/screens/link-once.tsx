@@ -2,7 +2,7 @@ import { useState } from "react";
 import { Button } from "#lib/web/button.tsx";
 import { Column } from "#lib/web/card.tsx";
 import { useRead } from "#lib/web/queries.ts";
-import type { JobView } from "../job-routes.ts";
+import type { JobView } from "../job-view.ts";
 import css from "./lines.module.css";
 
 interface LinkOnceProps {

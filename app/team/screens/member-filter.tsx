@@ -1,7 +1,7 @@
 import { ChoiceField } from "#lib/web/field.tsx";
 import { useReadAll } from "#lib/web/queries.ts";
-import type { Me } from "../me-routes.ts";
-import type { MemberView } from "../member-routes.ts";
+import type { Me } from "../me-view.ts";
+import type { MemberView } from "../member-view.ts";
 
 interface MemberFilterProps {
   me: Me;

@@ -13,12 +13,12 @@ import { useRead, useWrite } from "#lib/web/queries.ts";
 import { Trouble } from "#lib/web/trouble.tsx";
 import { useUndo } from "#lib/web/undo-toast.tsx";
 import { dayText } from "#lib/web/words.ts";
-import type { InvitationView, InvitedView } from "../invitation-routes.ts";
-import type { Me } from "../me-routes.ts";
-import type { MemberView } from "../member-routes.ts";
+import type { InvitationView, InvitedView } from "../invitation-view.ts";
+import type { Me } from "../me-view.ts";
+import type { MemberView } from "../member-view.ts";
 import { mayInvite, mayLead, mayMove } from "../member.ts";
-import type { ResetLinkView } from "../reset-routes.ts";
-import type { TeamView } from "../team-routes.ts";
+import type { ResetLinkView } from "../reset-view.ts";
+import type { TeamView } from "../team-view.ts";
 import { LinkOnce } from "./link-once.tsx";
 import { ROLE_OPTIONS } from "./role-words.ts";
 

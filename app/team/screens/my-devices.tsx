@@ -9,7 +9,7 @@ import { useRead, useWrite } from "#lib/web/queries.ts";
 import { Trouble } from "#lib/web/trouble.tsx";
 import { useUndo } from "#lib/web/undo-toast.tsx";
 import { whenText } from "#lib/web/words.ts";
-import type { SessionView } from "../my-account-routes.ts";
+import type { SessionView } from "../my-account-view.ts";
 import { goInside } from "./door.ts";
 import css from "./lines.module.css";
 import { deviceName } from "./passkeys.ts";

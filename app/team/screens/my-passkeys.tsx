@@ -10,7 +10,7 @@ import { PillButton } from "#lib/web/pill.tsx";
 import { useRead, useWrite } from "#lib/web/queries.ts";
 import { Trouble } from "#lib/web/trouble.tsx";
 import { useUndo } from "#lib/web/undo-toast.tsx";
-import type { PasskeyView } from "../passkey-routes.ts";
+import type { PasskeyView } from "../passkey-view.ts";
 import { useDoor } from "./door.ts";
 import css from "./lines.module.css";
 import { addPasskey, canUsePasskeys, deviceName } from "./passkeys.ts";

@@ -1,4 +1,4 @@
-import type { WorkspaceView } from "../workspace-routes.ts";
+import type { WorkspaceView } from "../workspace-view.ts";
 
 /** The settings as a form holds them: all of them text. */
 export interface SettingsDraft {

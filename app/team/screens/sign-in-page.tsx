@@ -9,8 +9,8 @@ import { Form, useDraft } from "#lib/web/form.tsx";
 import { useGo, useNext } from "#lib/web/go.tsx";
 import { PageHeading } from "#lib/web/page-heading.tsx";
 import { useWrite } from "#lib/web/queries.ts";
-import type { FirstVisitView } from "../first-visit-routes.ts";
-import type { SignedInView } from "../sign-in-routes.ts";
+import type { FirstVisitView } from "../first-visit-view.ts";
+import type { SignedInView } from "../sign-in-view.ts";
 import { goInside, useDoor } from "./door.ts";
 import { canUsePasskeys, offersPasskeys, signInByPasskey } from "./passkeys.ts";
 

@@ -11,10 +11,10 @@ import { useReadAll, useWrite } from "#lib/web/queries.ts";
 import { Sheet } from "#lib/web/sheet.tsx";
 import { Trouble } from "#lib/web/trouble.tsx";
 import { useUndo } from "#lib/web/undo-toast.tsx";
-import type { Me } from "../me-routes.ts";
-import type { MemberView } from "../member-routes.ts";
+import type { Me } from "../me-view.ts";
+import type { MemberView } from "../member-view.ts";
 import { mayLead, mayManageTeam } from "../member.ts";
-import type { TeamView } from "../team-routes.ts";
+import type { TeamView } from "../team-view.ts";
 
 const TOUCHED = ["/teams", "/members", "/me", "/scorecard"];
 

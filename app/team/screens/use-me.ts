@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { useDayIn, useMinute } from "#lib/web/clock.ts";
 import { useRead } from "#lib/web/queries.ts";
-import type { Me } from "../me-routes.ts";
+import type { Me } from "../me-view.ts";
 
 /** Who is signed in, and where; undefined until it is known. `today` is the day it is now, however old the answer is. */
 export function useMe(): Me | undefined {

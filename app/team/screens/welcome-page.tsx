@@ -8,7 +8,7 @@ import { Loading } from "#lib/web/loading.tsx";
 import { PageHeading } from "#lib/web/page-heading.tsx";
 import { useRead, useWrite } from "#lib/web/queries.ts";
 import { Trouble } from "#lib/web/trouble.tsx";
-import type { FirstVisitView } from "../first-visit-routes.ts";
+import type { FirstVisitView } from "../first-visit-view.ts";
 import { LEAST_PASSWORD } from "../password.ts";
 import { goInside } from "./door.ts";
 import { countryHere, CURRENCIES, currencyHere, TIME_ZONES, zoneHere } from "./places.ts";

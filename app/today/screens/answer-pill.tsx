@@ -1,7 +1,7 @@
 import { Pill } from "#lib/web/pill.tsx";
 import { answerByText, isLate } from "#referrals/screens/referral-words.ts";
-import type { ReferralView } from "#referrals/referral-routes.ts";
-import type { Me } from "#team/me-routes.ts";
+import type { ReferralView } from "#referrals/referral-view.ts";
+import type { Me } from "#team/me-view.ts";
 import { useNow } from "#team/screens/use-me.ts";
 
 /** "answer by 18:00 today", "was due yesterday 18:00" */

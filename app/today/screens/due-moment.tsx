@@ -8,7 +8,7 @@ import { Card, Quote } from "#lib/web/card.tsx";
 import { Go } from "#lib/web/go.tsx";
 import { Pill } from "#lib/web/pill.tsx";
 import { shortDay } from "#lib/web/words.ts";
-import type { Me } from "#team/me-routes.ts";
+import type { Me } from "#team/me-view.ts";
 import { CallButton } from "./call-button.tsx";
 import { workplace } from "./workplace.ts";
 

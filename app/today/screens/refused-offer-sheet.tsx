@@ -2,7 +2,7 @@ import { IssueSheet } from "#people/screens/issue-sheet.tsx";
 import { StopSheet } from "#people/screens/stop-sheet.tsx";
 import type { PersonView } from "#people/person-view.ts";
 import type { StandingView } from "#people/standing-view.ts";
-import type { Me } from "#team/me-routes.ts";
+import type { Me } from "#team/me-view.ts";
 import { Loading } from "#lib/web/loading.tsx";
 import { useRead } from "#lib/web/queries.ts";
 import { Trouble } from "#lib/web/trouble.tsx";

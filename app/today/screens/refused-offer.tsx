@@ -1,5 +1,5 @@
 import { lazy, Suspense } from "react";
-import type { Me } from "#team/me-routes.ts";
+import type { Me } from "#team/me-view.ts";
 import { Loading } from "#lib/web/loading.tsx";
 import { Sheet } from "#lib/web/sheet.tsx";
 import { callName } from "#people/screens/call-name.ts";

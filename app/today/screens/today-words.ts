@@ -1,6 +1,6 @@
 import type { AskLine } from "#asks/ask-view.ts";
 import { capital, counted } from "#lib/web/words.ts";
-import type { ReferralView } from "#referrals/referral-routes.ts";
+import type { ReferralView } from "#referrals/referral-view.ts";
 import type { WhyRefused } from "../suggest.ts";
 import type { SuggestionView } from "../suggestion-view.ts";
 

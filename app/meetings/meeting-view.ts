@@ -1,0 +1,38 @@
+import { z } from "#lib/http/api.ts";
+import { day } from "#lib/http/shapes.ts";
+import { MEETING_OUTCOMES } from "./meeting.ts";
+
+export const meetingView = z
+  .object({
+    id: z.uuid(),
+    memberId: z.uuid(),
+    memberName: z.string(),
+    /** The member's team today. */
+    memberTeamId: z.uuid().nullable(),
+    personId: z.uuid(),
+    personName: z.string(),
+    accountId: z.uuid().nullable(),
+    accountName: z.string().nullable(),
+    referralId: z.uuid().nullable(),
+    sourceId: z.uuid().nullable(),
+    sourceName: z.string().nullable(),
+    scheduledOn: day,
+    day,
+    time: z.string().nullable(),
+    about: z.string().nullable(),
+    note: z.string().nullable(),
+    outcome: z.enum(MEETING_OUTCOMES).nullable(),
+    outcomeDay: day.nullable(),
+    createdAt: z.iso.datetime(),
+  })
+  .openapi("Meeting");
+export type MeetingView = z.infer<typeof meetingView>;
+
+export const agreed = {
+  referralId: z.uuid().nullable().optional(),
+  time: z.string().nullable().optional(),
+  scheduledOn: day.optional(),
+  about: z.string().nullable().optional(),
+  note: z.string().nullable().optional(),
+  memberId: z.uuid().optional(),
+};
