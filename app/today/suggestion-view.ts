@@ -1,9 +1,8 @@
 import { z } from "#lib/http/api.ts";
+import { day } from "#lib/http/shapes.ts";
 import { chanceOf, type Calibration } from "./calibration.ts";
 import type { Suggested, WeeksSuggestions } from "./suggestion-actions.ts";
 import { offerFor, SUGGEST_PARTS, WHY_REFUSED } from "./suggest.ts";
-
-const day = z.iso.date();
 
 const rate = z
   .discriminatedUnion("kind", [
