@@ -10,6 +10,7 @@ import { listIdealClients, type IdealClientRow } from "./ideal-client-store.ts";
 import { matchFor, type Asked, type Match, type Place, type Pursued, type StayAt } from "./match.ts";
 import { listReasons, type ReasonRow } from "./reason-store.ts";
 import { findTarget } from "./target-store.ts";
+import { talkLanguage } from "./wordings/talk-languages.ts";
 
 export interface MatchSeen extends Omit<Match, "pictures" | "reasons"> {
   pictures: { picture: IdealClientRow; why: string[] }[];
@@ -26,10 +27,16 @@ const MOST_KEPT = 1000;
 const MOST_PURSUED = 500;
 
 /**
- * What to ask this person for. `targetId`: whom the ask is for in particular, as the id of a target, a person or an account.
+ * What to ask this person for, prompts in the language they are asked in. `targetId`: whom the ask is for in particular, as the
+ * id of a target, a person or an account.
  * Throws Problem not-found.
  */
-export async function matchOf(tx: Tx, actor: Actor, personId: string, targetId?: string): Promise<MatchSeen> {
+export async function matchOf(
+  tx: Tx,
+  actor: Actor,
+  personId: string,
+  { targetId, language = "en" }: { targetId?: string | undefined; language?: string },
+): Promise<MatchSeen> {
   const person = await getPerson(tx, personId);
   const source = await askedOf(tx, person);
   const target = targetId === undefined ? null : await targetOf(tx, targetId);
@@ -52,6 +59,7 @@ export async function matchOf(tx: Tx, actor: Actor, personId: string, targetId?:
     reasons: reasons.items,
     pursued,
     ruledOut,
+    words: talkLanguage(language).prompts,
   });
   return {
     prompts: match.prompts,

@@ -54,6 +54,12 @@ describe("what to ask somebody for", () => {
       "who took your place at Telia",
       "others in logistics in Hamburg",
     ]);
+    const inGerman = await t.get("rep", `/people/${anna}/match?language=de`);
+    expect(inGerman.body.prompts.slice(0, 2)).toEqual([
+      { words: "die Leute, die Sie bei Hafen Logistik treffen", why: prompts[0].why },
+      { words: "Ihre früheren Kollegen bei Telia (2018–2022)", why: prompts[1].why },
+    ]);
+    expect((await t.get("rep", `/people/${anna}/match?language=xx`)).status).toBe(422);
     expect(
       pictures.map(({ picture, why }: { picture: { name: string }; why: string[] }) => [picture.name, why]),
     ).toEqual([

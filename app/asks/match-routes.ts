@@ -4,6 +4,7 @@ import { viewOf as pictureOf } from "./ideal-client-view.ts";
 import { matchOf } from "./match-reader.ts";
 import { viewOf as reasonOf } from "./reason-view.ts";
 import { matchView } from "./match-view.ts";
+import { LANGUAGE_CODES } from "./wordings/talk-languages.ts";
 
 export function matchRoutes(api: Api): void {
   api.route(
@@ -19,11 +20,15 @@ export function matchRoutes(api: Api): void {
           .uuid()
           .optional()
           .describe("Whom it is for in particular: a target, a person or an account"),
+        language: z.enum(LANGUAGE_CODES).default("en").describe("In which prompts are said"),
       }),
       answer: matchView,
     },
     async ({ tx, actor, params, query }) => {
-      const match = await matchOf(tx, actor, params.id, query.target);
+      const match = await matchOf(tx, actor, params.id, {
+        targetId: query.target,
+        language: query.language,
+      });
       return {
         ...match,
         pictures: match.pictures.map(({ picture, why: words }) => ({

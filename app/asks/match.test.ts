@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isOfIndustry, speaksOf } from "./industry.ts";
 import { matchFor, type Picture, type Pursued, type Reason, type StayAt, type Wanted } from "./match.ts";
+import { TALK_LANGUAGES, talkLanguage } from "./wordings/talk-languages.ts";
 
 const today = "2026-11-18";
 
@@ -69,10 +70,16 @@ const nothing: Wanted = {
   reasons: [],
   pursued: [],
   ruledOut: { ids: [], topics: [] },
+  words: talkLanguage("en").prompts,
 };
 
 function why(stays: StayAt[]): string | undefined {
   return matchFor({ ...nothing, pursued: [pursuedPerson("eva", "Eva Lund", stays)] }).targets[0]?.why;
+}
+
+function inGerman(more: Partial<Wanted>): string[] {
+  const wanted = { ...nothing, ...more, words: talkLanguage("de").prompts };
+  return matchFor(wanted).prompts.map(({ words }) => words);
 }
 
 function at(title: string | null, from: string | null, until: string | null): StayAt {
@@ -122,6 +129,48 @@ describe("category prompts", () => {
   ])("know whose like a %s is", (title, words) => {
     const source = { ...anna, stays: [stay(hafen, { title })] };
     expect(matchFor({ ...nothing, source }).prompts.map((prompt) => prompt.words)).toContain(words);
+  });
+
+  it.each([
+    ["Leiterin der Logistik", "andere in der Branche Logistics, die Logistik leiten"],
+    ["Head of procurement", "andere in der Branche Logistics, die procurement leiten"],
+    ["Einkaufsleiter", "andere in der Branche Logistics, die wie Sie Einkaufsleiter sind"],
+    ["CFO", "andere in der Branche Logistics, die wie Sie CFO sind"],
+  ])("know whose like a %s is in German", (title, words) => {
+    const source = { ...anna, stays: [stay(hafen, { title })] };
+    expect(inGerman({ source })).toContain(words);
+  });
+
+  it("are said in the language of the talk, whatever is known", () => {
+    expect(inGerman({})).toEqual([
+      "die Leute, die Sie bei Hafen Logistik treffen",
+      "Ihre früheren Kollegen bei Nordbank (2019–2023)",
+      "Ihre früheren Kollegen bei Telia (bis 2019)",
+      "andere in der Branche Logistics, die procurement leiten",
+      "die Person, die Ihre Stelle bei Nordbank übernommen hat",
+      "andere in der Branche Logistics in Hamburg",
+    ]);
+    const bare = stay({ ...hafen, industry: null, city: null }, { title: "CFO" });
+    expect(inGerman({ source: { ...anna, stays: [bare] } })[1]).toBe(
+      "andere in anderen Unternehmen, die wie Sie CFO sind",
+    );
+    const since = stay(telia, { fromDay: "2019-02-01", current: false });
+    expect(inGerman({ source: { ...anna, stays: [since] } })).toEqual([
+      "Ihre früheren Kollegen bei Telia (seit 2019)",
+    ]);
+    const ruledOut = { ids: ["nordbank"], topics: ["Procurement"] };
+    expect(inGerman({ ruledOut })).toHaveLength(3);
+  });
+
+  it.each(TALK_LANGUAGES.map(({ code }) => code))("leave no gap open in %s", (code) => {
+    const titles = ["Head of x", "Plant manager", "CFO", "Leiter Einkauf"];
+    const said = titles.flatMap((title) => {
+      const source = { ...anna, stays: [stay(hafen, { title }), ...anna.stays.slice(1)] };
+      return matchFor({ ...nothing, source, words: talkLanguage(code).prompts }).prompts;
+    });
+    expect(said.map(({ words }) => words).filter((words) => /[{}]|undefined| {2}|^$/.test(words))).toEqual(
+      [],
+    );
   });
 
   it("begin with the company of the target, where the source worked there", () => {
@@ -372,6 +421,7 @@ describe("for any team and any source", () => {
       ids: fc.uniqueArray(fc.oneof(ids, fc.constantFrom("telia", "hafen", "nordbank")), { maxLength: 3 }),
       topics: fc.constant([]),
     }),
+    words: fc.constantFrom(...TALK_LANGUAGES.map(({ prompts }) => prompts)),
   });
 
   it("the same facts give the same order, however they were sorted before", () => {

@@ -4,6 +4,7 @@ import type { ReasonFacts } from "./business-reason.ts";
 import { industriesIn, inText, isOfIndustry, sharedWords, speaksOf } from "./industry.ts";
 import { promptsFor, type Prompt } from "./match-prompts.ts";
 import { knownTargets, type TargetMet } from "./match-targets.ts";
+import type { PromptWords } from "./wordings/talk-language.ts";
 
 /** A company as far as matching asks. */
 export interface Place {
@@ -64,6 +65,8 @@ export interface Wanted {
   reasons: readonly Reason[];
   pursued: readonly Pursued[];
   ruledOut: RuledOut;
+  /** How prompts are said to the source. */
+  words: PromptWords;
 }
 
 export interface Fitting {
@@ -98,10 +101,10 @@ const MOST_REASONS = 6;
 export function matchFor(wanted: Wanted): Match {
   const pictures = fittingPictures(wanted);
   const best = wanted.pictures.find(({ id }) => id === pictures[0]?.id) ?? null;
-  const { target, source, ruledOut } = wanted;
+  const { target, source, ruledOut, words } = wanted;
   return {
     pictures,
-    prompts: promptsFor(source, target, ruledOut),
+    prompts: promptsFor(source, target, ruledOut, words),
     targets: knownTargets(wanted),
     reasons: fittingReasons(wanted, best),
   };

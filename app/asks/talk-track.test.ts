@@ -98,6 +98,25 @@ describe("a talk track", () => {
     expect(said(track("anytime", ALL), part)).toMatchObject({ text, missing: [], edited: false });
   });
 
+  it.each([
+    [
+      ["die Leute, die Sie bei Telia treffen"],
+      "Denken Sie an die Leute, die Sie bei Telia treffen. Wer fällt",
+    ],
+    [
+      ["die Leute, die Sie bei Telia treffen", "Ihre früheren Kollegen bei Elbe (bis 2019)"],
+      "Denken Sie an die Leute, die Sie bei Telia treffen, oder Ihre früheren Kollegen bei Elbe (bis 2019). Wer",
+    ],
+    [["Ihre Kollegen", "Ihre Nachbarn"], "Denken Sie an Ihre Kollegen oder Ihre Nachbarn. Wer"],
+  ])("joins prompts as German writes them: %j", (prompts, text) => {
+    const choices = {
+      prompts: [{ key: "think", text: talkLanguage("de").ways.anytime.prompts?.think ?? "" }],
+    };
+    const facts = { ...ALL, prompts };
+    const parts = talkTrack({ moment: "anytime", choices, facts, or: talkLanguage("de").or });
+    expect(said(parts, "prompts")?.text).toContain(text);
+  });
+
   it("names somebody in particular before the picture", () => {
     const parts = track("anytime", { ...ALL, target: "Bo Brandt at Elbe Spedition" });
     expect(said(parts, "ideal-client")?.text).toContain("whom to picture: Bo Brandt at Elbe Spedition.");

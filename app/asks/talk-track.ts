@@ -105,7 +105,10 @@ function knownFrom(facts: TalkFacts, or: string): Record<Fact, string | null> {
 
 function listed(items: readonly string[], or: string): string | null {
   if (items.length < 2) return items[0] ?? null;
-  return `${items.slice(0, -1).join(", ")} ${or} ${items.at(-1)}`;
+  const before = items.slice(0, -1).join(", ");
+  // "die Leute, die Sie bei Telia treffen, oder ...": a comma inside closes before the last.
+  const comma = items.slice(0, -1).some((each) => each.includes(",")) ? "," : "";
+  return `${before}${comma} ${or} ${items.at(-1)}`;
 }
 
 function nextOf(ways: readonly { key: string }[], key: string | undefined): string | null {

@@ -58,11 +58,11 @@ export interface TalkReadings {
 export function useTalk(person: PersonView, me: Me, address: TalkAddress): TalkReadings {
   const { moment } = address;
   const standing = useRead<StandingView>(`/people/${person.id}/standing`).data;
-  const match = useRead<MatchView>(
-    `/people/${person.id}/match`,
-    address.target === "" ? {} : { target: address.target },
-  ).data;
   const language = languageOf(address);
+  const match = useRead<MatchView>(`/people/${person.id}/match`, {
+    ...(address.target !== "" && { target: address.target }),
+    ...(language !== "en" && { language }),
+  }).data;
   const library = useLibrary(language, moment);
   const pictures = useWithChosen(
     "/ideal-clients",
@@ -83,8 +83,7 @@ export function useTalk(person: PersonView, me: Me, address: TalkAddress): TalkR
     target: match?.target?.name ?? null,
     idealClient: picture === undefined ? null : pictureInWords(picture),
     reason: reason?.sentence ?? null,
-    // They are worded in English only.
-    prompts: language === "en" ? (match?.prompts ?? []).slice(0, 2).map(({ words }) => words) : [],
+    prompts: (match?.prompts ?? []).slice(0, 2).map(({ words }) => words),
     rep: me.member.name,
     workspace: me.workspace.name,
   };

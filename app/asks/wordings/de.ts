@@ -119,6 +119,24 @@ export const german: TalkLanguage = {
       },
     },
   },
+  prompts: {
+    met: "die Leute, die Sie bei {company} treffen",
+    former: "Ihre früheren Kollegen bei {company}{years}",
+    years: { fromTo: "{from}–{until}", since: "seit {from}", until: "bis {until}" },
+    like: [
+      {
+        title:
+          /^(?:leiter|leiterin|leitung|bereichsleiter|bereichsleiterin|abteilungsleiter|abteilungsleiterin|head of|director of|vp of)(?: der| des)? (?<found>.+)$/iu,
+        words: "andere {trade}, die {found} leiten",
+      },
+      { title: /^(?<found>.+)$/u, words: "andere {trade}, die wie Sie {found} sind" },
+    ],
+    trade: "in der Branche {industry}",
+    anyTrade: "in anderen Unternehmen",
+    successor: "die Person, die Ihre Stelle bei {company} übernommen hat",
+    town: "andere in der Branche {industry} in {town}",
+    small: false,
+  },
   blurb: {
     subject: "Vorstellung: {rep}, {workspace}",
     greeting: "Hallo {to},",

@@ -111,6 +111,28 @@ export const english: TalkLanguage = {
       },
     },
   },
+  prompts: {
+    met: "the people you meet at {company}",
+    former: "your former colleagues at {company}{years}",
+    years: { fromTo: "{from}–{until}", since: "since {from}", until: "until {until}" },
+    like: [
+      {
+        title: /^(?:head|director|vp|vice president|manager|chief) of (?<found>.+)$/i,
+        words: "others who run {found} {trade}",
+      },
+      {
+        title:
+          /^(?<found>[\p{L} -]+ (?:manager|director|engineer|planner|controller|officer|buyer|consultant)|controller)$/iu,
+        words: "other {found}s {trade}",
+      },
+      { title: /./u, words: "others who do your work {trade}" },
+    ],
+    trade: "in {industry}",
+    anyTrade: "elsewhere",
+    successor: "who took your place at {company}",
+    town: "others in {industry} in {town}",
+    small: true,
+  },
   blurb: {
     subject: "Introduction: {rep}, {workspace}",
     greeting: "Hello {to},",

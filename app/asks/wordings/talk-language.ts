@@ -13,7 +13,25 @@ export interface TalkLanguage {
   or: string;
   /** What every workspace begins with. */
   ways: Readonly<Record<Moment, Readonly<Partial<Record<Part, Ways>>>>>;
+  prompts: PromptWords;
   blurb: BlurbWords;
+}
+
+/** Whom to let a source think of, said to them. */
+export interface PromptWords {
+  /** Where they work today. */
+  met: string;
+  /** "{years}" is one of the three below in brackets, with a blank before it, or nothing. */
+  former: string;
+  years: { fromTo: string; since: string; until: string };
+  /** Of the first whose pattern their title fits: "{found}" is what the pattern holds, "{trade}" one of the two below. */
+  like: readonly { title: RegExp; words: string }[];
+  trade: string;
+  anyTrade: string;
+  successor: string;
+  town: string;
+  /** Whether a title or an industry begins small in the middle of a sentence. */
+  small: boolean;
 }
 
 /** What a source passes on, in the source's voice; "{to}" is who reads it. */
