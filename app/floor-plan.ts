@@ -17,6 +17,7 @@ export const floorPlan: readonly Room[] = [
       "member",
       "team_stay",
       "goal",
+      "screen_time",
       "invitation",
       "sign_in_user",
       "sign_in_session",
