@@ -17,6 +17,7 @@ import {
   moveStay,
   updateMember,
 } from "./member-store.ts";
+import { eraseScreenTime } from "./screen-time-store.ts";
 import { giveSeat, takeSeat } from "./session-store.ts";
 import { needOpenTeam } from "./team-actions.ts";
 import { clearManager, findTeam } from "./team-store.ts";
@@ -128,6 +129,7 @@ export async function letGo(
   await markLeft(tx, id, actor.member.id, actor.today, actor.now);
   if (member.userId !== null) await takeSeat(tx, member.userId);
   await withdrawInvitations(tx, id, actor.now);
+  await eraseScreenTime(tx, id);
   const unmanaged = await clearManager(tx, id);
   for (const also of whenMemberLeaves) await also(tx, actor, id);
   await writeJournal(tx, actor, [

@@ -3,6 +3,8 @@ import { addDays, dayIn, instantOf, type Day } from "#lib/kernel/days.ts";
 import { queueJob } from "#lib/jobs/queue.ts";
 import type { JobKind } from "#lib/jobs/worker.ts";
 import type { Tx } from "#lib/storage/database.ts";
+import { WEEKS_KEPT } from "./screen-time.ts";
+import { dropScreenTimeBefore } from "./screen-time-store.ts";
 import { readWorkspace } from "./workspace-store.ts";
 
 /** Who does what a higher room does every night in a workspace: the system. */
@@ -30,6 +32,7 @@ export function nightly(works: readonly NightWork[]): JobKind<Record<string, nev
     async run({ tx, now }) {
       const { slug, name, timeZone, currency, calendar } = await readWorkspace(tx);
       const workspace = { id: tx.workspaceId, slug, name, timeZone, currency, calendar };
+      await dropScreenTimeBefore(tx, dayIn(now, timeZone), WEEKS_KEPT);
       for (const work of works) await work(tx, { now, today: dayIn(now, timeZone), workspace, member: null });
       await queueNextNight(tx, now, timeZone);
     },

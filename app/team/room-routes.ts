@@ -10,6 +10,7 @@ import { memberRoutes } from "./member-routes.ts";
 import { myAccountRoutes } from "./my-account-routes.ts";
 import { passkeyRoutes } from "./passkey-routes.ts";
 import { resetRoutes } from "./reset-routes.ts";
+import { screenTimeRoutes } from "./screen-time-routes.ts";
 import { signInRoutes } from "./sign-in-routes.ts";
 import type { SignIn } from "./sign-in-server.ts";
 import { teamGroupRoutes } from "./team-routes.ts";
@@ -36,5 +37,6 @@ export function teamRoutes(api: Api, { signIn, mail, openDemo, whenMemberLeaves 
   teamGroupRoutes(api);
   workspaceRoutes(api);
   goalRoutes(api);
+  screenTimeRoutes(api);
   jobRoutes(api);
 }

@@ -55,6 +55,12 @@ export interface TeamTables {
     set_by: string | null;
     set_at: Date;
   };
+  screen_time: {
+    workspace_id: string;
+    member_id: string;
+    mid_week: Day;
+    seconds: number;
+  };
   invitation: {
     workspace_id: string;
     id: string;
