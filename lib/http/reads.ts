@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { invalid } from "#lib/kernel/problem.ts";
+import { remembering } from "#lib/storage/remembering.ts";
 import { API_PREFIX, type Api } from "./api.ts";
 import { visitOf, withinVisit } from "./visit.ts";
 
@@ -27,14 +28,18 @@ export function readsRoutes(api: Api): void {
     },
     async ({ query, request, identity, actor, tx }) => {
       if (visitOf(request)) throw invalid("/reads does not read itself", "of");
-      const answers: { status: number; body: unknown }[] = [];
-      for (const path of typeof query.of === "string" ? [query.of] : query.of) {
-        const asked = withinVisit(requestFor(path, request), { identity, actor, tx });
-        const answer = await api.hono.fetch(asked);
-        if (!isJson(answer)) throw invalid(`${path} does not answer in JSON; ask for it alone`, "of");
-        answers.push({ status: answer.status, body: await answer.json() });
-      }
-      return { answers };
+      // What stands about somebody is asked for by several of the paths.
+      const visit = { identity, actor, tx: remembering(tx) };
+      const paths = typeof query.of === "string" ? [query.of] : query.of;
+      const requests = paths.map((path) => withinVisit(requestFor(path, request), visit));
+      const answers = await Promise.all(requests.map(async (each) => api.hono.fetch(each)));
+      const odd = answers.findIndex((answer) => !isJson(answer));
+      if (odd >= 0) throw invalid(`${paths[odd]} does not answer in JSON; ask for it alone`, "of");
+      return {
+        answers: await Promise.all(
+          answers.map(async (answer) => ({ status: answer.status, body: await answer.json() })),
+        ),
+      };
     },
   );
 }

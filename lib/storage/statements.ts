@@ -37,23 +37,30 @@ export function pooledDialect(
   taker: Taker,
   explain: (error: unknown) => unknown = (error) => error,
 ): Dialect {
+  return dialectOver(async (query) => {
+    try {
+      return await execute(taker, query);
+    } catch (error) {
+      throw explain(error);
+    }
+  });
+}
+
+type Answer = (query: CompiledQuery) => Promise<QueryResult<unknown>>;
+
+/** A Kysely dialect whose statements are answered by `answer`. */
+export function dialectOver(answer: Answer): Dialect {
   return {
     createAdapter: () => new PostgresAdapter(),
     createIntrospector: (db) => new PostgresIntrospector(db),
     createQueryCompiler: () => new PostgresQueryCompiler(),
-    createDriver: () => driverOver(taker, explain),
+    createDriver: () => driverOver(answer),
   };
 }
 
-function driverOver(taker: Taker, explain: (error: unknown) => unknown): Driver {
+function driverOver(answer: Answer): Driver {
   const connection: DatabaseConnection = {
-    executeQuery: async <R>(query: CompiledQuery) => {
-      try {
-        return await execute<R>(taker, query);
-      } catch (error) {
-        throw explain(error);
-      }
-    },
+    executeQuery: answer as DatabaseConnection["executeQuery"],
     streamQuery: () => {
       throw new Error("rows are not streamed over a pipelined connection: page by key instead");
     },
@@ -73,13 +80,13 @@ async function refuseTransaction(): Promise<void> {
   throw new Error("transactions are opened by Database.read and Database.write");
 }
 
-async function execute<R>(taker: Taker, query: CompiledQuery): Promise<QueryResult<R>> {
+async function execute(taker: Taker, query: CompiledQuery): Promise<QueryResult<unknown>> {
   const answer = await taker.query({
     name: nameOf(query.sql),
     text: query.sql,
     values: query.parameters as unknown[],
   });
-  return { rows: answer.rows as R[], numAffectedRows: BigInt(answer.rowCount ?? 0) };
+  return { rows: answer.rows as unknown[], numAffectedRows: BigInt(answer.rowCount ?? 0) };
 }
 
 /** The same text always has the same name; a text seen after the first two thousand goes unnamed. */
