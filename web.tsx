@@ -31,6 +31,7 @@ import { referralPages } from "#referrals/screens/referral-pages.tsx";
 import { referralSections } from "#referrals/screens/referral-sections.tsx";
 import { scorecardPages } from "#scorecard/screens/scorecard-pages.tsx";
 import { AccountSlot } from "#team/screens/account-slot.tsx";
+import { ScreenTime } from "#team/screens/screen-time.tsx";
 import { teamPages } from "#team/screens/team-pages.tsx";
 import { todayPages } from "#today/screens/today-pages.tsx";
 
@@ -90,6 +91,7 @@ openScreens(
     ],
     signInPath: "/sign-in",
     account: AccountSlot,
+    beside: ScreenTime,
   },
   place,
 );

@@ -19,6 +19,8 @@ export interface Screens {
   signInPath: string;
   /** Shown at the end of the navigation: who is signed in, sign out. */
   account: ComponentType;
+  /** Runs beside every page of somebody who is signed in, and draws nothing. */
+  beside?: ComponentType;
 }
 
 export const ScreensContext = createContext<Screens | null>(null);

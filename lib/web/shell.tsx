@@ -6,7 +6,7 @@ import { Go } from "./go.tsx";
 import { useScreens } from "./screens.ts";
 import { MoreIcon } from "./icons.tsx";
 import { Loading } from "./loading.tsx";
-import { OfflineNotice } from "./offline-notice.tsx";
+import { OfflineNotice, OutboxNotice } from "./outbox-notice.tsx";
 import type { NavEntry } from "./page.ts";
 import { SchemeToggle } from "./scheme-toggle.tsx";
 import { Sheet } from "./sheet.tsx";
@@ -14,7 +14,7 @@ import css from "./shell.module.css";
 
 /** The frame of every page: navigation at the left of a desk, at the bottom of a phone. */
 export function Shell() {
-  const { name, navigation, account: Account } = useScreens();
+  const { name, navigation, account: Account, beside: Beside } = useScreens();
   const [sheet, setSheet] = useState<NavEntry | null>(null);
   const [more, setMore] = useState(false);
   const closeMore = () => setMore(false);
@@ -38,7 +38,7 @@ export function Shell() {
           </div>
         </nav>
         <div className={css.page}>
-          <OfflineNotice />
+          <OutboxNotice />
           <MainPart />
         </div>
         <nav className={css.bar} aria-label="Rooms">
@@ -63,6 +63,7 @@ export function Shell() {
         <Account />
         <SchemeToggle />
       </Sheet>
+      {Beside && <Beside />}
       {sheet?.sheet !== undefined && (
         <Sheet title={sheet.label} opened onClose={closeSheet}>
           <Suspense fallback={<Loading />}>

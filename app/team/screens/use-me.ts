@@ -15,7 +15,8 @@ export function useNow(): Date {
   return useMinute(useServerClock().aheadMs);
 }
 
-function useServerClock(): { data: Me | undefined; aheadMs: number } {
+/** `aheadMs`: how far the server is ahead of this device. */
+export function useServerClock(): { data: Me | undefined; aheadMs: number } {
   const { data, readAt } = useRead<Me>("/me");
   return { data, aheadMs: data === undefined ? 0 : Date.parse(data.now) - readAt };
 }
