@@ -4,14 +4,11 @@ import type { Actor } from "#lib/kernel/actor.ts";
 import { decodeCursorAs, encodeCursor, type Page } from "#lib/kernel/page.ts";
 import { invalid, notFound } from "#lib/kernel/problem.ts";
 import type { Tx } from "#lib/storage/database.ts";
-import { keysOfSeveral, pairsUnder, sharersOfKeys } from "./duplicate-store.ts";
+import { keysOfSeveral, neighboursAt, pairsUnder, sharersOfKeys } from "./duplicate-store.ts";
 import { isNearlySameName, reasonsOf } from "./likeness.ts";
 import { deleteToldApart, insertToldApart, toldApartFrom } from "./merge-store.ts";
 import { getPerson, samePersonIds } from "./person-actions.ts";
-import { listPeople } from "./person-list-store.ts";
 import { findPeopleByIds, type PersonRow } from "./person-store.ts";
-
-const NEIGHBOURS = 20;
 
 /** People who may be the same, each with the reasons in words; pairs that somebody told apart are left out. */
 export async function peopleWhoMayBe(
@@ -27,6 +24,7 @@ export async function peopleWhoMayBe(
     if (!reasons.get(other.id)?.length) reasons.set(other.id, ["nearly the same name at the same company"]);
   }
   const likely = [...reasons.keys()].filter((id) => reasons.get(id)?.length);
+  if (likely.length === 0) return [];
   const apart = new Set(await toldApartFrom(tx, ids, likely));
   const rows = await findPeopleByIds(
     tx,
@@ -100,11 +98,10 @@ export async function forgetTellingApart(tx: Tx, oneId: string, otherId: string)
   if (!(await deleteToldApart(tx, inOrder(oneId, otherId)))) throw notFound("pair that was told apart");
 }
 
-async function colleaguesNamedAlike(tx: Tx, person: PersonRow): Promise<PersonRow[]> {
+async function colleaguesNamedAlike(tx: Tx, person: PersonRow): Promise<{ id: string }[]> {
   if (!person.accountId) return [];
-  const filter = { q: person.fullName, accountIds: await sameAccountIds(tx, person.accountId) };
-  const { items } = await listPeople(tx, filter, undefined, NEIGHBOURS);
-  return items.filter((other) => other.id !== person.id && isNearlySameName(person.fullName, other.fullName));
+  const neighbours = await neighboursAt(tx, await sameAccountIds(tx, person.accountId), person.id);
+  return neighbours.filter(({ name }) => isNearlySameName(person.fullName, name));
 }
 
 async function refuseUnknown(tx: Tx, id: string): Promise<void> {

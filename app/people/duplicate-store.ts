@@ -21,6 +21,29 @@ export async function sharersOfKeys(
   return rows;
 }
 
+// Hardly a company has more people in the list; of one that has, those who stand nearest in it are looked at.
+const MOST_NEIGHBOURS = 500;
+
+/** Who else works at these accounts, on either side of that person in the list. */
+export async function neighboursAt(
+  tx: Tx,
+  accountIds: readonly string[],
+  personId: string,
+): Promise<{ id: string; name: string }[]> {
+  const there = sql`
+    select p.id, p.full_name as name from person p
+     where p.workspace_id = ${tx.workspaceId} and p.account_id = any(${accountIds}::uuid[])
+       and p.merged_into is null and p.removed_at is null and p.id <> ${personId}`;
+  const own = sql`(select sort_key from person where workspace_id = ${tx.workspaceId} and id = ${personId})`;
+  const { rows } = await sql<{ id: string; name: string }>`
+    (${there} and p.sort_key >= ${own} order by p.sort_key, p.id limit ${MOST_NEIGHBOURS})
+    union all
+    (${there} and p.sort_key < ${own} order by p.sort_key desc, p.id desc limit ${MOST_NEIGHBOURS})`.execute(
+    tx.tables(),
+  );
+  return rows;
+}
+
 type Kind = "person" | "account";
 
 export interface Pair {

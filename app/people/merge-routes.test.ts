@@ -236,8 +236,11 @@ describe("likely duplicates", () => {
     await addPerson({ fullName: "Frida D.", phones: ["+49 40 998877"] });
     await addPerson({ fullName: "Doppel, Frida", accountName: "doppel" });
     await addPerson({ fullName: "Frida Dopple", accountName: "Doppel GmbH" });
+    await addPerson({ fullName: "Frida Coppel", accountName: "Doppel GmbH" });
+    await addPerson({ fullName: "Frida Boppel", accountName: "Another GmbH" });
     await addPerson({ fullName: "Gustav Anders", phones: ["040 998877"], accountName: "Doppel GmbH" });
     expect(await reasons("rep", `/people/${one.id}`)).toEqual([
+      ["Frida Coppel", ["nearly the same name at the same company"]],
       ["Frida D.", ["same phone (+49 40 998877)"]],
       ["Frida Doppel", ["same name at the same company"]],
       ["Frida Dopple", ["nearly the same name at the same company"]],
