@@ -67,6 +67,7 @@ export const floorPlan: readonly Room[] = [
       "seed",
       "moment_setting",
       "moment_due",
+      "reminder_put_off",
     ],
   },
   { name: "referrals", sees: ["team", "accounts", "people", "asks"], tables: ["referral", "referral_step"] },
@@ -115,6 +116,7 @@ export const browserPackages: readonly string[] = [
   "d3-scale",
   "d3-shape",
   "better-auth/react",
+  "idb",
   "better-auth/client",
   "@better-auth/passkey",
 ];

@@ -157,17 +157,23 @@ export async function remindersOf(
   return handovers
     .map((each) => ({
       ...each,
-      reminder: reminderOf(each, each.holderId, each.lastAskDay, actor.today),
+      reminder: reminderOf(each, each.holderId, each.lastAskDay, actor.today, each.putOffOn),
     }))
     .filter(({ reminder }) => !dueOnly || reminder?.due === true);
 }
 
-async function cover(tx: Tx, actor: Actor, rows: readonly ContactRow[]): Promise<CoveredPerson[]> {
+/** How far we are with each of them; what stands against asking them is said for `memberId`, or else for the actor. */
+export async function cover(
+  tx: Tx,
+  actor: Actor,
+  rows: readonly ContactRow[],
+  memberId?: string,
+): Promise<CoveredPerson[]> {
   const ids = rows.map(({ id }) => id);
   const standings = await standingOf(tx, ids);
   const protections = await protectionsOf(tx, ids, actor.today);
   const asks = await lastAsksOf(tx, ids);
-  const refusals = await refusalsFor(tx, actor, ids);
+  const refusals = await refusalsFor(tx, actor, ids, memberId);
   return rows.map((row) => {
     const { role, ...standing } = standings.get(row.id) ?? NOTHING_STANDS;
     const ask = asks.get(row.id) ?? null;

@@ -328,4 +328,92 @@ describe("the reminder of accounts that others look after", () => {
     expect(await due("rep", "due=true")).toEqual([]);
     expect((await coverage(quiet)).handover).toMatchObject({ to: { name: "Customer success" } });
   });
+
+  it("names whom to talk to there, the account that waits longest first, and may be told not now", async () => {
+    const handOver = async (name: string, day: string) => {
+      const id = await account(name);
+      const { body } = await t.post("rep", `/accounts/${id}/handovers`, { toName: "Customer success", day });
+      return { id, handover: body.id as string };
+    };
+    const [newer, older] = [
+      await handOver("Nagel Netze", "2026-08-03"),
+      await handOver("Otto Öle", "2026-05-04"),
+    ];
+    const nobody = await handOver("Pohl Pumpen", "2026-07-01");
+    await person("Nora Nagel", newer.id);
+    const earned = await person("Nina Netz", newer.id);
+    await t.post("rep", `/people/${earned}/right`, {
+      earned: true,
+      words: "A week saved.",
+      day: "2026-06-01",
+    });
+    const [stopped, open] = [await person("Oda Otto", older.id), await person("Olaf Otto", older.id)];
+    await t.put("rep", `/people/${stopped}/do-not-ask`, { why: "said-stop" });
+    const due = async (who: Who = "rep", query = "") =>
+      (await t.get(who, `/handover-reminders${query}`)).body.items.filter(
+        ({ accountId }: { accountId: string }) => [newer.id, older.id, nobody.id].includes(accountId),
+      );
+    const found = await due();
+    expect(
+      found.map(
+        ({
+          accountName,
+          known,
+          whom,
+        }: {
+          accountName: string;
+          known: number;
+          whom: { id: string } | null;
+        }) => [accountName, known, whom?.id ?? null],
+      ),
+    ).toEqual([
+      ["Otto Öle", 2, open],
+      ["Pohl Pumpen", 0, null],
+      ["Nagel Netze", 2, earned],
+    ]);
+    expect(found[2].whom).toMatchObject({ fullName: "Nina Netz", right: { words: "A week saved." } });
+    expect(await due("colleague", `?member=${t.cast.rep}`)).toHaveLength(3);
+    expect(await due("colleague")).toEqual([]);
+    expect((await t.get("stranger", `/handover-reminders?member=${t.cast.rep}`)).status).toBe(404);
+
+    const putOff = `/handovers/${older.handover}/put-off`;
+    for (const [who, status] of [
+      ["colleague", 403],
+      ["stranger", 404],
+    ] as const) {
+      expect((await t.put(who, putOff, {})).status).toBe(status);
+      expect((await t.del(who, putOff)).status).toBe(status);
+    }
+    const said = await Promise.all([t.put("rep", putOff, {}), t.put("rep", putOff, {})]);
+    for (const { status, body } of said)
+      expect([status, body.putOffOn, body.reminder]).toEqual([
+        200,
+        "2026-11-18",
+        { since: "2026-05-04", from: "2027-02-17", due: false },
+      ]);
+    expect(await due()).toHaveLength(2);
+    expect((await t.del("rep", putOff)).body.reminder.due).toBe(true);
+    expect((await t.del("rep", putOff)).status).toBe(200);
+    expect(await due()).toEqual(found);
+    await ask(open);
+    expect((await t.put("rep", putOff, {})).status).toBe(409);
+    expect(await due()).toHaveLength(2);
+    expect(await t.mistakes()).toEqual([]);
+  });
+
+  it("asks nobody to talk to whom one may not ask, and follows merged accounts and people", async () => {
+    const [kept, other] = [await account("Quandt Quarz"), await account("Quandt Quarz alt")];
+    await t.post("rep", `/accounts/${other}/handovers`, { toName: "Customer success", day: "2026-08-03" });
+    const [quinn, double] = [await person("Quinn Quandt", other), await person("Q. Quandt", kept)];
+    await t.post("rep", "/merges", { kind: "account", keptId: kept, mergedId: other });
+    await t.post("rep", "/merges", { kind: "person", keptId: quinn, mergedId: double });
+    const whom = async () => {
+      const { body } = await t.get("rep", "/handover-reminders");
+      const found = body.items.find(({ accountId }: { accountId: string }) => accountId === kept);
+      return [found.known, found.whom?.id ?? null];
+    };
+    expect(await whom()).toEqual([1, quinn]);
+    await t.post("rep", `/people/${quinn}/issues`, { what: "Invoices are wrong." });
+    expect(await whom()).toEqual([1, null]);
+  });
 });

@@ -11,12 +11,14 @@ import {
   type CoveredPerson,
 } from "./coverage-actions.ts";
 import { COVERAGE_WHO } from "./coverage-reader.ts";
+import { dueReminders, putOffReminder, takeUpReminder } from "./handover-reminder-actions.ts";
 import {
   coveredView,
   type CoveredView,
   accountCoverageView,
   coverageLineView,
   coveragePeriodView,
+  dueReminderView,
   handedOverView,
   scope,
   by,
@@ -129,6 +131,46 @@ export function coverageRoutes(api: Api): void {
       items: await remindersOf(tx, actor, { holderId: query.member, dueOnly: query.due }),
       nextCursor: null,
     }),
+  );
+  api.route(
+    {
+      method: "get",
+      path: "/handover-reminders",
+      summary:
+        "Accounts that others look after and where nobody was asked for a quarter, with whom to talk to there; without a member, the caller's own.",
+      scope: "read",
+      query: z.object({ member: z.uuid().optional().describe("Who holds the relationship") }),
+      answer: z.object({ items: z.array(dueReminderView), nextCursor: z.null() }),
+    },
+    async ({ tx, actor, query }) => {
+      const due = await dueReminders(tx, actor, query.member ?? actor.member.id);
+      return {
+        items: due.map(({ whom, ...each }) => ({ ...each, whom: whom && viewOf(whom) })),
+        nextCursor: null,
+      };
+    },
+  );
+  api.route(
+    {
+      method: "put",
+      path: "/handovers/{id}/put-off",
+      summary: "Not now: the relationship holder is reminded again a quarter later.",
+      scope: "write",
+      params: idParam,
+      answer: handedOverView,
+    },
+    async ({ tx, actor, params }) => putOffReminder(tx, actor, params.id),
+  );
+  api.route(
+    {
+      method: "delete",
+      path: "/handovers/{id}/put-off",
+      summary: "Take the last not now back: the reminder stands as before.",
+      scope: "write",
+      params: idParam,
+      answer: handedOverView,
+    },
+    async ({ tx, actor, params }) => takeUpReminder(tx, actor, params.id),
   );
 }
 

@@ -116,6 +116,7 @@ export const handedOverView = z
     toName: z.string(),
     note: z.string().nullable(),
     lastAskDay: day.nullable().describe("When anybody there was last asked"),
+    putOffOn: day.nullable().describe("When the relationship holder last said not now to the reminder"),
     reminder: z
       .object({ since: day, from: day, due: z.boolean() })
       .nullable()
@@ -123,6 +124,14 @@ export const handedOverView = z
   })
   .openapi("HandedOver");
 export type HandedOverView = z.infer<typeof handedOverView>;
+
+export const dueReminderView = handedOverView
+  .extend({
+    known: z.int().describe("How many people are known to work there"),
+    whom: coveredView.nullable().describe("Whom to talk to there; nobody who may not be asked today"),
+  })
+  .openapi("DueReminder");
+export type DueReminderView = z.infer<typeof dueReminderView>;
 
 export const scope = {
   account: z.uuid().optional(),

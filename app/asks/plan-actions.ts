@@ -10,7 +10,15 @@ import { holdPerson, samePersonIds } from "#people/person-actions.ts";
 import { creditFor } from "#team/credit-actions.ts";
 import { mayChangeFor } from "#team/member.ts";
 import { getIdealClient } from "./ideal-client-actions.ts";
-import { cleanPlan, plannedWeek, seesPlan, stateOf, type PlanFacts } from "./plan.ts";
+import {
+  cleanPlan,
+  plannedWeek,
+  rewritten,
+  seesPlan,
+  stateOf,
+  type PlanFacts,
+  type SaidOfPlan,
+} from "./plan.ts";
 import { adoptAsk, releasePlan } from "./plan-fulfil-actions.ts";
 import {
   findPlan,
@@ -25,7 +33,7 @@ import { getReason } from "./reason-actions.ts";
 import { findTarget } from "./target-store.ts";
 import type { WhyNotAsked } from "./why-not.ts";
 
-export interface WantedPlan extends Partial<PlanFacts> {
+export interface WantedPlan extends SaidOfPlan {
   personId: string;
   /** Any day of the week; none: this week. */
   week?: Day;
@@ -58,7 +66,7 @@ export async function planAsk(
     if (standing.week !== week) await moveTo(tx, actor, standing, week);
     return { plan: await getPlan(tx, actor, standing.id), planned: false };
   }
-  const facts = await checkedFacts(tx, { ...NOTHING_SAID, ...said(wanted) });
+  const facts = await checkedFacts(tx, saidAnew(NOTHING_SAID, wanted));
   const id = newId(actor.now);
   await insertPlan(tx, { ...facts, id, memberId, personId: person.id, week }, actor);
   const plan = await mustFind(tx, actor, id);
@@ -75,12 +83,7 @@ export async function getPlan(tx: Tx, actor: Actor, id: string): Promise<PlanRow
 }
 
 /** What is not named stays. Throws Problem not-found, not-allowed, invalid, and conflict once it was asked or let go. */
-export async function changePlan(
-  tx: Tx,
-  actor: Actor,
-  id: string,
-  changes: Partial<PlanFacts>,
-): Promise<PlanRow> {
+export async function changePlan(tx: Tx, actor: Actor, id: string, changes: SaidOfPlan): Promise<PlanRow> {
   const plan = await holdOwnPlan(tx, actor, id);
   refuseUnlessPlanned(plan, actor, "nothing is planned any more that could be changed");
   await replaceFacts(tx, actor, plan, changes);
@@ -143,6 +146,7 @@ const NOTHING_SAID: PlanFacts = {
   wanted: null,
   expects: null,
   topics: null,
+  talk: {},
   idealClientId: null,
   reasonId: null,
   targetId: null,
@@ -175,11 +179,13 @@ function askedText({ personName, askedOn }: PlanRow, actor: Actor): string {
   return `${personName} was asked${day}; take that ask back first if it did not happen`;
 }
 
-async function replaceFacts(tx: Tx, actor: Actor, plan: PlanRow, changes: Partial<PlanFacts>): Promise<void> {
-  const before = factsOf(plan);
-  const after = await checkedFacts(tx, { ...before, ...said(changes) }, before);
-  if (JSON.stringify(after) === JSON.stringify(before)) return;
+async function replaceFacts(tx: Tx, actor: Actor, plan: PlanRow, changes: SaidOfPlan): Promise<void> {
+  const before = { ...factsOf(plan), talk: rewritten(plan.talk) };
+  const after = await checkedFacts(tx, saidAnew(before, changes), before);
+  if (isSame(after, before)) return;
   await updatePlan(tx, plan.id, { facts: after }, actor);
+  // The words of a talk are saved while they are typed: a draft, and no news.
+  if (isSame({ ...after, talk: before.talk }, before)) return;
   await writeJournal(tx, actor, [{ ...about(plan), verb: "plan.changed" }]);
 }
 
@@ -203,14 +209,22 @@ async function checkedFacts(tx: Tx, facts: PlanFacts, before: PlanFacts = NOTHIN
   return cleanPlan(facts);
 }
 
-function said(some: Partial<PlanFacts>): Partial<PlanFacts> {
-  const named = Object.entries(factsOf(some)).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(named) as Partial<PlanFacts>;
+function saidAnew(before: PlanFacts, { talk, ...changes }: SaidOfPlan): PlanFacts {
+  const facts = factsOf({ ...before, ...named(changes) });
+  return { ...facts, talk: rewritten(before.talk, talk) };
 }
 
-function factsOf<Some extends Partial<PlanFacts>>(of: Some): Pick<Some, keyof PlanFacts> {
-  const { moment, whyNow, wanted, expects, topics, idealClientId, reasonId, targetId } = of;
-  return { moment, whyNow, wanted, expects, topics, idealClientId, reasonId, targetId };
+function named<Some extends object>(some: Some): Partial<Some> {
+  return Object.fromEntries(Object.entries(some).filter(([, value]) => value !== undefined)) as Partial<Some>;
+}
+
+function isSame(one: PlanFacts, other: PlanFacts): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+function factsOf(of: PlanFacts): PlanFacts {
+  const { moment, whyNow, wanted, expects, topics, talk, idealClientId, reasonId, targetId } = of;
+  return { moment, whyNow, wanted, expects, topics, talk, idealClientId, reasonId, targetId };
 }
 
 function about(plan: PlanRow): Omit<Happening, "verb"> & { day: Day } {

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { houseOver, openTestHouse, type CastName, type TestHouse } from "#demo/test-house.ts";
 
@@ -79,6 +80,40 @@ describe("a plan", () => {
     expect((await t.del("rep", `/plans/${made.id}`)).status).toBe(204);
     expect((await t.get("rep", `/plans/${made.id}`)).status).toBe(404);
     expect(await verbsOf(ana)).not.toContain("ask.planned");
+  });
+
+  it("keeps the words of the talk part by part, for every device, and tells no news of a draft", async () => {
+    const { id, talk } = await plan({
+      personId: await person("Ana Talk"),
+      talk: { value: " You saved a week. " },
+    });
+    expect(talk).toEqual({ value: "You saved a week." });
+    const rewrite = async (words: object, who: CastName = "rep") =>
+      (await t.patch(who, `/plans/${id}`, { talk: words })).body.talk;
+    expect(await rewrite({ grace: "Never mind." })).toEqual({
+      value: "You saved a week.",
+      grace: "Never mind.",
+    });
+    expect(await rewrite({ value: null })).toEqual({ grace: "Never mind." });
+    expect(await rewrite({ grace: "  ", reason: "They lose two days." }, "manager")).toEqual({
+      reason: "They lose two days.",
+    });
+    expect((await t.get("colleague", `/plans/${id}`)).body.talk).toEqual({ reason: "They lose two days." });
+    await t.patch("rep", `/plans/${id}`, { whyNow: "It runs.", talk: {} });
+    expect((await t.get("rep", `/plans/${id}`)).body).toMatchObject({
+      whyNow: "It runs.",
+      talk: { reason: "They lose two days." },
+    });
+    for (const words of [{ value: "x".repeat(2_001) }, { whistle: "x" }, { value: 3 }])
+      expect((await t.patch("rep", `/plans/${id}`, { talk: words })).status).toBe(422);
+    expect((await t.patch("colleague", `/plans/${id}`, { talk: { grace: "x" } })).status).toBe(403);
+    expect((await t.patch("stranger", `/plans/${id}`, { talk: { grace: "x" } })).status).toBe(404);
+    const lines = await t.test.database.read(t.cast.workspaceId, async (tx) => {
+      const { rows } = await sql<{ verb: string }>`
+        select verb from journal where subject_id = ${id} order by at`.execute(tx.tables());
+      return rows.map(({ verb }) => verb);
+    });
+    expect(lines).toEqual(["ask.planned", "plan.changed"]);
   });
 
   it("stands once for each rep and person: planning again moves it and takes over what is said", async () => {

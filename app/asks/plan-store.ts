@@ -233,7 +233,7 @@ function named(plans: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
     select p.id, p.member_id as "memberId", m.name as "memberName", m.team_id as "memberTeamId", s.id as "personId",
            s.full_name as "personName", s.title as "personTitle", ac.id as "accountId", ac.name as "accountName",
-           p.mid_week as "midWeek", p.moment, p.why_now as "whyNow", p.wanted, p.expects, p.topics,
+           p.mid_week as "midWeek", p.moment, p.why_now as "whyNow", p.wanted, p.expects, p.topics, p.talk,
            p.ideal_client_id as "idealClientId", ic.name as "idealClientName", p.reason_id as "reasonId", br.sentence as reason,
            p.target_id as "targetId", coalesce(tp.full_name, ta.name) as "targetName", p.day, p.at, p.moved_on as "movedOn",
            p.let_go_on as "letGoOn", p.why_not as "whyNot", a.id as "askId", a.day as "askedOn", a.outcome as "askOutcome",
@@ -259,6 +259,7 @@ function written(plan: PlanFacts) {
     wanted: plan.wanted,
     expects: plan.expects,
     topics: plan.topics,
+    talk: plan.talk,
     ideal_client_id: plan.idealClientId,
     reason_id: plan.reasonId,
     target_id: plan.targetId,

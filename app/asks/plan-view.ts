@@ -3,6 +3,7 @@ import { day } from "#lib/http/shapes.ts";
 import { MOMENTS, OUTCOMES } from "./ask.ts";
 import { isUnasked, lastDayOf, PLAN_STATES, stateOf } from "./plan.ts";
 import type { PlanRow } from "./plan-store.ts";
+import { PARTS } from "./talk-part.ts";
 import { WHY_NOT_ASKED } from "./why-not.ts";
 
 export const planView = z
@@ -25,6 +26,9 @@ export const planView = z
     wanted: z.string().nullable(),
     expects: z.int().nullable(),
     topics: z.string().nullable(),
+    talk: z
+      .partialRecord(z.enum(PARTS), z.string())
+      .describe("What they wrote over the words of the talk, part by part"),
     idealClientId: z.uuid().nullable(),
     idealClientName: z.string().nullable(),
     reasonId: z.uuid().nullable(),
@@ -49,6 +53,10 @@ export const planFacts = {
   wanted: z.string().nullable().optional().describe("The outcome wanted, in words"),
   expects: z.int().min(0).max(99).nullable().optional().describe("How many introductions"),
   topics: z.string().nullable().optional().describe("What will be talked about, in writing"),
+  talk: z
+    .partialRecord(z.enum(PARTS), z.string().nullable())
+    .optional()
+    .describe("Parts of the talk in words of one's own; null goes back, and parts that are not named stay"),
   idealClientId: z.uuid().nullable().optional(),
   reasonId: z.uuid().nullable().optional(),
   targetId: z.uuid().nullable().optional(),

@@ -5,6 +5,7 @@ import {
   lastDayOf,
   oldestStandingWeek,
   plannedWeek,
+  rewritten,
   seesPlan,
   stateOf,
 } from "./plan.ts";
@@ -14,6 +15,18 @@ const WEEK = "2026-11-16";
 const open = { week: WEEK, letGoOn: null, askId: null };
 const gone = { ...open, letGoOn: "2026-11-18" };
 const asked = { ...open, askId: "an ask" };
+
+describe("the words of a talk", () => {
+  it.each<[string, Parameters<typeof rewritten>, object]>([
+    ["stay where nothing is said", [{ value: "a" }], { value: "a" }],
+    ["are replaced part by part", [{ value: "a", grace: "b" }, { value: "c" }], { value: "c", grace: "b" }],
+    ["go back with null", [{ value: "a", grace: "b" }, { grace: null }], { value: "a" }],
+    ["go back with blanks", [{ value: "a" }, { value: "  " }], {}],
+    ["stand in the order of the talk", [{ grace: "b" }, { value: "a" }], { value: "a", grace: "b" }],
+  ])("%s", (_, [talk, anew], result) => {
+    expect(JSON.stringify(rewritten(talk, anew))).toBe(JSON.stringify(result));
+  });
+});
 
 describe("what a plan is", () => {
   it.each([

@@ -4,6 +4,7 @@ import { cleanText } from "#lib/kernel/text.ts";
 import { weekOf, type Weekday } from "#lib/kernel/weeks.ts";
 import { mayChangeFor, type Rights } from "#team/member.ts";
 import type { Moment } from "./ask.ts";
+import { PARTS, type Part, type TalkWords } from "./talk-part.ts";
 
 /** In this order: the first that holds is what a plan is. */
 export const PLAN_STATES = ["asked", "let-go", "expired", "planned"] as const;
@@ -23,10 +24,17 @@ export interface PlanFacts {
   /** How many introductions they expect. */
   expects: number | null;
   topics: string | null;
+  /** What they wrote over the words of the talk. */
+  talk: TalkWords;
   idealClientId: string | null;
   reasonId: string | null;
   targetId: string | null;
 }
+
+/** What is said of a plan anew; what is not named stays, also of the talk, and a part that is null goes back to the words. */
+export type SaidOfPlan = Partial<Omit<PlanFacts, "talk">> & {
+  talk?: { readonly [part in Part]?: string | null };
+};
 
 /** What decides on a plan's state. `week` is the first day of its week. */
 export interface PlanStanding {
@@ -94,7 +102,7 @@ export function plannedWeek(
   return week;
 }
 
-const LONGEST = { whyNow: 300, wanted: 300, topics: 5_000 } as const;
+const LONGEST = { whyNow: 300, wanted: 300, topics: 5_000, part: 2_000 } as const;
 
 /** Trims. Throws Problem invalid naming the field. */
 export function cleanPlan(facts: PlanFacts): PlanFacts {
@@ -103,7 +111,24 @@ export function cleanPlan(facts: PlanFacts): PlanFacts {
     whyNow: cleanText(facts.whyNow, LONGEST.whyNow, "whyNow"),
     wanted: cleanText(facts.wanted, LONGEST.wanted, "wanted"),
     topics: cleanText(facts.topics, LONGEST.topics, "topics"),
+    talk: cleanTalk(facts.talk),
   };
+}
+
+/** The words of a talk with what was written anew; null or blank goes back. */
+export function rewritten(talk: TalkWords, anew: SaidOfPlan["talk"] = {}): TalkWords {
+  return Object.fromEntries(
+    PARTS.flatMap((part) => {
+      const words = part in anew ? anew[part] : talk[part];
+      return words == null || words.trim() === "" ? [] : [[part, words]];
+    }),
+  );
+}
+
+function cleanTalk(talk: TalkWords): TalkWords {
+  return Object.fromEntries(
+    Object.entries(talk).map(([part, words]) => [part, cleanText(words, LONGEST.part, "talk")]),
+  );
 }
 
 function hasEnded(week: Day, today: Day): boolean {

@@ -18,6 +18,9 @@ export const PARTS = [
 ] as const;
 export type Part = (typeof PARTS)[number];
 
+/** What a rep wrote over the words of a talk, part by part. */
+export type TalkWords = Readonly<Partial<Record<Part, string>>>;
+
 const ASKING = [
   "value",
   "permission",

@@ -2,6 +2,7 @@ import type { Day } from "#lib/kernel/days.ts";
 import type { Moment } from "./ask.ts";
 import type { BroughtBy } from "./moment.ts";
 import type { SeedMoment } from "./seed.ts";
+import type { TalkWords } from "./talk-part.ts";
 import type { WhyLetGo, WhyNotAsked } from "./why-not.ts";
 
 /** What waits for an ask: plans, seeds, and moments that came. */
@@ -17,6 +18,7 @@ export interface WaitingTables {
     wanted: string | null;
     expects: number | null;
     topics: string | null;
+    talk: TalkWords;
     ideal_client_id: string | null;
     reason_id: string | null;
     target_id: string | null;
@@ -61,6 +63,11 @@ export interface WaitingTables {
     let_go_by: string | null;
     why_not: WhyLetGo | null;
   };
+}
+
+/** What waits at an account that others look after. */
+export interface ReminderTables {
+  reminder_put_off: Written & { handover_id: string; member_id: string; by_id: string };
 }
 
 interface Written {
