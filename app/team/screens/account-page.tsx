@@ -14,6 +14,7 @@ import { LEAST_PASSWORD } from "../password.ts";
 import { goInside } from "./door.ts";
 import { MyDevices } from "./my-devices.tsx";
 import { MyPasskeys } from "./my-passkeys.tsx";
+import { MyScreenTime } from "./my-screen-time.tsx";
 
 const ROLE_SAYS = {
   rep: "You are a rep here.",
@@ -47,6 +48,7 @@ export function AccountPage() {
         <MyPassword />
         <MyPasskeys />
         <MyDevices today={me.data.today} timeZone={workspace.timeZone} />
+        <MyScreenTime memberId={member.id} today={me.data.today} />
       </Column>
     </>
   );

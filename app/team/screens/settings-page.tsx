@@ -16,6 +16,7 @@ import type { JobView } from "../job-view.ts";
 import type { WorkspaceView } from "../workspace-view.ts";
 import css from "./lines.module.css";
 import { COUNTRIES, CURRENCIES, TIME_ZONES, withValue } from "./places.ts";
+import { TeamScreenTime } from "./team-screen-time.tsx";
 import { useMe } from "./use-me.ts";
 import {
   FIRST_DAYS,
@@ -53,6 +54,7 @@ export function SettingsPage() {
         </Section>
         {workspace.data.recount && <Recount recount={workspace.data.recount} done={workspace.again} />}
         <Settings key={JSON.stringify(workspace.data)} workspace={workspace.data} leads={leads} />
+        {leads && <TeamScreenTime today={me.today} />}
       </Column>
     </>
   );
