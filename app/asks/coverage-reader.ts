@@ -119,8 +119,8 @@ export async function coverageLines(
   const [key, name] = GROUPS[by];
   const { rows } = await sql<CoverageLine & { hole: number; sortKey: string; sortId: string }>`
     with ${contactsAsked(tx, scope)}, ${hinderedOn(tx, sql`${today}::date`)}, met as materialized (
-      select distinct p.kept_id as id
-        from person_met f join person p on p.workspace_id = f.workspace_id and p.id = f.person_id
+      select distinct same.kept_id as id
+        from person_met f join same on same.id = f.person_id
        where f.workspace_id = ${tx.workspaceId} and f.taken_back_at is null
     ), summed as (
       select ${key} as id, count(*)::int as known, count(met.id)::int as met, count(asked.id)::int as asked,
@@ -177,9 +177,8 @@ export async function coverageOn(
       select distinct day from unnest(${days}::date[]) as day
     ), ${hinderedOn(tx, sql`at.day`, sql`at`)}, known as materialized (
       select contact.id, asked.day as asked_on,
-             greatest(least((p.created_at at time zone ${timeZone})::date, asked.day), contact.client_since) as since
+             greatest(least((contact.created_at at time zone ${timeZone})::date, asked.day), contact.client_since) as since
         from contact
-        join person p on p.workspace_id = ${tx.workspaceId} and p.id = contact.id
         left join asked on asked.id = contact.id
     )
     select at.day, count(known.id)::int as known, count(*) filter (where known.asked_on <= at.day)::int as asked,
@@ -239,7 +238,11 @@ export async function listContacts(
   };
 }
 
-/** `contact`: everybody who works at a client and stands for themselves. `asked`: the day each of them was first asked. */
+/**
+ * `contact`: everybody who works at a client and stands for themselves. `same`: all records that stand for one of them, so that
+ * what is written down of somebody is told whose it is without a look at the whole list of people. `asked`: the day each of
+ * them was first asked.
+ */
 function contactsAsked(tx: Tx, { accountId, holderId, teamId }: CoverageScope): RawBuilder<unknown> {
   const of = [sql`true`];
   if (holderId !== undefined) of.push(sql`m.id = ${holderId}`);
@@ -249,16 +252,27 @@ function contactsAsked(tx: Tx, { accountId, holderId, teamId }: CoverageScope): 
       select id, holder_id, client_since from account
        where workspace_id = ${tx.workspaceId} and kind = 'client' and merged_into is null and removed_at is null
          and ${accountId === undefined ? sql`true` : sql`id = ${accountId}`}
+    ), place as materialized (
+      select client.id, client.id as kept_id, client.holder_id, client.client_since from client
+      union all
+      select a.id, client.id, client.holder_id, client.client_since
+        from account a join client on client.id = a.merged_into
+       where a.workspace_id = ${tx.workspaceId} and a.merged_into is not null
     ), contact as materialized (
-      select p.id, p.sort_key, client.id as account_id, client.client_since, m.id as holder_id, m.team_id
-        from client
-        join account a on a.workspace_id = ${tx.workspaceId} and a.kept_id = client.id
-        join person p on p.workspace_id = ${tx.workspaceId} and p.account_id = a.id and p.merged_into is null and p.removed_at is null
-        left join member m on m.workspace_id = ${tx.workspaceId} and m.id = coalesce(p.holder_id, client.holder_id)
+      select p.id, p.sort_key, p.created_at, place.kept_id as account_id, place.client_since, m.id as holder_id, m.team_id
+        from place
+        join person p on p.workspace_id = ${tx.workspaceId} and p.account_id = place.id and p.merged_into is null and p.removed_at is null
+        left join member m on m.workspace_id = ${tx.workspaceId} and m.id = coalesce(p.holder_id, place.holder_id)
        where ${sql.join(of, sql` and `)}
+    ), same as materialized (
+      select id, id as kept_id from contact
+      union all
+      select p.id, contact.id
+        from person p join contact on contact.id = p.merged_into
+       where p.workspace_id = ${tx.workspaceId} and p.merged_into is not null
     ), asked as materialized (
-      select p.kept_id as id, min(a.day) as day
-        from ask a join person p on p.workspace_id = a.workspace_id and p.id = a.source_id
+      select same.kept_id as id, min(a.day) as day
+        from ask a join same on same.id = a.source_id
        where a.workspace_id = ${tx.workspaceId} and a.taken_back_at is null
        group by 1
     )`;
