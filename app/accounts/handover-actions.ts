@@ -19,7 +19,7 @@ import { findHandover, insertHandover, listHandovers, takeBackHandoverRow } from
 
 /**
  * Somebody else looks after the account from that day on; the relationship holder stays, and asks. Throws Problem not-found,
- * not-allowed, invalid, and conflict while nobody holds the relationship.
+ * not-allowed, invalid, and conflict for one that is no client, or whose relationship nobody holds.
  */
 export async function handOver(tx: Tx, actor: Actor, anyId: string, said: SaidHandover): Promise<Handover> {
   const { account, holder } = await heldWithHolder(tx, actor, anyId);
@@ -87,6 +87,8 @@ async function heldWithHolder(tx: Tx, actor: Actor, anyId: string) {
   const { id } = await getAccount(tx, anyId);
   await holdAccount(tx, id);
   const account: AccountRow = await getAccount(tx, id);
+  if (account.kind !== "client")
+    throw conflict(`${account.name} is no client: there is nothing to hand over`);
   if (account.holderId === null)
     throw conflict(
       `nobody holds the relationship with ${account.name} yet; say who built it, then hand it over`,

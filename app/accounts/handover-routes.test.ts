@@ -104,6 +104,18 @@ describe("an account that is handed over", () => {
     expect(refused).toMatchObject({ status: 422, body: { field } });
   });
 
+  it("is a client, and remembers the deal after which it was", async () => {
+    const facts = { name: "Ihle Ideen", kind: "prospect", holderId: t.cast.rep };
+    const prospect = (await t.post("rep", "/accounts", facts)).body.id as string;
+    const refused = await handOver("rep", prospect);
+    expect([refused.status, refused.body.detail]).toEqual([409, expect.stringContaining("is no client")]);
+    const deal = (await t.post("rep", "/deals", { name: "Line one", accountId: prospect })).body.id;
+    await t.put("rep", `/deals/${deal}/outcome`, { outcome: "won" });
+    const made = await handOver("rep", prospect, { becauseId: deal });
+    expect([made.status, made.body.becauseId]).toEqual([201, deal]);
+    expect(await verbs(deal)).toContain("account.handed-over");
+  });
+
   it("needs somebody who holds the relationship, and somebody else to look after it", async () => {
     const unheld = await handOver("leader", await addAccount("Gerlach Druck", null));
     expect(unheld).toMatchObject({ status: 409 });

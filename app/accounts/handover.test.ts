@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { cleanHandover, mayHandOver, standingHandover } from "./handover.ts";
+import { cleanHandover, mayBeHandedOver, mayHandOver, standingHandover } from "./handover.ts";
 
 const BEN = "01890000-0000-7000-8000-00000000be00";
 
@@ -20,6 +20,18 @@ describe("to whom an account is handed over", () => {
       expect(() => cleanHandover(said)).toThrow(expect.objectContaining({ field: "toName" }));
     },
   );
+});
+
+describe("an account that can be handed over", () => {
+  it.each([
+    ["client", BEN, true],
+    ["client", null, false],
+    ["prospect", BEN, false],
+    ["former-client", BEN, false],
+    ["partner", BEN, false],
+  ] as const)("%s held by %s: %s", (kind, holderId, may) => {
+    expect(mayBeHandedOver({ kind, holderId })).toBe(may);
+  });
 });
 
 describe("who hands an account over", () => {

@@ -2,6 +2,7 @@ import type { Day } from "#lib/kernel/days.ts";
 import { invalid } from "#lib/kernel/problem.ts";
 import { cleanText } from "#lib/kernel/text.ts";
 import { mayChangeFor, type Rights } from "#team/member.ts";
+import type { AccountKind } from "./account.ts";
 
 /** Who looks after an account since a day. Whoever built the relationship goes on holding it, and asks. */
 export interface Handover {
@@ -41,6 +42,11 @@ export function cleanHandover(said: SaidHandover): {
   if (toMemberId !== null && toName !== null)
     throw invalid("hand it over to a member or to a name, not to both", "toName");
   return { toMemberId, toName, note: cleanText(said.note ?? null, LONGEST_NOTE, "note") };
+}
+
+/** A client whose relationship somebody holds: of others nobody would keep the right to ask. */
+export function mayBeHandedOver(account: { kind: AccountKind; holderId: string | null }): boolean {
+  return account.kind === "client" && account.holderId !== null;
 }
 
 /** The relationship holder, their manager, and leaders. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { AskLine } from "#asks/ask-view.ts";
+import type { DueReminderView } from "#asks/coverage-view.ts";
 import type { MomentView } from "#asks/moment-view.ts";
 import type { PlanView } from "#asks/plan-view.ts";
 import type { MeetingView } from "#meetings/meeting-view.ts";
@@ -17,12 +18,21 @@ const meeting = (id: string, day = "2026-11-16", time: string | null = null) =>
 const moment = (id: string, some: object) =>
   ({ id, personId: null, accountId: `account of ${id}`, seeds: [], ...some }) as unknown as MomentView;
 const plan = (id: string, personId: string) => ({ id, personId }) as PlanView;
+const reminder = (id: string, whom: string | null, some: object = {}) =>
+  ({
+    id,
+    accountId: `account of ${id}`,
+    known: 1,
+    whom: whom && { id: whom },
+    ...some,
+  }) as unknown as DueReminderView;
 const suggested = (place: number, personId: string) =>
   ({ id: `s of ${personId}`, place, personId }) as SuggestionView;
 const waiting = (some: Partial<Waiting>): Waiting => ({
   introductions: [],
   returned: [],
   moments: [],
+  reminders: [],
   plans: [],
   suggestions: [],
   meetings: [],
@@ -103,6 +113,64 @@ describe("the day's card", () => {
       plans: [plan("of ben", "ben"), plan("of cem", "cem")],
     });
     expect(shown(dealCard(all, NOTHING, now))).toEqual([["a", "seed", "of cem"], [], true]);
+  });
+
+  it.each<[string, Partial<Waiting>, people: string[], more: boolean]>([
+    [
+      "after moments and before plans",
+      {
+        moments: [moment("m", { personId: "anna" })],
+        reminders: [reminder("r", "ben")],
+        plans: [plan("p", "cem")],
+      },
+      ["m", "r", "p"],
+      false,
+    ],
+    [
+      "who waits longest first, three people in all",
+      {
+        reminders: [reminder("r", "anna"), reminder("s", "ben"), reminder("t", "cem"), reminder("u", "dan")],
+      },
+      ["r", "s", "t"],
+      true,
+    ],
+    [
+      "not where a plan, a moment or an ask waits at the same account",
+      {
+        returned: [{ ...ask("a"), accountId: "ask's" }],
+        moments: [moment("m", { accountId: "moment's" })],
+        plans: [{ ...plan("p", "paul"), accountId: "plan's" }],
+        reminders: ["ask's", "moment's", "plan's"].map((accountId) =>
+          reminder(`r ${accountId}`, "anna", { accountId }),
+        ),
+      },
+      ["a", "m", "p"],
+      false,
+    ],
+    ["not where nobody may be asked", { reminders: [reminder("r", null)] }, [], false],
+    ["where nobody is known yet", { reminders: [reminder("r", null, { known: 0 })] }, ["r"], false],
+    [
+      "not of somebody who is on the card already",
+      { introductions: [intro("i", "2026-11-10", "anna")], reminders: [reminder("r", "anna")] },
+      ["i"],
+      true,
+    ],
+    [
+      "and its person is not suggested besides",
+      { reminders: [reminder("r", "anna")], suggestions: [suggested(1, "anna"), suggested(2, "ben")] },
+      ["r", "suggestion 2"],
+      false,
+    ],
+  ])("reminds of accounts that others look after: %s", (_, some, people, more) => {
+    expect(shown(dealCard(waiting(some), NOTHING, now))).toEqual([people, [], more]);
+  });
+
+  it("lets a reminder that was put off leave its place empty today, and brings it back when that is undone", () => {
+    const all = ["r", "s", "t", "u"].map((id) => reminder(id, `somebody of ${id}`));
+    const first = dealCard(waiting({ reminders: all }), NOTHING, now);
+    const after = dealCard(waiting({ reminders: all.slice(1) }), first.dealt, now);
+    expect(shown(after)).toEqual([["s", "t"], [], true]);
+    expect(shown(dealCard(waiting({ reminders: all }), after.dealt, now))[0]).toEqual(["r", "s", "t"]);
   });
 
   it("suggests somebody for the places that are left, never who is on the card, and another where one was refused", () => {

@@ -1,4 +1,5 @@
 import type { AskLine } from "#asks/ask-view.ts";
+import type { DueReminderView } from "#asks/coverage-view.ts";
 import type { MomentView } from "#asks/moment-view.ts";
 import type { PlanView } from "#asks/plan-view.ts";
 import type { Day } from "#lib/kernel/days.ts";
@@ -9,11 +10,13 @@ import type { SuggestionView } from "./suggestion-view.ts";
 /** So many people a day, and so many duties beside them. */
 export const AT_MOST = 3;
 
-/** What waits for somebody: introductions without an answer, asks whose day has come, moments that are due, plans, whom one might ask, meetings nobody spoke of. */
+/** What waits for somebody: introductions without an answer, asks whose day has come, moments that are due, accounts handed over, plans, whom one might ask, meetings nobody spoke of. */
 export interface Waiting {
   introductions: readonly ReferralView[];
   returned: readonly AskLine[];
   moments: readonly MomentView[];
+  /** Others look after the account, and nobody there was asked for a quarter. */
+  reminders: readonly DueReminderView[];
   /** Planned for this week or before, and not asked. */
   plans: readonly PlanView[];
   /** For the places that the others leave. */
@@ -25,6 +28,7 @@ export type Conversation =
   | { kind: "answer"; id: string; personId: string; referral: ReferralView }
   | { kind: "ask"; id: string; personId: string; ask: AskLine }
   | { kind: "moment"; id: string; personId: string; moment: MomentView }
+  | { kind: "reminder"; id: string; personId: string; reminder: DueReminderView }
   | { kind: "plan"; id: string; personId: string; plan: PlanView }
   | { kind: "suggestion"; id: string; personId: string; suggestion: SuggestionView };
 
@@ -57,6 +61,7 @@ export function dealCard(waiting: Waiting, before: Dealt, now: { today: Day; tim
   const waits = [
     ...waiting.returned.map(askingAgain),
     ...waiting.moments.map(atMoment),
+    ...remindersLeft(waiting).map(asReminded),
     ...waiting.plans.map(asPlanned),
   ];
   const known = new Set([...introductions.map(answering), ...waits].map(({ personId }) => personId));
@@ -125,6 +130,19 @@ function askingAgain(ask: AskLine) {
 function atMoment(moment: MomentView) {
   const personId = moment.personId ?? moment.seeds[0]?.personId ?? moment.accountId;
   return { kind: "moment" as const, id: moment.id, personId, moment };
+}
+
+/** Of accounts where nothing else waits to be asked, and somebody can be; or where nobody is known yet. */
+function remindersLeft({ reminders, returned, moments, plans }: Waiting): DueReminderView[] {
+  const spokenOf = new Set([...returned, ...moments, ...plans].map(({ accountId }) => accountId));
+  return reminders.filter(
+    ({ accountId, whom, known }) => !spokenOf.has(accountId) && (whom !== null || known === 0),
+  );
+}
+
+function asReminded(reminder: DueReminderView) {
+  const personId = reminder.whom?.id ?? reminder.accountId;
+  return { kind: "reminder" as const, id: reminder.id, personId, reminder };
 }
 
 function asPlanned(plan: PlanView) {

@@ -15,6 +15,7 @@ import { dayText } from "#lib/web/words.ts";
 import type { Me } from "#team/me-view.ts";
 import { useMe } from "#team/screens/use-me.ts";
 import type { AccountView } from "../account-view.ts";
+import { mayBeHandedOver } from "../handover.ts";
 import { ChangeAccountForm } from "./account-form.tsx";
 import { KIND_WORDS } from "./account-words.ts";
 import { HandoverSection } from "./handover-section.tsx";
@@ -68,7 +69,7 @@ function Account({ account, me }: { account: AccountView; me: Me }) {
           <p className={css.note}>{account.note}</p>
         </Section>
       )}
-      {account.kind === "client" && <HandoverSection account={account} me={me} />}
+      {mayBeHandedOver(account) && <HandoverSection account={account} me={me} />}
       <Parts on="account" id={account.id} />
       <Sheet title={account.name} opened={sheet === "change"} onClose={close}>
         <ChangeAccountForm account={account} onChanged={close} />

@@ -4,15 +4,21 @@ import { Form, useDraft } from "#lib/web/form.tsx";
 import type { Me } from "#team/me-view.ts";
 import type { AccountView } from "../account-view.ts";
 import { HolderField } from "./holder-field.tsx";
-import { useChangeAccount } from "./use-account-writes.ts";
 import { useHandOver } from "./use-handover-writes.ts";
 import css from "./accounts-page.module.css";
 
+interface HandOverFormProps {
+  account: AccountView;
+  me: Me;
+  /** The won deal after which it is. */
+  becauseId?: string;
+  onDone: () => void;
+}
+
 /** To a team by its name, or to a member. The relationship holder stays, and asks. */
-export function HandOverForm({ account, me, onDone }: { account: AccountView; me: Me; onDone: () => void }) {
+export function HandOverForm({ account, me, becauseId, onDone }: HandOverFormProps) {
   const draft = useDraft({ toName: "Customer success", toMemberId: "", day: me.today, note: "" });
   const send = useHandOver(account, onDone);
-  if (account.holderId === null) return <WhoBuiltIt account={account} me={me} />;
   const { toName, toMemberId, day, note } = draft.value;
   const holder = account.holderId === me.member.id ? "You keep" : `${account.holderName} keeps`;
   return (
@@ -24,6 +30,7 @@ export function HandOverForm({ account, me, onDone }: { account: AccountView; me
           toName: toMemberId === "" ? toName : null,
           day: day || me.today,
           note: note || null,
+          becauseId,
         })
       }
       actions={
@@ -45,27 +52,6 @@ export function HandOverForm({ account, me, onDone }: { account: AccountView; me
         hint="What they should know; if there is something."
         {...draft.field("note")}
       />
-    </Form>
-  );
-}
-
-function WhoBuiltIt({ account, me }: { account: AccountView; me: Me }) {
-  const draft = useDraft({ holderId: me.member.id });
-  const change = useChangeAccount(account, () => {});
-  return (
-    <Form
-      problem={change.problem}
-      onSubmit={() => change.send({ holderId: draft.value.holderId || null })}
-      actions={
-        <Button submit tone="primary" busy={change.busy}>
-          They built it
-        </Button>
-      }
-    >
-      <p className={css.note}>
-        First: who built the relationship with {account.name}? They keep the right to ask.
-      </p>
-      <HolderField {...draft.field("holderId")} />
     </Form>
   );
 }

@@ -52,7 +52,6 @@ export function HandoverSection({ account, me }: { account: AccountView; me: Me 
 
 /** "You built the relationship and ask; Customer success looks after it since 3 November." */
 function whoText({ holderId, holderName }: AccountView, last: HandoverView | undefined, me: Me): string {
-  if (holderId === null) return "Nobody holds the relationship yet.";
   const mine = holderId === me.member.id;
   if (last === undefined || last.to.memberId === holderId)
     return mine

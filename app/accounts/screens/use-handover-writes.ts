@@ -6,7 +6,7 @@ import type { HandoverView } from "../handover-view.ts";
 import type { SaidHandover } from "../handover.ts";
 
 /** Readings that a handover changes. */
-const HANDOVER_READS = ["/accounts", "/handovers", "/timeline"];
+const HANDOVER_READS = ["/accounts", "/handovers", "/handover-reminders", "/timeline"];
 
 /** Hands an account over, with the way back. */
 export function useHandOver(account: AccountView, done: () => void): Writing<SaidHandover, HandoverView> {

@@ -17,6 +17,8 @@ export const ASK_READS = [
   "/plans",
   "/seeds",
   "/moments",
+  "/handovers",
+  "/handover-reminders",
   "/suggestions",
 ];
 

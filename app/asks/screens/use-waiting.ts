@@ -107,6 +107,21 @@ export function useSayWhyNot(
   });
 }
 
+/** Not now to the reminder of an account that others look after, in one tap, with the way back. */
+export function usePutOffReminder(of: { id: string; accountName: string }): Writing<void, unknown> {
+  const say = useUndo();
+  const path = `/handovers/${of.id}/put-off`;
+  const undo = useWrite((_: void, gesture) => write("DELETE", path, undefined, gesture), {
+    refresh: REMINDER_READS,
+  });
+  return useWrite((_: void, gesture) => write("PUT", path, undefined, gesture), {
+    refresh: REMINDER_READS,
+    done: () => say(`${of.accountName}: not now. It comes back in a quarter.`, () => undo.sendNow()),
+  });
+}
+
+const REMINDER_READS = ["/handovers", "/handover-reminders"];
+
 export interface SeedToPlant {
   personId: string;
   day: Day;

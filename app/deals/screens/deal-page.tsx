@@ -20,6 +20,7 @@ import { ChangeDealSheet } from "./change-deal-sheet.tsx";
 import { DealPill } from "./deal-pill.tsx";
 import { ORIGIN_LABELS } from "./deal-words.ts";
 import { EndedSheet } from "./ended-sheet.tsx";
+import { HandOverWon } from "./hand-over-won.tsx";
 import { useOpenDealAgain, useReopenDeal, useTakeBackDeal } from "./use-deal-writes.ts";
 import css from "./deal-page.module.css";
 
@@ -38,6 +39,7 @@ function Deal({ deal, me }: { deal: DealView; me: Me }) {
       <PageHeading below={<Whom deal={deal} />}>{deal.name}</PageHeading>
       <Standing deal={deal} me={me} mine={mine} />
       {mine && <NextStep deal={deal} />}
+      {mine && deal.outcome === "won" && <HandOverWon deal={deal} me={me} />}
       <Facts deal={deal} me={me} />
       {deal.note !== null && (
         <Section title="Note">

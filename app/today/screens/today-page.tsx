@@ -8,6 +8,7 @@ import { PageHeading } from "#lib/web/page-heading.tsx";
 import { useRead } from "#lib/web/queries.ts";
 import { Trouble } from "#lib/web/trouble.tsx";
 import type { AskLine } from "#asks/ask-view.ts";
+import type { DueReminderView } from "#asks/coverage-view.ts";
 import type { PlanView } from "#asks/plan-view.ts";
 import { PlanCard } from "#asks/screens/plan-card.tsx";
 import { PlannedLine } from "#asks/screens/planned-line.tsx";
@@ -22,6 +23,7 @@ import { AskSheet } from "./ask-sheet.tsx";
 import { keepDealt, readDealt } from "./dealt.ts";
 import { DemoProgress } from "./demo-progress.tsx";
 import { DueMoment } from "./due-moment.tsx";
+import { DueReminder } from "./due-reminder.tsx";
 import { FirstNames } from "./first-names.tsx";
 import { NewIntroduction } from "./new-introduction.tsx";
 import { Owed } from "./owed.tsx";
@@ -47,19 +49,21 @@ function Today({ me }: { me: Me }) {
   const returned = useRead<Page<AskLine>>("/asks", { ...mine, returning: true });
   const meetings = useRead<Page<MeetingView>>("/meetings", { ...mine, stage: "due" });
   const moments = useDueMoments({ member: me.member.id });
+  const reminders = useRead<{ items: DueReminderView[] }>("/handover-reminders", { member: me.member.id });
   const plans = useRead<Page<PlanView>>("/plans", { ...mine, state: "planned" });
-  const readings = [introductions, returned, meetings, moments, plans];
+  const readings = [introductions, returned, meetings, moments, reminders, plans];
   const failed = readings.find((reading) => reading.problem);
   if (failed?.problem)
     return <Trouble problem={failed.problem} again={() => readings.forEach((each) => each.again())} />;
-  if (!introductions.data || !returned.data || !meetings.data || !moments.data || !plans.data)
-    return <Loading />;
+  if (!introductions.data || !returned.data || !meetings.data || !moments.data) return <Loading />;
+  if (!reminders.data || !plans.data) return <Loading />;
   const thisWeek = weekOf(me.today, me.workspace.calendar.firstDay);
   const waiting = {
     introductions: introductions.data.items,
     returned: returned.data.items,
     meetings: meetings.data.items,
     moments: moments.data.items,
+    reminders: reminders.data.items,
     plans: plans.data.items.filter(({ week }) => week <= thisWeek).toReversed(),
   };
   return <WithSuggestions waiting={waiting} me={me} />;
@@ -110,6 +114,8 @@ function DaysCard({ waiting, suggestions, now, me }: DaysCardProps) {
               <ReturnedAsk key={each.id} ask={each.ask} today={today} />
             ) : each.kind === "moment" ? (
               <DueMoment key={each.id} came={each.moment} me={me} />
+            ) : each.kind === "reminder" ? (
+              <DueReminder key={each.id} reminder={each.reminder} me={me} />
             ) : each.kind === "suggestion" ? (
               <SuggestedAsk
                 key={each.personId}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { answerLine, askAgainLine, chanceText, endingFor, headingFor } from "./today-words.ts";
+import type { DueReminderView } from "#asks/coverage-view.ts";
+import { answerLine, askAgainLine, chanceText, endingFor, headingFor, reminderLines } from "./today-words.ts";
 
 describe("Today in words", () => {
   it.each([
@@ -24,6 +25,55 @@ describe("Today in words", () => {
     expect(answerLine({ sourceName: "Anna Albers" })).toMatch(/^“Anna Albers thought/);
     expect(askAgainLine({ forWhom: "heads of operations" })).toContain("meet heads of operations.");
     expect(askAgainLine({ forWhom: null })).toBe("“You asked me to come back about now. Who comes to mind?”");
+  });
+
+  const whom = { fullName: "Lisa Lenz", right: null, met: null };
+  const handedOver = {
+    accountName: "Lenz Lager",
+    holderId: "mia",
+    holderName: "Mia Sommer",
+    toName: "Customer success",
+    toMemberId: null,
+    day: "2026-03-02",
+    lastAskDay: null,
+    whom,
+  };
+  const right = { earned: true, words: "A week saved.", day: "2026-06-01", byName: "Mia Sommer" };
+  it.each<[string, object, string, string | null]>([
+    [
+      "to the holder",
+      {},
+      "You built the relationship and ask at Lenz Lager; Customer success looks after it since 2 March. Nobody there was asked yet.",
+      null,
+    ],
+    [
+      "to somebody else",
+      { holderId: "ben", holderName: "Ben", toMemberId: "mia" },
+      "Ben asks at Lenz Lager; you look after it since 2 March. Nobody there was asked yet.",
+      null,
+    ],
+    [
+      "with the last ask",
+      { lastAskDay: "2026-05-04", whom: { ...whom, met: { day: "2026-07-01" } } },
+      "Nobody there was asked since 4 May.",
+      "Last met on 1 July.",
+    ],
+    ["with their words", { whom: { ...whom, right } }, "asked yet.", "Lisa said on 1 June: “A week saved.”"],
+    [
+      "where they said that we delivered",
+      { whom: { ...whom, right: { ...right, words: null } } },
+      "asked yet.",
+      "Lisa said that we delivered.",
+    ],
+    ["where nobody is known", { whom: null }, "asked yet.", null],
+  ])("reminds %s of an account that others look after", (_, some, why, speaks) => {
+    const lines = reminderLines({ ...handedOver, ...some } as unknown as DueReminderView, {
+      id: "mia",
+      today: "2026-11-18",
+    });
+    expect(lines.why).toContain(why);
+    expect(lines.speaks).toBe(speaks);
+    expect(lines.say === null).toBe("whom" in some && some.whom === null);
   });
 
   it("tells a chance with its n and interval, and no number too early", () => {
