@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { MOMENTS, type Moment } from "./ask.ts";
 import { asksAt, PARTS_AT, type Part } from "./talk-part.ts";
-import { talkTrack, textOf, wordsUsed, type TalkFacts, type TalkInput } from "./talk-track.ts";
+import { saidIn, talkTrack, textOf, wordsUsed, type TalkFacts, type TalkInput } from "./talk-track.ts";
 import { choicesFor } from "./wording.ts";
 import { seedsIn, talkLanguage, TALK_LANGUAGES } from "./wordings/talk-languages.ts";
 
@@ -176,6 +176,18 @@ describe("a talk track", () => {
       "en.anytime.grace.mind",
     ]);
     expect(textOf(parts)).toMatch(/^How did it go, Anna\?\n\nMay I ask/);
+  });
+
+  it.each([
+    ["Anna, you once told me: “You saved us two days a month”.", "You saved us two days a month"],
+    ["Sie haben zu mir gesagt: „Das spart uns eine Woche.“ Danke.", "Das spart uns eine Woche."],
+    ['She said "no more papers" and "it saves us a week".', "it saves us a week"],
+    ["  It saves us a week. ", "It saves us a week."],
+    ["Anna, you once told me: “…”.", null],
+    ["", null],
+    ["…", null],
+  ])("finds the client's words in %j", (typed, said) => {
+    expect(saidIn(typed)).toBe(said);
   });
 
   it("says a part without words as one to be written", () => {

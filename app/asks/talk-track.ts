@@ -89,6 +89,15 @@ export function textOf(track: readonly TalkPart[]): string {
   return track.flatMap(({ text }) => (text === null ? [] : [text])).join("\n\n");
 }
 
+/** The client's words in what was typed: what stands in quotation marks, or else all of it; null while there are none. */
+export function saidIn(typed: string): string | null {
+  const quoted = [...typed.matchAll(/[“„"«](?<said>[^“”„"«»]+)[”“"»]/gu)].map(
+    ({ groups }) => groups?.said ?? "",
+  );
+  const words = (quoted.toSorted((a, b) => b.length - a.length)[0] ?? typed).trim();
+  return /\p{L}{2}/u.test(words) ? words : null;
+}
+
 function knownFrom(facts: TalkFacts, or: string): Record<Fact, string | null> {
   const { name, account, value, target, idealClient, reason, prompts, rep, workspace } = facts;
   return {

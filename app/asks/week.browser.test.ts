@@ -51,6 +51,7 @@ it("plans two in two taps each, asks one as planned, and says in one tap why not
   await card("Anna Albers").getByText("The week they save.").waitFor();
 
   await card("Anna Albers").getByRole("link", { name: "Ask Anna" }).click();
+  await writesWithThePlan(page);
   await page.getByRole("button", { name: "How did it go?" }).click();
   const logged = page.waitForResponse(
     (answer) => answer.url().endsWith("/api/v1/asks") && answer.request().method() === "POST",
@@ -87,6 +88,45 @@ it("plants a seed where nothing is asked yet", async () => {
   const seeds = await b.send("GET", "/seeds", undefined, { cookie });
   expect(seeds.body.items).toMatchObject([{ personName: "Ben Ask", words: "We grow by introductions." }]);
 });
+
+/** What is written in the talk is kept with the plan, also when the connection was lost, and is there on another device. */
+async function writesWithThePlan(page: Page): Promise<void> {
+  const VALUE = "What it brought them, in their words";
+  await page.getByRole("button", { name: `Write it: ${VALUE}` }).click();
+  await page.getByLabel(VALUE).fill("Anna, you told me: “It saves us a week.”");
+  await page.getByText("Kept with your plan.").waitFor();
+  await expectFine(page);
+  await page.getByRole("button", { name: "Anna said: “It saves us a week.”" }).click();
+  await page.getByText("Kept as what Anna said.").waitFor();
+  await page.getByRole("button", { name: "Done", exact: true }).click();
+  await mia.context.setOffline(true);
+  await page.getByRole("button", { name: "Change: Grace for a no" }).click();
+  await page.getByLabel("Grace for a no").fill("A no is fine, Anna.");
+  await page.getByText("it goes to your plan once there is a connection").waitFor();
+  await mia.context.setOffline(false);
+  await page.getByText("Kept with your plan.").waitFor();
+  const besides = mia.complaints.splice(0).filter((each) => !each.includes("ERR_INTERNET_DISCONNECTED"));
+  expect(besides).toEqual([]);
+  const { items } = (await b.send("GET", "/plans?state=planned", undefined, { cookie })).body;
+  const plan = items.find(({ personName }: { personName: string }) => personName === "Anna Albers");
+  expect(plan.talk).toEqual({
+    value: "Anna, you told me: “It saves us a week.”",
+    grace: "A no is fine, Anna.",
+  });
+  const standing = await b.send("GET", `/people/${plan.personId}/standing`, undefined, { cookie });
+  expect(standing.body.right).toMatchObject({ earned: true, words: "It saves us a week." });
+  await page.evaluate(() => localStorage.clear());
+  await page.goto(`/people/${plan.personId}/ask`);
+  await page.getByText("A no is fine, Anna.").waitFor();
+  await page.getByRole("button", { name: "Change: Grace for a no" }).click();
+  await page.getByRole("button", { name: "Back to the words" }).click();
+  await page.getByText("And if nobody comes to mind").waitFor();
+  await expect
+    .poll(async () => (await b.send("GET", `/plans/${plan.id}`, undefined, { cookie })).body.talk, {
+      timeout: 10_000,
+    })
+    .toEqual({ value: "Anna, you told me: “It saves us a week.”" });
+}
 
 async function expectFine(page: Page): Promise<void> {
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);

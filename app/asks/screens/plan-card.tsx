@@ -9,11 +9,12 @@ import { FormError } from "#lib/web/form-error.tsx";
 import { Go } from "#lib/web/go.tsx";
 import { Pill } from "#lib/web/pill.tsx";
 import { Sheet } from "#lib/web/sheet.tsx";
-import { capital, shortDay } from "#lib/web/words.ts";
+import { capital, counted, shortDay } from "#lib/web/words.ts";
 import type { PlanView } from "../plan-view.ts";
-import { asksAt } from "../talk-part.ts";
+import { asksAt, PARTS } from "../talk-part.ts";
 import { MOMENT_WORDS } from "./ask-words.ts";
 import { PlanForm } from "./plan-form.tsx";
+import { PART_WORDS } from "./talk-words.ts";
 import { useMovePlan } from "./use-waiting.ts";
 import { WhyNot } from "./why-not.tsx";
 import css from "./waiting.module.css";
@@ -80,7 +81,7 @@ export function PlanFactsText({ plan, mine }: { plan: PlanView; mine: boolean })
   const whom = targetName ?? idealClientName;
   const number = expects === null ? null : `${expects} ${expects === 1 ? "introduction" : "introductions"}`;
   const outcome = [wanted, number].filter(Boolean).join(" · ");
-  const said = [whyNow, whom, outcome, reason, topics].some(Boolean);
+  const said = [whyNow, whom, outcome, reason, topics].some(Boolean) || Object.keys(plan.talk).length > 0;
   if (!said && moment === "anytime")
     return (
       <p className={css.soft}>{mine ? "Why now, and what will you talk about?" : "Nothing written yet."}</p>
@@ -94,7 +95,27 @@ export function PlanFactsText({ plan, mine }: { plan: PlanView; mine: boolean })
       {outcome !== "" && <p className={css.soft}>Wanted: {outcome}</p>}
       {reason && <p className={css.soft}>{reason}</p>}
       {topics && <p className={css.written}>{topics}</p>}
+      <TalkText talk={plan.talk} whose={mine ? "your" : "their"} />
     </div>
+  );
+}
+
+/** What they wrote over the words of the talk: a line, and the parts behind it. */
+function TalkText({ talk, whose }: Pick<PlanView, "talk"> & { whose: "your" | "their" }) {
+  const written = PARTS.filter((part) => talk[part] !== undefined);
+  if (written.length === 0) return null;
+  return (
+    <details className={css.talk}>
+      <summary>
+        {capital(counted(written.length, "part", "parts"))} of the talk in {whose} own words
+      </summary>
+      {written.map((part) => (
+        <div key={part}>
+          <p className={css.soft}>{PART_WORDS[part]}</p>
+          <p className={css.written}>{talk[part]}</p>
+        </div>
+      ))}
+    </details>
   );
 }
 

@@ -21,11 +21,11 @@ import { talkTrack, wordsUsed } from "../talk-track.ts";
 import { MayBeAsked } from "./may-be-asked.tsx";
 import { AfterTalk } from "./after-talk.tsx";
 import { TalkAbout } from "./talk-about.tsx";
-import { keepTalk, readTalk, talkKey, UNTOUCHED, type TalkDraft } from "./talk-draft.ts";
 import { TalkParts } from "./talk-parts.tsx";
 import { GOAL_WORDS } from "./talk-words.ts";
 import { languageOf, orIn, useTalk, useTalkAddress } from "./use-talk.ts";
-import { usePlan } from "./use-waiting.ts";
+import { useTalkDraft } from "./use-talk-draft.ts";
+import { usePlanFor } from "./use-waiting.ts";
 
 /** What to say to somebody, to read from at arm's length while speaking, and how it went. */
 export function TalkPage() {
@@ -34,27 +34,38 @@ export function TalkPage() {
   const personId = usePathPart("personId");
   const person = useRead<PersonView>(`/people/${personId}`);
   const [address] = useTalkAddress();
+  const plan = usePlanFor(personId, address.plan, me?.member.id);
   const close = () => go(`/people/${personId}`, { instead: true });
-  if (person.data === undefined || me === undefined)
+  if (person.data === undefined || me === undefined || plan === undefined)
     return (
       <FullSheet title="Ask" onClose={close}>
         {person.problem ? <Trouble problem={person.problem} again={person.again} /> : <Loading />}
       </FullSheet>
     );
-  return <Talk key={`${address.moment} ${address.plan}`} person={person.data} me={me} close={close} />;
+  return (
+    <Talk
+      key={`${address.moment} ${address.plan}`}
+      person={person.data}
+      plan={plan ?? undefined}
+      me={me}
+      close={close}
+    />
+  );
 }
 
 interface TalkProps {
   person: PersonView;
+  /** Of whoever asks, that stands. */
+  plan: PlanView | undefined;
   me: Me;
   close: () => void;
 }
 
-function Talk({ person, me, close }: TalkProps) {
+function Talk({ person, plan, me, close }: TalkProps) {
   const [address, setAddress] = useTalkAddress();
   const talk = useTalk(person, me, address);
-  const { draft, change, forget } = useTalkDraft(person.id, me.member.id, address);
-  const plan = usePlan(address.plan);
+  const ofTalk = { personId: person.id, memberId: me.member.id, moment: address.moment };
+  const { draft, change, forget, flush, kept } = useTalkDraft(ofTalk, plan);
   const [went, setWent] = useState(false);
   const plant = usePlantSeed(() => {
     forget();
@@ -82,13 +93,16 @@ function Talk({ person, me, close }: TalkProps) {
   return (
     <FullSheet
       title={asksAt(moment) ? `Ask ${person.fullName}` : `Speak with ${person.fullName}`}
-      below={<Purpose standing={standing} goal={GOAL_WORDS[moment]} plan={plan.data} />}
+      below={<Purpose standing={standing} goal={GOAL_WORDS[moment]} plan={plan} />}
       onClose={close}
       foot={
         <Foot
           person={person}
           asks={asksAt(moment)}
-          onWent={() => setWent(true)}
+          onWent={() => {
+            flush();
+            setWent(true);
+          }}
           busy={plant.busy}
           onSaid={said}
         />
@@ -104,7 +118,10 @@ function Talk({ person, me, close }: TalkProps) {
           track={track}
           name={name}
           onSwap={(part, key) => change({ picked: { ...draft.picked, [part]: key } })}
-          onWrite={(part, words) => change({ edits: { ...draft.edits, [part]: words } })}
+          onWrite={(part, words) => change({ edits: { [part]: words } })}
+          withPlan={plan !== undefined}
+          kept={kept}
+          source={{ person, standing, me }}
         />
       )}
     </FullSheet>
@@ -131,27 +148,6 @@ function usePlantSeed(done: () => void) {
 }
 
 const SEED_READS = ["/seeds", "/moments", "/timeline", "/people", "/accounts"];
-
-function useTalkDraft(
-  personId: string,
-  memberId: string,
-  { moment, plan }: { moment: string; plan: string },
-) {
-  const key = talkKey({ memberId, personId, moment, ...(plan !== "" && { planId: plan }) });
-  const [draft, setDraft] = useState<TalkDraft>(() => readTalk(key));
-  return {
-    draft,
-    change: (some: Partial<TalkDraft>) => {
-      const next = { ...draft, ...some };
-      setDraft(next);
-      keepTalk(key, next);
-    },
-    forget: () => {
-      setDraft(UNTOUCHED);
-      keepTalk(key, null);
-    },
-  };
-}
 
 /** What the talk is for, and what they have ruled out. */
 interface PurposeProps {

@@ -2,7 +2,8 @@ import { useId, useState } from "react";
 import { Button } from "#lib/web/button.tsx";
 import { LongTextField } from "#lib/web/field.tsx";
 import type { Part } from "../talk-part.ts";
-import type { TalkPart } from "../talk-track.ts";
+import { saidIn, type TalkPart } from "../talk-track.ts";
+import { KeepSaid, type KeepSaidProps } from "./keep-said.tsx";
 import { missingText, PART_WORDS } from "./talk-words.ts";
 import css from "./talk.module.css";
 
@@ -13,17 +14,30 @@ interface TalkPartsProps {
   onSwap: (part: Part, key: string) => void;
   /** "" goes back to the words. */
   onWrite: (part: Part, words: string) => void;
+  /** What is written stays with a plan, and not on this device alone. */
+  withPlan: boolean;
+  /** Where it is now. */
+  kept: string | null;
+  /** Whose words may be kept, where they are written. */
+  source: Omit<KeepSaidProps, "words">;
 }
 
 /** One calm scroll, a part each: large, with other words one tap away. */
-export function TalkParts({ track, name, onSwap, onWrite }: TalkPartsProps) {
+export function TalkParts({ track, name, onSwap, onWrite, withPlan, kept, source }: TalkPartsProps) {
   const [writing, setWriting] = useState<Part | null>(null);
   return (
     <ol className={css.parts}>
       {track.map((each) => (
         <li key={each.part} className={css.part}>
           {writing === each.part ? (
-            <Write {...each} onWrite={(words) => onWrite(each.part, words)} onDone={() => setWriting(null)} />
+            <Write
+              {...each}
+              withPlan={withPlan}
+              kept={kept}
+              source={source}
+              onWrite={(words) => onWrite(each.part, words)}
+              onDone={() => setWriting(null)}
+            />
           ) : (
             <Say
               {...each}
@@ -75,13 +89,14 @@ function Say({ part, text, missing, next, edited, name, onSwap, onWrite }: SayPr
   );
 }
 
-interface WriteProps extends TalkPart {
+interface WriteProps extends TalkPart, Pick<TalkPartsProps, "withPlan" | "kept" | "source"> {
   onWrite: (words: string) => void;
   onDone: () => void;
 }
 
-function Write({ part, draft, edited, onWrite, onDone }: WriteProps) {
+function Write({ part, draft, edited, withPlan, kept, source, onWrite, onDone }: WriteProps) {
   const [words, setWords] = useState(draft);
+  const said = edited && part === "value" ? saidIn(words) : null;
   const write = (text: string) => {
     setWords(text);
     onWrite(text);
@@ -92,9 +107,14 @@ function Write({ part, draft, edited, onWrite, onDone }: WriteProps) {
         label={PART_WORDS[part]}
         name={part}
         value={words}
-        hint="For this talk alone. It stays on this device until you log how it went."
+        hint={
+          withPlan
+            ? "For this talk alone. It stays with your plan, for every device and whoever coaches you."
+            : "For this talk alone. It stays on this device until you log how it went."
+        }
         onChange={write}
       />
+      {said !== null && <KeepSaid words={said} {...source} />}
       <div className={css.ways}>
         <Button onClick={onDone}>Done</Button>
         {edited && (
@@ -108,6 +128,9 @@ function Write({ part, draft, edited, onWrite, onDone }: WriteProps) {
             Back to the words
           </Button>
         )}
+        <span role="status" className={css.kept}>
+          {kept}
+        </span>
       </div>
     </div>
   );

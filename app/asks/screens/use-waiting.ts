@@ -14,9 +14,25 @@ import { WHY_NOT_WORDS } from "./waiting-words.ts";
 
 const MOST = 100;
 
-/** One plan; nothing is read while there is no id. */
-export function usePlan(planId: string): Reading<PlanView> {
-  return useRead<PlanView>(planId === "" ? undefined : `/plans/${planId}`);
+/**
+ * The plan of that id, or else the one of this member for this person that stands. Undefined while it is not known, null where
+ * there is none, or where it cannot be seen just now.
+ */
+export function usePlanFor(
+  personId: string,
+  planId: string,
+  memberId: string | undefined,
+): PlanView | null | undefined {
+  const named = useRead<PlanView>(planId === "" ? undefined : `/plans/${planId}`);
+  const standing = useRead<Page<PlanView>>(planId === "" && memberId !== undefined ? "/plans" : undefined, {
+    member: memberId,
+    person: personId,
+    state: "planned",
+    limit: 1,
+  });
+  if (named.problem ?? standing.problem) return null;
+  if (planId !== "") return named.data;
+  return standing.data === undefined ? undefined : (standing.data.items[0] ?? null);
 }
 
 /** The plans of a member: of one week, or those whose week has gone by and that stand still. */
