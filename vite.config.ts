@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+import { readdirSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
@@ -5,10 +7,14 @@ import type { Plugin, Rolldown } from "vite";
 
 const FIRST_PAGE = "app/today/screens/today-page.tsx";
 const FIRST_LOAD_KB = 200;
+const WORKER = "service-worker";
+const PUBLIC = "lib/web/public";
+/** Other alphabets are fetched when somebody's name is written in one. */
+const NOT_KEPT = /(cyrillic|greek|vietnamese|-ext-|\.map$|manifest\.json$)/;
 
 export default defineConfig({
-  plugins: [react(), firstLoad()],
-  publicDir: "lib/web/public",
+  plugins: [react(), firstLoad(), keptFiles()],
+  publicDir: PUBLIC,
   build: {
     outDir: "dist/web",
     manifest: true,
@@ -17,6 +23,13 @@ export default defineConfig({
     // Browsers since spring 2024: light-dark(), nesting and media ranges go out as they are written.
     target: ["chrome123", "edge123", "firefox121", "safari17.5"],
     chunkSizeWarningLimit: 600,
+    rolldownOptions: {
+      input: { index: "index.html", [WORKER]: "lib/web/service-worker.ts" },
+      output: {
+        // A service worker is known by its address, and rules over what lies below it.
+        entryFileNames: ({ name }) => (name === WORKER ? "[name].js" : "assets/[name]-[hash].js"),
+      },
+    },
   },
   server: {
     host: "127.0.0.1",
@@ -34,11 +47,31 @@ function firstLoad(): Plugin {
       const chunks = Object.values(bundle).filter((file) => file.type === "chunk");
       const page = chunks.find((chunk) => chunk.moduleIds.some((id) => id.endsWith(FIRST_PAGE)));
       if (page === undefined) return;
-      const needed = withImports([...chunks.filter((chunk) => chunk.isEntry), page], chunks);
+      const start = chunks.filter((chunk) => chunk.isEntry && chunk.name !== WORKER);
+      const needed = withImports([...start, page], chunks);
       const kb = needed.reduce((sum, chunk) => sum + gzipSync(chunk.code, { level: 9 }).length, 0) / 1000;
       const said = `First load of the first page: ${kb.toFixed(1)} KB of JavaScript gzipped, ${FIRST_LOAD_KB} at most.`;
       if (kb > FIRST_LOAD_KB) this.error(`${said} Import what is only sometimes needed lazily.`);
       this.info(said);
+    },
+  };
+}
+
+/** Tells the service worker what it is to keep. */
+function keptFiles(): Plugin {
+  return {
+    name: "kept-files",
+    apply: "build",
+    enforce: "post",
+    generateBundle(_, bundle) {
+      const worker = Object.values(bundle).find((file) => file.type === "chunk" && file.name === WORKER);
+      if (worker?.type !== "chunk") return;
+      const built = Object.keys(bundle).filter((file) => file !== worker.fileName && !NOT_KEPT.test(file));
+      const files = [...built, ...readdirSync(PUBLIC)].map((file) => `/${file}`).toSorted();
+      if (!files.includes("/index.html"))
+        this.error("the page is not built before the service worker's list");
+      const name = createHash("sha256").update(files.join("\n")).digest("hex").slice(0, 12);
+      worker.code = `const BUILT = ${JSON.stringify({ name, files })};\n${worker.code}`;
     },
   };
 }

@@ -21,6 +21,7 @@ import {
   SunIcon,
   TeamIcon,
 } from "#lib/web/icons.tsx";
+import { keepApp } from "#lib/web/install.ts";
 import { openScreens } from "#lib/web/start.tsx";
 import { meetingPages } from "#meetings/screens/meetings-pages.tsx";
 import { meetingSections } from "#meetings/screens/meeting-sections.tsx";
@@ -95,3 +96,4 @@ openScreens(
   },
   place,
 );
+keepApp();

@@ -23,8 +23,11 @@ export const SIZES = { phone: { width: 390, height: 844 }, desk: { width: 1280, 
 /** A house that a real browser visits: the built screens, real HTTP, its own database, jobs running. */
 export interface BrowserHouse extends EmptyHouse {
   address: string;
-  /** A visitor with an own cookie jar; what the page complained about on its console is kept. */
-  visit(options?: { size?: keyof typeof SIZES; dark?: boolean }): Promise<Visit>;
+  /**
+   * A visitor with an own cookie jar; what the page complained about on its console is kept. `installs`: the app may keep itself
+   * on the visitor's device, which fetches all of it.
+   */
+  visit(options?: { size?: keyof typeof SIZES; dark?: boolean; installs?: boolean }): Promise<Visit>;
   close(): Promise<void>;
 }
 
@@ -60,13 +63,14 @@ export async function openBrowserHouse({
   return {
     ...empty,
     address,
-    async visit({ size = "desk", dark = false } = {}) {
+    async visit({ size = "desk", dark = false, installs = false } = {}) {
       const context = await browser.newContext({
         baseURL: address,
         viewport: SIZES[size],
         colorScheme: dark ? "dark" : "light",
         reducedMotion: "reduce",
         locale: "en-GB",
+        serviceWorkers: installs ? "allow" : "block",
       });
       const page = await context.newPage();
       page.setDefaultTimeout(90_000);

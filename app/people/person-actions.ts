@@ -23,18 +23,21 @@ import { deletePosition, insertPosition, listPositions, updatePosition } from ".
 /** What is said of somebody new: at least a name. `accountName` finds the account of that name, or adds it as a prospect. */
 export type NewPerson = Partial<PersonFacts> & { accountName?: string | null };
 
-/** Every member sees and keeps up the workspace's people. Throws Problem invalid naming the field that cannot be. */
+/**
+ * Every member sees and keeps up the workspace's people. `id` is a new UUIDv7 where whoever writes has made one. Throws Problem
+ * invalid naming the field that cannot be, and conflict when the id is taken.
+ */
 export async function addPerson(
   tx: Tx,
   actor: Actor,
-  said: NewPerson,
+  { id = newId(actor.now), ...said }: NewPerson & { id?: string | undefined },
   origin: OriginFacts,
 ): Promise<PersonRow> {
+  if ((await findPerson(tx, id)) !== null) throw conflict("somebody is here under this id already");
   const country = await findDefaultCountry(tx);
   const facts = cleanPerson(said, country);
   if (facts.holderId) await refuseUnknownHolder(tx, facts.holderId);
   const account = await accountOf(tx, actor, said);
-  const id = newId(actor.now);
   const row = {
     id,
     positionId: newId(actor.now),

@@ -33,6 +33,10 @@ const facts = changes.extend({
     .optional()
     .describe("Where this comes from, in words, and on what ground it is kept"),
   acquaintance: z.enum(ACQUAINTANCE_KINDS).optional().describe("You know them as that"),
+  id: z
+    .uuid({ version: "v7" })
+    .optional()
+    .describe("Made by whoever writes, so that what is written next can name them before this has arrived"),
 });
 
 export function personRoutes(api: Api): void {

@@ -126,6 +126,8 @@ export interface OpenCall<P extends Shape, Q extends Shape, B extends Shape> {
 }
 
 export const API_PREFIX = "/api/v1";
+const ANOTHER_WROTE_IT =
+  "this was written by another member or in another workspace; it waits until they are signed in again";
 const MOST_BODY = 1_000_000;
 const WRITES_A_MINUTE = 6_000;
 
@@ -164,6 +166,9 @@ export function createApi(options: ApiOptions): Api {
           return answerWith(c, route, { status: route.status ?? 200, answer }, options);
         }
         const key = idempotencyKeyOf(c.req.header("idempotency-key"));
+        const writtenBy = c.req.header("askwell-written-by");
+        if (writtenBy !== undefined && writtenBy !== identity.memberId)
+          throw new Problem("conflict", ANOTHER_WROTE_IT, undefined, { writtenBy: "another" });
         // Before the transaction: within it, it would wait for a connection while it holds one.
         await countOne(
           database,
@@ -175,7 +180,14 @@ export function createApi(options: ApiOptions): Api {
           const known = doorkeeper.actorOf(tx, identity, now);
           if (key === null) return work(await known);
           const hash = requestHash(route.method, addressOf(c), input.text);
-          const asked = { memberId: identity.memberId, key, hash, now, secret: route.secret };
+          const asked = {
+            memberId: identity.memberId,
+            key,
+            hash,
+            now,
+            secret: route.secret,
+            mayBeLate: writtenBy !== undefined,
+          };
           const [actor, earlier] = await Promise.all([known, claimKey(tx, asked)]);
           return earlier ?? keepAnswer(tx, asked, await work(actor));
         });
@@ -294,7 +306,15 @@ function describe(
   const writes = route.method !== "get";
   const headers =
     writes && security.some((way) => way["key"])
-      ? z.object({ "idempotency-key": z.string().max(200).optional() })
+      ? z.object({
+          "idempotency-key": z.string().max(200).optional(),
+          "askwell-written-by": z
+            .uuid()
+            .optional()
+            .describe(
+              "The member who wrote this, where it may arrive late: it is refused for anybody else, and its key is known for 35 days instead of two",
+            ),
+        })
       : undefined;
   const status = route.answer ? (route.status ?? 200) : 204;
   const content = { [route.download ?? "application/json"]: { schema: route.answer as z.ZodType } };

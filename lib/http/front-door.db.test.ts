@@ -321,6 +321,40 @@ describe("a write with an Idempotency-Key", () => {
   });
 });
 
+describe("a write that may be late", () => {
+  it("is taken from whoever wrote it, and refused when somebody else is signed in", async () => {
+    const { ask } = openDoor();
+    expect(await ask("POST", things, { body: {}, ...writtenBy(memberId, "mine") })).toMatchObject({
+      status: 201,
+    });
+    const refused = await ask("POST", things, { body: {}, ...writtenBy(newId(noon), "theirs") });
+    expect(refused).toMatchObject({
+      status: 409,
+      body: { kind: "conflict", facts: { writtenBy: "another" } },
+    });
+    expect(await keysLike("theirs")).toEqual([]);
+  });
+
+  it("is known again for 35 days", async () => {
+    const { ask, clock } = openDoor();
+    const late = writtenBy(memberId, "late-1");
+    const first = await ask("POST", things, { body: {}, ...late });
+    clock.move(34 * 86_400);
+    for (const n of [1, 2, 3, 4]) await ask("POST", things, { body: {}, ...keyed(`between-${n}`) });
+    expect(await ask("POST", things, { body: {}, ...late })).toMatchObject({
+      status: 201,
+      body: first.body,
+    });
+    clock.move(2 * 86_400);
+    for (const n of [1, 2, 3, 4]) await ask("POST", things, { body: {}, ...keyed(`after-${n}`) });
+    expect(await keysLike("late-%")).toEqual([]);
+  });
+});
+
+function writtenBy(member: string, key: string) {
+  return { headers: { "idempotency-key": key, "askwell-written-by": member } };
+}
+
 async function keysLike(pattern: string): Promise<unknown[]> {
   const { rows } = await test.database.read(workspaceId, (tx) =>
     sql`select answer from idempotency_key where key like ${pattern}`.execute(tx.tables()),

@@ -16,11 +16,14 @@ interface IdempotencyTables {
     request_hash: string;
     status: number | null;
     answer: string | null;
-    at: Date;
+    /** When it may be forgotten. */
+    kept_until: Date;
   };
 }
 
 const KEPT_DAYS = 2;
+/** A device may send a gesture again for a month (lib/web/outbox.ts). */
+const KEPT_DAYS_LATE = 35;
 // More than one, so that old keys become fewer however many come.
 const SWEPT_A_KEY = 3;
 
@@ -29,13 +32,15 @@ export interface Keyed {
   key: string;
   hash: string;
   now: Date;
-  secret?: true;
+  secret?: true | undefined;
+  /** Sent by a device that may have kept it, and may send it again. */
+  mayBeLate?: boolean;
 }
 
 /**
  * Claims a key in the transaction of the work itself: null, and the work is to be done, or the answer that was given. A
  * second request with the key waits for the first; after a rollback the key is free again. The same key for another request
- * is a conflict. Keys are kept for two days at least.
+ * is a conflict. Keys are kept for two days at least, those of a write that may be late for 35.
  */
 export async function claimKey(tx: Tx, request: Keyed): Promise<Answered | null> {
   const keys = tx.tables<IdempotencyTables>();
@@ -45,11 +50,11 @@ export async function claimKey(tx: Tx, request: Keyed): Promise<Answered | null>
       delete from idempotency_key
        where workspace_id = ${mine.workspace_id} and (member_id, key) in (
         select member_id, key from idempotency_key
-         where workspace_id = ${mine.workspace_id} and at < ${longAgo(request.now)}
+         where workspace_id = ${mine.workspace_id} and kept_until < ${request.now}
            and (member_id, key) <> (${mine.member_id}::uuid, ${mine.key}::text)
-         order by at limit ${SWEPT_A_KEY} for update skip locked))
-    insert into idempotency_key (workspace_id, member_id, key, request_hash, at)
-    values (${mine.workspace_id}, ${mine.member_id}, ${mine.key}, ${request.hash}, ${request.now})
+         order by kept_until limit ${SWEPT_A_KEY} for update skip locked))
+    insert into idempotency_key (workspace_id, member_id, key, request_hash, kept_until)
+    values (${mine.workspace_id}, ${mine.member_id}, ${mine.key}, ${request.hash}, ${keptUntil(request)})
     on conflict do nothing`.execute(tx.tables());
   if (claimed.numAffectedRows === 0n) {
     const earlier = await keys
@@ -97,6 +102,6 @@ export function requestHash(method: string, path: string, body: string): string 
   return createHash("sha256").update(`${method} ${path}\n${body}`).digest("hex");
 }
 
-function longAgo(now: Date): Date {
-  return new Date(now.getTime() - KEPT_DAYS * 86_400_000);
+function keptUntil({ now, mayBeLate }: Keyed): Date {
+  return new Date(now.getTime() + (mayBeLate ? KEPT_DAYS_LATE : KEPT_DAYS) * 86_400_000);
 }

@@ -44,31 +44,39 @@ export async function read<T>(path: string, query: Query = {}, signal?: AbortSig
 
 /**
  * A change. `gesture` is one press of one button: the same gesture sent again is carried out once.
- * `body` is sent as JSON; FormData and a file go as they are.
+ * `body` is sent as JSON; FormData and a file go as they are. `writtenBy` is the member who wrote it, where it may reach the
+ * server later: it is refused when somebody else is signed in then.
  */
 export async function write<T = void>(
   method: Method,
   path: string,
   body?: unknown,
   gesture: string = newGesture(),
+  { patienceMs = PATIENCE_MS, writtenBy }: { patienceMs?: number; writtenBy?: string } = {},
 ): Promise<T> {
   const headers: Record<string, string> = { "Idempotency-Key": gesture };
+  if (writtenBy !== undefined) headers["Askwell-Written-By"] = writtenBy;
   if (body instanceof FormData) return await call<T>(path, { method, headers, body }, UPLOAD_PATIENCE_MS);
   if (body instanceof Blob) {
     headers["Content-Type"] = "application/octet-stream";
     return await call<T>(path, { method, headers, body }, UPLOAD_PATIENCE_MS);
   }
-  if (body === undefined) return await call<T>(path, { method, headers }, PATIENCE_MS);
+  if (body === undefined) return await call<T>(path, { method, headers }, patienceMs);
   headers["Content-Type"] = "application/json";
   const text = JSON.stringify(body);
   // Goes out although the page is left in that moment; browsers take little of that kind.
   const keepalive = text.length < MOST_KEPT_ALIVE;
-  return await call<T>(path, { method, headers, body: text, keepalive }, PATIENCE_MS);
+  return await call<T>(path, { method, headers, body: text, keepalive }, patienceMs);
 }
 
 export function newGesture(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** Whether no answer came at all. */
+export function isLost(thrown: unknown): boolean {
+  return thrown instanceof ApiProblem && thrown.kind === "lost";
 }
 
 /** Whatever was thrown, as something a screen can show. */

@@ -10,9 +10,10 @@ import {
 } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { PAGE_LIMIT } from "#lib/kernel/page.ts";
-import { ApiProblem, asProblem, newGesture, read } from "./api.ts";
+import { ApiProblem, asProblem, isLost, newGesture, read } from "./api.ts";
 import type { Query } from "./api.ts";
 import { everyPage } from "./every-page.ts";
+import { askOrRecall, forgetReads } from "./kept-reads.ts";
 import { readTogether } from "./together.ts";
 
 const FRESH_MS = 30_000;
@@ -21,7 +22,10 @@ const BEFORE_SIGNING_IN = "/sign-in";
 /** `signedOut` is called whenever any call is answered "not signed in". */
 export function newQueryClient(signedOut: () => void): QueryClient {
   const watch = (thrown: unknown) => {
-    if (thrown instanceof ApiProblem && thrown.kind === "not-signed-in") signedOut();
+    if (thrown instanceof ApiProblem && thrown.kind === "not-signed-in") {
+      void forgetReads();
+      signedOut();
+    }
   };
   return new QueryClient({
     queryCache: new QueryCache({ onError: watch }),
@@ -31,6 +35,7 @@ export function newQueryClient(signedOut: () => void): QueryClient {
         staleTime: FRESH_MS,
         retry: onlyWhenLost,
         refetchOnWindowFocus: true,
+        refetchOnReconnect: true,
         networkMode: "always",
       },
       mutations: { retry: false, networkMode: "always" },
@@ -65,10 +70,12 @@ export function useRead<T>(
 ): Reading<T> {
   const found = useQuery<T>({
     queryKey: [path, query],
-    queryFn: async ({ signal }) =>
-      path?.startsWith(BEFORE_SIGNING_IN)
-        ? await read<T>(path, query, signal)
-        : await readTogether<T>(path ?? "", query, signal),
+    queryFn: async ({ signal, client, queryKey }) =>
+      await askOrRecall(client, queryKey, async () =>
+        path?.startsWith(BEFORE_SIGNING_IN)
+          ? await read<T>(path, query, signal)
+          : await readTogether<T>(path ?? "", query, signal),
+      ),
     enabled: path !== undefined,
     ...(keep && { placeholderData: keepPreviousData }),
     ...(everyMs !== undefined && {
@@ -82,9 +89,9 @@ export function useRead<T>(
 export function useReadAll<T>(path: string | undefined, query: Query = {}): Reading<T[]> {
   const found = useQuery<T[]>({
     queryKey: [path, query, "all"],
-    queryFn: async ({ signal }) =>
-      await everyPage<T>((cursor) =>
-        readTogether(path ?? "", { ...query, limit: PAGE_LIMIT, cursor }, signal),
+    queryFn: async ({ signal, client, queryKey }) =>
+      await askOrRecall(client, queryKey, async () =>
+        everyPage<T>((cursor) => readTogether(path ?? "", { ...query, limit: PAGE_LIMIT, cursor }, signal)),
       ),
     enabled: path !== undefined,
   });
@@ -182,7 +189,7 @@ export function touches(path: unknown, beginnings: readonly string[]): boolean {
 }
 
 function onlyWhenLost(failures: number, thrown: Error): boolean {
-  return thrown instanceof ApiProblem && thrown.kind === "lost" && failures < 2;
+  return isLost(thrown) && failures < 2;
 }
 
 function mayHaveHappened(thrown: unknown): boolean {

@@ -1,7 +1,8 @@
 import { CHANNEL_WORDS, type Channel } from "#people/channel.ts";
 import { useState } from "react";
 import { callAddress } from "#lib/kernel/call-address.ts";
-import { PersonPicker, type PersonChoice } from "#people/screens/person-picker.tsx";
+import { PersonPicker } from "#people/screens/person-picker.tsx";
+import type { PersonChoice } from "#people/screens/person-choice.ts";
 import type { PersonView } from "#people/person-view.ts";
 import type { Me } from "#team/me-view.ts";
 import { addDays } from "#lib/kernel/days.ts";

@@ -3,6 +3,7 @@ import { read } from "#lib/web/api.ts";
 import { useFound } from "#lib/web/found.ts";
 import { useRead } from "#lib/web/queries.ts";
 import type { KnownAccount, KnownPerson } from "#people/name-match.ts";
+import { RECENT } from "#people/screens/find-people.ts";
 import type { Found } from "#people/search-view.ts";
 import type { Me } from "#team/me-view.ts";
 
@@ -25,7 +26,7 @@ const NOBODY: readonly KnownPerson[] = [];
 /** Whom a typed line may name: kept on the device while the bar is open, so that a line is understood as it is typed. */
 export function useAtHand(me: Me | undefined): AtHand {
   const [learnt, setLearnt] = useState<Learnt>({ people: NOBODY, accounts: [] });
-  const recent = useRead<Found>("/search", { only: "people", limit: 50 });
+  const recent = useRead<Found>("/search", RECENT);
   const own = useRead<{ items: KnownPerson[] }>(me && "/people", { holder: me?.member.id, limit: 100 });
   const near = recent.data?.people ?? NOBODY;
   const held = own.data?.items ?? NOBODY;

@@ -1,6 +1,7 @@
 import { AccountPicker } from "#accounts/screens/account-picker.tsx";
 import { CameOf, useOpenIntroductions } from "#meetings/screens/came-of.tsx";
-import { PersonPicker, type PersonChoice } from "#people/screens/person-picker.tsx";
+import { PersonPicker } from "#people/screens/person-picker.tsx";
+import type { PersonChoice } from "#people/screens/person-choice.ts";
 import type { Me } from "#team/me-view.ts";
 import type { Money } from "#lib/kernel/money.ts";
 import { ChoiceField, TextField } from "#lib/web/field.tsx";

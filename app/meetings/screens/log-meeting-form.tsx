@@ -1,7 +1,8 @@
 import { useState } from "react";
 import { ForMember } from "#team/screens/for-member.tsx";
 import { RecentPeople } from "#people/screens/recent-people.tsx";
-import { PersonPicker, type PersonChoice } from "#people/screens/person-picker.tsx";
+import { PersonPicker } from "#people/screens/person-picker.tsx";
+import type { PersonChoice } from "#people/screens/person-choice.ts";
 import type { Me } from "#team/me-view.ts";
 import { addDays } from "#lib/kernel/days.ts";
 import { Button } from "#lib/web/button.tsx";

@@ -1,9 +1,34 @@
-import { personChoice, type PersonChoice } from "./person-picker.tsx";
-import type { Found } from "../search-view.ts";
-import { read } from "#lib/web/api.ts";
+import { isLost, read } from "#lib/web/api.ts";
+import { recallList, useKeepList } from "#lib/web/kept-lists.ts";
+import { keptRead } from "#lib/web/kept-reads.ts";
+import type { Found, FoundPerson } from "../search-view.ts";
+import { personChoice, type PersonChoice } from "./person-choice.ts";
 
-/** People for what was typed; for "" the ones dealt with last. */
+/** The people dealt with last: the query of /search that pickers and typed lines begin with. */
+export const RECENT = { only: "people", limit: 50 };
+const HELD = "/people";
+
+/** People for what was typed; for "" the ones dealt with last. Without a network, those this device knows. */
 export async function findPeople(q: string, signal: AbortSignal): Promise<PersonChoice[]> {
-  const found = await read<Found>("/search", { q, only: "people" }, signal);
-  return found.people.map(personChoice);
+  try {
+    const found = await read<Found>("/search", { q, only: "people" }, signal);
+    return found.people.map(personChoice);
+  } catch (thrown) {
+    const known = isLost(thrown) ? await knownHere() : [];
+    if (known.length === 0) throw thrown;
+    const { amongKnown } = await import("../at-hand.ts");
+    return amongKnown(q, known).map(personChoice);
+  }
+}
+
+/** Keeps on this device whom the rep may want to name: everybody they hold. */
+export function useKeepPeople(memberId: string): void {
+  useKeepList(HELD, { holder: memberId });
+}
+
+async function knownHere(): Promise<readonly FoundPerson[]> {
+  const recent = (await keptRead(["/search", RECENT]))?.data as Found | undefined;
+  const me = (await keptRead(["/me", {}]))?.data as { member: { id: string } } | undefined;
+  const held = me === undefined ? [] : await recallList<FoundPerson>(HELD, { holder: me.member.id });
+  return [...new Map([...(recent?.people ?? []), ...held].map((each) => [each.id, each])).values()];
 }

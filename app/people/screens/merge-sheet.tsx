@@ -2,7 +2,8 @@ import { useState } from "react";
 import { Button } from "#lib/web/button.tsx";
 import { Form } from "#lib/web/form.tsx";
 import type { PersonView } from "../person-view.ts";
-import { PersonPicker, type PersonChoice } from "./person-picker.tsx";
+import { PersonPicker } from "./person-picker.tsx";
+import type { PersonChoice } from "./person-choice.ts";
 import { useMerge } from "./use-person-writes.ts";
 
 /** For two records that nothing gave away: choose the other one. */

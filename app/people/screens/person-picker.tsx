@@ -1,22 +1,18 @@
 import { useState } from "react";
 import { AccountPicker } from "#accounts/screens/account-picker.tsx";
-import { read, write } from "#lib/web/api.ts";
 import { Button } from "#lib/web/button.tsx";
 import { TextField, type FieldProps } from "#lib/web/field.tsx";
 import { FormError } from "#lib/web/form-error.tsx";
 import { useDraft } from "#lib/web/form.tsx";
 import { Picker, type Choice } from "#lib/web/picker.tsx";
-import { useWrite } from "#lib/web/queries.ts";
+import { useKeptWrite } from "#lib/web/kept-write.ts";
+import { newId } from "#lib/kernel/ids.ts";
+import { systemClock } from "#lib/kernel/clock.ts";
 import type { PersonView } from "../person-view.ts";
-import type { Found, FoundPerson } from "../search-view.ts";
+import { findPeople } from "./find-people.ts";
+import { personChoice, type PersonChoice } from "./person-choice.ts";
 import { linesOf } from "./reach.ts";
 import css from "./person-picker.module.css";
-
-export interface PersonChoice extends Choice {
-  title: string | null;
-  accountId: string | null;
-  accountName: string | null;
-}
 
 interface PersonPickerProps extends FieldProps<PersonChoice | null> {
   /** Left out of what is found: whoever cannot be meant. */
@@ -32,10 +28,8 @@ const NOBODY: readonly string[] = [];
 /** Search people as you type, the ones dealt with last at first; or write down somebody new without leaving the form. */
 export function PersonPicker({ without = NOBODY, mayAdd = true, ...field }: PersonPickerProps) {
   const [adding, setAdding] = useState<string | null>(null);
-  const find = async (q: string, signal: AbortSignal): Promise<PersonChoice[]> => {
-    const found = await read<Found>("/search", { q, only: "people" }, signal);
-    return found.people.filter(({ id }) => !without.includes(id)).map(personChoice);
-  };
+  const find = async (q: string, signal: AbortSignal): Promise<PersonChoice[]> =>
+    (await findPeople(q, signal)).filter(({ id }) => !without.includes(id));
   const create = {
     label: (typed: string) => `Add “${typed}” as a new person`,
     run: (typed: string) => {
@@ -65,12 +59,6 @@ export function PersonPicker({ without = NOBODY, mayAdd = true, ...field }: Pers
   );
 }
 
-/** A person as a Picker shows them. */
-export function personChoice({ id, fullName, title, accountId, accountName }: FoundPerson): PersonChoice {
-  const hint = [title, accountName].filter(Boolean).join(", ");
-  return { id, label: fullName, hint: hint === "" ? undefined : hint, title, accountId, accountName };
-}
-
 interface NewPersonProps {
   name: string;
   onAdded: (person: PersonChoice) => void;
@@ -86,15 +74,29 @@ function NewPerson({ name, onAdded, onLeave }: NewPersonProps) {
     phones: "",
     emails: "",
   });
-  const add = useWrite(
-    ({ fullName, account, title, phones, emails }: typeof draft.value, gesture) =>
-      write<PersonView>(
-        "POST",
-        "/people",
-        { fullName, accountId: account?.id, title, phones: linesOf(phones), emails: linesOf(emails) },
-        gesture,
-      ),
-    { refresh: ["/people", "/search"], done: (person) => onAdded(personChoice(person)) },
+  // Made here, so that what is written next can name them before the server knows them.
+  const [id] = useState(() => newId(systemClock.now()));
+  const add = useKeptWrite<typeof draft.value, PersonView>(
+    ({ fullName, account, title, phones, emails }) => ({
+      method: "POST",
+      path: "/people",
+      body: { id, fullName, accountId: account?.id, title, phones: linesOf(phones), emails: linesOf(emails) },
+      words: `${fullName} is new.`,
+    }),
+    {
+      refresh: ["/people", "/search"],
+      done: (person) => onAdded(personChoice(person)),
+      kept: ({ fullName, account, title }) =>
+        onAdded(
+          personChoice({
+            id,
+            fullName,
+            title: title === "" ? null : title,
+            accountId: account?.id ?? null,
+            accountName: account?.label ?? null,
+          }),
+        ),
+    },
   );
   const at = (field: string) => (add.problem?.field === field ? add.problem.reason : undefined);
   return (

@@ -1,12 +1,15 @@
-import { personChoice, type PersonChoice } from "./person-picker.tsx";
+import { personChoice, type PersonChoice } from "./person-choice.ts";
 import type { Found } from "../search-view.ts";
 import { useRead } from "#lib/web/queries.ts";
+import { RECENT } from "./find-people.ts";
 import css from "./recent-people.module.css";
+
+const SHOWN = 5;
 
 /** The people dealt with last, one tap away. */
 export function RecentPeople({ onChoose }: { onChoose: (person: PersonChoice) => void }) {
-  const found = useRead<Found>("/search", { only: "people", limit: 5 });
-  const people = found.data?.people ?? [];
+  const found = useRead<Found>("/search", RECENT);
+  const people = (found.data?.people ?? []).slice(0, SHOWN);
   if (people.length === 0) return null;
   return (
     <div>

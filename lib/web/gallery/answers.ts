@@ -26,7 +26,7 @@ export function answerHere(): void {
     const url = new URL(asked instanceof Request ? asked.url : asked, location.href);
     if (!url.pathname.startsWith("/api/v1/")) return await network(asked, init);
     if (!navigator.onLine) throw new TypeError("Failed to fetch");
-    return answer(url, init?.method ?? "GET");
+    return await answer(url, init?.method ?? "GET");
   };
 }
 
@@ -41,12 +41,22 @@ export async function toolCommands(typed: string, signal: AbortSignal): Promise<
   return tools.map((tool) => ({ id: tool.id, label: tool.name, hint: tool.shelf, to: "/long" }));
 }
 
-function answer(url: URL, method: string): Response {
+async function answer(url: URL, method: string): Promise<Response> {
+  if (url.pathname === "/api/v1/reads") return await together(url.searchParams.getAll("of"));
+  if (url.pathname === "/api/v1/me") return Response.json({ member: { id: "the keeper of the tools" } });
   if (url.pathname === "/api/v1/tools" && method === "GET") return Response.json(toolsFor(url.searchParams));
   if (url.pathname === "/api/v1/private") return problem(401, "not-signed-in", "Sign in first.", undefined);
   if (url.pathname === "/api/v1/loans")
     return problem(422, "invalid", "The saw is lent until Thursday. Choose a later day.", "day");
   return problem(404, "not-found", "No such tool here. It may have been given away; search for it again.");
+}
+
+async function together(paths: readonly string[]): Promise<Response> {
+  const answers = paths.map(async (path) => {
+    const alone = await answer(new URL(`/api/v1${path}`, location.href), "GET");
+    return { status: alone.status, body: (await alone.json()) as unknown };
+  });
+  return Response.json({ answers: await Promise.all(answers) });
 }
 
 function toolsFor(query: URLSearchParams): Page<Tool> {
