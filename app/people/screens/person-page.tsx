@@ -5,6 +5,7 @@ import { Button } from "#lib/web/button.tsx";
 import { Column, Section } from "#lib/web/card.tsx";
 import { FormError } from "#lib/web/form-error.tsx";
 import { Go, usePathPart } from "#lib/web/go.tsx";
+import { Later } from "#lib/web/later.tsx";
 import { Loading } from "#lib/web/loading.tsx";
 import { PageHeading } from "#lib/web/page-heading.tsx";
 import { Parts } from "#lib/web/parts.tsx";
@@ -72,12 +73,14 @@ function Person({ person, me }: { person: PersonView; me: Me }) {
           <p className={css.note}>{person.note}</p>
         </Section>
       )}
-      <Parts on="person" id={person.id} />
-      <History person={person} onMoved={() => setSheet("moved")} />
-      <PrivateNote path={`/people/${person.id}`} />
-      <Origins person={person} today={me.today} />
-      <MergedOnes id={person.id} />
-      <Timeline id={person.id} />
+      <Parts on="person" id={person.id} later />
+      <Later name={`person ${person.id}`}>
+        <History person={person} onMoved={() => setSheet("moved")} />
+        <PrivateNote path={`/people/${person.id}`} />
+        <Origins person={person} today={me.today} />
+        <MergedOnes id={person.id} />
+        <Timeline id={person.id} />
+      </Later>
       <Sheet title={person.fullName} opened={sheet === "change"} onClose={close}>
         <ChangePersonForm person={person} onChanged={close} />
       </Sheet>
