@@ -61,10 +61,25 @@ describe("a typed line", () => {
     await bar.press("ArrowDown");
     await bar.press("Enter");
     await sheet.getByRole("option", { name: "Asked Anna Albers", exact: true }).waitFor();
-    for (let at = 0; at < 5; at += 1) await bar.press("ArrowDown");
+    for (let at = 0; at < 6; at += 1) await bar.press("ArrowRight");
+    await bar.press("ArrowLeft");
     await bar.press("Enter");
     await sheet.getByRole("option", { name: "In person" }).waitFor();
     await bar.press("Escape");
+    const chosen = sheet.getByRole("option", { selected: true });
+    expect(await chosen.innerText()).toMatch(/^Write down: asked Anna Albers/);
+    await bar.press("ArrowRight");
+    await bar.press("ArrowDown");
+    expect((await chosen.innerText()).replace(/\s+/g, " ")).toBe("To meet Bo Brandt");
+    await bar.press("Escape");
+    expect(await chosen.innerText()).toMatch(/^Write down:/);
+    // In what is typed the arrows move the caret.
+    await bar.press("ArrowLeft");
+    expect(
+      await bar.evaluate((field: HTMLInputElement) => field.value.length - (field.selectionEnd ?? 0)),
+    ).toBe(1);
+    await bar.press("ArrowRight");
+    expect(await chosen.innerText()).toMatch(/^Write down:/);
     await sheet.getByRole("option", { name: "How by e-mail" }).click();
     await sheet.getByRole("option", { name: "By phone" }).click();
     await sheet.getByRole("option", { name: "How by phone" }).waitFor();

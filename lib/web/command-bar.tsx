@@ -2,7 +2,7 @@ import { use, useState } from "react";
 import type { KeyboardEvent } from "react";
 import { useFound, useSettled } from "./found.ts";
 import { useGo } from "./go.tsx";
-import { useListbox } from "./listbox.ts";
+import { chipAfter, useListbox } from "./listbox.ts";
 import type { Command, CommandSource } from "./page.ts";
 import { readersOf } from "./readers.ts";
 import { useScreens } from "./screens.ts";
@@ -51,12 +51,22 @@ export function CommandBar({ onClose }: { onClose: () => void }) {
     count: reading === null ? lines.length : choices.length,
     onChoose: chooseLine,
   });
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === "Escape" && chip !== undefined) {
-      event.preventDefault();
-      event.stopPropagation();
-      openChip(null);
-    } else list.onKey(event);
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    const { selectionStart, selectionEnd, value } = event.currentTarget;
+    const atEnd = selectionStart === selectionEnd && selectionEnd === value.length;
+    const plain = !(event.shiftKey || event.altKey || event.ctrlKey || event.metaKey);
+    const beside =
+      reading !== null && chip === undefined && plain && !event.nativeEvent.isComposing
+        ? chipAfter(event.key, { at: list.active, count: choices.length, atEnd })
+        : null;
+    if (beside !== null) list.moveTo(beside);
+    else if (event.key === "Escape" && chip !== undefined) openChip(null);
+    else {
+      list.onKey(event);
+      return;
+    }
+    event.preventDefault();
+    event.stopPropagation();
   };
   const heard = useSettled(reading === null ? "" : heardOf(reading, chip));
   const examples = sources.flatMap(({ reads }) => reads?.example ?? []);

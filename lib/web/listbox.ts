@@ -28,6 +28,7 @@ export function useListbox({ count, onChoose, start = 0 }: ListboxOptions) {
   return {
     onKey,
     reset: () => setAt(start),
+    moveTo: setAt,
     active,
     listId: id,
     activeId: active >= 0 ? lineId(active) : undefined,
@@ -38,6 +39,19 @@ export function useListbox({ count, onChoose, start = 0 }: ListboxOptions) {
       onMouseMove: () => setAt(line),
     }),
   };
+}
+
+/**
+ * Where a key leads among chips that stand side by side behind a first line; null where it is the field's. `at` is the active one,
+ * 0 the first line; `atEnd`: the caret stands behind what is typed.
+ */
+export function chipAfter(
+  key: string,
+  { at, count, atEnd }: { at: number; count: number; atEnd: boolean },
+): number | null {
+  if (key === "ArrowRight" && (at > 0 || atEnd) && count > 1) return Math.min(at + 1, count - 1);
+  if (key === "ArrowLeft" && at > 0) return at - 1;
+  return key === "Escape" && at > 0 ? 0 : null;
 }
 
 interface ListboxOptions {
