@@ -6,7 +6,7 @@ import type { PlanView } from "#asks/plan-view.ts";
 import type { MeetingView } from "#meetings/meeting-view.ts";
 import type { ReferralView } from "#referrals/referral-view.ts";
 import type { SuggestionView } from "./suggestion-view.ts";
-import { dealCard, hasRoom, type Card, type Dealt, type Waiting } from "./card.ts";
+import { dealCard, hasRoom, withoutDone, type Card, type Dealt, type Waiting } from "./card.ts";
 
 const NOTHING: Dealt = { people: [], owed: [] };
 const now = { today: "2026-11-18", time: "12:00" };
@@ -99,6 +99,17 @@ describe("the day's card", () => {
     ["one of three dealt is left", { returned: [ask("c")] }, { people: ["a", "b", "c"], owed: [] }, true],
   ])("tells whether the others leave a place: %s", (_, some, before, room) => {
     expect(hasRoom(waiting(some), before, now)).toBe(room);
+  });
+
+  it("leaves out what was done on this device already, by what it is or by whom it is about", () => {
+    const all = waiting({
+      introductions: [intro("i"), intro("j")],
+      returned: [ask("a", "anna")],
+      meetings: [meeting("m"), meeting("n")],
+    });
+    const card = dealCard(all, NOTHING, now);
+    expect(shown(withoutDone(card, new Set(["i", "anna", "m"])))).toEqual([["j"], ["n"], false]);
+    expect(withoutDone(card, new Set()).dealt).toEqual(card.dealt);
   });
 
   it("names nobody twice", () => {

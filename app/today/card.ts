@@ -101,6 +101,15 @@ export function hasRoom(
   return dealCard({ ...waiting, suggestions: [] }, before, now).people.length < AT_MOST;
 }
 
+/** Without what was done on this device and has not reached the server; `done` are ids of things and of people. */
+export function withoutDone(card: Card, done: ReadonlySet<string>): Card {
+  return {
+    ...card,
+    people: card.people.filter(({ id, personId }) => !done.has(id) && !done.has(personId)),
+    owed: card.owed.filter(({ id }) => !done.has(id)),
+  };
+}
+
 function deal<T extends { id: string }>(
   items: readonly T[],
   { before, fresh }: { before: readonly string[]; fresh: (item: T) => boolean },

@@ -76,7 +76,17 @@ export function AfterTalk({ person, me, talk, wordings, onLogged, onBack, close 
     );
   return (
     <FullSheet title="How did it go?" below={`With ${person.fullName}`} step="answer" onClose={onBack}>
-      <HowItWent person={person} me={me} talk={talk} wordings={wordings} onLogged={logged} />
+      <HowItWent
+        person={person}
+        me={me}
+        talk={talk}
+        wordings={wordings}
+        onLogged={logged}
+        onKept={() => {
+          onLogged();
+          close();
+        }}
+      />
     </FullSheet>
   );
 }
@@ -87,14 +97,16 @@ function HowItWent({
   talk,
   wordings,
   onLogged,
+  onKept,
 }: Pick<AfterTalkProps, "person" | "me" | "talk" | "wordings"> & {
   onLogged: (ask: LoggedAsk) => void;
+  onKept: () => void;
 }) {
   const { facts, moment, standing, target, planId } = talk;
   const wish = standing?.preference?.channel;
   const draft = useDraft({ channel: spoken(wish), day: me.today, note: "" });
   useStaysToday(draft.value.day, me.today, (day) => draft.set({ day }));
-  const log = useLogAsk(onLogged);
+  const log = useLogAsk(onLogged, onKept);
   const { channel, day, note } = draft.value;
   const may = useMayAsk({
     me,
@@ -108,6 +120,7 @@ function HowItWent({
     log.send({
       ...said,
       sourceId: person.id,
+      sourceName: person.fullName,
       channel,
       day,
       moment,

@@ -33,13 +33,17 @@ function LaterAnswer({ ask, me, close }: Pick<AnswerSheetProps, "ask" | "me"> & 
   const [named, setNamed] = useState<AnsweredAsk | null>(null);
   const draft = useDraft({ day: me.today, note: "" });
   useStaysToday(draft.value.day, me.today, (day) => draft.set({ day }));
-  const answer = useAnswerAsk(ask.id, (answered) => {
-    if (goesOn(answered)) setNamed(answered);
-    else {
-      sayLogged(answered);
-      close();
-    }
-  });
+  const answer = useAnswerAsk(
+    ask,
+    (answered) => {
+      if (goesOn(answered)) setNamed(answered);
+      else {
+        sayLogged(answered);
+        close();
+      }
+    },
+    close,
+  );
   const { day, note } = draft.value;
   const [happened, setHappened] = useState(false);
   const besideAnother = answer.problem?.facts?.["rule"] !== undefined && !happened;

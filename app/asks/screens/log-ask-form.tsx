@@ -10,7 +10,7 @@ import { LinkButton } from "#lib/web/button.tsx";
 import { ChoiceField, DayField, LongTextField, TextField } from "#lib/web/field.tsx";
 import { useDraft, type Draft, useStaysToday } from "#lib/web/form.tsx";
 import { useRead } from "#lib/web/queries.ts";
-import { whenText } from "#lib/web/words.ts";
+import { whenText } from "#lib/kernel/day-words.ts";
 import type { LoggedAsk } from "../ask-view.ts";
 import { shouldCallInstead, type Moment } from "../ask.ts";
 import { AnswerForm } from "./answer-form.tsx";
@@ -50,12 +50,14 @@ interface LogAskFormProps {
   source?: Asked | undefined;
   askedFor?: AskedFor | undefined;
   onLogged: (ask: LoggedAsk) => void;
+  /** There is no network: it waits on this device. */
+  onKept: () => void;
   /** At a moment at which nothing is asked yet, what was said is written down instead. */
   onPlanted: () => void;
 }
 
 /** Whom, and what they said: a tap each. How, when and for whom are proposed and can be changed. */
-export function LogAskForm({ me, source, askedFor, onLogged, onPlanted }: LogAskFormProps) {
+export function LogAskForm({ me, source, askedFor, onLogged, onKept, onPlanted }: LogAskFormProps) {
   const draft = useDraft<Conversation>({
     source: source ?? null,
     channel: "call",
@@ -67,7 +69,7 @@ export function LogAskForm({ me, source, askedFor, onLogged, onPlanted }: LogAsk
     memberId: me.member.id,
   });
   useStaysToday(draft.value.day, me.today, (day) => draft.set({ day }));
-  const log = useLogAsk(onLogged);
+  const log = useLogAsk(onLogged, onKept);
   const { value } = draft;
   const asked = value.source;
   const may = useMayAsk({
@@ -84,6 +86,7 @@ export function LogAskForm({ me, source, askedFor, onLogged, onPlanted }: LogAsk
     log.send({
       ...said,
       sourceId: asked.id,
+      sourceName: asked.label,
       channel,
       day,
       moment,

@@ -49,5 +49,14 @@ export function LogAsk({
       close();
     }
   };
-  return <LogAskForm me={me} source={source} askedFor={askedFor} onLogged={logged} onPlanted={close} />;
+  return (
+    <LogAskForm
+      me={me}
+      source={source}
+      askedFor={askedFor}
+      onLogged={logged}
+      onKept={close}
+      onPlanted={close}
+    />
+  );
 }

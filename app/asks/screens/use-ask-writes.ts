@@ -1,7 +1,9 @@
 import type { Channel } from "#people/channel.ts";
 import { write } from "#lib/web/api.ts";
+import { useKeptWrite } from "#lib/web/kept-write.ts";
 import { useWrite, type Writing } from "#lib/web/queries.ts";
 import { useUndo } from "#lib/web/undo-toast.tsx";
+import { OUTCOME_WORDS } from "../answer-words.ts";
 import type { AnsweredAsk, AskView, LoggedAsk } from "../ask-view.ts";
 import type { Moment, Outcome } from "../ask.ts";
 
@@ -35,6 +37,8 @@ export interface SaidNow {
 
 export interface AskToLog extends SaidNow {
   sourceId: string;
+  /** For the note that it waits on this device; it is not sent. */
+  sourceName: string;
   channel: Channel;
   moment: Moment;
   forWhom?: string;
@@ -46,21 +50,47 @@ export interface AskToLog extends SaidNow {
   planId?: string;
 }
 
-export function useLogAsk(done: (ask: LoggedAsk) => void): Writing<AskToLog, LoggedAsk> {
-  return useWrite((ask: AskToLog, gesture) => write<LoggedAsk>("POST", "/asks", ask, gesture), {
-    refresh: ASK_READS,
-    done,
-  });
+/** A talk that took place may be written down without a network, and all the same where a rule stands against it. */
+const HAPPENED = { label: "It has happened already", adds: { happened: true } };
+
+/** `kept`: there is no network, and it waits on this device. */
+export function useLogAsk(
+  done: (ask: LoggedAsk) => void,
+  kept: () => void,
+): Writing<AskToLog, LoggedAsk | undefined> {
+  return useKeptWrite<AskToLog, LoggedAsk>(
+    ({ sourceName, ...ask }) => ({
+      method: "POST",
+      path: "/asks",
+      body: ask,
+      words: saidText(sourceName, ask),
+      about: [ask.sourceId, ...(ask.planId ? [ask.planId] : [])],
+      insist: HAPPENED,
+    }),
+    { refresh: ASK_READS, done, kept },
+  );
 }
 
-export function useAnswerAsk(askId: string, done: (ask: AnsweredAsk) => void): Writing<SaidNow, AnsweredAsk> {
-  return useWrite(
-    (said: SaidNow, gesture) => write<AnsweredAsk>("PUT", `/asks/${askId}/outcome`, said, gesture),
-    {
-      refresh: ASK_READS,
-      done,
-    },
+export function useAnswerAsk(
+  ask: Pick<AskView, "id" | "sourceId" | "sourceName">,
+  done: (ask: AnsweredAsk) => void,
+  kept: () => void,
+): Writing<SaidNow, AnsweredAsk | undefined> {
+  return useKeptWrite<SaidNow, AnsweredAsk>(
+    (said) => ({
+      method: "PUT",
+      path: `/asks/${ask.id}/outcome`,
+      body: said,
+      words: saidText(ask.sourceName, said),
+      about: [ask.id, ask.sourceId],
+      insist: HAPPENED,
+    }),
+    { refresh: ASK_READS, done, kept },
   );
+}
+
+function saidText(name: string, { outcome }: SaidNow): string {
+  return `${name}: ${outcome === null ? "asked" : OUTCOME_WORDS[outcome]}.`;
 }
 
 /** Says what was written down, with the way back. */

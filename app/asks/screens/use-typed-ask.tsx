@@ -34,7 +34,7 @@ export const useTypedAsk: UseReading = (typed, close): Reading | null => {
     if (goesOn(ask)) return setNamed(ask);
     sayLogged(ask);
     close();
-  });
+  }, close);
   const { ask, corrections } = useMemo(() => {
     if (me === undefined || typed === "") return { ask: null, corrections: {} };
     const ground = { today: me.today, languages: LANGUAGES, people: hand.people, accounts: hand.accounts };
@@ -148,6 +148,7 @@ function toLog(ask: TypedAsk, memberId: string, today: string): AskToLog | null 
   const colleague = ask.colleague?.who;
   return {
     sourceId: source.id,
+    sourceName: source.fullName,
     memberId,
     outcome: ask.outcome,
     channel: ask.channel ?? "call",

@@ -2,7 +2,7 @@ import type { Day } from "#lib/kernel/days.ts";
 import type { Page } from "#lib/kernel/page.ts";
 import { ChoiceField } from "#lib/web/field.tsx";
 import { useRead } from "#lib/web/queries.ts";
-import { dayText } from "#lib/web/words.ts";
+import { dayText } from "#lib/kernel/day-words.ts";
 import { isClosed } from "#referrals/referral.ts";
 import type { ReferralView } from "#referrals/referral-view.ts";
 

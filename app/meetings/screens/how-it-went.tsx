@@ -1,10 +1,9 @@
 import { Button } from "#lib/web/button.tsx";
 import type { Writing } from "#lib/web/queries.ts";
-import type { MeetingView } from "../meeting-view.ts";
 import type { MeetingOutcome } from "../meeting.ts";
 
 /** One tap says how a meeting went. */
-export function HowItWent({ record, whom }: { record: Writing<MeetingOutcome, MeetingView>; whom: string }) {
+export function HowItWent({ record, whom }: { record: Writing<MeetingOutcome, unknown>; whom: string }) {
   const one = (outcome: MeetingOutcome, label: string, primary = false) => (
     <Button
       tone={primary ? "primary" : "plain"}

@@ -3,7 +3,7 @@ import { mayChangeFor } from "#team/member.ts";
 import { Card } from "#lib/web/card.tsx";
 import { FormError } from "#lib/web/form-error.tsx";
 import { Go } from "#lib/web/go.tsx";
-import { shortDay, whenText } from "#lib/web/words.ts";
+import { shortDay, whenText } from "#lib/kernel/day-words.ts";
 import type { MeetingView } from "../meeting-view.ts";
 import { HowItWent } from "./how-it-went.tsx";
 import { useMeetingOutcome } from "./use-meeting-writes.ts";

@@ -13,7 +13,7 @@ import { Parts } from "#lib/web/parts.tsx";
 import { useRead } from "#lib/web/queries.ts";
 import { Trouble } from "#lib/web/trouble.tsx";
 import { useUndo } from "#lib/web/undo-toast.tsx";
-import { dayText } from "#lib/web/words.ts";
+import { dayText } from "#lib/kernel/day-words.ts";
 import type { MeetingView } from "../meeting-view.ts";
 import { ChangeMeetingSheet } from "./change-meeting-sheet.tsx";
 import { HowItWent } from "./how-it-went.tsx";

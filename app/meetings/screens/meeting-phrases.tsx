@@ -1,5 +1,5 @@
 import type { PhraseBook } from "#lib/web/phrases.ts";
-import { dayText } from "#lib/web/words.ts";
+import { dayText } from "#lib/kernel/day-words.ts";
 
 /** How lines about meetings read after the name of who did it; see lib/web/phrases.ts. */
 export const meetingPhrases: PhraseBook = {

@@ -1,6 +1,7 @@
 import type { Day } from "#lib/kernel/days.ts";
 import type { Tone } from "#lib/web/pill.tsx";
-import { capital, dayText, whenText } from "#lib/web/words.ts";
+import { capital } from "#lib/web/words.ts";
+import { dayText, whenText } from "#lib/kernel/day-words.ts";
 import type { MeetingView } from "../meeting-view.ts";
 import type { MeetingOutcome } from "../meeting.ts";
 

@@ -10,7 +10,7 @@ import { Go } from "#lib/web/go.tsx";
 import { Loading } from "#lib/web/loading.tsx";
 import { useRead } from "#lib/web/queries.ts";
 import { Trouble } from "#lib/web/trouble.tsx";
-import { shortDay } from "#lib/web/words.ts";
+import { shortDay } from "#lib/kernel/day-words.ts";
 import type { MeetingView } from "../meeting-view.ts";
 import type { Met } from "./log-meeting-form.tsx";
 import { LogMeetingSheet } from "./log-meeting-sheet.tsx";

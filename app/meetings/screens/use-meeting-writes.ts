@@ -1,4 +1,5 @@
 import { write } from "#lib/web/api.ts";
+import { useKeptWrite } from "#lib/web/kept-write.ts";
 import { useWrite, type Writing } from "#lib/web/queries.ts";
 import { useUndo } from "#lib/web/undo-toast.tsx";
 import type { MeetingView } from "../meeting-view.ts";
@@ -37,7 +38,7 @@ export function useLogMeeting(done: (meeting: MeetingView) => void): Writing<Mee
 }
 
 /** Says how a meeting went, with the way back to what was said before. */
-export function useMeetingOutcome(meeting: MeetingView): Writing<MeetingOutcome, MeetingView> {
+export function useMeetingOutcome(meeting: MeetingView): Writing<MeetingOutcome, MeetingView | undefined> {
   const say = useUndo();
   const path = `/meetings/${meeting.id}/outcome`;
   const put = (said: { outcome: MeetingOutcome; day?: string }, gesture?: string) =>
@@ -50,7 +51,14 @@ export function useMeetingOutcome(meeting: MeetingView): Writing<MeetingOutcome,
     },
     { refresh: MEETING_READS },
   );
-  return useWrite((outcome: MeetingOutcome, gesture) => put({ outcome }, gesture), {
+  const keep = (outcome: MeetingOutcome) => ({
+    method: "PUT" as const,
+    path,
+    body: { outcome },
+    words: `${meeting.personName}: ${OUTCOME_LABELS[outcome]}.`,
+    about: [meeting.id],
+  });
+  return useKeptWrite<MeetingOutcome, MeetingView>(keep, {
     refresh: MEETING_READS,
     done: (_answer, outcome) =>
       say(`${meeting.personName}: ${OUTCOME_LABELS[outcome]}.`, () => back.sendNow(null)),

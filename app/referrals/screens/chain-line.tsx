@@ -1,6 +1,6 @@
 import type { Day } from "#lib/kernel/days.ts";
 import { Go } from "#lib/web/go.tsx";
-import { dayText } from "#lib/web/words.ts";
+import { dayText } from "#lib/kernel/day-words.ts";
 import type { ChainView } from "../referral-view.ts";
 import { LEVEL_WORDS } from "./referral-words.ts";
 import css from "./chain-line.module.css";

@@ -15,7 +15,7 @@ import { ChoiceField, DayField, LongTextField, TextField } from "#lib/web/field.
 import { Form, useDraft, type Draft, useStaysToday } from "#lib/web/form.tsx";
 import { Picker, type Choice } from "#lib/web/picker.tsx";
 import { useRead } from "#lib/web/queries.ts";
-import { whenText } from "#lib/web/words.ts";
+import { whenText } from "#lib/kernel/day-words.ts";
 import type { Level } from "../referral.ts";
 import type { ReferralView } from "../referral-view.ts";
 import { callName } from "#people/screens/call-name.ts";
@@ -48,6 +48,8 @@ interface LogReferralFormProps {
   askId?: string;
   memberId?: string;
   onLogged: (referral: ReferralView) => void;
+  /** There is no network: it waits on this device. */
+  onKept: () => void;
   /** For leaving it until later. */
   onLater?: () => void;
 }
@@ -60,6 +62,7 @@ export function LogReferralForm({
   askId,
   memberId,
   onLogged,
+  onKept,
   onLater,
 }: LogReferralFormProps) {
   const draft = useDraft<Introduction>({
@@ -76,7 +79,7 @@ export function LogReferralForm({
   });
   useStaysToday(draft.value.day, me.today, (day) => draft.set({ day }));
   const [refused, setRefused] = useState<{ reason: string; field: string } | null>(null);
-  const log = useLogReferral(onLogged);
+  const log = useLogReferral(onLogged, onKept);
   const { value } = draft;
   const asks = useRead<Page<AskLine>>(value.source === null ? undefined : "/asks", {
     source: value.source?.id,
@@ -249,6 +252,7 @@ function bodyOf(value: Introduction, askId: string) {
   };
   return {
     sourceId: source.id,
+    contactName: contact.label,
     ...(contact.id === NEW ? { contact: fresh } : { contactId: contact.id }),
     level,
     day,

@@ -27,5 +27,5 @@ export function LogReferralSheet({
 export function LogReferral({ close, source, contact }: LogReferralProps & { close: () => void }) {
   const me = useMe();
   if (me === undefined) return <Loading />;
-  return <LogReferralForm me={me} source={source} contact={contact} onLogged={close} />;
+  return <LogReferralForm me={me} source={source} contact={contact} onLogged={close} onKept={close} />;
 }

@@ -27,6 +27,7 @@ export function NamedInAsk({ id }: { id: string }) {
         askId={id}
         memberId={memberId}
         onLogged={({ contactName }) => done(contactName)}
+        onKept={() => done()}
         onLater={() => done()}
       />
     </>

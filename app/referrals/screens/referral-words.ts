@@ -1,6 +1,6 @@
 import { dayIn, daysBetween, timeOfDayIn } from "#lib/kernel/days.ts";
 import type { Tone } from "#lib/web/pill.tsx";
-import { whenText } from "#lib/web/words.ts";
+import { whenText } from "#lib/kernel/day-words.ts";
 import type { Level, ReferralState } from "../referral.ts";
 
 /** What the source did, to follow their name: "Anna …". `who` is how the new contact is called. */

@@ -12,7 +12,7 @@ import { Loading } from "#lib/web/loading.tsx";
 import { useRead, type Reading } from "#lib/web/queries.ts";
 import { Trouble } from "#lib/web/trouble.tsx";
 import type { ChainView, ReferralView } from "../referral-view.ts";
-import { agoText } from "#asks/screens/ask-words.ts";
+import { agoText } from "#asks/answer-words.ts";
 import { callName } from "#people/screens/call-name.ts";
 import { ChainLine } from "./chain-line.tsx";
 import { LogReferralSheet } from "./log-referral-sheet.tsx";

@@ -1,4 +1,6 @@
 import { write } from "#lib/web/api.ts";
+import { useMe } from "#team/screens/use-me.ts";
+import { useKeptWrite } from "#lib/web/kept-write.ts";
 import { useWrite, type Writing } from "#lib/web/queries.ts";
 import { useUndo } from "#lib/web/undo-toast.tsx";
 import { STATE_WORDS, type Level, type StepState } from "../referral.ts";
@@ -17,6 +19,8 @@ export const REFERRAL_READS = [
 
 export interface ReferralToLog {
   sourceId: string;
+  /** For the note that it waits on this device; it is not sent. */
+  contactName: string;
   contactId?: string;
   contact?: { fullName: string; title?: string; accountId?: string };
   askId?: string;
@@ -28,7 +32,10 @@ export interface ReferralToLog {
 }
 
 /** Logs an introduction; `done` hears of it after the toast that offers to undo it. */
-export function useLogReferral(done: (referral: ReferralView) => void): Writing<ReferralToLog, ReferralView> {
+export function useLogReferral(
+  done: (referral: ReferralView) => void,
+  kept: () => void,
+): Writing<ReferralToLog, ReferralView | undefined> {
   const say = useUndo();
   const takeBack = useWrite(
     (id: string, gesture) => write("DELETE", `/referrals/${id}`, undefined, gesture),
@@ -36,10 +43,16 @@ export function useLogReferral(done: (referral: ReferralView) => void): Writing<
       refresh: REFERRAL_READS,
     },
   );
-  return useWrite(
-    (referral: ReferralToLog, gesture) => write<ReferralView>("POST", "/referrals", referral, gesture),
+  return useKeptWrite<ReferralToLog, ReferralView>(
+    ({ contactName, ...referral }) => ({
+      method: "POST",
+      path: "/referrals",
+      body: referral,
+      words: `${contactName}: ${referral.level > 0 ? "an introduction" : "a name to work on"}.`,
+    }),
     {
       refresh: REFERRAL_READS,
+      kept,
       done: (referral) => {
         const counts = referral.level > 0 ? "One more introduction." : "A name to work on.";
         say(`${referral.contactName}: logged. ${counts}`, () => takeBack.sendNow(referral.id));
@@ -72,15 +85,21 @@ export function useChangeLevel(
 /** Moves an introduction on by hand. */
 export function useChangeState(
   referral: ReferralView,
-): Writing<{ state: StepState; day?: string }, ReferralView> {
+): Writing<{ state: StepState; day?: string }, ReferralView | undefined> {
   const say = useUndo();
+  const today = useMe()?.today;
   const restore = useWrite(
     (id: string, gesture) => write<ReferralView>("DELETE", `/referrals/${id}/state`, undefined, gesture),
     { refresh: REFERRAL_READS },
   );
-  return useWrite(
-    (to: { state: StepState; day?: string }, gesture) =>
-      write<ReferralView>("PUT", `/referrals/${referral.id}/state`, to, gesture),
+  return useKeptWrite<{ state: StepState; day?: string }, ReferralView>(
+    (to) => ({
+      method: "PUT",
+      path: `/referrals/${referral.id}/state`,
+      body: { day: today, ...to },
+      words: `${referral.contactName}: ${STATE_WORDS[to.state]}.`,
+      about: [referral.id],
+    }),
     {
       refresh: REFERRAL_READS,
       done: ({ state }) =>

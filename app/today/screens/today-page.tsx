@@ -6,6 +6,8 @@ import { Column, Section } from "#lib/web/card.tsx";
 import { Loading } from "#lib/web/loading.tsx";
 import { PageHeading } from "#lib/web/page-heading.tsx";
 import { useRead } from "#lib/web/queries.ts";
+import { useDealtWith } from "#lib/web/use-outbox.ts";
+import { useKeepPeople } from "#people/screens/find-people.ts";
 import { Trouble } from "#lib/web/trouble.tsx";
 import type { AskLine } from "#asks/ask-view.ts";
 import type { DueReminderView } from "#asks/coverage-view.ts";
@@ -17,7 +19,7 @@ import type { MeetingView } from "#meetings/meeting-view.ts";
 import type { ReferralView } from "#referrals/referral-view.ts";
 import type { Me } from "#team/me-view.ts";
 import { useMe, useNow } from "#team/screens/use-me.ts";
-import { dealCard, hasRoom, type Waiting } from "../card.ts";
+import { dealCard, hasRoom, withoutDone, type Waiting } from "../card.ts";
 import type { SuggestionsView, SuggestionView } from "../suggestion-view.ts";
 import { AskSheet } from "./ask-sheet.tsx";
 import { keepDealt, readDealt } from "./dealt.ts";
@@ -92,7 +94,9 @@ interface DaysCardProps {
 function DaysCard({ waiting, suggestions, now, me }: DaysCardProps) {
   const [refused, setRefused] = useState<SuggestionView | null>(null);
   const { today } = now;
-  const { people, owed, more, dealt } = dealCard(waiting, readDealt(me.member.id, today), now);
+  const card = dealCard(waiting, readDealt(me.member.id, today), now);
+  const { people, owed, more, dealt } = withoutDone(card, useDealtWith());
+  useKeepPeople(me.member.id);
   const nothing = people.length + owed.length === 0;
   useEffect(() => keepDealt(me.member.id, today, dealt));
   useKeepSuggestions(
