@@ -5,7 +5,7 @@ import { Section } from "#lib/web/card.tsx";
 import { FormError } from "#lib/web/form-error.tsx";
 import { useRead } from "#lib/web/queries.ts";
 import { Sheet } from "#lib/web/sheet.tsx";
-import { dayText } from "#lib/web/words.ts";
+import { dayText } from "#lib/kernel/day-words.ts";
 import type { Me } from "#team/me-view.ts";
 import type { AccountView } from "../account-view.ts";
 import type { HandoverView } from "../handover-view.ts";

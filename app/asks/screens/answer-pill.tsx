@@ -1,7 +1,7 @@
 import type { Day } from "#lib/kernel/days.ts";
 import { Pill, type Tone } from "#lib/web/pill.tsx";
 import type { AskLine } from "../ask-view.ts";
-import { answerText, OUTCOME_WORDS } from "./ask-words.ts";
+import { answerText, OUTCOME_WORDS } from "../answer-words.ts";
 
 /** What they said to an ask. */
 export function AnswerPill({ ask, today }: { ask: Shown; today: Day }) {

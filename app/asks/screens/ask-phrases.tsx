@@ -2,7 +2,7 @@ import { CHANNEL_WORDS, type Channel } from "#people/channel.ts";
 import type { PhraseBook, TimelineLine } from "#lib/web/phrases.ts";
 import type { Outcome } from "../ask.ts";
 import type { Part } from "../talk-part.ts";
-import { answerText } from "./ask-words.ts";
+import { answerText } from "../answer-words.ts";
 import { picturePhrases } from "./picture-phrases.tsx";
 import { PART_WORDS } from "./talk-words.ts";
 import { waitingPhrases } from "./waiting-phrases.tsx";

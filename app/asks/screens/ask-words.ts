@@ -3,8 +3,6 @@ import type { Day } from "#lib/kernel/days.ts";
 import { agoText, answerText, type Answered } from "../answer-words.ts";
 import type { Moment } from "../ask.ts";
 
-export { agoText, answerText, OUTCOME_WORDS } from "../answer-words.ts";
-
 export const MOMENT_WORDS: Record<Moment, string> = {
   discovery: "in discovery",
   proposal: "with the proposal",

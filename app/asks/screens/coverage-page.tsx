@@ -12,7 +12,7 @@ import { LongTable } from "#lib/web/long-list.tsx";
 import { PageHeading } from "#lib/web/page-heading.tsx";
 import { useRead, useReadAll } from "#lib/web/queries.ts";
 import { Trouble } from "#lib/web/trouble.tsx";
-import { dayText } from "#lib/web/words.ts";
+import { dayText } from "#lib/kernel/day-words.ts";
 import { HolderField } from "#accounts/screens/holder-field.tsx";
 import { useMe } from "#team/screens/use-me.ts";
 import type { Me } from "#team/me-view.ts";

@@ -1,6 +1,6 @@
 import type { Day } from "#lib/kernel/days.ts";
 import { Pill, type Tone } from "#lib/web/pill.tsx";
-import { shortDay } from "#lib/web/words.ts";
+import { shortDay } from "#lib/kernel/day-words.ts";
 import type { CoveredView } from "../coverage-view.ts";
 import { STATE_WORDS } from "./coverage-words.ts";
 

@@ -1,10 +1,11 @@
 import type { Day } from "#lib/kernel/days.ts";
-import { capital, dayText, inWords } from "#lib/web/words.ts";
+import { capital, inWords } from "#lib/web/words.ts";
+import { dayText } from "#lib/kernel/day-words.ts";
 import { HOW_WORDS, ROLE_WORDS, WHY_WORDS } from "#people/screens/source-words.ts";
 import type { BuyingRole } from "#people/standing.ts";
 import type { CoveredView } from "../coverage-view.ts";
 import type { Coverage, CoverageState } from "../coverage.ts";
-import { agoText, answerText } from "./ask-words.ts";
+import { agoText, answerText } from "../answer-words.ts";
 
 export const STATE_WORDS: Record<CoverageState, string> = {
   "not-yet": "not asked yet",

@@ -6,7 +6,7 @@ import { Go, useGo } from "#lib/web/go.tsx";
 import { GoButton } from "#lib/web/button.tsx";
 import { useRead } from "#lib/web/queries.ts";
 import { Sheet } from "#lib/web/sheet.tsx";
-import { shortDay } from "#lib/web/words.ts";
+import { shortDay } from "#lib/kernel/day-words.ts";
 import type { PersonView } from "#people/person-view.ts";
 import { MetSheet } from "#people/screens/met-sheet.tsx";
 import { RightSheet } from "#people/screens/right-sheet.tsx";

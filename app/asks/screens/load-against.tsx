@@ -1,7 +1,7 @@
 import type { Day } from "#lib/kernel/days.ts";
 import { Section } from "#lib/web/card.tsx";
 import { Go } from "#lib/web/go.tsx";
-import { dayText, shortDay } from "#lib/web/words.ts";
+import { dayText, shortDay } from "#lib/kernel/day-words.ts";
 import { RULE_WORDS } from "../budget-words.ts";
 import type { LoadView } from "../load-view.ts";
 import css from "./may-be-asked.module.css";

@@ -5,7 +5,7 @@ import type { ApiProblem } from "#lib/web/api.ts";
 import { Button } from "#lib/web/button.tsx";
 import { Pill } from "#lib/web/pill.tsx";
 import { useRead, type Reading } from "#lib/web/queries.ts";
-import { dayText } from "#lib/web/words.ts";
+import { dayText } from "#lib/kernel/day-words.ts";
 import type { Me } from "#team/me-view.ts";
 import { weekdayOf } from "#lib/kernel/days.ts";
 import type { AskableView } from "../budget-view.ts";

@@ -14,7 +14,7 @@ import { useReadAll } from "#lib/web/queries.ts";
 import { Sheet } from "#lib/web/sheet.tsx";
 import { Toggle } from "#lib/web/toggle.tsx";
 import { Trouble } from "#lib/web/trouble.tsx";
-import { dayText } from "#lib/web/words.ts";
+import { dayText } from "#lib/kernel/day-words.ts";
 import type { Me } from "#team/me-view.ts";
 import { useMe } from "#team/screens/use-me.ts";
 import { mayReword } from "../business-reason.ts";

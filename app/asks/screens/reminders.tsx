@@ -1,7 +1,7 @@
 import { Section } from "#lib/web/card.tsx";
 import { Go } from "#lib/web/go.tsx";
 import { useRead } from "#lib/web/queries.ts";
-import { dayText } from "#lib/web/words.ts";
+import { dayText } from "#lib/kernel/day-words.ts";
 import type { Me } from "#team/me-view.ts";
 import type { HandedOverView } from "../coverage-view.ts";
 import css from "./coverage.module.css";

@@ -6,7 +6,7 @@ import { FormError } from "#lib/web/form-error.tsx";
 import { Form, useDraft } from "#lib/web/form.tsx";
 import { Go } from "#lib/web/go.tsx";
 import { Sheet } from "#lib/web/sheet.tsx";
-import { dayText } from "#lib/web/words.ts";
+import { dayText } from "#lib/kernel/day-words.ts";
 import { mayEnd } from "#people/protection.ts";
 import type { Me } from "#team/me-view.ts";
 import type { TargetView } from "../target-view.ts";

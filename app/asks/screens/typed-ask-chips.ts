@@ -1,12 +1,14 @@
 import { CHANNEL_WORDS } from "#people/channel.ts";
 import { addDays, type Day } from "#lib/kernel/days.ts";
 import type { Chip, ChipChoice } from "#lib/web/page.ts";
-import { capital, dayText, shortDay, whenText } from "#lib/web/words.ts";
+import { capital } from "#lib/web/words.ts";
+import { dayText, shortDay, whenText } from "#lib/kernel/day-words.ts";
 import type { KnownPerson } from "#people/name-match.ts";
 import type { Outcome } from "../ask.ts";
 import type { Corrections, Named, TypedAsk, TypedField } from "../typed-ask.ts";
 import { untilProposals } from "../until.ts";
-import { MOMENT_WORDS, optionsOf, OUTCOME_WORDS } from "./ask-words.ts";
+import { MOMENT_WORDS, optionsOf } from "./ask-words.ts";
+import { OUTCOME_WORDS } from "../answer-words.ts";
 
 interface ChipHands {
   today: Day;

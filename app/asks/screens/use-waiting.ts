@@ -3,7 +3,7 @@ import type { Page } from "#lib/kernel/page.ts";
 import type { Day } from "#lib/kernel/days.ts";
 import { useRead, useWrite, type Reading, type Writing } from "#lib/web/queries.ts";
 import { useUndo } from "#lib/web/undo-toast.tsx";
-import { shortDay } from "#lib/web/words.ts";
+import { shortDay } from "#lib/kernel/day-words.ts";
 import type { MomentView } from "../moment-view.ts";
 import type { PlanView } from "../plan-view.ts";
 import type { SeedView } from "../seed-view.ts";

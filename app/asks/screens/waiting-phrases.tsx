@@ -1,5 +1,5 @@
 import type { PhraseBook } from "#lib/web/phrases.ts";
-import { shortDay } from "#lib/web/words.ts";
+import { shortDay } from "#lib/kernel/day-words.ts";
 import type { Moment } from "../ask.ts";
 import { MOMENT_WORDS } from "./ask-words.ts";
 

@@ -13,7 +13,7 @@ import { useRead } from "#lib/web/queries.ts";
 import { Sheet } from "#lib/web/sheet.tsx";
 import { Toggle } from "#lib/web/toggle.tsx";
 import { Trouble } from "#lib/web/trouble.tsx";
-import { shortDay } from "#lib/web/words.ts";
+import { shortDay } from "#lib/kernel/day-words.ts";
 import type { Moment } from "../ask.ts";
 import { PARTS_AT, type Part } from "../talk-part.ts";
 import { choicesFor } from "../wording.ts";

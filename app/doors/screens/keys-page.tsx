@@ -14,7 +14,7 @@ import { useRead, useWrite } from "#lib/web/queries.ts";
 import { Sheet } from "#lib/web/sheet.tsx";
 import { Trouble } from "#lib/web/trouble.tsx";
 import { useUndo } from "#lib/web/undo-toast.tsx";
-import { dayText } from "#lib/web/words.ts";
+import { dayText } from "#lib/kernel/day-words.ts";
 import { useMe } from "#team/screens/use-me.ts";
 import type { KeyView, MadeKey } from "../key-view.ts";
 import { KEY_SCOPES, type KeyScope } from "../key.ts";

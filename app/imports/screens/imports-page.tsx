@@ -11,7 +11,7 @@ import { LongTable } from "#lib/web/long-list.tsx";
 import { PageHeading } from "#lib/web/page-heading.tsx";
 import { Pill, type Tone } from "#lib/web/pill.tsx";
 import { useWrite } from "#lib/web/queries.ts";
-import { dayText } from "#lib/web/words.ts";
+import { dayText } from "#lib/kernel/day-words.ts";
 import { useMe } from "#team/screens/use-me.ts";
 import type { ImportView } from "../import-view.ts";
 import type { ImportState } from "../import.ts";

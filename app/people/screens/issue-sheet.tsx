@@ -3,7 +3,7 @@ import { Button } from "#lib/web/button.tsx";
 import { LongTextField } from "#lib/web/field.tsx";
 import { FormError } from "#lib/web/form-error.tsx";
 import { Form, type Refusal } from "#lib/web/form.tsx";
-import { dayText } from "#lib/web/words.ts";
+import { dayText } from "#lib/kernel/day-words.ts";
 import type { Me } from "#team/me-view.ts";
 import { mayEnd } from "../protection.ts";
 import type { IssueView } from "../standing-view.ts";

@@ -2,7 +2,7 @@ import { Button } from "#lib/web/button.tsx";
 import { Section } from "#lib/web/card.tsx";
 import { FormError } from "#lib/web/form-error.tsx";
 import { useRead } from "#lib/web/queries.ts";
-import { dayText } from "#lib/web/words.ts";
+import { dayText } from "#lib/kernel/day-words.ts";
 import { useMe } from "#team/screens/use-me.ts";
 import type { MergeView } from "../merge-view.ts";
 import { useUnmerge } from "./use-person-writes.ts";

@@ -1,7 +1,7 @@
 import { Section } from "#lib/web/card.tsx";
 import type { Day } from "#lib/kernel/days.ts";
 import { useRead } from "#lib/web/queries.ts";
-import { dayText } from "#lib/web/words.ts";
+import { dayText } from "#lib/kernel/day-words.ts";
 import type { OriginView } from "../person-view.ts";
 import type { PersonView } from "../person-view.ts";
 import { BASIS_WORDS, CAME_FROM_WORDS } from "./people-words.ts";

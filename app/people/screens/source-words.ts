@@ -1,7 +1,7 @@
 import { CHANNEL_WORDS } from "../channel.ts";
 import type { Day } from "#lib/kernel/days.ts";
 import type { Weekday } from "#lib/kernel/weeks.ts";
-import { dayText } from "#lib/web/words.ts";
+import { dayText } from "#lib/kernel/day-words.ts";
 import type { AcquaintanceKind } from "../acquaintance.ts";
 import type { WhyNot } from "../protection.ts";
 import type { BuyingRole, MetHow } from "../standing.ts";

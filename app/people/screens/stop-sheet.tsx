@@ -2,7 +2,7 @@ import { useState } from "react";
 import { Button } from "#lib/web/button.tsx";
 import { TextField } from "#lib/web/field.tsx";
 import { FormError } from "#lib/web/form-error.tsx";
-import { dayText } from "#lib/web/words.ts";
+import { dayText } from "#lib/kernel/day-words.ts";
 import { mayEnd, WHY_NOT } from "../protection.ts";
 import type { SourceSheetProps } from "./as-a-source.tsx";
 import { optionsOf, WHY_WORDS } from "./source-words.ts";

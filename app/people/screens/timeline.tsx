@@ -7,7 +7,7 @@ import { LongList } from "#lib/web/long-list.tsx";
 import type { PhraseBook, PhraseEntry, TimelineLine, TimelineName } from "#lib/web/phrases.ts";
 import { Pill } from "#lib/web/pill.tsx";
 import { useScreens } from "#lib/web/screens.ts";
-import { dayText } from "#lib/web/words.ts";
+import { dayText } from "#lib/kernel/day-words.ts";
 import type { Me } from "#team/me-view.ts";
 import { useMe } from "#team/screens/use-me.ts";
 import css from "./timeline.module.css";

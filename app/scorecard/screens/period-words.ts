@@ -1,6 +1,6 @@
 import type { Day } from "#lib/kernel/days.ts";
 import type { Calendar, Period, PeriodKind } from "#lib/kernel/fiscal.ts";
-import { dayText } from "#lib/web/words.ts";
+import { dayText } from "#lib/kernel/day-words.ts";
 
 const MONTHS = "January February March April May June July August September October November December".split(
   " ",

@@ -12,7 +12,7 @@ import { Loading } from "#lib/web/loading.tsx";
 import { useRead, useWrite } from "#lib/web/queries.ts";
 import { Trouble } from "#lib/web/trouble.tsx";
 import { useUndo } from "#lib/web/undo-toast.tsx";
-import { dayText } from "#lib/web/words.ts";
+import { dayText } from "#lib/kernel/day-words.ts";
 import type { InvitationView, InvitedView } from "../invitation-view.ts";
 import type { Me } from "../me-view.ts";
 import type { MemberView } from "../member-view.ts";

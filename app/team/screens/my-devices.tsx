@@ -8,7 +8,7 @@ import { Pill, PillButton } from "#lib/web/pill.tsx";
 import { useRead, useWrite } from "#lib/web/queries.ts";
 import { Trouble } from "#lib/web/trouble.tsx";
 import { useUndo } from "#lib/web/undo-toast.tsx";
-import { whenText } from "#lib/web/words.ts";
+import { whenText } from "#lib/kernel/day-words.ts";
 import type { SessionView } from "../my-account-view.ts";
 import { goInside } from "./door.ts";
 import css from "./lines.module.css";

@@ -1,6 +1,6 @@
 import { Section } from "#lib/web/card.tsx";
 import { useRead } from "#lib/web/queries.ts";
-import { dayText } from "#lib/web/words.ts";
+import { dayText } from "#lib/kernel/day-words.ts";
 import type { Day } from "#lib/kernel/days.ts";
 import { LEAST_MEMBERS } from "../screen-time.ts";
 import type { MedianWeek } from "../screen-time-view.ts";

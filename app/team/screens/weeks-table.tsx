@@ -1,5 +1,5 @@
 import type { Day } from "#lib/kernel/days.ts";
-import { dayText } from "#lib/web/words.ts";
+import { dayText } from "#lib/kernel/day-words.ts";
 import css from "./weeks-table.module.css";
 
 interface WeeksTableProps {

@@ -7,7 +7,7 @@ import { Button, GoButton } from "#lib/web/button.tsx";
 import { Card, Quote } from "#lib/web/card.tsx";
 import { Go } from "#lib/web/go.tsx";
 import { Pill } from "#lib/web/pill.tsx";
-import { shortDay } from "#lib/web/words.ts";
+import { shortDay } from "#lib/kernel/day-words.ts";
 import type { Me } from "#team/me-view.ts";
 import { CallButton } from "./call-button.tsx";
 import { workplace } from "./workplace.ts";

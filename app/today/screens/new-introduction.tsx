@@ -2,7 +2,7 @@ import { Button } from "#lib/web/button.tsx";
 import { Card, Quote } from "#lib/web/card.tsx";
 import { FormError } from "#lib/web/form-error.tsx";
 import { Go } from "#lib/web/go.tsx";
-import { whenText } from "#lib/web/words.ts";
+import { whenText } from "#lib/kernel/day-words.ts";
 import type { ReferralView } from "#referrals/referral-view.ts";
 import { useChangeState } from "#referrals/screens/use-referral-writes.ts";
 import type { Me } from "#team/me-view.ts";

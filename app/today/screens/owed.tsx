@@ -2,7 +2,7 @@ import { Button } from "#lib/web/button.tsx";
 import { Card } from "#lib/web/card.tsx";
 import { FormError } from "#lib/web/form-error.tsx";
 import { Go } from "#lib/web/go.tsx";
-import { whenText } from "#lib/web/words.ts";
+import { whenText } from "#lib/kernel/day-words.ts";
 import { HowItWent } from "#meetings/screens/how-it-went.tsx";
 import type { MeetingView } from "#meetings/meeting-view.ts";
 import { useMeetingOutcome } from "#meetings/screens/use-meeting-writes.ts";

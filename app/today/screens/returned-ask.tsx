@@ -5,7 +5,7 @@ import { Card, Quote } from "#lib/web/card.tsx";
 import { FormError } from "#lib/web/form-error.tsx";
 import { Go } from "#lib/web/go.tsx";
 import { Pill } from "#lib/web/pill.tsx";
-import { dayText, whenText } from "#lib/web/words.ts";
+import { dayText, whenText } from "#lib/kernel/day-words.ts";
 import type { AskLine } from "#asks/ask-view.ts";
 import { useLetGo } from "#asks/screens/use-ask-writes.ts";
 import { AskSheet } from "./ask-sheet.tsx";

@@ -1,7 +1,8 @@
 import type { AskLine } from "#asks/ask-view.ts";
 import type { DueReminderView } from "#asks/coverage-view.ts";
 import type { Day } from "#lib/kernel/days.ts";
-import { capital, counted, dayText } from "#lib/web/words.ts";
+import { capital, counted } from "#lib/web/words.ts";
+import { dayText } from "#lib/kernel/day-words.ts";
 import type { ReferralView } from "#referrals/referral-view.ts";
 import type { WhyRefused } from "../suggest.ts";
 import type { SuggestionView } from "../suggestion-view.ts";
