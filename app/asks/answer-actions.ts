@@ -1,4 +1,5 @@
 import type { Actor } from "#lib/kernel/actor.ts";
+import { dayText } from "#lib/kernel/day-words.ts";
 import type { Day } from "#lib/kernel/days.ts";
 import { factDay } from "#lib/kernel/fact-day.ts";
 import { newId } from "#lib/kernel/ids.ts";
@@ -50,7 +51,8 @@ export async function recordOutcome(
 ): Promise<{ ask: AskWithConversations; saidId: string | null }> {
   const ask = await holdOwnAsk(tx, actor, id);
   const day = factDay(said.day, actor.today);
-  if (day < ask.day) throw invalid(`they were asked on ${ask.day}; the answer cannot be older`, "day");
+  if (day < ask.day)
+    throw invalid(`they were asked on ${dayText(ask.day, actor.today)}; the answer cannot be older`, "day");
   if (!mayBecome(ask.outcome, said.outcome)) {
     throw conflict(
       "they have named someone; take that back first, or log the conversation in which they said this",
@@ -58,7 +60,7 @@ export async function recordOutcome(
   }
   const telling = tellingOf(await conversationsOf(tx, id));
   if (telling && day < telling.day)
-    throw invalid(`they have given another answer since, on ${telling.day}`, "day");
+    throw invalid(`they have given another answer since, on ${dayText(telling.day, actor.today)}`, "day");
   const answer = await answerOf(tx, actor, { ...said, day }, { id: ask.sourceId, accountId: ask.accountId });
   if (isSame(ask, answer)) return { ask: await getAsk(tx, id), saidId: null };
   const until = openUntil({ ...answer, lastDay: day });
@@ -86,7 +88,8 @@ export async function noteNamed(
   const ask = await holdOwnAsk(tx, actor, id);
   if (ask.memberId !== named.memberId)
     throw invalid("this ask was made by a colleague; log the introduction for them", "askId");
-  if (named.day < ask.day) throw invalid(`they were asked on ${ask.day}; this cannot have come of it`, "day");
+  if (named.day < ask.day)
+    throw invalid(`they were asked on ${dayText(ask.day, actor.today)}; this cannot have come of it`, "day");
   const same = await samePersonIds(tx, named.sourceId);
   if (ask.colleagueId && same.includes(ask.colleagueId)) return { answerId: null, added: false };
   if (!same.includes(ask.sourceId))

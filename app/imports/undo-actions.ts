@@ -6,10 +6,12 @@ import {
 } from "#accounts/imported-account-actions.ts";
 import { takeBackImportedDeals } from "#deals/imported-deal-actions.ts";
 import type { JobRun } from "#lib/jobs/worker.ts";
+import { dayText } from "#lib/kernel/day-words.ts";
+import type { Day } from "#lib/kernel/days.ts";
 import { Problem } from "#lib/kernel/problem.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { writeCounterEntries } from "#lib/storage/journal.ts";
-import { standingFacts } from "#lib/storage/timeline.ts";
+import { standingFacts, type StandingFact } from "#lib/storage/timeline.ts";
 import { restorePeopleInBulk } from "#people/imported-person-actions.ts";
 import { removeUntouched } from "#people/removal-actions.ts";
 import { onlyFacts } from "./bring-accounts-actions.ts";
@@ -105,7 +107,9 @@ async function removeDeals(
   for (const { before } of free) if (before?.client) clients.push(before.client as KindBefore);
   return deals.flatMap(({ line, subjectId }) => {
     const day = changed.get(subjectId);
-    return day === undefined ? [] : [{ line, subjectId, kept: `it was changed since, on ${day}` }];
+    return day === undefined
+      ? []
+      : [{ line, subjectId, kept: `it was changed since, on ${dayText(day, course.actor.today)}` }];
   });
 }
 
@@ -113,14 +117,14 @@ async function removePeople(tx: Tx, course: Course, rows: readonly KnownRow[]): 
   const people = made(rows, "person");
   const ids = people.map(({ subjectId }) => subjectId);
   const why = new Map(
-    (await standingFacts(tx, ids, ["import"])).map((fact) => [fact.id, hangs(fact.subjectKind, fact.day)]),
+    (await standingFacts(tx, ids, ["import"])).map((fact) => [fact.id, hangs(fact, course.actor.today)]),
   );
   const { held } = await removeUntouched(
     tx,
     course.actor,
     ids.filter((id) => !why.has(id)),
   );
-  for (const fact of held) why.set(fact.id, hangs(fact.subjectKind, fact.day));
+  for (const fact of held) why.set(fact.id, hangs(fact, course.actor.today));
   return keptOf(people, why);
 }
 
@@ -129,7 +133,7 @@ async function removeAccounts(tx: Tx, course: Course, rows: readonly KnownRow[])
   const ids = accounts.map(({ subjectId }) => subjectId);
   const why = await accountsInUse(tx, ids);
   for (const fact of await standingFacts(tx, ids, ["import"])) {
-    if (!why.has(fact.id)) why.set(fact.id, hangs(fact.subjectKind, fact.day));
+    if (!why.has(fact.id)) why.set(fact.id, hangs(fact, course.actor.today));
   }
   await removeAccountsInBulk(
     tx,
@@ -139,11 +143,11 @@ async function removeAccounts(tx: Tx, course: Course, rows: readonly KnownRow[])
   return keptOf(accounts, why);
 }
 
-function hangs(kind: string, day: string): string {
+function hangs({ subjectKind: kind, day }: Pick<StandingFact, "subjectKind" | "day">, today: Day): string {
   const own = kind === "person" || kind === "account" || kind === "position" || kind === "merge";
   return own
-    ? `it was changed since, on ${day}`
-    : `${/^[aeiou]/.test(kind) ? "an" : "a"} ${kind} of ${day} hangs on it`;
+    ? `it was changed since, on ${dayText(day, today)}`
+    : `${/^[aeiou]/.test(kind) ? "an" : "a"} ${kind} of ${dayText(day, today)} hangs on it`;
 }
 
 function keptOf(rows: readonly Made[], why: ReadonlyMap<string, string>): Kept[] {

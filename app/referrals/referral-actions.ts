@@ -2,6 +2,7 @@ import { noteNamed } from "#asks/answer-actions.ts";
 import { peopleOfAsk } from "#asks/ask-actions.ts";
 import { takeBackConversation } from "#asks/take-back-actions.ts";
 import type { Actor } from "#lib/kernel/actor.ts";
+import { dayText } from "#lib/kernel/day-words.ts";
 import type { Day } from "#lib/kernel/days.ts";
 import { factDay } from "#lib/kernel/fact-day.ts";
 import { newId } from "#lib/kernel/ids.ts";
@@ -65,7 +66,7 @@ export async function receiveReferral(tx: Tx, actor: Actor, wanted: WantedReferr
   await holdPeople(tx, await peopleMeant(tx, wanted));
   const { source, contact } = await bothOf(tx, actor, wanted);
   const credit = await creditFor(tx, actor, memberId, day);
-  await refuseTwice(tx, { memberId, sourceId: source.id, contactId: contact.id });
+  await refuseTwice(tx, { memberId, sourceId: source.id, contactId: contact.id }, actor.today);
   const answer = wanted.askId
     ? await noteNamed(tx, actor, wanted.askId, { sourceId: source.id, memberId, day })
     : { answerId: null, added: false };
@@ -122,7 +123,8 @@ export async function changeLevel(
 ): Promise<ReferralRow> {
   const referral = await holdOwn(tx, actor, id);
   const day = factDay(said, actor.today);
-  if (day < referral.day) throw invalid(`the name arrived on ${referral.day}; this came later`, "day");
+  if (day < referral.day)
+    throw invalid(`the name arrived on ${dayText(referral.day, actor.today)}; this came later`, "day");
   if (level === referral.level) return getReferral(tx, id);
   const detail = { ...about(referral).detail, from: referral.level, level };
   if (counts(level) && counts(referral.level)) {
@@ -152,7 +154,8 @@ export async function changeState(
 ): Promise<ReferralRow> {
   const referral = await holdOwn(tx, actor, id);
   const day = factDay(said, actor.today);
-  if (day < referral.day) throw invalid(`it arrived on ${referral.day}; this came later`, "day");
+  if (day < referral.day)
+    throw invalid(`it arrived on ${dayText(referral.day, actor.today)}; this came later`, "day");
   if (state !== referral.state) {
     if (!mayAdvance(referral.state, state)) {
       throw conflict(
@@ -223,13 +226,16 @@ async function bothOf(
 async function refuseTwice(
   tx: Tx,
   who: { memberId: string; sourceId: string; contactId: string },
+  today: Day,
 ): Promise<void> {
   const sourceIds = await samePersonIds(tx, who.sourceId);
   const contactIds = await samePersonIds(tx, who.contactId);
   const there = await findReferralBetween(tx, { memberId: who.memberId, sourceIds, contactIds });
   if (!there || isClosed(there.state)) return;
   const { fullName } = await getPerson(tx, who.contactId);
-  throw conflict(`this introduction to ${fullName} is there since ${there.day}; raise its level instead`);
+  throw conflict(
+    `this introduction to ${fullName} is there since ${dayText(there.day, today)}; raise its level instead`,
+  );
 }
 
 async function holdOwn(tx: Tx, actor: Actor, id: string): Promise<HeldReferral> {
