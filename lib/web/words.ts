@@ -2,8 +2,6 @@ import { minorDigits } from "#lib/kernel/money.ts";
 import type { Money } from "#lib/kernel/money.ts";
 import type { Page } from "#lib/kernel/page.ts";
 
-export { dayText, shortDay, whenText } from "#lib/kernel/day-words.ts";
-
 const LOCALE = "en-GB";
 const NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split(" ");
 
