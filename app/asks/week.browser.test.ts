@@ -24,6 +24,8 @@ beforeAll(async () => {
   cookie = (entered.headers.getSetCookie()[0] ?? "").split(";")[0] ?? "";
   for (const fullName of ["Anna Albers", "Ben Ask"])
     await b.send("POST", "/people", { fullName, phones: ["+49 40 123456"] }, { cookie });
+  const eva = await b.send("POST", "/people", { fullName: "Eva Lund", accountName: "Telia" }, { cookie });
+  await b.send("POST", "/targets", { personId: eva.body.id }, { cookie });
   mia = await b.visit({ size: "phone" });
   mia.page.setDefaultTimeout(30_000);
   const [name = "", ...value] = cookie.split("=");
@@ -47,17 +49,24 @@ it("plans two in two taps each, asks one as planned, and says in one tap why not
   await card("Anna Albers").getByRole("button", { name: "Write it down" }).click();
   await page.getByLabel("Why now").fill("Line two runs since Monday.");
   await page.getByLabel("What will you talk about?").fill("The week they save.");
+  await page.getByLabel("Whom do you want to be introduced to?").fill("eva");
+  await page.getByRole("option", { name: "Eva Lund" }).click();
+  await expectFine(page);
   await page.getByRole("dialog").getByRole("button", { name: "Write it down" }).click();
   await card("Anna Albers").getByText("The week they save.").waitFor();
+  await card("Anna Albers").getByText("To picture: Eva Lund").waitFor();
 
   await card("Anna Albers").getByRole("link", { name: "Ask Anna" }).click();
   await writesWithThePlan(page);
+  await page.getByText("whom to picture: Eva Lund").first().waitFor();
   await page.getByRole("button", { name: "How did it go?" }).click();
   const logged = page.waitForResponse(
     (answer) => answer.url().endsWith("/api/v1/asks") && answer.request().method() === "POST",
   );
   await page.getByRole("button", { name: "No", exact: true }).click();
   expect((await logged).status()).toBe(201);
+  const asks = await b.send("GET", "/asks", undefined, { cookie });
+  expect(asks.body.items).toMatchObject([{ sourceName: "Anna Albers", targetPersonName: "Eva Lund" }]);
   await page.goto("/asks/week");
   await page.getByRole("heading", { name: "One to ask, one asked" }).waitFor();
   await page.getByText("✓ asked").waitFor();

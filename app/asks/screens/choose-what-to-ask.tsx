@@ -1,11 +1,8 @@
 import { Button } from "#lib/web/button.tsx";
 import { Form, useDraft } from "#lib/web/form.tsx";
-import type { IdealClientView } from "../ideal-client-view.ts";
-import { pictureInWords } from "../ideal-client.ts";
-import type { ReasonView } from "../reason-view.ts";
-import { IdealClientPicker } from "./ideal-client-picker.tsx";
+import type { Choice } from "#lib/web/picker.tsx";
+import { IdealClientPicker, ReasonPicker } from "./fitting-pickers.tsx";
 import type { AskedFor } from "./log-ask-form.tsx";
-import { ReasonPicker } from "./reason-picker.tsx";
 
 interface ChooseProps {
   personId: string;
@@ -14,12 +11,12 @@ interface ChooseProps {
 
 /** Any picture and any reason, those that fit this person first. */
 export function ChooseWhatToAsk({ personId, onChosen }: ChooseProps) {
-  const draft = useDraft({ picture: null as IdealClientView | null, reason: null as ReasonView | null });
+  const draft = useDraft({ picture: null as Choice | null, reason: null as Choice | null });
   const { picture, reason } = draft.value;
   const choose = () =>
     onChosen({
-      ...(picture !== null && { forWhom: pictureInWords(picture) }),
-      ...(reason !== null && { note: `Why: ${reason.sentence}` }),
+      ...(picture !== null && { forWhom: picture.hint ?? picture.label }),
+      ...(reason !== null && { note: `Why: ${reason.label}` }),
     });
   return (
     <Form

@@ -2,14 +2,11 @@ import { Button } from "#lib/web/button.tsx";
 import { ChoiceField, LongTextField, TextField } from "#lib/web/field.tsx";
 import { Form, useDraft } from "#lib/web/form.tsx";
 import { NumberField } from "#lib/web/number-field.tsx";
-import type { IdealClientView } from "../ideal-client-view.ts";
+import type { Choice } from "#lib/web/picker.tsx";
 import type { PlanView } from "../plan-view.ts";
-import type { ReasonView } from "../reason-view.ts";
 import { MOMENT_WORDS, optionsOf } from "./ask-words.ts";
-import { IdealClientPicker } from "./ideal-client-picker.tsx";
-import { ReasonPicker } from "./reason-picker.tsx";
+import { IdealClientPicker, ReasonPicker, TargetPicker } from "./fitting-pickers.tsx";
 import { useChangePlan } from "./use-waiting.ts";
-import css from "./waiting.module.css";
 
 /** Names, numbers, topics: what a rep writes down before they ask. */
 export function PlanForm({ plan, onDone }: { plan: PlanView; onDone: () => void }) {
@@ -19,17 +16,19 @@ export function PlanForm({ plan, onDone }: { plan: PlanView; onDone: () => void 
     wanted: plan.wanted ?? "",
     expects: plan.expects,
     topics: plan.topics ?? "",
-    picture: null as IdealClientView | null,
-    reason: null as ReasonView | null,
+    target: chosen(plan.targetId, plan.targetName),
+    picture: chosen(plan.idealClientId, plan.idealClientName),
+    reason: chosen(plan.reasonId, plan.reason),
   });
   const change = useChangePlan(plan, onDone);
   const send = () => {
-    const { picture, reason, ...said } = draft.value;
-    change.send({
-      ...said,
-      ...(picture !== null && { idealClientId: picture.id }),
-      ...(reason !== null && { reasonId: reason.id }),
-    });
+    const { target, picture, reason, ...said } = draft.value;
+    const ids = {
+      targetId: target?.id ?? null,
+      idealClientId: picture?.id ?? null,
+      reasonId: reason?.id ?? null,
+    };
+    change.send({ ...said, ...ids });
   };
   return (
     <Form
@@ -46,10 +45,17 @@ export function PlanForm({ plan, onDone }: { plan: PlanView; onDone: () => void 
       <TextField label="What do you want to come of it?" {...draft.field("wanted")} />
       <NumberField label="Introductions you expect" most={99} {...draft.field("expects")} />
       <ChoiceField label="At which moment" {...draft.field("moment")} options={optionsOf(MOMENT_WORDS)} />
-      {plan.idealClientName !== null && <p className={css.soft}>To picture: {plan.idealClientName}</p>}
+      <TargetPicker
+        label="Whom do you want to be introduced to?"
+        personId={plan.personId}
+        {...draft.field("target")}
+      />
       <IdealClientPicker label="Whom to picture" personId={plan.personId} {...draft.field("picture")} />
-      {plan.reason !== null && <p className={css.soft}>{plan.reason}</p>}
       <ReasonPicker label="Why they should meet us" personId={plan.personId} {...draft.field("reason")} />
     </Form>
   );
+}
+
+function chosen(id: string | null, label: string | null): Choice | null {
+  return id === null ? null : { id, label: label ?? "" };
 }

@@ -24,6 +24,7 @@ export function TalkAbout({ address, onChange, talk, name }: TalkAboutProps) {
   const pictures = talk.pictures.map(({ id, name: label }) => ({ value: id, label }));
   const reasons = talk.reasons.map(({ id, sentence }) => ({ value: id, label: sentence }));
   const picture = pictures.find(({ value }) => value === (address.picture || pictures[0]?.value));
+  const targets = targetsIn(match, address.target);
   const about = match?.target?.name ?? picture?.label;
   if (!opened)
     return (
@@ -69,19 +70,13 @@ export function TalkAbout({ address, onChange, talk, name }: TalkAboutProps) {
           onChange={(id) => onChange({ reason: id })}
         />
       )}
-      {asksAt(address.moment) && (match?.targets.length ?? 0) > 0 && (
+      {asksAt(address.moment) && targets.length > 0 && (
         <ChoiceField
           label="Somebody in particular"
           name="target"
-          value={address.target}
+          value={address.target || NONE}
           hint={`Whom of those we pursue ${name} may know.`}
-          options={[
-            { value: "", label: "Nobody in particular" },
-            ...(match?.targets ?? []).map((each) => ({
-              value: each.targetId ?? each.personId ?? each.accountId ?? "",
-              label: each.words,
-            })),
-          ]}
+          options={[{ value: NONE, label: "Nobody in particular" }, ...targets]}
           onChange={(id) => onChange({ target: id })}
         />
       )}
@@ -90,4 +85,14 @@ export function TalkAbout({ address, onChange, talk, name }: TalkAboutProps) {
       </p>
     </div>
   );
+}
+
+/** Whom they may know, and who was chosen besides: by a plan, say. */
+function targetsIn(match: TalkReadings["match"], chosen: string): { value: string; label: string }[] {
+  const known = (match?.targets ?? []).map((each) => ({
+    value: each.targetId ?? each.personId ?? each.accountId ?? "",
+    label: each.words,
+  }));
+  const strange = match?.target && known.every(({ value }) => value !== chosen);
+  return strange ? [{ value: chosen, label: match.target?.name ?? "" }, ...known] : known;
 }

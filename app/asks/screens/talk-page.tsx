@@ -23,7 +23,7 @@ import { AfterTalk } from "./after-talk.tsx";
 import { TalkAbout } from "./talk-about.tsx";
 import { TalkParts } from "./talk-parts.tsx";
 import { GOAL_WORDS } from "./talk-words.ts";
-import { languageOf, orIn, useTalk, useTalkAddress } from "./use-talk.ts";
+import { asPlanned, languageOf, orIn, useTalk, useTalkAddress } from "./use-talk.ts";
 import { useTalkDraft } from "./use-talk-draft.ts";
 import { usePlanFor } from "./use-waiting.ts";
 
@@ -62,7 +62,8 @@ interface TalkProps {
 }
 
 function Talk({ person, plan, me, close }: TalkProps) {
-  const [address, setAddress] = useTalkAddress();
+  const [said, setAddress] = useTalkAddress();
+  const address = asPlanned(said, plan);
   const talk = useTalk(person, me, address);
   const ofTalk = { personId: person.id, memberId: me.member.id, moment: address.moment };
   const { draft, change, forget, flush, kept } = useTalkDraft(ofTalk, plan);
@@ -89,7 +90,7 @@ function Talk({ person, plan, me, close }: TalkProps) {
       />
     );
   const name = callName(person.fullName);
-  const said = () => plant.send({ personId: person.id, moment, words: track?.[0]?.text ?? null });
+  const plantIt = () => plant.send({ personId: person.id, moment, words: track?.[0]?.text ?? null });
   return (
     <FullSheet
       title={asksAt(moment) ? `Ask ${person.fullName}` : `Speak with ${person.fullName}`}
@@ -104,7 +105,7 @@ function Talk({ person, plan, me, close }: TalkProps) {
             setWent(true);
           }}
           busy={plant.busy}
-          onSaid={said}
+          onSaid={plantIt}
         />
       }
     >

@@ -7,6 +7,7 @@ import { maybeOneOf, oneOf, text } from "#lib/web/filters.ts";
 import { useFilters } from "#lib/web/go.tsx";
 import { useRead } from "#lib/web/queries.ts";
 import { pictureInWords } from "../ideal-client.ts";
+import type { PlanView } from "../plan-view.ts";
 import type { IdealClientView } from "../ideal-client-view.ts";
 import type { MatchView } from "../match-view.ts";
 import type { ReasonView } from "../reason-view.ts";
@@ -25,7 +26,7 @@ export const NONE = "none";
 const talkAddress = {
   moment: oneOf("anytime", "discovery", "proposal", "delivered", "account-review", "lost-deal"),
   language: maybeOneOf(...LANGUAGE_CODES),
-  /** Ids, or NONE; "" the one that fits best. */
+  /** Ids, or NONE; "" what was planned, or else the one that fits best, and nobody in particular. */
   picture: text(),
   reason: text(),
   target: text(),
@@ -35,6 +36,16 @@ export type TalkAddress = ReturnType<typeof useTalkAddress>[0];
 
 export function useTalkAddress() {
   return useFilters(talkAddress);
+}
+
+/** With what was chosen for the plan, where the address says nothing else. */
+export function asPlanned(address: TalkAddress, plan: PlanView | undefined): TalkAddress {
+  return {
+    ...address,
+    picture: address.picture || (plan?.idealClientId ?? ""),
+    reason: address.reason || (plan?.reasonId ?? ""),
+    target: address.target || (plan?.targetId ?? ""),
+  };
 }
 
 /** The language chosen last on this device, or else that of the device. */
@@ -60,7 +71,7 @@ export function useTalk(person: PersonView, me: Me, address: TalkAddress): TalkR
   const standing = useRead<StandingView>(`/people/${person.id}/standing`).data;
   const language = languageOf(address);
   const match = useRead<MatchView>(`/people/${person.id}/match`, {
-    ...(address.target !== "" && { target: address.target }),
+    ...(address.target !== "" && address.target !== NONE && { target: address.target }),
     ...(language !== "en" && { language }),
   }).data;
   const library = useLibrary(language, moment);
