@@ -121,11 +121,20 @@ export interface OpenPair {
 /** Sources with open asks of several reps, as a merge, an undo, a permit or what had happened leaves them. */
 export async function openPairs(tx: Tx, today: Day): Promise<OpenPair[]> {
   const { rows } = await sql<OpenPair>`
-    select p.kept_id as "sourceId", min(s.full_name) as "sourceName",
-           jsonb_agg(jsonb_build_object('askId', a.id, 'memberName', m.name, 'day', a.day) order by a.day, a.id) as asks
-      from ask a ${NAMED}
-     where a.workspace_id = ${tx.workspaceId} and a.taken_back_at is null and ${isOpenSql(today)}
-     group by 1 having count(distinct a.member_id) > 1
+    with waiting as materialized (
+      select a.id, a.member_id, a.day, p.kept_id
+        from ask a join person p on p.workspace_id = a.workspace_id and p.id = a.source_id
+       where a.workspace_id = ${tx.workspaceId} and a.taken_back_at is null and ${isOpenSql(today)}
+    ), several as materialized (
+      select kept_id from waiting group by 1 having count(distinct member_id) > 1
+    )
+    select several.kept_id as "sourceId", min(s.full_name) as "sourceName",
+           jsonb_agg(jsonb_build_object('askId', w.id, 'memberName', m.name, 'day', w.day) order by w.day, w.id) as asks
+      from several
+      join waiting w on w.kept_id = several.kept_id
+      join member m on m.workspace_id = ${tx.workspaceId} and m.id = w.member_id
+      join person s on s.workspace_id = ${tx.workspaceId} and s.id = several.kept_id
+     group by 1
      order by 2, 1 limit ${MOST_MARKED}`.execute(tx.tables());
   return rows;
 }
