@@ -4,7 +4,7 @@ import { makeKey } from "#doors/key-actions.ts";
 import { openHttpClient, type HttpClient } from "./http-client.ts";
 import { atOnce, heading, inTurn, ms, printTable, scaleAsked, spreadOf } from "./measure.ts";
 import { fillWorkspace, workspaceAt } from "./people-workspace.ts";
-import { openChromium, requestsOf } from "./screens.ts";
+import { openChromium, requestsOf, type Asked } from "./screens.ts";
 import { withScratch, withServer, type RunningServer, type Scratch } from "./scratch.ts";
 import { signIn } from "./session.ts";
 import { typedQueries } from "./typed-queries.ts";
@@ -100,9 +100,9 @@ async function viewsOf(scratch: Scratch, server: RunningServer, who: Who): Promi
   const deep = await cursorsWithin(scratch, people.count);
   const queries = await typedQueries(scratch, dice);
   const screens = await recordScreens(scratch, server, who, people.popular[0]!);
-  console.log(
-    `${queries.length} different searches; a person page asks ${countOf(screens.person)} times, Today ${countOf(screens.today)} times`,
-  );
+  console.log(`${queries.length} different searches`);
+  tell("a person's page", screens.person);
+  tell("Today", screens.today);
   const someone = (turn: number) => (turn % 2 === 0 ? people.popular : people.any)[(turn >> 1) % 200]!;
   const search = (turn: number) => encodeURIComponent(queries[turn % queries.length]!);
   return [
@@ -123,9 +123,14 @@ async function viewsOf(scratch: Scratch, server: RunningServer, who: Who): Promi
       look: (client, turn) => client.get(`/api/v1/people?limit=50&q=${search(turn)}`),
     },
     {
+      name: "a person's page, what is seen first",
+      aim: 50,
+      look: (client, turn) => lookAt(client, screens.person.first, [people.popular[0]!, someone(turn)]),
+    },
+    {
       name: "a person's page, everything on it",
       aim: 50,
-      look: (client, turn) => lookAt(client, screens.person, [people.popular[0]!, someone(turn)]),
+      look: (client, turn) => lookAt(client, allOf(screens.person), [people.popular[0]!, someone(turn)]),
     },
     {
       name: "coverage of the company",
@@ -144,7 +149,7 @@ async function viewsOf(scratch: Scratch, server: RunningServer, who: Who): Promi
       aim: 50,
       look: (client) => client.get("/api/v1/suggestions"),
     },
-    { name: "Today, everything on it", aim: 50, look: (client) => lookAt(client, screens.today) },
+    { name: "Today, everything on it", aim: 50, look: (client) => lookAt(client, allOf(screens.today)) },
   ];
 }
 
@@ -161,8 +166,24 @@ async function lookAt(
   }
 }
 
-function countOf(rounds: readonly string[][]): string {
-  return `${rounds.flat().length} (in ${rounds.length} rounds)`;
+function allOf({ first, later }: Asked): string[][] {
+  return [...first, ...later];
+}
+
+/** Round by round what it asks for, so that whoever reads the figures sees what they are of. */
+function tell(name: string, { first, later }: Asked): void {
+  console.log(`${name} asks first\n${listed(first)}`);
+  if (later.length > 0) console.log(`  and at rest\n${listed(later)}`);
+}
+
+function listed(rounds: readonly string[][]): string {
+  return rounds.map((round) => `    ${round.map(inShort).join("   ")}`).join("\n");
+}
+
+function inShort(path: string): string {
+  return decodeURIComponent(path)
+    .replaceAll("/api/v1", "")
+    .replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, "…");
 }
 
 /** What the screens ask for, seen in a real browser. */
@@ -172,8 +193,12 @@ async function recordScreens(scratch: Scratch, server: RunningServer, who: Who, 
   try {
     const person = await requestsOf(browser, server, cookie, `/people/${personId}`);
     const today = await requestsOf(browser, server, cookie, "/");
-    if (today.length === 0) throw new Error("Today asked for nothing: was the sign-in taken?");
-    if (!person.flat().some((path) => path.includes(personId))) {
+    if (allOf(today).length === 0) throw new Error("Today asked for nothing: was the sign-in taken?");
+    if (
+      !allOf(person)
+        .flat()
+        .some((path) => path.includes(personId))
+    ) {
       throw new Error("the page of a person asked for nothing about them");
     }
     return { person, today };

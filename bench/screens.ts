@@ -1,7 +1,9 @@
-import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
+import { chromium, type Browser, type BrowserContext, type Page, type Request } from "playwright-core";
 import type { RunningServer } from "./scratch.ts";
 
 const QUIET_MS = 1_000;
+// A little less than the page itself takes for rest; see lib/web/later.tsx.
+const REST_MS = 400;
 
 export async function openChromium(): Promise<Browser> {
   return chromium.launch({
@@ -32,35 +34,54 @@ export async function openPhone(
 }
 
 /**
- * What a screen asks the API for when it is opened, as paths, in rounds: a round begins when everything asked before was
- * answered, so that each has to wait for the one before.
+ * What a screen asks the API for, as paths, in rounds: a round begins when everything asked before was answered, so that each
+ * has to wait for the one before.
  */
+export interface Asked {
+  /** For what is seen when it is opened. */
+  first: string[][];
+  /** For what stands far down, once the page was at rest. */
+  later: string[][];
+}
+
 export async function requestsOf(
   browser: Browser,
   server: RunningServer,
   cookie: string,
   address: string,
-): Promise<string[][]> {
+): Promise<Asked> {
   const context = await openPhone(browser, server, cookie);
   const page = await context.newPage();
-  const rounds: string[][] = [];
+  const asked: Asked = { first: [], later: [] };
+  let asking = 0;
   let inFlight = 0;
+  let restingSince = Infinity;
   page.on("request", (request) => {
-    const { pathname, search } = new URL(request.url());
-    if (!pathname.startsWith("/api/") || request.method() !== "GET") return;
-    if (inFlight === 0) rounds.push([]);
+    const resting = performance.now() - restingSince;
     inFlight += 1;
+    restingSince = Infinity;
+    if (!isRead(request)) return;
+    const rounds = asked.later.length > 0 || resting >= REST_MS ? asked.later : asked.first;
+    if (asking === 0) rounds.push([]);
+    asking += 1;
+    const { pathname, search } = new URL(request.url());
     rounds.at(-1)?.push(pathname + search);
   });
-  const answered = (request: { url(): string; method(): string }) => {
-    if (new URL(request.url()).pathname.startsWith("/api/") && request.method() === "GET") inFlight -= 1;
+  const answered = (request: Request) => {
+    if (isRead(request)) asking -= 1;
+    inFlight -= 1;
+    if (inFlight === 0) restingSince = performance.now();
   };
   page.on("requestfinished", answered);
   page.on("requestfailed", answered);
   await page.goto(server.url + address);
-  await untilQuiet(page, () => inFlight === 0);
+  await untilQuiet(page, () => asking === 0);
   await context.close();
-  return rounds;
+  return asked;
+}
+
+function isRead(request: Request): boolean {
+  return request.method() === "GET" && new URL(request.url()).pathname.startsWith("/api/");
 }
 
 /** Until the heading is there and nothing was asked for a while. */
