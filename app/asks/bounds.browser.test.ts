@@ -53,6 +53,32 @@ describe("a source whom a colleague asked", () => {
     expect(await asksOf(dora)).toHaveLength(1);
   });
 
+  it("is kept from the typed line too when it has happened already, in one more press", async () => {
+    const gita = await person("Gita Groß");
+    await ask("colleague", gita, { outcome: "will-think" });
+    const { page } = mia;
+    await page.goto("/");
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    await page.keyboard.press("/");
+    const bar = page.getByRole("combobox");
+    await bar.fill("asked Gita, no, in person");
+    const sheet = page.getByRole("dialog");
+    await sheet.getByRole("option", { name: "Asked Gita Groß", exact: true }).waitFor();
+    const offer = sheet.getByRole("option", { name: "It has happened already" });
+    expect(await offer.count()).toBe(0);
+    await bar.press("Enter");
+    await sheet.getByText("Jonas Weber asked them today; they said: will think.").first().waitFor();
+    expect(await offer.innerText()).toContain("It is written down nevertheless");
+    await expectNothingFrom(page);
+    await bar.press("ArrowDown");
+    await bar.press("Enter");
+    await page.getByText("Gita Groß: noted.").first().waitFor();
+    expect(await asksOf(gita)).toMatchObject([
+      { memberId: cast.rep, outcome: "no", channel: "in-person", against: "open-ask" },
+      { memberId: cast.colleague },
+    ]);
+  });
+
   it("is let be asked by a manager, with a reason and the way back; the report shows it", async () => {
     const emil = await person("Emil Ernst");
     await ask("colleague", emil, { day: "2026-11-12", outcome: "no" });

@@ -64,6 +64,8 @@ export interface Reading {
   ready: boolean;
   busy: boolean;
   run: () => void;
+  /** Another thing to do with the same line, where it was refused: it stands below what Enter does. */
+  offer?: { label: string; hint: string; run: () => void } | undefined;
   /** Shown in place of the line, once it was carried out and goes on. */
   instead?: ReactNode;
 }

@@ -24,13 +24,15 @@ export function readingChoices(
     if (reading.ready) reading.run();
     else if (open !== undefined) openChip(open.id);
   };
-  return [{ run: carryOut }, ...reading.chips.map(({ id }) => ({ run: () => openChip(id) }))];
+  const offer = reading.offer === undefined || reading.busy ? [] : [reading.offer];
+  return [{ run: carryOut }, ...offer, ...reading.chips.map(({ id }) => ({ run: () => openChip(id) }))];
 }
 
 /** The same as a screen reader says it when the line has come to rest. */
 export function heardOf(reading: Reading, chip: Chip | undefined): string {
   if (chip !== undefined) return `${chip.label}: ${chip.choices.length} to choose from. Escape goes back.`;
-  return [reading.trouble ?? reading.label, ...reading.notes].join(" ");
+  const offer = reading.offer === undefined ? [] : [`${reading.offer.label}?`, reading.offer.hint];
+  return [reading.trouble ?? reading.label, ...offer, ...reading.notes].join(" ");
 }
 
 interface ReadingLinesProps {
@@ -62,6 +64,8 @@ export function ReadingLines({ reading, chip, lineProps, choose }: ReadingLinesP
         ))}
       </div>
     );
+  const offer = reading.busy ? undefined : reading.offer;
+  const first = offer === undefined ? 1 : 2;
   return (
     <div role="group" aria-label="Understood" className={css.chips}>
       <div
@@ -73,13 +77,24 @@ export function ReadingLines({ reading, chip, lineProps, choose }: ReadingLinesP
       >
         {reading.label}
       </div>
+      {offer !== undefined && (
+        <div
+          {...lineProps(1)}
+          className={css.offer}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => choose(1)}
+        >
+          {offer.label}
+          <small className={css.hint}>{offer.hint}</small>
+        </div>
+      )}
       {reading.chips.map((each, at) => (
         <div
           key={each.id}
-          {...lineProps(at + 1)}
+          {...lineProps(at + first)}
           className={`${css.chip} ${css[each.tone]}`}
           onMouseDown={(event) => event.preventDefault()}
-          onClick={() => choose(at + 1)}
+          onClick={() => choose(at + first)}
         >
           <small className={css.hint}>{each.label} </small>
           {each.value}

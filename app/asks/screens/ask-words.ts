@@ -3,6 +3,10 @@ import type { Day } from "#lib/kernel/days.ts";
 import { agoText, answerText, type Answered } from "../answer-words.ts";
 import type { Moment } from "../ask.ts";
 
+/** Where a rule stands against an ask that took place nevertheless. */
+export const HAPPENED_ALREADY = "It has happened already";
+export const KEPT_NEVERTHELESS = "It is written down nevertheless, and shows as against the rule.";
+
 export const MOMENT_WORDS: Record<Moment, string> = {
   discovery: "in discovery",
   proposal: "with the proposal",

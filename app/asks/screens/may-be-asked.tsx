@@ -9,7 +9,7 @@ import { dayText } from "#lib/kernel/day-words.ts";
 import type { Me } from "#team/me-view.ts";
 import { weekdayOf } from "#lib/kernel/days.ts";
 import type { AskableView } from "../budget-view.ts";
-import { askText } from "./ask-words.ts";
+import { askText, HAPPENED_ALREADY, KEPT_NEVERTHELESS } from "./ask-words.ts";
 import { PermitForm } from "./permit-form.tsx";
 import css from "./may-be-asked.module.css";
 
@@ -99,7 +99,7 @@ function AskableLine({
   if (data.refusal === null && refused !== null && !isKept)
     return (
       <div className={css.acts}>
-        <Button onClick={onHappened}>It has happened already</Button>
+        <Button onClick={onHappened}>{HAPPENED_ALREADY}</Button>
       </div>
     );
   if (data.refusal === null) return <p className={css.note}>{freelyText(data, me)}</p>;
@@ -111,11 +111,11 @@ function AskableLine({
         {!data.mayPermit && helper !== null && helper.id !== me.member.id && data.refusal.rule !== "approver"
           ? ` Can it not wait? Ask ${helper.name} for a permit.`
           : ""}
-        {isKept && " It is written down nevertheless, and shows as against the rule."}
+        {isKept && ` ${KEPT_NEVERTHELESS}`}
       </p>
       {!isKept && !permitting && (onHappened !== undefined || data.mayPermit) && (
         <div className={css.acts}>
-          {onHappened !== undefined && <Button onClick={onHappened}>It has happened already</Button>}
+          {onHappened !== undefined && <Button onClick={onHappened}>{HAPPENED_ALREADY}</Button>}
           {data.mayPermit && (
             <Button tone="quiet" onClick={() => setPermitting(true)}>
               Permit it …

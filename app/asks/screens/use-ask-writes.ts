@@ -6,6 +6,7 @@ import { useUndo } from "#lib/web/undo-toast.tsx";
 import { OUTCOME_WORDS } from "../answer-words.ts";
 import type { AnsweredAsk, AskView, LoggedAsk } from "../ask-view.ts";
 import type { Moment, Outcome } from "../ask.ts";
+import { HAPPENED_ALREADY } from "./ask-words.ts";
 
 /** Readings that an ask changes. */
 export const ASK_READS = [
@@ -51,7 +52,7 @@ export interface AskToLog extends SaidNow {
 }
 
 /** A talk that took place may be written down without a network, and all the same where a rule stands against it. */
-const HAPPENED = { label: "It has happened already", adds: { happened: true } };
+const HAPPENED = { label: HAPPENED_ALREADY, adds: { happened: true } };
 
 /** `kept`: there is no network, and it waits on this device. */
 export function useLogAsk(

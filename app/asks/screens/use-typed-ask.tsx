@@ -11,6 +11,7 @@ import { LANGUAGES } from "../languages/languages.ts";
 import { readAsk, type Corrections, type TypedAsk, type TypedField } from "../typed-ask.ts";
 import { troubleText } from "../typed-ask-words.ts";
 import { AfterAsk, useGoesOn } from "./after-ask.tsx";
+import { HAPPENED_ALREADY, KEPT_NEVERTHELESS } from "./ask-words.ts";
 import { chipsOf, sentenceOf } from "./typed-ask-chips.ts";
 import { useLogAsk, useSayLogged, type AskToLog } from "./use-ask-writes.ts";
 import { useAtHand, useLookFor } from "./use-at-hand.ts";
@@ -25,7 +26,7 @@ export const useTypedAsk: UseReading = (typed, close): Reading | null => {
   const [kept, setKept] = useState<Kept>({});
   const [looking, setLooking] = useState<string | null>(null);
   const [named, setNamed] = useState<LoggedAsk | null>(null);
-  const [pressed, setPressed] = useState<{ typed: string } | null>(null);
+  const [pressed, setPressed] = useState<{ typed: string; happened?: boolean } | null>(null);
   const [adding, setAdding] = useState<string | null>(null);
   const carriedOut = useRef<typeof pressed>(null);
   const sayLogged = useSayLogged();
@@ -70,7 +71,8 @@ export const useTypedAsk: UseReading = (typed, close): Reading | null => {
   const waits = busy || (add.busy && !complete);
   const send = useEffectEvent(() => {
     carriedOut.current = pressed;
-    if (complete && pressed?.typed === typed) log.send(said);
+    if (complete && pressed?.typed === typed)
+      log.send({ ...said, ...(pressed.happened === true && { happened: true }) });
   });
   // Enter may be pressed while a name is still looked for or added: it counts once that is done.
   useEffect(() => {
@@ -98,6 +100,15 @@ export const useTypedAsk: UseReading = (typed, close): Reading | null => {
     ready: complete || waits,
     busy: log.busy,
     run: () => setPressed({ typed }),
+    // A rule stands against it, and what took place is kept all the same.
+    offer:
+      complete && failed?.facts?.["rule"] !== undefined
+        ? {
+            label: HAPPENED_ALREADY,
+            hint: KEPT_NEVERTHELESS,
+            run: () => setPressed({ typed, happened: true }),
+          }
+        : undefined,
   };
 };
 
