@@ -2,8 +2,6 @@ import { chromium, type Browser, type BrowserContext, type Page, type Request } 
 import type { RunningServer } from "./scratch.ts";
 
 const QUIET_MS = 1_000;
-// A little less than the page itself takes for rest; see lib/web/later.tsx.
-const REST_MS = 400;
 
 export async function openChromium(): Promise<Browser> {
   return chromium.launch({
@@ -52,32 +50,40 @@ export async function requestsOf(
 ): Promise<Asked> {
   const context = await openPhone(browser, server, cookie);
   const page = await context.newPage();
-  const asked: Asked = { first: [], later: [] };
+  const rounds: { paths: string[]; at: number }[] = [];
   let asking = 0;
-  let inFlight = 0;
-  let restingSince = Infinity;
+  await page.addInitScript(watchForRest);
   page.on("request", (request) => {
-    const resting = performance.now() - restingSince;
-    inFlight += 1;
-    restingSince = Infinity;
     if (!isRead(request)) return;
-    const rounds = asked.later.length > 0 || resting >= REST_MS ? asked.later : asked.first;
-    if (asking === 0) rounds.push([]);
+    if (asking === 0) rounds.push({ paths: [], at: Date.now() });
     asking += 1;
     const { pathname, search } = new URL(request.url());
-    rounds.at(-1)?.push(pathname + search);
+    rounds.at(-1)?.paths.push(pathname + search);
   });
   const answered = (request: Request) => {
     if (isRead(request)) asking -= 1;
-    inFlight -= 1;
-    if (inFlight === 0) restingSince = performance.now();
   };
   page.on("requestfinished", answered);
   page.on("requestfailed", answered);
   await page.goto(server.url + address);
   await untilQuiet(page, () => asking === 0);
+  const atRest = (await page.evaluate(() => (globalThis as Watched).atRest)) ?? Infinity;
   await context.close();
-  return asked;
+  const of = (wanted: (at: number) => boolean) =>
+    rounds.filter(({ at }) => wanted(at)).map(({ paths }) => paths);
+  return { first: of((at) => at < atRest), later: of((at) => at >= atRest) };
+}
+
+type Watched = typeof globalThis & { atRest?: number };
+
+/** Within the page: notes when the last of what stands far down was drawn; see lib/web/later.tsx. */
+function watchForRest(): void {
+  let waiting = false;
+  new MutationObserver(() => {
+    const waits = document.querySelector("[data-later]") !== null;
+    if (waiting && !waits) (globalThis as Watched).atRest = Date.now();
+    waiting = waits;
+  }).observe(document, { subtree: true, childList: true });
 }
 
 function isRead(request: Request): boolean {

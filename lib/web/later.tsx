@@ -55,7 +55,7 @@ export function Later({ name, children }: { name: string; children: ReactNode })
       waitNoMore();
     };
   }, [client, drawn, name]);
-  if (!drawn) return <div ref={place} className={css.room} />;
+  if (!drawn) return <div ref={place} className={css.room} data-later />;
   return (
     <Suspense
       fallback={
