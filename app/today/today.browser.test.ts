@@ -88,6 +88,43 @@ it("is one card with three people, a line and a number each, and what is owed; t
   expect(complaints).toEqual([]);
 });
 
+it("reminds of an account that was handed over after a won deal, and may be told not now", async () => {
+  const accountId = await made("/accounts", { name: "Kolb Kräne", kind: "prospect" });
+  const lisa = await made("/people", { fullName: "Lisa Lenz", accountId, phones: ["+49 40 123456"] });
+  await made(`/people/${lisa}/right`, { earned: true, words: "It saved us a week.", day: "2026-06-01" });
+  const deal = await made("/deals", { name: "Line one", accountId, openedOn: "2026-03-02" });
+  await b.send("PUT", `/deals/${deal}/outcome`, { outcome: "won", day: "2026-05-01" }, { cookie });
+
+  const { page, complaints } = await signedIn();
+  await page.goto(`/deals/${deal}`);
+  await page.getByText("Nobody holds the relationship with Kolb Kräne yet.").waitFor();
+  await page.getByRole("button", { name: "I built it" }).click();
+  await page.getByRole("button", { name: "Hand over …" }).click();
+  const sheet = page.getByRole("dialog");
+  await sheet.getByLabel("Since").fill("2026-05-04");
+  await expectNothingFrom(page);
+  await sheet.getByRole("button", { name: "Hand over" }).click();
+  await page.getByText("Customer success looks after Kolb Kräne.").first().waitFor();
+  await page.getByRole("button", { name: "Hand over …" }).waitFor({ state: "detached" });
+  const handovers = await b.send("GET", `/accounts/${accountId}/handovers`, undefined, { cookie });
+  expect(handovers.body.items).toMatchObject([{ becauseId: deal, day: "2026-05-04" }]);
+
+  await page.goto("/");
+  const card = page.getByRole("region", { name: "Lisa Lenz" });
+  await card.getByText("Customer success looks after it since 4 May. Nobody there was asked yet.").waitFor();
+  await card.getByText("Lisa said on 1 June: “It saved us a week.”").waitFor();
+  expect(await card.getByRole("link", { name: "What to say" }).getAttribute("href")).toBe(
+    `/people/${lisa}/ask`,
+  );
+  await expectNothingFrom(page);
+  await card.getByRole("button", { name: "Not now: Kolb Kräne" }).click();
+  await page.getByText("Kolb Kräne: not now. It comes back in a quarter.").first().waitFor();
+  await card.waitFor({ state: "detached" });
+  await page.getByRole("button", { name: /^Undo/ }).click();
+  await card.waitFor();
+  expect(complaints).toEqual([]);
+});
+
 it("becomes tomorrow in a tab that stays open, and deals anew", async () => {
   await introduced(await person("Gesa Graf"), "Hanno Hell", "2026-11-18");
   const { page, context, complaints } = await signedIn();

@@ -20,12 +20,14 @@ export function HandoverSection({ account, me }: { account: AccountView; me: Me 
   const takeBack = useTakeBackHandover(account);
   const [last] = handovers.data?.items ?? [];
   const close = () => setOpened(false);
+  const leads = me.member.role !== "rep";
+  const may = leads || account.holderId === me.member.id || last?.by.id === me.member.id;
   if (handovers.data === undefined) return null;
   return (
     <Section
       title="Who looks after them"
       aside={
-        last === undefined ? (
+        !may ? undefined : last === undefined ? (
           <Button onClick={() => setOpened(true)}>Hand over</Button>
         ) : (
           <ActionMenu
