@@ -35,6 +35,7 @@ import { AccountSlot } from "#team/screens/account-slot.tsx";
 import { ScreenTime } from "#team/screens/screen-time.tsx";
 import { teamPages } from "#team/screens/team-pages.tsx";
 import { todayPages } from "#today/screens/today-pages.tsx";
+import { todaySections } from "#today/screens/today-sections.tsx";
 
 const place = document.getElementById("place");
 if (place === null) throw new Error("index.html has no #place");
@@ -78,6 +79,7 @@ openScreens(
       ...referralSections,
       ...meetingSections,
       ...dealSections,
+      ...todaySections,
       ...lastSections,
     ],
     phrases: [

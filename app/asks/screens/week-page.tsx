@@ -14,6 +14,7 @@ import { FormError } from "#lib/web/form-error.tsx";
 import { Go, useFilters } from "#lib/web/go.tsx";
 import { Loading } from "#lib/web/loading.tsx";
 import { PageHeading } from "#lib/web/page-heading.tsx";
+import { Parts } from "#lib/web/parts.tsx";
 import { Pill } from "#lib/web/pill.tsx";
 import { Sheet } from "#lib/web/sheet.tsx";
 import { Trouble } from "#lib/web/trouble.tsx";
@@ -78,6 +79,7 @@ function Week({ me }: { me: Me }) {
         </Section>
       )}
       <WeeksPlans plans={byName} me={me} thisWeek={thisWeek} mine={mine} />
+      {mine && week === thisWeek && <Parts on="week" id={memberId} />}
     </Column>
   );
 }
