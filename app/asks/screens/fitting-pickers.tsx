@@ -34,7 +34,7 @@ export function IdealClientPicker({ personId, targetId, ...field }: FittingProps
     <FittingPicker
       {...field}
       fitting={fitting.map(({ picture, why }) => ({ choice: pictureChoice(picture), why: whyText(why) }))}
-      words={{ another: "Another picture", none: "Nobody in general", placeholder: "Part of its name" }}
+      words={{ another: "Another picture", placeholder: "Part of its name" }}
       find={find}
     />
   );
@@ -49,7 +49,7 @@ export function ReasonPicker({ personId, targetId, ...field }: FittingProps) {
     <FittingPicker
       {...field}
       fitting={fitting.map(({ reason, why }) => ({ choice: reasonChoice(reason), why: whyText(why) }))}
-      words={{ another: "Another reason", none: "No reason", placeholder: "A word of it" }}
+      words={{ another: "Another reason", placeholder: "A word of it" }}
       find={findReasons}
     />
   );
@@ -86,7 +86,7 @@ export function TargetPicker({ personId, ...field }: Omit<FittingProps, "targetI
       fitting={fitting.flatMap(({ targetId, words, why }) =>
         targetId === null ? [] : [{ choice: { id: targetId, label: words }, why: whyText([why]) }],
       )}
-      words={{ another: "Somebody else", none: "Nobody in particular", placeholder: "Part of the name" }}
+      words={{ another: "Somebody else", placeholder: "Part of the name" }}
       find={find}
     />
   );
@@ -98,7 +98,7 @@ interface WantedTarget extends Choice {
 
 interface FittingPickerProps<T extends Choice> extends FieldProps<T | null> {
   fitting: readonly { choice: T; why: string }[];
-  words: { another: string; none: string; placeholder: string };
+  words: { another: string; placeholder: string };
   find: (typed: string, signal: AbortSignal) => Promise<readonly T[]>;
 }
 
@@ -136,7 +136,7 @@ function FittingPicker<T extends Choice>({
         onChange={(id) => onChange(few.find(({ choice }) => choice.id === id)?.choice ?? null)}
         options={[
           ...few.map(({ choice, why }) => ({ value: choice.id, label: choice.label, hint: why })),
-          { value: NONE, label: words.none },
+          { value: NONE, label: "Not chosen" },
         ]}
       />
       {search}
