@@ -16,7 +16,10 @@ export async function layWire(to: string): Promise<Wire> {
   const open = new Set<Socket>();
   let way: "both" | "there" | "none" = "both";
   const server = createServer((near) => {
-    if (way === "none") return near.destroy();
+    if (way === "none") {
+      near.destroy();
+      return;
+    }
     const far = connect(Number(port), hostname);
     for (const [one, other] of [
       [near, far],
