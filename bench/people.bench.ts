@@ -134,13 +134,13 @@ async function viewsOf(scratch: Scratch, server: RunningServer, who: Who): Promi
     },
     {
       name: "coverage of the company",
-      aim: 300,
+      aim: 150,
       looks: 40,
       look: (client) => client.get("/api/v1/coverage?by=company"),
     },
     {
       name: "coverage over six quarters",
-      aim: 300,
+      aim: 150,
       looks: 40,
       look: (client) => client.get("/api/v1/coverage/periods?every=quarter&count=6"),
     },
