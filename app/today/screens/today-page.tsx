@@ -144,7 +144,7 @@ function DaysCard({ waiting, suggestions, now, me }: DaysCardProps) {
         </Section>
       )}
       <RefusedOffer refused={refused} me={me} onClose={() => setRefused(null)} />
-      {nothing && <FirstNames />}
+      {nothing && me.workspace.story !== "demo" && <FirstNames />}
       <p className={css.end}>{endingFor(people.length + owed.length, more)}</p>
     </Column>
   );
