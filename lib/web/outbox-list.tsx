@@ -49,7 +49,7 @@ function One({ kept }: { kept: Shelved }) {
           </Button>
         )}
         {question !== null && <Button onClick={() => void sendAnew(kept, false)}>Send it again</Button>}
-        <Button tone="quiet" onClick={drop} label={`Take back: ${kept.words}`}>
+        <Button onClick={drop} label={`Take back: ${kept.words}`}>
           {question === null ? "Take it back" : "Leave it"}
         </Button>
       </div>

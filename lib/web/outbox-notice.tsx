@@ -51,7 +51,7 @@ export function OfflineNotice() {
 }
 
 function OfflineWords() {
-  return <>You are offline. What you note of a conversation is kept here, and goes out by itself later.</>;
+  return <>You are offline. What you note is kept here and goes out by itself.</>;
 }
 
 function sayOf({ sent, refused }: Round, say: (said: string) => void): void {
