@@ -1,0 +1,33 @@
+import { addDays, type Day, weekdayOf } from "./days.ts";
+import { conflict } from "./problem.ts";
+import type { Weekday } from "./weeks.ts";
+
+/** When somebody works: on which weekdays, and on which days of the calendar not at all. */
+export interface WorkCalendar {
+  timeZone: string;
+  workdays: readonly Weekday[];
+  /** Holidays of the workspace and of the member, and the member's absences. */
+  off: (day: Day) => boolean;
+}
+
+export function isWorkday(day: Day, calendar: WorkCalendar): boolean {
+  return calendar.workdays.includes(weekdayOf(day)) && !calendar.off(day);
+}
+
+/** The day itself when it is a workday. Throws Problem conflict when no day of the year from it is one. */
+export function workdayOnOrAfter(day: Day, calendar: WorkCalendar): Day {
+  for (let ahead = 0; ahead < A_YEAR; ahead++) {
+    const next = addDays(day, ahead);
+    if (isWorkday(next, calendar)) return next;
+  }
+  throw conflict(
+    `no day in the year from ${day} on is a workday; look at the workdays, holidays and absences`,
+  );
+}
+
+/** The first workday after the day, whatever the day is. Throws as workdayOnOrAfter does. */
+export function workdayAfter(day: Day, calendar: WorkCalendar): Day {
+  return workdayOnOrAfter(addDays(day, 1), calendar);
+}
+
+const A_YEAR = 366;
