@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import type { WorkCalendar } from "#lib/kernel/workdays.ts";
 import { answerBy } from "./answer-by.ts";
 
-const BERLIN = "Europe/Berlin";
+const BERLIN = office("Europe/Berlin");
 
 describe("until when an introduction is to be answered", () => {
   // 18 November 2026 is a Wednesday; Berlin is one hour ahead of UTC in winter, two in summer.
@@ -40,19 +41,37 @@ describe("until when an introduction is to be answered", () => {
 
   it("goes by the clocks of the workspace", () => {
     const arrival = { countsFrom: "2026-11-18", arrivedAt: new Date("2026-11-18T20:00:00Z") };
-    expect(answerBy(arrival, "America/New_York")?.toISOString()).toBe("2026-11-18T23:00:00.000Z");
+    expect(answerBy(arrival, office("America/New_York"))?.toISOString()).toBe("2026-11-18T23:00:00.000Z");
     expect(answerBy(arrival, BERLIN)?.toISOString()).toBe("2026-11-19T17:00:00.000Z");
   });
 
   it("takes any days off", () => {
+    const midweek = { ...BERLIN, off: (day: string) => ["2026-11-18", "2026-11-19"].includes(day) };
     const arrival = { countsFrom: "2026-11-18", arrivedAt: new Date("2026-11-18T08:00:00Z") };
-    expect(answerBy(arrival, BERLIN, midweek)?.toISOString()).toBe("2026-11-20T17:00:00.000Z");
-    expect(answerBy({ countsFrom: "2026-11-21", arrivedAt: null }, BERLIN, midweek)?.toISOString()).toBe(
-      "2026-11-21T17:00:00.000Z",
+    expect(answerBy(arrival, midweek)?.toISOString()).toBe("2026-11-20T17:00:00.000Z");
+    expect(answerBy({ countsFrom: "2026-11-21", arrivedAt: null }, midweek)?.toISOString()).toBe(
+      "2026-11-23T17:00:00.000Z",
     );
+  });
+
+  it.each<[string, WorkCalendar["workdays"], string, string, string]>([
+    ["Thursday late, Sunday to Thursday", [7, 1, 2, 3, 4], "2026-11-19", "T15:30:00Z", "2026-11-22"],
+    ["Friday, Sunday to Thursday", [7, 1, 2, 3, 4], "2026-11-20", "T08:00:00Z", "2026-11-22"],
+    ["Saturday, six days", [1, 2, 3, 4, 5, 6], "2026-11-21", "T08:00:00Z", "2026-11-21"],
+    ["Saturday late, six days", [1, 2, 3, 4, 5, 6], "2026-11-21", "T15:30:00Z", "2026-11-23"],
+    ["Wednesday, of Mondays and Tuesdays", [1, 2], "2026-11-18", "T08:00:00Z", "2026-11-23"],
+  ])("knows working weeks: %s", (_, workdays, countsFrom, at, day) => {
+    const arrival = { countsFrom, arrivedAt: new Date(countsFrom + at) };
+    expect(answerBy(arrival, { ...BERLIN, workdays })?.toISOString()).toBe(`${day}T17:00:00.000Z`);
+  });
+
+  it("goes by other times of day where they are given", () => {
+    const arrival = { countsFrom: "2026-11-18", arrivedAt: new Date("2026-11-18T11:30:00Z") };
+    const respond = { respondBy: "17:00", respondCutoff: "12:00" };
+    expect(answerBy(arrival, BERLIN, respond)?.toISOString()).toBe("2026-11-19T16:00:00.000Z");
   });
 });
 
-function midweek(day: string): boolean {
-  return ["2026-11-18", "2026-11-19"].includes(day);
+function office(timeZone: string): WorkCalendar {
+  return { timeZone, workdays: [1, 2, 3, 4, 5], off: () => false };
 }

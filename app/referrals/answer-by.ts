@@ -1,6 +1,5 @@
-import { addDays, dayIn, instantOf, weekdayOf, type Day } from "#lib/kernel/days.ts";
-
-export type DayOff = (day: Day) => boolean;
+import { dayIn, instantOf, type Day } from "#lib/kernel/days.ts";
+import { workdayAfter, workdayOnOrAfter, type WorkCalendar } from "#lib/kernel/workdays.ts";
 
 /** An introduction as it arrived. */
 export interface Arrival {
@@ -10,25 +9,16 @@ export interface Arrival {
   arrivedAt: Date | null;
 }
 
-const END_OF_DAY = "18:00";
-const TOO_LATE_FOR_TODAY = "16:00";
+/** METHOD.md, rule 6, as "HH:MM": until when on a workday, and after when it is the next one. */
+const RESPOND = { respondBy: "18:00", respondCutoff: "16:00" };
 
-/** METHOD.md, rule 6: until when an introduction is to be answered; null for a name, which nobody waits behind. */
-export function answerBy(arrival: Arrival, timeZone: string, isDayOff: DayOff = isWeekend): Date | null {
+/** Until when the member whose calendar it is answers an introduction; null for a name, which nobody waits behind. */
+export function answerBy(arrival: Arrival, calendar: WorkCalendar, respond = RESPOND): Date | null {
   const { countsFrom, arrivedAt } = arrival;
   if (countsFrom === null) return null;
+  const { timeZone } = calendar;
   const onItsDay = arrivedAt !== null && dayIn(arrivedAt, timeZone) === countsFrom;
-  const late = onItsDay && arrivedAt > instantOf(countsFrom, TOO_LATE_FOR_TODAY, timeZone);
-  const day = late || isDayOff(countsFrom) ? businessDayAfter(countsFrom, isDayOff) : countsFrom;
-  return instantOf(day, END_OF_DAY, timeZone);
-}
-
-export function isWeekend(day: Day): boolean {
-  return weekdayOf(day) > 5;
-}
-
-function businessDayAfter(day: Day, isDayOff: DayOff): Day {
-  let next = addDays(day, 1);
-  while (isDayOff(next)) next = addDays(next, 1);
-  return next;
+  const late = onItsDay && arrivedAt > instantOf(countsFrom, respond.respondCutoff, timeZone);
+  const day = late ? workdayAfter(countsFrom, calendar) : workdayOnOrAfter(countsFrom, calendar);
+  return instantOf(day, respond.respondBy, timeZone);
 }

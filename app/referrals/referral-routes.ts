@@ -2,6 +2,9 @@ import { z, type Api } from "#lib/http/api.ts";
 import { day, idParam, listQuery, pageOf } from "#lib/http/shapes.ts";
 import { sameAccountIds } from "#accounts/account-actions.ts";
 import { getPerson, samePersonIds } from "#people/person-actions.ts";
+import type { WorkCalendar } from "#lib/kernel/workdays.ts";
+import type { Tx } from "#lib/storage/database.ts";
+import { workCalendarsOf } from "#team/work-calendar-actions.ts";
 import { answerBy } from "./answer-by.ts";
 import { chainOfPerson, chainOfReferral } from "./chain-store.ts";
 import { STATES, STEPS } from "./referral.ts";
@@ -36,7 +39,7 @@ export function referralRoutes(api: Api): void {
       }),
       answer: pageOf(referralView),
     },
-    async ({ tx, actor, query }) => {
+    async ({ tx, query }) => {
       const filter = {
         memberId: query.member,
         sourceIds: query.source ? await samePersonIds(tx, query.source) : undefined,
@@ -48,7 +51,7 @@ export function referralRoutes(api: Api): void {
         unanswered: query.unanswered,
       };
       const page = await listReferrals(tx, filter, query.cursor, query.limit);
-      return { ...page, items: page.items.map((row) => viewOf(row, actor.workspace.timeZone)) };
+      return { ...page, items: await viewsOf(tx, page.items) };
     },
   );
   api.route(
@@ -61,7 +64,7 @@ export function referralRoutes(api: Api): void {
       answer: referralView,
       status: 201,
     },
-    async ({ tx, actor, body }) => viewOf(await receiveReferral(tx, actor, body), actor.workspace.timeZone),
+    async ({ tx, actor, body }) => viewOf(tx, await receiveReferral(tx, actor, body)),
   );
   api.route(
     {
@@ -72,7 +75,7 @@ export function referralRoutes(api: Api): void {
       params: idParam,
       answer: referralView,
     },
-    async ({ tx, actor, params }) => viewOf(await getReferral(tx, params.id), actor.workspace.timeZone),
+    async ({ tx, params }) => viewOf(tx, await getReferral(tx, params.id)),
   );
   api.route(
     {
@@ -85,7 +88,7 @@ export function referralRoutes(api: Api): void {
       answer: referralView,
     },
     async ({ tx, actor, params, body }) =>
-      viewOf(await changeLevel(tx, actor, params.id, body.level, body.day), actor.workspace.timeZone),
+      viewOf(tx, await changeLevel(tx, actor, params.id, body.level, body.day)),
   );
   api.route(
     {
@@ -98,7 +101,7 @@ export function referralRoutes(api: Api): void {
       answer: referralView,
     },
     async ({ tx, actor, params, body }) =>
-      viewOf(await changeState(tx, actor, params.id, body.state, body.day), actor.workspace.timeZone),
+      viewOf(tx, await changeState(tx, actor, params.id, body.state, body.day)),
   );
   api.route(
     {
@@ -109,8 +112,7 @@ export function referralRoutes(api: Api): void {
       params: idParam,
       answer: referralView,
     },
-    async ({ tx, actor, params }) =>
-      viewOf(await restoreState(tx, actor, params.id), actor.workspace.timeZone),
+    async ({ tx, actor, params }) => viewOf(tx, await restoreState(tx, actor, params.id)),
   );
   api.route(
     {
@@ -153,11 +155,23 @@ export function referralRoutes(api: Api): void {
   );
 }
 
-function viewOf({ arrivedAt, ...row }: ReferralRow, timeZone: string): ReferralView {
-  return {
-    ...row,
-    answerBy: answerBy({ countsFrom: row.countsFrom, arrivedAt }, timeZone)?.toISOString() ?? null,
-    respondedAt: row.respondedAt?.toISOString() ?? null,
-    createdAt: row.createdAt.toISOString(),
-  };
+async function viewOf(tx: Tx, row: ReferralRow): Promise<ReferralView> {
+  const [view] = await viewsOf(tx, [row]);
+  return view as ReferralView;
+}
+
+async function viewsOf(tx: Tx, rows: readonly ReferralRow[]): Promise<ReferralView[]> {
+  const calendars = await workCalendarsOf(
+    tx,
+    rows.map((row) => row.memberId),
+  );
+  return rows.map(({ arrivedAt, ...row }) => {
+    const calendar = calendars.get(row.memberId) as WorkCalendar;
+    return {
+      ...row,
+      answerBy: answerBy({ countsFrom: row.countsFrom, arrivedAt }, calendar)?.toISOString() ?? null,
+      respondedAt: row.respondedAt?.toISOString() ?? null,
+      createdAt: row.createdAt.toISOString(),
+    };
+  });
 }

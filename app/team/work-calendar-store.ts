@@ -1,0 +1,54 @@
+import { sql } from "kysely";
+import type { Day } from "#lib/kernel/days.ts";
+import type { Weekday } from "#lib/kernel/weeks.ts";
+import type { Tx } from "#lib/storage/database.ts";
+import type { Absence } from "./absence.ts";
+
+export interface WorkRow {
+  memberId: string;
+  timeZone: string;
+  /** Their own, or else the workspace's. */
+  workdays: Weekday[];
+  /** For everybody and for this member. */
+  holidays: Day[];
+  away: { fromDay: Day; toDay: Day }[];
+}
+
+/** What makes the calendars of these members, within the span where one is given. */
+export async function workRows(
+  tx: Tx,
+  memberIds: readonly string[],
+  span: { from: Day; to: Day } | undefined,
+): Promise<WorkRow[]> {
+  const { from = null, to = null } = span ?? {};
+  const { rows } = await sql<WorkRow>`
+    with day_off as materialized (
+      select member_id, day from holiday
+       where workspace_id = ${tx.workspaceId} and taken_back_at is null
+         and (member_id is null or member_id = any(${memberIds}::uuid[]))
+         and (${from}::date is null or day >= ${from}::date) and (${to}::date is null or day <= ${to}::date)
+    ), away as materialized (
+      select member_id, from_day, to_day from absence
+       where workspace_id = ${tx.workspaceId} and taken_back_at is null and member_id = any(${memberIds}::uuid[])
+         and (${from}::date is null or to_day >= ${from}::date) and (${to}::date is null or from_day <= ${to}::date)
+    )
+    select m.id as "memberId", w.time_zone as "timeZone", coalesce(m.workdays, w.workdays) as workdays,
+           array(select distinct d.day from day_off d where d.member_id is null or d.member_id = m.id) as holidays,
+           coalesce((select jsonb_agg(jsonb_build_object('fromDay', a.from_day, 'toDay', a.to_day))
+                       from away a where a.member_id = m.id), '[]') as away
+      from member m
+      join workspace w on w.workspace_id = m.workspace_id
+     where m.workspace_id = ${tx.workspaceId} and m.id = any(${memberIds}::uuid[])`.execute(tx.tables());
+  return rows;
+}
+
+/** Everybody's absences that hold the day, the last said last; a stand-in who has left stands in for nobody. */
+export async function absencesOn(tx: Tx, day: Day): Promise<Absence[]> {
+  const { rows } = await sql<Absence>`
+    select a.member_id as "memberId", a.from_day as "fromDay", a.to_day as "toDay", s.id as "standInId"
+      from absence a
+      left join member s on s.workspace_id = a.workspace_id and s.id = a.stand_in_id and s.left_at is null
+     where a.workspace_id = ${tx.workspaceId} and a.taken_back_at is null and a.from_day <= ${day} and a.to_day >= ${day}
+     order by a.id`.execute(tx.tables());
+  return rows;
+}
