@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from "kysely";
 import { addDays, type Day } from "#lib/kernel/days.ts";
+import { PLAN_DAYS } from "#asks/plan.ts";
 import type { Tx } from "#lib/storage/database.ts";
 
 /** For so many people at most the order is worked out. */
@@ -116,7 +117,7 @@ export interface CandidateFacts {
   held: boolean;
   isTarget: boolean;
   acquaintance: string | null;
-  /** In this week or later, by anybody. */
+  /** In this week or later, by anybody; or before by this rep, as long as it stood when the week began. */
   planned: boolean;
   handedTo: string | null;
   handedOn: Day | null;
@@ -149,7 +150,7 @@ export async function candidateFacts(
     ), meant as materialized (
       select distinct same.kept_id from same
         join ask_plan f on f.workspace_id = ${ws} and f.person_id = same.id and f.taken_back_at is null and f.let_go_on is null
-         and f.mid_week >= ${week}
+         and f.mid_week >= ${addDays(week, -3 - PLAN_DAYS)} and (f.mid_week >= ${week} or f.member_id = ${memberId})
        where not exists (select from ask a where a.workspace_id = f.workspace_id and a.plan_id = f.id and a.taken_back_at is null)
     )
     select p.id as "personId", p.full_name as "personName",
