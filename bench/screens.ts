@@ -22,10 +22,14 @@ export async function openChromium(): Promise<Browser> {
 /** A phone with an empty cache, signed in. */
 export async function openPhone(
   browser: Browser,
-  server: RunningServer,
+  server: Pick<RunningServer, "url">,
   cookie: string,
 ): Promise<BrowserContext> {
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: "en-GB" });
+  const context = await browser.newContext({
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    locale: "en-GB",
+  });
   const [name, value] = cookie.split(/=(.*)/s) as [string, string];
   await context.addCookies([{ name, value, url: server.url }]);
   return context;

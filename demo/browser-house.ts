@@ -25,9 +25,14 @@ export interface BrowserHouse extends EmptyHouse {
   address: string;
   /**
    * A visitor with an own cookie jar; what the page complained about on its console is kept. `installs`: the app may keep itself
-   * on the visitor's device, which fetches all of it.
+   * on the visitor's device, which fetches all of it. `touch`: with a finger.
    */
-  visit(options?: { size?: keyof typeof SIZES; dark?: boolean; installs?: boolean }): Promise<Visit>;
+  visit(options?: {
+    size?: keyof typeof SIZES;
+    dark?: boolean;
+    installs?: boolean;
+    touch?: boolean;
+  }): Promise<Visit>;
   close(): Promise<void>;
 }
 
@@ -63,10 +68,11 @@ export async function openBrowserHouse({
   return {
     ...empty,
     address,
-    async visit({ size = "desk", dark = false, installs = false } = {}) {
+    async visit({ size = "desk", dark = false, installs = false, touch = false } = {}) {
       const context = await browser.newContext({
         baseURL: address,
         viewport: SIZES[size],
+        hasTouch: touch,
         colorScheme: dark ? "dark" : "light",
         reducedMotion: "reduce",
         locale: "en-GB",
