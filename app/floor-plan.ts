@@ -13,6 +13,7 @@ export const floorPlan: readonly Room[] = [
     sees: [],
     tables: [
       "workspace",
+      "clock_setting",
       "team",
       "member",
       "team_stay",
@@ -77,8 +78,18 @@ export const floorPlan: readonly Room[] = [
   { name: "meetings", sees: ["team", "accounts", "people", "asks", "referrals"], tables: ["meeting"] },
   { name: "deals", sees: ["team", "accounts", "people", "asks", "referrals", "meetings"], tables: ["deal"] },
   {
-    name: "scorecard",
+    name: "loops",
     sees: ["team", "accounts", "people", "asks", "referrals", "meetings", "deals"],
+    tables: ["duty_done", "duty_passed"],
+  },
+  {
+    name: "giving",
+    sees: ["team", "accounts", "people", "asks", "referrals", "meetings", "deals"],
+    tables: ["given_referral", "given_word", "need_or_offer", "kept_apart", "introduction_wish"],
+  },
+  {
+    name: "scorecard",
+    sees: ["team", "accounts", "people", "asks", "referrals", "meetings", "deals", "loops", "giving"],
     tables: [],
   },
   {
@@ -89,7 +100,19 @@ export const floorPlan: readonly Room[] = [
   { name: "doors", sees: ["team"], tables: ["api_key"] },
   {
     name: "today",
-    sees: ["team", "accounts", "people", "asks", "referrals", "meetings", "deals", "scorecard", "imports"],
+    sees: [
+      "team",
+      "accounts",
+      "people",
+      "asks",
+      "referrals",
+      "meetings",
+      "deals",
+      "loops",
+      "giving",
+      "scorecard",
+      "imports",
+    ],
     tables: ["suggestion"],
   },
 ];
@@ -107,7 +130,7 @@ export const buildingTables: readonly string[] = [
 ];
 
 /** The packages that a pure rule file may import: none but these. */
-export const purePackages: readonly string[] = ["libphonenumber-js/min"];
+export const purePackages: readonly string[] = ["libphonenumber-js/min", "@orama/stemmers"];
 
 /** The packages that a browser file (screens/, lib/web/, web.tsx) may import besides. */
 export const browserPackages: readonly string[] = [

@@ -34,6 +34,7 @@ import { withdrawKeysOf } from "#doors/key-actions.ts";
 import { keyRoutes } from "#doors/key-routes.ts";
 import { importJobs } from "#imports/import-jobs.ts";
 import { importRoutes } from "#imports/import-routes.ts";
+import { dutyRoutes } from "#loops/duty-routes.ts";
 import { meetingRoutes } from "#meetings/meeting-routes.ts";
 import { meetingChecks } from "#meetings/meeting-verify-reader.ts";
 import { scorecardRoutes } from "#scorecard/scorecard-routes.ts";
@@ -107,6 +108,7 @@ const rooms: readonly ((api: Api) => void)[] = [
   referralRoutes,
   meetingRoutes,
   dealRoutes,
+  dutyRoutes,
   scorecardRoutes,
   importRoutes,
   suggestionRoutes,

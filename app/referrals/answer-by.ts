@@ -1,4 +1,5 @@
 import { dayIn, instantOf, type Day } from "#lib/kernel/days.ts";
+import { DEFAULT_CLOCKS, type Clocks } from "#team/clocks.ts";
 import { workdayAfter, workdayOnOrAfter, type WorkCalendar } from "#lib/kernel/workdays.ts";
 
 /** An introduction as it arrived. */
@@ -9,11 +10,14 @@ export interface Arrival {
   arrivedAt: Date | null;
 }
 
-/** METHOD.md, rule 6, as "HH:MM": until when on a workday, and after when it is the next one. */
-const RESPOND = { respondBy: "18:00", respondCutoff: "16:00" };
+type Respond = Pick<Clocks, "respondBy" | "respondCutoff">;
 
-/** Until when the member whose calendar it is answers an introduction; null for a name, which nobody waits behind. */
-export function answerBy(arrival: Arrival, calendar: WorkCalendar, respond = RESPOND): Date | null {
+/** METHOD.md, rule 6: until when the member whose calendar it is answers an introduction; null for a name, which nobody waits behind. */
+export function answerBy(
+  arrival: Arrival,
+  calendar: WorkCalendar,
+  respond: Respond = DEFAULT_CLOCKS,
+): Date | null {
   const { countsFrom, arrivedAt } = arrival;
   if (countsFrom === null) return null;
   const { timeZone } = calendar;

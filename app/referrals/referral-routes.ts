@@ -4,6 +4,7 @@ import { sameAccountIds } from "#accounts/account-actions.ts";
 import { getPerson, samePersonIds } from "#people/person-actions.ts";
 import type { WorkCalendar } from "#lib/kernel/workdays.ts";
 import type { Tx } from "#lib/storage/database.ts";
+import { clocksOf } from "#team/clock-actions.ts";
 import { workCalendarsOf } from "#team/work-calendar-actions.ts";
 import { answerBy } from "./answer-by.ts";
 import { chainOfPerson, chainOfReferral } from "./chain-store.ts";
@@ -165,11 +166,12 @@ async function viewsOf(tx: Tx, rows: readonly ReferralRow[]): Promise<ReferralVi
     tx,
     rows.map((row) => row.memberId),
   );
+  const clocks = await clocksOf(tx);
   return rows.map(({ arrivedAt, ...row }) => {
     const calendar = calendars.get(row.memberId) as WorkCalendar;
     return {
       ...row,
-      answerBy: answerBy({ countsFrom: row.countsFrom, arrivedAt }, calendar)?.toISOString() ?? null,
+      answerBy: answerBy({ countsFrom: row.countsFrom, arrivedAt }, calendar, clocks)?.toISOString() ?? null,
       respondedAt: row.respondedAt?.toISOString() ?? null,
       createdAt: row.createdAt.toISOString(),
     };

@@ -14,6 +14,7 @@ import { screenTimeRoutes } from "./screen-time-routes.ts";
 import { signInRoutes } from "./sign-in-routes.ts";
 import type { SignIn } from "./sign-in-server.ts";
 import { teamGroupRoutes } from "./team-routes.ts";
+import { clockRoutes } from "./clock-routes.ts";
 import { workspaceRoutes } from "./workspace-routes.ts";
 
 export interface TeamRoom {
@@ -36,6 +37,7 @@ export function teamRoutes(api: Api, { signIn, mail, openDemo, whenMemberLeaves 
   memberRoutes(api, whenMemberLeaves);
   teamGroupRoutes(api);
   workspaceRoutes(api);
+  clockRoutes(api);
   goalRoutes(api);
   screenTimeRoutes(api);
   jobRoutes(api);

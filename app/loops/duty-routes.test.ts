@@ -1,0 +1,185 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { openTestHouse, type CastName, type TestHouse } from "#demo/test-house.ts";
+import type { DutyView } from "./duty-view.ts";
+
+// Wednesday, 18 November 2026, 11:00 in Berlin. The workspace was opened on this day: its clocks run from then on.
+let h: TestHouse;
+const ids: Record<string, string> = {};
+let referralId = "";
+
+beforeAll(async () => {
+  h = await openTestHouse();
+  for (const name of ["Anna Albers", "Bo Brandt", "Cora Carl", "Dirk Dahl"])
+    ids[name] = await made("rep", "/people", { fullName: name });
+});
+afterAll(() => h.close());
+beforeEach(async () => {
+  if (referralId !== "") await h.del("rep", `/referrals/${referralId}`);
+  referralId = await introduced("Anna Albers", "Bo Brandt");
+});
+
+describe("what an introduction owes", () => {
+  it("is an answer today, thanks in 48 hours and a report in 30 days, and stands with its rep", async () => {
+    expect((await dutiesOf("rep")).map(brief)).toEqual([
+      "respond Anna Albers 2026-11-18T17:00 open",
+      "thank Anna Albers 2026-11-20T10:00 open",
+      "report Anna Albers 2026-12-18T17:00 open",
+    ]);
+    const { items } = (await h.get("rep", `/duties?responsible=${h.cast.rep}`)).body;
+    expect(items).toHaveLength(3);
+    expect(items[0].responsible).toEqual({ id: h.cast.rep, name: "Mia Sommer", because: "rep" });
+    expect((await h.get("rep", `/duties?responsible=${h.cast.colleague}`)).body.items).toEqual([]);
+  });
+
+  it("is answered by answering, and done in one tap with what was done; taken back, it is owed again", async () => {
+    await h.put("rep", `/referrals/${referralId}/state`, { state: "responded" });
+    const done = await h.post("rep", "/settlements", {
+      duties: [idOf("thank")],
+      how: "note",
+      words: "a card",
+    });
+    expect(done.status).toBe(201);
+    expect(done.body.items.map(brief)).toEqual(["thank Anna Albers 2026-11-20T10:00 done"]);
+    expect(done.body.items[0].settled).toMatchObject({ how: "note", words: "a card", byName: "Mia Sommer" });
+    expect((await dutiesOf("rep")).map(({ state }) => state)).toEqual(["done", "done", "open"]);
+    expect((await verbsOn("Anna Albers"))[0]).toBe("source.thanked");
+    expect((await h.del("rep", `/duties/${idOf("thank")}/settlement`)).status).toBe(204);
+    expect((await dutiesOf("rep")).map(({ state }) => state)).toEqual(["done", "open", "open"]);
+    expect((await h.del("rep", `/duties/${idOf("thank")}/settlement`)).status).toBe(404);
+    expect(await h.mistakes()).toEqual([]);
+  });
+
+  it("changes nothing when the same is said again, and is replaced when something else is", async () => {
+    await thanked("call");
+    const lines = (await verbsOn("Anna Albers")).length;
+    await thanked("call");
+    expect(await verbsOn("Anna Albers")).toHaveLength(lines);
+    expect((await thanked("gift")).body.items[0].settled.how).toBe("gift");
+    expect((await dutiesOf("rep")).filter(({ kind }) => kind === "thank")).toHaveLength(1);
+  });
+
+  it("is let go only with a reason, and stays visible with it", async () => {
+    const silent = await h.post("rep", "/settlements", { duties: [idOf("report")], letGoWhy: "  " });
+    expect(silent).toMatchObject({ status: 422, body: { field: "letGoWhy" } });
+    const go = await h.post("rep", "/settlements", { duties: [idOf("report")], letGoWhy: "she was there" });
+    expect(go.body.items.map(brief)).toEqual(["report Anna Albers 2026-12-18T17:00 let-go"]);
+    expect((await h.post("rep", "/settlements", { duties: [idOf("report")] })).status).toBe(422);
+    expect((await h.post("rep", "/settlements", { duties: [idOf("respond")], how: "call" })).status).toBe(
+      422,
+    );
+    expect((await h.post("rep", "/settlements", { duties: ["nonsense"], how: "call" })).status).toBe(404);
+  });
+
+  it("asks at the close to tell and thank, up the chain to its origin", async () => {
+    const first = await introduced("Cora Carl", "Dirk Dahl", "2026-11-16");
+    const second = await introduced("Dirk Dahl", "Anna Albers", "2026-11-17");
+    await h.put("rep", `/referrals/${referralId}/state`, { state: "won" });
+    const open = (await dutiesOf("rep")).filter(({ kind }) => !["respond", "thank"].includes(kind));
+    expect(open.map(brief)).toEqual([
+      "report-close Anna Albers 2026-11-20T10:00 open",
+      "thank-chain Cora Carl 2026-11-20T10:00 open",
+      "thank-chain Dirk Dahl 2026-11-20T10:00 open",
+      "thank-close Anna Albers 2026-11-20T10:00 open",
+    ]);
+    const all = await h.post("rep", "/settlements", { duties: open.map(({ id }) => id), how: "call" });
+    expect(all.body.items.map(({ state }: DutyView) => state)).toEqual(["done", "done", "done", "done"]);
+    expect((await verbsOn("Cora Carl"))[0]).toBe("source.thanked");
+    await h.del("rep", `/referrals/${referralId}/state`);
+    expect((await dutiesOf("rep")).map(({ kind }) => kind)).toEqual(["respond", "thank", "report"]);
+    for (const id of [second, first]) await h.del("rep", `/referrals/${id}`);
+  });
+
+  it("goes with the introduction when that is taken back, and is not owed for a name", async () => {
+    await h.del("rep", `/referrals/${referralId}`);
+    expect((await dutiesOf("rep")).map(brief)).toEqual([]);
+    referralId = await introduced("Anna Albers", "Bo Brandt", "2026-11-18", 0);
+    expect(await dutiesOf("rep")).toEqual([]);
+  });
+});
+
+describe("a colleague", () => {
+  it("sees what is owed, and settles nothing that is not theirs", async () => {
+    expect(await dutiesOf("colleague")).toHaveLength(3);
+    const refused = await h.post("colleague", "/settlements", { duties: [idOf("thank")], how: "call" });
+    expect(refused).toMatchObject({ status: 403 });
+    expect(refused.body.detail).toContain("Mia Sommer");
+    expect((await h.post("manager", "/settlements", { duties: [idOf("thank")], how: "call" })).status).toBe(
+      201,
+    );
+    expect((await h.post("stranger", "/settlements", { duties: [idOf("thank")], how: "call" })).status).toBe(
+      404,
+    );
+    expect(await dutiesOf("stranger")).toEqual([]);
+  });
+
+  it("sees to it when it is passed to them, until it is taken back", async () => {
+    const to = { toId: h.cast.colleague };
+    expect((await h.put("colleague", `/referrals/${referralId}/passed`, to)).status).toBe(403);
+    const passed = await h.put("rep", `/referrals/${referralId}/passed`, to);
+    expect(passed.body.items[0].responsible).toMatchObject({ name: "Jonas Weber", because: "passed" });
+    expect((await h.put("rep", `/referrals/${referralId}/passed`, to)).status).toBe(409);
+    const theirs = await h.get("colleague", `/duties?responsible=${h.cast.colleague}`);
+    expect(theirs.body.items).toHaveLength(3);
+    expect((await h.get("rep", `/duties?responsible=${h.cast.rep}`)).body.items).toEqual([]);
+    expect((await h.post("colleague", "/settlements", { duties: [idOf("thank")], how: "call" })).status).toBe(
+      201,
+    );
+    expect((await h.del("rep", `/referrals/${referralId}/passed`)).status).toBe(204);
+    expect((await h.get("rep", `/duties?responsible=${h.cast.rep}`)).body.items).toHaveLength(2);
+  });
+});
+
+describe("the clocks", () => {
+  it("are a setting of the workspace that leaders change", async () => {
+    expect((await h.get("rep", "/clocks")).body).toEqual({
+      respondBy: "18:00",
+      respondCutoff: "16:00",
+      thankHours: 48,
+      reportDays: 30,
+      closeHours: 48,
+      since: "2026-11-18",
+    });
+    expect((await h.patch("rep", "/clocks", { thankHours: 24 })).status).toBe(403);
+    expect((await h.patch("leader", "/clocks", { respondCutoff: "19:00" })).body.field).toBe("respondCutoff");
+    expect((await h.patch("leader", "/clocks", { thankHours: 24, respondBy: "17:00" })).status).toBe(200);
+    expect((await dutiesOf("rep")).map(brief).slice(0, 2)).toEqual([
+      "respond Anna Albers 2026-11-18T16:00 open",
+      "thank Anna Albers 2026-11-19T10:00 open",
+    ]);
+    const view = await h.get("rep", `/referrals/${referralId}`);
+    expect(view.body.answerBy).toBe("2026-11-18T16:00:00.000Z");
+    expect((await h.patch("leader", "/clocks", { thankHours: 48, respondBy: "18:00" })).status).toBe(200);
+    expect((await h.get("stranger", "/clocks")).body.thankHours).toBe(48);
+  });
+});
+
+async function thanked(how: string) {
+  return h.post("rep", "/settlements", { duties: [idOf("thank")], how });
+}
+
+function idOf(kind: string, name = "Anna Albers"): string {
+  return `${referralId}.${kind}.${ids[name]}`;
+}
+
+async function introduced(source: string, contact: string, day = "2026-11-18", level = 2): Promise<string> {
+  return made("rep", "/referrals", { sourceId: ids[source], contactId: ids[contact], level, day });
+}
+
+async function made(who: CastName, path: string, body: object): Promise<string> {
+  const answer = await h.post(who, path, body);
+  expect(answer.status, `${path}: ${JSON.stringify(answer.body)}`).toBe(201);
+  return answer.body.id;
+}
+
+async function dutiesOf(who: CastName): Promise<DutyView[]> {
+  return (await h.get(who, `/duties?referral=${referralId}`)).body.items;
+}
+
+function brief({ kind, sourceName, dueAt, state }: DutyView): string {
+  return `${kind} ${sourceName} ${dueAt.slice(0, 16)} ${state}`;
+}
+
+async function verbsOn(name: string): Promise<string[]> {
+  const { items } = (await h.get("rep", `/timeline?of=${ids[name]}`)).body;
+  return items.map(({ verb }: { verb: string }) => verb);
+}

@@ -1,0 +1,99 @@
+import { z, type Api } from "#lib/http/api.ts";
+import { day, idParam } from "#lib/http/shapes.ts";
+import { samePersonIds } from "#people/person-actions.ts";
+import { MOST_AT_ONCE, passDuties, settleDuties, takeBackDuty, takeBackPassing } from "./duty-actions.ts";
+import { DUTY_HOWS, isOwed } from "./duty.ts";
+import { dutyView, dutyViewOf } from "./duty-view.ts";
+import { dutiesWhere, openDutiesOf } from "./owed-actions.ts";
+
+const duties = z.object({ items: z.array(dutyView), nextCursor: z.null() });
+const settlement = z.object({
+  duties: z.array(z.string().max(200)).min(1).max(MOST_AT_ONCE).describe("Ids, of one introduction"),
+  how: z.enum(DUTY_HOWS).optional().describe("What was done"),
+  letGoWhy: z.string().optional().describe("Or why nothing is"),
+  words: z.string().nullable().optional(),
+  day: day.optional().describe("Today when it is not said"),
+});
+
+export function dutyRoutes(api: Api): void {
+  api.route(
+    {
+      method: "get",
+      path: "/duties",
+      summary:
+        "What is owed to sources, by when, the first due first: of a member who sees to it, a team, an introduction or a source.",
+      scope: "read",
+      query: z.object({
+        responsible: z.uuid().optional().describe("Open ones that this member sees to"),
+        team: z.uuid().optional().describe("Open ones of a team"),
+        referral: z.uuid().optional().describe("All of an introduction"),
+        source: z.uuid().optional().describe("All that were ever owed to somebody, but up a chain"),
+      }),
+      answer: duties,
+    },
+    async ({ tx, actor, query: { responsible, team, referral, source } }) => {
+      const found = responsible
+        ? await openDutiesOf(tx, actor, responsible)
+        : await dutiesWhere(tx, actor, {
+            ...(referral && { referralIds: [referral] }),
+            ...(source && { sourceIds: await samePersonIds(tx, source) }),
+            ...(team && { teamId: team }),
+            ...(!referral && !source && { owing: true }),
+          });
+      const items = referral || source ? found : found.filter(isOwed);
+      return { items: items.map(dutyViewOf), nextCursor: null };
+    },
+  );
+  api.route(
+    {
+      method: "post",
+      path: "/settlements",
+      summary:
+        "Say of duties of one introduction what was done, or why nothing is. Said again, it replaces what was said.",
+      scope: "write",
+      body: settlement,
+      answer: duties,
+      status: 201,
+    },
+    async ({ tx, actor, body }) => ({
+      items: (await settleDuties(tx, actor, body)).map(dutyViewOf),
+      nextCursor: null,
+    }),
+  );
+  api.route(
+    {
+      method: "delete",
+      path: "/duties/{id}/settlement",
+      summary: "Take back what was said of a duty: it is owed again.",
+      scope: "write",
+      params: z.object({ id: z.string().max(200) }),
+    },
+    async ({ tx, actor, params }) => takeBackDuty(tx, actor, params.id),
+  );
+  api.route(
+    {
+      method: "put",
+      path: "/referrals/{id}/passed",
+      summary: "Let a colleague see to what an introduction asks for.",
+      scope: "write",
+      params: idParam,
+      body: z.object({ toId: z.uuid(), words: z.string().nullable().optional() }),
+      answer: duties,
+    },
+    async ({ tx, actor, params, body }) => {
+      await passDuties(tx, actor, params.id, body);
+      const items = await dutiesWhere(tx, actor, { referralIds: [params.id] });
+      return { items: items.map(dutyViewOf), nextCursor: null };
+    },
+  );
+  api.route(
+    {
+      method: "delete",
+      path: "/referrals/{id}/passed",
+      summary: "The rep sees to it again.",
+      scope: "write",
+      params: idParam,
+    },
+    async ({ tx, actor, params }) => takeBackPassing(tx, actor, params.id),
+  );
+}

@@ -1,0 +1,54 @@
+import { z } from "#lib/http/api.ts";
+import { day } from "#lib/http/shapes.ts";
+import { DUTY_HOWS, DUTY_KINDS } from "./duty.ts";
+import type { OwedDuty } from "./owed-actions.ts";
+
+export const dutyView = z
+  .object({
+    id: z.string().describe("referral.kind.source"),
+    kind: z.enum(DUTY_KINDS),
+    referralId: z.uuid(),
+    sourceId: z.uuid().describe("To whom it is owed: the source, or somebody up the chain"),
+    sourceName: z.string(),
+    contactId: z.uuid(),
+    contactName: z.string(),
+    accountId: z.uuid().nullable(),
+    accountName: z.string().nullable(),
+    memberId: z.uuid().describe("Whose introduction it is"),
+    memberName: z.string(),
+    memberTeamId: z.uuid().nullable(),
+    countsFrom: day,
+    closed: z.enum(["won", "lost"]).nullable(),
+    responsible: z
+      .object({ id: z.uuid(), name: z.string(), because: z.enum(["rep", "passed", "stands-in"]) })
+      .describe("Who sees to it today"),
+    dueAt: z.iso.datetime(),
+    doneAt: z.iso.datetime().nullable(),
+    state: z.enum(["open", "late", "done", "let-go"]),
+    settled: z
+      .object({
+        how: z.enum(DUTY_HOWS).nullable(),
+        letGoWhy: z.string().nullable(),
+        words: z.string().nullable(),
+        day,
+        byName: z.string(),
+      })
+      .nullable(),
+  })
+  .openapi("Duty");
+export type DutyView = z.infer<typeof dutyView>;
+
+export function dutyViewOf({ dueAt, doneAt, settled, ...duty }: OwedDuty): DutyView {
+  return {
+    ...duty,
+    dueAt: dueAt.toISOString(),
+    doneAt: doneAt?.toISOString() ?? null,
+    settled: settled && {
+      how: settled.how,
+      letGoWhy: settled.letGoWhy,
+      words: settled.words,
+      day: settled.day,
+      byName: settled.byName,
+    },
+  };
+}

@@ -1,0 +1,147 @@
+import type { Actor } from "#lib/kernel/actor.ts";
+import type { Day } from "#lib/kernel/days.ts";
+import { answerBy } from "#referrals/answer-by.ts";
+import type { Clocks } from "#team/clocks.ts";
+import { mayChangeFor } from "#team/member.ts";
+import { withinDays, withinHours, type CalendarOn, type Happened } from "./duty-clocks.ts";
+
+/** What an introduction owes, in the order in which it comes. */
+export const DUTY_KINDS = [
+  "respond",
+  "thank",
+  "report",
+  "report-close",
+  "thank-close",
+  "thank-chain",
+] as const;
+export type DutyKind = (typeof DUTY_KINDS)[number];
+/** Answering is done with the introduction itself; these are done by saying so. */
+export const SAID_KINDS = ["thank", "report", "report-close", "thank-close", "thank-chain"] as const;
+export type SaidKind = (typeof SAID_KINDS)[number];
+
+export const DUTY_HOWS = ["call", "in-person", "note", "email", "message", "gift"] as const;
+export type DutyHow = (typeof DUTY_HOWS)[number];
+
+/** An introduction as far as it owes anything. */
+export interface Introduction {
+  referralId: string;
+  sourceId: string;
+  /** The day it counts on; null while it is a name only, which nobody is thanked for. */
+  countsFrom: Day | null;
+  arrivedAt: Date | null;
+  respondedAt: Date | null;
+  /** It was won or lost. */
+  close: (Happened & { won: boolean }) | null;
+  /** Whoever introduced the source, and who introduced them, the nearest first. */
+  chain: readonly string[];
+}
+
+/** What somebody said of a duty: done, or let go with a reason. */
+export interface Settled {
+  id: string;
+  kind: SaidKind;
+  sourceId: string;
+  how: DutyHow | null;
+  letGoWhy: string | null;
+  words: string | null;
+  day: Day;
+  at: Date;
+  byId: string;
+}
+
+export interface Duty {
+  /** "referral.kind.source" */
+  id: string;
+  referralId: string;
+  kind: DutyKind;
+  /** To whom it is owed; for an answer the new contact waits, and the source with them. */
+  sourceId: string;
+  dueAt: Date;
+  doneAt: Date | null;
+  settled: Settled | null;
+}
+
+/**
+ * METHOD.md, rule 6. The report after thirty days is left out where the close came first: then both are told at once. Sources up
+ * the chain are thanked for what was won. An introduction of a day before the clocks ran owes only what its close asks for.
+ */
+export function dutiesOf(
+  introduction: Introduction,
+  settled: readonly Settled[],
+  clocks: Clocks,
+  calendarOn: CalendarOn,
+): Duty[] {
+  const { countsFrom, arrivedAt, respondedAt, close, sourceId, chain } = introduction;
+  if (countsFrom === null) return [];
+  const owed = (kind: DutyKind, to: string, dueAt: Date) => {
+    const said = settled.find((each) => each.kind === kind && each.sourceId === to) ?? null;
+    const doneAt = kind === "respond" ? respondedAt : (said?.at ?? null);
+    const id = dutyId(introduction.referralId, kind, to);
+    return { id, referralId: introduction.referralId, kind, sourceId: to, dueAt, doneAt, settled: said };
+  };
+  const duties: Duty[] = [];
+  if (countsFrom >= clocks.since) {
+    const respondBy = answerBy({ countsFrom, arrivedAt }, calendarOn(countsFrom), clocks);
+    if (respondBy) duties.push(owed("respond", sourceId, respondBy));
+    const arrival = { day: countsFrom, at: arrivedAt };
+    duties.push(owed("thank", sourceId, withinHours(arrival, clocks.thankHours, clocks, calendarOn)));
+    const report = withinDays(countsFrom, clocks.reportDays, clocks, calendarOn);
+    const told = settled.some(({ kind }) => kind === "report");
+    if (told || close === null || closedAfter(close, report)) duties.push(owed("report", sourceId, report));
+  }
+  if (close !== null && close.day >= clocks.since) {
+    const atClose = withinHours(close, clocks.closeHours, clocks, calendarOn);
+    duties.push(owed("report-close", sourceId, atClose), owed("thank-close", sourceId, atClose));
+    if (close.won) duties.push(...chain.map((source) => owed("thank-chain", source, atClose)));
+  }
+  return duties;
+}
+
+export function dutyId(referralId: string, kind: DutyKind, sourceId: string): string {
+  return `${referralId}.${kind}.${sourceId}`;
+}
+
+/** Null for what is no id of a duty. */
+export function partsOfDutyId(id: string): { referralId: string; kind: DutyKind; sourceId: string } | null {
+  const [referralId, kind, sourceId, ...more] = id.split(".");
+  return referralId && sourceId && isKind(kind) && more.length === 0 ? { referralId, kind, sourceId } : null;
+}
+
+export type DutyState = "open" | "late" | "done" | "let-go";
+
+export function stateOf(
+  { dueAt, doneAt, settled }: Pick<Duty, "dueAt" | "doneAt" | "settled">,
+  now: Date,
+): DutyState {
+  if (settled?.letGoWhy != null) return "let-go";
+  if (doneAt !== null) return "done";
+  return now > dueAt ? "late" : "open";
+}
+
+export function isOwed({ state }: { state: DutyState }): boolean {
+  return state === "open" || state === "late";
+}
+
+/** Whether it was done by its time; null while it is open and not late. What was let go was not done. */
+export function inTime(duty: Duty, now: Date): boolean | null {
+  if (duty.settled?.letGoWhy != null) return false;
+  if (duty.doneAt !== null) return duty.doneAt <= duty.dueAt;
+  return now > duty.dueAt ? false : null;
+}
+
+/** The rep, whoever it was passed to, and whoever stands in for them; their managers and leaders. */
+export function maySettle(
+  actor: Pick<Actor, "member" | "leads">,
+  owner: { memberId: string; teamId: string | null },
+  instead: readonly (string | null)[],
+): boolean {
+  return mayChangeFor(actor, owner) || instead.includes(actor.member.id);
+}
+
+function closedAfter(close: Happened, due: Date): boolean {
+  return close.at === null ? close.day > due.toISOString().slice(0, 10) : close.at > due;
+}
+
+function isKind(text: string | undefined): text is DutyKind {
+  return (DUTY_KINDS as readonly unknown[]).includes(text);
+}

@@ -1,0 +1,133 @@
+import type { Actor } from "#lib/kernel/actor.ts";
+import { addDays, type Day } from "#lib/kernel/days.ts";
+import type { Tx } from "#lib/storage/database.ts";
+import { sourcesUpTheChain } from "#referrals/chain-actions.ts";
+import { standInOn } from "#team/absence.ts";
+import { clocksOf } from "#team/clock-actions.ts";
+import { absencesBetween } from "#team/stand-in-reader.ts";
+import { workCalendarsOf } from "#team/work-calendar-actions.ts";
+import { introductionsPassedTo, passedOf, settledOf, type SettledRow } from "./duty-store.ts";
+import { dutiesOf, isOwed, stateOf, type Duty, type DutyState } from "./duty.ts";
+import { introductionsThatOwe, type OwingFilter, type OwingRow } from "./introduction-reader.ts";
+import { calendarOn } from "./whose-calendar.ts";
+
+/** A duty with whom it is about, and who sees to it today. */
+export interface OwedDuty extends Omit<Duty, "settled"> {
+  settled: SettledRow | null;
+  state: DutyState;
+  sourceName: string;
+  contactId: string;
+  contactName: string;
+  accountId: string | null;
+  accountName: string | null;
+  memberId: string;
+  memberName: string;
+  memberTeamId: string | null;
+  countsFrom: Day;
+  /** What the introduction came to. */
+  closed: "won" | "lost" | null;
+  responsible: { id: string; name: string; because: "rep" | "passed" | "stands-in" };
+}
+
+/** All duties of these introductions, what is due first before the rest. */
+export async function dutiesWhere(tx: Tx, actor: Actor, filter: OwingFilter): Promise<OwedDuty[]> {
+  const rows = await introductionsThatOwe(tx, filter);
+  if (rows.length === 0) return [];
+  const ids = rows.map(({ referralId }) => referralId);
+  const [clocks, settled, passed, chains] = [
+    await clocksOf(tx),
+    await settledOf(tx, ids),
+    await passedOf(tx, ids),
+    await sourcesUpTheChain(
+      tx,
+      rows.flatMap((row) => (row.closed === "won" ? [row.referralId] : [])),
+    ),
+  ];
+  const calendars = await calendarsFor(tx, actor, rows);
+  const passedTo = new Map(passed.map((each) => [each.referralId, each]));
+  const said = Map.groupBy(settled, ({ referralId }) => referralId);
+  const duties = rows.flatMap((row) => {
+    const chain = chains.get(row.referralId) ?? [];
+    const names = new Map([
+      [row.sourceId, row.sourceName],
+      ...chain.map(({ id, name }) => [id, name] as const),
+    ]);
+    const stoodInBy = calendars.standIn(row.memberId, actor.today);
+    const to = passedTo.get(row.referralId);
+    const responsible = to
+      ? { id: to.toId, name: to.toName, because: "passed" as const }
+      : stoodInBy
+        ? { ...stoodInBy, because: "stands-in" as const }
+        : { id: row.memberId, name: row.memberName, because: "rep" as const };
+    const introduction = {
+      referralId: row.referralId,
+      sourceId: row.sourceId,
+      countsFrom: row.countsFrom,
+      arrivedAt: row.arrivedAt,
+      respondedAt: row.respondedAt,
+      close:
+        row.closed && row.closeDay ? { day: row.closeDay, at: row.closeAt, won: row.closed === "won" } : null,
+      chain: chain.map(({ id }) => id),
+    };
+    return dutiesOf(introduction, said.get(row.referralId) ?? [], clocks, (day) =>
+      calendars.on(row.memberId, day),
+    ).map((duty) => ({
+      ...duty,
+      settled: duty.settled as SettledRow | null,
+      state: stateOf(duty, actor.now),
+      sourceName: names.get(duty.sourceId) ?? row.sourceName,
+      contactId: row.contactId,
+      contactName: row.contactName,
+      accountId: row.accountId,
+      accountName: row.accountName,
+      memberId: row.memberId,
+      memberName: row.memberName,
+      memberTeamId: row.memberTeamId,
+      countsFrom: row.countsFrom,
+      closed: row.closed,
+      responsible,
+    }));
+  });
+  return duties.toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime() || (a.id < b.id ? -1 : 1));
+}
+
+/** What somebody sees to and is open: their own, what was passed to them, and what they stand in for. */
+export async function openDutiesOf(tx: Tx, actor: Actor, memberId: string): Promise<OwedDuty[]> {
+  const memberIds = [memberId, ...(await membersStoodInFor(tx, memberId, actor.today))];
+  const own = await dutiesWhere(tx, actor, { memberIds, owing: true });
+  const passedIds = await introductionsPassedTo(tx, memberId);
+  const passed =
+    passedIds.length > 0 ? await dutiesWhere(tx, actor, { referralIds: passedIds, owing: true }) : [];
+  const all = new Map([...own, ...passed].map((duty) => [duty.id, duty]));
+  return [...all.values()].filter((duty) => duty.responsible.id === memberId && isOwed(duty));
+}
+
+/** No clock runs further ahead of an introduction, or of its close, than this. */
+const SPAN_DAYS = 400;
+
+async function calendarsFor(tx: Tx, { today }: Actor, rows: readonly OwingRow[]) {
+  const days = rows
+    .flatMap(({ countsFrom, closeDay }) => (closeDay ? [countsFrom, closeDay] : [countsFrom]))
+    .toSorted();
+  const from = [days[0] ?? today, today].toSorted()[0] as Day;
+  const to = addDays([days.at(-1) ?? today, today].toSorted()[1] as Day, SPAN_DAYS);
+  const absences = await absencesBetween(tx, from, to);
+  const owners = rows.map(({ memberId }) => memberId);
+  const standIns = absences.flatMap(({ standInId }) => standInId ?? []);
+  const calendars = await workCalendarsOf(tx, [...owners, ...standIns], { from, to });
+  const names = new Map(absences.map(({ standInId, standInName }) => [standInId, standInName]));
+  return {
+    on: (memberId: string, day: Day) => calendarOn(calendars, absences, memberId, day),
+    standIn: (memberId: string, day: Day) => {
+      const id = standInOn(absences, memberId, day);
+      return id === null ? null : { id, name: names.get(id) ?? "" };
+    },
+  };
+}
+
+/** For whom a member stands in on a day. */
+async function membersStoodInFor(tx: Tx, memberId: string, day: Day): Promise<string[]> {
+  const absences = await absencesBetween(tx, day, day);
+  const away = [...new Set(absences.map((each) => each.memberId))];
+  return away.filter((each) => standInOn(absences, each, day) === memberId);
+}
