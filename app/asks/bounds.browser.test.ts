@@ -86,17 +86,45 @@ describe("a source whom a colleague asked", () => {
     await page.goto(`/people/${emil}`);
     await page.getByRole("button", { name: "Permit it …" }).click();
     await page.getByLabel("Why may they be asked nevertheless?").fill("He called us.");
-    await page.getByRole("button", { name: "Permit it", exact: true }).click();
-    await page.getByText("Petra Lang may ask this once.").first().waitFor();
-    await page.getByText("You may ask once until 2 December").waitFor();
+    const permit = page.getByRole("button", { name: "Permit it", exact: true });
+    expect(await permit.isDisabled()).toBe(true);
+    await page.getByLabel("Who may ask them?").selectOption({ label: "Mia Sommer" });
+    await expectNothingFrom(page);
+    await permit.click();
+    await page.getByText("Mia Sommer may ask this once.").first().waitFor();
+    await page.getByText("You let Mia Sommer ask once until 2 December").waitFor();
     await page.getByText("“He called us.”").first().waitFor();
+    expect(await mayAsk(emil)).toBe(true);
     await page.getByRole("button", { name: "Undo" }).click();
-    await page.getByText("You may ask once until 2 December").waitFor({ state: "detached" });
+    await page.getByText("You let Mia Sommer ask once until 2 December").waitFor({ state: "detached" });
+    expect(await mayAsk(emil)).toBe(false);
     await page.goto("/asks/load");
     await page.getByRole("heading", { name: "How our sources are asked" }).waitFor();
     await page.getByText("Mia Sommer asked Clara Clausen").waitFor();
     await expectNothingFrom(page);
     expect([...mia.complaints.filter((each) => !/409/.test(each)), ...petra.complaints]).toEqual([]);
+  });
+
+  it("is asked by a colleague once whoever must agree lets them", async () => {
+    const ivo = await person("Ivo Imhof");
+    const wish = {
+      channel: null,
+      mostPerQuarter: null,
+      bestWeekday: null,
+      note: null,
+      approverId: cast.manager,
+    };
+    expect((await b.send("PUT", `/people/${ivo}/preference`, wish, as("leader"))).status).toBe(200);
+    expect(await mayAsk(ivo)).toBe(false);
+    const { page } = petra;
+    await page.goto(`/people/${ivo}`);
+    await page.getByRole("button", { name: "Let a colleague ask …" }).click();
+    await page.getByLabel("Who may ask them?").selectOption({ label: "Mia Sommer" });
+    await page.getByLabel("Why may they be asked nevertheless?").fill("She knows his plant.");
+    await expectNothingFrom(page);
+    await page.getByRole("button", { name: "Permit it", exact: true }).click();
+    await page.getByText("You let Mia Sommer ask once").first().waitFor();
+    expect(await mayAsk(ivo)).toBe(true);
   });
 
   it("rests after a reference too, which is taken back", async () => {
@@ -132,6 +160,10 @@ async function person(fullName: string): Promise<string> {
 
 async function ask(who: "colleague", sourceId: string, more: object): Promise<void> {
   expect((await b.send("POST", "/asks", { sourceId, ...more }, as(who))).status).toBe(201);
+}
+
+async function mayAsk(id: string): Promise<boolean> {
+  return (await b.send("GET", `/people/${id}/askable`, undefined, as("rep"))).body.refusal === null;
 }
 
 async function asksOf(id: string): Promise<unknown[]> {

@@ -2,10 +2,12 @@ import { useState } from "react";
 import { Button, GoButton } from "#lib/web/button.tsx";
 import { useRead } from "#lib/web/queries.ts";
 import type { PersonView } from "#people/person-view.ts";
+import type { StandingView } from "#people/standing-view.ts";
 import type { Me } from "#team/me-view.ts";
 import { useMe } from "#team/screens/use-me.ts";
 import { LogAskSheet } from "./log-ask-sheet.tsx";
 import { MayBeAsked, useAskable } from "./may-be-asked.tsx";
+import { PermitSomebody } from "./permit-form.tsx";
 import css from "./asks-of.module.css";
 
 /** First of all on a person's page: ask them, or say that they were asked, and what to know before. */
@@ -28,12 +30,26 @@ function First({ person, me }: { person: PersonView; me: Me }) {
         </GoButton>
         <Button onClick={() => setLogging(true)}>I asked {first} …</Button>
       </div>
-      <MayBeAsked personId={person.id} me={me} />
+      <MayBeAsked personId={person.id} me={me} anybody />
+      <Agree personId={person.id} me={me} />
       <LogAskSheet
         opened={logging}
         onClose={() => setLogging(false)}
         source={{ id: person.id, label: person.fullName }}
       />
+    </div>
+  );
+}
+
+/** For whoever must agree before a colleague asks. */
+function Agree({ personId, me }: { personId: string; me: Me }) {
+  const [agreeing, setAgreeing] = useState(false);
+  const standing = useRead<StandingView>(`/people/${personId}/standing`);
+  if (standing.data?.preference?.approver?.id !== me.member.id) return null;
+  if (agreeing) return <PermitSomebody personId={personId} me={me} onDone={() => setAgreeing(false)} />;
+  return (
+    <div className={css.acts}>
+      <Button onClick={() => setAgreeing(true)}>Let a colleague ask …</Button>
     </div>
   );
 }

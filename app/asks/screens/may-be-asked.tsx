@@ -10,7 +10,7 @@ import type { Me } from "#team/me-view.ts";
 import { weekdayOf } from "#lib/kernel/days.ts";
 import type { AskableView } from "../budget-view.ts";
 import { askText, HAPPENED_ALREADY, KEPT_NEVERTHELESS } from "./ask-words.ts";
-import { PermitForm } from "./permit-form.tsx";
+import { PermitForm, PermitSomebody } from "./permit-form.tsx";
 import css from "./may-be-asked.module.css";
 
 interface Wanted {
@@ -71,13 +71,14 @@ export function useMayAsk(wanted: Wanted & { day: Day; refused: ApiProblem | nul
   };
 }
 
-/** The same for where nothing is logged yet. */
-export function MayBeAsked({ personId, me }: { personId: string; me: Me }) {
-  return <AskableLine me={me} askable={useAskable({ me, sourceId: personId })} />;
+/** The same for where nothing is logged yet; `anybody`: a permit may be for a colleague as well. */
+export function MayBeAsked({ personId, me, anybody }: { personId: string; me: Me; anybody?: boolean }) {
+  return <AskableLine me={me} askable={useAskable({ me, sourceId: personId })} anybody={anybody} />;
 }
 
 interface LineProps {
   me: Me;
+  anybody?: boolean | undefined;
   askable: Reading<AskableView>;
   /** It is written down nevertheless. */
   isKept?: boolean;
@@ -88,6 +89,7 @@ interface LineProps {
 
 function AskableLine({
   me,
+  anybody = false,
   askable: { data, problem },
   isKept = false,
   onHappened,
@@ -123,7 +125,10 @@ function AskableLine({
           )}
         </div>
       )}
-      {permitting && (
+      {permitting && anybody && (
+        <PermitSomebody personId={data.personId} me={me} onDone={() => setPermitting(false)} />
+      )}
+      {permitting && !anybody && (
         <PermitForm personId={data.personId} memberId={data.memberId} onDone={() => setPermitting(false)} />
       )}
     </div>
