@@ -4,7 +4,7 @@ import { pino } from "pino";
 import type { Browser } from "playwright-core";
 import { giveAccount } from "#demo/cast.ts";
 import { between, createHand, NOTHING, type Counts } from "#demo/hand.ts";
-import { beginMonday, MONDAY, overPromise } from "#demo/monday.ts";
+import { beginMonday, MONDAY, overPromise, type MondayJob } from "#demo/monday.ts";
 import { missingOf } from "#demo/monday-check.ts";
 import { openStoryWorkspace, tellStory } from "#demo/tell.ts";
 import { listen } from "#lib/http/listen.ts";
@@ -147,7 +147,8 @@ async function tellUntilFriday({ database }: Scratch): Promise<void> {
 function tell(mondays: readonly Walked[][]): void {
   const [first = []] = mondays;
   const jobs = MONDAY.map((job, at) => {
-    const counts = first[at]?.counts ?? NOTHING;
+    const swipes = Math.max(...mondays.map((walked) => walked[at]!.counts.swipes));
+    const counts = { ...NOTHING, ...first[at]?.counts, swipes };
     const machine = percentile(
       mondays.map((walked) => walked[at]!.machine),
       0.5,
@@ -155,13 +156,12 @@ function tell(mondays: readonly Walked[][]): void {
     const over = overPromise(job, counts);
     if (over !== null) fail(over);
     for (const walked of mondays)
-      if (JSON.stringify(walked[at]?.counts) !== JSON.stringify(counts))
-        fail(`"${job.name}" was not the same each time`);
-    return { name: job.name, promised: job.most?.taps ?? null, counts, machine };
+      if (!isSameWork(walked[at]!.counts, counts)) fail(`"${job.name}" was not the same each time`);
+    return { name: job.name, promised: promiseOf(job), counts, machine };
   });
   const whole = {
     name: "the whole Monday",
-    promised: null,
+    promised: "",
     counts: jobs.map(({ counts }) => counts).reduce(plus, NOTHING),
     machine: jobs.reduce((sum, { machine }) => sum + machine, 0),
   };
@@ -170,7 +170,7 @@ function tell(mondays: readonly Walked[][]): void {
     [...jobs, whole].map(({ name, promised, counts, machine }) => [
       name,
       String(counts.taps),
-      promised === null ? "" : String(promised),
+      promised,
       String(counts.swipes),
       String(counts.fields),
       String(counts.characters),
@@ -185,6 +185,15 @@ function tell(mondays: readonly Walked[][]): void {
     `${mondays.length} Mondays; hand and machine together ${seconds.toFixed(0)} s; aim: under ${AIM_SECONDS} s: ${verdict}`,
   );
   if (seconds >= AIM_SECONDS) process.exitCode = 1;
+}
+
+function promiseOf({ most }: MondayJob): string {
+  return most?.taps === undefined ? (most?.fields === 1 ? "one line" : "") : String(most.taps);
+}
+
+/** But for swipes: a thumb may need one more where a page still grew. */
+function isSameWork(one: Counts, other: Counts): boolean {
+  return JSON.stringify({ ...one, swipes: 0 }) === JSON.stringify({ ...other, swipes: 0 });
 }
 
 function plus(one: Counts, other: Counts): Counts {
