@@ -101,6 +101,8 @@ export interface CoverageLine {
   met: number;
   asked: number;
   can: number;
+  /** Asked before or not. */
+  cannot: number;
 }
 
 export const COVERAGE_BY = ["account", "rep", "team", "company"] as const;
@@ -124,7 +126,8 @@ export async function coverageLines(
        where f.workspace_id = ${tx.workspaceId} and f.taken_back_at is null
     ), summed as (
       select ${key} as id, count(*)::int as known, count(met.id)::int as met, count(asked.id)::int as asked,
-             count(*) filter (where asked.id is not null or hindered.id is null)::int as can
+             count(*) filter (where asked.id is not null or hindered.id is null)::int as can,
+             count(hindered.id)::int as cannot
         from contact
         left join asked on asked.id = contact.id
         left join hindered on hindered.id = contact.id
@@ -137,7 +140,7 @@ export async function coverageLines(
         left join member h on h.workspace_id = ${tx.workspaceId} and h.id = summed.id
         left join team t on t.workspace_id = ${tx.workspaceId} and t.id = summed.id
     )
-    select id, name, known, met, asked, can, hole, "sortKey", "sortId" from named
+    select id, name, known, met, asked, can, cannot, hole, "sortKey", "sortId" from named
      where ${after === null ? sql`true` : sql`((-hole)::float8, "sortKey" collate "C", "sortId" collate "C") > (${-Number(after[0])}::float8, ${after[1]}, ${after[2]})`}
      order by hole desc, "sortKey" collate "C", "sortId" collate "C" limit ${limit + 1}`.execute(tx.tables());
   const items = rows.slice(0, limit);
@@ -212,7 +215,7 @@ export async function listContacts(
   if (after) where.push(sql`(contact.sort_key, contact.id) > (${after[0]}, ${after[1]}::uuid)`);
   if (filter.who === "unasked") where.push(sql`asked.id is null and hindered.id is null`);
   if (filter.who === "asked") where.push(sql`asked.id is not null`);
-  if (filter.who === "cannot") where.push(sql`asked.id is null and hindered.id is not null`);
+  if (filter.who === "cannot") where.push(sql`hindered.id is not null`);
   if (filter.met !== undefined) where.push(sql`${metSql(tx)} = ${filter.met}`);
   if (filter.role !== undefined) where.push(sql`contact.id in (${ofRole(tx, filter.role)})`);
   const { rows } = await sql<ContactRow & { sortKey: string }>`

@@ -215,13 +215,18 @@ describe("coverage rolled up", () => {
   });
 
   it("opens every number to the people behind it", async () => {
+    const stopped = await person("Stine Stop", await account("Stop Werke"));
+    await ask(stopped, { outcome: "no" });
+    const { cannot } = await company();
+    await t.put("rep", `/people/${stopped}/do-not-ask`, { why: "said-stop" });
     const whole = await company();
+    expect(whole.cannot).toBe(cannot + 1);
     for (const scope of ["", `&holder=${t.cast.rep}`]) {
       const line = (await lines(`by=company${scope}`))[0]!;
       for (const [who, count] of [
         ["unasked", line.can - line.asked],
         ["asked", line.asked],
-        ["cannot", line.known - line.can],
+        ["cannot", line.cannot],
         ["everybody", line.known],
       ] as const) {
         const ids: string[] = [];

@@ -100,7 +100,7 @@ export function coverageRoutes(api: Api): void {
         who: z
           .enum(COVERAGE_WHO)
           .default("unasked")
-          .describe("unasked: can be and was not; cannot: never was, and is not to be"),
+          .describe("unasked: can be and was not; cannot: is not to be, asked before or not"),
         role: z.enum(BUYING_ROLES).optional(),
         met: z.stringbool().optional(),
         ...scope,

@@ -97,6 +97,7 @@ export const coverageLineView = z
     name: z.string().nullable(),
     ...sum,
     met,
+    cannot: z.int().describe("Who is not to be asked just now, whether they were asked before or not"),
   })
   .openapi("CoverageLine");
 export type CoverageLineView = z.infer<typeof coverageLineView>;

@@ -171,9 +171,9 @@ function Standing({ line, me, every, scope }: TimeProps & { line: CoverageLineVi
     <div className={css.company}>
       <p className={css.soft}>
         <Go to={to("asked")}>{line.asked} asked</Go> of {line.can} who can be ({percentText(line)}).{" "}
-        <Go to={to("unasked")}>{line.can - line.asked} not yet</Go>;{" "}
-        <Go to={to("cannot")}>{line.known - line.can} cannot be asked</Go>;{" "}
-        <Go to={to("everybody")}>{line.known} known</Go> in all, {line.met} of them met.
+        <Go to={to("unasked")}>{line.can - line.asked} not yet</Go>. Of{" "}
+        <Go to={to("everybody")}>{line.known} known</Go> in all {line.met} were met, and{" "}
+        <Go to={to("cannot")}>{line.cannot} cannot be asked</Go> just now.
       </p>
       {items.length > 0 && (
         <Bars

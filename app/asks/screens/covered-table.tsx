@@ -6,7 +6,7 @@ import { Go, useGo } from "#lib/web/go.tsx";
 import { GoButton } from "#lib/web/button.tsx";
 import { useRead } from "#lib/web/queries.ts";
 import { Sheet } from "#lib/web/sheet.tsx";
-import { shortDay } from "#lib/kernel/day-words.ts";
+import { dayText, shortDay } from "#lib/kernel/day-words.ts";
 import type { PersonView } from "#people/person-view.ts";
 import { MetSheet } from "#people/screens/met-sheet.tsx";
 import { RightSheet } from "#people/screens/right-sheet.tsx";
@@ -102,7 +102,7 @@ function columnsFor(
       key: "right",
       head: "earned the right",
       width: "15%",
-      render: (person) => <Right person={person} />,
+      render: (person) => <Right person={person} today={today} />,
     },
     {
       key: "ask",
@@ -119,10 +119,14 @@ function heldBy({ holder }: CoveredView, me: Me): string {
   return holder.id === me.member.id ? "you" : holder.name;
 }
 
-function Right({ person: { right } }: { person: CoveredView }) {
+function Right({ person: { right }, today }: { person: CoveredView; today: string }) {
   if (right === null) return "–";
-  if (!right.earned) return "not yet";
-  return <q className={css.words}>{right.words}</q>;
+  return (
+    <>
+      {right.earned ? <q className={css.words}>{right.words}</q> : "not yet"}
+      <Small>{dayText(right.day, today)}</Small>
+    </>
+  );
 }
 
 function Acts({
