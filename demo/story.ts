@@ -186,9 +186,9 @@ function mayBeAsked(life: Life, habit: Habit, week: Day): Source[] {
 
 const FOR_WHOM = [
   "somebody who runs operations in a plant of 200 to 1,000 people and still plans on paper",
-  "the head of production at a supplier of theirs",
+  "the head of production at a supplier",
   "a finance lead who waits three days for the month's figures",
-  "a colleague from their last company who now leads a plant",
+  "a former colleague who now leads a plant",
   "the person who runs the regional logistics circle",
   "an operations lead who opens a second site this year",
 ];

@@ -58,7 +58,7 @@ it("says whom to ask and why; one is refused in a tap and another comes, one is 
     .getByRole("textbox", { name: "Why not Ina, in your words" })
     .fill("She left the project.");
   await cards.first().getByRole("button", { name: "They are unhappy" }).click();
-  const sheet = page.getByRole("dialog", { name: "What is wrong with Ina?" });
+  const sheet = page.getByRole("dialog", { name: "What is Ina unhappy about?" });
   await sheet.getByRole("button", { name: "Raise it" }).waitFor();
   await page.keyboard.press("Escape");
   await cards.getByRole("heading", { name: first[0]! }).waitFor({ state: "detached" });

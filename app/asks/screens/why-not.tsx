@@ -31,6 +31,7 @@ export function WhyNot({ path, id, name, issueOf, me, onDone }: WhyNotProps) {
   };
   return (
     <div>
+      <p className={css.soft}>Why not?</p>
       <div className={css.chips} role="group" aria-label={`Why was ${name} not asked?`}>
         {WHY_NOT_ASKED.map((each) => (
           <button

@@ -23,7 +23,7 @@ export function RefusedOffer({
   const name = callName(refused?.personName ?? "");
   return (
     <Sheet
-      title={offer === "serious-issue" ? `What is wrong with ${name}?` : `Shall nobody ask ${name}?`}
+      title={offer === "serious-issue" ? `What is ${name} unhappy about?` : `Shall nobody ask ${name}?`}
       opened={offer !== null}
       onClose={onClose}
     >
