@@ -166,6 +166,51 @@ export const exportLists: readonly ExportList[] = [
       where r.workspace_id = current_workspace() and r.taken_back_at is null order by r.day, r.id`,
   },
   {
+    name: "given-referrals",
+    columns: {
+      id: "g.id",
+      day: "g.day",
+      rep: "m.name",
+      to: "p.full_name",
+      "to id": "g.to_id",
+      "to account": "a.name",
+      whom: "coalesce(q.full_name, g.whom_name)",
+      "whom id": "g.whom_id",
+      "what they do": "g.whom_does",
+      kind: "g.kind",
+      level: "g.level",
+      "counts from": "g.counts_from",
+      why: "g.why",
+      outcome:
+        "coalesce((select w.about from given_word w where w.workspace_id = g.workspace_id and w.given_id = g.id and w.taken_back_at is null and w.about in ('spoke', 'business', 'nothing') order by w.day desc, w.id desc limit 1), 'waits')",
+      "thanked us":
+        "(select max(w.day) from given_word w where w.workspace_id = g.workspace_id and w.given_id = g.id and w.taken_back_at is null and w.about = 'thanked')",
+    },
+    rows: `from given_referral g ${named("member", "m", "g.member_id")} ${named("person", "p", "g.to_id")}
+        ${named("person", "q", "g.whom_id")} ${named("account", "a", "g.to_account_id")}
+      where g.workspace_id = current_workspace() and g.taken_back_at is null order by g.day, g.id`,
+  },
+  {
+    name: "needs-and-offers",
+    columns: {
+      id: "n.id",
+      day: "n.day",
+      what: "n.what",
+      person: "p.full_name",
+      "person id": "n.person_id",
+      account: "a.name",
+      "account id": "n.account_id",
+      line: "n.line",
+      until: "n.until_day",
+      "noted by": "m.name",
+      ended: "n.ended_on",
+      how: "n.ended_how",
+    },
+    rows: `from need_or_offer n ${named("member", "m", "n.by_id")} ${named("person", "p", "n.person_id")}
+        ${named("account", "a", "n.account_id")}
+      where n.workspace_id = current_workspace() and n.taken_back_at is null order by n.day, n.id`,
+  },
+  {
     name: "meetings",
     columns: {
       id: "g.id",

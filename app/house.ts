@@ -32,6 +32,9 @@ import { dealChecks } from "#deals/deal-verify-reader.ts";
 import { createDoorkeeper } from "#doors/doorkeeper-actions.ts";
 import { withdrawKeysOf } from "#doors/key-actions.ts";
 import { keyRoutes } from "#doors/key-routes.ts";
+import { givenRoutes } from "#giving/given-routes.ts";
+import { givingChecks } from "#giving/given-verify-reader.ts";
+import { needRoutes } from "#giving/need-routes.ts";
 import { importJobs } from "#imports/import-jobs.ts";
 import { importRoutes } from "#imports/import-routes.ts";
 import { dutyRoutes } from "#loops/duty-routes.ts";
@@ -43,6 +46,7 @@ import { standingChecks } from "#scorecard/standing-verify-reader.ts";
 import { suggestionRoutes } from "#today/suggestion-routes.ts";
 import { suggestionChecks } from "#today/suggestion-verify-reader.ts";
 import type { OpenDemo } from "#team/first-visit-actions.ts";
+import { renewHolidays } from "#team/holiday-list-actions.ts";
 import type { WhenMemberLeaves } from "#team/member-actions.ts";
 import { nightly } from "#team/nightly-jobs.ts";
 import { teamJobKinds } from "#team/team-jobs.ts";
@@ -109,11 +113,18 @@ const rooms: readonly ((api: Api) => void)[] = [
   meetingRoutes,
   dealRoutes,
   dutyRoutes,
+  givenRoutes,
+  needRoutes,
   scorecardRoutes,
   importRoutes,
   suggestionRoutes,
 ];
-const jobKinds: readonly JobKind[] = [refilePeople, demoJob, ...importJobs, nightly([bringReviews])];
+const jobKinds: readonly JobKind[] = [
+  refilePeople,
+  demoJob,
+  ...importJobs,
+  nightly([renewHolidays, bringReviews]),
+];
 
 /** What higher rooms do in the transaction in which somebody leaves. */
 const whenMemberLeaves: readonly WhenMemberLeaves[] = [withdrawKeysOf];
@@ -130,5 +141,6 @@ export const checks: readonly Check[] = [
   ...standingChecks,
   ...meetingChecks,
   ...dealChecks,
+  ...givingChecks,
   ...suggestionChecks,
 ];

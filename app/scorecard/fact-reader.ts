@@ -22,12 +22,12 @@ export interface NamedFact {
   /** The team it counts for. */
   team: Named | null;
   subject: { kind: string; id: string };
-  /** What: the deal's name, what the meeting was about. */
+  /** What: the deal's name, what the meeting was about, who outside was introduced. */
   what: string | null;
   /** Whom: asked, introduced, met, sold to. */
   person: Named | null;
   account: Named | null;
-  /** Who made the introduction, where it is one. */
+  /** Who made the introduction, where it is one; in one that we made, whom we introduced. */
   source: Named | null;
   level: number | null;
 }
@@ -62,7 +62,8 @@ export async function nameFacts(tx: Tx, facts: readonly Fact[]): Promise<NamedFa
   );
   const { rows } = await sql<NameRow>`
     select l.id, coalesce(m.name, '') as "memberName", m.team_id as "memberTeam", t.name as "teamName",
-           coalesce(d.name, mt.about) as what, r.level,
+           coalesce(d.name, mt.about, nullif(concat_ws(', ', g.whom_name, g.whom_does), '')) as what,
+           coalesce(r.level, g.level) as level,
            p.id as "personId", p.full_name as "personName", ac.id as "accountId", ac.name as "accountName",
            s.id as "sourceId", s.full_name as "sourceName"
       from jsonb_to_recordset(${lines}::jsonb) as l (id uuid, kind text, subject uuid, member uuid, team uuid)
@@ -72,13 +73,14 @@ export async function nameFacts(tx: Tx, facts: readonly Fact[]): Promise<NamedFa
       left join referral r on l.kind = 'referral' and r.workspace_id = ${w} and r.id = l.subject
       left join meeting mt on l.kind = 'meeting' and mt.workspace_id = ${w} and mt.id = l.subject
       left join deal d on l.kind = 'deal' and d.workspace_id = ${w} and d.id = l.subject
+      left join given_referral g on l.kind = 'given-referral' and g.workspace_id = ${w} and g.id = l.subject
       left join person p0 on p0.workspace_id = ${w}
-             and p0.id = coalesce(a.source_id, r.contact_id, mt.person_id, d.person_id)
+             and p0.id = coalesce(a.source_id, r.contact_id, mt.person_id, d.person_id, g.to_id)
       left join person p on p.workspace_id = ${w} and p.id = p0.kept_id
-      left join person s0 on s0.workspace_id = ${w} and s0.id = r.source_id
+      left join person s0 on s0.workspace_id = ${w} and s0.id = coalesce(r.source_id, g.whom_id)
       left join person s on s.workspace_id = ${w} and s.id = s0.kept_id
       left join account ac0 on ac0.workspace_id = ${w}
-             and ac0.id = coalesce(d.account_id, a.account_id, r.account_id, mt.account_id)
+             and ac0.id = coalesce(d.account_id, a.account_id, r.account_id, mt.account_id, g.to_account_id)
       left join account ac on ac.workspace_id = ${w} and ac.id = ac0.kept_id`.execute(tx.tables());
   const names = new Map(rows.map((row) => [row.id, row]));
   return facts.map((fact) => named(fact, names.get(fact.id)));

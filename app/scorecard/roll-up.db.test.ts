@@ -9,10 +9,10 @@ import type { Tx } from "#lib/storage/database.ts";
 import { writeCounterEntries, writeJournal } from "#lib/storage/journal.ts";
 import { mistakesInTally, recount } from "#lib/storage/tally.ts";
 import { openTestDatabase, type TestDatabase } from "#lib/storage/test-database.ts";
-import { KPIS, type Kpi } from "#team/measure.ts";
+import { MEASURES, type Measure } from "#team/measure.ts";
 import { openWorkspace } from "#team/workspace-actions.ts";
 import { insertMember, insertTeam } from "#team/workspace-store.ts";
-import { KPI_FIELDS, type Counts } from "./scorecard.ts";
+import { MEASURE_FIELDS, type Counts } from "./scorecard.ts";
 import { listFacts, membersOfTeam, scorecardOf, teamsSideBySide } from "./scorecard-actions.ts";
 
 let test: TestDatabase;
@@ -30,7 +30,7 @@ interface Fact {
   memberId: string;
   teamId: string | null;
   day: Day;
-  measure: Kpi;
+  measure: Measure;
   key: string | null;
   undone: boolean;
 }
@@ -56,7 +56,7 @@ const facts = fc.array(
     member: fc.nat(2),
     // Half of the facts fall into two weeks, so that one person is asked more than once in one of them.
     day: fc.oneof(fc.nat(WEEKS * 7 - 1), fc.integer({ min: 54, max: 67 })),
-    measure: fc.oneof(fc.constant("people-asked" as const), fc.constantFrom(...KPIS)),
+    measure: fc.oneof(fc.constant("people-asked" as const), fc.constantFrom(...MEASURES)),
     person: fc.nat(1),
     undoes: fc.option(fc.nat(30), { nil: null, freq: 3 }),
   }),
@@ -85,7 +85,7 @@ describe("a history of facts and undos", () => {
 async function live(
   calendar: Calendar,
   first: Day,
-  history: { member: number; day: number; measure: Kpi; person: number; undoes: number | null }[],
+  history: { member: number; day: number; measure: Measure; person: number; undoes: number | null }[],
 ): Promise<World> {
   const { workspaceId } = await openWorkspace(
     test.database,
@@ -160,7 +160,7 @@ async function holds(world: World): Promise<void> {
         for (const row of await rows(by, whose)) {
           const inside = of.filter((fact) => fact.day >= row.period.start && fact.day <= row.period.end);
           expect(numbersOf(row)).toEqual(
-            KPIS.map((kpi) => inside.filter((fact) => fact.measure === kpi).length),
+            MEASURES.map((kpi) => inside.filter((fact) => fact.measure === kpi).length),
           );
         }
       }
@@ -178,21 +178,21 @@ async function holds(world: World): Promise<void> {
           expect(listed).toHaveLength(rep.peopleAsked.count);
         }
       }
-      for (const kpi of KPIS) {
+      for (const kpi of MEASURES) {
         const listed = await allFacts(tx, actor, {
           teamId: teams[0],
           measure: kpi,
           from: period.start,
           to: period.end,
         });
-        expect(listed).toHaveLength(side.teams[0]?.[KPI_FIELDS[kpi]].count ?? -1);
+        expect(listed).toHaveLength(side.teams[0]?.[MEASURE_FIELDS[kpi]].count ?? -1);
         const outside = await allFacts(tx, actor, {
           teamId: "none",
           measure: kpi,
           from: period.start,
           to: period.end,
         });
-        expect(outside).toHaveLength(side.teamless[KPI_FIELDS[kpi]].count);
+        expect(outside).toHaveLength(side.teamless[MEASURE_FIELDS[kpi]].count);
       }
     }
     const whole = await allFacts(tx, actor, { measure: "people-asked", from, to });
@@ -216,7 +216,7 @@ function standing({ facts: all, calendar }: World): Fact[] {
 async function allFacts(
   tx: Tx,
   actor: Actor,
-  wanted: { memberId?: string; teamId?: string; measure: Kpi; from: Day; to: Day },
+  wanted: { memberId?: string; teamId?: string; measure: Measure; from: Day; to: Day },
 ): Promise<string[]> {
   const ids: string[] = [];
   let cursor: string | null = null;
@@ -240,11 +240,11 @@ async function mistakes({ workspaceId, calendar }: World): Promise<unknown[]> {
 }
 
 function numbersOf(counts: Counts): number[] {
-  return KPIS.map((kpi) => counts[KPI_FIELDS[kpi]].count);
+  return MEASURES.map((kpi) => counts[MEASURE_FIELDS[kpi]].count);
 }
 
 function added(parts: number[][]): number[] {
-  return KPIS.map((_, at) => parts.reduce((sum, part) => sum + (part[at] ?? 0), 0));
+  return MEASURES.map((_, at) => parts.reduce((sum, part) => sum + (part[at] ?? 0), 0));
 }
 
 async function write(world: World, work: (tx: Tx, actor: Actor) => Promise<unknown>): Promise<void> {

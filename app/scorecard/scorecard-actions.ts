@@ -7,14 +7,15 @@ import type { Tx } from "#lib/storage/database.ts";
 import { factsBehind, sumsByMember, weeksFrom, type FactScope } from "#lib/storage/facts.ts";
 import { sumsOf } from "#lib/storage/sums.ts";
 import { goalsFor, goalsOfEach } from "#team/goal-actions.ts";
-import { KPIS, type Kpi } from "#team/measure.ts";
+import { MEASURES, type Measure } from "#team/measure.ts";
 import { nameFacts, type NamedFact } from "./fact-reader.ts";
 import {
   countsFrom,
+  MEASURE_FIELDS,
   periodsAsked,
   type Count,
   type Counts,
-  type KpiField,
+  type MeasureField,
   type MeasureSum,
 } from "./scorecard.ts";
 import {
@@ -43,7 +44,7 @@ export interface ScorecardRow extends Counts {
   period: Period;
 }
 
-type OpenRow = ScorecardRow & Record<KpiField, { facts: NamedFact[] }>;
+type OpenRow = ScorecardRow & Record<MeasureField, { facts: NamedFact[] }>;
 
 const MOST_FACTS = 2_000;
 
@@ -57,15 +58,14 @@ export async function scorecardOf(
   const whose = await whoseOf(tx, actor, wanted);
   const periods = periodsAsked(wanted.by, wanted, actor.today, calendar);
   const [sums, goals] = await Promise.all([
-    sumsOf(tx, { scopeIds: [whose.id], measures: KPIS, stretches: periods }),
+    sumsOf(tx, { scopeIds: [whose.id], measures: MEASURES, stretches: periods }),
     goalsFor(tx, whose, periods, calendar),
   ]);
   const ofPeriod = Map.groupBy(sums, (sum) => sum.stretch);
   const rows = periods.map((period, at) => {
-    const here = Object.fromEntries(KPIS.map((kpi) => [kpi, goals[kpi][at] ?? null])) as Record<
-      Kpi,
-      number | null
-    >;
+    const here = Object.fromEntries(
+      MEASURES.map((measure) => [measure, goals[measure][at] ?? null]),
+    ) as Record<Measure, number | null>;
     return { period, ...countsFrom(ofPeriod.get(at) ?? [], here) };
   });
   return { whose, rows };
@@ -87,16 +87,16 @@ export async function withFacts(
   }
   const from = rows[0]?.period.start ?? actor.today;
   const weeks = weeksFrom(from, rows.at(-1)?.period.end ?? from, actor.workspace.calendar.firstDay);
-  const facts = {} as Record<Kpi, NamedFact[]>;
-  for (const measure of KPIS) {
+  const facts = {} as Record<Measure, NamedFact[]>;
+  for (const measure of MEASURES) {
     const page = await factsBehind(tx, { scope: scopeOf(whose), measure, weeks }, undefined, MOST_FACTS);
     facts[measure] = await nameFacts(tx, page.items);
   }
   return rows.map((row) => {
     const { start, end } = row.period;
-    const open = <C extends Count>(of: C, kpi: Kpi) => ({
+    const open = <C extends Count>(of: C, measure: Measure) => ({
       ...of,
-      facts: facts[kpi].filter(({ day }) => day >= start && day <= end),
+      facts: facts[measure].filter(({ day }) => day >= start && day <= end),
     });
     return {
       period: row.period,
@@ -105,6 +105,7 @@ export async function withFacts(
       meetingsScheduled: open(row.meetingsScheduled, "meetings-scheduled"),
       meetingsHeld: open(row.meetingsHeld, "meetings-held"),
       dealsClosed: open(row.dealsClosed, "deals-closed"),
+      referralsGiven: open(row.referralsGiven, "referrals-given"),
     };
   });
 }
@@ -149,7 +150,7 @@ export async function teamsSideBySide(
   // The goals first: what they need is added up here while PostgreSQL adds up the tally.
   const [goals, sums] = await Promise.all([
     goalsOfEach(tx, "team", period, calendar),
-    sumsOf(tx, { scopeIds, measures: KPIS, stretches: [period] }),
+    sumsOf(tx, { scopeIds, measures: MEASURES, stretches: [period] }),
   ]);
   const ofScope = Map.groupBy(sums, (sum) => sum.scopeId);
   const ofCompany = ofScope.get(tx.workspaceId) ?? [];
@@ -186,7 +187,7 @@ export async function membersOfTeam(
   if (!(await findTeam(tx, wanted.teamId))) throw notFound("team");
   const period = periodOf(wanted.day ?? actor.today, wanted.by, calendar);
   const weeks = weeksFrom(period.start, period.end, calendar.firstDay);
-  const sums = await sumsByMember(tx, { teamId: wanted.teamId, measures: KPIS, weeks });
+  const sums = await sumsByMember(tx, { teamId: wanted.teamId, measures: MEASURES, weeks });
   const ofMember = Map.groupBy(sums, (sum) => sum.memberId);
   const members = await findMembers(tx, { ids: [...ofMember.keys()], teamId: wanted.teamId });
   const goals = await goalsOfEach(tx, { memberIds: members.map((each) => each.id) }, period, calendar);
@@ -210,7 +211,7 @@ export async function listMembers(
   const page = await membersHereSince(tx, period.start, cursor, limit);
   const memberIds = page.items.map((each) => each.id);
   const [sums, goals] = await Promise.all([
-    sumsOf(tx, { scopeIds: memberIds, measures: KPIS, stretches: [period] }),
+    sumsOf(tx, { scopeIds: memberIds, measures: MEASURES, stretches: [period] }),
     goalsOfEach(tx, { memberIds }, period, calendar),
   ]);
   const ofMember = Map.groupBy(sums, (sum) => sum.scopeId);
@@ -243,14 +244,7 @@ function scopeOf(whose: Whose): FactScope {
 }
 
 function countIn(row: Counts): number {
-  const { peopleAsked, referralsReceived, meetingsScheduled, meetingsHeld, dealsClosed } = row;
-  return (
-    peopleAsked.count +
-    referralsReceived.count +
-    meetingsScheduled.count +
-    meetingsHeld.count +
-    dealsClosed.count
-  );
+  return MEASURES.reduce((sum, measure) => sum + row[MEASURE_FIELDS[measure]].count, 0);
 }
 
 function negated(sum: MeasureSum): MeasureSum {

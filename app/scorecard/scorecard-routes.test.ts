@@ -42,6 +42,7 @@ describe("the scorecard", () => {
         meetingsScheduled: { count: 1, goal: null },
         meetingsHeld: { count: 1, goal: null },
         dealsClosed: { count: 1, goal: null, money: [{ minor: 12_000_00, currency: "EUR" }] },
+        referralsGiven: { count: 0, goal: null },
       },
     ]);
     expect((await t.get("rep", "/scorecard")).body.items).toHaveLength(13);

@@ -1,6 +1,6 @@
 import { z, type Api } from "#lib/http/api.ts";
 import { dayAsked, listQuery, pageOf } from "#lib/http/shapes.ts";
-import { KPIS } from "#team/measure.ts";
+import { MEASURES } from "#team/measure.ts";
 import {
   listFacts,
   listMembers,
@@ -16,7 +16,8 @@ export function scorecardRoutes(api: Api): void {
     {
       method: "get",
       path: "/scorecard",
-      summary: "The five KPIs of a member, a team or the company: one row a period, oldest first.",
+      summary:
+        "The five KPIs of a member, a team or the company, and what they gave: one row a period, oldest first.",
       scope: "read",
       query: z.object({
         by: z.enum(BY).default("week"),
@@ -49,7 +50,7 @@ export function scorecardRoutes(api: Api): void {
         "The facts behind one number, newest first. Weeks that share a day with the stretch are taken whole.",
       scope: "read",
       query: listQuery.extend({
-        measure: z.enum([...KPIS, "deals-won"]),
+        measure: z.enum([...MEASURES, "deals-won"]),
         from: dayAsked,
         to: dayAsked,
         member: z.uuid().optional(),

@@ -45,6 +45,7 @@ const counts = z.object({
   meetingsScheduled: count,
   meetingsHeld: count,
   dealsClosed: moneyCount,
+  referralsGiven: count.describe("Beside the five: introductions we made"),
 });
 
 export const row = counts.extend({ period }).openapi("ScorecardRow");

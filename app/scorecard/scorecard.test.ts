@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Calendar } from "#lib/kernel/fiscal.ts";
 import { KPIS } from "#team/measure.ts";
-import { countsFrom, KPI_FIELDS, periodsAsked } from "./scorecard.ts";
+import { countsFrom, KPI_FIELDS, MEASURE_FIELDS, periodsAsked } from "./scorecard.ts";
 
 const MONTHS: Calendar = { firstDay: 1, pattern: "months", startMonth: 1 };
 const TODAY = "2026-11-18";
@@ -15,8 +15,9 @@ describe("the five KPIs of some sums", () => {
         sum("deals-closed", 2, 500, "JPY"),
         sum("deals-closed", 1, 900, "EUR"),
         sum("deals-won", 9, 100, "EUR"),
+        sum("referrals-given", 3),
       ],
-      { "people-asked": 5, "meetings-held": null },
+      { "people-asked": 5, "meetings-held": null, "referrals-given": 2 },
     );
     expect(counts).toEqual({
       peopleAsked: { count: 4, goal: 5 },
@@ -31,12 +32,13 @@ describe("the five KPIs of some sums", () => {
           { minor: 500, currency: "JPY" },
         ],
       },
+      referralsGiven: { count: 3, goal: 2 },
     });
   });
 
   it("has a name in the answer for every KPI", () => {
     expect(Object.keys(KPI_FIELDS)).toEqual([...KPIS]);
-    expect(Object.keys(countsFrom([], {}))).toEqual(Object.values(KPI_FIELDS));
+    expect(Object.keys(countsFrom([], {}))).toEqual(Object.values(MEASURE_FIELDS));
   });
 });
 

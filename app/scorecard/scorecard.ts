@@ -8,7 +8,7 @@ import {
 } from "#lib/kernel/fiscal.ts";
 import type { Money } from "#lib/kernel/money.ts";
 import { invalid } from "#lib/kernel/problem.ts";
-import type { Kpi } from "#team/measure.ts";
+import type { Kpi, Measure } from "#team/measure.ts";
 
 /** The names under which the KPIs stand in an answer. */
 export const KPI_FIELDS = {
@@ -18,7 +18,13 @@ export const KPI_FIELDS = {
   "meetings-held": "meetingsHeld",
   "deals-closed": "dealsClosed",
 } as const satisfies Record<Kpi, string>;
-export type KpiField = (typeof KPI_FIELDS)[Kpi];
+
+/** All that stands in an answer: beside the five what we give, which comes back. */
+export const MEASURE_FIELDS = {
+  ...KPI_FIELDS,
+  "referrals-given": "referralsGiven",
+} as const satisfies Record<Measure, string>;
+export type MeasureField = (typeof MEASURE_FIELDS)[Measure];
 
 export interface Count {
   count: number;
@@ -31,7 +37,7 @@ export interface MoneyCount extends Count {
   money: Money[];
 }
 
-export type Counts = Record<Exclude<KpiField, "dealsClosed">, Count> & { dealsClosed: MoneyCount };
+export type Counts = Record<Exclude<MeasureField, "dealsClosed">, Count> & { dealsClosed: MoneyCount };
 
 /** A sum of one measure in one currency ("" without money). */
 export interface MeasureSum {
@@ -45,12 +51,15 @@ export const PERIODS_SHOWN = 13;
 const MOST_PERIODS = 530;
 const FEWEST_DAYS = { week: 7, month: 28, quarter: 84 } as const;
 
-/** The five KPIs of these sums, beside their goals. */
-export function countsFrom(sums: readonly MeasureSum[], goals: Partial<Record<Kpi, number | null>>): Counts {
-  const own = (kpi: Kpi) => sums.filter((sum) => sum.measure === kpi);
-  const plain = (kpi: Kpi, mine = own(kpi)): Count => ({
+/** The five KPIs of these sums and what was given, beside their goals. */
+export function countsFrom(
+  sums: readonly MeasureSum[],
+  goals: Partial<Record<Measure, number | null>>,
+): Counts {
+  const own = (measure: Measure) => sums.filter((sum) => sum.measure === measure);
+  const plain = (measure: Measure, mine = own(measure)): Count => ({
     count: mine.reduce((total, sum) => total + sum.count, 0),
-    goal: goals[kpi] ?? null,
+    goal: goals[measure] ?? null,
   });
   const closed = own("deals-closed");
   return {
@@ -59,6 +68,7 @@ export function countsFrom(sums: readonly MeasureSum[], goals: Partial<Record<Kp
     meetingsScheduled: plain("meetings-scheduled"),
     meetingsHeld: plain("meetings-held"),
     dealsClosed: { ...plain("deals-closed", closed), money: moneyIn(closed) },
+    referralsGiven: plain("referrals-given"),
   };
 }
 

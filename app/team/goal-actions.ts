@@ -16,7 +16,7 @@ import {
   staysOn,
 } from "./goal-store.ts";
 import { goalAdder, type GoalRow, type GoalSums, type Stays } from "./goal-sum.ts";
-import { type Kpi, KPIS } from "./measure.ts";
+import { type Measure, MEASURES } from "./measure.ts";
 import { mayLead, mayManageTeam } from "./member.ts";
 import { findMember } from "./member-store.ts";
 import { findTeam } from "./team-store.ts";
@@ -55,19 +55,19 @@ export async function goalsOfEach(
   each: "team" | { memberIds: readonly string[] },
   period: Period,
   calendar: Calendar,
-): Promise<Map<string, Record<Kpi, number | null>>> {
+): Promise<Map<string, Record<Measure, number | null>>> {
   const [stays, set] =
     each === "team"
       ? await Promise.all([staysOn(tx, period.end), goalsOf(tx, "all")])
       : await withTheirGoals(tx, staysOfEach(tx, each.memberIds));
   const add = goalAdder(tx.workspaceId, set, [period], calendar);
   const byScope = Map.groupBy(stays, (stay) => (each === "team" ? stay.teamId : stay.memberId));
-  const goals = new Map<string, Record<Kpi, number | null>>();
+  const goals = new Map<string, Record<Measure, number | null>>();
   for (const [id, own] of byScope) {
     if (id === null) continue;
     const sums = add(own);
-    const ofOne = {} as Record<Kpi, number | null>;
-    for (const kpi of KPIS) ofOne[kpi] = sums[kpi][0] ?? null;
+    const ofOne = {} as Record<Measure, number | null>;
+    for (const kpi of MEASURES) ofOne[kpi] = sums[kpi][0] ?? null;
     goals.set(id, ofOne);
   }
   return goals;
@@ -80,7 +80,7 @@ async function withTheirGoals(tx: Tx, asked: Promise<Stays[]>): Promise<[Stays[]
 }
 
 export interface ScopeGoal {
-  measure: Kpi;
+  measure: Measure;
   holds: (Goal & { from: GoalScope["kind"] | "default" }) | null;
   own: GoalSet[];
 }
@@ -94,7 +94,7 @@ export async function goalsSetFor(tx: Tx, actor: Actor, of: string | null): Prom
       scope.layers.map((layer) => layer.id),
     ),
   );
-  return KPIS.map((measure) => scopeGoal(scope, measure, set, actor.today));
+  return MEASURES.map((measure) => scopeGoal(scope, measure, set, actor.today));
 }
 
 /**
@@ -104,7 +104,7 @@ export async function goalsSetFor(tx: Tx, actor: Actor, of: string | null): Prom
 export async function setGoal(
   tx: Tx,
   actor: Actor,
-  wanted: { of: string | null; measure: Kpi; amount: number | null; every: Goal["every"]; fromDay?: Day },
+  wanted: { of: string | null; measure: Measure; amount: number | null; every: Goal["every"]; fromDay?: Day },
 ): Promise<ScopeGoal> {
   const { of, measure, amount, every, fromDay = actor.today } = wanted;
   const scope = await scopeOf(tx, actor, of);
@@ -165,7 +165,7 @@ async function scopeOf(tx: Tx, actor: Actor, of: string | null): Promise<FoundSc
   return { ...self, teamId, layers: isRep ? [self, ...wider] : [self], hasDefault: isRep };
 }
 
-function scopeGoal(scope: FoundScope, measure: Kpi, set: SetByScope, today: Day): ScopeGoal {
+function scopeGoal(scope: FoundScope, measure: Measure, set: SetByScope, today: Day): ScopeGoal {
   const own = (set.get(keyOf(scope.id, measure)) ?? []).toSorted((a, b) => (a.fromDay < b.fromDay ? 1 : -1));
   const sets = own.map(({ amount, every, fromDay }) => ({ amount, every, fromDay }));
   for (const layer of scope.layers) {
@@ -187,6 +187,6 @@ function setByScope(rows: readonly GoalRow[]): SetByScope {
   return set;
 }
 
-function keyOf(scopeId: string, kpi: Kpi): string {
+function keyOf(scopeId: string, kpi: Measure): string {
   return `${scopeId} ${kpi}`;
 }

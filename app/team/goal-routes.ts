@@ -2,7 +2,7 @@ import { z, type Api } from "#lib/http/api.ts";
 import { listQuery, pageOf } from "#lib/http/shapes.ts";
 import { GOAL_KINDS, HIGHEST_GOAL } from "./goal.ts";
 import { goalsSetFor, scopesWithGoals, setGoal } from "./goal-actions.ts";
-import { KPIS } from "./measure.ts";
+import { MEASURES } from "./measure.ts";
 import { goalView, scopeView } from "./goal-view.ts";
 
 export function goalRoutes(api: Api): void {
@@ -45,7 +45,7 @@ export function goalRoutes(api: Api): void {
           .nullable()
           .default(null)
           .describe("A team or a member; null: every rep of the workspace."),
-        measure: z.enum(KPIS),
+        measure: z.enum(MEASURES),
         amount: z.int().min(0).max(HIGHEST_GOAL).nullable(),
         every: z.enum(GOAL_KINDS),
         fromDay: z.iso.date().optional(),

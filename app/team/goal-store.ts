@@ -3,7 +3,7 @@ import type { Day } from "#lib/kernel/days.ts";
 import { decodeCursor, encodeCursor, type Page } from "#lib/kernel/page.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import type { GoalRow, Stays } from "./goal-sum.ts";
-import type { Kpi } from "./measure.ts";
+import type { Measure } from "./measure.ts";
 import { NEVER_CAME } from "./member-store.ts";
 import type { TeamTables } from "./team-tables.ts";
 
@@ -102,7 +102,7 @@ export interface GoalScopeRow {
   kind: "member" | "team";
   id: string;
   name: string;
-  measures: Kpi[];
+  measures: Measure[];
 }
 
 /** Teams, then members, by name, who have goals of their own that stand on that day. */

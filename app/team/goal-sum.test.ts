@@ -6,7 +6,7 @@ import { type Calendar, type Pattern, periodsBetween } from "#lib/kernel/fiscal.
 import type { Weekday } from "#lib/kernel/weeks.ts";
 import { DEFAULT_GOALS, goalFor, GOAL_KINDS, roundGoal } from "./goal.ts";
 import { goalAdder, type GoalRow, type Stays } from "./goal-sum.ts";
-import { KPIS } from "./measure.ts";
+import { MEASURES } from "./measure.ts";
 
 const COMPANY = "company";
 const calendar: Calendar = { firstDay: 1, pattern: "months", startMonth: 1 };
@@ -86,7 +86,7 @@ describe("the goals of many", () => {
         const calendar: Calendar = { firstDay: firstDay as Weekday, pattern, startMonth: 2 };
         const periods = periodsBetween(kind, "2026-01-15", "2026-07-15", calendar);
         const sums = goalAdder(COMPANY, rows, periods, calendar)(stays);
-        for (const kpi of KPIS) {
+        for (const kpi of MEASURES) {
           const own = (id: string | null) => rows.filter((row) => row.scopeId === id && row.measure === kpi);
           const expected = periods.map((period) => {
             const each = stays.flatMap((one) => {
@@ -110,7 +110,7 @@ describe("the goals of many", () => {
 const day = fc.nat(250).map((days) => addDays("2025-12-01", days));
 const row = fc.record({
   scopeId: fc.constantFrom(COMPANY, "t", "u", "m", "n"),
-  measure: fc.constantFrom(...KPIS),
+  measure: fc.constantFrom(...MEASURES),
   every: fc.constantFrom(...GOAL_KINDS),
   fromDay: day,
   amount: fc.option(fc.nat(20)),

@@ -2,11 +2,11 @@ import type { Role } from "#lib/kernel/actor.ts";
 import type { Day } from "#lib/kernel/days.ts";
 import type { Calendar, Period } from "#lib/kernel/fiscal.ts";
 import { DEFAULT_GOALS, goalFor, type GoalSet, type PeriodsIn, periodsWithin, roundGoal } from "./goal.ts";
-import { type Kpi, KPIS } from "./measure.ts";
+import { type Measure, MEASURES } from "./measure.ts";
 
 export interface GoalRow extends GoalSet {
   scopeId: string;
-  measure: Kpi;
+  measure: Measure;
 }
 
 /**
@@ -23,7 +23,7 @@ export interface Stays {
 }
 
 /** Per KPI one number a period, rounded to one decimal; null where nobody has a goal on the period's last day. */
-export type GoalSums = Record<Kpi, (number | null)[]>;
+export type GoalSums = Record<Measure, (number | null)[]>;
 
 /**
  * Adds up the goals of whoever is there on each period's last day. What was worked out for one is kept for all who have the
@@ -36,12 +36,12 @@ export function goalAdder(
   calendar: Calendar,
 ): (stays: readonly Stays[]) => GoalSums {
   const layers = layersOf(rows);
-  const layerOf = (id: string | null, kpi: Kpi) =>
+  const layerOf = (id: string | null, kpi: Measure) =>
     id === null ? NOTHING : (layers.get(id)?.[kpi] ?? NOTHING);
   const periodsIn = remembered();
   const known = new Map<string, (number | null)[] | null>();
 
-  function amountsFor(stay: Stays, kpi: Kpi): (number | null)[] | null {
+  function amountsFor(stay: Stays, kpi: Measure): (number | null)[] | null {
     const isRep = stay.role === "rep";
     const own = layerOf(stay.memberId, kpi);
     const team = isRep ? layerOf(stay.teamId, kpi) : NOTHING;
@@ -60,7 +60,7 @@ export function goalAdder(
 
   return (stays) => {
     const sums = {} as GoalSums;
-    for (const kpi of KPIS) {
+    for (const kpi of MEASURES) {
       const sum: (number | null)[] = periods.map(() => null);
       for (const stay of stays) {
         const amounts = amountsFor(stay, kpi);
@@ -86,8 +86,8 @@ interface Layer {
 
 const NOTHING: Layer = { sets: [], says: "" };
 
-function layersOf(rows: readonly GoalRow[]): Map<string, Partial<Record<Kpi, Layer>>> {
-  const layers = new Map<string, Partial<Record<Kpi, Layer>>>();
+function layersOf(rows: readonly GoalRow[]): Map<string, Partial<Record<Measure, Layer>>> {
+  const layers = new Map<string, Partial<Record<Measure, Layer>>>();
   const inOrder = rows.toSorted((one, other) => (one.fromDay < other.fromDay ? -1 : 1));
   for (const row of inOrder) {
     const ofScope = layers.get(row.scopeId) ?? {};

@@ -1,6 +1,6 @@
 import { z } from "#lib/http/api.ts";
 import { GOAL_KINDS } from "./goal.ts";
-import { KPIS } from "./measure.ts";
+import { MEASURES } from "./measure.ts";
 
 const amountSet = {
   every: z.enum(GOAL_KINDS),
@@ -9,7 +9,7 @@ const amountSet = {
 
 export const goalView = z
   .object({
-    measure: z.enum(KPIS),
+    measure: z.enum(MEASURES),
     holds: z
       .object({
         amount: z.int(),
@@ -34,7 +34,7 @@ export const scopeView = z
     kind: z.enum(["member", "team"]),
     id: z.uuid(),
     name: z.string(),
-    measures: z.array(z.enum(KPIS)),
+    measures: z.array(z.enum(MEASURES)),
   })
   .openapi("GoalScope");
 export type GoalScopeView = z.infer<typeof scopeView>;

@@ -1,7 +1,7 @@
 import type { Day } from "#lib/kernel/days.ts";
 import { type Calendar, type Period, type PeriodKind, periodOf, periodsBetween } from "#lib/kernel/fiscal.ts";
 import { invalid } from "#lib/kernel/problem.ts";
-import type { Kpi } from "./measure.ts";
+import type { Measure } from "./measure.ts";
 
 /** A goal as it was set for one scope and KPI; it stands from its day until the next one for both. */
 export interface GoalSet {
@@ -19,7 +19,7 @@ export interface Goal {
 export const GOAL_KINDS = ["week", "month", "quarter"] as const satisfies readonly PeriodKind[];
 
 /** What holds for every rep of a workspace that has set nothing: METHOD, rule 8. */
-export const DEFAULT_GOALS: Readonly<Partial<Record<Kpi, Goal>>> = {
+export const DEFAULT_GOALS: Readonly<Partial<Record<Measure, Goal>>> = {
   "referrals-received": { every: "month", amount: 5 },
 };
 

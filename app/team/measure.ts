@@ -7,3 +7,7 @@ export const KPIS = [
   "deals-closed",
 ] as const;
 export type Kpi = (typeof KPIS)[number];
+
+/** What a goal can be set for and the scorecard shows: the five, and beside them what we give. */
+export const MEASURES = [...KPIS, "referrals-given"] as const;
+export type Measure = (typeof MEASURES)[number];

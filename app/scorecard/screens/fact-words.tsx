@@ -15,6 +15,13 @@ export function factText(fact: FactView): ReactNode {
           {at && <>, {at}</>}
         </>
       );
+    case "referrals-given":
+      return (
+        <>
+          {source === null ? what : <Go to={`/people/${source.id}`}>{source.name}</Go>} introduced to {who}
+          {at && <>, {at}</>}
+        </>
+      );
     case "deals-closed":
     case "deals-won":
       return (
@@ -36,7 +43,7 @@ export function factText(fact: FactView): ReactNode {
 
 /** Where the fact itself is shown. */
 export function pageOfFact({ subject }: Pick<FactView, "subject">): string {
-  return `/${subject.kind}s/${subject.id}`;
+  return subject.kind === "given-referral" ? `/given/${subject.id}` : `/${subject.kind}s/${subject.id}`;
 }
 
 /** What to DELETE to take the fact back; null for one that is taken back elsewhere. */
@@ -45,6 +52,7 @@ export function undoOf({ measure, subject }: Pick<FactView, "measure" | "subject
     case "people-asked":
     case "referrals-received":
     case "meetings-scheduled":
+    case "referrals-given":
       return pageOfFact({ subject });
     case "meetings-held":
     case "deals-closed":

@@ -84,6 +84,7 @@ function Fact({ fact, me, named, onGo }: { fact: FactView; me: Me; named: boolea
       "/referrals",
       "/meetings",
       "/deals",
+      "/given",
       "/people",
       "/accounts",
     ],

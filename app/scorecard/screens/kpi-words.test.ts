@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { KPIS } from "#team/measure.ts";
-import { KPI_FIELDS } from "../scorecard.ts";
+import { MEASURES } from "#team/measure.ts";
+import { MEASURE_FIELDS } from "../scorecard.ts";
 import { goalText, headline, KPI_LINES } from "./kpi-words.ts";
 
 describe("the scorecard in words", () => {
-  it("has a line for every KPI, in their order", () => {
+  it("has a line for every KPI and for what is given, in their order", () => {
     expect(KPI_LINES.map(({ kpi, field }) => [kpi, field])).toEqual(
-      KPIS.map((kpi) => [kpi, KPI_FIELDS[kpi]]),
+      MEASURES.map((kpi) => [kpi, MEASURE_FIELDS[kpi]]),
     );
   });
   it.each([

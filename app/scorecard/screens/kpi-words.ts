@@ -1,11 +1,11 @@
 import type { PeriodKind } from "#lib/kernel/fiscal.ts";
 import { capital, counted, inWords } from "#lib/web/words.ts";
-import type { Kpi } from "#team/measure.ts";
-import type { Count, KpiField } from "../scorecard.ts";
+import type { Measure } from "#team/measure.ts";
+import type { Count, MeasureField } from "../scorecard.ts";
 
 export interface KpiLine {
-  kpi: Kpi;
-  field: KpiField;
+  kpi: Measure;
+  field: MeasureField;
   label: string;
   /** The head of a narrow column. */
   short: string;
@@ -16,7 +16,7 @@ export interface KpiLine {
   nothing: string;
 }
 
-/** In the order it is read: what one does comes before what comes of it. */
+/** In the order it is read: what one does comes before what comes of it, and what we give stands beside. */
 export const KPI_LINES: readonly KpiLine[] = [
   {
     kpi: "people-asked",
@@ -65,6 +65,16 @@ export const KPI_LINES: readonly KpiLine[] = [
     many: "deals closed",
     nothing:
       "No deal was won through an introduction in this time. Deals won in other ways are on the deals page.",
+  },
+  {
+    kpi: "referrals-given",
+    field: "referralsGiven",
+    label: "Referrals given",
+    short: "given",
+    one: "referral given",
+    many: "referrals given",
+    nothing:
+      "Nobody was introduced by us in this time. Who among our people needs what somebody else offers?",
   },
 ];
 

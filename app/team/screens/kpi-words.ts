@@ -1,13 +1,14 @@
 import type { GoalView } from "../goal-view.ts";
-import type { Kpi } from "../measure.ts";
+import type { Measure } from "../measure.ts";
 
 /** As they stand in tables and sentences: METHOD's words. */
-export const KPI_WORDS: Record<Kpi, string> = {
+export const KPI_WORDS: Record<Measure, string> = {
   "people-asked": "people asked",
   "referrals-received": "referrals received",
   "meetings-scheduled": "meetings scheduled",
   "meetings-held": "meetings held",
   "deals-closed": "deals closed",
+  "referrals-given": "referrals given",
 };
 
 export const EVERY_WORDS = { week: "a week", month: "a month", quarter: "a quarter" } as const;
