@@ -83,6 +83,25 @@ it("plans two in two taps each, asks one as planned, and says in one tap why not
   expect(mia.complaints).toEqual([]);
 });
 
+it("offers to protect whoever is planned and unhappy, before the plan is let go", async () => {
+  const { page } = mia;
+  const known = await b.send("POST", "/people", { fullName: "Cem Arslan" }, { cookie });
+  expect((await b.send("POST", "/plans", { personId: known.body.id }, { cookie })).status).toBe(201);
+  await page.goto("/asks/week");
+  const card = page.getByRole("region", { name: "Cem Arslan" });
+  await card.getByRole("button", { name: "Why not?" }).click();
+  await card.getByRole("button", { name: "They are unhappy" }).click();
+  const sheet = page.getByRole("dialog", { name: "What is wrong?" });
+  await sheet.getByLabel("What is wrong?").fill("The line stands still.");
+  await expectFine(page);
+  await sheet.getByRole("button", { name: "Raise it" }).click();
+  await card.waitFor({ state: "detached" });
+  const { refusal } = (await b.send("GET", `/people/${known.body.id}/askable`, undefined, { cookie })).body;
+  expect(refusal.rule).toBe("serious-issue");
+  const { items } = (await b.send("GET", `/plans?person=${known.body.id}`, undefined, { cookie })).body;
+  expect(items).toMatchObject([{ personName: "Cem Arslan", whyNot: "unhappy" }]);
+});
+
 it("plants a seed where nothing is asked yet", async () => {
   const { page } = mia;
   await page.goto("/");

@@ -19,15 +19,16 @@ interface WhyNotProps {
   onDone?: () => void;
 }
 
-/** Five reasons, one tap each. Whoever is unhappy is protected in the next. */
+/**
+ * Five reasons, one tap each. Whoever is unhappy can be protected in the next: that is offered first, because what is let go
+ * leaves the page, and would take the offer with it.
+ */
 export function WhyNot({ path, id, name, issueOf, me, onDone }: WhyNotProps) {
   const [raising, setRaising] = useState(false);
-  const why = useSayWhyNot(path, { id, name }, (said) =>
-    said === "unhappy" ? setRaising(true) : onDone?.(),
-  );
+  const why = useSayWhyNot(path, { id, name }, onDone);
   const close = () => {
     setRaising(false);
-    onDone?.();
+    why.send("unhappy");
   };
   return (
     <div>
@@ -39,7 +40,7 @@ export function WhyNot({ path, id, name, issueOf, me, onDone }: WhyNotProps) {
             type="button"
             className={css.chip}
             disabled={why.busy}
-            onClick={() => why.send(each)}
+            onClick={() => (each === "unhappy" ? setRaising(true) : why.send(each))}
           >
             {WHY_NOT_WORDS[each]}
           </button>
