@@ -481,6 +481,10 @@ const RIGHT_IN_GERMAN: [line: string, told: string][] = [
     "de · asked Josef Huber · to Clara Freitag · e-mail",
   ],
   [
+    "Habe gestern Clara Freitag nach einer Vorstellung gefragt, nein",
+    "de · asked Clara Freitag · no · on 2026-11-19",
+  ],
+  [
     "Sepp um eine Empfehlung an Bo Brandt gebeten, überlegt noch",
     "de · asked Josef Huber · to Bo Brandt · will-think",
   ],

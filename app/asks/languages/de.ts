@@ -16,6 +16,8 @@ export const german: Language = {
     "um empfehlung",
     "um eine empfehlung",
     "um empfehlungen",
+    "nach einer vorstellung",
+    "nach einem intro",
     "nach einer empfehlung",
     "nach empfehlungen",
     "um intro zu",
