@@ -1,5 +1,6 @@
 import { type Day } from "#lib/kernel/days.ts";
 import { invalid } from "#lib/kernel/problem.ts";
+import { mayChangeFor, type Rights } from "./member.ts";
 
 /** Days on which a member is away, the first and the last included, and who takes over meanwhile. */
 export interface Absence {
@@ -34,6 +35,12 @@ export function standInOn(absences: readonly Absence[], memberId: string, day: D
     who = next;
   }
   return who === memberId ? null : who;
+}
+
+/** What was said with it is for themselves, whoever stands in, their managers and leaders. */
+export function mayReadWords(actor: Rights, absence: Absence & { memberTeamId: string | null }): boolean {
+  const { memberId, memberTeamId, standInId } = absence;
+  return standInId === actor.member.id || mayChangeFor(actor, { memberId, teamId: memberTeamId });
 }
 
 /** Throws Problem invalid, naming the field. */

@@ -2,11 +2,13 @@ import type { Actor, Role } from "#lib/kernel/actor.ts";
 import { addDays, type Day, instantOf } from "#lib/kernel/days.ts";
 import { conflict, invalid, notAllowed, notFound } from "#lib/kernel/problem.ts";
 import { queueJob } from "#lib/jobs/queue.ts";
+import type { Weekday } from "#lib/kernel/weeks.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { writeJournal } from "#lib/storage/journal.ts";
 import { cleanEmail, cleanName } from "./contact.ts";
 import { withdrawInvitations } from "./invitation-store.ts";
-import { mayLead, mayMove } from "./member.ts";
+import { cleanWorkdays } from "./holiday.ts";
+import { mayChangeFor, mayLead, mayMove } from "./member.ts";
 import {
   findByEmail,
   findMember,
@@ -36,30 +38,35 @@ export async function getMember(tx: Tx, actor: Actor, id: string): Promise<Membe
 }
 
 /**
- * Name, role, and the address as long as nobody signs in with it. Everybody may mend their own name; all else is a leader's.
+ * Name, role, workdays, and the address as long as nobody signs in with it. Everybody may mend their own name and workdays, and
+ * managers the workdays of their team; all else is a leader's.
  * A workspace keeps at least one leader.
  */
 export async function changeMember(
   tx: Tx,
   actor: Actor,
   id: string,
-  changes: { name?: string; email?: string; role?: Role },
+  changes: { name?: string; email?: string; role?: Role; workdays?: readonly Weekday[] | null },
 ): Promise<MemberRow> {
   const before = await getMember(tx, actor, id);
-  const onlyMyName = id === actor.member.id && changes.email === undefined && changes.role === undefined;
-  if (!mayLead(actor) && !onlyMyName) throw notAllowed("only a leader changes what somebody is here");
+  const isTheirs = mayChangeFor(actor, { memberId: id, teamId: before.teamId });
+  const whatTheyAre = changes.email !== undefined || changes.role !== undefined;
+  const onlyMine = !whatTheyAre && (changes.name === undefined ? isTheirs : id === actor.member.id);
+  if (!mayLead(actor) && !onlyMine) throw notAllowed("only a leader changes what somebody is here");
   const after = {
     name: changes.name === undefined ? before.name : cleanName(changes.name),
     email: changes.email === undefined ? before.email : cleanEmail(changes.email),
     role: changes.role ?? before.role,
   };
-  const fields = (Object.keys(after) as (keyof typeof after)[]).filter(
-    (field) => after[field] !== before[field],
-  );
+  const workdays = changes.workdays === undefined ? before.workdays : workdaysOf(changes.workdays);
+  const fields = [
+    ...(Object.keys(after) as (keyof typeof after)[]).filter((field) => after[field] !== before[field]),
+    ...(workdays?.join() === before.workdays?.join() ? [] : ["workdays"]),
+  ];
   if (fields.length === 0) return before;
   if (fields.includes("email")) await refuseAddress(tx, actor, before, after.email);
   if (before.role === "leader" && after.role !== "leader") await refuseLastLeader(tx, before);
-  await updateMember(tx, id, after);
+  await updateMember(tx, id, { ...after, workdays });
   const unmanaged = after.role === "rep" && before.role !== "rep" ? await clearManager(tx, id) : [];
   const roles = fields.includes("role") ? { from: before.role, to: after.role, unmanaged } : {};
   await writeJournal(tx, actor, [
@@ -71,6 +78,10 @@ export async function changeMember(
     },
   ]);
   return getMember(tx, actor, id);
+}
+
+function workdaysOf(wanted: readonly Weekday[] | null): Weekday[] | null {
+  return wanted && cleanWorkdays(wanted);
 }
 
 /**

@@ -63,6 +63,7 @@ describe("members", () => {
         state: "here",
         joinedOn: "2026-11-18",
         leftOn: null,
+        workdays: null,
         move: null,
       },
     ]);

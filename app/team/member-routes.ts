@@ -49,13 +49,14 @@ export function memberRoutes(api: Api, whenMemberLeaves: readonly WhenMemberLeav
       method: "patch",
       path: "/members/{id}",
       summary:
-        "Change a member's name, role, or the address of one who has not come in yet; what is not named stays.",
+        "Change a member's name, role, workdays, or the address of one who has not come in yet; what is not named stays.",
       scope: "admin",
       params: idParam,
       body: z.object({
         name: z.string().optional(),
         email: z.string().optional(),
         role: z.enum(ROLES).optional(),
+        workdays: memberView.shape.workdays.optional(),
       }),
       answer: memberView,
     },
@@ -109,6 +110,7 @@ function viewOf(row: MemberRow, timeZone: string): MemberView {
     state,
     joinedOn: dayIn(row.joinedAt, timeZone),
     leftOn: row.leftAt && dayIn(row.leftAt, timeZone),
+    workdays: row.workdays,
     move: row.moveDay === null ? null : { teamId: row.moveTeamId, fromDay: row.moveDay },
   };
 }

@@ -3,6 +3,7 @@ import type { Role } from "#lib/kernel/actor.ts";
 import type { Day } from "#lib/kernel/days.ts";
 import { decodeCursor, encodeCursor, type Page } from "#lib/kernel/page.ts";
 import type { Tx } from "#lib/storage/database.ts";
+import type { Weekday } from "#lib/kernel/weeks.ts";
 import type { MemberState } from "./member.ts";
 import type { TeamTables } from "./team-tables.ts";
 
@@ -19,6 +20,8 @@ export interface MemberRow {
   /** A move that is planned: the team from that day on. */
   moveDay: Day | null;
   moveTeamId: string | null;
+  /** Their own; null: as the workspace. */
+  workdays: Weekday[] | null;
 }
 
 export interface MemberFilter {
@@ -71,7 +74,7 @@ export async function findByEmail(tx: Tx, email: string, today: Day): Promise<Me
 export async function updateMember(
   tx: Tx,
   id: string,
-  changes: { name?: string; email?: string; role?: Role },
+  changes: { name?: string; email?: string; role?: Role; workdays?: Weekday[] | null },
 ): Promise<void> {
   await change(tx, id).set(changes).execute();
 }
@@ -203,12 +206,12 @@ function change(tx: Tx, id: string) {
     .where("id", "=", id);
 }
 
-const COLUMNS = sql`id, name, email, role, "teamId", "userId", "joinedAt", "leftAt", "moveDay", "moveTeamId", state`;
+const COLUMNS = sql`id, name, email, role, "teamId", "userId", "joinedAt", "leftAt", "moveDay", "moveTeamId", workdays, state`;
 
 function members(tx: Tx, today: Day) {
   return sql`
     select m.id, m.name, m.email, m.role, m.team_id as "teamId", m.user_id as "userId", m.joined_at as "joinedAt",
-           m.left_at as "leftAt", lower(m.name) as key, planned.from_day as "moveDay", planned.team_id as "moveTeamId",
+           m.left_at as "leftAt", lower(m.name) as key, planned.from_day as "moveDay", planned.team_id as "moveTeamId", m.workdays,
            case when m.left_at is not null then 'left'
                 when ${NEVER_CAME} then 'invited'
                 else 'here' end as state

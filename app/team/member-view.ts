@@ -11,6 +11,10 @@ export const memberView = z
     state: z.enum(MEMBER_STATES),
     joinedOn: z.iso.date(),
     leftOn: z.iso.date().nullable(),
+    workdays: z
+      .array(z.literal([1, 2, 3, 4, 5, 6, 7]))
+      .nullable()
+      .describe("The weekdays they work, 1 is Monday; null: as the workspace."),
     move: z
       .object({ teamId: z.uuid().nullable(), fromDay: z.iso.date() })
       .nullable()

@@ -1,7 +1,9 @@
 import type { Api } from "#lib/http/api.ts";
 import type { OpenDemo } from "./first-visit-actions.ts";
 import { firstVisitRoutes } from "./first-visit-routes.ts";
+import { absenceRoutes } from "./absence-routes.ts";
 import { goalRoutes } from "./goal-routes.ts";
+import { holidayRoutes } from "./holiday-routes.ts";
 import { invitationRoutes } from "./invitation-routes.ts";
 import { jobRoutes } from "./job-routes.ts";
 import { meRoutes } from "./me-routes.ts";
@@ -39,6 +41,8 @@ export function teamRoutes(api: Api, { signIn, mail, openDemo, whenMemberLeaves 
   workspaceRoutes(api);
   clockRoutes(api);
   goalRoutes(api);
+  holidayRoutes(api);
+  absenceRoutes(api);
   screenTimeRoutes(api);
   jobRoutes(api);
 }

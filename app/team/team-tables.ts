@@ -1,6 +1,7 @@
 import type { Role } from "#lib/kernel/actor.ts";
 import type { Generated } from "kysely";
 import type { Day } from "#lib/kernel/days.ts";
+import type { Weekday } from "#lib/kernel/weeks.ts";
 
 export interface TeamTables {
   workspace: {
@@ -15,6 +16,7 @@ export interface TeamTables {
     default_country: string | null;
     rest_days: Generated<number>;
     story: string | null;
+    workdays: Generated<Weekday[]>;
     created_at: Date;
   };
   team: {
@@ -37,6 +39,46 @@ export interface TeamTables {
     joined_at: Date;
     left_at: Date | null;
     left_by: string | null;
+    workdays: Generated<Weekday[] | null>;
+  };
+  holiday_list: {
+    workspace_id: string;
+    id: string;
+    kind: "country" | "file";
+    name: string;
+    country: string | null;
+    region: string | null;
+    until_year: number | null;
+    member_id: string | null;
+    by_id: string;
+    at: Date;
+    taken_back_at: Date | null;
+    taken_back_by: string | null;
+  };
+  holiday: {
+    workspace_id: string;
+    id: string;
+    day: Day;
+    name: string;
+    member_id: string | null;
+    list_id: string | null;
+    by_id: string | null;
+    at: Date;
+    taken_back_at: Date | null;
+    taken_back_by: string | null;
+  };
+  absence: {
+    workspace_id: string;
+    id: string;
+    member_id: string;
+    from_day: Day;
+    to_day: Day;
+    stand_in_id: string | null;
+    words: string | null;
+    by_id: string;
+    at: Date;
+    taken_back_at: Date | null;
+    taken_back_by: string | null;
   };
   team_stay: {
     workspace_id: string;

@@ -23,10 +23,12 @@ export async function workRows(
   const { from = null, to = null } = span ?? {};
   const { rows } = await sql<WorkRow>`
     with day_off as materialized (
-      select member_id, day from holiday
-       where workspace_id = ${tx.workspaceId} and taken_back_at is null
-         and (member_id is null or member_id = any(${memberIds}::uuid[]))
-         and (${from}::date is null or day >= ${from}::date) and (${to}::date is null or day <= ${to}::date)
+      select h.member_id, h.day
+        from holiday h
+        left join holiday_list l on l.workspace_id = h.workspace_id and l.id = h.list_id
+       where h.workspace_id = ${tx.workspaceId} and h.taken_back_at is null and l.taken_back_at is null
+         and (h.member_id is null or h.member_id = any(${memberIds}::uuid[]))
+         and (${from}::date is null or h.day >= ${from}::date) and (${to}::date is null or h.day <= ${to}::date)
     ), away as materialized (
       select member_id, from_day, to_day from absence
        where workspace_id = ${tx.workspaceId} and taken_back_at is null and member_id = any(${memberIds}::uuid[])

@@ -6,6 +6,7 @@ import { queueJob } from "#lib/jobs/queue.ts";
 import type { Database, Tx } from "#lib/storage/database.ts";
 import { writeJournal } from "#lib/storage/journal.ts";
 import { cleanEmail, cleanName } from "./contact.ts";
+import { cleanWorkdays } from "./holiday.ts";
 import { checkSettings, slugOf, type WorkspaceSettings } from "./workspace.ts";
 import { queueNextNight } from "./nightly-jobs.ts";
 import { renameSeats } from "./session-store.ts";
@@ -81,10 +82,16 @@ export async function workspaceIdOf(database: Database, slug: string): Promise<s
  */
 export async function changeSettings(tx: Tx, actor: Actor, wanted: WorkspaceSettings): Promise<void> {
   if (!mayLead(actor)) throw notAllowed("only a leader changes the workspace's settings");
-  const settings = { ...wanted, name: wanted.name.trim() };
+  const { workdays } = wanted;
+  const settings = { ...wanted, name: wanted.name.trim(), workdays: workdays && cleanWorkdays(workdays) };
   checkSettings(settings);
   const before = await readWorkspace(tx);
-  const fields = changedFields(before, { ...settings, restDays: settings.restDays ?? before.restDays });
+  const { restDays = before.restDays } = settings;
+  const fields = changedFields(before, {
+    ...settings,
+    restDays,
+    workdays: settings.workdays ?? before.workdays,
+  });
   if (fields.length === 0) return;
   await updateSettings(tx, settings);
   if (fields.includes("name")) await renameSeats(tx, settings.name);
@@ -112,8 +119,8 @@ function changedFields(before: WorkspaceSettings, after: WorkspaceSettings): str
   return SETTINGS.filter((field) => old[field] !== wanted[field]);
 }
 
-function flat({ calendar, ...rest }: WorkspaceSettings): Record<string, unknown> {
-  return { ...rest, ...calendar };
+function flat({ calendar, workdays, ...rest }: WorkspaceSettings): Record<string, unknown> {
+  return { ...rest, ...calendar, workdays: workdays?.join() };
 }
 
 const SETTINGS = [
@@ -125,4 +132,5 @@ const SETTINGS = [
   "startMonth",
   "defaultCountry",
   "restDays",
+  "workdays",
 ];

@@ -37,6 +37,7 @@ describe("settings", () => {
       calendar,
       defaultCountry: null,
       restDays: 30,
+      workdays: [1, 2, 3, 4, 5],
       recount: null,
     });
     const me = await t.get("rep", "/me");

@@ -37,6 +37,7 @@ export async function insertWorkspace(
       fiscal_start_month: settings.calendar.startMonth,
       default_country: settings.defaultCountry,
       ...(settings.restDays !== undefined && { rest_days: settings.restDays }),
+      ...(settings.workdays !== undefined && { workdays: [...settings.workdays] }),
       story,
       created_at: now,
     })
@@ -45,6 +46,7 @@ export async function insertWorkspace(
 
 export interface WorkspaceRow extends WorkspaceSettings {
   restDays: number;
+  workdays: Weekday[];
   slug: string;
   story: string | null;
 }
@@ -52,7 +54,7 @@ export interface WorkspaceRow extends WorkspaceSettings {
 export async function readWorkspace(tx: Tx): Promise<WorkspaceRow> {
   const { rows } = await sql<Omit<WorkspaceRow, "calendar"> & Calendar>`
     select slug, name, time_zone as "timeZone", currency, first_day_of_week as "firstDay", calendar as pattern,
-           fiscal_start_month as "startMonth", default_country as "defaultCountry", rest_days as "restDays", story
+           fiscal_start_month as "startMonth", default_country as "defaultCountry", rest_days as "restDays", workdays, story
       from workspace where workspace_id = ${tx.workspaceId}`.execute(tx.tables());
   const { firstDay, pattern, startMonth, ...rest } = rows[0] as Omit<WorkspaceRow, "calendar"> & Calendar;
   return { ...rest, calendar: { firstDay, pattern, startMonth } };
@@ -71,6 +73,7 @@ export async function updateSettings(tx: Tx, settings: WorkspaceSettings): Promi
       fiscal_start_month: settings.calendar.startMonth,
       default_country: settings.defaultCountry,
       ...(settings.restDays !== undefined && { rest_days: settings.restDays }),
+      ...(settings.workdays !== undefined && { workdays: [...settings.workdays] }),
     })
     .where("workspace_id", "=", tx.workspaceId)
     .execute();

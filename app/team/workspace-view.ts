@@ -15,6 +15,8 @@ export const calendarShape = z
   })
   .openapi("Calendar");
 
+const workdays = z.array(firstDay).max(7).describe("The weekdays that are worked; 1 is Monday.");
+
 export const settings = z.object({
   name: z.string(),
   timeZone: z.string(),
@@ -25,12 +27,14 @@ export const settings = z.object({
     .int()
     .optional()
     .describe("Days between two asks of one source, of whomever; not said, it stays as it is."),
+  workdays: workdays.optional(),
 });
 
 export const workspaceView = settings
   .extend({
     slug: z.string(),
     restDays: z.int(),
+    workdays,
     recount: z
       .object({ jobId: z.uuid(), firstDay })
       .nullable()

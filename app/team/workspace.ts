@@ -1,7 +1,9 @@
 import type { Calendar, Pattern } from "#lib/kernel/fiscal.ts";
 import { isTimeZone } from "#lib/kernel/days.ts";
+import type { Weekday } from "#lib/kernel/weeks.ts";
 import { minorDigits } from "#lib/kernel/money.ts";
 import { invalid, Problem } from "#lib/kernel/problem.ts";
+import { cleanWorkdays } from "./holiday.ts";
 
 export const PATTERNS = ["months", "4-4-5", "4-5-4", "5-4-4"] as const satisfies readonly Pattern[];
 
@@ -14,6 +16,8 @@ export interface WorkspaceSettings {
   defaultCountry: string | null;
   /** Days between two asks of one source, of whomever; not said: as it is, 30 in a new workspace. */
   restDays?: number | undefined;
+  /** On which weekdays the team works, 1 is Monday; not said: as it is, Monday to Friday in a new workspace. */
+  workdays?: readonly Weekday[] | undefined;
 }
 
 /** "Nordlicht Systeme GmbH" becomes "nordlicht-systeme-gmbh": lower case, hyphens for spaces, accents dropped. */
@@ -36,6 +40,7 @@ export function checkSettings(settings: WorkspaceSettings): void {
   const { restDays = 0 } = settings;
   if (!Number.isInteger(restDays) || restDays < 0 || restDays > 365)
     throw invalid("sources rest for 0 to 365 days between two asks", "restDays");
+  if (settings.workdays !== undefined) cleanWorkdays(settings.workdays);
   if (settings.defaultCountry !== null && !/^[A-Z]{2}$/.test(settings.defaultCountry)) {
     throw invalid("the country is a two-letter code such as DE", "defaultCountry");
   }
