@@ -51,7 +51,6 @@ export async function missingOf(
   holds("the lines to pass on were copied", named && copied === lines && copied.includes(named));
   holds("two meetings were held", monday.met.length >= 2);
   const held = meetings.filter(({ outcome, day }) => outcome === "held" && day === today);
-  const timesIn = (names: readonly string[], name: string) => names.filter((one) => one === name).length;
   const heldWith = held.map(({ personName }) => personName);
   for (const name of monday.met)
     holds(`the meetings with ${name} were held`, timesIn(heldWith, name) >= timesIn(monday.met, name));
@@ -65,4 +64,8 @@ export async function missingOf(
 
 async function itemsOf(read: Read, path: string): Promise<Awaited<ReturnType<Read>>[]> {
   return (await read(path)).items ?? [];
+}
+
+function timesIn(names: readonly string[], name: string): number {
+  return names.filter((one) => one === name).length;
 }

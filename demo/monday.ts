@@ -216,7 +216,7 @@ async function logAnIntroduction(hand: Hand, monday: Monday): Promise<void> {
   const { page } = hand;
   const sheet = page.getByRole("dialog").last();
   await toLog(hand, "I was introduced", sheet.getByLabel("Who introduced you?"));
-  const source = await chooseLately(hand, sheet);
+  const source = await chooseLately(hand, sheet, "Who introduced you?");
   await sayToWhom(hand, sheet, NEWCOMER);
   await page.getByRole("dialog").waitFor({ state: "detached" });
   monday.introduced.push({ source, contact: NEWCOMER });
@@ -232,7 +232,7 @@ async function sayHeld(hand: Hand, monday: Monday): Promise<void> {
 async function logAMeeting(hand: Hand, monday: Monday): Promise<void> {
   const sheet = hand.page.getByRole("dialog").last();
   await toLog(hand, "A meeting", sheet.getByLabel("With whom?"));
-  monday.met.push(await chooseLately(hand, sheet));
+  monday.met.push(await chooseLately(hand, sheet, "With whom?"));
   await hand.tap(sheet.getByRole("button", { name: "Today", exact: true }));
   await hand.tap(sheet.getByRole("button", { name: "It was held" }));
   await hand.page.getByRole("dialog").waitFor({ state: "detached" });
@@ -294,13 +294,12 @@ async function sayToWhom(hand: Hand, sheet: Locator, name: string): Promise<void
   await hand.tap(sheet.getByRole("button", { name: "Save" }));
 }
 
-/** Whoever stands first among those dealt with lately. */
-async function chooseLately(hand: Hand, sheet: Locator): Promise<string> {
-  const person = sheet.getByRole("list", { name: "Lately" }).getByRole("button").first();
-  await person.waitFor();
-  const [name = ""] = (await person.innerText()).split("\n");
-  await hand.tap(person);
-  return name;
+/** Whoever stands first among those dealt with lately when the tap comes down; the list may just be read anew. */
+async function chooseLately(hand: Hand, sheet: Locator, field: string): Promise<string> {
+  const lately = sheet.getByRole("list", { name: "Lately" });
+  await hand.tap(lately.getByRole("button").first());
+  await lately.waitFor({ state: "detached" });
+  return sheet.getByLabel(field).inputValue();
 }
 
 function toToday(hand: Hand): Promise<void> {
