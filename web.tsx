@@ -6,6 +6,8 @@ import { askPages } from "#asks/screens/asks-pages.tsx";
 import { askSections } from "#asks/screens/ask-sections.tsx";
 import { dealPages } from "#deals/screens/deals-pages.tsx";
 import { dealSections } from "#deals/screens/deal-sections.tsx";
+import { loopPages } from "#loops/screens/loop-pages.tsx";
+import { loopSections } from "#loops/screens/loop-sections.tsx";
 import { importPages } from "#imports/screens/import-pages.tsx";
 import {
   BarsIcon,
@@ -13,6 +15,7 @@ import {
   CalendarIcon,
   DealIcon,
   HandoverIcon,
+  HeartIcon,
   ImportIcon,
   PeopleIcon,
   PlusIcon,
@@ -53,6 +56,7 @@ openScreens(
       ...referralPages,
       ...meetingPages,
       ...dealPages,
+      ...loopPages,
       ...scorecardPages,
       ...importPages,
       ...doorPages,
@@ -66,6 +70,7 @@ openScreens(
       { label: "Accounts", icon: BuildingIcon, to: "/accounts" },
       { label: "Asked", icon: SpeechIcon, to: "/asks" },
       { label: "Introductions", icon: HandoverIcon, to: "/referrals" },
+      { label: "Owed to sources", icon: HeartIcon, to: "/owed" },
       { label: "Meetings", icon: CalendarIcon, to: "/meetings" },
       { label: "Deals", icon: DealIcon, to: "/deals" },
       { label: "Bring in a file", icon: ImportIcon, to: "/imports" },
@@ -79,6 +84,7 @@ openScreens(
       ...referralSections,
       ...meetingSections,
       ...dealSections,
+      ...loopSections,
       ...todaySections,
       ...lastSections,
     ],
@@ -90,6 +96,7 @@ openScreens(
       async () => (await import("#team/screens/team-phrases.tsx")).teamPhrases,
       async () => (await import("#meetings/screens/meeting-phrases.tsx")).meetingPhrases,
       async () => (await import("#deals/screens/deal-phrases.tsx")).dealPhrases,
+      async () => (await import("#loops/screens/loop-phrases.tsx")).loopPhrases,
       async () => (await import("#imports/screens/import-phrases.tsx")).importPhrases,
     ],
     signInPath: "/sign-in",

@@ -54,9 +54,11 @@ it("goes from the first visit over an ask, an introduction and a meeting to a wo
 
   await page.goto("/");
   await page.getByRole("button", { name: "I answered" }).click();
-  await page.getByRole("heading", { name: "Done for today" }).waitFor();
+  await page.getByRole("heading", { name: "One thing owed, then you are done" }).waitFor();
   await page.getByRole("button", { name: /^Undo/ }).click();
   await page.getByRole("button", { name: "I answered" }).click();
+  await page.getByText("Thank Jale Merz for Veit").waitFor();
+  await page.getByRole("button", { name: "I called: Jale Merz" }).click();
   await page.getByRole("heading", { name: "Done for today" }).waitFor();
 
   const meeting = await log("A meeting");

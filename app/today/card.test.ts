@@ -36,6 +36,7 @@ const waiting = (some: Partial<Waiting>): Waiting => ({
   plans: [],
   suggestions: [],
   meetings: [],
+  loops: [],
   ...some,
 });
 /** Five asks and four meetings, without the first few of each. */

@@ -3,6 +3,8 @@ import type { DueReminderView } from "#asks/coverage-view.ts";
 import type { MomentView } from "#asks/moment-view.ts";
 import type { PlanView } from "#asks/plan-view.ts";
 import type { Day } from "#lib/kernel/days.ts";
+import type { DutyGroup } from "#loops/duty-group.ts";
+import type { DutyView } from "#loops/duty-view.ts";
 import type { MeetingView } from "#meetings/meeting-view.ts";
 import type { ReferralView } from "#referrals/referral-view.ts";
 import type { SuggestionView } from "./suggestion-view.ts";
@@ -22,6 +24,8 @@ export interface Waiting {
   /** For the places that the others leave. */
   suggestions: readonly SuggestionView[];
   meetings: readonly MeetingView[];
+  /** Words and thanks to sources that are due, the first due first. */
+  loops: readonly DutyGroup<DutyView>[];
 }
 
 export type Conversation =
@@ -34,7 +38,8 @@ export type Conversation =
 
 export type Duty =
   | { kind: "answer"; id: string; referral: ReferralView }
-  | { kind: "meeting"; id: string; meeting: MeetingView };
+  | { kind: "meeting"; id: string; meeting: MeetingView }
+  | { kind: "loop"; id: string; loop: DutyGroup<DutyView> };
 
 /** What the day's card has shown so far, done or not. */
 export interface Dealt {
@@ -77,13 +82,16 @@ export function dealCard(waiting: Waiting, before: Dealt, now: { today: Day; tim
   const meetings = waiting.meetings.filter((meeting) => isOver(meeting, now));
   const duties: Duty[] = [
     ...introductions.filter(({ id }) => !spoken.has(id)).map(answering),
+    ...waiting.loops.map((loop): Duty => ({ kind: "loop", id: loop.id, loop })),
     ...meetings.map((meeting): Duty => ({ kind: "meeting", id: meeting.id, meeting })),
   ];
   const owed = deal(duties, {
     before: before.owed,
-    fresh: (each) => each.kind === "meeting" && each.meeting.day === now.today,
+    fresh: (each) =>
+      (each.kind === "meeting" && each.meeting.day === now.today) ||
+      (each.kind === "loop" && each.loop.kinds.includes("thank") && each.loop.first.countsFrom === now.today),
   });
-  const all = new Set([...introductions, ...asks, ...meetings].map(({ id }) => id));
+  const all = new Set([...introductions, ...asks, ...waiting.loops, ...meetings].map(({ id }) => id));
   return {
     people: people.cards,
     owed: owed.cards,

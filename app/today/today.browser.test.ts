@@ -76,15 +76,18 @@ it("is one card with three people, a line and a number each, and what is owed; t
   await page.getByRole("heading", { name: "One conversation, then you are done" }).waitFor();
   await page.getByRole("button", { name: "I asked again" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Will think" }).click();
-  await page.getByRole("heading", { name: "One answer, then you are done" }).waitFor();
+  await page.getByRole("heading", { name: "Two things owed, then you are done" }).waitFor();
   await page.reload();
-  await page.getByRole("heading", { name: "One answer, then you are done" }).waitFor();
+  await page.getByText("Thank Anna Albers for Bo").waitFor();
+  await page.getByText("by 20 November").waitFor();
+  await page.getByRole("button", { name: "A handwritten note: Anna Albers" }).click();
+  await page.getByRole("heading", { name: "One thing owed, then you are done" }).waitFor();
   await page.getByRole("button", { name: "Held: Veit Reimers" }).click();
   await page.getByRole("heading", { name: "Done for today" }).waitFor();
   await page.getByText("Go and talk to somebody. What else waits comes tomorrow.").waitFor();
   expect(await page.getByText("Ella Ernst").count()).toBe(0);
   await page.getByRole("button", { name: /^Undo/ }).click();
-  await page.getByRole("heading", { name: "One answer, then you are done" }).waitFor();
+  await page.getByRole("heading", { name: "One thing owed, then you are done" }).waitFor();
   expect(complaints).toEqual([]);
 });
 

@@ -102,6 +102,14 @@ export function HandoverIcon() {
   );
 }
 
+export function HeartIcon() {
+  return (
+    <Icon>
+      <path d="M12 20s-7-4.6-7-10a4 4 0 0 1 7-2.6A4 4 0 0 1 19 10c0 5.4-7 10-7 10Z" />
+    </Icon>
+  );
+}
+
 export function CalendarIcon() {
   return (
     <Icon>

@@ -65,6 +65,7 @@ const PLACES = [
   { to: "/ideal-clients", name: "Whom we want to meet", says: "ideal clients and targets" },
   { to: "/reasons", name: "Why they should meet us", says: "the library of reasons" },
   { to: "/settings/moments", name: "When to ask", says: "the moments of your sales process" },
+  { to: "/settings/clocks", name: "After an introduction", says: "when to answer, thank and report" },
   { to: "/settings/goals", name: "Goals", says: "what every rep aims for" },
   { to: "/settings/keys", name: "API keys", says: "for programs that act as you" },
 ];

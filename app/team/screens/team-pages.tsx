@@ -42,5 +42,10 @@ export const teamPages: readonly Page[] = [
     title: "Settings",
     load: async () => (await import("./settings-page.tsx")).SettingsPage,
   },
+  {
+    path: "/settings/clocks",
+    title: "Clocks",
+    load: async () => (await import("./clocks-page.tsx")).ClocksPage,
+  },
   { path: "/settings/goals", title: "Goals", load: async () => (await import("./goals-page.tsx")).GoalsPage },
 ];

@@ -3,6 +3,7 @@ import { Card } from "#lib/web/card.tsx";
 import { FormError } from "#lib/web/form-error.tsx";
 import { Go } from "#lib/web/go.tsx";
 import { whenText } from "#lib/kernel/day-words.ts";
+import { OwedLine } from "#loops/screens/owed-line.tsx";
 import { HowItWent } from "#meetings/screens/how-it-went.tsx";
 import type { MeetingView } from "#meetings/meeting-view.ts";
 import { useMeetingOutcome } from "#meetings/screens/use-meeting-writes.ts";
@@ -22,6 +23,8 @@ export function Owed({ duties, me }: { duties: readonly Duty[]; me: Me }) {
           <li key={duty.id} className={css.line}>
             {duty.kind === "answer" ? (
               <UnansweredIntroduction referral={duty.referral} me={me} />
+            ) : duty.kind === "loop" ? (
+              <OwedLine group={duty.loop} me={me} />
             ) : (
               <DueMeeting meeting={duty.meeting} me={me} />
             )}

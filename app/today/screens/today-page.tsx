@@ -18,6 +18,8 @@ import { useDueMoments } from "#asks/screens/use-waiting.ts";
 import type { MeetingView } from "#meetings/meeting-view.ts";
 import type { ReferralView } from "#referrals/referral-view.ts";
 import type { Me } from "#team/me-view.ts";
+import { comesUp, inGroups } from "#loops/duty-group.ts";
+import type { DutyView } from "#loops/duty-view.ts";
 import { useMe, useNow } from "#team/screens/use-me.ts";
 import { dealCard, hasRoom, withoutDone, type Waiting } from "../card.ts";
 import type { SuggestionsView, SuggestionView } from "../suggestion-view.ts";
@@ -53,12 +55,14 @@ function Today({ me }: { me: Me }) {
   const moments = useDueMoments({ member: me.member.id });
   const reminders = useRead<{ items: DueReminderView[] }>("/handover-reminders", { member: me.member.id });
   const plans = useRead<Page<PlanView>>("/plans", { ...mine, state: "planned" });
-  const readings = [introductions, returned, meetings, moments, reminders, plans];
+  const duties = useRead<{ items: DutyView[] }>("/duties", { responsible: me.member.id });
+  const now = useNow();
+  const readings = [introductions, returned, meetings, moments, reminders, plans, duties];
   const failed = readings.find((reading) => reading.problem);
   if (failed?.problem)
     return <Trouble problem={failed.problem} again={() => readings.forEach((each) => each.again())} />;
   if (!introductions.data || !returned.data || !meetings.data || !moments.data) return <Loading />;
-  if (!reminders.data || !plans.data) return <Loading />;
+  if (!reminders.data || !plans.data || !duties.data) return <Loading />;
   const thisWeek = weekOf(me.today, me.workspace.calendar.firstDay);
   const waiting = {
     introductions: introductions.data.items,
@@ -67,6 +71,7 @@ function Today({ me }: { me: Me }) {
     moments: moments.data.items,
     reminders: reminders.data.items,
     plans: plans.data.items.filter(({ week }) => week <= thisWeek).toReversed(),
+    loops: inGroups(duties.data.items.filter((duty) => comesUp(duty, now, me.workspace.timeZone))),
   };
   return <WithSuggestions waiting={waiting} me={me} />;
 }

@@ -7,7 +7,7 @@ describe("Today in words", () => {
     [0, 0, "Done for today"],
     [1, 0, "One conversation, then you are done"],
     [3, 2, "Three conversations, then you are done"],
-    [0, 2, "Two answers, then you are done"],
+    [0, 2, "Two things owed, then you are done"],
   ])("for %i people and %i duties is headed %s", (people, owed, says) => {
     expect(headingFor(people, owed)).toBe(says);
   });

@@ -10,7 +10,7 @@ import type { SuggestionView } from "../suggestion-view.ts";
 /** The heading of Today: how much is left, as a sentence. */
 export function headingFor(people: number, owed: number): string {
   if (people > 0) return `${capital(counted(people, "conversation", "conversations"))}, then you are done`;
-  if (owed > 0) return `${capital(counted(owed, "answer", "answers"))}, then you are done`;
+  if (owed > 0) return `${capital(counted(owed, "thing", "things"))} owed, then you are done`;
   return "Done for today";
 }
 

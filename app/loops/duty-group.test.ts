@@ -1,0 +1,52 @@
+import { describe, expect, it } from "vitest";
+import { comesUp, inGroups, type Groupable } from "./duty-group.ts";
+
+const duty = (kind: Groupable["kind"], some: Partial<Groupable> = {}): Groupable => ({
+  id: `r.${kind}.anna`,
+  kind,
+  referralId: "r",
+  sourceId: "anna",
+  dueAt: "2026-11-20T17:00:00.000Z",
+  state: "open",
+  ...some,
+});
+
+describe("what is said in one conversation", () => {
+  it("is word and thanks at the close; nothing else goes together", () => {
+    const all = [
+      duty("thank"),
+      duty("report-close"),
+      duty("thank-close"),
+      duty("thank-chain", { id: "r.thank-chain.ben", sourceId: "ben" }),
+      duty("report-close", { id: "s.report-close.anna", referralId: "s" }),
+    ];
+    expect(inGroups(all).map(({ ids, kinds }) => [ids, kinds])).toEqual([
+      [["r.thank.anna"], ["thank"]],
+      [
+        ["r.report-close.anna", "r.thank-close.anna"],
+        ["report-close", "thank-close"],
+      ],
+      [["r.thank-chain.ben"], ["thank-chain"]],
+      [["s.report-close.anna"], ["report-close"]],
+    ]);
+  });
+
+  it("is two lines where one of the two was done", () => {
+    expect(inGroups([duty("report-close", { state: "done" }), duty("thank-close")])).toHaveLength(2);
+  });
+});
+
+describe("what comes up on the day's card", () => {
+  it.each<[string, Partial<Groupable> & Pick<Groupable, "kind">, string, boolean]>([
+    ["thanks, at once", { kind: "thank" }, "2026-11-18T10:00Z", true],
+    ["an answer, which has a place of its own", { kind: "respond" }, "2026-11-18T10:00Z", false],
+    ["what is done", { kind: "thank", state: "done" }, "2026-11-18T10:00Z", false],
+    ["what was let go", { kind: "report", state: "let-go" }, "2026-11-20T10:00Z", false],
+    ["a report four days ahead", { kind: "report" }, "2026-11-16T10:00Z", false],
+    ["a report three days ahead", { kind: "report" }, "2026-11-17T10:00Z", true],
+    ["a late report", { kind: "report", state: "late" }, "2027-01-01T10:00Z", true],
+    ["word at the close", { kind: "report-close" }, "2026-11-18T10:00Z", true],
+  ])("%s: %s", (_, some, now, up) => {
+    expect(comesUp(duty(some.kind, some), new Date(now), "Europe/Berlin")).toBe(up);
+  });
+});

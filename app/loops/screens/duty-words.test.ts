@@ -1,0 +1,36 @@
+import { describe, expect, it } from "vitest";
+import type { DutyKind } from "../duty.ts";
+import { dueText, dutyText, settledText } from "./duty-words.ts";
+
+describe("what is owed, in words", () => {
+  it.each<[DutyKind[], "won" | "lost" | null, string]>([
+    [["thank"], null, "Thank Anna for Bo"],
+    [["report"], null, "Tell Anna what came of Bo"],
+    [["report-close", "thank-close"], "won", "Tell Anna that Bo became a client, and thank them"],
+    [["report-close", "thank-close"], "lost", "Tell Anna that nothing came of Bo, and thank them"],
+    [["report-close"], "won", "Tell Anna that Bo became a client"],
+    [["thank-close"], "won", "Thank Anna now that Bo became a client"],
+    [["thank-chain"], "won", "Thank Anna too: Bo became a client, and it began with them"],
+  ])("%j of what was %s: %s", (kinds, closed, says) => {
+    const { verb, rest } = dutyText(kinds, { contactName: "Bo Brandt", closed });
+    expect(`${verb} Anna ${rest}`).toBe(says);
+  });
+
+  it.each([
+    ["2026-11-18T17:00:00Z", "by 18:00 today"],
+    ["2026-11-19T17:00:00Z", "by 18:00 tomorrow"],
+    ["2026-11-23T17:00:00Z", "by 23 November"],
+    ["2026-11-17T17:00:00Z", "was due yesterday 18:00"],
+    ["2026-11-18T09:59:00Z", "was due today 10:59"],
+  ])("is due at %s: %s", (dueAt, says) => {
+    expect(dueText(dueAt, new Date("2026-11-18T10:00:00Z"), "Europe/Berlin")).toBe(says);
+  });
+
+  it("says what was done, or why nothing was", () => {
+    const done = { how: "note" as const, letGoWhy: null, words: null, day: "2026-11-17", byName: "Mia" };
+    expect(settledText(done, "2026-11-18")).toBe("by a handwritten note yesterday");
+    expect(settledText({ ...done, how: null, letGoWhy: "she was there" }, "2026-11-18")).toBe(
+      "let go: she was there",
+    );
+  });
+});

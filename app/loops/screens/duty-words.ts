@@ -1,0 +1,58 @@
+import { dayText, whenText } from "#lib/kernel/day-words.ts";
+import { dayIn, daysBetween, timeOfDayIn } from "#lib/kernel/days.ts";
+import { callName } from "#people/screens/call-name.ts";
+import type { DutyHow, DutyKind } from "../duty.ts";
+import type { DutyView } from "../duty-view.ts";
+
+export const HOW_WORDS: Record<DutyHow, string> = {
+  call: "called",
+  "in-person": "in person",
+  note: "by a handwritten note",
+  email: "by e-mail",
+  message: "by a message",
+  gift: "with a gift",
+};
+
+/** On buttons, the likeliest first. */
+export const HOW_BUTTONS: readonly [DutyHow, string][] = [
+  ["call", "I called"],
+  ["note", "A handwritten note"],
+  ["email", "An e-mail"],
+  ["in-person", "In person"],
+  ["message", "A message"],
+  ["gift", "A gift"],
+];
+
+/** "Thank Anna for Bo Brandt": what is to be done, with the source's name apart so that it can be a link. */
+export function dutyText(
+  kinds: readonly DutyKind[],
+  { contactName, closed }: Pick<DutyView, "contactName" | "closed">,
+): { verb: string; rest: string } {
+  const contact = callName(contactName);
+  const end = closed === "won" ? `${contact} became a client` : `nothing came of ${contact}`;
+  if (kinds.includes("report-close") && kinds.includes("thank-close"))
+    return { verb: "Tell", rest: `that ${end}, and thank them` };
+  if (kinds.includes("report-close")) return { verb: "Tell", rest: `that ${end}` };
+  if (kinds.includes("thank-close")) return { verb: "Thank", rest: `now that ${end}` };
+  if (kinds.includes("thank-chain")) return { verb: "Thank", rest: `too: ${end}, and it began with them` };
+  if (kinds.includes("report")) return { verb: "Tell", rest: `what came of ${contact}` };
+  if (kinds.includes("thank")) return { verb: "Thank", rest: `for ${contact}` };
+  return { verb: "Answer", rest: `and ${contact}` };
+}
+
+/** "by 18:00 today", "by Fri 20 Nov"; once that is over "was due yesterday 18:00". */
+export function dueText(dueAt: string, now: Date, timeZone: string): string {
+  const due = new Date(dueAt);
+  const [day, today] = [dayIn(due, timeZone), dayIn(now, timeZone)];
+  const time = timeOfDayIn(due, timeZone);
+  if (due < now) return `was due ${whenText(day, today)} ${time}`;
+  if (daysBetween(today, day) < 2) return `by ${time} ${whenText(day, today)}`;
+  return `by ${dayText(day, today)}`;
+}
+
+/** "thanked by a handwritten note yesterday", "let go: she was there". */
+export function settledText({ how, letGoWhy, day }: NonNullable<DutyView["settled"]>, today: string): string {
+  return letGoWhy === null && how !== null
+    ? `${HOW_WORDS[how]} ${whenText(day, today)}`
+    : `let go: ${letGoWhy}`;
+}

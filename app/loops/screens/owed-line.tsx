@@ -1,0 +1,88 @@
+import { useState } from "react";
+import { ActionMenu } from "#lib/web/action-menu.tsx";
+import { Button } from "#lib/web/button.tsx";
+import { TextField } from "#lib/web/field.tsx";
+import { FormError } from "#lib/web/form-error.tsx";
+import { Go } from "#lib/web/go.tsx";
+import { Pill } from "#lib/web/pill.tsx";
+import type { Me } from "#team/me-view.ts";
+import { useNow } from "#team/screens/use-me.ts";
+import type { DutyGroup } from "../duty-group.ts";
+import type { DutyView } from "../duty-view.ts";
+import { dueText, dutyText, HOW_BUTTONS } from "./duty-words.ts";
+import { useSettle } from "./use-duty-writes.ts";
+import css from "./owed-line.module.css";
+
+/** As many ways stand as buttons; the rest is behind one. */
+const FIRST = 2;
+
+/** Something owed to a source, done in one tap with what was done. */
+export function OwedLine({ group, me }: { group: DutyGroup<DutyView>; me: Me }) {
+  const [lettingGo, setLettingGo] = useState(false);
+  const { first, ids, id } = group;
+  const settle = useSettle({ id, ids, sourceName: first.sourceName });
+  const now = useNow();
+  const { verb, rest } = dutyText(group.kinds, first);
+  const others = HOW_BUTTONS.slice(FIRST).map(([how, label]) => ({
+    label,
+    run: () => settle.send({ how, day: me.today }),
+  }));
+  return (
+    <div className={css.line}>
+      <p className={css.what}>
+        <span>
+          {verb} <Go to={`/people/${first.sourceId}`}>{first.sourceName}</Go> {rest}
+        </span>
+        <Pill tone={first.state === "late" ? "late" : "due"}>
+          {dueText(first.dueAt, now, me.workspace.timeZone)}
+        </Pill>
+      </p>
+      {first.responsible.because !== "rep" && (
+        <p className={css.soft}>
+          {first.responsible.because === "passed" ? "Passed on by" : "For"} {first.memberName}
+        </p>
+      )}
+      <div className={css.actions}>
+        {HOW_BUTTONS.slice(0, FIRST).map(([how, label]) => (
+          <Button
+            key={how}
+            busy={settle.busy}
+            label={`${label}: ${first.sourceName}`}
+            onClick={() => settle.send({ how, day: me.today })}
+          >
+            {label}
+          </Button>
+        ))}
+        <ActionMenu
+          label={`Otherwise: ${first.sourceName}`}
+          actions={[...others, { label: "Let it go …", run: () => setLettingGo(true) }]}
+        >
+          Otherwise …
+        </ActionMenu>
+      </div>
+      {lettingGo && (
+        <LetGo onSay={(letGoWhy) => settle.send({ letGoWhy, day: me.today })} busy={settle.busy} />
+      )}
+      <FormError problem={settle.problem} />
+    </div>
+  );
+}
+
+/** Nothing owed is dropped silently: a reason is kept with it. */
+function LetGo({ onSay, busy }: { onSay: (why: string) => void; busy: boolean }) {
+  const [why, setWhy] = useState("");
+  return (
+    <form
+      className={css.actions}
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSay(why);
+      }}
+    >
+      <TextField label="Why is nothing done?" name="letGoWhy" value={why} onChange={setWhy} autoFocus />
+      <Button submit busy={busy}>
+        Let it go
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,92 @@
+import { Card, Column, Section } from "#lib/web/card.tsx";
+import { Empty } from "#lib/web/empty.tsx";
+import { GoButton } from "#lib/web/button.tsx";
+import { oneOf } from "#lib/web/filters.ts";
+import { useFilters } from "#lib/web/go.tsx";
+import { ChoiceField } from "#lib/web/field.tsx";
+import { Loading } from "#lib/web/loading.tsx";
+import { PageHeading } from "#lib/web/page-heading.tsx";
+import { useRead } from "#lib/web/queries.ts";
+import { Trouble } from "#lib/web/trouble.tsx";
+import { capital, counted } from "#lib/web/words.ts";
+import type { Me } from "#team/me-view.ts";
+import { useMe } from "#team/screens/use-me.ts";
+import { inGroups, type DutyGroup } from "../duty-group.ts";
+import type { DutyView } from "../duty-view.ts";
+import { OwedLine } from "./owed-line.tsx";
+import css from "./owed-page.module.css";
+
+const FILTERS = { whose: oneOf("mine", "everybody") };
+
+/** All that is owed to sources: late first, then by its time. */
+export function OwedPage() {
+  const me = useMe();
+  return me === undefined ? <Loading /> : <OwedTo me={me} />;
+}
+
+function OwedTo({ me }: { me: Me }) {
+  const [{ whose }, setFilters] = useFilters(FILTERS);
+  const mine = whose === "mine";
+  const found = useRead<{ items: DutyView[] }>("/duties", { responsible: mine ? me.member.id : undefined });
+  if (found.problem) return <Trouble problem={found.problem} again={found.again} />;
+  if (found.data === undefined) return <Loading />;
+  const groups = inGroups(found.data.items.filter(({ kind }) => kind !== "respond"));
+  const late = groups.filter(({ first }) => first.state === "late");
+  const open = groups.filter(({ first }) => first.state === "open");
+  const heading =
+    late.length > 0
+      ? `${capital(counted(late.length, "source waits", "sources wait"))} longer than promised`
+      : open.length > 0
+        ? `${capital(counted(open.length, "word", "words"))} owed to sources`
+        : "Nobody waits for a word";
+  return (
+    <Column>
+      <PageHeading below="Who introduces us hears from us: thanks in two days, what came of it in thirty, and at the close.">
+        {heading}
+      </PageHeading>
+      <ChoiceField
+        label="Whose"
+        name="whose"
+        value={whose}
+        options={[
+          { value: "mine", label: "What I see to" },
+          { value: "everybody", label: "Everybody's" },
+        ]}
+        onChange={(next) => setFilters({ whose: next })}
+      />
+      {groups.length === 0 && (
+        <Empty action={<GoButton to="/referrals">Look at introductions</GoButton>}>
+          Every source has been thanked and told. The next introduction starts its clocks by itself.
+        </Empty>
+      )}
+      <Groups title="Late" groups={late} me={me} named={!mine} />
+      <Groups title="Owed" groups={open} me={me} named={!mine} />
+    </Column>
+  );
+}
+
+interface GroupsProps {
+  title: string;
+  groups: readonly DutyGroup<DutyView>[];
+  me: Me;
+  /** Whether it is said who sees to each. */
+  named: boolean;
+}
+
+function Groups({ title, groups, me, named }: GroupsProps) {
+  if (groups.length === 0) return null;
+  return (
+    <Section title={title}>
+      <Card>
+        <ul className={css.lines}>
+          {groups.map((group) => (
+            <li key={group.id} className={css.line}>
+              {named && <p className={css.soft}>{group.first.responsible.name}</p>}
+              <OwedLine group={group} me={me} />
+            </li>
+          ))}
+        </ul>
+      </Card>
+    </Section>
+  );
+}
