@@ -243,11 +243,13 @@ async function closeTheDay(hand: Hand, monday: Monday): Promise<void> {
   const { page } = hand;
   const main = page.getByRole("main");
   const button = (name: string | RegExp) => main.getByRole("button", { name }).first();
+  const owed = main.getByRole("region", { name: "Owed" }).getByRole("button").first();
   const done = main.getByRole("heading", { name: "Done for today", level: 1 });
   await main.getByRole("heading", { level: 1 }).waitFor();
   while (!(await done.isVisible())) {
     if (await button(/^I answered/).isVisible()) await tapAway(hand, button(/^I answered/));
     else if (await button(/^Held: /).isVisible()) await sayItWasHeld(hand, monday, button(/^Held: /));
+    else if (await owed.isVisible()) await tapAway(hand, owed);
     else if (await button("Next week").isVisible()) await tapAway(hand, button("Next week"));
     else {
       await hand.tap(button("Let it go"));
