@@ -26,12 +26,16 @@ export function daysInCalendar(text: string, span: Span): CalendarDays {
 }
 
 function calendarsIn(text: string): ICAL.Component[] {
-  const parsed = ICAL.parse(text) as unknown[];
+  const parsed = ICAL.parse(text.replaceAll(BARE_DATE, "$1;VALUE=DATE$2$3")) as unknown[];
   const several = Array.isArray(parsed[0]);
   return (several ? parsed : [parsed])
     .map((each) => new ICAL.Component(each as never))
     .filter(({ name }) => name === "vcalendar");
 }
+
+// A date that does not say it is one, as Synology and others write it.
+const BARE_DATE =
+  /^(DTSTART|DTEND|RECURRENCE-ID|EXDATE|RDATE)((?:;(?!VALUE=)[^:;\r\n]*)*)(:\d{8}(?:,\d{8})*)(?=\r?$)/gim;
 
 function nameOf(calendars: readonly ICAL.Component[]): string | null {
   const names = calendars.map((each) => textOf(each.getFirstPropertyValue("x-wr-calname")));
