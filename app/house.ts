@@ -34,6 +34,7 @@ import { withdrawKeysOf } from "#doors/key-actions.ts";
 import { keyRoutes } from "#doors/key-routes.ts";
 import { givenRoutes } from "#giving/given-routes.ts";
 import { givingChecks } from "#giving/given-verify-reader.ts";
+import { meetRoutes } from "#giving/meet-routes.ts";
 import { needRoutes } from "#giving/need-routes.ts";
 import { importJobs } from "#imports/import-jobs.ts";
 import { importRoutes } from "#imports/import-routes.ts";
@@ -115,6 +116,7 @@ const rooms: readonly ((api: Api) => void)[] = [
   dutyRoutes,
   givenRoutes,
   needRoutes,
+  meetRoutes,
   scorecardRoutes,
   importRoutes,
   suggestionRoutes,

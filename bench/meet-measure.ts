@@ -31,7 +31,7 @@ export const byWords: Order = (people) => {
       ),
   );
   return allPairs(people)
-    .map(([a, b]) => ({ a, b, shared: words[a]!.intersection(words[b]!).size }))
+    .map(([a, b]) => ({ a, b, shared: [...words[a]!].filter((word) => words[b]!.has(word)).length }))
     .filter(({ shared }) => shared > 0)
     .toSorted((one, other) => other.shared - one.shared)
     .map(({ a, b }) => [people[a]!.personId, people[b]!.personId]);
