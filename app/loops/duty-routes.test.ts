@@ -127,6 +127,19 @@ describe("a colleague", () => {
     expect((await h.del("rep", `/referrals/${referralId}/passed`)).status).toBe(204);
     expect((await h.get("rep", `/duties?responsible=${h.cast.rep}`)).body.items).toHaveLength(2);
   });
+
+  it("who stands in sees to it during an absence, by their own working days", async () => {
+    const away = { fromDay: "2026-11-17", toDay: "2026-12-31", standInId: h.cast.colleague };
+    const absence = await made("rep", "/absences", { memberId: h.cast.rep, ...away });
+    const [first] = await dutiesOf("rep");
+    expect(first?.responsible).toEqual({ id: h.cast.colleague, name: "Jonas Weber", because: "stands-in" });
+    expect((await dutiesOf("rep")).map(brief)[0]).toBe("respond Anna Albers 2026-11-18T17:00 open");
+    expect((await h.get("rep", `/duties?responsible=${h.cast.colleague}`)).body.items).toHaveLength(3);
+    expect((await h.post("colleague", "/settlements", { duties: [idOf("thank")], how: "call" })).status).toBe(
+      201,
+    );
+    await h.del("rep", `/absences/${absence}`);
+  });
 });
 
 describe("the clocks", () => {
@@ -156,6 +169,28 @@ describe("the clocks", () => {
 async function thanked(how: string) {
   return h.post("rep", "/settlements", { duties: [idOf("thank")], how });
 }
+
+describe("the measures", () => {
+  it("say how fast it was answered, with the facts behind, of a rep, a team and the company", async () => {
+    await h.put("rep", `/referrals/${referralId}/state`, { state: "lost" });
+    const close = [idOf("report-close"), idOf("thank-close")];
+    await h.post("rep", "/settlements", { duties: close, how: "call" });
+    for (const whose of [`member=${h.cast.rep}`, `team=${h.cast.teams.north}`, ""]) {
+      const { items } = (await h.get("leader", `/loop-measures?by=month&${whose}`)).body;
+      expect(items).toHaveLength(6);
+      expect(items[5]).toMatchObject({
+        introductions: 1,
+        thankedInTime: { kind: "too-early", n: 0 },
+        knows: { kind: "too-early", n: 1 },
+        facts: [{ referralId, contactName: "Bo Brandt", sourceName: "Anna Albers", knows: true }],
+      });
+    }
+    const others = (await h.get("leader", `/loop-measures?member=${h.cast.southRep}`)).body.items;
+    expect(others.at(-1)).toMatchObject({ introductions: 0, response: null });
+    expect((await h.get("stranger", "/loop-measures")).body.items.at(-1).introductions).toBe(0);
+    expect((await h.get("rep", "/loop-measures?from=1999-01-01")).status).toBe(422);
+  });
+});
 
 function idOf(kind: string, name = "Anna Albers"): string {
   return `${referralId}.${kind}.${ids[name]}`;

@@ -1,9 +1,11 @@
 import { z, type Api } from "#lib/http/api.ts";
-import { day, idParam } from "#lib/http/shapes.ts";
+import { day, dayAsked, idParam } from "#lib/http/shapes.ts";
 import { samePersonIds } from "#people/person-actions.ts";
 import { MOST_AT_ONCE, passDuties, settleDuties, takeBackDuty, takeBackPassing } from "./duty-actions.ts";
 import { DUTY_HOWS, isOwed } from "./duty.ts";
 import { dutyView, dutyViewOf } from "./duty-view.ts";
+import { loopMeasuresOf } from "./loop-measure-actions.ts";
+import { loopMeasuresView } from "./loop-measure-view.ts";
 import { dutiesWhere, openDutiesOf } from "./owed-actions.ts";
 
 const duties = z.object({ items: z.array(dutyView), nextCursor: z.null() });
@@ -43,6 +45,27 @@ export function dutyRoutes(api: Api): void {
       const items = referral || source ? found : found.filter(isOwed);
       return { items: items.map(dutyViewOf), nextCursor: null };
     },
+  );
+  api.route(
+    {
+      method: "get",
+      path: "/loop-measures",
+      summary:
+        "How fast introductions are answered, thanked for and reported: a row a period, oldest first, with the facts behind.",
+      scope: "read",
+      query: z.object({
+        by: z.enum(["week", "month", "quarter"]).default("week"),
+        from: dayAsked.optional(),
+        to: dayAsked.optional(),
+        member: z.uuid().optional(),
+        team: z.uuid().optional(),
+      }),
+      answer: loopMeasuresView,
+    },
+    async ({ tx, actor, query: { by, from, to, member, team } }) => ({
+      items: await loopMeasuresOf(tx, actor, { by, from, to, memberId: member, teamId: team }),
+      nextCursor: null,
+    }),
   );
   api.route(
     {

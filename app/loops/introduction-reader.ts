@@ -29,12 +29,16 @@ export interface OwingFilter {
   sourceIds?: readonly string[];
   /** Introductions that count from these days on, or were closed then. */
   from?: Day;
+  /** Introductions that count from these days on, whenever they were closed. */
+  countedFrom?: Day;
   to?: Day;
   /** Left out: those of which every duty to their own source is settled, and nothing was won. */
   owing?: boolean;
+  /** As many as are looked at; 2,000 when it is not said. */
+  most?: number;
 }
 
-/** As many as are looked at: nobody owes more than can be shown. */
+/** Nobody owes more than can be shown. */
 const MOST = 2_000;
 
 /** Standing introductions, the oldest first. */
@@ -45,7 +49,7 @@ export async function introductionsThatOwe(tx: Tx, filter: OwingFilter): Promise
            a.id as "accountId", a.name as "accountName", r.counts_from as "countsFrom", r.arrived_at as "arrivedAt", r.responded_at as "respondedAt",
            case when r.state in ('won', 'lost') then r.state end as closed,
            case when r.state in ('won', 'lost') then r.state_day end as "closeDay", close.at as "closeAt"
-      from (select * from referral r where ${sql.join(conditionsOf(tx, filter), sql` and `)} order by r.counts_from, r.id limit ${MOST}) as r
+      from (select * from referral r where ${sql.join(conditionsOf(tx, filter), sql` and `)} order by r.counts_from, r.id limit ${filter.most ?? MOST}) as r
       join member m on m.workspace_id = r.workspace_id and m.id = r.member_id
       join person st on st.workspace_id = r.workspace_id and st.id = r.source_id
       join person s on s.workspace_id = r.workspace_id and s.id = st.kept_id
@@ -63,7 +67,7 @@ export async function introductionsThatOwe(tx: Tx, filter: OwingFilter): Promise
 }
 
 function conditionsOf(tx: Tx, filter: OwingFilter): RawBuilder<unknown>[] {
-  const { referralIds, memberIds, teamId, sourceIds, from, to, owing } = filter;
+  const { referralIds, memberIds, teamId, sourceIds, from, countedFrom, to, owing } = filter;
   const where = [
     sql`r.workspace_id = ${tx.workspaceId}`,
     sql`r.taken_back_at is null`,
@@ -78,6 +82,7 @@ function conditionsOf(tx: Tx, filter: OwingFilter): RawBuilder<unknown>[] {
   if (sourceIds) where.push(sql`r.source_id = any(${sourceIds}::uuid[])`);
   if (from)
     where.push(sql`(r.counts_from >= ${from} or (r.state in ('won', 'lost') and r.state_day >= ${from}))`);
+  if (countedFrom) where.push(sql`r.counts_from >= ${countedFrom}`);
   if (to) where.push(sql`r.counts_from <= ${to}`);
   if (owing)
     where.push(sql`

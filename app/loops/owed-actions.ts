@@ -31,7 +31,16 @@ export interface OwedDuty extends Omit<Duty, "settled"> {
 
 /** All duties of these introductions, what is due first before the rest. */
 export async function dutiesWhere(tx: Tx, actor: Actor, filter: OwingFilter): Promise<OwedDuty[]> {
-  const rows = await introductionsThatOwe(tx, filter);
+  return dutiesOfRows(tx, actor, await introductionsThatOwe(tx, filter));
+}
+
+/** The same of introductions that were read already; without `chains` nobody up a chain is looked for. */
+export async function dutiesOfRows(
+  tx: Tx,
+  actor: Actor,
+  rows: readonly OwingRow[],
+  { withChains = true }: { withChains?: boolean } = {},
+): Promise<OwedDuty[]> {
   if (rows.length === 0) return [];
   const ids = rows.map(({ referralId }) => referralId);
   const [clocks, settled, passed, chains] = [
@@ -40,7 +49,7 @@ export async function dutiesWhere(tx: Tx, actor: Actor, filter: OwingFilter): Pr
     await passedOf(tx, ids),
     await sourcesUpTheChain(
       tx,
-      rows.flatMap((row) => (row.closed === "won" ? [row.referralId] : [])),
+      rows.flatMap((row) => (withChains && row.closed === "won" ? [row.referralId] : [])),
     ),
   ];
   const calendars = await calendarsFor(tx, actor, rows);

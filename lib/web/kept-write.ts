@@ -77,7 +77,7 @@ export function useKeptWrite<V, T>(
     },
   );
   const sayKept = (place: number, words: string) =>
-    say(`${words} Kept on this device until you are back on the network.`, async () => {
+    say(`${words} Kept on this device until it can be sent.`, async () => {
       if (!(await takeBackShelved(place)))
         throw new ApiProblem(0, "conflict", "It has gone out already; take it back where it stands now.");
     });

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { personChoice, type PersonChoice } from "./person-choice.ts";
 import type { Found } from "../search-view.ts";
 import { useRead } from "#lib/web/queries.ts";
@@ -9,7 +10,10 @@ const SHOWN = 5;
 /** The people dealt with last, one tap away. */
 export function RecentPeople({ onChoose }: { onChoose: (person: PersonChoice) => void }) {
   const found = useRead<Found>("/search", RECENT);
-  const people = (found.data?.people ?? []).slice(0, SHOWN);
+  // As it was when the form was opened: a list that is sorted anew under a thumb makes it miss.
+  const [first, setFirst] = useState<Found>();
+  if (first === undefined && found.data !== undefined) setFirst(found.data);
+  const people = (first?.people ?? []).slice(0, SHOWN);
   if (people.length === 0) return null;
   return (
     <div>

@@ -1,0 +1,51 @@
+import { z } from "#lib/http/api.ts";
+import { day } from "#lib/http/shapes.ts";
+
+const rate = z
+  .discriminatedUnion("kind", [
+    z.object({ kind: z.literal("too-early"), n: z.int() }),
+    z.object({ kind: z.literal("rate"), value: z.number(), low: z.number(), high: z.number(), n: z.int() }),
+  ])
+  .describe("A share with its 95 % interval (Wilson); under 20 it is too early to say");
+
+export const loopMeasuresView = z
+  .object({
+    items: z.array(
+      z.object({
+        period: z.object({
+          kind: z.enum(["week", "month", "quarter"]),
+          start: day,
+          end: day,
+          year: z.int(),
+          number: z.int(),
+          weeks: z.int(),
+        }),
+        introductions: z.int().describe("That count in this period"),
+        response: z
+          .object({
+            n: z.int().describe("Answered, and the hour of their arrival is known"),
+            median: z.number().describe("Minutes to the first answer"),
+            p90: z.number().describe("Minutes, of nine out of ten"),
+          })
+          .nullable(),
+        thankedInTime: rate,
+        knows: rate.describe("Of those that were won or lost: whose source was told"),
+        facts: z.array(
+          z.object({
+            referralId: z.uuid(),
+            contactName: z.string(),
+            sourceName: z.string(),
+            memberName: z.string(),
+            day,
+            respondMinutes: z.number().nullable(),
+            thankedInTime: z.boolean().nullable(),
+            knows: z.boolean().nullable(),
+          }),
+        ),
+      }),
+    ),
+    nextCursor: z.null(),
+  })
+  .openapi("LoopMeasures");
+export type LoopMeasuresView = z.infer<typeof loopMeasuresView>;
+export type LoopPeriodView = LoopMeasuresView["items"][number];

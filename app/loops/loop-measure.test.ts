@@ -1,0 +1,101 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Duty } from "./duty.ts";
+import { loopFactOf, measuresOf, quantile, type LoopFact } from "./loop-measure.ts";
+
+const NOW = new Date("2026-11-25T12:00:00Z");
+const at = (text: string) => new Date(text);
+const duty = (kind: Duty["kind"], some: Partial<Duty> = {}): Duty => ({
+  id: kind,
+  referralId: "r",
+  kind,
+  sourceId: "anna",
+  dueAt: at("2026-11-20T17:00:00Z"),
+  doneAt: null,
+  settled: null,
+  ...some,
+});
+const answered = {
+  arrivedAt: at("2026-11-18T09:00:00Z"),
+  respondedAt: at("2026-11-18T09:45:00Z"),
+  closed: false,
+};
+
+describe("what became of the clocks of an introduction", () => {
+  it.each<[string, Parameters<typeof loopFactOf>[0], Duty[], LoopFact]>([
+    [
+      "answered, thanks late",
+      answered,
+      [duty("thank")],
+      { respondMinutes: 45, thankedInTime: false, knows: null },
+    ],
+    [
+      "thanked in time",
+      answered,
+      [duty("thank", { doneAt: at("2026-11-20T17:00:00Z") })],
+      { respondMinutes: 45, thankedInTime: true, knows: null },
+    ],
+    [
+      "still to be thanked",
+      answered,
+      [duty("thank", { dueAt: at("2026-11-26T17:00:00Z") })],
+      { respondMinutes: 45, thankedInTime: null, knows: null },
+    ],
+    [
+      "logged on a later day: the hour is not known",
+      { ...answered, arrivedAt: null },
+      [],
+      { respondMinutes: null, thankedInTime: null, knows: null },
+    ],
+    [
+      "closed, and nobody told the source",
+      { ...answered, closed: true },
+      [duty("report-close")],
+      { respondMinutes: 45, thankedInTime: null, knows: false },
+    ],
+    [
+      "closed, and told",
+      { ...answered, closed: true },
+      [duty("report-close", { doneAt: NOW, settled: { letGoWhy: null } as Duty["settled"] })],
+      { respondMinutes: 45, thankedInTime: null, knows: true },
+    ],
+    [
+      "closed, and let go",
+      { ...answered, closed: true },
+      [duty("report-close", { doneAt: NOW, settled: { letGoWhy: "left" } as Duty["settled"] })],
+      { respondMinutes: 45, thankedInTime: null, knows: false },
+    ],
+  ])("%s", (_, introduction, duties, fact) => {
+    expect(loopFactOf(introduction, duties, NOW)).toEqual(fact);
+  });
+});
+
+describe("the measures", () => {
+  it("are the middle and the ninth tenth of answers, and two shares with what they are shares of", () => {
+    const facts = [10, 20, 30, 40, null].map((respondMinutes, nth) => ({
+      respondMinutes,
+      thankedInTime: nth < 3,
+      knows: nth === 0 ? true : null,
+    }));
+    expect(measuresOf(facts)).toMatchObject({
+      introductions: 5,
+      response: { n: 4, median: 25, p90: 37 },
+      thankedInTime: { n: 5 },
+      knows: { n: 1 },
+    });
+    expect(measuresOf([])).toMatchObject({ introductions: 0, response: null });
+  });
+
+  it("have quantiles that lie between the least and the most and rise with their share", () => {
+    const numbers = fc.array(fc.double({ noNaN: true, min: 0, max: 1e6 }), { minLength: 1 });
+    fc.assert(
+      fc.property(numbers, fc.double({ noNaN: true, min: 0, max: 1 }), (all, share) => {
+        const sorted = all.toSorted((a, b) => a - b);
+        const value = quantile(sorted, share);
+        expect(value).toBeGreaterThanOrEqual(sorted[0]!);
+        expect(value).toBeLessThanOrEqual(sorted.at(-1)! + 1e-6);
+        expect(quantile(sorted, 1)).toBe(sorted.at(-1));
+      }),
+    );
+  });
+});

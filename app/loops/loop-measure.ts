@@ -1,0 +1,61 @@
+import { rateOf, type Rate } from "#lib/kernel/rates.ts";
+import { inTime, type Duty } from "./duty.ts";
+
+/** What became of the clocks of one introduction. */
+export interface LoopFact {
+  /** From its arrival to our answer; null while it waits, or where the hour is not known. */
+  respondMinutes: number | null;
+  /** Null while nobody is late yet. */
+  thankedInTime: boolean | null;
+  /** Whether the source was told how it ended; null while it has not. */
+  knows: boolean | null;
+}
+
+export interface LoopMeasures {
+  introductions: number;
+  /** In minutes, of those that were answered and of which the hour is known. */
+  response: { n: number; median: number; p90: number } | null;
+  thankedInTime: Rate;
+  /** Of introductions that were won or lost: whose source knows. */
+  knows: Rate;
+}
+
+/** `duties` are all of one introduction. */
+export function loopFactOf(
+  { arrivedAt, respondedAt, closed }: { arrivedAt: Date | null; respondedAt: Date | null; closed: boolean },
+  duties: readonly Duty[],
+  now: Date,
+): LoopFact {
+  const thanks = duties.find(({ kind }) => kind === "thank");
+  const told = duties.find(({ kind }) => kind === "report-close");
+  const known = arrivedAt !== null && respondedAt !== null && respondedAt >= arrivedAt;
+  return {
+    respondMinutes: known ? (respondedAt.getTime() - arrivedAt.getTime()) / 60_000 : null,
+    thankedInTime: thanks === undefined ? null : inTime(thanks, now),
+    knows: closed && told !== undefined ? told.doneAt !== null && told.settled?.letGoWhy === null : null,
+  };
+}
+
+export function measuresOf(facts: readonly LoopFact[]): LoopMeasures {
+  const minutes = facts.flatMap(({ respondMinutes }) => respondMinutes ?? []).toSorted((a, b) => a - b);
+  return {
+    introductions: facts.length,
+    response:
+      minutes.length === 0
+        ? null
+        : { n: minutes.length, median: quantile(minutes, 0.5), p90: quantile(minutes, 0.9) },
+    thankedInTime: shareOf(facts.flatMap(({ thankedInTime }) => thankedInTime ?? [])),
+    knows: shareOf(facts.flatMap(({ knows }) => knows ?? [])),
+  };
+}
+
+function shareOf(each: readonly boolean[]): Rate {
+  return rateOf(each.filter(Boolean).length, each.length);
+}
+
+/** Of sorted numbers, between the two nearest: type 7 of Hyndman and Fan (1996), as PostgreSQL's percentile_cont. */
+export function quantile(sorted: readonly number[], share: number): number {
+  const at = (sorted.length - 1) * share;
+  const [below, above] = [sorted[Math.floor(at)] ?? 0, sorted[Math.ceil(at)] ?? 0];
+  return below + (above - below) * (at - Math.floor(at));
+}
