@@ -1,5 +1,6 @@
 import { minorDigits } from "#lib/kernel/money.ts";
 import type { Money } from "#lib/kernel/money.ts";
+import type { Rate } from "#lib/kernel/rates.ts";
 import type { Page } from "#lib/kernel/page.ts";
 
 const LOCALE = "en-GB";
@@ -34,4 +35,16 @@ export function moneyText({ minor, currency }: Money): string {
     trailingZeroDisplay: "stripIfInteger",
   });
   return format.format(minor / 10 ** minorDigits(currency));
+}
+
+/** "3 of 12: too early to say", "31 of 120: 19 to 34 % (95 % interval)"; never a share alone. */
+export function rateText(count: number, rate: Rate): string {
+  if (rate.n === 0) return "–";
+  const said = `${count} of ${rate.n}`;
+  if (rate.kind === "too-early") return `${said}: too early to say`;
+  return `${said}: ${percent(rate.low)} to ${percent(rate.high)} % (95 % interval)`;
+}
+
+function percent(share: number): number {
+  return Math.round(share * 100);
 }

@@ -13,11 +13,11 @@ import { Loading } from "#lib/web/loading.tsx";
 import { PageHeading } from "#lib/web/page-heading.tsx";
 import { useRead } from "#lib/web/queries.ts";
 import { Trouble } from "#lib/web/trouble.tsx";
-import { counted } from "#lib/web/words.ts";
+import { counted, rateText } from "#lib/web/words.ts";
 import { dayText } from "#lib/kernel/day-words.ts";
 import type { LoadView } from "../load-view.ts";
 import { AgainstTheRules } from "./load-against.tsx";
-import { acceptanceText, carryingText } from "./load-words.ts";
+import { carryingText } from "./load-words.ts";
 import css from "./load-page.module.css";
 
 const loadFilters = { by: oneOf("rep", "source"), over: oneOf("91", "182", "364") };
@@ -88,7 +88,7 @@ function Load({ load, me }: { load: LoadView; me: Me }) {
     <>
       <p className={css.lead}>
         {counted(load.asks, "ask", "asks")} since {dayText(load.from, me.today)}. Named someone:{" "}
-        {acceptanceText(named, load.acceptance)}. {carrying}
+        {rateText(named, load.acceptance)}. {carrying}
       </p>
       {load.lines.length === 0 ? (
         <Empty>Nobody was asked in this time. Begin with someone who told you that it was worth it.</Empty>
@@ -178,7 +178,7 @@ function columnsFor({ by, from, to }: LoadView): Column<Line>[] {
       key: "named",
       head: "named someone",
       width: "26%",
-      render: (line) => acceptanceText(line.named, line.acceptance),
+      render: (line) => rateText(line.named, line.acceptance),
     },
     { key: "references", head: "references", number: true, render: (line) => line.references || "–" },
     {
@@ -211,7 +211,7 @@ function quartersFor(me: Me): Column<LoadView["overTime"][number]>[] {
       key: "named",
       head: "named someone",
       width: "46%",
-      render: ({ named, acceptance }) => acceptanceText(named, acceptance),
+      render: ({ named, acceptance }) => rateText(named, acceptance),
     },
   ];
 }

@@ -1,13 +1,14 @@
+import { rateText } from "#lib/web/words.ts";
 import { expect, it } from "vitest";
 import { rateOf } from "#lib/kernel/rates.ts";
-import { acceptanceText, carryingText } from "./load-words.ts";
+import { carryingText } from "./load-words.ts";
 
 it.each([
   [0, 0, "–"],
   [3, 12, "3 of 12: too early to say"],
   [31, 120, "31 of 120: 19 to 34 % (95 % interval)"],
 ])("%i of %i named someone: never a share alone", (named, n, says) => {
-  expect(acceptanceText(named, rateOf(named, n))).toBe(says);
+  expect(rateText(named, rateOf(named, n))).toBe(says);
 });
 
 const asks = (name: string) => ({ name, asks: 10 });

@@ -1,13 +1,4 @@
-import type { Rate } from "#lib/kernel/rates.ts";
 import { counted } from "#lib/web/words.ts";
-
-/** "3 of 12: too early to say", "31 of 120: 19 to 34 % (95 % interval)"; never a share alone. */
-export function acceptanceText(named: number, rate: Rate): string {
-  if (rate.n === 0) return "–";
-  const said = `${named} of ${rate.n}`;
-  if (rate.kind === "too-early") return `${said}: too early to say`;
-  return `${said}: ${percent(rate.low)} to ${percent(rate.high)} % (95 % interval)`;
-}
 
 /** Who carries the programme alone: said only where few of many do. Null otherwise. */
 export function carryingText(
@@ -24,8 +15,4 @@ export function carryingText(
         ? names[0]
         : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
   return by === "rep" ? `Half of all asks are made by ${who}.` : `Half of all asks go to ${who}.`;
-}
-
-function percent(share: number): number {
-  return Math.round(share * 100);
 }

@@ -13,6 +13,7 @@ import { PageHeading } from "#lib/web/page-heading.tsx";
 import { useRead, type Reading } from "#lib/web/queries.ts";
 import { Toggle } from "#lib/web/toggle.tsx";
 import { Trouble } from "#lib/web/trouble.tsx";
+import { LoopFigures } from "#loops/screens/loop-figures.tsx";
 import type { ScorecardRowView, ScorecardView } from "../scorecard-view.ts";
 import { FactsSheet, type Opened } from "./facts-sheet.tsx";
 import { HistoryTable } from "./history-table.tsx";
@@ -79,6 +80,7 @@ function Scorecard({ me }: { me: Me }) {
         <div className={css.parts} aria-busy={card.stale}>
           {empty && <NothingYet mine={of === "me" || of === "company"} />}
           <KpiTable rows={card.data.items} wider={wider} calendar={calendar} today={me.today} onOpen={open} />
+          <LoopFigures me={me} by={by} whose={whose} />
           <SideBySide me={me} whose={card.data.whose} period={now.period} onOpen={setOpened} />
           {!empty && (
             <Section title={`The ${LAST[by]}`}>
