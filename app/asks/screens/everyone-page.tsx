@@ -36,7 +36,11 @@ export function EveryonePage() {
   return (
     <>
       <PageHeading
-        below="One after the other: each may know somebody whom you do not."
+        below={
+          filters.who === "cannot"
+            ? "What they said, and an open issue, hold for everybody until it is lifted on their page."
+            : "One after the other: each may know somebody whom you do not."
+        }
         action={<GoButton to="/asks/coverage">Who has been asked</GoButton>}
       >
         {HEADINGS[filters.who]}

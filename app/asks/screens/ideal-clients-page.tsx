@@ -35,7 +35,7 @@ export function IdealClientsPage() {
       <PageHeading
         below={
           <>
-            A source thinks of somebody when they see them before them. And{" "}
+            Somebody comes to a source's mind once they can picture whom we mean. And{" "}
             <Go to="/reasons">why should they meet us</Go>?
           </>
         }
