@@ -9,9 +9,9 @@ const WON_AGO = 20;
 
 const WHY_NOT: readonly WhyNotAsked[] = ["no-time", "lost-nerve", "not-the-moment", "no-time", "lost-nerve"];
 const WHY_NOW = [
-  "The roll-out is done, and she said so.",
+  "The roll-out is done, and they said so.",
   "We meet on Thursday anyway.",
-  "He changed to the new line last week.",
+  "They changed to the new line last week.",
 ];
 const TOPICS = [
   "What the first quarter brought.\nWho else in the circle still plans on paper.",

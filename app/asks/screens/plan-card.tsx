@@ -42,7 +42,9 @@ export function PlanCard({ plan, me, thisWeek, mine }: PlanCardProps) {
     <Card
       title={<Go to={`/people/${plan.personId}`}>{plan.personName}</Go>}
       below={where === "" ? undefined : where}
-      aside={overdue ? <Pill tone="due">planned for {shortDay(plan.week, me.today)}</Pill> : undefined}
+      aside={
+        overdue ? <Pill tone="due">planned for the week of {shortDay(plan.week, me.today)}</Pill> : undefined
+      }
       actions={
         mine ? (
           <>

@@ -142,7 +142,11 @@ function WeeksPlans({
                     {plan.whyNot === null ? "The plan ended by itself" : WHY_NOT_WORDS[plan.whyNot]}
                   </span>
                 </span>
-                {!mine && <PlanFactsText plan={plan} mine={false} />}
+                {!mine && (
+                  <div className={css.whole}>
+                    <PlanFactsText plan={plan} mine={false} />
+                  </div>
+                )}
               </li>
             ))}
           </ul>
