@@ -8,6 +8,8 @@ import { dealPages } from "#deals/screens/deals-pages.tsx";
 import { dealSections } from "#deals/screens/deal-sections.tsx";
 import { loopPages } from "#loops/screens/loop-pages.tsx";
 import { loopSections } from "#loops/screens/loop-sections.tsx";
+import { givingPages } from "#giving/screens/giving-pages.tsx";
+import { givingSections } from "#giving/screens/giving-sections.tsx";
 import { importPages } from "#imports/screens/import-pages.tsx";
 import {
   BarsIcon,
@@ -56,6 +58,7 @@ openScreens(
       ...referralPages,
       ...meetingPages,
       ...dealPages,
+      ...givingPages,
       ...loopPages,
       ...scorecardPages,
       ...importPages,
@@ -71,6 +74,7 @@ openScreens(
       { label: "Asked", icon: SpeechIcon, to: "/asks" },
       { label: "Introductions", icon: HandoverIcon, to: "/referrals" },
       { label: "Owed to sources", icon: HeartIcon, to: "/owed" },
+      { label: "Giving", icon: HeartIcon, to: "/giving" },
       { label: "Meetings", icon: CalendarIcon, to: "/meetings" },
       { label: "Deals", icon: DealIcon, to: "/deals" },
       { label: "Bring in a file", icon: ImportIcon, to: "/imports" },
@@ -84,6 +88,7 @@ openScreens(
       ...referralSections,
       ...meetingSections,
       ...dealSections,
+      ...givingSections,
       ...loopSections,
       ...todaySections,
       ...lastSections,
@@ -97,6 +102,7 @@ openScreens(
       async () => (await import("#meetings/screens/meeting-phrases.tsx")).meetingPhrases,
       async () => (await import("#deals/screens/deal-phrases.tsx")).dealPhrases,
       async () => (await import("#loops/screens/loop-phrases.tsx")).loopPhrases,
+      async () => (await import("#giving/screens/giving-phrases.tsx")).givingPhrases,
       async () => (await import("#imports/screens/import-phrases.tsx")).importPhrases,
     ],
     signInPath: "/sign-in",

@@ -9,6 +9,7 @@ import { addDays } from "#lib/kernel/days.ts";
 import { LinkButton } from "#lib/web/button.tsx";
 import { ChoiceField, DayField, LongTextField, TextField } from "#lib/web/field.tsx";
 import { useDraft, type Draft, useStaysToday } from "#lib/web/form.tsx";
+import { Parts } from "#lib/web/parts.tsx";
 import { useRead } from "#lib/web/queries.ts";
 import { whenText } from "#lib/kernel/day-words.ts";
 import type { LoggedAsk } from "../ask-view.ts";
@@ -127,6 +128,7 @@ export function LogAskForm({ me, source, askedFor, onLogged, onKept, onPlanted }
       ) : (
         <>
           {early === null && may.line}
+          {early === null && <Parts on="before ask" id={asked.id} />}
           <How draft={draft} me={me} sourceId={asked.id} />
           {early !== null && <SeedForm seed={early} onPlanted={onPlanted} />}
         </>

@@ -11,6 +11,7 @@ import { FormError } from "#lib/web/form-error.tsx";
 import { FullSheet } from "#lib/web/full-sheet.tsx";
 import { useGo, usePathPart } from "#lib/web/go.tsx";
 import { Loading } from "#lib/web/loading.tsx";
+import { Parts } from "#lib/web/parts.tsx";
 import { useRead, useWrite } from "#lib/web/queries.ts";
 import { Trouble } from "#lib/web/trouble.tsx";
 import { useUndo } from "#lib/web/undo-toast.tsx";
@@ -110,6 +111,7 @@ function Talk({ person, plan, me, close }: TalkProps) {
       }
     >
       {asksAt(moment) && <MayBeAsked personId={person.id} me={me} />}
+      {asksAt(moment) && <Parts on="before ask" id={person.id} />}
       <TalkAbout address={address} onChange={setAddress} talk={talk} name={name} />
       <FormError problem={plant.problem} />
       {track === null ? (

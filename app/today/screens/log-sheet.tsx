@@ -8,6 +8,7 @@ const PARTS = {
   referral: lazy(async () => ({
     default: (await import("#referrals/screens/log-referral-sheet.tsx")).LogReferral,
   })),
+  given: lazy(async () => ({ default: (await import("#giving/screens/log-given-sheet.tsx")).LogGiven })),
   meeting: lazy(async () => ({
     default: (await import("#meetings/screens/log-meeting-sheet.tsx")).LogMeeting,
   })),
@@ -17,6 +18,7 @@ const PARTS = {
 const WORDS: readonly [part: keyof typeof PARTS, label: string][] = [
   ["ask", "I asked for an introduction"],
   ["referral", "I was introduced"],
+  ["given", "I introduced somebody"],
   ["meeting", "A meeting"],
   ["deal", "A deal"],
 ];
