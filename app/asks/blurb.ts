@@ -1,3 +1,4 @@
+import { mailAddress } from "#lib/kernel/mail-address.ts";
 import { sentencesIn } from "./business-reason.ts";
 import { bareWords, wholeSentence } from "./wording.ts";
 import type { BlurbWords } from "./wordings/talk-language.ts";
@@ -80,17 +81,7 @@ export function letterTo(
     blurb.subject,
     blurb.text,
   ].join("\n\n");
-  return mailAddress(source.email, subject, body);
-}
-
-/** A mailto: address as RFC 6068 wants it: everything but the "@" encoded, lines ended by CR LF. */
-export function mailAddress(to: string | null, subject: string, body: string): string {
-  const address = encoded(to ?? "").replaceAll("%40", "@");
-  return `mailto:${address}?subject=${encoded(subject)}&body=${encoded(body.replaceAll(/\r?\n/g, "\r\n"))}`;
-}
-
-function encoded(text: string): string {
-  return encodeURIComponent(text.toWellFormed());
+  return mailAddress(source.email === null ? [] : [source.email], subject, body);
 }
 
 function put(line: string, known: Readonly<Record<string, string>>): string {

@@ -142,6 +142,21 @@ describe("a colleague", () => {
   });
 });
 
+describe("the first answer", () => {
+  it("is drafted with the source's name, and with what the law of the contact's country wants", async () => {
+    await h.patch("rep", `/people/${ids["Bo Brandt"]}`, { country: "DE", emails: ["bo@brandt.example"] });
+    const draft = await h.get("rep", `/referrals/${referralId}/first-response`);
+    expect(draft.body).toMatchObject({
+      to: "bo@brandt.example",
+      bcc: null,
+      law: { name: "Germany", consentFirst: true },
+    });
+    expect(draft.body.text).toContain("Anna Albers thought that we should talk");
+    expect(draft.body.text).toContain("Mia Sommer\nNordlicht Systeme");
+    expect((await h.get("stranger", `/referrals/${referralId}/first-response`)).status).toBe(404);
+  });
+});
+
 describe("the clocks", () => {
   it("are a setting of the workspace that leaders change", async () => {
     expect((await h.get("rep", "/clocks")).body).toEqual({

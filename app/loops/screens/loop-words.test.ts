@@ -15,10 +15,13 @@ describe("after an introduction, in words", () => {
   });
 
   it("names who is late, the latest of all first", () => {
-    const of = (name: string) => ({ responsible: { name } });
     expect(lateText([of("Mia")])).toBe("One duty: Mia 1");
     expect(lateText(["Ann", "Mia", "Mia", "Ben", "Cora", "Dirk"].map(of))).toBe(
       "Six duties: Mia 2, Ann 1, Ben 1 and two others",
     );
   });
 });
+
+function of(name: string) {
+  return { responsible: { name } };
+}

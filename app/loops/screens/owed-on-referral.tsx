@@ -12,6 +12,7 @@ import { isOwed, maySettle } from "../duty.ts";
 import { inGroups, type DutyGroup } from "../duty-group.ts";
 import type { DutyView } from "../duty-view.ts";
 import { dutyText, settledText } from "./duty-words.ts";
+import { FirstAnswer } from "./first-answer.tsx";
 import { OwedLine } from "./owed-line.tsx";
 import { usePass, useTakeBackPassing } from "./use-duty-writes.ts";
 import css from "./owed-page.module.css";
@@ -26,12 +27,16 @@ export function OwedOnReferral({ id }: { id: string }) {
   if (me === undefined || groups.length === 0) return null;
   const [first] = all;
   const mine = first !== undefined && mayDo(me, first);
+  const unanswered = all.find((duty) => duty.kind === "respond" && isOwed(duty));
   return (
     <Section
       title="Owed to the source"
       aside={mine && groups.some((group) => isOwed(group.first)) && <Pass duty={first} me={me} />}
     >
       <Card>
+        {unanswered && (
+          <FirstAnswer referralId={unanswered.referralId} contactName={unanswered.contactName} />
+        )}
         <ul className={css.lines}>
           {groups.map((group) => (
             <li key={group.id} className={css.line}>

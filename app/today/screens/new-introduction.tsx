@@ -4,6 +4,7 @@ import { FormError } from "#lib/web/form-error.tsx";
 import { Go } from "#lib/web/go.tsx";
 import { whenText } from "#lib/kernel/day-words.ts";
 import type { ReferralView } from "#referrals/referral-view.ts";
+import { FirstAnswer } from "#loops/screens/first-answer.tsx";
 import { useChangeState } from "#referrals/screens/use-referral-writes.ts";
 import type { Me } from "#team/me-view.ts";
 import { AnswerPill } from "./answer-pill.tsx";
@@ -22,6 +23,7 @@ export function NewIntroduction({ referral, me }: { referral: ReferralView; me: 
       actions={
         <>
           <CallButton personId={referral.contactId} name={referral.contactName} />
+          <FirstAnswer referralId={referral.id} contactName={referral.contactName} />
           <Button busy={change.busy} onClick={() => change.send({ state: "responded" })}>
             I answered
           </Button>
