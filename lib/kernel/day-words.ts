@@ -14,6 +14,12 @@ export function shortDay(day: Day, today: Day): string {
   return format(day, { weekday: "short", day: "numeric", month: "short", year }).replace(",", "");
 }
 
+/** "Friday 27 November", with the year when it is not this one's. */
+export function fullDay(day: Day, today: Day): string {
+  const year = day.slice(0, 4) === today.slice(0, 4) ? undefined : "numeric";
+  return format(day, { weekday: "long", day: "numeric", month: "long", year }).replace(",", "");
+}
+
 /** "today", "yesterday", "in 3 days", "12 days ago"; beyond a month the day itself. */
 export function whenText(day: Day, today: Day): string {
   const away = daysBetween(today, day);

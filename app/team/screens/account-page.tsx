@@ -3,6 +3,7 @@ import { Button } from "#lib/web/button.tsx";
 import { Card, Column, Section } from "#lib/web/card.tsx";
 import { TextField } from "#lib/web/field.tsx";
 import { Form, useDraft } from "#lib/web/form.tsx";
+import { Go } from "#lib/web/go.tsx";
 import { Loading } from "#lib/web/loading.tsx";
 import { PageHeading } from "#lib/web/page-heading.tsx";
 import { useRead, useWrite } from "#lib/web/queries.ts";
@@ -11,10 +12,12 @@ import { useUndo } from "#lib/web/undo-toast.tsx";
 import type { Me } from "../me-view.ts";
 import type { MemberView } from "../member-view.ts";
 import { LEAST_PASSWORD } from "../password.ts";
+import { Absences } from "./absences.tsx";
 import { goInside } from "./door.ts";
 import { MyDevices } from "./my-devices.tsx";
 import { MyPasskeys } from "./my-passkeys.tsx";
 import { MyScreenTime } from "./my-screen-time.tsx";
+import { OwnWorkdays } from "./own-workdays.tsx";
 
 const ROLE_SAYS = {
   rep: "You are a rep here.",
@@ -45,6 +48,14 @@ export function AccountPage() {
       <Column>
         {others.length > 0 && <OtherWorkspaces here={workspace.name} others={others} />}
         <MyName key={member.name} me={me.data} />
+        <Card
+          title="Your days off"
+          below="Clocks wait for you, and whoever stands in sees to what becomes due."
+        >
+          <OwnWorkdays memberId={member.id} />
+          <Absences memberId={member.id} today={me.data.today} />
+          <Go to={`/settings/days-off?of=${member.id}`}>Holidays of your own</Go>
+        </Card>
         <MyPassword />
         <MyPasskeys />
         <MyDevices today={me.data.today} timeZone={workspace.timeZone} />

@@ -8,6 +8,7 @@ import { Column, Section } from "#lib/web/card.tsx";
 import { OneOfField } from "#lib/web/choice-fields.tsx";
 import { ChoiceField, DayField, TextField } from "#lib/web/field.tsx";
 import { Form, useDraft } from "#lib/web/form.tsx";
+import { Go } from "#lib/web/go.tsx";
 import { Loading } from "#lib/web/loading.tsx";
 import { useRead, useWrite } from "#lib/web/queries.ts";
 import { Trouble } from "#lib/web/trouble.tsx";
@@ -19,7 +20,9 @@ import type { MemberView } from "../member-view.ts";
 import { mayInvite, mayLead, mayMove } from "../member.ts";
 import type { ResetLinkView } from "../reset-view.ts";
 import type { TeamView } from "../team-view.ts";
+import { Absences } from "./absences.tsx";
 import { LinkOnce } from "./link-once.tsx";
+import { OwnWorkdays } from "./own-workdays.tsx";
 import { ROLE_OPTIONS } from "./role-words.ts";
 
 interface MemberSheetProps {
@@ -45,6 +48,13 @@ export function MemberSheet({ memberId, me, teams, close }: MemberSheetProps) {
     <Column>
       <WhatTheyAre {...about} teams={teams} />
       {member.data.move && <PlannedMove {...about} move={member.data.move} teams={teams} />}
+      {member.data.state === "here" && (
+        <Section title="Days off">
+          <OwnWorkdays memberId={member.data.id} />
+          <Absences memberId={member.data.id} today={me.today} />
+          <Go to={`/settings/days-off?of=${member.data.id}`}>Holidays of their own</Go>
+        </Section>
+      )}
       {others && (
         <Section title="Coming in">
           {member.data.state === "invited" && <Awaited memberId={member.data.id} me={me} />}

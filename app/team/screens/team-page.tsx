@@ -12,21 +12,27 @@ import { Loading } from "#lib/web/loading.tsx";
 import { LongTable } from "#lib/web/long-list.tsx";
 import { PageHeading } from "#lib/web/page-heading.tsx";
 import { Pill, PillButton } from "#lib/web/pill.tsx";
-import { useRead } from "#lib/web/queries.ts";
+import { useRead, useReadAll } from "#lib/web/queries.ts";
 import { Sheet } from "#lib/web/sheet.tsx";
 import { Trouble } from "#lib/web/trouble.tsx";
 import { capital, counted } from "#lib/web/words.ts";
 import { dayText } from "#lib/kernel/day-words.ts";
+import { addDays } from "#lib/kernel/days.ts";
+import type { AbsenceView } from "../absence-view.ts";
 import type { Me } from "../me-view.ts";
 import { useMe } from "./use-me.ts";
 import type { MemberView } from "../member-view.ts";
 import { MEMBER_STATES } from "../member.ts";
 import type { TeamView } from "../team-view.ts";
+import { awayText } from "./absence-words.ts";
 import { InviteSheet } from "./invite-sheet.tsx";
 import css from "./lines.module.css";
 import { MemberSheet } from "./member-sheet.tsx";
 import { ROLE_WORDS } from "./role-words.ts";
 import { TeamList } from "./team-list.tsx";
+
+// An absence that comes is of use to others shortly before.
+const SHOWN_AHEAD = 14;
 
 const memberFilters = { q: text(), team: text(), state: maybeOneOf(...MEMBER_STATES) };
 
@@ -75,6 +81,7 @@ function Members({ me, teams, action }: MembersProps) {
   const [filters, setFilters] = useFilters(memberFilters);
   const [changing, setChanging] = useState<MemberView | null>(null);
   const q = useSettled(filters.q);
+  const absences = useReadAll<AbsenceView>("/absences", { to: addDays(me.today, SHOWN_AHEAD) });
   const plain = q === "" && filters.team === "" && filters.state === undefined;
   return (
     <Section title="Members">
@@ -114,7 +121,7 @@ function Members({ me, teams, action }: MembersProps) {
         path="/members"
         query={{ q, team: filters.team, state: filters.state }}
         rowKey={(member) => member.id}
-        columns={columnsFor(me, teams, setChanging)}
+        columns={columnsFor(me, teams, absences.data ?? [], setChanging)}
         empty={
           plain ? (
             <Empty action={action}>Referral selling is a team's work. Invite the first who will ask.</Empty>
@@ -135,6 +142,7 @@ function Members({ me, teams, action }: MembersProps) {
 function columnsFor(
   me: Me,
   teams: readonly TeamView[],
+  absences: readonly AbsenceView[],
   change: (member: MemberView) => void,
 ): Column<MemberView>[] {
   const teamName = (id: string | null) => teams.find((team) => team.id === id)?.name ?? "–";
@@ -162,7 +170,18 @@ function columnsFor(
       key: "state",
       head: "",
       spoken: "state",
-      render: (member) => <StatePill member={member} today={me.today} />,
+      render: (member) => (
+        <>
+          <StatePill member={member} today={me.today} />
+          {absences
+            .filter(({ memberId }) => memberId === member.id)
+            .map((each) => (
+              <small key={each.id} className={css.below}>
+                {awayText(each, me.today)}
+              </small>
+            ))}
+        </>
+      ),
     },
     {
       key: "change",

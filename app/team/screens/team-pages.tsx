@@ -47,5 +47,10 @@ export const teamPages: readonly Page[] = [
     title: "Clocks",
     load: async () => (await import("./clocks-page.tsx")).ClocksPage,
   },
+  {
+    path: "/settings/days-off",
+    title: "Days off",
+    load: async () => (await import("./days-off-page.tsx")).DaysOffPage,
+  },
   { path: "/settings/goals", title: "Goals", load: async () => (await import("./goals-page.tsx")).GoalsPage },
 ];

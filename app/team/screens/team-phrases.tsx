@@ -23,5 +23,11 @@ export const teamPhrases: PhraseBook = {
   },
   "team.made": ({ detail }) => <>made the team {String(detail["name"])}</>,
   "team.changed": ({ detail }) => <>changed the team {String(detail["name"])}</>,
+  "holiday.added": ({ detail }) => <>wrote down {String(detail["name"])} as a day off</>,
+  "holiday.removed": ({ detail }) => <>took {String(detail["name"])} out of the days off</>,
+  "holidays.brought": ({ detail }) => <>brought the days off of {String(detail["name"])}</>,
+  "holidays.taken-back": ({ detail }) => <>took back the days off of {String(detail["name"])}</>,
+  "absence.said": ({ detail }, name) => <>said when {name(String(detail["memberId"]))} is away</>,
+  "absence.taken-back": ({ detail }, name) => <>took back when {name(String(detail["memberId"]))} is away</>,
   "goal.set": () => <>set a goal</>,
 };
