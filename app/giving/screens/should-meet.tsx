@@ -42,7 +42,7 @@ export function ShouldMeet({ proposal }: { proposal: ProposalView; me: Me }) {
           <Button
             tone="primary"
             busy={begin.busy}
-            label={`Introduce ${to.name} and ${whom.name}`}
+            label={`Introduce them: ${to.name} and ${whom.name}`}
             onClick={introduce}
           >
             Introduce them
