@@ -51,6 +51,8 @@ export interface Reading<T> {
   readAt: number;
   /** True while there is nothing to show yet. */
   loading: boolean;
+  /** True while an answer is on its way, whatever is shown meanwhile. */
+  asking: boolean;
   /** True while what is shown belongs to the question before this one. */
   stale: boolean;
   again: () => void;
@@ -104,6 +106,7 @@ function readingOf<T>(found: UseQueryResult<T>): Reading<T> {
     problem: found.error === null || found.data !== undefined ? null : asProblem(found.error),
     readAt: found.dataUpdatedAt,
     loading: found.isPending,
+    asking: found.isFetching,
     stale: found.isPlaceholderData,
     again: () => void found.refetch(),
   };

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { personChoice, type PersonChoice } from "./person-choice.ts";
 import type { Found } from "../search-view.ts";
 import { useRead } from "#lib/web/queries.ts";
@@ -6,13 +6,16 @@ import { RECENT } from "./find-people.ts";
 import css from "./recent-people.module.css";
 
 const SHOWN = 5;
+/** So long the newest list is waited for where an older one is at hand. */
+const PATIENCE_MS = 1_000;
 
 /** The people dealt with last, one tap away. */
 export function RecentPeople({ onChoose }: { onChoose: (person: PersonChoice) => void }) {
   const found = useRead<Found>("/search", RECENT);
-  // As it was when the form was opened: a list that is sorted anew under a thumb makes it miss.
+  const waited = useWaited(PATIENCE_MS);
+  // It stays as it first was: a list that is sorted anew under a thumb makes it miss.
   const [first, setFirst] = useState<Found>();
-  if (first === undefined && found.data !== undefined) setFirst(found.data);
+  if (first === undefined && found.data !== undefined && (!found.asking || waited)) setFirst(found.data);
   const people = (first?.people ?? []).slice(0, SHOWN);
   if (people.length === 0) return null;
   return (
@@ -32,4 +35,13 @@ export function RecentPeople({ onChoose }: { onChoose: (person: PersonChoice) =>
       </ul>
     </div>
   );
+}
+
+function useWaited(ms: number): boolean {
+  const [waited, setWaited] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setWaited(true), ms);
+    return () => clearTimeout(timer);
+  }, [ms]);
+  return waited;
 }
