@@ -27,6 +27,7 @@ import { referralRoutes } from "#referrals/referral-routes.ts";
 import { refilePeople } from "#people/people-jobs.ts";
 import { peopleRoutes } from "#people/people-routes.ts";
 import { peopleChecks } from "#people/people-verify-reader.ts";
+import { chainRoutes } from "#deals/chain-routes.ts";
 import { dealRoutes } from "#deals/deal-routes.ts";
 import { dealChecks } from "#deals/deal-verify-reader.ts";
 import { createDoorkeeper } from "#doors/doorkeeper-actions.ts";
@@ -113,6 +114,7 @@ const rooms: readonly ((api: Api) => void)[] = [
   referralRoutes,
   meetingRoutes,
   dealRoutes,
+  chainRoutes,
   dutyRoutes,
   givenRoutes,
   needRoutes,

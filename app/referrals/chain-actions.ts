@@ -1,5 +1,29 @@
 import type { Tx } from "#lib/storage/database.ts";
-import { chainOfReferral } from "./chain-store.ts";
+import { getPerson } from "#people/person-actions.ts";
+import { chainOfPerson, chainOfReferral, type ChainLink } from "./chain-store.ts";
+import { grownFrom } from "./grown-store.ts";
+import { getReferral } from "./referral-actions.ts";
+
+/** The introductions that led to somebody, the oldest first, and those that grew from them, generation by generation. */
+export interface ChainAround {
+  personId: string;
+  led: ChainLink[];
+  grown: ChainLink[];
+  /** How many more grew. */
+  more: number;
+}
+
+/** `most`: how many people at most, they and those before them included. Throws Problem not-found. */
+export async function chainAroundPerson(tx: Tx, anyId: string, most: number): Promise<ChainAround> {
+  const { id } = await getPerson(tx, anyId);
+  return around(tx, id, await chainOfPerson(tx, id), most);
+}
+
+/** The same of whoever was introduced, led to by this very introduction. Throws Problem not-found. */
+export async function chainAroundReferral(tx: Tx, id: string, most: number): Promise<ChainAround> {
+  const { contactId } = await getReferral(tx, id);
+  return around(tx, contactId, await chainOfReferral(tx, id), most);
+}
 
 /** Who introduced the source of each of these introductions, and who introduced them, the nearest first; those without any are missing. */
 export async function sourcesUpTheChain(
@@ -17,4 +41,12 @@ export async function sourcesUpTheChain(
       );
   }
   return found;
+}
+
+async function around(tx: Tx, personId: string, line: ChainLink[], most: number): Promise<ChainAround> {
+  // Of two who are one after a merge nobody introduced the other.
+  const led = line.filter(({ sourceId, contactId }) => sourceId !== contactId);
+  const above = led.map(({ sourceId }) => sourceId);
+  const { links, more } = await grownFrom(tx, personId, above, most - above.length - 1);
+  return { personId, led, grown: links, more };
 }

@@ -57,6 +57,14 @@ async function chainFrom(tx: Tx, start: RawBuilder<unknown>): Promise<ChainLink[
           ${FIRST}
        ) as up
     )
+    ${named(tx)}
+     order by line.steps desc`.execute(tx.tables());
+  return rows;
+}
+
+/** The links whose id and kept source `line` holds, with the names of those they are about. */
+export function named(tx: Tx): RawBuilder<unknown> {
+  return sql`
     select r.id as "referralId", s.id as "sourceId", s.full_name as "sourceName", c.id as "contactId", c.full_name as "contactName",
            ac.name as "contactAccountName", m.id as "memberId", m.name as "memberName", r.day, r.level, r.state,
            r.ask_id is not null as asked
@@ -67,16 +75,14 @@ async function chainFrom(tx: Tx, start: RawBuilder<unknown>): Promise<ChainLink[
       join person c0 on c0.workspace_id = r.workspace_id and c0.id = r.contact_id
       join person c on c.workspace_id = r.workspace_id and c.id = c0.kept_id
       left join account ac0 on ac0.workspace_id = r.workspace_id and ac0.id = c.account_id
-      left join account ac on ac.workspace_id = r.workspace_id and ac.id = ac0.kept_id
-     order by line.steps desc`.execute(tx.tables());
-  return rows;
+      left join account ac on ac.workspace_id = r.workspace_id and ac.id = ac0.kept_id`;
 }
 
 /** A standing introduction before a mere name, then the first. */
-const FIRST = sql`order by (level = 0), day, id limit 1`;
+export const FIRST = sql`order by (level = 0), day, id limit 1`;
 
 /** The standing referrals that name or introduce this kept person. */
-function introductionsOf(tx: Tx, personId: RawBuilder<unknown>): RawBuilder<unknown> {
+export function introductionsOf(tx: Tx, personId: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
     select r.id, r.day, r.level, s.kept_id as source, ${personId} as contact
       from referral r
