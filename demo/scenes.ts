@@ -3,6 +3,8 @@ import type { Weekday } from "#lib/kernel/weeks.ts";
 import type { AccountKind } from "#accounts/account.ts";
 import type { Moment } from "#asks/ask.ts";
 import type { WhyNotAsked } from "#asks/why-not.ts";
+import type { Kind, OutcomeWord } from "#giving/given.ts";
+import type { What } from "#giving/need.ts";
 import type { BuyingRole } from "#people/standing.ts";
 
 /** What happens in the story, in the words of the rooms. Keys are the story's own; ids come when it is told. */
@@ -154,7 +156,23 @@ export type Scene =
       expects: number;
     }
   | { what: "plan-let-go"; plan: string; day: Day; by: string; why: WhyNotAsked }
-  | { what: "seed"; day: Day; by: string; person: string; words: string };
+  | { what: "seed"; day: Day; by: string; person: string; words: string }
+  | { what: "need"; day: Day; by: string; person: string; kind: What; line: string }
+  | {
+      what: "give";
+      key: string;
+      day: Day;
+      by: string;
+      to: string;
+      whom: string | null;
+      outside: string | null;
+      does: string | null;
+      kind: Kind;
+      why: string;
+      level: number;
+    }
+  | { what: "given-outcome"; given: string; day: Day; by: string; outcome: OutcomeWord }
+  | { what: "given-thanks"; given: string; day: Day; by: string; words: string };
 
 export interface StoryMember {
   key: string;

@@ -3,6 +3,7 @@ import { weekOf } from "#lib/kernel/weeks.ts";
 import { tellOfCoverage } from "./coverage.ts";
 import { throwDice, type Dice } from "./dice.ts";
 import { LEFT_ALONE_DAYS, tellOfTheExhausted } from "./exhausted.ts";
+import { tellOfGiving } from "./giving.ts";
 import { followIntroduction, meetOtherwise } from "./introductions.ts";
 import { createNameGiver, TITLES, type NameGiver } from "./names.ts";
 import { tellOfPictures } from "./pictures.ts";
@@ -85,6 +86,7 @@ export function makeStory(today: Day): Story {
   tellOfCoverage(life);
   tellOfTheExhausted(life);
   tellOfPlans(life);
+  tellOfGiving(life);
   return {
     workspace: "Lichtwerk Leitsysteme",
     teams: [

@@ -36,6 +36,9 @@ describe("the demo story, told", () => {
       (scene) => (scene.what === "referral" && scene.level > 0) || scene.what === "raise",
     );
     expect(counted["referrals-received"]).toBe(introductions.length);
+    const given = scenes.filter((scene) => scene.what === "give" && scene.level > 0);
+    expect(given.length).toBeGreaterThan(3);
+    expect(counted["referrals-given"]).toBe(given.length);
     expect(await test.database.read(told.workspaceId, (tx) => mistakesInTally(tx, 1))).toEqual([]);
   });
 

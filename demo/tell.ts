@@ -15,6 +15,9 @@ import { noteReference } from "#asks/reference-actions.ts";
 import { writeReason } from "#asks/reason-actions.ts";
 import { chooseTarget } from "#asks/target-actions.ts";
 import { openDeal, recordDealOutcome } from "#deals/deal-actions.ts";
+import { giveReferral } from "#giving/give-actions.ts";
+import { noteOutcomeOfGiven, noteThanked } from "#giving/given-word-actions.ts";
+import { noteNeed } from "#giving/need-actions.ts";
 import { recordMeetingOutcome, scheduleMeeting } from "#meetings/meeting-actions.ts";
 import { raiseIssue } from "#people/issue-actions.ts";
 import { addPerson } from "#people/person-actions.ts";
@@ -313,6 +316,20 @@ async function carryOut(
       return void (await letPlanGo(tx, actor, id(scene.plan), scene.why));
     case "seed":
       return void (await plantSeed(tx, actor, { personId: id(scene.person), words: scene.words }));
+    case "need": {
+      const { kind: what, line, day } = scene;
+      return void (await noteNeed(tx, actor, { what, personId: id(scene.person), line, day }));
+    }
+    case "give": {
+      const { kind, why, day, outside, does } = scene;
+      const whom = outside === null ? { whomId: maybe(scene.whom) } : { whom: { name: outside, does } };
+      const wanted = { toId: id(scene.to), ...whom, kind, why, level: scene.level as Level, day };
+      return (await giveReferral(tx, actor, wanted)).id;
+    }
+    case "given-outcome":
+      return void (await noteOutcomeOfGiven(tx, actor, id(scene.given), scene));
+    case "given-thanks":
+      return void (await noteThanked(tx, actor, id(scene.given), { ...scene, how: "call" }));
   }
 }
 
