@@ -271,6 +271,31 @@ export const exportLists: readonly ExportList[] = [
     rows: `from member m ${named("team", "t", "m.team_id")} where m.workspace_id = current_workspace() order by m.name, m.id`,
   },
   {
+    name: "holidays",
+    columns: {
+      id: "h.id",
+      day: "h.day",
+      name: "h.name",
+      for: "coalesce(m.name, 'everybody')",
+      from: "coalesce(l.name, 'by hand')",
+    },
+    rows: `from holiday h ${named("member", "m", "h.member_id")} ${named("holiday_list", "l", "h.list_id")}
+      where h.workspace_id = current_workspace() and h.taken_back_at is null and l.taken_back_at is null order by h.day, h.id`,
+  },
+  {
+    name: "absences",
+    columns: {
+      id: "a.id",
+      member: "m.name",
+      from: "a.from_day",
+      "last day": "a.to_day",
+      "stands in": "s.name",
+      words: "a.words",
+    },
+    rows: `from absence a ${named("member", "m", "a.member_id")} ${named("member", "s", "a.stand_in_id")}
+      where a.workspace_id = current_workspace() and a.taken_back_at is null order by a.from_day, a.id`,
+  },
+  {
     name: "teams",
     columns: { id: "t.id", name: "t.name", manager: "m.name", "closed at": "t.closed_at" },
     rows: `from team t ${named("member", "m", "t.manager_id")} where t.workspace_id = current_workspace() order by t.name, t.id`,

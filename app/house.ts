@@ -39,6 +39,7 @@ import { meetRoutes } from "#giving/meet-routes.ts";
 import { needRoutes } from "#giving/need-routes.ts";
 import { importJobs } from "#imports/import-jobs.ts";
 import { importRoutes } from "#imports/import-routes.ts";
+import { loopChecks } from "#loops/loop-verify-reader.ts";
 import { dutyRoutes } from "#loops/duty-routes.ts";
 import { meetingRoutes } from "#meetings/meeting-routes.ts";
 import { meetingChecks } from "#meetings/meeting-verify-reader.ts";
@@ -48,6 +49,7 @@ import { standingChecks } from "#scorecard/standing-verify-reader.ts";
 import { suggestionRoutes } from "#today/suggestion-routes.ts";
 import { suggestionChecks } from "#today/suggestion-verify-reader.ts";
 import type { OpenDemo } from "#team/first-visit-actions.ts";
+import { daysOffChecks } from "#team/days-off-verify-reader.ts";
 import { renewHolidays } from "#team/holiday-list-actions.ts";
 import type { WhenMemberLeaves } from "#team/member-actions.ts";
 import { nightly } from "#team/nightly-jobs.ts";
@@ -138,6 +140,7 @@ export const checks: readonly Check[] = [
   tallyCheck,
   timelineCheck,
   counterCheck,
+  ...daysOffChecks,
   ...peopleChecks,
   ...askChecks,
   ...planChecks,
@@ -145,6 +148,7 @@ export const checks: readonly Check[] = [
   ...standingChecks,
   ...meetingChecks,
   ...dealChecks,
+  ...loopChecks,
   ...givingChecks,
   ...suggestionChecks,
 ];

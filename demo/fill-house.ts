@@ -93,6 +93,12 @@ export async function fillHouse(t: TestHouse): Promise<Filled> {
   const idealClient = idIn(await t.post("leader", "/ideal-clients", picture), "/ideal-clients");
   const reason = await post("/business-reasons", { sentence: "Plants plan their shifts in an hour." });
   const target = await post("/targets", { personId: contact, why: "Opens a second site." });
+  await post("/absences", { fromDay: "2026-12-21", toDay: "2026-12-23", standInId: t.cast.colleague });
+  for (const [path, body] of [
+    ["/holidays", { day: "2026-12-24", name: "Christmas Eve" }],
+    ["/holiday-lists", { country: "DE" }],
+  ] as const)
+    idIn(await t.post("leader", path, body), path);
   const asked = {
     client,
     prospect,

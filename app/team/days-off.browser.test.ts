@@ -39,7 +39,7 @@ it("lets a leader choose the country and bring a calendar, and take back what wa
   await page.getByRole("button", { name: "Add holidays" }).click();
   await page.getByLabel("Country").selectOption("DE");
   await page.getByLabel("Part of it").selectOption("BY");
-  await page.getByText("twelve public holidays this year").waitFor();
+  await page.getByText("Twelve public holidays this year").waitFor();
   await expectFine(page);
   await page.getByRole("button", { name: "Add them" }).click();
   await page.getByText("Germany, Bayern: 36 days off.", { exact: true }).waitFor();

@@ -11,7 +11,7 @@ import { Loading } from "#lib/web/loading.tsx";
 import { useRead, useWrite } from "#lib/web/queries.ts";
 import { Trouble } from "#lib/web/trouble.tsx";
 import { useUndo } from "#lib/web/undo-toast.tsx";
-import { counted } from "#lib/web/words.ts";
+import { capital, counted } from "#lib/web/words.ts";
 import type { CountriesView, HolidayFileView, HolidayListView, ProposedView } from "../holiday-view.ts";
 import { AddHoliday } from "./add-holiday.tsx";
 import { HOLIDAYS_TOUCH, HolidayCredit } from "./holidays.tsx";
@@ -86,8 +86,8 @@ function OfCountry({ memberId, country: likely, today, close }: AddProps) {
       {country !== "" && proposed.data && (
         <>
           <p className={css.soft}>
-            {counted(proposed.data.items.length, "public holiday", "public holidays")} this year, and those of
-            the next two. Each can be removed after.
+            {capital(counted(proposed.data.items.length, "public holiday", "public holidays"))} this year, and
+            those of the next two. Each can be removed after.
           </p>
           <ul className={css.short}>
             {proposed.data.items.map(({ day, name }) => (

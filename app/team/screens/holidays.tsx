@@ -40,7 +40,7 @@ export function Holidays({ memberId, may, year, today, country, years }: Holiday
   if (holidays.data === undefined) return <Loading />;
   const { items } = holidays.data;
   const add = may && (
-    <Button tone={items.length === 0 ? "primary" : "quiet"} onClick={() => setAdding(true)}>
+    <Button {...(items.length === 0 && { tone: "primary" })} onClick={() => setAdding(true)}>
       Add holidays
     </Button>
   );

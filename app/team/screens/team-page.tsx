@@ -149,7 +149,24 @@ function columnsFor(
   const may = (member: MemberView) =>
     me.member.role === "leader" || (member.teamId !== null && me.leads.includes(member.teamId));
   return [
-    { key: "name", head: "name", main: true, width: "24%", render: (member) => member.name },
+    {
+      key: "name",
+      head: "name",
+      main: true,
+      width: "26%",
+      render: (member) => (
+        <>
+          {member.name}
+          {absences
+            .filter(({ memberId }) => memberId === member.id)
+            .map((each) => (
+              <small key={each.id} className={css.away}>
+                {awayText(each, me.today)}
+              </small>
+            ))}
+        </>
+      ),
+    },
     { key: "email", head: "address", soft: true, width: "28%", render: (member) => member.email },
     { key: "role", head: "role", width: "12%", render: (member) => ROLE_WORDS[member.role] },
     {
@@ -170,18 +187,7 @@ function columnsFor(
       key: "state",
       head: "",
       spoken: "state",
-      render: (member) => (
-        <>
-          <StatePill member={member} today={me.today} />
-          {absences
-            .filter(({ memberId }) => memberId === member.id)
-            .map((each) => (
-              <small key={each.id} className={css.below}>
-                {awayText(each, me.today)}
-              </small>
-            ))}
-        </>
-      ),
+      render: (member) => <StatePill member={member} today={me.today} />,
     },
     {
       key: "change",
