@@ -130,7 +130,7 @@ export const buildingTables: readonly string[] = [
 ];
 
 /** The packages that a pure rule file may import: none but these. */
-export const purePackages: readonly string[] = ["libphonenumber-js/min", "@orama/stemmers"];
+export const purePackages: readonly string[] = ["libphonenumber-js/min", "@orama/stemmers", "d3-hierarchy"];
 
 /** The packages that a browser file (screens/, lib/web/, web.tsx) may import besides. */
 export const browserPackages: readonly string[] = [
