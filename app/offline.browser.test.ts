@@ -75,6 +75,21 @@ describe("without a network", () => {
     await context.close();
   });
 
+  it("has words for a talk that was never opened here, with somebody whose page was", async () => {
+    const { page, context } = await onAPhone("rep");
+    await page.goto(`${wire.address}/people/${ids["Dirk Dahl"]}`);
+    await page.getByRole("heading", { name: "Dirk Dahl", level: 1 }).waitFor();
+    await kept(page);
+    await airplane(context, true);
+    await page.goto(`${wire.address}/people/${ids["Dirk Dahl"]}/ask`);
+    await page.getByRole("heading", { name: "Ask Dirk Dahl" }).waitFor();
+    const words = page.getByRole("button", { name: /^Change: Ask for permission/ });
+    await words.waitFor();
+    expect(await words.count()).toBe(1);
+    await airplane(context, false);
+    await context.close();
+  });
+
   it("arrives once where the answer was lost on the way", async () => {
     const { page, context } = await onAPhone("rep");
     await page.goto(wire.address);

@@ -13,10 +13,10 @@ import type { MatchView } from "../match-view.ts";
 import type { ReasonView } from "../reason-view.ts";
 import { PARTS_AT } from "../talk-part.ts";
 import type { TalkFacts, TalkInput } from "../talk-track.ts";
-import { choicesFor } from "../wording.ts";
+import { choicesFor, type Choice } from "../wording.ts";
 import { byWhatWorks } from "../wording-order.ts";
 import type { WordingView } from "../wording-view.ts";
-import { LANGUAGE_CODES, talkLanguage } from "../wordings/talk-languages.ts";
+import { LANGUAGE_CODES, seedsIn, talkLanguage } from "../wordings/talk-languages.ts";
 import { readLanguage } from "./talk-draft.ts";
 
 /** Chosen: nobody in general, no reason. */
@@ -98,11 +98,10 @@ export function useTalk(person: PersonView, me: Me, address: TalkAddress): TalkR
     rep: me.member.name,
     workspace: me.workspace.name,
   };
-  const offered = library?.filter((each) => each.offered);
   const choices =
-    offered &&
+    library &&
     Object.fromEntries(
-      PARTS_AT[moment].map((part) => [part, byWhatWorks(choicesFor(offered, moment, part))]),
+      PARTS_AT[moment].map((part) => [part, byWhatWorks(choicesFor(library, moment, part))]),
     );
   return { match, pictures, reasons, standing, facts, choices };
 }
@@ -118,12 +117,17 @@ function useWithChosen<T extends { id: string }>(
   return [...(strange && besides ? [besides] : []), ...(fitting ?? [])];
 }
 
-/** The words as they were when the talk was opened: nothing moves under the eyes of somebody who reads aloud. */
-function useLibrary(language: string, moment: string): WordingView[] | undefined {
+/**
+ * The words as they were when the talk was opened: nothing moves under the eyes of somebody who reads aloud. Where the team's
+ * cannot be had, without a network say, the ones that every workspace begins with.
+ */
+function useLibrary(language: string, moment: string): readonly Choice[] | undefined {
   const found = useRead<{ items: WordingView[] }>("/wordings", { language, moment });
   const key = `${language} ${moment}`;
-  const [held, setHeld] = useState<{ key: string; items: WordingView[] }>();
-  if (found.data !== undefined && held?.key !== key) setHeld({ key, items: found.data.items });
+  const [held, setHeld] = useState<{ key: string; items: readonly Choice[] }>();
+  const items =
+    found.data?.items.filter(({ offered }) => offered) ?? (found.problem ? seedsIn(language) : undefined);
+  if (items !== undefined && held?.key !== key) setHeld({ key, items });
   return held?.key === key ? held.items : undefined;
 }
 
