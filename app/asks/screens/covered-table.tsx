@@ -88,7 +88,8 @@ function columnsFor(
       render: (person) => (
         <>
           <CoveragePill person={person} today={today} />
-          <Small>{hindranceText(person, today) ?? askShort(person, today)}</Small>
+          <Small>{hindranceText(person, today)}</Small>
+          <Small>{askShort(person, today)}</Small>
         </>
       ),
     },

@@ -37,12 +37,11 @@ export function plannedLine(plans: readonly Pick<PlanView, "state" | "personName
 }
 
 /** Why now, in a sentence, and what to say first. */
-export function momentLines(
-  came: Pick<MomentView, "moment" | "accountName" | "personName" | "words" | "seeds">,
-): { why: string; say: string } {
+export function momentLines(came: Pick<MomentView, "moment" | "accountName" | "words">): {
+  why: string;
+  say: string;
+} {
   const { accountName, words } = came;
-  const [seed] = came.seeds;
-  const first = (came.personName ?? seed?.personName ?? "").split(" ")[0] ?? "";
   switch (came.moment) {
     case "discovery":
       return {
@@ -66,7 +65,7 @@ export function momentLines(
       };
     case "lost-deal":
       return {
-        why: `You did not win this one${accountName ? ` at ${accountName}` : ""}.${words ? ` ${first || "They"} said: ${words}` : ""}`,
+        why: `You did not win this one${accountName ? ` at ${accountName}` : ""}.${words ? ` The reason that was noted: ${words}` : ""}`,
         say: "“Thank you for the honest no. Whom do you know for whom it may be right?”",
       };
     default:
