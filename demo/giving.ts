@@ -91,10 +91,15 @@ function give(life: Life, told: { by: string; to: Source; whom: Source; day: Day
     life.scenes.push({ what: "given-thanks", given: key, day: later, by, words: "That was a kind thought." });
 }
 
-/** One person of each of their accounts, the longest known first; nobody who said stop. */
+/** One person of each of their accounts, the longest known first; nobody who said stop, or whose company is unhappy. */
 function oneAnAccount(life: Life, by: string): Source[] {
+  const unhappy = life.scenes.flatMap((scene) => (scene.what === "issue" ? [scene.account] : []));
   const mine = life.sources.filter(
-    (source) => source.by === by && !source.stopped && source.since < addDays(life.today, -90),
+    (source) =>
+      source.by === by &&
+      !source.stopped &&
+      source.since < addDays(life.today, -90) &&
+      !unhappy.includes(source.account),
   );
   return mine.filter(({ account }, at) => mine.findIndex((other) => other.account === account) === at);
 }
