@@ -2,7 +2,6 @@ import type { Actor } from "#lib/kernel/actor.ts";
 import { addDays, daysBetween, type Day } from "#lib/kernel/days.ts";
 import { newId } from "#lib/kernel/ids.ts";
 import { invalid, notAllowed, notFound } from "#lib/kernel/problem.ts";
-import { workdayOnOrAfter } from "#lib/kernel/workdays.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { writeCounterEntries, writeJournal } from "#lib/storage/journal.ts";
 import { type Absence, checkAbsence, mayReadWords } from "./absence.ts";
@@ -11,13 +10,12 @@ import {
   findSameAbsence,
   holdAbsence,
   insertAbsence,
-  listAbsences,
   markAbsence,
 } from "./absence-store.ts";
 import { holdOwner } from "./holiday-list-store.ts";
 import { getMember } from "./member-actions.ts";
 import { mayChangeFor } from "./member.ts";
-import { workCalendarsOf } from "./work-calendar-actions.ts";
+import { needSomeWorkday } from "./some-workday-actions.ts";
 
 export interface WantedAbsence {
   memberId?: string | undefined;
@@ -30,8 +28,6 @@ export interface WantedAbsence {
 // Somebody who was ill says so when they are back.
 const LATE_DAYS = 31;
 const PLAN_DAYS = 731;
-// Their absences of so long ago have nothing to do with a coming one.
-const LOOK_BACK_DAYS = 366;
 
 /** One's own, one's team's, or for leaders everybody's. Said again it is there once. */
 export async function sayAbsence(tx: Tx, actor: Actor, wanted: WantedAbsence): Promise<AbsenceRow> {
@@ -53,7 +49,7 @@ export async function sayAbsence(tx: Tx, actor: Actor, wanted: WantedAbsence): P
   if (same) return same;
   const id = newId(actor.now);
   await insertAbsence(tx, { ...absence, id, words }, actor);
-  await refuseNoWorkday(tx, actor, memberId);
+  await needSomeWorkday(tx, actor, memberId);
   await writeJournal(tx, actor, [saidLine(actor, { id, ...absence })]);
   return needAbsence(tx, id);
 }
@@ -70,7 +66,7 @@ export async function returnAbsence(tx: Tx, actor: Actor, id: string): Promise<A
   const absence = await needOwnAbsence(tx, actor, id);
   if (!absence.takenBackAt) return absence;
   await markAbsence(tx, id, null);
-  await refuseNoWorkday(tx, actor, absence.memberId);
+  await needSomeWorkday(tx, actor, absence.memberId);
   await writeJournal(tx, actor, [saidLine(actor, absence)]);
   return needAbsence(tx, id);
 }
@@ -86,16 +82,6 @@ function checkWhen(actor: Actor, fromDay: Day): void {
   if (fromDay > addDays(actor.today, PLAN_DAYS))
     throw invalid("this is more than two years ahead", "fromDay");
 }
-
-/** Clocks look for a workday within a year: absences that leave none follow one another too long. */
-async function refuseNoWorkday(tx: Tx, actor: Actor, memberId: string): Promise<void> {
-  const from = addDays(actor.today, -LOOK_BACK_DAYS);
-  const { items } = await listAbsences(tx, { memberId, from }, undefined, MOST_LOOKED_AT);
-  const calendar = (await workCalendarsOf(tx, [memberId])).get(memberId);
-  if (calendar) for (const each of items) workdayOnOrAfter(each.fromDay, calendar);
-}
-
-const MOST_LOOKED_AT = 1000;
 
 async function needOwnAbsence(tx: Tx, actor: Actor, id: string): Promise<AbsenceRow> {
   const absence = await needAbsence(tx, id);

@@ -409,6 +409,18 @@ describe("an absence", () => {
     await t.del("rep", `/absences/${first.body.id}`);
   });
 
+  it("and a file of whole weeks together leave a workday, or the later of the two is refused", async () => {
+    const away = await t.post("rep", "/absences", { fromDay: "2026-12-01", toDay: "2027-09-15" });
+    const refused = await closed("20271204");
+    expect(refused.status).toBe(409);
+    expect(refused.body.detail).toContain("no day in the year from 2026-12-01 on is a workday");
+    expect((await t.get("rep", "/holiday-lists")).body.items).toEqual([]);
+    const fine = await closed("20271101");
+    expect(fine.status).toBe(201);
+    await t.del("leader", `/holiday-lists/${fine.body.id}`);
+    await t.del("rep", `/absences/${away.body.id}`);
+  });
+
   it("lets nobody stand in who has left", async () => {
     const { id } = (await t.post("rep", "/absences", { ...week, standInId: t.cast.southRep })).body;
     await t.del("leader", `/members/${t.cast.southRep}`);
@@ -438,6 +450,12 @@ describe("the calendars of many", () => {
 
 async function standIn(memberId: string, day: string): Promise<string | null> {
   return t.test.database.read(t.cast.workspaceId, (tx) => standInFor(tx, memberId, day));
+}
+
+/** A house that is closed from 16 September 2027 on. */
+function closed(untilDate: string) {
+  const days = event("a", "DTSTART;VALUE=DATE:20270916", `DTEND;VALUE=DATE:${untilDate}`, "SUMMARY:Closed");
+  return bring("leader", ics(days));
 }
 
 function bring(who: CastName, text: string, query = "") {

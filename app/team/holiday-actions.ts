@@ -16,6 +16,7 @@ import {
 } from "./holiday-store.ts";
 import { cleanHolidayName, mayKeepHolidays, type NamedDay } from "./holiday.ts";
 import { getMember } from "./member-actions.ts";
+import { needSomeWorkday } from "./some-workday-actions.ts";
 
 /** Further than this nobody plans, and a slip in the year shows. */
 const YEARS_PLANNED = 10;
@@ -38,6 +39,7 @@ export async function addHoliday(
   if (there) throw conflict(`this day is off already: ${there.name}`);
   const id = newId(actor.now);
   await insertHolidays(tx, [{ id, day, name }], { memberId, listId: null }, actor);
+  await needSomeWorkday(tx, actor, memberId);
   await writeJournal(tx, actor, [addedLine(actor, { id, day, name, memberId })]);
   return needHoliday(tx, id);
 }
@@ -67,6 +69,7 @@ export async function returnHoliday(tx: Tx, actor: Actor, id: string): Promise<H
   const other = holiday.listId === null ? await findByHand(tx, holiday.memberId, holiday.day) : null;
   if (other) throw conflict(`this day is off already: ${other.name}`);
   await markHoliday(tx, id, null);
+  await needSomeWorkday(tx, actor, holiday.memberId);
   const undone = await writeCounterEntries(
     tx,
     actor,

@@ -20,6 +20,7 @@ import {
 import { daysFromFiles, insertHolidays } from "./holiday-store.ts";
 import { type NamedDay, yearsFrom } from "./holiday.ts";
 import type { NightWork } from "./nightly-jobs.ts";
+import { needSomeWorkday } from "./some-workday-actions.ts";
 
 export interface BroughtList extends HolidayListRow {
   /** How many days this call added. */
@@ -92,6 +93,7 @@ export async function returnHolidayList(tx: Tx, actor: Actor, id: string): Promi
   if (country !== null && (await findCountryList(tx, { country, region, memberId })))
     throw conflict(`${list.name} was added anew meanwhile`);
   await markHolidayList(tx, id, null);
+  await needSomeWorkday(tx, actor, list.memberId);
   const back = await needList(tx, id);
   await writeJournal(tx, actor, [broughtLine(actor, back, back.days)]);
   return back;
@@ -117,6 +119,7 @@ async function bring(
   await insertHolidayList(tx, list, actor);
   const of = { memberId: list.memberId, listId: list.id };
   const added = await insertHolidays(tx, days.map(withId(actor.now)), of, actor);
+  await needSomeWorkday(tx, actor, list.memberId);
   await writeJournal(tx, actor, [broughtLine(actor, list, added)]);
   return { ...(await needList(tx, list.id)), added };
 }

@@ -21,6 +21,7 @@ import {
 } from "./member-store.ts";
 import { eraseScreenTime } from "./screen-time-store.ts";
 import { giveSeat, takeSeat } from "./session-store.ts";
+import { needSomeWorkday } from "./some-workday-actions.ts";
 import { needOpenTeam } from "./team-actions.ts";
 import { clearManager, findTeam } from "./team-store.ts";
 
@@ -67,6 +68,7 @@ export async function changeMember(
   if (fields.includes("email")) await refuseAddress(tx, actor, before, after.email);
   if (before.role === "leader" && after.role !== "leader") await refuseLastLeader(tx, before);
   await updateMember(tx, id, { ...after, workdays });
+  if (fields.includes("workdays")) await needSomeWorkday(tx, actor, id);
   const unmanaged = after.role === "rep" && before.role !== "rep" ? await clearManager(tx, id) : [];
   const roles = fields.includes("role") ? { from: before.role, to: after.role, unmanaged } : {};
   await writeJournal(tx, actor, [

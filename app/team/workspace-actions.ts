@@ -9,6 +9,7 @@ import { cleanEmail, cleanName } from "./contact.ts";
 import { cleanWorkdays } from "./holiday.ts";
 import { checkSettings, slugOf, type WorkspaceSettings } from "./workspace.ts";
 import { queueNextNight } from "./nightly-jobs.ts";
+import { needSomeWorkday } from "./some-workday-actions.ts";
 import { renameSeats } from "./session-store.ts";
 import { mayLead } from "./member.ts";
 import {
@@ -94,6 +95,7 @@ export async function changeSettings(tx: Tx, actor: Actor, wanted: WorkspaceSett
   });
   if (fields.length === 0) return;
   await updateSettings(tx, settings);
+  if (fields.includes("workdays")) await needSomeWorkday(tx, actor, null);
   if (fields.includes("name")) await renameSeats(tx, settings.name);
   if (fields.includes("firstDay")) {
     const payload = { firstDay: settings.calendar.firstDay };
