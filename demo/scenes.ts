@@ -5,6 +5,7 @@ import type { Moment } from "#asks/ask.ts";
 import type { WhyNotAsked } from "#asks/why-not.ts";
 import type { Kind, OutcomeWord } from "#giving/given.ts";
 import type { What } from "#giving/need.ts";
+import type { DutyHow } from "#loops/duty.ts";
 import type { BuyingRole } from "#people/standing.ts";
 
 /** What happens in the story, in the words of the rooms. Keys are the story's own; ids come when it is told. */
@@ -156,6 +157,14 @@ export type Scene =
       expects: number;
     }
   | { what: "plan-let-go"; plan: string; day: Day; by: string; why: WhyNotAsked }
+  | {
+      what: "loop";
+      referral: string;
+      day: Day;
+      by: string;
+      turn: "arrival" | "later" | "close";
+      how: DutyHow;
+    }
   | { what: "seed"; day: Day; by: string; person: string; words: string }
   | { what: "need"; day: Day; by: string; person: string; kind: What; line: string }
   | {

@@ -6,6 +6,7 @@ import { LEFT_ALONE_DAYS, tellOfTheExhausted } from "./exhausted.ts";
 import { tellOfGiving } from "./giving.ts";
 import { followIntroduction, meetOtherwise } from "./introductions.ts";
 import { createNameGiver, TITLES, type NameGiver } from "./names.ts";
+import { tellOfLoops } from "./loops.ts";
 import { tellOfPictures } from "./pictures.ts";
 import { tellOfPlans } from "./plans.ts";
 import type { Scene, Story, StoryMember } from "./scenes.ts";
@@ -87,6 +88,7 @@ export function makeStory(today: Day): Story {
   tellOfTheExhausted(life);
   tellOfPlans(life);
   tellOfGiving(life);
+  tellOfLoops(life);
   return {
     workspace: "Lichtwerk Leitsysteme",
     teams: [

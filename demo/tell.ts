@@ -1,4 +1,7 @@
 import type { Actor } from "#lib/kernel/actor.ts";
+import { settleDuties } from "#loops/duty-actions.ts";
+import { isOwed, type DutyKind } from "#loops/duty.ts";
+import { dutiesWhere } from "#loops/owed-actions.ts";
 import { addDays, dayIn, instantOf } from "#lib/kernel/days.ts";
 import { newId } from "#lib/kernel/ids.ts";
 import { Problem } from "#lib/kernel/problem.ts";
@@ -58,6 +61,7 @@ const FILLED = [
   "referral_step",
   "meeting",
   "deal",
+  "duty_done",
   "journal",
   "journal_concern",
   "tally",
@@ -316,6 +320,13 @@ async function carryOut(
       return void (await letPlanGo(tx, actor, id(scene.plan), scene.why));
     case "seed":
       return void (await plantSeed(tx, actor, { personId: id(scene.person), words: scene.words }));
+    case "loop": {
+      const { turn, how, day } = scene;
+      const duties = await dutiesWhere(tx, actor, { referralIds: [id(scene.referral)] });
+      const owed = duties.filter((duty) => TURNS[turn].includes(duty.kind) && isOwed(duty));
+      if (owed.length === 0) return undefined;
+      return void (await settleDuties(tx, actor, { duties: owed.map((each) => each.id), how, day }));
+    }
     case "need": {
       const { kind: what, line, day } = scene;
       return void (await noteNeed(tx, actor, { what, personId: id(scene.person), line, day }));
@@ -332,6 +343,13 @@ async function carryOut(
       return void (await noteThanked(tx, actor, id(scene.given), { ...scene, how: "call" }));
   }
 }
+
+/** What is owed at each turn of the story. */
+const TURNS: Readonly<Record<"arrival" | "later" | "close", readonly DutyKind[]>> = {
+  arrival: ["thank"],
+  later: ["report"],
+  close: ["report-close", "thank-close", "thank-chain"],
+};
 
 function addressOf(name: string): string {
   return `${name.split(" ")[0]!.toLowerCase()}@lichtwerk.example`;

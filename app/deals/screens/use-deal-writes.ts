@@ -13,6 +13,8 @@ export const DEAL_READS = [
   "/scorecard",
   "/search",
   "/people",
+  "/duties",
+  "/loop-measures",
 ];
 
 export interface DealToLog {

@@ -7,11 +7,11 @@ import { useRead, useReadAll } from "#lib/web/queries.ts";
 import { Sheet } from "#lib/web/sheet.tsx";
 import type { Me } from "#team/me-view.ts";
 import type { MemberView } from "#team/member-view.ts";
-import { useMe } from "#team/screens/use-me.ts";
+import { useMe, useNow } from "#team/screens/use-me.ts";
 import { isOwed, maySettle } from "../duty.ts";
-import { inGroups, type DutyGroup } from "../duty-group.ts";
+import { comesUp, inGroups, type DutyGroup } from "../duty-group.ts";
 import type { DutyView } from "../duty-view.ts";
-import { dutyText, settledText } from "./duty-words.ts";
+import { dueText, dutyText, settledText } from "./duty-words.ts";
 import { FirstAnswer } from "./first-answer.tsx";
 import { OwedLine } from "./owed-line.tsx";
 import { usePass, useTakeBackPassing } from "./use-duty-writes.ts";
@@ -20,6 +20,7 @@ import css from "./owed-page.module.css";
 /** What this introduction owes, and what was done about it. */
 export function OwedOnReferral({ id }: { id: string }) {
   const me = useMe();
+  const now = useNow();
   const duties = useRead<{ items: DutyView[] }>("/duties", { referral: id });
   const all = duties.data?.items ?? [];
   // Answering stands on this page already.
@@ -40,10 +41,10 @@ export function OwedOnReferral({ id }: { id: string }) {
         <ul className={css.lines}>
           {groups.map((group) => (
             <li key={group.id} className={css.line}>
-              {isOwed(group.first) && mine ? (
+              {mine && comesUp(group.first, now, me.workspace.timeZone) ? (
                 <OwedLine group={group} me={me} />
               ) : (
-                <Settled group={group} me={me} />
+                <Settled group={group} me={me} now={now} />
               )}
             </li>
           ))}
@@ -58,15 +59,17 @@ function mayDo(me: Me, duty: DutyView): boolean {
   return maySettle(me, owner, [duty.responsible.id]);
 }
 
-function Settled({ group, me }: { group: DutyGroup<DutyView>; me: Me }) {
+function Settled({ group, me, now }: { group: DutyGroup<DutyView>; me: Me; now: Date }) {
   const { verb, rest } = dutyText(group.kinds, group.first);
-  const { settled, state } = group.first;
+  const { settled, dueAt } = group.first;
   return (
     <p className={css.settled}>
       <span>
         {verb} {group.first.sourceName} {rest}
       </span>
-      <span className={css.soft}>{settled === null ? state : settledText(settled, me.today)}</span>
+      <span className={css.soft}>
+        {settled === null ? dueText(dueAt, now, me.workspace.timeZone) : settledText(settled, me.today)}
+      </span>
     </p>
   );
 }

@@ -7,7 +7,16 @@ import type { MeetingOutcome } from "../meeting.ts";
 import { OUTCOME_LABELS } from "./meeting-words.ts";
 
 /** Readings that a meeting changes. */
-export const MEETING_READS = ["/meetings", "/referrals", "/timeline", "/scorecard", "/search", "/people"];
+export const MEETING_READS = [
+  "/meetings",
+  "/referrals",
+  "/timeline",
+  "/scorecard",
+  "/search",
+  "/people",
+  "/duties",
+  "/loop-measures",
+];
 
 export interface MeetingToLog {
   personId: string;

@@ -15,6 +15,8 @@ export const REFERRAL_READS = [
   "/search",
   "/people",
   "/accounts",
+  "/duties",
+  "/loop-measures",
 ];
 
 export interface ReferralToLog {
