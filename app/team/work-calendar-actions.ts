@@ -15,7 +15,8 @@ export async function workCalendarsOf(
 ): Promise<Map<string, WorkCalendar>> {
   if (memberIds.length === 0) return new Map();
   const rows = await workRows(tx, [...new Set(memberIds)], span);
-  return new Map(rows.map((row) => [row.memberId, calendarOf(row)]));
+  const everybodys = new Set(rows.flatMap((row) => row.everybodys ?? []));
+  return new Map(rows.map((row) => [row.memberId, calendarOf(row, everybodys)]));
 }
 
 /** Who takes over what is due to the member on that day; null when the member is there or nobody does. */
@@ -23,11 +24,13 @@ export async function standInFor(tx: Tx, memberId: string, day: Day): Promise<st
   return standInOn(await absencesOn(tx, day), memberId, day);
 }
 
-function calendarOf({ timeZone, workdays, holidays, away }: WorkRow): WorkCalendar {
-  const off = new Set(holidays);
+function calendarOf({ timeZone, workdays, own, away }: WorkRow, everybodys: ReadonlySet<Day>): WorkCalendar {
   return {
     timeZone,
     workdays,
-    off: (day) => off.has(day) || away.some(({ fromDay, toDay }) => fromDay <= day && day <= toDay),
+    off: (day) =>
+      everybodys.has(day) ||
+      own.includes(day) ||
+      away.some(({ fromDay, toDay }) => fromDay <= day && day <= toDay),
   };
 }

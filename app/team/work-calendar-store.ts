@@ -9,8 +9,10 @@ export interface WorkRow {
   timeZone: string;
   /** Their own, or else the workspace's. */
   workdays: Weekday[];
-  /** For everybody and for this member. */
-  holidays: Day[];
+  /** Everybody's, in the first row alone: they are many. */
+  everybodys: Day[] | null;
+  /** For this member. */
+  own: Day[];
   away: { fromDay: Day; toDay: Day }[];
 }
 
@@ -29,17 +31,21 @@ export async function workRows(
        where h.workspace_id = ${tx.workspaceId} and h.taken_back_at is null and l.taken_back_at is null
          and (h.member_id is null or h.member_id = any(${memberIds}::uuid[]))
          and (${from}::date is null or h.day >= ${from}::date) and (${to}::date is null or h.day <= ${to}::date)
+    ), own as materialized (
+      select member_id, array_agg(day) as days from day_off where member_id is not null group by member_id
     ), away as materialized (
-      select member_id, from_day, to_day from absence
+      select member_id, jsonb_agg(jsonb_build_object('fromDay', from_day, 'toDay', to_day)) as times from absence
        where workspace_id = ${tx.workspaceId} and taken_back_at is null and member_id = any(${memberIds}::uuid[])
          and (${from}::date is null or to_day >= ${from}::date) and (${to}::date is null or from_day <= ${to}::date)
+       group by member_id
     )
     select m.id as "memberId", w.time_zone as "timeZone", coalesce(m.workdays, w.workdays) as workdays,
-           array(select distinct d.day from day_off d where d.member_id is null or d.member_id = m.id) as holidays,
-           coalesce((select jsonb_agg(jsonb_build_object('fromDay', a.from_day, 'toDay', a.to_day))
-                       from away a where a.member_id = m.id), '[]') as away
+           case when row_number() over () = 1 then array(select day from day_off where member_id is null) end as everybodys,
+           coalesce(own.days, '{}') as own, coalesce(away.times, '[]') as away
       from member m
       join workspace w on w.workspace_id = m.workspace_id
+      left join own on own.member_id = m.id
+      left join away on away.member_id = m.id
      where m.workspace_id = ${tx.workspaceId} and m.id = any(${memberIds}::uuid[])`.execute(tx.tables());
   return rows;
 }
