@@ -33,8 +33,8 @@ export function tellOfLoops(life: Life): void {
       return scene.what === "deal-outcome" && referral ? [[referral, scene] as const] : [];
     }),
   );
-  for (const scene of [...life.scenes]) {
-    if (scene.what !== "respond") continue;
+  const answers = life.scenes.flatMap((scene) => (scene.what === "respond" ? [scene] : []));
+  for (const scene of answers) {
     const { referral, by, day } = scene;
     if (dice.chance(THANKED)) say(referral, by, addDays(day, dice.between(0, 1)), "arrival");
     const close = closedOn.get(referral);
