@@ -99,6 +99,15 @@ export async function fillHouse(t: TestHouse): Promise<Filled> {
     ["/holiday-lists", { country: "DE" }],
   ] as const)
     idIn(await t.post("leader", path, body), path);
+  await post("/given", { toId: source, whomId: other, kind: "resource", level: 0 });
+  await post("/given", {
+    toId: source,
+    whom: { name: "Gino Rossi", does: "a caterer" },
+    kind: "personal",
+    level: 0,
+  });
+  await post("/needs-and-offers", { what: "need", personId: source, line: "a caterer for June" });
+  await post("/kept-apart", { oneId: source, otherId: contact, why: "know-each-other" });
   const asked = {
     client,
     prospect,

@@ -58,7 +58,8 @@ it("gives an introduction on a phone: from what two people need and offer to one
   await page.keyboard.press("Escape");
 
   // Proposed, with the reason; one of them wants to be asked first.
-  expect((await put(`/people/${hanna}/introduction-wish`, { askFirst: true })).status).toBe(200);
+  await page.getByLabel("Ask Hanna first").check();
+  await expect.poll(() => page.getByLabel("Ask Hanna first").isEnabled()).toBe(true);
   await page.goto("/giving");
   await page.getByRole("heading", { name: "You gave 0 and received 1" }).waitFor();
   await page
@@ -141,10 +142,6 @@ async function made(path: string, body: object): Promise<string> {
   const answer = await b.send("POST", path, body, { cookie });
   if (answer.status !== 201) throw new Error(`${path}: ${JSON.stringify(answer.body)}`);
   return (answer.body as { id: string }).id;
-}
-
-function put(path: string, body: object) {
-  return b.send("PUT", path, body, { cookie });
 }
 
 async function signedIn() {

@@ -110,6 +110,14 @@ export function HeartIcon() {
   );
 }
 
+export function GiftIcon() {
+  return (
+    <Icon>
+      <path d="M4 9h16v4H4zM5.5 13v7h13v-7M12 9v11M12 9c-2-5-6.5-4.5-6-2 .3 1.5 3 2 6 2Zm0 0c2-5 6.5-4.5 6-2-.3 1.5-3 2-6 2Z" />
+    </Icon>
+  );
+}
+
 export function CalendarIcon() {
   return (
     <Icon>

@@ -37,7 +37,7 @@ export function GivenLine({ given, me, named }: { given: GivenView; me: Me; name
         </p>
       </div>
       <GivenPill given={given} />
-      <OutcomeChips given={given} me={me} />
+      {given.outcome === "waits" && <OutcomeChips given={given} me={me} />}
     </li>
   );
 }

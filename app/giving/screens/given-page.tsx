@@ -80,7 +80,7 @@ function Who({ given }: { given: GivenView }) {
 /** What came of it, and whether they thanked us. */
 function Standing({ given, me, mine }: { given: GivenView; me: Me; mine: boolean }) {
   const since = dayText(given.countsFrom ?? given.day, me.today);
-  const who = given.memberId === me.member.id ? "You" : given.memberName;
+  const who = given.memberId === me.member.id ? "you" : given.memberName;
   return (
     <Card
       title={capital(OUTCOME_WORDS[given.outcome])}

@@ -1,17 +1,20 @@
 import { useState } from "react";
 import type { AccountView } from "#accounts/account-view.ts";
 import type { Page } from "#lib/kernel/page.ts";
+import { write } from "#lib/web/api.ts";
 import { Button } from "#lib/web/button.tsx";
 import { Section } from "#lib/web/card.tsx";
+import { CheckField } from "#lib/web/choice-fields.tsx";
+import { FormError } from "#lib/web/form-error.tsx";
 import { Loading } from "#lib/web/loading.tsx";
-import { useRead } from "#lib/web/queries.ts";
+import { useRead, useWrite } from "#lib/web/queries.ts";
 import { Trouble } from "#lib/web/trouble.tsx";
 import type { PersonView } from "#people/person-view.ts";
 import { callName } from "#people/screens/call-name.ts";
 import type { Me } from "#team/me-view.ts";
 import { useMe } from "#team/screens/use-me.ts";
 import { balanceCount, balanceSentence } from "../balance.ts";
-import type { BalanceView } from "../balance-view.ts";
+import type { BalanceView, IntroductionWishView } from "../balance-view.ts";
 import type { GivenView } from "../given-view.ts";
 import { GivenLine } from "./given-line.tsx";
 import { LogGivenSheet } from "./log-given-sheet.tsx";
@@ -38,6 +41,7 @@ export function GivingWithPerson({ id }: { id: string }) {
       >
         <Balance of={{ person: id }} name={name} me={me} />
         <Given of={{ person: id }} me={me} />
+        <AskedFirst id={id} name={name} />
       </Section>
       <LogGivenSheet
         opened={logging}
@@ -63,6 +67,30 @@ export function GivingAtAccount({ id }: { id: string }) {
         <Balance of={{ account: id }} name={name} me={me} />
         <Given of={{ account: id }} me={me} />
       </Section>
+    </>
+  );
+}
+
+/** Before names are joined, or not: their wish, as everybody may note it. */
+function AskedFirst({ id, name }: { id: string; name: string }) {
+  const wish = useRead<IntroductionWishView>(`/people/${id}/introduction-wish`);
+  const change = useWrite(
+    (askFirst: boolean, gesture) =>
+      write<IntroductionWishView>("PUT", `/people/${id}/introduction-wish`, { askFirst }, gesture),
+    { refresh: [`/people/${id}/introduction-wish`, "/should-meet", "/timeline"] },
+  );
+  if (wish.data === undefined) return null;
+  return (
+    <>
+      <CheckField
+        label={`Ask ${name} first`}
+        hint="Before names are joined, whoever is to meet them."
+        name="askFirst"
+        value={wish.data.askFirst}
+        disabled={change.busy}
+        onChange={(askFirst) => change.send(askFirst)}
+      />
+      <FormError problem={change.problem} />
     </>
   );
 }
