@@ -59,7 +59,9 @@ it("gives an introduction on a phone: from what two people need and offer to one
 
   // Proposed, with the reason; one of them wants to be asked first.
   await page.getByLabel("Ask Hanna first").check();
-  await expect.poll(() => page.getByLabel("Ask Hanna first").isEnabled()).toBe(true);
+  const wish = async () =>
+    (await b.send("GET", `/people/${hanna}/introduction-wish`, undefined, { cookie })).body;
+  await expect.poll(async () => (await wish()).askFirst).toBe(true);
   await page.goto("/giving");
   await page.getByRole("heading", { name: "You gave 0 and received 1" }).waitFor();
   await page

@@ -79,16 +79,20 @@ function AskedFirst({ id, name }: { id: string; name: string }) {
       write<IntroductionWishView>("PUT", `/people/${id}/introduction-wish`, { askFirst }, gesture),
     { refresh: [`/people/${id}/introduction-wish`, "/should-meet", "/timeline"] },
   );
+  const [said, setSaid] = useState<boolean | null>(null);
   if (wish.data === undefined) return null;
+  const value = (change.problem === null ? said : null) ?? wish.data.askFirst;
   return (
     <>
       <CheckField
         label={`Ask ${name} first`}
         hint="Before names are joined, whoever is to meet them."
         name="askFirst"
-        value={wish.data.askFirst}
-        disabled={change.busy}
-        onChange={(askFirst) => change.send(askFirst)}
+        value={value}
+        onChange={(askFirst) => {
+          setSaid(askFirst);
+          change.send(askFirst);
+        }}
       />
       <FormError problem={change.problem} />
     </>
