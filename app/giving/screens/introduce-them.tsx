@@ -2,11 +2,13 @@ import { useState } from "react";
 import { Button, LinkButton } from "#lib/web/button.tsx";
 import { Card } from "#lib/web/card.tsx";
 import { copyText } from "#lib/web/copy.ts";
-import { LongTextField } from "#lib/web/field.tsx";
+import { ChoiceField, LongTextField } from "#lib/web/field.tsx";
 import { FormError } from "#lib/web/form-error.tsx";
 import { useRead } from "#lib/web/queries.ts";
+import { capital } from "#lib/web/words.ts";
 import type { PersonView } from "#people/person-view.ts";
 import { callName } from "#people/screens/call-name.ts";
+import { counts, LEVELS, type Level } from "#referrals/referral.ts";
 import type { Me } from "#team/me-view.ts";
 import type { IntroductionWishView } from "../balance-view.ts";
 import { CONSENT_WORDS, CONSENTS, SIDES, type ConsentWord, type Side } from "../given.ts";
@@ -18,6 +20,7 @@ import {
   type Introduced,
   type Letter,
 } from "../introduce.ts";
+import { givenSentence } from "../words.ts";
 import { useConsent, useIntroduced } from "./use-given-writes.ts";
 import css from "./giving.module.css";
 
@@ -171,16 +174,30 @@ function LetterToSend({ letter, to }: { letter: Letter; to: readonly (string | n
   );
 }
 
-/** Once it is done: it counts from today on. */
+/** Once it is done: it counts from today on, by what we did. */
 function Introduced({ given, children }: { given: GivenView; children: React.ReactNode }) {
   const introduced = useIntroduced(given);
+  const [level, setLevel] = useState<`${Level}`>("3");
+  const [to, whom] = [callName(given.toName), callName(given.whomName)];
   return (
-    <div className={css.acts}>
-      <Button tone="primary" busy={introduced.busy} onClick={() => introduced.send(3)}>
-        I introduced them
-      </Button>
-      {children}
-      <FormError problem={introduced.problem} />
+    <div className={css.fields}>
+      <ChoiceField
+        label="What you did"
+        name="level"
+        value={level}
+        onChange={setLevel}
+        options={LEVELS.filter(counts).map((each) => ({
+          value: String(each) as `${Level}`,
+          label: capital(givenSentence(each, to, whom)),
+        }))}
+      />
+      <div className={css.acts}>
+        <Button tone="primary" busy={introduced.busy} onClick={() => introduced.send(Number(level) as Level)}>
+          I introduced them
+        </Button>
+        {children}
+        <FormError problem={introduced.problem} />
+      </div>
     </div>
   );
 }
