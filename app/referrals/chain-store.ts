@@ -62,20 +62,24 @@ async function chainFrom(tx: Tx, start: RawBuilder<unknown>): Promise<ChainLink[
   return rows;
 }
 
-/** The links whose id and kept source `line` holds, with the names of those they are about. */
+/**
+ * The links whose id and kept source `line` holds, with the names of those they are about. Each is looked up by its key (`limit 1`
+ * holds the planner to it): where a workspace was filled a moment ago there are no statistics yet, and a join may become 30 s.
+ */
 export function named(tx: Tx): RawBuilder<unknown> {
+  const at = sql`workspace_id = ${tx.workspaceId}`;
   return sql`
     select r.id as "referralId", s.id as "sourceId", s.full_name as "sourceName", c.id as "contactId", c.full_name as "contactName",
            ac.name as "contactAccountName", m.id as "memberId", m.name as "memberName", r.day, r.level, r.state,
            r.ask_id is not null as asked
       from line
-      join referral r on r.workspace_id = ${tx.workspaceId} and r.id = line.id
-      join member m on m.workspace_id = r.workspace_id and m.id = r.member_id
-      join person s on s.workspace_id = r.workspace_id and s.id = line.source
-      join person c0 on c0.workspace_id = r.workspace_id and c0.id = r.contact_id
-      join person c on c.workspace_id = r.workspace_id and c.id = c0.kept_id
-      left join account ac0 on ac0.workspace_id = r.workspace_id and ac0.id = c.account_id
-      left join account ac on ac.workspace_id = r.workspace_id and ac.id = ac0.kept_id`;
+     cross join lateral (select id, ask_id, member_id, contact_id, day, level, state from referral where ${at} and id = line.id limit 1) as r
+     cross join lateral (select id, name from member where ${at} and id = r.member_id limit 1) as m
+     cross join lateral (select id, full_name from person where ${at} and id = line.source limit 1) as s
+     cross join lateral (select kept_id from person where ${at} and id = r.contact_id limit 1) as c0
+     cross join lateral (select id, full_name, account_id from person where ${at} and id = c0.kept_id limit 1) as c
+      left join lateral (select kept_id from account where ${at} and id = c.account_id limit 1) as ac0 on true
+      left join lateral (select name from account where ${at} and id = ac0.kept_id limit 1) as ac on true`;
 }
 
 /** A standing introduction before a mere name, then the first. */
@@ -84,10 +88,23 @@ export const FIRST = sql`order by (level = 0), day, id limit 1`;
 /** The standing referrals that name or introduce this kept person. */
 export function introductionsOf(tx: Tx, personId: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
-    select r.id, r.day, r.level, s.kept_id as source, ${personId} as contact
-      from referral r
-      join person s on s.workspace_id = r.workspace_id and s.id = r.source_id
-     where r.workspace_id = ${tx.workspaceId} and r.taken_back_at is null and s.kept_id <> ${personId}
-       and r.contact_id in (select same.id from person same
-                             where same.workspace_id = ${tx.workspaceId} and (same.id = ${personId} or same.merged_into = ${personId}))`;
+    select r.id, r.day, r.level, r.source, ${personId} as contact
+      from (${idsOf(tx, personId)}) as same
+     cross join lateral (
+       select r.id, r.day, r.level, ${keptOf(tx, sql`r.source_id`)} as source
+         from referral r
+        where r.workspace_id = ${tx.workspaceId} and r.contact_id = same.id and r.taken_back_at is null
+       offset 0
+     ) as r
+     where r.source <> ${personId}`;
+}
+
+/** A kept person's ids. */
+export function idsOf(tx: Tx, personId: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`select ${personId} as id union all
+             select merged.id from person merged where merged.workspace_id = ${tx.workspaceId} and merged.merged_into = ${personId}`;
+}
+
+export function keptOf(tx: Tx, personId: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(select p.kept_id from person p where p.workspace_id = ${tx.workspaceId} and p.id = ${personId})`;
 }

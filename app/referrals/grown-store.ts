@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Tx } from "#lib/storage/database.ts";
-import { FIRST, introductionsOf, named, type ChainLink } from "./chain-store.ts";
+import { FIRST, idsOf, introductionsOf, keptOf, named, type ChainLink } from "./chain-store.ts";
 
 /** What grew from somebody: the introductions nearest to them, and how many more there are. */
 export interface Grown {
@@ -26,26 +26,23 @@ export async function grownFrom(
       union all
       select next.id, next.day, next.person, grown.person, grown.generation + 1
         from grown
+       cross join lateral (${idsOf(tx, sql`grown.person`)}) as same
        cross join lateral (
-         select r.id, r.day, c.kept_id as person
-           from person same
-           join referral r on r.workspace_id = ${tx.workspaceId} and r.source_id = same.id and r.taken_back_at is null
-           join person c on c.workspace_id = ${tx.workspaceId} and c.id = r.contact_id
-          where same.workspace_id = ${tx.workspaceId} and (same.id = grown.person or same.merged_into = grown.person)
-            and c.kept_id <> ${personId} and c.kept_id <> all(${above}::uuid[])
+         select r.id, r.day, ${keptOf(tx, sql`r.contact_id`)} as person
+           from referral r
+          where r.workspace_id = ${tx.workspaceId} and r.source_id = same.id and r.taken_back_at is null
             and (grown.id is null or (r.day, r.id) > (grown.day, grown.id))
          offset 0
        ) as next
        cross join lateral (
          select id from (${introductionsOf(tx, sql`next.person`)}) as theirs ${FIRST}
        ) as deciding
-       where deciding.id = next.id
+       where deciding.id = next.id and next.person <> ${personId} and next.person <> all(${above}::uuid[])
     ), line as (
       select id, source, generation, day, count(*) over () as all_grown
         from grown where id is not null order by generation, day, id limit ${most}
     )
-    select found.*, line.all_grown::int as "allGrown"
-      from line join (${named(tx)}) as found on found."referralId" = line.id
-     order by line.generation, line.day, line.id`.execute(tx.tables());
+    select found.*, (select all_grown::int from line limit 1) as "allGrown"
+      from (${named(tx)} order by line.generation, line.day, line.id) as found`.execute(tx.tables());
   return { links: rows, more: (rows[0]?.allGrown ?? 0) - rows.length };
 }
