@@ -170,11 +170,12 @@ it("draws of a thousand people only those in view, folded until they are wanted"
   await done();
 });
 
+const id = (kind: number, at: string) =>
+  sql.raw(`('0192000${kind}-0000-7000-8000-' || lpad(to_hex(${at}), 12, '0'))::uuid`);
+
 /** Everybody introduced three, generation by generation; answers the first. */
 async function largeChain(count: number): Promise<string> {
   const { workspace, member } = me;
-  const id = (kind: number, at: string) =>
-    sql.raw(`('0192000${kind}-0000-7000-8000-' || lpad(to_hex(${at}), 12, '0'))::uuid`);
   await b.test.database.write(workspace.id, async (tx) => {
     await sql`
       insert into person (workspace_id, id, full_name, sort_key, spoken_key, search_text, created_at)
