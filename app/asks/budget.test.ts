@@ -199,11 +199,20 @@ describe("what stands in the way of an ask", () => {
     const settings = { ...SETTINGS, restDays: 5 };
     const once = wishes({ mostPerQuarter: 1 });
     expect(judged([drawn("2026-10-05", { kind: "reference" })], once, ann(), settings)?.rule).toBe("quarter");
-    expect(judged([drawn("2026-11-16", { memberId: "ann" })], once, ann(), settings)).toBeNull();
+    const mine = drawn("2026-11-16", { memberId: "ann", outcome: "will-think" });
+    expect(judged([mine], once, ann(), settings)).toBeNull();
     expect(judged([], wishes({ mostPerQuarter: 0 }))).toMatchObject({
       rule: "quarter",
       facts: { mayFrom: null },
     });
+  });
+
+  it("rests after a no in the same week too, but may be said again on the same day", () => {
+    const [before, today] = [-2, 0].map((days) =>
+      drawn(addDays(ann().day, days), { memberId: "ann", outcome: "no" }),
+    );
+    expect(judged([before!], UNPROTECTED, ann())?.rule).toBe("rest-period");
+    expect(judged([today!], UNPROTECTED, ann())).toBeNull();
   });
 
   it("is an approver who has not said yes, until their own permit; they need none themselves", () => {

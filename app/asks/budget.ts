@@ -107,11 +107,12 @@ export function adviceFor({ preference }: Pick<Protection, "preference">, from: 
 
 /**
  * A further talk of the same rep in the same week, and coming back on or after the agreed day, belong to the ask that is
- * there: it does not stand in their way.
+ * there: it does not stand in their way. A "no" ends it, in the same week too.
  */
 export function continues(draw: Drawn, wanted: WantedDraw, { calendar }: BudgetSettings): boolean {
   if (draw.kind !== "ask" || draw.memberId !== wanted.memberId) return false;
-  if (weekOf(draw.day, calendar.firstDay) === weekOf(wanted.day, calendar.firstDay)) return true;
+  if (weekOf(draw.day, calendar.firstDay) === weekOf(wanted.day, calendar.firstDay))
+    return draw.outcome !== "no" || draw.lastDay === wanted.day;
   return draw.untilDay !== null && draw.untilDay <= wanted.day && isOpen(draw, wanted.day);
 }
 

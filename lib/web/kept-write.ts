@@ -3,7 +3,7 @@ import { systemClock } from "#lib/kernel/clock.ts";
 import { ApiProblem, asProblem, write, type Method } from "./api.ts";
 import { verdictOn, type KeptWrite } from "./outbox.ts";
 import { carryOut, takeBackShelved } from "./outbox-sender.ts";
-import { markWaiting, shelve, takeOut } from "./outbox-shelf.ts";
+import { markWaiting, shelve, shelved, takeOut } from "./outbox-shelf.ts";
 import { useWrite, type Writing } from "./queries.ts";
 import { memberIdIn } from "./signed-in.ts";
 import { useUndo } from "./undo-toast.tsx";
@@ -13,6 +13,9 @@ export interface Keepable extends Pick<KeptWrite, "path" | "body" | "words" | "i
   method: Method;
   about?: readonly string[];
 }
+
+/** Nobody means the same twice so soon. */
+const TWICE_MS = 5_000;
 
 type Outcome<T> = { kept: false; answer: T } | { kept: true; place: number; words: string };
 
@@ -37,6 +40,8 @@ export function useKeptWrite<V, T>(
     async (what, gesture) => {
       const { about = [], ...keepable } = toKeep(what);
       const memberId = memberIdIn(client);
+      const twin = memberId === undefined ? undefined : await justKept(memberId, keepable);
+      if (twin !== undefined) return { kept: true, place: twin, words: keepable.words };
       const place =
         memberId === undefined
           ? null
@@ -88,6 +93,17 @@ export function useKeptWrite<V, T>(
       return outcome.kept ? undefined : outcome.answer;
     },
   };
+}
+
+/** The same was kept a moment ago: a button was pressed twice. */
+async function justKept(memberId: string, { method, path, body }: Keepable): Promise<number | undefined> {
+  const said = JSON.stringify([method, path, body]);
+  const since = nowMs() - TWICE_MS;
+  const twin = (await shelved(memberId)).find(
+    (each) =>
+      each.waits && each.writtenAt >= since && JSON.stringify([each.method, each.path, each.body]) === said,
+  );
+  return twin?.place;
 }
 
 function nowMs(): number {

@@ -76,6 +76,13 @@ export function MayBeAsked({ personId, me, anybody }: { personId: string; me: Me
   return <AskableLine me={me} askable={useAskable({ me, sourceId: personId })} anybody={anybody} />;
 }
 
+/** The same where it is only worth a word when something stands in the way. */
+export function BarredLine({ personId, me }: { personId: string; me: Me }) {
+  const askable = useAskable({ me, sourceId: personId });
+  const barred = askable.data !== undefined && askable.data.refusal !== null;
+  return barred ? <AskableLine me={me} askable={askable} /> : null;
+}
+
 interface LineProps {
   me: Me;
   anybody?: boolean | undefined;

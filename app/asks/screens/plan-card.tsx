@@ -14,6 +14,7 @@ import { shortDay } from "#lib/kernel/day-words.ts";
 import type { PlanView } from "../plan-view.ts";
 import { asksAt, PARTS } from "../talk-part.ts";
 import { MOMENT_WORDS } from "./ask-words.ts";
+import { BarredLine } from "./may-be-asked.tsx";
 import { PlanForm } from "./plan-form.tsx";
 import { PART_WORDS } from "./talk-words.ts";
 import { useMovePlan } from "./use-waiting.ts";
@@ -67,6 +68,7 @@ export function PlanCard({ plan, me, thisWeek, mine }: PlanCardProps) {
       }
     >
       <PlanFactsText plan={plan} mine={mine} />
+      {mine && asks && <BarredLine personId={plan.personId} me={me} />}
       {mine && (overdue || why) && (
         <WhyNot path="/plans" id={plan.id} name={name} issueOf={`/people/${plan.personId}`} me={me} />
       )}
