@@ -4,9 +4,9 @@ import { throwDice } from "./dice.ts";
 import { onWorkday, type Life } from "./story.ts";
 
 /** Of sources, how many hear from us at each turn: most, never all. */
-const THANKED = 0.9;
-const TOLD = 0.8;
-const TOLD_AT_CLOSE = 0.88;
+const THANKED = 0.96;
+const TOLD = 0.93;
+const TOLD_AT_CLOSE = 0.94;
 const HOWS: Readonly<Record<DutyHow, number>> = {
   call: 0.45,
   note: 0.3,

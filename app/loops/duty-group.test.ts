@@ -45,6 +45,8 @@ describe("what comes up on the day's card", () => {
     ["a report four days ahead", { kind: "report" }, "2026-11-16T10:00Z", false],
     ["a report three days ahead", { kind: "report" }, "2026-11-17T10:00Z", true],
     ["a late report", { kind: "report", state: "late" }, "2027-01-01T10:00Z", true],
+    ["thanks that are sixty days late", { kind: "thank", state: "late" }, "2027-01-19T17:00Z", true],
+    ["thanks that were missed", { kind: "thank", state: "late" }, "2027-01-19T17:01Z", false],
     ["word at the close", { kind: "report-close" }, "2026-11-18T10:00Z", true],
   ])("%s: %s", (_, some, now, up) => {
     expect(comesUp(duty(some.kind, some), new Date(now), "Europe/Berlin")).toBe(up);

@@ -32,8 +32,17 @@ export function inGroups<D extends Groupable>(duties: readonly D[]): DutyGroup<D
 /** A report is far ahead: it comes up this many days before it is due. Everything else is owed from the start. */
 export const REPORT_AHEAD_DAYS = 3;
 
+/** What is late for longer was missed: it stays on record and in the measures, and piles up on nobody's day. */
+export const MISSED_AFTER_DAYS = 60;
+
+export function isMissed({ state, dueAt }: Pick<Groupable, "state" | "dueAt">, now: Date): boolean {
+  return state === "late" && now.getTime() - Date.parse(dueAt) > MISSED_AFTER_DAYS * 86_400_000;
+}
+
 /** Whether the day's card shows it; an answer has a place of its own there. */
-export function comesUp({ kind, state, dueAt }: Groupable, now: Date, timeZone: string): boolean {
+export function comesUp(duty: Groupable, now: Date, timeZone: string): boolean {
+  const { kind, state, dueAt } = duty;
+  if (isMissed(duty, now)) return false;
   if (kind === "respond" || (state !== "open" && state !== "late")) return false;
   if (kind !== "report" || state === "late") return true;
   return dayIn(new Date(dueAt), timeZone) <= addDays(dayIn(now, timeZone), REPORT_AHEAD_DAYS);

@@ -9,6 +9,8 @@ import { Go } from "#lib/web/go.tsx";
 import { useRead } from "#lib/web/queries.ts";
 import { Sheet } from "#lib/web/sheet.tsx";
 import type { Me } from "#team/me-view.ts";
+import { useNow } from "#team/screens/use-me.ts";
+import { isMissed } from "../duty-group.ts";
 import type { DutyView } from "../duty-view.ts";
 import type { LoopMeasuresView, LoopPeriodView } from "../loop-measure-view.ts";
 import { lateText, minutesText } from "./loop-words.ts";
@@ -28,9 +30,10 @@ export function LoopFigures({ me, by, whose }: LoopFiguresProps) {
     responsible: whose.member,
     team: whose.team,
   });
+  const at = useNow();
   const now = found.data?.items.at(-1);
   if (now === undefined) return null;
-  const late = owed.data?.items.filter(({ state }) => state === "late") ?? [];
+  const late = owed.data?.items.filter((duty) => duty.state === "late" && !isMissed(duty, at)) ?? [];
   return (
     <Section
       title="After an introduction"

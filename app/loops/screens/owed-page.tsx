@@ -10,8 +10,8 @@ import { useRead } from "#lib/web/queries.ts";
 import { Trouble } from "#lib/web/trouble.tsx";
 import { capital, counted } from "#lib/web/words.ts";
 import type { Me } from "#team/me-view.ts";
-import { useMe } from "#team/screens/use-me.ts";
-import { inGroups, type DutyGroup } from "../duty-group.ts";
+import { useMe, useNow } from "#team/screens/use-me.ts";
+import { inGroups, isMissed, MISSED_AFTER_DAYS, type DutyGroup } from "../duty-group.ts";
 import type { DutyView } from "../duty-view.ts";
 import { OwedLine } from "./owed-line.tsx";
 import css from "./owed-page.module.css";
@@ -27,11 +27,13 @@ export function OwedPage() {
 function OwedTo({ me }: { me: Me }) {
   const [{ whose }, setFilters] = useFilters(FILTERS);
   const mine = whose === "mine";
+  const now = useNow();
   const found = useRead<{ items: DutyView[] }>("/duties", { responsible: mine ? me.member.id : undefined });
   if (found.problem) return <Trouble problem={found.problem} again={found.again} />;
   if (found.data === undefined) return <Loading />;
   const groups = inGroups(found.data.items.filter(({ kind }) => kind !== "respond"));
-  const late = groups.filter(({ first }) => first.state === "late");
+  const missed = groups.filter(({ first }) => isMissed(first, now));
+  const late = groups.filter(({ first }) => first.state === "late" && !isMissed(first, now));
   const open = groups.filter(({ first }) => first.state === "open");
   const heading =
     late.length > 0
@@ -54,13 +56,22 @@ function OwedTo({ me }: { me: Me }) {
         ]}
         onChange={(next) => setFilters({ whose: next })}
       />
-      {groups.length === 0 && (
+      {late.length + open.length === 0 && (
         <Empty action={<GoButton to="/referrals">Look at introductions</GoButton>}>
           Every source has been thanked and told. The next introduction starts its clocks by itself.
         </Empty>
       )}
       <Groups title="Late" groups={late} me={me} named={!mine} />
       <Groups title="Owed" groups={open} me={me} named={!mine} />
+      {missed.length > 0 && (
+        <details>
+          <summary className={css.more}>
+            {capital(counted(missed.length, "word was", "words were"))} missed, more than {MISSED_AFTER_DAYS}{" "}
+            days ago
+          </summary>
+          <Groups title="Missed" groups={missed} me={me} named={!mine} />
+        </details>
+      )}
     </Column>
   );
 }
