@@ -36,7 +36,7 @@ export type Way = "columns" | "rows";
 
 /** A node's box, and the room to the next: beside it in its generation, and to the next generation. */
 export const BOX = {
-  columns: { width: 224, height: 56, beside: 12, between: 64 },
+  columns: { width: 204, height: 56, beside: 12, between: 36 },
   rows: { width: 156, height: 76, beside: 12, between: 48 },
 } as const;
 

@@ -12,7 +12,7 @@ const ZOOMS = [0.35, 0.5, 0.7, 1, 1.4, 2];
 const NARROW = 640;
 /** Around the drawing, so that a focused box is not cut off and what is folded away finds room. */
 const EDGE = 16;
-const FOLD = 104;
+const FOLD = 28;
 
 const MOVES: Record<Way, Record<string, Move>> = {
   columns: { ArrowLeft: "parent", ArrowRight: "child", ArrowUp: "before", ArrowDown: "after" },
@@ -32,8 +32,9 @@ export function ChainDrawing({ root, about }: { root: ChainNode; about: string |
   const layout = useMemo(() => layOut(root, folded, way), [root, folded, way]);
   const factor = ZOOMS[zoom] ?? 1;
   const at = layout.spots.find(({ node }) => node.id === here) ?? layout.spots[0];
-  const width = layout.width + 2 * EDGE + FOLD;
-  const height = layout.height + 2 * EDGE;
+  const below = way === "rows" ? FOLD : 0;
+  const width = layout.width + 2 * EDGE;
+  const height = layout.height + 2 * EDGE + below;
 
   // Whoever is chosen is in view: in the middle at first and after a change of size, else as near as need be.
   useLayoutEffect(() => {
@@ -184,10 +185,10 @@ function Person({ spot: { node, x, y }, way, chosen, about, open, onGo, onFocus 
       <rect x={x} y={y} width={width} height={height} rx="10" className={css.card} />
       <svg x={x} y={y} width={width - 8} height={height} aria-hidden="true">
         <text x="12" y="23" className={css.name}>
-          {short(node.person.name, way === "columns" ? 27 : 18)}
+          {short(node.person.name, way === "columns" ? 24 : 18)}
         </text>
         <text x="12" y="43" className={css.how}>
-          {howShort(node)}
+          {howShort(node, way === "columns" ? (deal ?? "") : "")}
           {way === "columns" && deal !== undefined && <tspan className={css.deal}>{` · ${deal}`}</tspan>}
         </text>
         {way === "rows" && deal !== undefined && (
@@ -203,17 +204,21 @@ function Person({ spot: { node, x, y }, way, chosen, about, open, onGo, onFocus 
 /** For a finger or a mouse; the keys and the word "collapsed" say the same. */
 function Fold({ spot, way, onClick }: { spot: Spot; way: Way; onClick: () => void }) {
   const { width, height } = BOX[way];
-  const [x, y] =
-    way === "columns" ? [spot.x + width, spot.y + height / 2] : [spot.x + width / 2, spot.y + height];
   const shut = spot.hidden > 0;
   const text = shut ? `and ${spot.hidden.toLocaleString("en-GB")} more` : "–";
-  const wide = shut ? text.length * 7 + 20 : 22;
-  const left = way === "columns" ? x + (shut ? 8 : 2) : x - wide / 2;
-  const top = way === "columns" ? y : y + (shut ? 18 : 13);
+  const wide = shut ? text.length * 7 + 16 : 22;
+  // Beside a folded box a cousin's contacts may stand: there it sits on the box's own lower edge.
+  const [left, top] =
+    way === "rows"
+      ? [spot.x + (width - wide) / 2, spot.y + height + (shut ? 18 : 13)]
+      : shut
+        ? [spot.x + width - wide - 8, spot.y + height + 2]
+        : [spot.x + width + 2, spot.y + height / 2];
+  const reach = way === "columns" && shut ? 28 : 44;
   return (
     <g className={`${css.fold} ${shut ? css.shut : ""}`} onClick={onClick}>
-      <rect x={left - 6} y={top - 22} width={wide + 12} height={44} className={css.reach} />
-      <rect x={left} y={top - 11} width={wide} height={22} rx="11" className={css.pill} />
+      <rect x={left - 6} y={top - reach / 2} width={wide + 12} height={reach} className={css.reach} />
+      <rect x={left} y={top - 10} width={wide} height={20} rx="10" className={css.pill} />
       <text x={left + wide / 2} y={top + 4} textAnchor="middle" className={css.foldText}>
         {text}
       </text>
@@ -231,7 +236,7 @@ function inView(
 ) {
   if (view === null) return { spots: [], edges: [] };
   const { width, height } = BOX[way];
-  const [left, top] = [view.left / factor - EDGE - FOLD, view.top / factor - EDGE - 40];
+  const [left, top] = [view.left / factor - EDGE - FOLD, view.top / factor - EDGE - FOLD];
   const [right, bottom] = [
     (view.left + view.width) / factor + EDGE,
     (view.top + view.height) / factor + EDGE,

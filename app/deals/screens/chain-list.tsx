@@ -39,7 +39,7 @@ export function ChainList({ nodes, about, today }: ChainListProps) {
   );
 }
 
-function How({ node: { by }, today }: { node: ChainNode; today: string }) {
+function How({ node: { by, person }, today }: { node: ChainNode; today: string }) {
   if (by === null) return "first source";
   const { level, memberName, day, state, asked } = by;
   return (
@@ -48,7 +48,7 @@ function How({ node: { by }, today }: { node: ChainNode; today: string }) {
         {level === 0 ? "named to" : "introduced to"} {memberName}, {dayText(day, today)}
       </Go>
       {` · ${levelText(level)} · ${asked ? "asked for" : "unprompted"}`}
-      {level > 0 && ` · ${STATE_WORDS[state]}`}
+      {level > 0 && dealWords(person.deals).length === 0 && ` · ${STATE_WORDS[state]}`}
     </>
   );
 }

@@ -18,10 +18,14 @@ export function spokenNode(node: ChainNode): string {
   return [person.name, ...from, ...introduced, ...dealWords(person.deals)].join(", ");
 }
 
-/** "2024 · level 3"; whoever nobody introduced is the first source. */
-export function howShort({ by }: ChainNode): string {
+const ONE_LINE = 25;
+
+/** "2024 · level 3"; whoever nobody introduced is the first source. Beside a long `deal` the level is left to the line's breadth. */
+export function howShort({ by }: ChainNode, deal: string): string {
   if (by === null) return "first source";
-  return `${by.day.slice(0, 4)} · ${by.level === 0 ? "name only" : `level ${by.level}`}`;
+  const year = by.day.slice(0, 4);
+  const whole = `${year} · ${by.level === 0 ? "name only" : `level ${by.level}`}`;
+  return whole.length + deal.length > ONE_LINE ? year : whole;
 }
 
 /** "level 3, vouched for". */

@@ -9,6 +9,7 @@ export const DEAL_READS = [
   "/deals",
   "/referrals",
   "/accounts",
+  "/chains",
   "/timeline",
   "/scorecard",
   "/search",

@@ -10,6 +10,7 @@ import type { ReferralView } from "../referral-view.ts";
 export const REFERRAL_READS = [
   "/referrals",
   "/asks",
+  "/chains",
   "/timeline",
   "/scorecard",
   "/search",
