@@ -185,7 +185,7 @@ async function airplane(context: BrowserContext, on: boolean): Promise<void> {
 /** Waits until the device has the app and whom the rep may name. */
 async function kept(page: Page): Promise<void> {
   await page.evaluate(async () => void (await navigator.serviceWorker.ready));
-  await page.waitForTimeout(6_500);
+  await page.waitForTimeout(3_500);
 }
 
 async function logAsk(page: Page, name: string, answer: string): Promise<void> {

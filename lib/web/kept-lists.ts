@@ -8,7 +8,7 @@ import { keepRead, keptRead } from "./kept-reads.ts";
 
 const LIST_FRESH_MS = 12 * 3_600_000;
 const ONE_FRESH_MS = 15 * 60_000;
-const QUIET_AFTER_MS = 5_000;
+const QUIET_AFTER_MS = 2_000;
 const AGAIN_MS = 60_000;
 
 /** Keeps what a screen reads with useRead on this device before any screen has, for when there is no network. */
