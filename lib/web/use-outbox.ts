@@ -49,7 +49,8 @@ export function useSender(tell: (round: Round) => void): void {
     if (refresh.length > 0)
       void client.invalidateQueries({ predicate: ({ queryKey }) => touches(queryKey[0], refresh) });
     tell(round);
-    setFailed((before) => (round.sent.length > 0 ? 0 : before + 1));
+    // What was refused waits for somebody, and once they have decided goes out at once.
+    setFailed((before) => (round.left && round.sent.length === 0 ? before + 1 : 0));
   });
   useEffect(() => {
     if (memberId === undefined) return undefined;
