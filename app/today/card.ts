@@ -82,8 +82,9 @@ export function dealCard(waiting: Waiting, before: Dealt, now: { today: Day; tim
   const meetings = waiting.meetings.filter((meeting) => isOver(meeting, now));
   const duties: Duty[] = [
     ...introductions.filter(({ id }) => !spoken.has(id)).map(answering),
-    ...waiting.loops.map((loop): Duty => ({ kind: "loop", id: loop.id, loop })),
+    // Asked once, and answered in one tap: it does not wait behind words that are owed for longer.
     ...meetings.map((meeting): Duty => ({ kind: "meeting", id: meeting.id, meeting })),
+    ...waiting.loops.map((loop): Duty => ({ kind: "loop", id: loop.id, loop })),
   ];
   const owed = deal(duties, {
     before: before.owed,
