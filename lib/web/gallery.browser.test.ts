@@ -192,6 +192,23 @@ describe("by keyboard", () => {
     await close();
   });
 
+  it("closes a sheet by the browser's way back, and leaves the page by the next", async () => {
+    const { page, close } = await open(SIZES.phone);
+    await page.goto(`${address}/long`);
+    await page.getByText("Ladder no. 1", { exact: true }).waitFor();
+    await page.evaluate(() => document.querySelector<HTMLAnchorElement>('a[href="/"]')?.click());
+    await page.getByRole("button", { name: "Lend" }).click();
+    await page.getByRole("dialog").getByLabel("Name").waitFor();
+    await page.goBack();
+    await expect.poll(async () => await page.getByRole("dialog").count()).toBe(0);
+    // The browser has gone back by itself, and is sent forward again.
+    await expect.poll(() => new URL(page.url()).pathname).toBe("/");
+    await page.getByRole("button", { name: "Lend" }).waitFor();
+    await page.goBack();
+    await page.getByText("Ladder no. 1", { exact: true }).waitFor();
+    await close();
+  });
+
   it("takes back what was just done", async () => {
     const { page, close } = await open(SIZES.phone);
     await page.goto(address);

@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef } from "react";
 import type { MouseEvent, ReactNode } from "react";
+import { useBackCloses } from "./back-closes.ts";
 import { CloseIcon } from "./icons.tsx";
 import css from "./sheet.module.css";
 
@@ -11,13 +12,14 @@ interface SheetProps {
 }
 
 /**
- * Over the page: from the bottom on a phone, in the middle at a desk. Escape and the cross close it, and a press
+ * Over the page: from the bottom on a phone, in the middle at a desk. Escape, the cross and the browser's way back close it, and a press
  * beside it while nothing was written; the focus goes back to where it was. Closed, it has no content.
  */
 export function Sheet({ title, opened, onClose, children }: SheetProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const written = useRef(false);
   const id = useId();
+  useBackCloses(opened, onClose);
   useEffect(() => {
     const { current } = dialog;
     if (current === null || current.open === opened) return;
