@@ -1,13 +1,6 @@
 import { z } from "#lib/http/api.ts";
-import { day, dayAsked } from "#lib/http/shapes.ts";
+import { day, dayAsked, rate } from "#lib/http/shapes.ts";
 import { BUDGET_RULES } from "./ask.ts";
-
-const rate = z
-  .discriminatedUnion("kind", [
-    z.object({ kind: z.literal("too-early"), n: z.int() }),
-    z.object({ kind: z.literal("rate"), value: z.number(), low: z.number(), high: z.number(), n: z.int() }),
-  ])
-  .describe("A share with its 95 % interval (Wilson); under 20 it is too early to say");
 
 const markedAsk = {
   askId: z.uuid(),

@@ -1,12 +1,5 @@
 import { z } from "#lib/http/api.ts";
-import { day } from "#lib/http/shapes.ts";
-
-const rate = z
-  .discriminatedUnion("kind", [
-    z.object({ kind: z.literal("too-early"), n: z.int() }),
-    z.object({ kind: z.literal("rate"), value: z.number(), low: z.number(), high: z.number(), n: z.int() }),
-  ])
-  .describe("A share with its 95 % interval (Wilson); under 20 it is too early to say");
+import { day, rate } from "#lib/http/shapes.ts";
 
 export const loopMeasuresView = z
   .object({

@@ -1,15 +1,8 @@
 import { z } from "#lib/http/api.ts";
-import { day } from "#lib/http/shapes.ts";
+import { day, rate } from "#lib/http/shapes.ts";
 import { chanceOf, type Calibration } from "./calibration.ts";
 import type { Suggested, WeeksSuggestions } from "./suggestion-actions.ts";
 import { offerFor, SUGGEST_PARTS, WHY_REFUSED } from "./suggest.ts";
-
-const rate = z
-  .discriminatedUnion("kind", [
-    z.object({ kind: z.literal("too-early"), n: z.int() }),
-    z.object({ kind: z.literal("rate"), value: z.number(), low: z.number(), high: z.number(), n: z.int() }),
-  ])
-  .describe("A share with its 95 % interval (Wilson); under 20 it is too early to say");
 
 export const suggestionView = z
   .object({

@@ -24,6 +24,13 @@ export const money = z
   })
   .openapi("Money");
 
+export const rate = z
+  .discriminatedUnion("kind", [
+    z.object({ kind: z.literal("too-early"), n: z.int() }),
+    z.object({ kind: z.literal("rate"), value: z.number(), low: z.number(), high: z.number(), n: z.int() }),
+  ])
+  .describe("A share with its 95 % interval (Wilson); under 20 it is too early to say");
+
 export function pageOf<Item extends z.ZodType>(item: Item) {
   return z.object({ items: z.array(item), nextCursor: z.string().nullable() });
 }
