@@ -596,6 +596,11 @@ describe("what an introduction owes", () => {
     expect(kinds(owed(some))).toEqual(expected);
   });
 
+  it("owes no late report any more to whom the close was told", () => {
+    expect(kinds(owed({ close: won }, [said("report-close")]))).not.toContain("report anna");
+    expect(kinds(owed({ close: won }, [said("thank-close")]))).toContain("report anna");
+  });
+
   it("keeps a report that was given before an early close", () => {
     const close = { day: "2026-12-01", at: null, won: true };
     expect(kinds(owed({ close }, [said("report")]))).toContain("report anna");

@@ -62,7 +62,7 @@ export interface Duty {
 }
 
 /**
- * METHOD.md, rule 6. The report after thirty days is left out where the close came first: then both are told at once. Sources up
+ * METHOD.md, rule 6. The report after thirty days is left out where the close came first, or where they have heard of it: then both are told at once. Sources up
  * the chain are thanked for what was won. An introduction of a day before the clocks ran owes only what its close asks for.
  */
 export function dutiesOf(
@@ -86,8 +86,9 @@ export function dutiesOf(
     const arrival = { day: countsFrom, at: arrivedAt };
     duties.push(owed("thank", sourceId, withinHours(arrival, clocks.thankHours, clocks, calendarOn)));
     const report = withinDays(countsFrom, clocks.reportDays, clocks, calendarOn);
-    const told = settled.some(({ kind }) => kind === "report");
-    if (told || close === null || closedAfter(close, report)) duties.push(owed("report", sourceId, report));
+    const said = (kind: SaidKind) => settled.some((each) => each.kind === kind && each.sourceId === sourceId);
+    const knows = close !== null && (!closedAfter(close, report) || said("report-close"));
+    if (said("report") || !knows) duties.push(owed("report", sourceId, report));
   }
   if (close !== null && close.day >= clocks.since) {
     const atClose = withinHours(close, clocks.closeHours, clocks, calendarOn);
