@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { openBrowserHouse, type BrowserHouse } from "#demo/browser-house.ts";
+import { firstVisit, openBrowserHouse, type BrowserHouse } from "#demo/browser-house.ts";
 import { between, createHand } from "#demo/hand.ts";
 import { beginMonday, MONDAY, overPromise } from "#demo/monday.ts";
 import { missingOf } from "#demo/monday-check.ts";
@@ -17,19 +17,7 @@ let cookie = "";
 
 beforeAll(async () => {
   b = await openBrowserHouse({ clock: { now: () => running.now() } });
-  const entered = await b.send("POST", "/sign-in/first-visit", {
-    name: "Mia Sommer",
-    email: "mia@nordlicht.example",
-    password: "drei Birnen am Zaun",
-    workspace: {
-      name: "Nordlicht Systeme",
-      timeZone: "Europe/Berlin",
-      currency: "EUR",
-      calendar: { firstDay: 1, pattern: "months", startMonth: 1 },
-      defaultCountry: "DE",
-    },
-  });
-  cookie = (entered.headers.getSetCookie()[0] ?? "").split(";")[0] ?? "";
+  cookie = await firstVisit(b);
 });
 afterAll(() => b?.close());
 

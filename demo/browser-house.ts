@@ -98,6 +98,35 @@ export async function openBrowserHouse({
   };
 }
 
+/** Mia opens the workspace of the tests, and stays signed in: answers her cookie, for `visit` and `send`. */
+export async function firstVisit(b: BrowserHouse): Promise<string> {
+  const entered = await b.send("POST", "/sign-in/first-visit", {
+    name: "Mia Sommer",
+    email: "mia@nordlicht.example",
+    password: "drei Birnen am Zaun",
+    workspace: {
+      name: "Nordlicht Systeme",
+      timeZone: "Europe/Berlin",
+      currency: "EUR",
+      calendar: { firstDay: 1, pattern: "months", startMonth: 1 },
+      defaultCountry: "DE",
+    },
+  });
+  return (entered.headers.getSetCookie()[0] ?? "").split(";")[0] ?? "";
+}
+
+/** The same with a cookie of a session, "name=value": whoever it belongs to is signed in. */
+export async function visitAs(
+  b: BrowserHouse,
+  cookie: string,
+  options: Parameters<BrowserHouse["visit"]>[0] = {},
+): Promise<Visit> {
+  const visit = await b.visit(options);
+  const [name = "", ...value] = cookie.split("=");
+  await visit.context.addCookies([{ name, value: value.join("="), url: b.address }]);
+  return visit;
+}
+
 async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((up) => server.listen(0, "127.0.0.1", up));

@@ -1,26 +1,14 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { openBrowserHouse, type BrowserHouse } from "#demo/browser-house.ts";
+import { firstVisit, visitAs, openBrowserHouse, type BrowserHouse } from "#demo/browser-house.ts";
 
 let b: BrowserHouse;
 let cookie = "";
 
 beforeAll(async () => {
   b = await openBrowserHouse();
-  const entered = await b.send("POST", "/sign-in/first-visit", {
-    name: "Mia Sommer",
-    email: "mia@nordlicht.example",
-    password: "drei Birnen am Zaun",
-    workspace: {
-      name: "Nordlicht Systeme",
-      timeZone: "Europe/Berlin",
-      currency: "EUR",
-      calendar: { firstDay: 1, pattern: "months", startMonth: 1 },
-      defaultCountry: "DE",
-    },
-  });
-  cookie = (entered.headers.getSetCookie()[0] ?? "").split(";")[0] ?? "";
+  cookie = await firstVisit(b);
 });
 afterAll(() => b?.close());
 
@@ -96,9 +84,7 @@ async function made(path: string, body: object): Promise<string> {
 }
 
 async function signedIn() {
-  const { page, context, complaints } = await b.visit({ size: "phone" });
-  const [name = "", ...value] = cookie.split("=");
-  await context.addCookies([{ name, value: value.join("="), url: b.address }]);
+  const { page, context, complaints } = await visitAs(b, cookie, { size: "phone" });
   return { page, complaints, done: () => context.close() };
 }
 

@@ -1,7 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openBrowserHouse, type BrowserHouse, type Visit } from "#demo/browser-house.ts";
+import { firstVisit, visitAs, openBrowserHouse, type BrowserHouse, type Visit } from "#demo/browser-house.ts";
 
 let b: BrowserHouse;
 let mia: Visit;
@@ -10,19 +10,7 @@ let anna = "";
 
 beforeAll(async () => {
   b = await openBrowserHouse();
-  const entered = await b.send("POST", "/sign-in/first-visit", {
-    name: "Mia Sommer",
-    email: "mia@nordlicht.example",
-    password: "drei Birnen am Zaun",
-    workspace: {
-      name: "Nordlicht Systeme",
-      timeZone: "Europe/Berlin",
-      currency: "EUR",
-      calendar: { firstDay: 1, pattern: "months", startMonth: 1 },
-      defaultCountry: "DE",
-    },
-  });
-  cookie = (entered.headers.getSetCookie()[0] ?? "").split(";")[0] ?? "";
+  cookie = await firstVisit(b);
   const account = await api("POST", "/accounts", { name: "Hafen Logistik", kind: "client" });
   const person = await api("POST", "/people", {
     fullName: "Anna Albers",
@@ -197,9 +185,7 @@ describe("a talk, on a phone", () => {
 });
 
 async function enter(dark: boolean): Promise<Visit> {
-  const visit = await b.visit({ size: "phone", dark });
-  const [name = "", ...value] = cookie.split("=");
-  await visit.context.addCookies([{ name, value: value.join("="), url: b.address }]);
+  const visit = await visitAs(b, cookie, { size: "phone", dark });
   visit.page.setDefaultTimeout(30_000);
   await visit.context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: b.address });
   return visit;

@@ -1,7 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openBrowserHouse, type BrowserHouse, type Visit } from "#demo/browser-house.ts";
+import { firstVisit, visitAs, openBrowserHouse, type BrowserHouse, type Visit } from "#demo/browser-house.ts";
 
 let b: BrowserHouse;
 let cookie = "";
@@ -9,19 +9,7 @@ const ids: Record<string, string> = {};
 
 beforeAll(async () => {
   b = await openBrowserHouse();
-  const entered = await b.send("POST", "/sign-in/first-visit", {
-    name: "Mia Sommer",
-    email: "mia@nordlicht.example",
-    password: "drei Birnen am Zaun",
-    workspace: {
-      name: "Nordlicht Systeme",
-      timeZone: "Europe/Berlin",
-      currency: "EUR",
-      calendar: { firstDay: 1, pattern: "months", startMonth: 1 },
-      defaultCountry: "DE",
-    },
-  });
-  cookie = (entered.headers.getSetCookie()[0] ?? "").split(";")[0] ?? "";
+  cookie = await firstVisit(b);
   for (const [fullName, accountName] of [
     ["Anna Albers", "Hafen Logistik"],
     ["Anna Müller", "Kessler"],
@@ -177,9 +165,7 @@ async function chips(sheet: Locator): Promise<string[]> {
 }
 
 async function visit(size: "phone" | "desk"): Promise<Visit> {
-  const visit = await b.visit({ size });
-  const [name = "", ...value] = cookie.split("=");
-  await visit.context.addCookies([{ name, value: value.join("="), url: b.address }]);
+  const visit = await visitAs(b, cookie, { size });
   return visit;
 }
 

@@ -1,7 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { openBrowserHouse, type BrowserHouse, type Visit } from "#demo/browser-house.ts";
+import { firstVisit, openBrowserHouse, type BrowserHouse, type Visit } from "#demo/browser-house.ts";
 
 let b: BrowserHouse;
 let mia: Visit;
@@ -9,19 +9,7 @@ let cookie = "";
 
 beforeAll(async () => {
   b = await openBrowserHouse();
-  const entered = await b.send("POST", "/sign-in/first-visit", {
-    name: "Mia Sommer",
-    email: "mia@nordlicht.example",
-    password: "drei Birnen am Zaun",
-    workspace: {
-      name: "Nordlicht Systeme",
-      timeZone: "Europe/Berlin",
-      currency: "EUR",
-      calendar: { firstDay: 1, pattern: "months", startMonth: 1 },
-      defaultCountry: "DE",
-    },
-  });
-  cookie = (entered.headers.getSetCookie()[0] ?? "").split(";")[0] ?? "";
+  cookie = await firstVisit(b);
   for (const fullName of ["Anna Albers", "Ben Ask"])
     await b.send("POST", "/people", { fullName, phones: ["+49 40 123456"] }, { cookie });
   const eva = await b.send("POST", "/people", { fullName: "Eva Lund", accountName: "Telia" }, { cookie });

@@ -1,7 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { openBrowserHouse, type BrowserHouse, type Visit } from "#demo/browser-house.ts";
+import { firstVisit, openBrowserHouse, type BrowserHouse, type Visit } from "#demo/browser-house.ts";
 
 let at = Date.parse("2026-11-18T10:05:00Z");
 let b: BrowserHouse;
@@ -10,19 +10,7 @@ let mia: Visit;
 
 beforeAll(async () => {
   b = await openBrowserHouse({ clock: { now: () => new Date(at) } });
-  const entered = await b.send("POST", "/sign-in/first-visit", {
-    name: "Mia Sommer",
-    email: "mia@nordlicht.example",
-    password: "drei Birnen am Zaun",
-    workspace: {
-      name: "Nordlicht Systeme",
-      timeZone: "Europe/Berlin",
-      currency: "EUR",
-      calendar: { firstDay: 1, pattern: "months", startMonth: 1 },
-      defaultCountry: "DE",
-    },
-  });
-  cookie = (entered.headers.getSetCookie()[0] ?? "").split(";")[0] ?? "";
+  cookie = await firstVisit(b);
   mia = await b.visit({ size: "phone" });
   const [name = "", ...value] = cookie.split("=");
   await mia.context.addCookies([{ name, value: value.join("="), url: b.address }]);

@@ -1,25 +1,13 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { openBrowserHouse, type BrowserHouse } from "#demo/browser-house.ts";
+import { firstVisit, visitAs, openBrowserHouse, type BrowserHouse } from "#demo/browser-house.ts";
 
 let b: BrowserHouse;
 let cookie = "";
 
 beforeAll(async () => {
   b = await openBrowserHouse();
-  const entered = await b.send("POST", "/sign-in/first-visit", {
-    name: "Mia Sommer",
-    email: "mia@nordlicht.example",
-    password: "drei Birnen am Zaun",
-    workspace: {
-      name: "Nordlicht Systeme",
-      timeZone: "Europe/Berlin",
-      currency: "EUR",
-      calendar: { firstDay: 1, pattern: "months", startMonth: 1 },
-      defaultCountry: "DE",
-    },
-  });
-  cookie = (entered.headers.getSetCookie()[0] ?? "").split(";")[0] ?? "";
+  cookie = await firstVisit(b);
 });
 afterAll(() => b?.close());
 
@@ -34,9 +22,7 @@ it("says whom to ask and why; one is refused in a tap and another comes, one is 
       phones: ["+49 40 1234567"],
     });
   }
-  const visit = await b.visit({ size: "phone" });
-  const [name = "", ...value] = cookie.split("=");
-  await visit.context.addCookies([{ name, value: value.join("="), url: b.address }]);
+  const visit = await visitAs(b, cookie, { size: "phone" });
   const { page } = visit;
   await page.goto("/");
   await page.getByRole("heading", { name: "Three conversations, then you are done" }).waitFor();

@@ -1,7 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { openBrowserHouse, type BrowserHouse, type Visit } from "#demo/browser-house.ts";
+import { firstVisit, visitAs, openBrowserHouse, type BrowserHouse, type Visit } from "#demo/browser-house.ts";
 
 // It is Wednesday, 18 November 2026, eleven in the morning in Berlin.
 let b: BrowserHouse;
@@ -9,19 +9,7 @@ let cookie = "";
 
 beforeAll(async () => {
   b = await openBrowserHouse();
-  const entered = await b.send("POST", "/sign-in/first-visit", {
-    name: "Mia Sommer",
-    email: "mia@nordlicht.example",
-    password: "drei Birnen am Zaun",
-    workspace: {
-      name: "Nordlicht Systeme",
-      timeZone: "Europe/Berlin",
-      currency: "EUR",
-      calendar: { firstDay: 1, pattern: "months", startMonth: 1 },
-      defaultCountry: "DE",
-    },
-  });
-  cookie = (entered.headers.getSetCookie()[0] ?? "").split(";")[0] ?? "";
+  cookie = await firstVisit(b);
 });
 afterAll(() => b?.close());
 
@@ -143,9 +131,7 @@ it("becomes tomorrow in a tab that stays open, and deals anew", async () => {
 });
 
 async function signedIn(): Promise<Visit> {
-  const visit = await b.visit({ size: "phone" });
-  const [name = "", ...value] = cookie.split("=");
-  await visit.context.addCookies([{ name, value: value.join("="), url: b.address }]);
+  const visit = await visitAs(b, cookie, { size: "phone" });
   return visit;
 }
 
