@@ -1,5 +1,5 @@
+import { callName } from "#people/call-name.ts";
 import { mailAddress } from "#lib/kernel/mail-address.ts";
-import { callNameOf } from "./words.ts";
 
 /** Of one who is to be introduced, as much as a letter says. */
 export interface Introduced {
@@ -21,7 +21,7 @@ export function introductionLetter(
   why: string | null,
   from: string,
 ): Letter {
-  const [one, other] = [callNameOf(to.name), callNameOf(whom.name)];
+  const [one, other] = [callName(to.name), callName(whom.name)];
   return {
     subject: `${to.name}, meet ${whom.name}`,
     text: [
@@ -41,7 +41,7 @@ export function askFirstLetter(to: Introduced, other: Introduced, why: string | 
   return {
     subject: "May I introduce you to somebody?",
     text: [
-      `Dear ${callNameOf(to.name)},`,
+      `Dear ${callName(to.name)},`,
       `I know somebody, ${what}, whom I would like you to meet.`,
       ...(why && !namesThem(why, other) ? [sentence(why)] : []),
       `May I introduce you? If you would rather not, say so, or leave this unanswered: nobody will hear of it.`,

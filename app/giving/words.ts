@@ -1,5 +1,4 @@
 import type { Level } from "#referrals/referral.ts";
-import { bareName } from "#people/person-name.ts";
 
 /** What we did, to follow "I". `to` gets the introduction to `whom`. */
 export function givenSentence(level: Level, to: string, whom: string): string {
@@ -12,9 +11,4 @@ export function givenSentence(level: Level, to: string, whom: string): string {
     5: "introduced them in person",
   };
   return sentences[level];
-}
-
-/** "Anna" for "Dr. Anna Müller". */
-export function callNameOf(fullName: string): string {
-  return bareName(fullName.split(" "))[0] ?? fullName;
 }

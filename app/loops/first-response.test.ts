@@ -33,6 +33,14 @@ describe("the reply to an introduction", () => {
     ]);
   });
 
+  it("calls people by what they are called, whatever stands before it", () => {
+    const { subject, text } = firstResponse(
+      facts({ sourceName: "Prof. Dr. Anna Albers", contactName: "Dr. Bo Brandt" }),
+    );
+    expect(subject).toMatch(/^Bo, meet /);
+    expect(text).toMatch(/^Anna, thank you/);
+  });
+
   it("needs no reason, and no addresses", () => {
     const bare = firstResponse(facts({ reason: null, contactEmail: null, sourceEmail: null }));
     expect(bare.text).toContain("Anna Albers thought that we should talk.\n");

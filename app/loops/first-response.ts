@@ -1,6 +1,7 @@
 import { dayText } from "#lib/kernel/day-words.ts";
 import { weekdayOf, type Day } from "#lib/kernel/days.ts";
 import { workdayAfter, type WorkCalendar } from "#lib/kernel/workdays.ts";
+import { callName } from "#people/call-name.ts";
 import { contactLawOf, type ContactLaw, type Notice } from "./contact-law.ts";
 
 /** What is known when somebody answers an introduction. */
@@ -35,7 +36,7 @@ export interface FirstResponse {
 export function firstResponse(facts: ToAnswer): FirstResponse {
   const { sourceName, contactName, reason, repName, workspaceName } = facts;
   const law = contactLawOf(facts.country);
-  const [source, contact] = [firstOf(sourceName), firstOf(contactName)];
+  const [source, contact] = [callName(sourceName), callName(contactName)];
   const why = reason === null ? "." : `: ${withoutStop(reason)}.`;
   const paragraphs = [
     `${source}, thank you for introducing us. I move you to bcc, so that our messages do not fill your day.`,
@@ -72,10 +73,6 @@ function timesText({ today, calendar }: ToAnswer): string {
 }
 
 const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-
-function firstOf(name: string): string {
-  return name.split(/\s+/)[0] ?? name;
-}
 
 function withoutStop(sentence: string): string {
   return sentence.trim().replace(/[.!]+$/, "");

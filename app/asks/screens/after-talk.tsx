@@ -1,7 +1,7 @@
 import { CHANNEL_WORDS, type Channel } from "#people/channel.ts";
 import { useState } from "react";
 import type { PersonView } from "#people/person-view.ts";
-import { callName } from "#people/screens/call-name.ts";
+import { callName } from "#people/call-name.ts";
 import type { StandingView } from "#people/standing-view.ts";
 import type { Me } from "#team/me-view.ts";
 import { addDays } from "#lib/kernel/days.ts";

@@ -8,7 +8,7 @@ import { Sheet } from "#lib/web/sheet.tsx";
 import type { AnsweredAsk, AskView } from "../ask-view.ts";
 import { AfterAsk, useGoesOn } from "./after-ask.tsx";
 import { AnswerForm } from "./answer-form.tsx";
-import { callName } from "#people/screens/call-name.ts";
+import { callName } from "#people/call-name.ts";
 import { useAnswerAsk, useSayLogged } from "./use-ask-writes.ts";
 
 interface AnswerSheetProps {

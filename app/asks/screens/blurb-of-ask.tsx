@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { PersonView } from "#people/person-view.ts";
-import { callName } from "#people/screens/call-name.ts";
+import { callName } from "#people/call-name.ts";
 import type { Me } from "#team/me-view.ts";
 import { useMe } from "#team/screens/use-me.ts";
 import { Button } from "#lib/web/button.tsx";

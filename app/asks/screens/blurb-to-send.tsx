@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { PersonView } from "#people/person-view.ts";
-import { callName } from "#people/screens/call-name.ts";
+import { callName } from "#people/call-name.ts";
 import { Button, LinkButton } from "#lib/web/button.tsx";
 import { copyText } from "#lib/web/copy.ts";
 import { LongTextField, TextField } from "#lib/web/field.tsx";

@@ -1,5 +1,5 @@
 import type { PersonView } from "#people/person-view.ts";
-import { callName } from "#people/screens/call-name.ts";
+import { callName } from "#people/call-name.ts";
 import { useSayRight } from "#people/screens/use-source-writes.ts";
 import type { StandingView } from "#people/standing-view.ts";
 import type { Me } from "#team/me-view.ts";

@@ -16,7 +16,7 @@ import type { LoggedAsk } from "../ask-view.ts";
 import { shouldCallInstead, type Moment } from "../ask.ts";
 import { AnswerForm } from "./answer-form.tsx";
 import { howText, MOMENT_WORDS, optionsOf } from "./ask-words.ts";
-import { callName } from "#people/screens/call-name.ts";
+import { callName } from "#people/call-name.ts";
 import { useMayAsk } from "./may-be-asked.tsx";
 import { RecentPeople } from "#people/screens/recent-people.tsx";
 import { ForMember } from "#team/screens/for-member.tsx";

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { Day } from "#lib/kernel/days.ts";
 import { nextWeek } from "#lib/kernel/weeks.ts";
-import { callName } from "#people/screens/call-name.ts";
+import { callName } from "#people/call-name.ts";
 import type { Me } from "#team/me-view.ts";
 import { Button, GoButton } from "#lib/web/button.tsx";
 import { Card } from "#lib/web/card.tsx";

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { PersonView } from "#people/person-view.ts";
 import type { StandingView } from "#people/standing-view.ts";
-import { callName } from "#people/screens/call-name.ts";
+import { callName } from "#people/call-name.ts";
 import type { Me } from "#team/me-view.ts";
 import { maybeOneOf, oneOf, text } from "#lib/web/filters.ts";
 import { useFilters } from "#lib/web/go.tsx";

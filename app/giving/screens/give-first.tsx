@@ -1,6 +1,6 @@
 import { useRead } from "#lib/web/queries.ts";
 import type { PersonView } from "#people/person-view.ts";
-import { callName } from "#people/screens/call-name.ts";
+import { callName } from "#people/call-name.ts";
 import { balanceSentence, giveFirst } from "../balance.ts";
 import type { BalanceView } from "../balance-view.ts";
 import type { NeedView } from "../need-view.ts";

@@ -7,7 +7,7 @@ import { ChoiceField, DayField, TextField } from "#lib/web/field.tsx";
 import { Form, useDraft, useStaysToday } from "#lib/web/form.tsx";
 import { Picker, type Choice } from "#lib/web/picker.tsx";
 import { capital } from "#lib/web/words.ts";
-import { callName } from "#people/screens/call-name.ts";
+import { callName } from "#people/call-name.ts";
 import { findPeople } from "#people/screens/find-people.ts";
 import type { PersonChoice } from "#people/screens/person-choice.ts";
 import { PersonPicker } from "#people/screens/person-picker.tsx";

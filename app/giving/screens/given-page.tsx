@@ -14,7 +14,7 @@ import { useRead, useWrite } from "#lib/web/queries.ts";
 import { Trouble } from "#lib/web/trouble.tsx";
 import { useUndo } from "#lib/web/undo-toast.tsx";
 import { capital } from "#lib/web/words.ts";
-import { callName } from "#people/screens/call-name.ts";
+import { callName } from "#people/call-name.ts";
 import { counts } from "#referrals/referral.ts";
 import type { Me } from "#team/me-view.ts";
 import { useMe } from "#team/screens/use-me.ts";

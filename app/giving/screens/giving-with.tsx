@@ -10,7 +10,7 @@ import { Loading } from "#lib/web/loading.tsx";
 import { useRead, useWrite } from "#lib/web/queries.ts";
 import { Trouble } from "#lib/web/trouble.tsx";
 import type { PersonView } from "#people/person-view.ts";
-import { callName } from "#people/screens/call-name.ts";
+import { callName } from "#people/call-name.ts";
 import type { Me } from "#team/me-view.ts";
 import { useMe } from "#team/screens/use-me.ts";
 import { balanceCount, balanceSentence } from "../balance.ts";

@@ -7,7 +7,7 @@ import { FormError } from "#lib/web/form-error.tsx";
 import { useRead } from "#lib/web/queries.ts";
 import { capital } from "#lib/web/words.ts";
 import type { PersonView } from "#people/person-view.ts";
-import { callName } from "#people/screens/call-name.ts";
+import { callName } from "#people/call-name.ts";
 import { counts, LEVELS, type Level } from "#referrals/referral.ts";
 import type { Me } from "#team/me-view.ts";
 import type { IntroductionWishView } from "../balance-view.ts";

@@ -6,7 +6,7 @@ import { FormError } from "#lib/web/form-error.tsx";
 import { Go, useGo } from "#lib/web/go.tsx";
 import { useWrite } from "#lib/web/queries.ts";
 import { useUndo } from "#lib/web/undo-toast.tsx";
-import { callName } from "#people/screens/call-name.ts";
+import { callName } from "#people/call-name.ts";
 import type { Me } from "#team/me-view.ts";
 import { WHY_APART, WHY_APART_WORDS, type WhyApart } from "../apart.ts";
 import type { ApartView, ProposalView, ProposedSide } from "../meet-view.ts";

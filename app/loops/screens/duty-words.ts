@@ -1,6 +1,6 @@
 import { dayText, whenText } from "#lib/kernel/day-words.ts";
 import { dayIn, daysBetween, timeOfDayIn } from "#lib/kernel/days.ts";
-import { callName } from "#people/screens/call-name.ts";
+import { callName } from "#people/call-name.ts";
 import type { DutyHow, DutyKind } from "../duty.ts";
 import type { DutyView } from "../duty-view.ts";
 

@@ -2,7 +2,7 @@ import { write } from "#lib/web/api.ts";
 import { useKeptWrite } from "#lib/web/kept-write.ts";
 import { useWrite, type Writing } from "#lib/web/queries.ts";
 import { useUndo } from "#lib/web/undo-toast.tsx";
-import { callName } from "#people/screens/call-name.ts";
+import { callName } from "#people/call-name.ts";
 import type { DutyHow } from "../duty.ts";
 
 /** Readings that a settled duty changes. */

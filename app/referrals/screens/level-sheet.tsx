@@ -6,7 +6,7 @@ import { Form, useStaysToday } from "#lib/web/form.tsx";
 import { Sheet } from "#lib/web/sheet.tsx";
 import { counts, type Level } from "../referral.ts";
 import type { ReferralView } from "../referral-view.ts";
-import { callName } from "#people/screens/call-name.ts";
+import { callName } from "#people/call-name.ts";
 import { LevelField } from "./level-field.tsx";
 import { useChangeLevel } from "./use-referral-writes.ts";
 

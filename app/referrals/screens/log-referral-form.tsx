@@ -18,7 +18,7 @@ import { useRead } from "#lib/web/queries.ts";
 import { whenText } from "#lib/kernel/day-words.ts";
 import type { Level } from "../referral.ts";
 import type { ReferralView } from "../referral-view.ts";
-import { callName } from "#people/screens/call-name.ts";
+import { callName } from "#people/call-name.ts";
 import { LevelField } from "./level-field.tsx";
 import { useLogReferral } from "./use-referral-writes.ts";
 import css from "./log-referral-form.module.css";

@@ -6,7 +6,7 @@ import { useMe } from "#team/screens/use-me.ts";
 import { Loading } from "#lib/web/loading.tsx";
 import { useRead } from "#lib/web/queries.ts";
 import { Trouble } from "#lib/web/trouble.tsx";
-import { callName } from "#people/screens/call-name.ts";
+import { callName } from "#people/call-name.ts";
 import { LogReferralForm } from "./log-referral-form.tsx";
 import css from "./named-in-ask.module.css";
 

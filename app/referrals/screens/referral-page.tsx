@@ -19,7 +19,7 @@ import { dayText } from "#lib/kernel/day-words.ts";
 import { counts, isClosed, mayChange, STATE_WORDS } from "../referral.ts";
 import type { ChainView, ReferralView } from "../referral-view.ts";
 import { agoText } from "#asks/answer-words.ts";
-import { callName } from "#people/screens/call-name.ts";
+import { callName } from "#people/call-name.ts";
 import { ChainLine } from "./chain-line.tsx";
 import { LevelSheet } from "./level-sheet.tsx";
 import { levelSentence } from "./referral-words.ts";

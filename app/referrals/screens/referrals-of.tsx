@@ -13,7 +13,7 @@ import { useRead, type Reading } from "#lib/web/queries.ts";
 import { Trouble } from "#lib/web/trouble.tsx";
 import type { ChainView, ReferralView } from "../referral-view.ts";
 import { agoText } from "#asks/answer-words.ts";
-import { callName } from "#people/screens/call-name.ts";
+import { callName } from "#people/call-name.ts";
 import { ChainLine } from "./chain-line.tsx";
 import { LogReferralSheet } from "./log-referral-sheet.tsx";
 import { LEVEL_WORDS } from "./referral-words.ts";

@@ -1,6 +1,6 @@
 import { GoButton, LinkButton } from "#lib/web/button.tsx";
 import { useRead } from "#lib/web/queries.ts";
-import { callName } from "#people/screens/call-name.ts";
+import { callName } from "#people/call-name.ts";
 import { callAddress } from "#lib/kernel/call-address.ts";
 import type { PersonView } from "#people/person-view.ts";
 

@@ -2,7 +2,7 @@ import { lazy, Suspense } from "react";
 import type { Me } from "#team/me-view.ts";
 import { Loading } from "#lib/web/loading.tsx";
 import { Sheet } from "#lib/web/sheet.tsx";
-import { callName } from "#people/screens/call-name.ts";
+import { callName } from "#people/call-name.ts";
 import type { SuggestionView } from "../suggestion-view.ts";
 
 const Inside = lazy(async () => ({

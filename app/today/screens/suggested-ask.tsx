@@ -4,7 +4,7 @@ import { Button, GoButton } from "#lib/web/button.tsx";
 import { Card, Quote } from "#lib/web/card.tsx";
 import { FormError } from "#lib/web/form-error.tsx";
 import { Go } from "#lib/web/go.tsx";
-import { callName } from "#people/screens/call-name.ts";
+import { callName } from "#people/call-name.ts";
 import { WHY_REFUSED } from "../suggest.ts";
 import type { SuggestionView } from "../suggestion-view.ts";
 import { CallButton } from "./call-button.tsx";

@@ -3,6 +3,7 @@ import type { DueReminderView } from "#asks/coverage-view.ts";
 import type { Day } from "#lib/kernel/days.ts";
 import { capital, counted } from "#lib/web/words.ts";
 import { dayText } from "#lib/kernel/day-words.ts";
+import { callName } from "#people/call-name.ts";
 import type { ReferralView } from "#referrals/referral-view.ts";
 import type { WhyRefused } from "../suggest.ts";
 import type { SuggestionView } from "../suggestion-view.ts";
@@ -54,13 +55,9 @@ function speaksFor(
   today: Day,
 ): string | null {
   if (right?.earned === true && right.words !== null)
-    return `${first(fullName)} said on ${dayText(right.day, today)}: “${right.words}”`;
-  if (right?.earned === true) return `${first(fullName)} said that we delivered.`;
+    return `${callName(fullName)} said on ${dayText(right.day, today)}: “${right.words}”`;
+  if (right?.earned === true) return `${callName(fullName)} said that we delivered.`;
   return met === null ? null : `Last met on ${dayText(met.day, today)}.`;
-}
-
-function first(fullName: string): string {
-  return fullName.split(" ")[0] ?? fullName;
 }
 
 export const WHY_REFUSED_WORDS: Record<WhyRefused, string> = {

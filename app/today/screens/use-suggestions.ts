@@ -2,7 +2,7 @@ import { useEffect } from "react";
 import { write } from "#lib/web/api.ts";
 import { useRead, useWrite, type Reading, type Writing } from "#lib/web/queries.ts";
 import { useUndo } from "#lib/web/undo-toast.tsx";
-import { callName } from "#people/screens/call-name.ts";
+import { callName } from "#people/call-name.ts";
 import type { SuggestionsView, SuggestionView } from "../suggestion-view.ts";
 import type { WhyRefused } from "../suggest.ts";
 

@@ -1,4 +1,4 @@
-import { bareName } from "../person-name.ts";
+import { bareName } from "./person-name.ts";
 
 /** How somebody is spoken of in a sentence: "Anna" for "Dr. Anna Müller". */
 export function callName(fullName: string): string {
