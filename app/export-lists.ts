@@ -159,6 +159,8 @@ export const exportLists: readonly ExportList[] = [
       "in that state since": "r.state_day",
       "ask id": "r.ask_id",
       "business reason": "r.reason",
+      "how they know each other": "r.how_known",
+      "what was promised": "r.promised",
       note: "r.note",
     },
     rows: `from referral r ${named("member", "m", "r.member_id")} ${named("person", "s", "r.source_id")}

@@ -7,7 +7,6 @@ import type { Day } from "#lib/kernel/days.ts";
 import { factDay } from "#lib/kernel/fact-day.ts";
 import { newId } from "#lib/kernel/ids.ts";
 import { conflict, invalid, notAllowed, notFound } from "#lib/kernel/problem.ts";
-import { cleanText } from "#lib/kernel/text.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { writeCounterEntries, writeJournal, type Happening } from "#lib/storage/journal.ts";
 import { holdPeople } from "#people/hold-actions.ts";
@@ -15,6 +14,7 @@ import { addPerson, getPerson, holdPerson, samePersonIds, type NewPerson } from 
 import { removeIfUntouched } from "#people/removal-actions.ts";
 import { creditFor } from "#team/credit-actions.ts";
 import {
+  cleanWords,
   counts,
   isClosed,
   mayAdvance,
@@ -22,6 +22,7 @@ import {
   standingOf,
   STATE_WORDS,
   type Level,
+  type ReferralWords,
   type StepState,
 } from "./referral.ts";
 import {
@@ -31,13 +32,16 @@ import {
   stepsOf,
   takeBackReferralRow,
   updateLevel,
+  updateWords,
   type HeldReferral,
   type NewReferral,
   type ReferralRow,
 } from "./referral-store.ts";
 import { advanceReferral, concernsOf, hold, settle, takeBack } from "./step-actions.ts";
 
-export interface WantedReferral {
+export type WantedWords = { [Field in keyof ReferralWords]?: string | null | undefined };
+
+export interface WantedReferral extends WantedWords {
   sourceId: string;
   /** The new contact: somebody known, or `contact` to be added. */
   contactId?: string | null;
@@ -46,15 +50,12 @@ export interface WantedReferral {
   askId?: string | null;
   level: Level;
   day?: Day;
-  reason?: string | null;
-  note?: string | null;
   /** Who was introduced; none: the actor. */
   memberId?: string;
 }
 
 /** Lines that count an introduction: one that arrived as such, or a name that became one. */
 const COUNTING = ["referral.received", "referral.introduced"] as const;
-const LONGEST = { reason: 1_000, note: 10_000 } as const;
 
 /**
  * Writes down that a source named or introduced somebody. From level 1 on it counts on its day. Throws Problem not-found,
@@ -86,8 +87,7 @@ export async function receiveReferral(tx: Tx, actor: Actor, wanted: WantedReferr
     countsFrom,
     arrivedAt: day === actor.today ? actor.now : null,
     standing: standingOf({ day, countsFrom }, []),
-    reason: cleanText(wanted.reason, LONGEST.reason, "reason"),
-    note: cleanText(wanted.note, LONGEST.note, "note"),
+    ...cleanWords(wanted),
     createdAt: actor.now,
   };
   await insertReferral(tx, referral);
@@ -141,6 +141,27 @@ export async function changeLevel(
     await place(tx, referral, level, null);
     await uncount(tx, actor, referral);
   }
+  return getReferral(tx, id);
+}
+
+/** Changes what is said of it in words; what is not named stays. Throws Problem not-found, not-allowed, invalid naming the field. */
+export async function changeWords(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  changes: WantedWords,
+): Promise<ReferralRow> {
+  const referral = await holdOwn(tx, actor, id);
+  const before = await getReferral(tx, id);
+  const after = cleanWords({ ...before, ...changes });
+  const fields = (Object.keys(after) as (keyof ReferralWords)[]).filter(
+    (field) => after[field] !== before[field],
+  );
+  if (fields.length === 0) return before;
+  await updateWords(tx, id, after);
+  const said = about(referral);
+  const detail = { ...said.detail, fields };
+  await writeJournal(tx, actor, [{ ...said, verb: "referral.described", day: actor.today, detail }]);
   return getReferral(tx, id);
 }
 

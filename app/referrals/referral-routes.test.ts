@@ -178,6 +178,39 @@ describe("receiving an introduction", () => {
   });
 });
 
+describe("what is said of an introduction", () => {
+  it("is written down with it and changed later, each field by itself, by whoever may", async () => {
+    const anna = await person("Anna Worte");
+    const bo = await person("Bo Worte");
+    const { body } = await receive("rep", anna, {
+      contactId: bo,
+      level: 2,
+      howKnown: "  They sailed together for ten years ",
+      reason: "New plant",
+    });
+    expect(body).toMatchObject({ howKnown: "They sailed together for ten years", promised: null });
+    const path = `/referrals/${body.id}`;
+    const changed = await t.patch("rep", path, { promised: "To tell Anna before we send anything" });
+    expect(changed.body).toMatchObject({
+      howKnown: "They sailed together for ten years",
+      promised: "To tell Anna before we send anything",
+      reason: "New plant",
+      note: null,
+    });
+    expect((await t.patch("manager", path, { howKnown: "" })).body.howKnown).toBeNull();
+    expect((await t.patch("rep", path, { howKnown: "x".repeat(301) })).body.field).toBe("howKnown");
+    expect((await t.patch("colleague", path, { howKnown: "a" })).status).toBe(403);
+    expect((await t.patch("stranger", path, { howKnown: "a" })).status).toBe(404);
+    await t.patch("rep", path, { reason: "New plant" });
+    const { items } = (await t.get("rep", `/timeline?of=${body.id}`)).body;
+    const told = items.filter(({ verb }: { verb: string }) => verb === "referral.described");
+    expect(told.map(({ detail }: { detail: { fields: string[] } }) => detail.fields)).toEqual([
+      ["howKnown"],
+      ["promised"],
+    ]);
+  });
+});
+
 describe("an introduction that came of an ask", () => {
   it("says in the ask that they named someone, and unsays it when it is taken back", async () => {
     const [olga, paul] = [await person("Olga Otto"), await person("Paul Pohl")];

@@ -12,13 +12,21 @@ import { STATES, STEPS } from "./referral.ts";
 import {
   changeLevel,
   changeState,
+  changeWords,
   getReferral,
   receiveReferral,
   restoreState,
   takeBackReferral,
 } from "./referral-actions.ts";
 import { listReferrals, type ReferralRow } from "./referral-store.ts";
-import { level, referralView, type ReferralView, chainView, wantedReferral } from "./referral-view.ts";
+import {
+  level,
+  referralView,
+  type ReferralView,
+  chainView,
+  referralWords,
+  wantedReferral,
+} from "./referral-view.ts";
 
 export function referralRoutes(api: Api): void {
   api.route(
@@ -77,6 +85,19 @@ export function referralRoutes(api: Api): void {
       answer: referralView,
     },
     async ({ tx, params }) => viewOf(tx, await getReferral(tx, params.id)),
+  );
+  api.route(
+    {
+      method: "patch",
+      path: "/referrals/{id}",
+      summary:
+        "Say why they should meet, how the source knows them, what was promised; what is not named stays.",
+      scope: "write",
+      params: idParam,
+      body: z.object(referralWords),
+      answer: referralView,
+    },
+    async ({ tx, actor, params, body }) => viewOf(tx, await changeWords(tx, actor, params.id, body)),
   );
   api.route(
     {

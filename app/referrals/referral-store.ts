@@ -5,7 +5,7 @@ import { decodeDayCursor, encodeCursor, type Page } from "#lib/kernel/page.ts";
 import { conflict } from "#lib/kernel/problem.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { tableStandingOn } from "#lib/storage/standing.ts";
-import type { Level, ReferralState, Standing, Step } from "./referral.ts";
+import type { Level, ReferralState, ReferralWords, Standing, Step } from "./referral.ts";
 import type { ReferralTables } from "./referral-tables.ts";
 
 /** A referral as its row says it, for deciding on it. */
@@ -31,25 +31,22 @@ export interface HeldReferral {
 }
 
 /** With the names a reader needs; persons and the account are those that stand for merged ones. */
-export interface ReferralRow extends Omit<HeldReferral, "answerId" | "answerAdded" | "contactAdded"> {
+export interface ReferralRow
+  extends Omit<HeldReferral, "answerId" | "answerAdded" | "contactAdded">, ReferralWords {
   memberName: string;
   sourceName: string;
   contactName: string;
   contactTitle: string | null;
   accountName: string | null;
   stateDay: Day;
-  reason: string | null;
-  note: string | null;
   arrivedAt: Date | null;
   respondedAt: Date | null;
   createdAt: Date;
 }
 
-export interface NewReferral extends Omit<HeldReferral, "memberTeamId" | "state"> {
+export interface NewReferral extends Omit<HeldReferral, "memberTeamId" | "state">, ReferralWords {
   arrivedAt: Date | null;
   standing: Standing;
-  reason: string | null;
-  note: string | null;
   createdAt: Date;
 }
 
@@ -165,8 +162,7 @@ export async function insertReferral(tx: Tx, referral: NewReferral): Promise<voi
       arrived_at: referral.arrivedAt,
       state: standing.state,
       state_day: standing.day,
-      reason: referral.reason,
-      note: referral.note,
+      ...written(referral),
       responded_at: standing.respondedAt,
       responded_by: standing.respondedBy,
       taken_back_at: null,
@@ -188,6 +184,16 @@ export async function updateLevel(
     .tables<ReferralTables>()
     .updateTable("referral")
     .set({ level, counts_from: countsFrom, ...(arrivedAt && { arrived_at: arrivedAt }) })
+    .where("workspace_id", "=", tx.workspaceId)
+    .where("id", "=", id)
+    .execute();
+}
+
+export async function updateWords(tx: Tx, id: string, words: ReferralWords): Promise<void> {
+  await tx
+    .tables<ReferralTables>()
+    .updateTable("referral")
+    .set(written(words))
     .where("workspace_id", "=", tx.workspaceId)
     .where("id", "=", id)
     .execute();
@@ -259,7 +265,7 @@ function named(referrals = sql`referral r`) {
     select r.id, r.member_id as "memberId", m.name as "memberName", m.team_id as "memberTeamId",
            s.id as "sourceId", s.full_name as "sourceName", c.id as "contactId", c.full_name as "contactName", c.title as "contactTitle",
            a.id as "accountId", a.name as "accountName", r.ask_id as "askId", r.level, r.day, r.counts_from as "countsFrom",
-           r.state, r.state_day as "stateDay", r.reason, r.note, r.arrived_at as "arrivedAt", r.responded_at as "respondedAt", r.created_at as "createdAt"
+           r.state, r.state_day as "stateDay", r.reason, r.note, r.how_known as "howKnown", r.promised, r.arrived_at as "arrivedAt", r.responded_at as "respondedAt", r.created_at as "createdAt"
       from ${referrals}
       join member m on m.workspace_id = r.workspace_id and m.id = r.member_id
       join person st on st.workspace_id = r.workspace_id and st.id = r.source_id
@@ -268,4 +274,8 @@ function named(referrals = sql`referral r`) {
       join person c on c.workspace_id = r.workspace_id and c.id = ct.kept_id
       left join account at on at.workspace_id = r.workspace_id and at.id = r.account_id
       left join account a on a.workspace_id = r.workspace_id and a.id = at.kept_id`;
+}
+
+function written({ reason, note, howKnown, promised }: ReferralWords) {
+  return { reason, note, how_known: howKnown, promised };
 }

@@ -21,6 +21,8 @@ export interface ReferralTables {
     state_day: Day;
     reason: string | null;
     note: string | null;
+    how_known: string | null;
+    promised: string | null;
     responded_at: Date | null;
     responded_by: string | null;
     taken_back_at: Date | null;

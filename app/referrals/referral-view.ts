@@ -28,6 +28,8 @@ export const referralView = z
     stateDay: day,
     reason: z.string().nullable(),
     note: z.string().nullable(),
+    howKnown: z.string().nullable().describe("How the source and the new contact know each other"),
+    promised: z.string().nullable().describe("What was promised, to the source or to the new contact"),
     /** Until when it is to be answered; null while it is a name only. */
     answerBy: z.iso.datetime().nullable(),
     respondedAt: z.iso.datetime().nullable(),
@@ -64,6 +66,13 @@ const newContact = z.object({
   phones: z.array(z.string()).optional(),
 });
 
+export const referralWords = {
+  reason: z.string().nullable().optional(),
+  howKnown: z.string().nullable().optional(),
+  promised: z.string().nullable().optional(),
+  note: z.string().nullable().optional(),
+};
+
 export const wantedReferral = z.object({
   sourceId: z.uuid(),
   contactId: z.uuid().nullable().optional(),
@@ -71,7 +80,6 @@ export const wantedReferral = z.object({
   askId: z.uuid().nullable().optional(),
   level,
   day: day.optional(),
-  reason: z.string().nullable().optional(),
-  note: z.string().nullable().optional(),
+  ...referralWords,
   memberId: z.uuid().optional(),
 });

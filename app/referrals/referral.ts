@@ -1,5 +1,6 @@
 import type { Actor } from "#lib/kernel/actor.ts";
 import type { Day } from "#lib/kernel/days.ts";
+import { cleanText } from "#lib/kernel/text.ts";
 import { mayChangeFor, type Whose } from "#team/member.ts";
 
 /** The effort the source made, not the odds of a sale. */
@@ -32,6 +33,17 @@ export const STATE_WORDS: Record<ReferralState, string> = {
   won: "won",
 };
 
+/** What is known of an introduction in words; null: nobody has said it. */
+export interface ReferralWords {
+  /** Why the new contact should take the meeting. */
+  reason: string | null;
+  /** How the source and the new contact know each other. */
+  howKnown: string | null;
+  /** What was promised, to the source or to the new contact. */
+  promised: string | null;
+  note: string | null;
+}
+
 /** One reason for a referral to be where it is: said by hand, or brought about by a meeting or a deal. */
 export interface Step {
   id: string;
@@ -45,6 +57,24 @@ export interface Step {
 
 export function isLevel(number: number): number is Level {
   return (LEVELS as readonly number[]).includes(number);
+}
+
+const LONGEST: Record<keyof ReferralWords, number> = {
+  reason: 1_000,
+  howKnown: 300,
+  promised: 1_000,
+  note: 10_000,
+};
+
+/** Throws Problem invalid naming the field that is too long. */
+export function cleanWords(said: Partial<Record<keyof ReferralWords, string | null>>): ReferralWords {
+  const clean = (field: keyof ReferralWords) => cleanText(said[field], LONGEST[field], field);
+  return {
+    reason: clean("reason"),
+    howKnown: clean("howKnown"),
+    promised: clean("promised"),
+    note: clean("note"),
+  };
 }
 
 /** Level 0 is a name: kept and worked on, never counted. */

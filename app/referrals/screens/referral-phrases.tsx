@@ -1,5 +1,5 @@
 import type { Phrase, PhraseBook, TimelineLine } from "#lib/web/phrases.ts";
-import { STATE_WORDS, type Level, type StepState } from "../referral.ts";
+import { STATE_WORDS, type Level, type ReferralWords, type StepState } from "../referral.ts";
 import { levelSentence } from "./referral-words.ts";
 
 /** How lines about introductions read after the name of who wrote them; see lib/web/phrases.ts. */
@@ -26,6 +26,11 @@ export const referralPhrases: PhraseBook = {
       noted that {name(line.detail["sourceId"])} {levelSentence(levelIn(line), "the new contact")}
     </>
   ),
+  "referral.described": (line, name) => (
+    <>
+      wrote down {wordsIn(line)} of the introduction to {name(line.detail["contactId"])}
+    </>
+  ),
   "referral.advanced": (line, name) => (
     <>
       moved the introduction to {name(line.detail["contactId"])} on:{" "}
@@ -35,6 +40,18 @@ export const referralPhrases: PhraseBook = {
 };
 
 type Name = Parameters<Phrase>[1];
+
+function wordsIn({ detail }: TimelineLine): string {
+  const fields = Array.isArray(detail["fields"]) ? detail["fields"] : [];
+  return fields.map((field) => WORDS[field as keyof ReferralWords] ?? "something").join(", ");
+}
+
+const WORDS: Record<keyof ReferralWords, string> = {
+  reason: "the reason",
+  howKnown: "how they know each other",
+  promised: "what was promised",
+  note: "a note",
+};
 
 function levelIn({ detail }: TimelineLine): Level {
   return (detail["level"] ?? 1) as Level;
