@@ -80,12 +80,17 @@ export const floorPlan: readonly Room[] = [
   {
     name: "loops",
     sees: ["team", "accounts", "people", "asks", "referrals", "meetings", "deals"],
-    tables: ["duty_done", "duty_passed"],
+    tables: ["duty_done", "duty_passed", "gift_rule", "gift_ban", "gift"],
   },
   {
     name: "giving",
     sees: ["team", "accounts", "people", "asks", "referrals", "meetings", "deals"],
     tables: ["given_referral", "given_word", "need_or_offer", "kept_apart", "introduction_wish"],
+  },
+  {
+    name: "sharing",
+    sees: ["team", "accounts", "people", "asks", "referrals", "meetings", "deals", "loops"],
+    tables: ["shared_page", "shared_answer"],
   },
   {
     name: "scorecard",
@@ -110,6 +115,7 @@ export const floorPlan: readonly Room[] = [
       "deals",
       "loops",
       "giving",
+      "sharing",
       "scorecard",
       "imports",
     ],

@@ -1,0 +1,48 @@
+import type { Day } from "#lib/kernel/days.ts";
+import type { PageAnswer, PageKind, Telling } from "./shared-page.ts";
+
+export interface SharingTables {
+  shared_page: {
+    workspace_id: string;
+    id: string;
+    kind: PageKind;
+    parent_id: string | null;
+    source_id: string;
+    member_id: string;
+    ask_id: string | null;
+    referral_id: string | null;
+    language: string;
+    asked: string | null;
+    whom: string | null;
+    subject: string;
+    blurb: string;
+    ask_first: boolean;
+    telling: Telling;
+    told: string | null;
+    until_day: Day;
+    at: Date;
+    by_id: string;
+    withdrawn_at: Date | null;
+    withdrawn_by: string | null;
+  };
+  shared_answer: {
+    workspace_id: string;
+    id: string;
+    page_id: string;
+    answer: PageAnswer;
+    until_day: Day | null;
+    words: string | null;
+    name: string | null;
+    referral_id: string | null;
+    conversation_id: string | null;
+    stop_id: string | null;
+    no_go_id: string | null;
+    trouble: string | null;
+    as_id: string;
+    day: Day;
+    at: Date;
+    taken_back_at: Date | null;
+    seen_at: Date | null;
+    seen_by: string | null;
+  };
+}
