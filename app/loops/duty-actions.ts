@@ -69,6 +69,7 @@ export async function settleDuties(tx: Tx, actor: Actor, said: SaidOfDuties): Pr
     // Of an earlier day the hour is not known: noon is as good as any.
     at: day === actor.today ? actor.now : instantOf(day, "12:00", actor.workspace.timeZone),
     dueAt: duty.dueAt,
+    giftId: null,
   }));
   if (rows.length > 0) {
     await insertSettled(tx, rows, actor);

@@ -17,6 +17,8 @@ export interface NewSettled {
   at: Date;
   /** What the clock said when it was settled. */
   dueAt: Date;
+  /** With which gift. */
+  giftId: string | null;
 }
 
 /** What was said of duties, as it stands, with who said it. */
@@ -40,6 +42,7 @@ export async function insertSettled(tx: Tx, settled: readonly NewSettled[], acto
         at: each.at,
         due_at: each.dueAt,
         by_id: actor.member.id,
+        gift_id: each.giftId,
         taken_back_at: null,
         taken_back_by: null,
       })),
