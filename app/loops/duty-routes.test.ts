@@ -140,6 +140,29 @@ describe("a colleague", () => {
     );
     await h.del("rep", `/absences/${absence}`);
   });
+
+  it("an introduction says the same hour as its duty, whoever is away and whoever stands in", async () => {
+    const hours = async () => {
+      const due = (await dutiesOf("rep")).find(({ kind }) => kind === "respond");
+      const { body } = await h.get("rep", `/referrals/${referralId}`);
+      const list = (await h.get("rep", `/referrals?member=${h.cast.rep}&unanswered=true`)).body.items;
+      const listed = list.find((each: { id: string }) => each.id === referralId);
+      expect([body.answerBy, listed.answerBy]).toEqual([due?.dueAt, due?.dueAt]);
+      return body.answerBy.slice(0, 10);
+    };
+    expect(await hours()).toBe("2026-11-18");
+    const away = { memberId: h.cast.rep, fromDay: "2026-11-17", toDay: "2026-11-24" };
+    const alone = await made("rep", "/absences", away);
+    expect(await hours()).toBe("2026-11-25");
+    await h.del("rep", `/absences/${alone}`);
+    const covered = await made("rep", "/absences", { ...away, standInId: h.cast.colleague });
+    expect(await hours()).toBe("2026-11-18");
+    const both = { memberId: h.cast.colleague, fromDay: "2026-11-18", toDay: "2026-11-19" };
+    const alsoAway = await made("leader", "/absences", both);
+    expect(await hours()).toBe("2026-11-25");
+    await h.del("leader", `/absences/${alsoAway}`);
+    await h.del("rep", `/absences/${covered}`);
+  });
 });
 
 describe("the first answer", () => {

@@ -1,15 +1,14 @@
 import type { Actor } from "#lib/kernel/actor.ts";
-import { addDays, type Day } from "#lib/kernel/days.ts";
+import type { Day } from "#lib/kernel/days.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { sourcesUpTheChain } from "#referrals/chain-actions.ts";
 import { standInOn } from "#team/absence.ts";
 import { clocksOf } from "#team/clock-actions.ts";
 import { absencesBetween } from "#team/stand-in-reader.ts";
-import { workCalendarsOf } from "#team/work-calendar-actions.ts";
+import { owedCalendarsOf } from "#team/work-calendar-actions.ts";
 import { introductionsPassedTo, passedOf, settledOf, type SettledRow } from "./duty-store.ts";
 import { dutiesOf, isOwed, stateOf, type Duty, type DutyState } from "./duty.ts";
 import { introductionsThatOwe, type OwingFilter, type OwingRow } from "./introduction-reader.ts";
-import { calendarOn } from "./whose-calendar.ts";
 
 /** A duty with whom it is about, and who sees to it today. */
 export interface OwedDuty extends Omit<Duty, "settled"> {
@@ -52,7 +51,12 @@ export async function dutiesOfRows(
       rows.flatMap((row) => (withChains && row.closed === "won" ? [row.referralId] : [])),
     ),
   ];
-  const calendars = await calendarsFor(tx, actor, rows);
+  const calendars = await owedCalendarsOf(
+    tx,
+    rows.map(({ memberId }) => memberId),
+    rows.flatMap(({ countsFrom, closeDay }) => (closeDay ? [countsFrom, closeDay] : [countsFrom])),
+    actor.today,
+  );
   const passedTo = new Map(passed.map((each) => [each.referralId, each]));
   const said = Map.groupBy(settled, ({ referralId }) => referralId);
   const duties = rows.flatMap((row) => {
@@ -109,29 +113,6 @@ export async function openDutiesOf(tx: Tx, actor: Actor, memberId: string): Prom
     passedIds.length > 0 ? await dutiesWhere(tx, actor, { referralIds: passedIds, owing: true }) : [];
   const all = new Map([...own, ...passed].map((duty) => [duty.id, duty]));
   return [...all.values()].filter((duty) => duty.responsible.id === memberId && isOwed(duty));
-}
-
-/** No clock runs further ahead of an introduction, or of its close, than this. */
-const SPAN_DAYS = 400;
-
-async function calendarsFor(tx: Tx, { today }: Actor, rows: readonly OwingRow[]) {
-  const days = rows
-    .flatMap(({ countsFrom, closeDay }) => (closeDay ? [countsFrom, closeDay] : [countsFrom]))
-    .toSorted();
-  const from = [days[0] ?? today, today].toSorted()[0] as Day;
-  const to = addDays([days.at(-1) ?? today, today].toSorted()[1] as Day, SPAN_DAYS);
-  const absences = await absencesBetween(tx, from, to);
-  const owners = rows.map(({ memberId }) => memberId);
-  const standIns = absences.flatMap(({ standInId }) => standInId ?? []);
-  const calendars = await workCalendarsOf(tx, [...owners, ...standIns], { from, to });
-  const names = new Map(absences.map(({ standInId, standInName }) => [standInId, standInName]));
-  return {
-    on: (memberId: string, day: Day) => calendarOn(calendars, absences, memberId, day),
-    standIn: (memberId: string, day: Day) => {
-      const id = standInOn(absences, memberId, day);
-      return id === null ? null : { id, name: names.get(id) ?? "" };
-    },
-  };
 }
 
 /** For whom a member stands in on a day. */

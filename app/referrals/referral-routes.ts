@@ -2,10 +2,10 @@ import { z, type Api } from "#lib/http/api.ts";
 import { day, idParam, listQuery, pageOf } from "#lib/http/shapes.ts";
 import { sameAccountIds } from "#accounts/account-actions.ts";
 import { getPerson, samePersonIds } from "#people/person-actions.ts";
-import type { WorkCalendar } from "#lib/kernel/workdays.ts";
+import type { Actor } from "#lib/kernel/actor.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { clocksOf } from "#team/clock-actions.ts";
-import { workCalendarsOf } from "#team/work-calendar-actions.ts";
+import { owedCalendarsOf } from "#team/work-calendar-actions.ts";
 import { answerBy } from "./answer-by.ts";
 import { chainOfPerson, chainOfReferral } from "./chain-store.ts";
 import { STATES, STEPS } from "./referral.ts";
@@ -48,7 +48,7 @@ export function referralRoutes(api: Api): void {
       }),
       answer: pageOf(referralView),
     },
-    async ({ tx, query }) => {
+    async ({ tx, actor, query }) => {
       const filter = {
         memberId: query.member,
         sourceIds: query.source ? await samePersonIds(tx, query.source) : undefined,
@@ -60,7 +60,7 @@ export function referralRoutes(api: Api): void {
         unanswered: query.unanswered,
       };
       const page = await listReferrals(tx, filter, query.cursor, query.limit);
-      return { ...page, items: await viewsOf(tx, page.items) };
+      return { ...page, items: await viewsOf(tx, actor, page.items) };
     },
   );
   api.route(
@@ -73,7 +73,7 @@ export function referralRoutes(api: Api): void {
       answer: referralView,
       status: 201,
     },
-    async ({ tx, actor, body }) => viewOf(tx, await receiveReferral(tx, actor, body)),
+    async ({ tx, actor, body }) => viewOf(tx, actor, await receiveReferral(tx, actor, body)),
   );
   api.route(
     {
@@ -84,7 +84,7 @@ export function referralRoutes(api: Api): void {
       params: idParam,
       answer: referralView,
     },
-    async ({ tx, params }) => viewOf(tx, await getReferral(tx, params.id)),
+    async ({ tx, actor, params }) => viewOf(tx, actor, await getReferral(tx, params.id)),
   );
   api.route(
     {
@@ -97,7 +97,7 @@ export function referralRoutes(api: Api): void {
       body: z.object(referralWords),
       answer: referralView,
     },
-    async ({ tx, actor, params, body }) => viewOf(tx, await changeWords(tx, actor, params.id, body)),
+    async ({ tx, actor, params, body }) => viewOf(tx, actor, await changeWords(tx, actor, params.id, body)),
   );
   api.route(
     {
@@ -110,7 +110,7 @@ export function referralRoutes(api: Api): void {
       answer: referralView,
     },
     async ({ tx, actor, params, body }) =>
-      viewOf(tx, await changeLevel(tx, actor, params.id, body.level, body.day)),
+      viewOf(tx, actor, await changeLevel(tx, actor, params.id, body.level, body.day)),
   );
   api.route(
     {
@@ -123,7 +123,7 @@ export function referralRoutes(api: Api): void {
       answer: referralView,
     },
     async ({ tx, actor, params, body }) =>
-      viewOf(tx, await changeState(tx, actor, params.id, body.state, body.day)),
+      viewOf(tx, actor, await changeState(tx, actor, params.id, body.state, body.day)),
   );
   api.route(
     {
@@ -134,7 +134,7 @@ export function referralRoutes(api: Api): void {
       params: idParam,
       answer: referralView,
     },
-    async ({ tx, actor, params }) => viewOf(tx, await restoreState(tx, actor, params.id)),
+    async ({ tx, actor, params }) => viewOf(tx, actor, await restoreState(tx, actor, params.id)),
   );
   api.route(
     {
@@ -177,19 +177,21 @@ export function referralRoutes(api: Api): void {
   );
 }
 
-async function viewOf(tx: Tx, row: ReferralRow): Promise<ReferralView> {
-  const [view] = await viewsOf(tx, [row]);
+async function viewOf(tx: Tx, actor: Actor, row: ReferralRow): Promise<ReferralView> {
+  const [view] = await viewsOf(tx, actor, [row]);
   return view as ReferralView;
 }
 
-async function viewsOf(tx: Tx, rows: readonly ReferralRow[]): Promise<ReferralView[]> {
-  const calendars = await workCalendarsOf(
+async function viewsOf(tx: Tx, actor: Actor, rows: readonly ReferralRow[]): Promise<ReferralView[]> {
+  const calendars = await owedCalendarsOf(
     tx,
     rows.map((row) => row.memberId),
+    rows.flatMap(({ countsFrom }) => countsFrom ?? []),
+    actor.today,
   );
   const clocks = await clocksOf(tx);
   return rows.map(({ arrivedAt, ...row }) => {
-    const calendar = calendars.get(row.memberId) as WorkCalendar;
+    const calendar = calendars.on(row.memberId, row.countsFrom ?? actor.today);
     return {
       ...row,
       answerBy: answerBy({ countsFrom: row.countsFrom, arrivedAt }, calendar, clocks)?.toISOString() ?? null,

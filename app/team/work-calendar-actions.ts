@@ -1,7 +1,9 @@
-import type { Day } from "#lib/kernel/days.ts";
+import { addDays, type Day } from "#lib/kernel/days.ts";
 import type { WorkCalendar } from "#lib/kernel/workdays.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { standInOn } from "./absence.ts";
+import { absencesBetween } from "./stand-in-reader.ts";
+import { calendarOn } from "./whose-calendar.ts";
 import { absencesOn, type WorkRow, workRows } from "./work-calendar-store.ts";
 
 /**
@@ -17,6 +19,37 @@ export async function workCalendarsOf(
   const rows = await workRows(tx, [...new Set(memberIds)], span);
   const everybodys = new Set(rows.flatMap((row) => row.everybodys ?? []));
   return new Map(rows.map((row) => [row.memberId, calendarOf(row, everybodys)]));
+}
+
+/** Whose working days count for what members owe, and who takes over. */
+export interface OwedCalendars {
+  on: (memberId: string, day: Day) => WorkCalendar;
+  standIn: (memberId: string, day: Day) => { id: string; name: string } | null;
+}
+
+/** No clock runs further ahead of what starts it than this. */
+const SPAN_DAYS = 400;
+
+/** For clocks that these members' work starts on `days`; see calendarOn for the rule. */
+export async function owedCalendarsOf(
+  tx: Tx,
+  memberIds: readonly string[],
+  days: readonly Day[],
+  today: Day,
+): Promise<OwedCalendars> {
+  const sorted = [...days, today].toSorted();
+  const [from, to] = [sorted[0] ?? today, addDays(sorted.at(-1) ?? today, SPAN_DAYS)];
+  const absences = await absencesBetween(tx, from, to);
+  const standIns = absences.flatMap(({ standInId }) => standInId ?? []);
+  const calendars = await workCalendarsOf(tx, [...memberIds, ...standIns], { from, to });
+  const names = new Map(absences.map(({ standInId, standInName }) => [standInId, standInName]));
+  return {
+    on: (memberId, day) => calendarOn(calendars, absences, memberId, day),
+    standIn: (memberId, day) => {
+      const id = standInOn(absences, memberId, day);
+      return id === null ? null : { id, name: names.get(id) ?? "" };
+    },
+  };
 }
 
 /** Who takes over what is due to the member on that day; null when the member is there or nobody does. */

@@ -1,7 +1,6 @@
 import type { Day } from "#lib/kernel/days.ts";
 import type { WorkCalendar } from "#lib/kernel/workdays.ts";
-import { isAwayOn, standInOn } from "#team/absence.ts";
-import type { Absence } from "#team/absence.ts";
+import { isAwayOn, standInOn, type Absence } from "./absence.ts";
 
 /**
  * Whose working days count for what a rep owes: their own, so that an absence moves it on; or those of whoever stands in for
