@@ -52,6 +52,9 @@ export const floorPlan: readonly Room[] = [
       "no_go",
       "serious_issue",
       "acquaintance",
+      "contact_consent",
+      "do_not_write",
+      "do_not_write_address",
     ],
   },
   {
@@ -80,7 +83,7 @@ export const floorPlan: readonly Room[] = [
   {
     name: "loops",
     sees: ["team", "accounts", "people", "asks", "referrals", "meetings", "deals"],
-    tables: ["duty_done", "duty_passed", "gift_rule", "gift_ban", "gift"],
+    tables: ["duty_done", "duty_passed", "answer_letter", "gift_rule", "gift_ban", "gift"],
   },
   {
     name: "giving",

@@ -106,6 +106,8 @@ export async function fillHouse(t: TestHouse): Promise<Filled> {
     kind: "personal",
     level: 0,
   });
+  await post(`/people/${contact}/consents`, { how: "call" });
+  expectOk(await t.put("rep", `/people/${other}/do-not-write`, { reach: "e-mail" }));
   await post("/needs-and-offers", { what: "need", personId: source, line: "a caterer for June" });
   await post("/kept-apart", { oneId: source, otherId: contact, why: "know-each-other" });
   const asked = {

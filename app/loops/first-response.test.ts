@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { contactLawOf } from "./contact-law.ts";
+import { contactLawOf } from "#people/contact-law.ts";
 import { firstResponse, type ToAnswer } from "./first-response.ts";
 
 const facts = (some: Partial<ToAnswer> = {}): ToAnswer => ({

@@ -2,7 +2,7 @@ import { dayText } from "#lib/kernel/day-words.ts";
 import { weekdayOf, type Day } from "#lib/kernel/days.ts";
 import { workdayAfter, type WorkCalendar } from "#lib/kernel/workdays.ts";
 import { callName } from "#people/call-name.ts";
-import { contactLawOf, type ContactLaw, type Notice } from "./contact-law.ts";
+import { contactLawOf, type ContactLaw, type Notice } from "#people/contact-law.ts";
 
 /** What is known when somebody answers an introduction. */
 export interface ToAnswer {

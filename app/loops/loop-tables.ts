@@ -2,6 +2,29 @@ import type { Day } from "#lib/kernel/days.ts";
 import type { DutyHow, SaidKind } from "./duty.ts";
 
 export interface LoopTables {
+  answer_letter: {
+    workspace_id: string;
+    id: string;
+    referral_id: string;
+    member_id: string;
+    contact_id: string;
+    source_id: string;
+    to_address: string;
+    copy_address: string | null;
+    subject: string;
+    text: string;
+    message_id: string;
+    asked_at: Date;
+    handed_at: Date | null;
+    accepted_at: Date | null;
+    answered_at: Date | null;
+    failed_at: Date | null;
+    failure: string | null;
+    doubted_at: Date | null;
+    copy_failure: string | null;
+    called_back_at: Date | null;
+    called_back_by: string | null;
+  };
   duty_done: {
     workspace_id: string;
     id: string;

@@ -1,4 +1,5 @@
 import type { Api } from "#lib/http/api.ts";
+import { consentRoutes } from "./consent-routes.ts";
 import { mergeRoutes } from "./merge-routes.ts";
 import { noteRoutes } from "./note-routes.ts";
 import { personRoutes } from "./person-routes.ts";
@@ -22,6 +23,7 @@ export function peopleRoutes(api: Api): void {
   standingRoutes(api);
   stopRoutes(api);
   issueRoutes(api);
+  consentRoutes(api);
   acquaintanceRoutes(api);
   timelineRoutes(api);
 }

@@ -3,6 +3,7 @@ import type { GeneratedAlways } from "kysely";
 import type { Day } from "#lib/kernel/days.ts";
 import type { Weekday } from "#lib/kernel/weeks.ts";
 import type { AcquaintanceKind } from "./acquaintance.ts";
+import type { ConsentCovers, ConsentHow, StopReach } from "./consent.ts";
 import type { WhyNot } from "./protection.ts";
 import type { BuyingRole, MetHow } from "./standing.ts";
 
@@ -107,6 +108,26 @@ export interface PeopleTables {
       settled_on: Day | null;
       settled_by: string | null;
     };
+  contact_consent: Said &
+    TakenBack & {
+      how: ConsentHow;
+      covers: ConsentCovers;
+      words: string | null;
+      day: Day;
+      by_id: string;
+      withdrawn_on: Day | null;
+      withdrawn_by: string | null;
+    };
+  do_not_write: Omit<Said, "person_id"> &
+    TakenBack &
+    Lifted & {
+      person_id: string | null;
+      reach: StopReach;
+      words: string | null;
+      day: Day;
+      by_id: string;
+    };
+  do_not_write_address: { workspace_id: string; key: string; stop_id: string };
   acquaintance: Said & TakenBack & { member_id: string; kind: AcquaintanceKind; day: Day };
 }
 

@@ -17,7 +17,17 @@ import {
 } from "./person-store.ts";
 
 // What these two rooms write about themselves; all else are facts of higher rooms, which must be taken back there first.
-const OWN_KINDS = ["person", "account", "position", "merge", "import", "acquaintance"];
+// Whether somebody may be written to keeps nobody on the lists: it holds without.
+const OWN_KINDS = [
+  "person",
+  "account",
+  "position",
+  "merge",
+  "import",
+  "acquaintance",
+  "consent",
+  "do-not-write",
+];
 
 /** Takes somebody off the lists. Refused with the reason while facts about them stand. Throws Problem not-found, conflict. */
 export async function removePerson(tx: Tx, actor: Actor, anyId: string): Promise<void> {

@@ -17,7 +17,9 @@ export type SaidKind =
   | "right-word"
   | "role"
   | "encounter"
-  | "acquaintance";
+  | "acquaintance"
+  | "consent"
+  | "do-not-write";
 
 /** Who holds the relationship with somebody: with them, or with their company. */
 export async function holdersOf(

@@ -6,7 +6,7 @@ import { ACQUAINTANCE_KINDS } from "./acquaintance.ts";
 import { WHY_NOT } from "./protection.ts";
 import { BUYING_ROLES, MET_HOWS } from "./standing.ts";
 
-const author = z
+export const author = z
   .object({ id: z.uuid(), name: z.string(), teamId: z.uuid().nullable() })
   .describe("Who wrote it down, and the team they are in now");
 
