@@ -17,6 +17,7 @@ export interface TeamTables {
     rest_days: Generated<number>;
     story: string | null;
     workdays: Generated<Weekday[]>;
+    postal_address: string | null;
     created_at: Date;
   };
   team: {

@@ -7,7 +7,7 @@ import type { Database, Tx } from "#lib/storage/database.ts";
 import { writeJournal } from "#lib/storage/journal.ts";
 import { cleanEmail, cleanName } from "./contact.ts";
 import { cleanWorkdays } from "./holiday.ts";
-import { checkSettings, slugOf, type WorkspaceSettings } from "./workspace.ts";
+import { checkSettings, cleanPostalAddress, slugOf, type WorkspaceSettings } from "./workspace.ts";
 import { queueNextNight } from "./nightly-jobs.ts";
 import { needSomeWorkday } from "./some-workday-actions.ts";
 import { renameSeats } from "./session-store.ts";
@@ -83,8 +83,13 @@ export async function workspaceIdOf(database: Database, slug: string): Promise<s
  */
 export async function changeSettings(tx: Tx, actor: Actor, wanted: WorkspaceSettings): Promise<void> {
   if (!mayLead(actor)) throw notAllowed("only a leader changes the workspace's settings");
-  const { workdays } = wanted;
-  const settings = { ...wanted, name: wanted.name.trim(), workdays: workdays && cleanWorkdays(workdays) };
+  const { workdays, postalAddress } = wanted;
+  const settings = {
+    ...wanted,
+    name: wanted.name.trim(),
+    workdays: workdays && cleanWorkdays(workdays),
+    postalAddress: postalAddress === undefined ? undefined : cleanPostalAddress(postalAddress),
+  };
   checkSettings(settings);
   const before = await readWorkspace(tx);
   const { restDays = before.restDays } = settings;
@@ -92,6 +97,7 @@ export async function changeSettings(tx: Tx, actor: Actor, wanted: WorkspaceSett
     ...settings,
     restDays,
     workdays: settings.workdays ?? before.workdays,
+    postalAddress: settings.postalAddress === undefined ? before.postalAddress : settings.postalAddress,
   });
   if (fields.length === 0) return;
   await updateSettings(tx, settings);
@@ -116,6 +122,11 @@ export async function restDaysOf(tx: Tx): Promise<number> {
   return (await readWorkspace(tx)).restDays;
 }
 
+/** Where we can be reached by post, on one line; null: nobody wrote it down. */
+export async function postalAddressOf(tx: Tx): Promise<string | null> {
+  return (await readWorkspace(tx)).postalAddress;
+}
+
 function changedFields(before: WorkspaceSettings, after: WorkspaceSettings): string[] {
   const [old, wanted] = [flat(before), flat(after)];
   return SETTINGS.filter((field) => old[field] !== wanted[field]);
@@ -135,4 +146,5 @@ const SETTINGS = [
   "defaultCountry",
   "restDays",
   "workdays",
+  "postalAddress",
 ];

@@ -38,6 +38,7 @@ describe("settings", () => {
       defaultCountry: null,
       restDays: 30,
       workdays: [1, 2, 3, 4, 5],
+      postalAddress: null,
       recount: null,
     });
     const me = await t.get("rep", "/me");
@@ -57,6 +58,18 @@ describe("settings", () => {
     expect((await t.put("leader", "/workspace", { ...settings, restDays: 366 })).body.field).toBe("restDays");
     expect((await t.put("manager", "/workspace", { ...settings, restDays: 3 })).status).toBe(403);
     expect((await t.put("leader", "/workspace", { ...settings, restDays: 30 })).body.restDays).toBe(30);
+  });
+
+  it("say where one can be reached by post, on one line; who does not say it leaves it", async () => {
+    const put = (postalAddress: string | null) =>
+      t.put("leader", "/workspace", { ...settings, postalAddress });
+    expect((await put(" Am Kai 3\r\n20457 Hamburg ")).body.postalAddress).toBe("Am Kai 3, 20457 Hamburg");
+    expect((await t.put("leader", "/workspace", settings)).body.postalAddress).toBe(
+      "Am Kai 3, 20457 Hamburg",
+    );
+    expect((await put("[our postal address]")).body).toMatchObject({ field: "postalAddress" });
+    expect((await put("x".repeat(301))).body).toMatchObject({ field: "postalAddress" });
+    expect((await put("")).body.postalAddress).toBeNull();
   });
 
   it("leave the amounts that are there in their currency", async () => {

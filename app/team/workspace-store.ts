@@ -38,6 +38,7 @@ export async function insertWorkspace(
       default_country: settings.defaultCountry,
       ...(settings.restDays !== undefined && { rest_days: settings.restDays }),
       ...(settings.workdays !== undefined && { workdays: [...settings.workdays] }),
+      postal_address: settings.postalAddress ?? null,
       story,
       created_at: now,
     })
@@ -47,6 +48,7 @@ export async function insertWorkspace(
 export interface WorkspaceRow extends WorkspaceSettings {
   restDays: number;
   workdays: Weekday[];
+  postalAddress: string | null;
   slug: string;
   story: string | null;
 }
@@ -54,7 +56,8 @@ export interface WorkspaceRow extends WorkspaceSettings {
 export async function readWorkspace(tx: Tx): Promise<WorkspaceRow> {
   const { rows } = await sql<Omit<WorkspaceRow, "calendar"> & Calendar>`
     select slug, name, time_zone as "timeZone", currency, first_day_of_week as "firstDay", calendar as pattern,
-           fiscal_start_month as "startMonth", default_country as "defaultCountry", rest_days as "restDays", workdays, story
+           fiscal_start_month as "startMonth", default_country as "defaultCountry", rest_days as "restDays", workdays, postal_address as "postalAddress",
+           story
       from workspace where workspace_id = ${tx.workspaceId}`.execute(tx.tables());
   const { firstDay, pattern, startMonth, ...rest } = rows[0] as Omit<WorkspaceRow, "calendar"> & Calendar;
   return { ...rest, calendar: { firstDay, pattern, startMonth } };
@@ -74,6 +77,7 @@ export async function updateSettings(tx: Tx, settings: WorkspaceSettings): Promi
       default_country: settings.defaultCountry,
       ...(settings.restDays !== undefined && { rest_days: settings.restDays }),
       ...(settings.workdays !== undefined && { workdays: [...settings.workdays] }),
+      ...(settings.postalAddress !== undefined && { postal_address: settings.postalAddress }),
     })
     .where("workspace_id", "=", tx.workspaceId)
     .execute();

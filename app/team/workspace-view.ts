@@ -28,6 +28,13 @@ export const settings = z.object({
     .optional()
     .describe("Days between two asks of one source, of whomever; not said, it stays as it is."),
   workdays: workdays.optional(),
+  postalAddress: z
+    .string()
+    .nullable()
+    .optional()
+    .describe(
+      "Where you can be reached by post; some laws want it in what is sent. Not said, it stays as it is.",
+    ),
 });
 
 export const workspaceView = settings
@@ -35,6 +42,7 @@ export const workspaceView = settings
     slug: z.string(),
     restDays: z.int(),
     workdays,
+    postalAddress: z.string().nullable(),
     recount: z
       .object({ jobId: z.uuid(), firstDay })
       .nullable()

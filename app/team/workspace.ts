@@ -3,7 +3,10 @@ import { isTimeZone } from "#lib/kernel/days.ts";
 import type { Weekday } from "#lib/kernel/weeks.ts";
 import { minorDigits } from "#lib/kernel/money.ts";
 import { invalid, Problem } from "#lib/kernel/problem.ts";
+import { cleanText } from "#lib/kernel/text.ts";
 import { cleanWorkdays } from "./holiday.ts";
+
+const LONGEST_ADDRESS = 300;
 
 export const PATTERNS = ["months", "4-4-5", "4-5-4", "5-4-4"] as const satisfies readonly Pattern[];
 
@@ -18,6 +21,8 @@ export interface WorkspaceSettings {
   restDays?: number | undefined;
   /** On which weekdays the team works, 1 is Monday; not said: as it is, Monday to Friday in a new workspace. */
   workdays?: readonly Weekday[] | undefined;
+  /** Where we can be reached by post, for letters whose law asks for it; not said: as it is. */
+  postalAddress?: string | null | undefined;
 }
 
 /** "Nordlicht Systeme GmbH" becomes "nordlicht-systeme-gmbh": lower case, hyphens for spaces, accents dropped. */
@@ -40,10 +45,21 @@ export function checkSettings(settings: WorkspaceSettings): void {
   const { restDays = 0 } = settings;
   if (!Number.isInteger(restDays) || restDays < 0 || restDays > 365)
     throw invalid("sources rest for 0 to 365 days between two asks", "restDays");
+  cleanPostalAddress(settings.postalAddress);
   if (settings.workdays !== undefined) cleanWorkdays(settings.workdays);
   if (settings.defaultCountry !== null && !/^[A-Z]{2}$/.test(settings.defaultCountry)) {
     throw invalid("the country is a two-letter code such as DE", "defaultCountry");
   }
+}
+
+/** On one line, as it stands in a letter; null: none. Throws Problem invalid. */
+export function cleanPostalAddress(address: string | null | undefined): string | null {
+  const oneLine = address?.replaceAll(/\s*[\r\n]+\s*/g, ", ");
+  const clean = cleanText(oneLine, LONGEST_ADDRESS, "postalAddress");
+  // A letter with a gap in it does not go out, and "[" is how a gap begins.
+  if (clean?.includes("["))
+    throw invalid("write the address without brackets, as on an envelope", "postalAddress");
+  return clean;
 }
 
 function checkCurrency(code: string): void {

@@ -116,6 +116,11 @@ function Settings({ workspace, leads }: { workspace: WorkspaceView; leads: boole
           options={[{ value: "", label: "None" }, ...withValue(COUNTRIES, draft.value.defaultCountry)]}
           {...field("defaultCountry")}
         />
+        <TextField
+          label="Postal address"
+          hint="On one line. The law of some countries wants it in what you write."
+          {...field("postalAddress")}
+        />
         <ChoiceField
           label="Weeks begin on"
           hint="A change counts every week anew. Nothing is lost, and it can be changed back."

@@ -10,6 +10,7 @@ export interface SettingsDraft {
   pattern: string;
   startMonth: string;
   restDays: number | null;
+  postalAddress: string;
 }
 
 export function textOf({
@@ -20,6 +21,7 @@ export function textOf({
   calendar,
   recount,
   restDays,
+  postalAddress,
 }: WorkspaceView): SettingsDraft {
   const { firstDay, pattern, startMonth } = calendar;
   return {
@@ -31,6 +33,7 @@ export function textOf({
     pattern,
     startMonth: String(startMonth),
     restDays,
+    postalAddress: postalAddress ?? "",
   };
 }
 
@@ -40,11 +43,13 @@ export function settingsFrom({
   pattern,
   startMonth,
   restDays,
+  postalAddress,
   ...rest
 }: SettingsDraft) {
   return {
     ...rest,
     ...(restDays !== null && { restDays }),
+    postalAddress: postalAddress.trim() === "" ? null : postalAddress,
     defaultCountry: defaultCountry === "" ? null : defaultCountry,
     calendar: { firstDay: Number(firstDay), pattern, startMonth: Number(startMonth) },
   };
