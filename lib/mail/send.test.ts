@@ -9,6 +9,7 @@ beforeAll(async () => {
 beforeEach(() => {
   box.letters.length = 0;
   box.refuse(null);
+  box.whenItArrives(null);
 });
 afterAll(() => box?.close());
 
@@ -69,5 +70,54 @@ describe("a letter", () => {
     await expect(createMailer("smtp://127.0.0.1:9", "http://x").send(letter)).rejects.toMatchObject({
       kind: "unavailable",
     });
+  });
+
+  it("stands under somebody's name, answers to their address, and keeps its own number", async () => {
+    const mailer = createMailer(`${box.url}?from=post@nordlicht.example`, "http://127.0.0.1:4600");
+    await mailer.send({
+      ...letter,
+      fromName: "Mia Sommer (Nordlicht Systeme)",
+      replyTo: { name: "Mia Sommer", address: "mia@nordlicht.example" },
+      id: "018f",
+    });
+    const [arrived] = box.letters;
+    expect(arrived?.from).toBe("post@nordlicht.example");
+    expect(arrived?.message).toContain('From: "Mia Sommer (Nordlicht Systeme)" <post@nordlicht.example>');
+    expect(arrived?.message).toContain("Reply-To: Mia Sommer <mia@nordlicht.example>");
+    expect(arrived?.message).toContain("Message-ID: <018f@nordlicht.example>");
+  });
+
+  it("goes as a blind copy to one address alone, and says nothing of it", async () => {
+    await createMailer(box.url, "http://127.0.0.1:4600").send(letter, { only: "anna@albers.example" });
+    expect(box.letters[0]?.to).toEqual(["anna@albers.example"]);
+    expect(box.letters[0]?.message).toContain("To: Mia Sommer <mia@nordlicht.example>");
+    expect(box.letters[0]?.message).not.toContain("anna@albers.example");
+  });
+
+  it("begins to leave when the server will take it, and not at all when that is refused", async () => {
+    const mailer = createMailer(box.url, "http://127.0.0.1:4600");
+    let begun = 0;
+    const begins = async () => void (begun += 1);
+    box.refuse(550);
+    await expect(mailer.send(letter, { begins })).rejects.toMatchObject({ kind: "invalid" });
+    expect(begun).toBe(0);
+    box.refuse(null);
+    await mailer.send(letter, { begins });
+    expect([begun, box.letters.length]).toEqual([1, 1]);
+    const held = new Error("held back");
+    await expect(mailer.send(letter, { begins: () => Promise.reject(held) })).rejects.toBe(held);
+    expect(box.letters.length).toBe(1);
+  });
+
+  it("is neither here nor there when the server hangs up on the whole of it", async () => {
+    const mailer = createMailer(box.url, "http://127.0.0.1:4600");
+    box.whenItArrives((hangUp) => hangUp());
+    await expect(mailer.send(letter)).rejects.toMatchObject({
+      kind: "unavailable",
+      facts: { mayHaveLeft: true },
+    });
+    box.whenItArrives(null);
+    box.refuse(451);
+    await expect(mailer.send(letter)).rejects.toMatchObject({ facts: undefined });
   });
 });

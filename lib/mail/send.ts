@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { createTransport } from "nodemailer";
 import { Problem } from "#lib/kernel/problem.ts";
 
@@ -6,14 +7,28 @@ export interface Letter {
   subject: string;
   /** Plain text; lines as they are. */
   text: string;
+  /** Whose name stands before the sender's address; not said: the house's own. */
+  fromName?: string;
+  /** Where answers go; not said: to the sender's address. */
+  replyTo?: { name: string; address: string };
+  /** By which mail programs know a letter that comes twice; the sender's host is added. Not said: a new one. */
+  id?: string;
+}
+
+export interface Handing {
+  /** Awaited once the server will take the letter to this recipient, before the first byte of it goes out. */
+  begins?: () => Promise<void>;
+  /** Goes to this address alone, whomever the letter names: a blind copy. */
+  only?: string;
 }
 
 export interface Mailer {
   /**
    * Hands a letter to the mail server. Throws Problem unavailable when it may work later, and Problem invalid when the
-   * server will never take this letter.
+   * server will never take this letter. When the connection broke after the last byte and before the server's answer,
+   * nobody knows: Problem unavailable with the fact `mayHaveLeft`.
    */
-  send(letter: Letter): Promise<void>;
+  send(letter: Letter, handing?: Handing): Promise<void>;
 }
 
 // A job's transaction is open meanwhile.
@@ -26,7 +41,7 @@ const PATIENCE_MS = 20_000;
 export function createMailer(smtpUrl: string, url: string): Mailer {
   const address = new URL(smtpUrl);
   const from = senderOf(address, url);
-  const transport = createTransport({
+  const options = {
     host: address.hostname,
     port: address.port === "" ? undefined : Number(address.port),
     secure: address.protocol === "smtps:",
@@ -38,30 +53,76 @@ export function createMailer(smtpUrl: string, url: string): Mailer {
     socketTimeout: PATIENCE_MS,
     disableFileAccess: true,
     disableUrlAccess: true,
-  });
+  };
   return {
-    async send({ to, subject, text }) {
+    async send({ to, subject, text, fromName, replyTo, id }, { begins, only } = {}) {
+      const course: Course = { wholly: false };
+      const transport = createTransport(options);
+      transport.use("stream", ({ message }, done) => {
+        const whole = message.createReadStream.bind(message);
+        message.createReadStream = () => Readable.from(handedOver(whole, course, begins));
+        done();
+      });
       try {
-        await transport.sendMail({ from, to, subject, text });
+        await transport.sendMail({
+          from: fromName === undefined ? from : { name: fromName, address: from.address },
+          to,
+          subject,
+          text,
+          ...(replyTo && { replyTo }),
+          ...(id && { messageId: `<${id}@${from.address.split("@").at(-1)}>` }),
+          ...(only && { envelope: { from: from.address, to: [only] } }),
+        });
       } catch (error) {
-        throw problemOf(error);
+        if (course.stoppedBy !== undefined) throw course.stoppedBy;
+        throw problemOf(error, course);
       }
     },
   };
 }
 
-function senderOf(address: URL, url: string): string | { name: string; address: string } {
-  const given = address.searchParams.get("from");
-  if (given) return given;
+interface Course {
+  /** Its last byte was read, so that the server may have it all. */
+  wholly: boolean;
+  /** What `begins` threw. */
+  stoppedBy?: unknown;
+}
+
+/** The message, read only when the server waits for it. */
+async function* handedOver(
+  whole: () => Readable,
+  course: Course,
+  begins: Handing["begins"],
+): AsyncGenerator<Buffer> {
+  try {
+    await begins?.();
+  } catch (error) {
+    course.stoppedBy = error;
+    throw error;
+  }
+  for await (const chunk of whole()) yield chunk as Buffer;
+  course.wholly = true;
+}
+
+function senderOf(address: URL, url: string): { name: string; address: string } {
+  const given = /^\s*(?:(.*?)\s*<([^<>]+)>|(\S+))\s*$/.exec(address.searchParams.get("from") ?? "");
+  if (given) return { name: given[1]?.replaceAll('"', "") ?? "", address: given[2] ?? given[3] ?? "" };
   const user = decodeURIComponent(address.username);
   return { name: "Askwell", address: user.includes("@") ? user : `askwell@${new URL(url).hostname}` };
 }
 
 /** An SMTP answer from 500 on is final (RFC 5321, 4.2.1), except for a refused login, which a person can mend. */
-function problemOf(error: unknown): Problem {
+function problemOf(error: unknown, { wholly }: Course): Problem {
   const { responseCode = 0, code = "" } = error as { responseCode?: number; code?: string };
   if (code === "EAUTH")
     return new Problem("unavailable", "the mail server refused the name or password in SMTP_URL");
+  if (wholly && responseCode === 0)
+    return new Problem(
+      "unavailable",
+      "the connection to the mail server broke off before it said whether it has the letter",
+      undefined,
+      { mayHaveLeft: true },
+    );
   if (responseCode >= 500)
     return new Problem("invalid", `the mail server refused the letter (${responseCode})`);
   return new Problem("unavailable", "the mail server cannot be reached just now");

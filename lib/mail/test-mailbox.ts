@@ -1,3 +1,4 @@
+import type { Socket } from "node:net";
 import { text } from "node:stream/consumers";
 import type { Readable } from "node:stream";
 import { SMTPServer, type SMTPServerSession } from "smtp-server";
@@ -9,17 +10,21 @@ export interface Arrived {
   message: string;
 }
 
-/** A real mail server on 127.0.0.1 that keeps what comes, for tests. `refuse` makes it answer with that code instead. */
+/** A real mail server on 127.0.0.1 that keeps what comes, for tests. */
 export interface Mailbox {
   url: string;
   letters: Arrived[];
-  refuse(code: number | null): void;
+  /** Makes it answer with that code instead: to every recipient, or to one. */
+  refuse(code: number | null, recipient?: string): void;
+  /** What happens when a whole letter is there, before it is answered: hang up, say. */
+  whenItArrives(what: ((hangUp: () => void) => void) | null): void;
   close(): Promise<void>;
 }
 
 export async function openMailbox(): Promise<Mailbox> {
   const letters: Arrived[] = [];
-  let refusal: number | null = null;
+  let refusal: { code: number; recipient: string | undefined } | null = null;
+  let arrival: ((hangUp: () => void) => void) | null = null;
   const keep = async (stream: Readable, { envelope: { mailFrom, rcptTo } }: SMTPServerSession) => {
     const message = await text(stream);
     letters.push({ from: mailFrom ? mailFrom.address : "", to: rcptTo.map((each) => each.address), message });
@@ -27,21 +32,31 @@ export async function openMailbox(): Promise<Mailbox> {
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ["STARTTLS"],
-    onRcptTo(_address, _session, done) {
-      if (refusal === null) return done();
-      done(Object.assign(new Error("not here"), { responseCode: refusal }));
+    onRcptTo({ address }, _session, done) {
+      if (refusal === null || (refusal.recipient ?? address) !== address) return done();
+      done(Object.assign(new Error("not here"), { responseCode: refusal.code }));
     },
     onData(stream, session, done) {
-      stream.on("end", done);
-      void keep(stream, session);
+      const kept = () => {
+        arrival?.(() => sockets.forEach((socket) => socket.destroy()));
+        done();
+      };
+      // A letter that breaks off is none.
+      keep(stream, session).then(kept, () => {});
     },
+  });
+  const sockets = new Set<Socket>();
+  server.server.on("connection", (socket: Socket) => {
+    sockets.add(socket);
+    socket.on("close", () => sockets.delete(socket));
   });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   const { port } = server.server.address() as { port: number };
   return {
     url: `smtp://127.0.0.1:${port}`,
     letters,
-    refuse: (code) => (refusal = code),
+    refuse: (code, recipient) => (refusal = code === null ? null : { code, recipient }),
+    whenItArrives: (what) => (arrival = what),
     close: () => new Promise((closed) => server.close(() => closed())),
   };
 }
