@@ -89,7 +89,10 @@ export async function removeIfUntouched(tx: Tx, actor: Actor, id: string): Promi
   const state = await findPersonState(tx, id);
   if (!state || state.mergedInto || state.removedAt) return false;
   const { items } = await timelineOf(tx, [id], undefined, 100);
-  const touched = items.some((line) => OWN_KINDS.includes(line.subjectKind) && line.verb !== "person.added");
+  const standing = items.filter(({ undone, undoes }) => !undone && undoes === null);
+  const touched = standing.some(
+    ({ subjectKind, verb }) => OWN_KINDS.includes(subjectKind) && verb !== "person.added",
+  );
   if (touched || (await standingFacts(tx, [id], OWN_KINDS)).length > 0) return false;
   await updatePeopleRemoved(tx, [id], { at: actor.now, by: actor.member.id });
   await writeJournal(tx, actor, [
