@@ -193,6 +193,39 @@ export const exportLists: readonly ExportList[] = [
       where g.workspace_id = current_workspace() and g.taken_back_at is null order by g.day, g.id`,
   },
   {
+    name: "source-pages",
+    columns: {
+      id: "p.id",
+      "made at": "p.at",
+      rep: "m.name",
+      source: "s.full_name",
+      "source id": "p.source_id",
+      "ask id": "p.ask_id",
+      "referral id": "p.referral_id",
+      asked: "p.asked",
+      lines: "p.blurb",
+      told: "p.told",
+      "opens until": "p.until_day",
+      "withdrawn at": "p.withdrawn_at",
+    },
+    rows: `from shared_page p ${named("member", "m", "p.member_id")} ${named("person", "s", "p.source_id")}
+      where p.workspace_id = current_workspace() and p.kind = 'source' order by p.id`,
+  },
+  {
+    name: "source-page-answers",
+    columns: {
+      id: "x.id",
+      "page id": "x.page_id",
+      day: "x.day",
+      answer: "x.answer",
+      until: "x.until_day",
+      words: "x.words",
+      "referral id": "x.referral_id",
+      "not done because": "x.trouble",
+    },
+    rows: `from shared_answer x where x.workspace_id = current_workspace() and x.taken_back_at is null and x.answer <> 'declined' order by x.id`,
+  },
+  {
     name: "needs-and-offers",
     columns: {
       id: "n.id",
@@ -211,6 +244,46 @@ export const exportLists: readonly ExportList[] = [
     rows: `from need_or_offer n ${named("member", "m", "n.by_id")} ${named("person", "p", "n.person_id")}
         ${named("account", "a", "n.account_id")}
       where n.workspace_id = current_workspace() and n.taken_back_at is null order by n.day, n.id`,
+  },
+  {
+    name: "gifts",
+    columns: {
+      id: "g.id",
+      day: "g.day",
+      to: "p.full_name",
+      "to id": "g.person_id",
+      account: "a.name",
+      what: "g.what",
+      amount: amount("g.minor", "g.currency"),
+      currency: "g.currency",
+      "given by": "m.name",
+      "for introduction": "g.referral_id",
+      words: "g.words",
+      "asked for at": "g.asked_at",
+      "approved at": "g.approved_at",
+      "approved by": "y.name",
+      "refused at": "g.refused_at",
+      "refused by": "n.name",
+      "refused because": "g.refused_why",
+      "given on": "g.given_on",
+    },
+    rows: `from gift g ${named("person", "p", "g.person_id")} ${named("account", "a", "g.account_id")} ${named("member", "m", "g.member_id")}
+        ${named("member", "y", "g.approved_by")} ${named("member", "n", "g.refused_by")}
+      where g.workspace_id = current_workspace() and g.taken_back_at is null order by g.day, g.id`,
+  },
+  {
+    name: "gift bans",
+    columns: {
+      id: "b.id",
+      day: "b.day",
+      person: "p.full_name",
+      account: "a.name",
+      words: "b.words",
+      "noted by": "m.name",
+      "lifted on": "b.lifted_on",
+    },
+    rows: `from gift_ban b ${named("person", "p", "b.person_id")} ${named("account", "a", "b.account_id")} ${named("member", "m", "b.by_id")}
+      where b.workspace_id = current_workspace() and b.taken_back_at is null order by b.day, b.id`,
   },
   {
     name: "meetings",

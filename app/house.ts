@@ -6,7 +6,7 @@ import { healthRoutes } from "#lib/http/health.ts";
 import { openApiRoutes } from "#lib/http/openapi.ts";
 import { readsRoutes } from "#lib/http/reads.ts";
 import { createWorker, type JobKind, type Worker } from "#lib/jobs/worker.ts";
-import { createMailer } from "#lib/mail/send.ts";
+import { createMailer, type Mailer } from "#lib/mail/send.ts";
 import type { Clock } from "#lib/kernel/clock.ts";
 import type { Database } from "#lib/storage/database.ts";
 import { counterCheck, tallyCheck, timelineCheck, type Check } from "#lib/storage/verify.ts";
@@ -40,9 +40,17 @@ import { needRoutes } from "#giving/need-routes.ts";
 import { importJobs } from "#imports/import-jobs.ts";
 import { importRoutes } from "#imports/import-routes.ts";
 import { loopChecks } from "#loops/loop-verify-reader.ts";
+import { answerLetters } from "#loops/answer-letter-jobs.ts";
+import { answerLetterRoutes } from "#loops/answer-letter-routes.ts";
 import { dutyRoutes } from "#loops/duty-routes.ts";
+import { giftBanRoutes } from "#loops/gift-ban-routes.ts";
+import { giftRoutes } from "#loops/gift-routes.ts";
+import { giftChecks } from "#loops/gift-verify-reader.ts";
 import { meetingRoutes } from "#meetings/meeting-routes.ts";
 import { meetingChecks } from "#meetings/meeting-verify-reader.ts";
+import { createPageLinks } from "#sharing/page-link-server.ts";
+import { pageRoutes } from "#sharing/page-routes.ts";
+import { visitRoutes } from "#sharing/visit-routes.ts";
 import { scorecardRoutes } from "#scorecard/scorecard-routes.ts";
 import { sourceChecks } from "#scorecard/source-verify-reader.ts";
 import { standingChecks } from "#scorecard/standing-verify-reader.ts";
@@ -93,11 +101,16 @@ export function buildHouse(options: HouseOptions): House {
   const { openDemo = null, smtpUrl = null } = options;
   teamRoutes(api, { signIn, mail: smtpUrl !== null, openDemo, whenMemberLeaves });
   for (const routes of rooms) routes(api);
+  answerLetterRoutes(api, { mail: smtpUrl !== null });
+  const links = createPageLinks(options);
+  pageRoutes(api, links);
+  visitRoutes(api, links);
   readsRoutes(api);
   openApiRoutes(api.hono, options.url);
+  const lettersBy = (mailer: Mailer) => [...letters(signIn, mailer), ...answerLetters(database, mailer)];
   const onFault = (error: unknown, job: { id: string; kind: string }) =>
     log.error({ err: error, job }, "job failed");
-  const mailed = smtpUrl === null ? [] : letters(signIn, createMailer(smtpUrl, options.url));
+  const mailed = smtpUrl === null ? [] : lettersBy(createMailer(smtpUrl, options.url));
   const worker = createWorker({ database, clock, kinds: [...jobKinds, ...teamJobKinds, ...mailed], onFault });
   return { api, worker, signIn };
 }
@@ -118,6 +131,8 @@ const rooms: readonly ((api: Api) => void)[] = [
   dealRoutes,
   chainRoutes,
   dutyRoutes,
+  giftRoutes,
+  giftBanRoutes,
   givenRoutes,
   needRoutes,
   meetRoutes,
@@ -149,6 +164,7 @@ export const checks: readonly Check[] = [
   ...meetingChecks,
   ...dealChecks,
   ...loopChecks,
+  ...giftChecks,
   ...givingChecks,
   ...suggestionChecks,
 ];

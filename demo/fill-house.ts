@@ -110,6 +110,18 @@ export async function fillHouse(t: TestHouse): Promise<Filled> {
   expectOk(await t.put("rep", `/people/${other}/do-not-write`, { reach: "e-mail" }));
   await post("/needs-and-offers", { what: "need", personId: source, line: "a caterer for June" });
   await post("/kept-apart", { oneId: source, otherId: contact, why: "know-each-other" });
+  await post("/gifts", { personId: source, what: "a book", value: { minor: 20_00, currency: "EUR" } });
+  await post(`/accounts/${prospect}/gift-bans`, { words: "Their code of conduct." });
+  const page = await t.post("rep", "/shared-pages", {
+    askId: ask,
+    language: "en",
+    asked: "Would you introduce me to your neighbours?",
+    whom: "your neighbours",
+    blurb: "Mia did good work for us.",
+  });
+  const link = { "askwell-link": String(page.body.link).split("#")[1] as string };
+  expectOk(await t.as(null, "POST", "/visited-page/asked-first", { text: "May I?" }, link));
+  expectOk(await t.as(null, "POST", "/visited-page/answers", { answer: "not-them" }, link));
   const asked = {
     client,
     prospect,

@@ -4,9 +4,9 @@ import type { Database } from "#lib/storage/database.ts";
 import { secretOf } from "./secret-store.ts";
 
 /**
- * What cookies are signed with: ASKWELL_SECRET, or else a random one that is made once and kept in the database, so that all
- * servers on it know each other's cookies and a backup brings it along. Nothing can be opened with it alone: sessions and links
- * are kept as hashes of what people hold. Throws Problem invalid for one that could be guessed.
+ * What cookies and the links of shared pages are signed with: ASKWELL_SECRET, or else a random one that is made once and kept in
+ * the database, so that all servers on it know each other's and a backup brings it along. No session and no account opens with it
+ * alone: they are kept as hashes of what people hold. Throws Problem invalid for one that could be guessed.
  */
 export async function keepSecret(
   database: Database,

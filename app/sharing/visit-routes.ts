@@ -1,0 +1,110 @@
+import { z, type Api } from "#lib/http/api.ts";
+import { peerOf } from "#lib/http/peer.ts";
+import { countOne } from "#lib/http/rate.ts";
+import { idParam } from "#lib/http/shapes.ts";
+import type { PageLinks } from "./page-link-server.ts";
+import { answerOnPage, askFirstOnPage, lookAtPage, takeBackOnPage, type Visit } from "./visit-actions.ts";
+import { saidOnPage, visitView, type VisitView } from "./visit-view.ts";
+
+/** Carries what stands behind "#" in the link; never an address, so that no log and no proxy keeps it. */
+export const LINK_HEADER = "askwell-link";
+const HEADER_SAYS = `The link's own part, what stands behind its #, comes in the header ${LINK_HEADER}.`;
+const LOOKS_A_MINUTE = 120;
+const WRITES_AN_HOUR = 60;
+
+/** For whoever holds a link, without signing in. */
+export function visitRoutes(api: Api, links: PageLinks): void {
+  const { database } = api.options;
+  const lobby = { database, links };
+  const tooMany = "too much at once; wait a little and try again";
+  const knock = async (request: Request, now: Date) => {
+    await countOne(
+      database,
+      { of: `page look ${peerOf(request)}`, most: LOOKS_A_MINUTE, seconds: 60 },
+      now,
+      tooMany,
+    );
+    return (request.headers.get(LINK_HEADER) ?? "").slice(0, 400);
+  };
+  const knockToWrite = async (request: Request, now: Date) => {
+    const token = await knock(request, now);
+    await countOne(
+      database,
+      { of: `page write ${token}`, most: WRITES_AN_HOUR, seconds: 3_600 },
+      now,
+      tooMany,
+    );
+    return token;
+  };
+  api.open(
+    {
+      method: "get",
+      path: "/visited-page",
+      summary: `What stands on a page. ${HEADER_SAYS} Nothing is changed by reading.`,
+      answer: visitView,
+    },
+    async ({ request, now }) => viewOf(await lookAtPage(lobby, await knock(request, now), now)),
+  );
+  api.open(
+    {
+      method: "post",
+      path: "/visited-page/answers",
+      summary: `Say something on a page. ${HEADER_SAYS} The same said again changes nothing.`,
+      body: saidOnPage,
+      answer: visitView,
+    },
+    async ({ request, body, now }) =>
+      viewOf(await answerOnPage(lobby, await knockToWrite(request, now), body, now)),
+  );
+  api.open(
+    {
+      method: "delete",
+      path: "/visited-page/answers/{id}",
+      summary: `Take back what was said on a page. ${HEADER_SAYS}`,
+      params: idParam,
+      answer: visitView,
+    },
+    async ({ request, params, now }) =>
+      viewOf(await takeBackOnPage(lobby, await knockToWrite(request, now), params.id, now)),
+  );
+  api.open(
+    {
+      method: "post",
+      path: "/visited-page/asked-first",
+      summary: `Make a page for somebody whom the source asks before names are joined. ${HEADER_SAYS}`,
+      body: z.object({ text: z.string() }),
+      answer: visitView,
+    },
+    async ({ request, body, now }) =>
+      viewOf(await askFirstOnPage(lobby, await knockToWrite(request, now), body, now)),
+  );
+}
+
+function viewOf({ page, workspaceName, today, may, said, asking, became }: Visit): VisitView {
+  const { kind, language, memberName, sourceName, asked, whom, subject, blurb, askFirst, untilDay } = page;
+  return {
+    kind,
+    language,
+    repName: memberName,
+    workspaceName,
+    sourceName,
+    asked,
+    whom,
+    subject,
+    blurb,
+    askFirst,
+    today,
+    untilDay,
+    may,
+    said: said.map(({ id, answer, untilDay: until, name }) => ({ id, answer, untilDay: until, name })),
+    asking,
+    telling: page.telling,
+    told: page.telling === "words" ? page.told : null,
+    became: became.map(({ contactName, introducedOn, state, stateDay }) => ({
+      name: contactName,
+      introducedOn,
+      state,
+      stateDay,
+    })),
+  };
+}
