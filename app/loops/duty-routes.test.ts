@@ -218,14 +218,21 @@ describe("the measures", () => {
       expect(items).toHaveLength(6);
       expect(items[5]).toMatchObject({
         introductions: 1,
-        thankedInTime: { kind: "too-early", n: 0 },
-        knows: { kind: "too-early", n: 1 },
-        facts: [{ referralId, contactName: "Bo Brandt", sourceName: "Anna Albers", knows: true }],
+        thankedInTime: { count: 0, rate: { kind: "too-early", n: 0 } },
+        knows: { count: 1, rate: { kind: "too-early", n: 1 } },
+      });
+      const { start, end } = items[5].period;
+      const facts = await h.get("leader", `/loop-measures/facts?from=${start}&to=${end}&${whose}`);
+      expect(facts.body).toMatchObject({
+        items: [{ referralId, contactName: "Bo Brandt", sourceName: "Anna Albers", knows: true }],
+        nextCursor: null,
       });
     }
     const others = (await h.get("leader", `/loop-measures?member=${h.cast.southRep}`)).body.items;
     expect(others.at(-1)).toMatchObject({ introductions: 0, response: null });
     expect((await h.get("stranger", "/loop-measures")).body.items.at(-1).introductions).toBe(0);
+    const theirs = await h.get("stranger", "/loop-measures/facts?from=2026-01-01&to=2026-12-31");
+    expect(theirs.body.items).toEqual([]);
     expect((await h.get("rep", "/loop-measures?from=1999-01-01")).status).toBe(422);
   });
 });

@@ -1,13 +1,13 @@
 import { z, type Api } from "#lib/http/api.ts";
-import { day, dayAsked, idParam } from "#lib/http/shapes.ts";
+import { day, dayAsked, idParam, listQuery } from "#lib/http/shapes.ts";
 import { samePersonIds } from "#people/person-actions.ts";
 import { MOST_AT_ONCE, passDuties, settleDuties, takeBackDuty, takeBackPassing } from "./duty-actions.ts";
 import { DUTY_HOWS, isOwed } from "./duty.ts";
 import { draftFirstResponse } from "./first-response-actions.ts";
 import { firstResponseView } from "./first-response-view.ts";
 import { dutyView, dutyViewOf } from "./duty-view.ts";
-import { loopMeasuresOf } from "./loop-measure-actions.ts";
-import { loopMeasuresView } from "./loop-measure-view.ts";
+import { loopFactsOf, loopMeasuresOf } from "./loop-measure-actions.ts";
+import { loopFactsView, loopMeasuresView } from "./loop-measure-view.ts";
 import { dutiesWhere, openDutiesOf } from "./owed-actions.ts";
 
 const duties = z.object({ items: z.array(dutyView), nextCursor: z.null() });
@@ -52,8 +52,7 @@ export function dutyRoutes(api: Api): void {
     {
       method: "get",
       path: "/loop-measures",
-      summary:
-        "How fast introductions are answered, thanked for and reported: a row a period, oldest first, with the facts behind.",
+      summary: "How fast introductions are answered, thanked for and reported: a row a period, oldest first.",
       scope: "read",
       query: z.object({
         by: z.enum(["week", "month", "quarter"]).default("week"),
@@ -68,6 +67,23 @@ export function dutyRoutes(api: Api): void {
       items: await loopMeasuresOf(tx, actor, { by, from, to, memberId: member, teamId: team }),
       nextCursor: null,
     }),
+  );
+  api.route(
+    {
+      method: "get",
+      path: "/loop-measures/facts",
+      summary: "The introductions behind these measures: those that count between two days, oldest first.",
+      scope: "read",
+      query: listQuery.extend({
+        from: dayAsked,
+        to: dayAsked,
+        member: z.uuid().optional(),
+        team: z.uuid().optional(),
+      }),
+      answer: loopFactsView,
+    },
+    async ({ tx, actor, query: { from, to, member, team, cursor, limit } }) =>
+      loopFactsOf(tx, actor, { from, to, memberId: member, teamId: team }, cursor, limit),
   );
   api.route(
     {

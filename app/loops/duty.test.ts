@@ -9,6 +9,8 @@ import {
   inTime,
   maySettle,
   partsOfDutyId,
+  SAID_KINDS,
+  settlesAll,
   stateOf,
   type Duty,
   type DutyKind,
@@ -601,6 +603,23 @@ describe("what an introduction owes", () => {
     expect(kinds(owed({ close: won }, [said("thank-close")]))).toContain("report anna");
   });
 
+  it("owes its source nothing more once it was answered and all was said that settles it, and not before", () => {
+    const respondedAt = new Date("2026-11-18T12:00Z");
+    const early = { day: "2026-11-20", at: null, won: false };
+    const asks: (Introduction["close"] | null)[] = [null, early, won, { ...won, won: false }];
+    const every = subsetsOf(SAID_KINDS);
+    expect(every).toHaveLength(2 ** SAID_KINDS.length);
+    for (const close of asks)
+      for (const kinds of every) {
+        const settledAll = settlesAll(close !== null).every((kind) => kinds.includes(kind));
+        const left = owed(
+          { respondedAt, close },
+          kinds.map((kind) => said(kind)),
+        ).filter(({ doneAt }) => doneAt === null);
+        expect([kinds, left.length === 0]).toEqual([kinds, settledAll]);
+      }
+  });
+
   it("keeps a report that was given before an early close", () => {
     const close = { day: "2026-12-01", at: null, won: true };
     expect(kinds(owed({ close }, [said("report")]))).toContain("report anna");
@@ -714,4 +733,8 @@ describe("what an introduction owes", () => {
 
 function actor(id: string, role: "rep" | "manager" | "leader", leads: string[] = []) {
   return { member: { id, name: id, role, teamId: "north" }, leads };
+}
+
+function subsetsOf<T>(all: readonly T[]): T[][] {
+  return all.reduce<T[][]>((some, each) => [...some, ...some.map((set) => [...set, each])], [[]]);
 }

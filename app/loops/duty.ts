@@ -19,6 +19,15 @@ export type DutyKind = (typeof DUTY_KINDS)[number];
 export const SAID_KINDS = ["thank", "report", "report-close", "thank-close", "thank-chain"] as const;
 export type SaidKind = (typeof SAID_KINDS)[number];
 
+/** What makes each of them owed: to the source themselves, or to those up the chain. */
+const STARTED_BY: Record<SaidKind, "arrival" | "close" | "won-up-the-chain"> = {
+  thank: "arrival",
+  report: "arrival",
+  "report-close": "close",
+  "thank-close": "close",
+  "thank-chain": "won-up-the-chain",
+};
+
 export const DUTY_HOWS = ["call", "in-person", "note", "email", "message", "gift"] as const;
 export type DutyHow = (typeof DUTY_HOWS)[number];
 
@@ -92,10 +101,25 @@ export function dutiesOf(
   }
   if (close !== null && close.day >= clocks.since) {
     const atClose = withinHours(close, clocks.closeHours, clocks, calendarOn);
-    duties.push(owed("report-close", sourceId, atClose), owed("thank-close", sourceId, atClose));
-    if (close.won) duties.push(...chain.map((source) => owed("thank-chain", source, atClose)));
+    duties.push(...startedBy("close").map((kind) => owed(kind, sourceId, atClose)));
+    if (close.won)
+      for (const kind of startedBy("won-up-the-chain"))
+        duties.push(...chain.map((source) => owed(kind, source, atClose)));
   }
   return duties;
+}
+
+/**
+ * Once it was answered and these are settled with the source, an introduction owes them nothing more. At the close they hear how
+ * it ended, so that a report on the way is not missed.
+ */
+export function settlesAll(closed: boolean): SaidKind[] {
+  if (!closed) return startedBy("arrival");
+  return [...startedBy("arrival").filter((kind) => kind !== "report"), ...startedBy("close")];
+}
+
+function startedBy(what: (typeof STARTED_BY)[SaidKind]): SaidKind[] {
+  return SAID_KINDS.filter((kind) => STARTED_BY[kind] === what);
 }
 
 export function dutyId(referralId: string, kind: DutyKind, sourceId: string): string {

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Day } from "#lib/kernel/days.ts";
 import type { Tx } from "#lib/storage/database.ts";
+import { settlesAll } from "./duty.ts";
 
 /** An introduction that may owe something, with the names a reader needs. */
 export interface OwingRow {
@@ -32,24 +33,60 @@ export interface OwingFilter {
   /** Introductions that count from these days on, whenever they were closed. */
   countedFrom?: Day;
   to?: Day;
-  /** Left out: those of which every duty to their own source is settled, and nothing was won. */
+  /** Left out: those that owe nothing to their own source any more, and were not won by way of a chain. */
   owing?: boolean;
-  /** As many as are looked at; 2,000 when it is not said. */
-  most?: number;
 }
 
-/** Nobody owes more than can be shown. */
-const MOST = 2_000;
+/** A place in the order of introductions: the day they count from, then their id. */
+export type Place = readonly [countsFrom: Day, id: string];
 
-/** Standing introductions, the oldest first. */
+const ROWS_A_PART = 1_000;
+
+/** Standing introductions, the oldest first, all of them. */
 export async function introductionsThatOwe(tx: Tx, filter: OwingFilter): Promise<OwingRow[]> {
-  const { rows } = await sql<OwingRow>`
+  const rows: OwingRow[] = [];
+  for await (const part of introductionsInParts(tx, filter)) rows.push(...part);
+  return rows;
+}
+
+/** The same, a part at a time: found once, then read by their keys. */
+export async function* introductionsInParts(tx: Tx, filter: OwingFilter): AsyncGenerator<OwingRow[]> {
+  const { rows: found } = await sql<{ ids: string[] | null }>`
+    select array_agg(r.id order by r.counts_from, r.id) as ids
+      from referral r where ${sql.join(conditionsOf(tx, filter), sql` and `)}`.execute(tx.tables());
+  const ids = found[0]?.ids ?? [];
+  for (let at = 0; at < ids.length; at += ROWS_A_PART) {
+    // Each by its key: `limit 1` holds the planner to it where there are no statistics yet.
+    const part = sql`(
+      select one.* from unnest(${ids.slice(at, at + ROWS_A_PART)}::uuid[]) as wanted (id)
+       cross join lateral (select * from referral where workspace_id = ${tx.workspaceId} and id = wanted.id limit 1) as one)`;
+    const { rows } = await sql<OwingRow>`${named(part)}`.execute(tx.tables());
+    yield rows;
+  }
+}
+
+/** One page of them, those after a place. */
+export async function introductionsAfter(
+  tx: Tx,
+  filter: OwingFilter,
+  after: Place | null,
+  limit: number,
+): Promise<OwingRow[]> {
+  const where = conditionsOf(tx, filter);
+  if (after) where.push(sql`(r.counts_from, r.id) > (${after[0]}::date, ${after[1]}::uuid)`);
+  const page = sql`(select * from referral r where ${sql.join(where, sql` and `)} order by r.counts_from, r.id limit ${limit})`;
+  const { rows } = await sql<OwingRow>`${named(page)}`.execute(tx.tables());
+  return rows;
+}
+
+function named(introductions: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`
     select r.id as "referralId", r.member_id as "memberId", m.name as "memberName", m.team_id as "memberTeamId",
            s.id as "sourceId", s.full_name as "sourceName", c.id as "contactId", c.full_name as "contactName",
            a.id as "accountId", a.name as "accountName", r.counts_from as "countsFrom", r.arrived_at as "arrivedAt", r.responded_at as "respondedAt",
            case when r.state in ('won', 'lost') then r.state end as closed,
            case when r.state in ('won', 'lost') then r.state_day end as "closeDay", close.at as "closeAt"
-      from (select * from referral r where ${sql.join(conditionsOf(tx, filter), sql` and `)} order by r.counts_from, r.id limit ${filter.most ?? MOST}) as r
+      from ${introductions} as r
       join member m on m.workspace_id = r.workspace_id and m.id = r.member_id
       join person st on st.workspace_id = r.workspace_id and st.id = r.source_id
       join person s on s.workspace_id = r.workspace_id and s.id = st.kept_id
@@ -62,8 +99,7 @@ export async function introductionsThatOwe(tx: Tx, filter: OwingFilter): Promise
          where step.workspace_id = r.workspace_id and step.referral_id = r.id and step.taken_back_at is null
            and step.state = r.state and step.day = r.state_day and r.state in ('won', 'lost')
          order by step.at limit 1) as close on true
-     order by r.counts_from, r.id`.execute(tx.tables());
-  return rows;
+     order by r.counts_from, r.id`;
 }
 
 function conditionsOf(tx: Tx, filter: OwingFilter): RawBuilder<unknown>[] {
@@ -84,12 +120,30 @@ function conditionsOf(tx: Tx, filter: OwingFilter): RawBuilder<unknown>[] {
     where.push(sql`(r.counts_from >= ${from} or (r.state in ('won', 'lost') and r.state_day >= ${from}))`);
   if (countedFrom) where.push(sql`r.counts_from >= ${countedFrom}`);
   if (to) where.push(sql`r.counts_from <= ${to}`);
-  if (owing)
-    where.push(sql`
-      (r.responded_at is null or r.state = 'won' or not (
-        select coalesce(array_agg(d.kind), '{}') @>
-               case when r.state = 'lost' then array['thank', 'report-close', 'thank-close'] else array['thank', 'report'] end
-          from duty_done d
-         where d.workspace_id = r.workspace_id and d.referral_id = r.id and d.taken_back_at is null))`);
+  if (owing) where.push(sql`(r.responded_at is null or not ${allSettled(tx)} or ${wonByAChain(tx)})`);
   return where;
+}
+
+/** Said of the source themselves; one who was merged, or told apart again, is not taken for another. */
+function allSettled(tx: Tx): RawBuilder<unknown> {
+  return sql`(
+    select coalesce(array_agg(d.kind), '{}') @>
+           case when r.state in ('won', 'lost') then ${settlesAll(true)}::text[] else ${settlesAll(false)}::text[] end
+      from duty_done d
+     where d.workspace_id = ${tx.workspaceId} and d.referral_id = r.id and d.taken_back_at is null
+       and ${keptOf(tx, sql`d.source_id`)} = ${keptOf(tx, sql`r.source_id`)})`;
+}
+
+/** Its source was introduced themselves: whether everybody up the chain was thanked is looked at one by one. */
+function wonByAChain(tx: Tx): RawBuilder<unknown> {
+  return sql`(r.state = 'won' and exists (
+    select from (
+      select ${keptOf(tx, sql`r.source_id`)} as id union all
+      select merged.id from person merged
+       where merged.workspace_id = ${tx.workspaceId} and merged.merged_into = ${keptOf(tx, sql`r.source_id`)}) as same
+      join referral up on up.workspace_id = ${tx.workspaceId} and up.contact_id = same.id and up.taken_back_at is null))`;
+}
+
+function keptOf(tx: Tx, personId: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(select p.kept_id from person p where p.workspace_id = ${tx.workspaceId} and p.id = ${personId})`;
 }

@@ -1,5 +1,7 @@
 import { z } from "#lib/http/api.ts";
-import { day, rate } from "#lib/http/shapes.ts";
+import { day, pageOf, rate } from "#lib/http/shapes.ts";
+
+const share = z.object({ count: z.int().describe("Of so many as the rate says"), rate });
 
 export const loopMeasuresView = z
   .object({
@@ -21,20 +23,8 @@ export const loopMeasuresView = z
             p90: z.number().describe("Minutes, of nine out of ten"),
           })
           .nullable(),
-        thankedInTime: rate,
-        knows: rate.describe("Of those that were won or lost: whose source was told"),
-        facts: z.array(
-          z.object({
-            referralId: z.uuid(),
-            contactName: z.string(),
-            sourceName: z.string(),
-            memberName: z.string(),
-            day,
-            respondMinutes: z.number().nullable(),
-            thankedInTime: z.boolean().nullable(),
-            knows: z.boolean().nullable(),
-          }),
-        ),
+        thankedInTime: share,
+        knows: share.describe("Of those that were won or lost: whose source was told"),
       }),
     ),
     nextCursor: z.null(),
@@ -42,3 +32,16 @@ export const loopMeasuresView = z
   .openapi("LoopMeasures");
 export type LoopMeasuresView = z.infer<typeof loopMeasuresView>;
 export type LoopPeriodView = LoopMeasuresView["items"][number];
+
+const loopFact = z.object({
+  referralId: z.uuid(),
+  contactName: z.string(),
+  sourceName: z.string(),
+  memberName: z.string(),
+  day,
+  respondMinutes: z.number().nullable(),
+  thankedInTime: z.boolean().nullable(),
+  knows: z.boolean().nullable(),
+});
+export type LoopFactView = z.infer<typeof loopFact>;
+export const loopFactsView = pageOf(loopFact);

@@ -80,8 +80,8 @@ describe("the measures", () => {
     expect(measuresOf(facts)).toMatchObject({
       introductions: 5,
       response: { n: 4, median: 25, p90: 37 },
-      thankedInTime: { n: 5 },
-      knows: { n: 1 },
+      thankedInTime: { count: 3, rate: { n: 5 } },
+      knows: { count: 1, rate: { n: 1 } },
     });
     expect(measuresOf([])).toMatchObject({ introductions: 0, response: null });
   });

@@ -15,9 +15,15 @@ export interface LoopMeasures {
   introductions: number;
   /** In minutes, of those that were answered and of which the hour is known. */
   response: { n: number; median: number; p90: number } | null;
-  thankedInTime: Rate;
+  thankedInTime: Share;
   /** Of introductions that were won or lost: whose source knows. */
-  knows: Rate;
+  knows: Share;
+}
+
+export interface Share {
+  /** How many of `rate.n`. */
+  count: number;
+  rate: Rate;
 }
 
 /** `duties` are all of one introduction. */
@@ -49,8 +55,9 @@ export function measuresOf(facts: readonly LoopFact[]): LoopMeasures {
   };
 }
 
-function shareOf(each: readonly boolean[]): Rate {
-  return rateOf(each.filter(Boolean).length, each.length);
+function shareOf(each: readonly boolean[]): Share {
+  const count = each.filter(Boolean).length;
+  return { count, rate: rateOf(count, each.length) };
 }
 
 /** Of sorted numbers, between the two nearest: type 7 of Hyndman and Fan (1996), as PostgreSQL's percentile_cont. */

@@ -30,7 +30,8 @@ export interface OwedDuty extends Omit<Duty, "settled"> {
 
 /** All duties of these introductions, what is due first before the rest. */
 export async function dutiesWhere(tx: Tx, actor: Actor, filter: OwingFilter): Promise<OwedDuty[]> {
-  return dutiesOfRows(tx, actor, await introductionsThatOwe(tx, filter));
+  const since = filter.owing ? { from: (await clocksOf(tx)).since } : {};
+  return dutiesOfRows(tx, actor, await introductionsThatOwe(tx, { ...since, ...filter }));
 }
 
 /** The same of introductions that were read already; without `chains` nobody up a chain is looked for. */

@@ -1,6 +1,6 @@
 import type { Tx } from "#lib/storage/database.ts";
 import { getPerson } from "#people/person-actions.ts";
-import { chainOfPerson, chainOfReferral, type ChainLink } from "./chain-store.ts";
+import { chainOfPerson, chainOfReferral, sourcesAbove, type ChainLink } from "./chain-store.ts";
 import { grownFrom } from "./grown-store.ts";
 import { getReferral } from "./referral-actions.ts";
 
@@ -30,17 +30,7 @@ export async function sourcesUpTheChain(
   tx: Tx,
   referralIds: readonly string[],
 ): Promise<Map<string, { id: string; name: string }[]>> {
-  const found = new Map<string, { id: string; name: string }[]>();
-  for (const id of referralIds) {
-    const line = await chainOfReferral(tx, id);
-    const above = line.slice(0, -1).toReversed();
-    if (above.length > 0)
-      found.set(
-        id,
-        above.map(({ sourceId, sourceName }) => ({ id: sourceId, name: sourceName })),
-      );
-  }
-  return found;
+  return Map.groupBy(await sourcesAbove(tx, referralIds), ({ referralId }) => referralId);
 }
 
 async function around(tx: Tx, personId: string, line: ChainLink[], most: number): Promise<ChainAround> {

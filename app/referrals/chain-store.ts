@@ -21,15 +21,30 @@ export interface ChainLink {
 
 /** How we came to this referral: who introduced its source, who introduced them, and so on; the oldest first, it last. */
 export async function chainOfReferral(tx: Tx, id: string): Promise<ChainLink[]> {
-  return chainFrom(
-    tx,
-    sql`
-    select r.id, r.day, s.kept_id as source, c.kept_id as contact
+  return chainFrom(tx, referralsWithKept(tx, [id]));
+}
+
+/** Who introduced the source of each of these referrals, and who introduced them, the nearest first. */
+export async function sourcesAbove(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<{ referralId: string; id: string; name: string }[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<{ referralId: string; id: string; name: string }>`
+    with recursive line as (${lineFrom(tx, referralsWithKept(tx, ids))})
+    select line.began as "referralId", s.id, s.full_name as name
+      from line
+     cross join lateral (select id, full_name from person where workspace_id = ${tx.workspaceId} and id = line.source limit 1) as s
+     where line.steps > 0
+     order by line.began, line.steps`.execute(tx.tables());
+  return rows;
+}
+
+function referralsWithKept(tx: Tx, ids: readonly string[]): RawBuilder<unknown> {
+  return sql`
+    select r.id, r.day, ${keptOf(tx, sql`r.source_id`)} as source, ${keptOf(tx, sql`r.contact_id`)} as contact
       from referral r
-      join person s on s.workspace_id = r.workspace_id and s.id = r.source_id
-      join person c on c.workspace_id = r.workspace_id and c.id = r.contact_id
-     where r.workspace_id = ${tx.workspaceId} and r.id = ${id} and r.taken_back_at is null`,
-  );
+     where r.workspace_id = ${tx.workspaceId} and r.id = any(${ids}::uuid[]) and r.taken_back_at is null`;
 }
 
 /** How we came to know this person, the oldest introduction first; empty when nobody introduced them. */
@@ -40,26 +55,30 @@ export async function chainOfPerson(tx: Tx, personId: string): Promise<ChainLink
   );
 }
 
+async function chainFrom(tx: Tx, start: RawBuilder<unknown>): Promise<ChainLink[]> {
+  const { rows } = await sql<ChainLink>`
+    with recursive line as (${lineFrom(tx, start)})
+    ${named(tx)}
+     order by line.steps desc`.execute(tx.tables());
+  return rows;
+}
+
 /**
  * Each step goes strictly back in time, by day and then by id, and never to somebody who is in the line already, so it ends.
  * Of several introductions of one person the line follows the first; a mere name only when there is nothing better.
  */
-async function chainFrom(tx: Tx, start: RawBuilder<unknown>): Promise<ChainLink[]> {
-  const { rows } = await sql<ChainLink>`
-    with recursive line as (
-      select start.id, start.day, start.source, array[start.contact, start.source] as persons, 0 as steps from (${start}) as start
+function lineFrom(tx: Tx, start: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`
+      select start.id, start.day, start.source, array[start.contact, start.source] as persons, 0 as steps, start.id as began
+        from (${start}) as start
       union all
-      select up.id, up.day, up.source, line.persons || up.source, line.steps + 1
+      select up.id, up.day, up.source, line.persons || up.source, line.steps + 1, line.began
         from line
        cross join lateral (
          select * from (${introductionsOf(tx, sql`line.source`)}) as earlier
           where (earlier.day, earlier.id) < (line.day, line.id) and earlier.source <> all(line.persons)
           ${FIRST}
-       ) as up
-    )
-    ${named(tx)}
-     order by line.steps desc`.execute(tx.tables());
-  return rows;
+       ) as up`;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import type { Page } from "#lib/kernel/page.ts";
 import type { PeriodKind } from "#lib/kernel/fiscal.ts";
 import { shortDay } from "#lib/kernel/day-words.ts";
 import { rateText } from "#lib/web/words.ts";
@@ -6,13 +7,15 @@ import { Button } from "#lib/web/button.tsx";
 import { Section } from "#lib/web/card.tsx";
 import { FactTable } from "#lib/web/fact-table.tsx";
 import { Go } from "#lib/web/go.tsx";
+import { Loading } from "#lib/web/loading.tsx";
 import { useRead } from "#lib/web/queries.ts";
 import { Sheet } from "#lib/web/sheet.tsx";
+import { Trouble } from "#lib/web/trouble.tsx";
 import type { Me } from "#team/me-view.ts";
 import { useNow } from "#team/screens/use-me.ts";
 import { isMissed } from "../duty-group.ts";
 import type { DutyView } from "../duty-view.ts";
-import type { LoopMeasuresView, LoopPeriodView } from "../loop-measure-view.ts";
+import type { LoopFactView, LoopMeasuresView, LoopPeriodView } from "../loop-measure-view.ts";
 import { lateText, minutesText } from "./loop-words.ts";
 import css from "./loop-figures.module.css";
 
@@ -56,21 +59,11 @@ export function LoopFigures({ me, by, whose }: LoopFiguresProps) {
         </div>
         <div className={css.figure}>
           <dt>Thanked in time</dt>
-          <dd>
-            {shareText(
-              now.thankedInTime,
-              now.facts.map(({ thankedInTime }) => thankedInTime),
-            )}
-          </dd>
+          <dd>{shareText(now.thankedInTime)}</dd>
         </div>
         <div className={css.figure}>
           <dt>Sources who know how it ended</dt>
-          <dd>
-            {shareText(
-              now.knows,
-              now.facts.map(({ knows }) => knows),
-            )}
-          </dd>
+          <dd>{shareText(now.knows)}</dd>
         </div>
         <div className={css.figure}>
           <dt>Late now</dt>
@@ -78,21 +71,45 @@ export function LoopFigures({ me, by, whose }: LoopFiguresProps) {
         </div>
       </dl>
       <Sheet title="After an introduction" opened={opened} onClose={() => setOpened(false)}>
-        <Behind period={now} me={me} />
+        <Behind period={now.period} whose={whose} me={me} />
       </Sheet>
     </Section>
   );
 }
 
-function shareText(rate: LoopPeriodView["knows"], each: readonly (boolean | null)[]): string {
-  return rate.n === 0 ? "nothing to tell yet" : rateText(each.filter(Boolean).length, rate);
+function shareText({ count, rate }: LoopPeriodView["knows"]): string {
+  return rate.n === 0 ? "nothing to tell yet" : rateText(count, rate);
 }
 
-function Behind({ period, me }: { period: LoopPeriodView; me: Me }) {
+interface BehindProps {
+  period: LoopPeriodView["period"];
+  whose: LoopFiguresProps["whose"];
+  me: Me;
+  cursor?: string;
+}
+
+/** One page of them, and the next one when it is asked for. */
+function Behind({ period, whose, me, cursor }: BehindProps) {
+  const [more, setMore] = useState(false);
+  const query = { from: period.start, to: period.end, ...whose, limit: 50, cursor };
+  const facts = useRead<Page<LoopFactView>>("/loop-measures/facts", query, { keep: true });
+  if (facts.problem) return <Trouble problem={facts.problem} again={facts.again} />;
+  if (facts.data === undefined) return <Loading lines={3} />;
+  const { items, nextCursor } = facts.data;
+  return (
+    <>
+      <Facts facts={items} me={me} />
+      {nextCursor !== null && !more && <Button onClick={() => setMore(true)}>Show more</Button>}
+      {nextCursor !== null && more && <Behind period={period} whose={whose} me={me} cursor={nextCursor} />}
+    </>
+  );
+}
+
+function Facts({ facts, me }: { facts: readonly LoopFactView[]; me: Me }) {
   return (
     <FactTable
       caption="Introductions of this period"
-      rows={period.facts}
+      rows={facts}
       rowKey={({ referralId }) => referralId}
       columns={[
         {
