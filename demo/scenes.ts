@@ -164,7 +164,22 @@ export type Scene =
       by: string;
       turn: "arrival" | "later" | "close";
       how: DutyHow;
+      /** With how: "gift". */
+      gift?: { what: string; minor: number };
     }
+  | {
+      what: "gift";
+      key: string;
+      day: Day;
+      by: string;
+      person: string;
+      gift: { what: string; minor: number };
+      words: string | null;
+      /** Above the cap. */
+      asked?: true;
+    }
+  | { what: "gift-refused"; gift: string; day: Day; by: string; why: string }
+  | { what: "gift-ban"; account: string; day: Day; by: string; words: string }
   | { what: "seed"; day: Day; by: string; person: string; words: string }
   | { what: "need"; day: Day; by: string; person: string; kind: What; line: string }
   | {

@@ -3,6 +3,7 @@ import { weekOf } from "#lib/kernel/weeks.ts";
 import { tellOfCoverage } from "./coverage.ts";
 import { throwDice, type Dice } from "./dice.ts";
 import { LEFT_ALONE_DAYS, tellOfTheExhausted } from "./exhausted.ts";
+import { tellOfGifts } from "./gifts.ts";
 import { tellOfGiving } from "./giving.ts";
 import { followIntroduction, meetOtherwise } from "./introductions.ts";
 import { createNameGiver, TITLES, type NameGiver } from "./names.ts";
@@ -89,6 +90,7 @@ export function makeStory(today: Day): Story {
   tellOfPlans(life);
   tellOfGiving(life);
   tellOfLoops(life);
+  tellOfGifts(life);
   return {
     workspace: "Lichtwerk Leitsysteme",
     teams: [

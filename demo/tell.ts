@@ -1,6 +1,9 @@
 import type { Actor } from "#lib/kernel/actor.ts";
-import { settleDuties } from "#loops/duty-actions.ts";
+import { settleDuties, type SaidOfDuties } from "#loops/duty-actions.ts";
 import { isOwed, type DutyKind } from "#loops/duty.ts";
+import { giveGift } from "#loops/gift-actions.ts";
+import { noteGiftBan } from "#loops/gift-ban-actions.ts";
+import { decideGift } from "#loops/gift-decision-actions.ts";
 import { dutiesWhere } from "#loops/owed-actions.ts";
 import { addDays, dayIn, instantOf } from "#lib/kernel/days.ts";
 import { newId } from "#lib/kernel/ids.ts";
@@ -324,9 +327,24 @@ async function carryOut(
       const { turn, how, day } = scene;
       const duties = await dutiesWhere(tx, actor, { referralIds: [id(scene.referral)] });
       const owed = duties.filter((duty) => TURNS[turn].includes(duty.kind) && isOwed(duty));
-      if (owed.length === 0) return undefined;
-      return void (await settleDuties(tx, actor, { duties: owed.map((each) => each.id), how, day }));
+      const { gift } = scene;
+      // A gift goes to whoever introduced; those up the chain hear in writing.
+      const apart = owed.filter(({ kind }) => gift !== undefined && kind === "thank-chain");
+      const own = owed.filter((duty) => !apart.includes(duty));
+      const settle = (which: typeof owed, said: Pick<SaidOfDuties, "how" | "gift">) =>
+        which.length > 0 && settleDuties(tx, actor, { duties: which.map((each) => each.id), day, ...said });
+      await settle(own, { how, ...(gift && { gift: asSaid(gift) }) });
+      return void (await settle(apart, { how: "note" }));
     }
+    case "gift": {
+      const { words, day, asked: ask } = scene;
+      const wanted = { ...asSaid(scene.gift), personId: id(scene.person), words, day, ask };
+      return (await giveGift(tx, actor, wanted)).gift.id;
+    }
+    case "gift-refused":
+      return void (await decideGift(tx, actor, id(scene.gift), { decision: "refused", why: scene.why }));
+    case "gift-ban":
+      return void (await noteGiftBan(tx, actor, { kind: "account", id: id(scene.account) }, scene));
     case "need": {
       const { kind: what, line, day } = scene;
       return void (await noteNeed(tx, actor, { what, personId: id(scene.person), line, day }));
@@ -342,6 +360,10 @@ async function carryOut(
     case "given-thanks":
       return void (await noteThanked(tx, actor, id(scene.given), { ...scene, how: "call" }));
   }
+}
+
+function asSaid({ what, minor }: { what: string; minor: number }) {
+  return { what, value: { minor, currency: "EUR" } };
 }
 
 /** What is owed at each turn of the story. */

@@ -2,6 +2,7 @@ import type { Actor } from "#lib/kernel/actor.ts";
 import { instantOf, type Day } from "#lib/kernel/days.ts";
 import { factDay } from "#lib/kernel/fact-day.ts";
 import { newId } from "#lib/kernel/ids.ts";
+import type { Money } from "#lib/kernel/money.ts";
 import { conflict, invalid, notAllowed, notFound } from "#lib/kernel/problem.ts";
 import { cleanText } from "#lib/kernel/text.ts";
 import type { Tx } from "#lib/storage/database.ts";
@@ -9,6 +10,10 @@ import { writeCounterEntries, writeJournal, type Happening } from "#lib/storage/
 import { holdPeople } from "#people/hold-actions.ts";
 import { getMember } from "#team/member-actions.ts";
 import { dutyId, maySettle, partsOfDutyId, type DutyHow, type SaidKind } from "./duty.ts";
+import { cleanGift } from "./gift.ts";
+import { dayOfGift, takeBackGiftsOf, writeGift, type SaidGift } from "./gift-actions.ts";
+import { giftStandingOf } from "./gift-standing-actions.ts";
+import { giftsOnlyOf } from "./gift-store.ts";
 import { dutiesWhere, type OwedDuty } from "./owed-actions.ts";
 import { insertPassed, insertSettled, passedOf, takeBackPassed, takeBackSettled } from "./duty-store.ts";
 
@@ -21,6 +26,8 @@ export interface SaidOfDuties {
   duties: readonly string[];
   /** What was done … */
   how?: DutyHow | undefined;
+  /** Which gift, where it was one. */
+  gift?: SaidGift | undefined;
   /** … or why nothing is. */
   letGoWhy?: string | undefined;
   words?: string | null | undefined;
@@ -29,7 +36,8 @@ export interface SaidOfDuties {
 
 /**
  * Says of duties that they are done, or let go with a reason. Said again, it replaces what was said; the same again changes
- * nothing. Throws Problem not-found, not-allowed, and invalid naming the field.
+ * nothing. A gift above the cap is asked for, and they stay owed. Throws Problem not-found, not-allowed, invalid naming the
+ * field, and conflict where a gift must be asked for.
  */
 export async function settleDuties(tx: Tx, actor: Actor, said: SaidOfDuties): Promise<OwedDuty[]> {
   const { how = null, letGoWhy: why } = said;
@@ -37,56 +45,130 @@ export async function settleDuties(tx: Tx, actor: Actor, said: SaidOfDuties): Pr
   const letGoWhy = why === undefined ? null : cleanText(why, LONGEST_WORDS, "letGoWhy");
   if (how === null && letGoWhy === null)
     throw invalid("say why nothing is done: it stays visible, and is not dropped silently", "letGoWhy");
+  if (how === "gift" && said.gift === undefined)
+    throw invalid("say what was given and what it costs", "gift");
   const words = cleanText(said.words, LONGEST_WORDS, "words");
   const day = factDay(said.day, actor.today);
   const duties = await heldDuties(tx, actor, said.duties);
   for (const { countsFrom } of duties)
     if (day < countsFrom) throw invalid("the introduction came later than that", "day");
-  const same = (duty: OwedDuty) =>
-    duty.settled?.how === how &&
-    duty.settled.letGoWhy === letGoWhy &&
-    duty.settled.words === words &&
-    duty.settled.day === day;
-  const changed = duties.filter((duty) => !same(duty));
-  const before = changed.flatMap(({ settled }) => settled ?? []);
-  if (before.length > 0) {
-    await takeBackSettled(
-      tx,
-      before.map(({ id }) => id),
-      actor,
-    );
-    await writeCounterEntries(tx, actor, { subjectIds: before.map(({ id }) => id) }, "duty.taken-back");
-  }
-  const rows = changed.map((duty) => ({
-    id: newId(actor.now),
-    referralId: duty.referralId,
-    kind: duty.kind as SaidKind,
-    sourceId: duty.sourceId,
-    how,
-    letGoWhy,
-    words,
-    day,
-    // Of an earlier day the hour is not known: noon is as good as any.
-    at: day === actor.today ? actor.now : instantOf(day, "12:00", actor.workspace.timeZone),
-    dueAt: duty.dueAt,
-    giftId: null,
-  }));
-  if (rows.length > 0) {
-    await insertSettled(tx, rows, actor);
-    await writeJournal(
-      tx,
-      actor,
-      rows.map((row, at) => happeningOf(changed[at] as OwedDuty, row)),
-    );
+  if (how === "gift" && said.gift) await settleByGift(tx, actor, duties, said.gift, { words, day });
+  else {
+    const changed = duties.filter(({ settled }) => !isSame(settled, { how, letGoWhy, words, day }));
+    await settle(tx, actor, changed, { how, letGoWhy, words, day, giftId: null });
   }
   return dutiesOfIds(tx, actor, said.duties);
 }
 
-/** It is owed again. Throws Problem not-found, not-allowed. */
+/** The same for duties of a gift that was approved and is given now; whoever gets it is held. */
+export async function settleWithGift(
+  tx: Tx,
+  actor: Actor,
+  duties: readonly OwedDuty[],
+  { giftId, day }: { giftId: string; day: Day },
+): Promise<void> {
+  await settle(tx, actor, duties, { how: "gift", letGoWhy: null, words: null, day, giftId });
+}
+
+/** Within the cap it was given, and they are done; above it, it is asked for. */
+async function settleByGift(
+  tx: Tx,
+  actor: Actor,
+  duties: readonly OwedDuty[],
+  said: SaidGift,
+  { words, day: settledOn }: { words: string | null; day: Day },
+): Promise<void> {
+  const { what, value } = cleanGift(said, "gift.");
+  const asked = said.ask === true;
+  const [first, ...others] = duties;
+  if (!first) return;
+  const { sourceId: personId, referralId, contactId } = first;
+  if (others.some(({ sourceId }) => sourceId !== personId))
+    throw invalid("a gift goes to one person: say of the others by themselves what was done", "duties");
+  const isIt = (gift: { what: string; value: Money } | null) =>
+    gift?.what === what && gift.value.minor === value.minor && gift.value.currency === value.currency;
+  const asSaid = { how: "gift" as const, letGoWhy: null, words, day: settledOn };
+  const changed = duties.filter(({ settled }) => !isSame(settled, asSaid) || !isIt(settled?.gift ?? null));
+  if (changed.length === 0) return;
+  const there = duties.find(({ settled }) => settled?.day === settledOn && isIt(settled.gift))?.settled?.gift;
+  if (there) return settle(tx, actor, changed, { ...asSaid, giftId: there.id });
+  const waiting = duties.find(({ gift }) => gift !== null && gift.state !== "refused")?.gift ?? null;
+  if (asked && isIt(waiting)) return;
+  if (waiting !== null)
+    throw conflict(
+      waiting.state === "approved"
+        ? `“${waiting.what}” is approved for this: say that it was given, or take it back first`
+        : `“${waiting.what}” waits for approval already: take it back first`,
+    );
+  const day = dayOfGift(actor, { ask: asked, day: settledOn });
+  const replaced = await giftsOnlyOf(tx, idsOf(changed));
+  const without = replaced.flatMap((gift) => (gift.asked ? [] : [gift.id]));
+  const standing = await giftStandingOf(tx, actor, personId, { day, without });
+  const dutyKinds = changed.map(({ kind }) => kind as SaidKind);
+  const gift = { memberId: giverOf(actor, first), referralId, dutyKinds, what, value, words, day, asked };
+  const { id, happening } = await writeGift(tx, actor, standing, gift, { field: "how" });
+  const line = { ...happening, detail: { ...happening.detail, contactId } };
+  if (asked) await writeJournal(tx, actor, [line]);
+  else await settle(tx, actor, changed, { ...asSaid, giftId: id }, [line]);
+}
+
+/** Who presses, when it is theirs to do; else whoever sees to it. */
+function giverOf({ member }: Actor, { memberId, responsible }: OwedDuty): string {
+  return member.id === memberId ? memberId : responsible.id;
+}
+
+type Said = { how: DutyHow | null; letGoWhy: string | null; words: string | null; day: Day };
+
+function isSame(before: Said | null, said: Said): boolean {
+  return (
+    before?.how === said.how &&
+    before.letGoWhy === said.letGoWhy &&
+    before.words === said.words &&
+    before.day === said.day
+  );
+}
+
+function idsOf(duties: readonly OwedDuty[]): string[] {
+  return duties.flatMap(({ settled }) => settled?.id ?? []);
+}
+
+/** What was said of them before is taken back, with the gifts of then. `more` is written with it. */
+async function settle(
+  tx: Tx,
+  actor: Actor,
+  duties: readonly OwedDuty[],
+  { day, ...said }: Said & { giftId: string | null },
+  more: readonly Happening[] = [],
+): Promise<void> {
+  if (duties.length === 0) return;
+  const before = idsOf(duties);
+  if (before.length > 0) {
+    await takeBackSettled(tx, before, actor);
+    await takeBackGiftsOf(tx, actor, before);
+    await writeCounterEntries(tx, actor, { subjectIds: before }, "duty.taken-back");
+  }
+  const rows = duties.map((duty) => ({
+    ...said,
+    id: newId(actor.now),
+    referralId: duty.referralId,
+    kind: duty.kind as SaidKind,
+    sourceId: duty.sourceId,
+    day,
+    // Of an earlier day the hour is not known: noon is as good as any.
+    at: day === actor.today ? actor.now : instantOf(day, "12:00", actor.workspace.timeZone),
+    dueAt: duty.dueAt,
+  }));
+  await insertSettled(tx, rows, actor);
+  const lines = rows.map((row, at) => happeningOf(duties[at] as OwedDuty, row));
+  await writeJournal(tx, actor, [...more, ...lines]);
+}
+
+/** It is owed again, and a gift that nothing else was done with was not given. Throws Problem not-found, not-allowed. */
 export async function takeBackDuty(tx: Tx, actor: Actor, id: string): Promise<void> {
   const [duty] = await heldDuties(tx, actor, [id]);
   if (!duty?.settled) throw notFound("duty that was done");
   await takeBackSettled(tx, [duty.settled.id], actor);
+  await takeBackGiftsOf(tx, actor, [duty.settled.id]);
   await writeCounterEntries(tx, actor, { subjectIds: [duty.settled.id] }, "duty.taken-back");
 }
 

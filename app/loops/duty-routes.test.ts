@@ -54,7 +54,7 @@ describe("what an introduction owes", () => {
     const lines = (await verbsOn("Anna Albers")).length;
     await thanked("call");
     expect(await verbsOn("Anna Albers")).toHaveLength(lines);
-    expect((await thanked("gift")).body.items[0].settled.how).toBe("gift");
+    expect((await thanked("note")).body.items[0].settled.how).toBe("note");
     expect((await dutiesOf("rep")).filter(({ kind }) => kind === "thank")).toHaveLength(1);
   });
 

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Actor } from "#lib/kernel/actor.ts";
 import type { Day } from "#lib/kernel/days.ts";
+import type { Money } from "#lib/kernel/money.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import type { DutyHow, SaidKind, Settled } from "./duty.ts";
 import type { LoopTables } from "./loop-tables.ts";
@@ -22,7 +23,12 @@ export interface NewSettled {
 }
 
 /** What was said of duties, as it stands, with who said it. */
-export type SettledRow = Settled & { referralId: string; byName: string };
+export interface SettledRow extends Settled {
+  referralId: string;
+  byName: string;
+  /** Null also for a gift of before there was a register. */
+  gift: { id: string; what: string; value: Money } | null;
+}
 
 export async function insertSettled(tx: Tx, settled: readonly NewSettled[], actor: Actor): Promise<void> {
   await tx
@@ -63,10 +69,13 @@ export async function settledOf(tx: Tx, referralIds: readonly string[]): Promise
   if (referralIds.length === 0) return [];
   const { rows } = await sql<SettledRow>`
     select d.id, d.referral_id as "referralId", d.kind, s.kept_id as "sourceId", d.how, d.let_go_why as "letGoWhy", d.words, d.day, d.at,
-           d.by_id as "byId", m.name as "byName"
+           d.by_id as "byId", m.name as "byName",
+           case when g.id is not null then jsonb_build_object('id', g.id, 'what', g.what,
+             'value', jsonb_build_object('minor', g.minor, 'currency', g.currency)) end as gift
       from duty_done d
       join person s on s.workspace_id = d.workspace_id and s.id = d.source_id
       join member m on m.workspace_id = d.workspace_id and m.id = d.by_id
+      left join gift g on g.workspace_id = d.workspace_id and g.id = d.gift_id
      where d.workspace_id = ${tx.workspaceId} and d.referral_id = any(${referralIds}::uuid[]) and d.taken_back_at is null
      order by d.id desc`.execute(tx.tables());
   return rows;

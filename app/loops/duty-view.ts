@@ -1,5 +1,5 @@
 import { z } from "#lib/http/api.ts";
-import { day } from "#lib/http/shapes.ts";
+import { day, money } from "#lib/http/shapes.ts";
 import { DUTY_HOWS, DUTY_KINDS } from "./duty.ts";
 import type { OwedDuty } from "./owed-actions.ts";
 
@@ -32,13 +32,25 @@ export const dutyView = z
         words: z.string().nullable(),
         day,
         byName: z.string(),
+        gift: z.object({ id: z.uuid(), what: z.string(), value: money }).nullable(),
       })
       .nullable(),
+    gift: z
+      .object({
+        id: z.uuid(),
+        what: z.string(),
+        value: money,
+        state: z.enum(["asked", "approved", "refused"]),
+        refusedByName: z.string().nullable(),
+        refusedWhy: z.string().nullable(),
+      })
+      .nullable()
+      .describe("While it is owed: a gift above the cap that was asked for, and what was decided"),
   })
   .openapi("Duty");
 export type DutyView = z.infer<typeof dutyView>;
 
-export function dutyViewOf({ dueAt, doneAt, settled, ...duty }: OwedDuty): DutyView {
+export function dutyViewOf({ dueAt, doneAt, settled, gift, ...duty }: OwedDuty): DutyView {
   return {
     ...duty,
     dueAt: dueAt.toISOString(),
@@ -49,6 +61,15 @@ export function dutyViewOf({ dueAt, doneAt, settled, ...duty }: OwedDuty): DutyV
       words: settled.words,
       day: settled.day,
       byName: settled.byName,
+      gift: settled.gift,
+    },
+    gift: gift && {
+      id: gift.id,
+      what: gift.what,
+      value: gift.value,
+      state: gift.state,
+      refusedByName: gift.refusedByName,
+      refusedWhy: gift.refusedWhy,
     },
   };
 }

@@ -8,12 +8,15 @@ import { absencesBetween } from "#team/stand-in-reader.ts";
 import { owedCalendarsOf } from "#team/work-calendar-actions.ts";
 import { introductionsPassedTo, passedOf, settledOf, type SettledRow } from "./duty-store.ts";
 import { dutiesOf, isOwed, stateOf, type Duty, type DutyState } from "./duty.ts";
+import { giftsNotGiven, type GiftNotGiven } from "./gift-reader.ts";
 import { introductionsThatOwe, type OwingFilter, type OwingRow } from "./introduction-reader.ts";
 
 /** A duty with whom it is about, and who sees to it today. */
 export interface OwedDuty extends Omit<Duty, "settled"> {
   settled: SettledRow | null;
   state: DutyState;
+  /** While it is owed: a gift that was asked for, and whether it may be given. */
+  gift: GiftNotGiven | null;
   sourceName: string;
   contactId: string;
   contactName: string;
@@ -43,10 +46,11 @@ export async function dutiesOfRows(
 ): Promise<OwedDuty[]> {
   if (rows.length === 0) return [];
   const ids = rows.map(({ referralId }) => referralId);
-  const [clocks, settled, passed, chains] = [
+  const [clocks, settled, passed, gifts, chains] = [
     await clocksOf(tx),
     await settledOf(tx, ids),
     await passedOf(tx, ids),
+    await giftsNotGiven(tx, ids),
     await sourcesUpTheChain(
       tx,
       rows.flatMap((row) => (withChains && row.closed === "won" ? [row.referralId] : [])),
@@ -89,6 +93,7 @@ export async function dutiesOfRows(
       ...duty,
       settled: duty.settled as SettledRow | null,
       state: stateOf(duty, actor.now),
+      gift: giftFor(gifts, duty),
       sourceName: names.get(duty.sourceId) ?? row.sourceName,
       contactId: row.contactId,
       contactName: row.contactName,
@@ -103,6 +108,18 @@ export async function dutiesOfRows(
     }));
   });
   return duties.toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime() || (a.id < b.id ? -1 : 1));
+}
+
+/** The one asked for last. */
+function giftFor(gifts: readonly GiftNotGiven[], { referralId, kind, sourceId, doneAt, settled }: Duty) {
+  if (doneAt !== null || settled !== null) return null;
+  const meant = gifts.find(
+    (gift) =>
+      gift.referralId === referralId &&
+      gift.personId === sourceId &&
+      (gift.dutyKinds as readonly string[]).includes(kind),
+  );
+  return meant ?? null;
 }
 
 /** What somebody sees to and is open: their own, what was passed to them, and what they stand in for. */

@@ -27,10 +27,22 @@ describe("what is owed, in words", () => {
   });
 
   it("says what was done, or why nothing was", () => {
-    const done = { how: "note" as const, letGoWhy: null, words: null, day: "2026-11-17", byName: "Mia" };
+    const done = {
+      how: "note" as const,
+      letGoWhy: null,
+      words: null,
+      day: "2026-11-17",
+      byName: "Mia",
+      gift: null,
+    };
     expect(settledText(done, "2026-11-18")).toBe("by a handwritten note yesterday");
     expect(settledText({ ...done, how: null, letGoWhy: "she was there" }, "2026-11-18")).toBe(
       "let go: she was there",
     );
+    const gift = { id: "7", what: "wine", value: { minor: 15_00, currency: "EUR" } };
+    expect(settledText({ ...done, how: "gift", gift }, "2026-11-18")).toBe(
+      "with a gift (wine, €15) yesterday",
+    );
+    expect(settledText({ ...done, how: "gift" }, "2026-11-18")).toBe("with a gift yesterday");
   });
 });

@@ -1,5 +1,6 @@
 import { dayText, whenText } from "#lib/kernel/day-words.ts";
 import { dayIn, daysBetween, timeOfDayIn } from "#lib/kernel/days.ts";
+import { moneyText } from "#lib/web/words.ts";
 import { callName } from "#people/call-name.ts";
 import type { DutyHow, DutyKind } from "../duty.ts";
 import type { DutyView } from "../duty-view.ts";
@@ -51,8 +52,11 @@ export function dueText(dueAt: string, now: Date, timeZone: string): string {
 }
 
 /** "thanked by a handwritten note yesterday", "let go: she was there". */
-export function settledText({ how, letGoWhy, day }: NonNullable<DutyView["settled"]>, today: string): string {
-  return letGoWhy === null && how !== null
-    ? `${HOW_WORDS[how]} ${whenText(day, today)}`
-    : `let go: ${letGoWhy}`;
+export function settledText(
+  { how, letGoWhy, day, gift }: NonNullable<DutyView["settled"]>,
+  today: string,
+): string {
+  if (letGoWhy !== null || how === null) return `let go: ${letGoWhy}`;
+  const which = gift === null ? "" : ` (${gift.what}, ${moneyText(gift.value)})`;
+  return `${HOW_WORDS[how]}${which} ${whenText(day, today)}`;
 }
