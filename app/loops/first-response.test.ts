@@ -11,6 +11,7 @@ const facts = (some: Partial<ToAnswer> = {}): ToAnswer => ({
   reason: "the figures come three days late.",
   repName: "Mia Sommer",
   workspaceName: "Nordlicht Systeme",
+  postalAddress: null,
   today: "2026-11-19",
   calendar: { timeZone: "Europe/Berlin", workdays: [1, 2, 3, 4, 5], off: (day) => day === "2026-11-20" },
   ...some,
@@ -39,6 +40,12 @@ describe("the reply to an introduction", () => {
     );
     expect(subject).toMatch(/^Bo, meet /);
     expect(text).toMatch(/^Anna, thank you/);
+  });
+
+  it("says where we can be reached by post once that is written down", () => {
+    const { text } = firstResponse(facts({ postalAddress: "Am Kai 3, 20457 Hamburg" }));
+    expect(text).toContain("Nordlicht Systeme, Am Kai 3, 20457 Hamburg. If you");
+    expect(firstResponse(facts({ country: "DE", postalAddress: "Am Kai 3" })).text).not.toContain("Am Kai");
   });
 
   it("needs no reason, and no addresses", () => {

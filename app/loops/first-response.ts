@@ -2,6 +2,7 @@ import { dayText } from "#lib/kernel/day-words.ts";
 import { weekdayOf, type Day } from "#lib/kernel/days.ts";
 import { workdayAfter, type WorkCalendar } from "#lib/kernel/workdays.ts";
 import { callName } from "#people/call-name.ts";
+import { POSTAL_GAP } from "./answer-letter.ts";
 import { contactLawOf, type ContactLaw, type Notice } from "#people/contact-law.ts";
 
 /** What is known when somebody answers an introduction. */
@@ -16,6 +17,8 @@ export interface ToAnswer {
   repName: string;
   /** Whose company it is. */
   workspaceName: string;
+  /** Where it can be reached by post; null: nobody wrote it down. */
+  postalAddress: string | null;
   today: Day;
   calendar: WorkCalendar;
 }
@@ -58,7 +61,7 @@ const NOTICES: Record<Notice, (facts: ToAnswer) => string> = {
   source: ({ sourceName }) =>
     `I have your name and address from ${sourceName}, and keep them to write to you about this.`,
   referral: ({ sourceName }) => `I write to you because ${sourceName} referred you to me.`,
-  address: ({ workspaceName }) => `${workspaceName}, [our postal address].`,
+  address: ({ workspaceName, postalAddress }) => `${workspaceName}, ${postalAddress ?? POSTAL_GAP}.`,
   objection: () =>
     "If you would rather not hear from me, say so: I will not write again, and delete what I have.",
 };

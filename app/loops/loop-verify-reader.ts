@@ -41,4 +41,24 @@ export const loopChecks: readonly Check[] = [
       return rows.map(({ referralId, kind }) => `the introduction ${referralId} has "${kind}" settled twice`);
     },
   },
+  {
+    name: "letters that were sent against the journal",
+    mistakes: async (tx) => {
+      const { rows } = await sql<{ id: string; sent: boolean }>`
+        with told as (
+          select subject_id as id from journal where workspace_id = ${tx.workspaceId} and subject_kind = 'letter' and verb = 'letter.sent'
+        ), sent as (
+          select id from answer_letter where workspace_id = ${tx.workspaceId} and answered_at is not null
+        )
+        select coalesce(s.id, t.id) as id, s.id is not null as sent
+          from sent s full join told t on t.id = s.id
+         where s.id is null or t.id is null
+         order by 1 limit ${MOST}`.execute(tx.tables());
+      return rows.map(({ id, sent }) =>
+        sent
+          ? `the letter ${id} was sent, and the journal does not say so`
+          : `the letter ${id} was sent says the journal, and not its own record`,
+      );
+    },
+  },
 ];

@@ -46,4 +46,18 @@ describe("what askwell verify holds duties to", () => {
     await tamper(sql`update duty_done set taken_back_at = at`);
     expect(await mistakes()).toEqual([expect.stringContaining("and not in its own record")]);
   });
+
+  it("finds a letter that was sent without a word in the journal", async () => {
+    const [introduction] = (await t.get("rep", "/referrals")).body.items;
+    const { id, sourceId, contactId } = introduction;
+    const before = await mistakes();
+    await tamper(sql`
+      insert into answer_letter (workspace_id, id, referral_id, member_id, contact_id, source_id, to_address, subject, text, message_id,
+                                 asked_at, handed_at, accepted_at, answered_at)
+      values (${t.cast.workspaceId}, ${id}, ${id}, ${t.cast.rep}, ${contactId}, ${sourceId}, 'bo@brandt.example', 'Bo', 'Hello', 'x',
+              now(), now(), now(), now())`);
+    expect((await mistakes()).filter((each) => !before.includes(each))).toEqual([
+      `the letter ${id} was sent, and the journal does not say so`,
+    ]);
+  });
 });

@@ -17,7 +17,7 @@ import {
 } from "./person-store.ts";
 
 // What these two rooms write about themselves; all else are facts of higher rooms, which must be taken back there first.
-// Whether somebody may be written to keeps nobody on the lists: it holds without.
+// Whether somebody may be written to keeps nobody on the lists, it holds without; nor does a letter, which nobody can take back.
 const OWN_KINDS = [
   "person",
   "account",
@@ -27,6 +27,7 @@ const OWN_KINDS = [
   "acquaintance",
   "consent",
   "do-not-write",
+  "letter",
 ];
 
 /** Takes somebody off the lists. Refused with the reason while facts about them stand. Throws Problem not-found, conflict. */
