@@ -3,10 +3,8 @@ import { day, dayAsked, idParam, listQuery } from "#lib/http/shapes.ts";
 import { samePersonIds } from "#people/person-actions.ts";
 import { MOST_AT_ONCE, passDuties, settleDuties, takeBackDuty, takeBackPassing } from "./duty-actions.ts";
 import { DUTY_HOWS, isOwed } from "./duty.ts";
-import { draftFirstResponse } from "./first-response-actions.ts";
-import { firstResponseView } from "./first-response-view.ts";
-import { saidGift } from "./gift-view.ts";
 import { dutyView, dutyViewOf } from "./duty-view.ts";
+import { saidGift } from "./gift-view.ts";
 import { loopFactsOf, loopMeasuresOf } from "./loop-measure-actions.ts";
 import { loopFactsView, loopMeasuresView } from "./loop-measure-view.ts";
 import { dutiesWhere, openDutiesOf } from "./owed-actions.ts";
@@ -86,21 +84,6 @@ export function dutyRoutes(api: Api): void {
     },
     async ({ tx, actor, query: { from, to, member, team, cursor, limit } }) =>
       loopFactsOf(tx, actor, { from, to, memberId: member, teamId: team }, cursor, limit),
-  );
-  api.route(
-    {
-      method: "get",
-      path: "/referrals/{id}/first-response",
-      summary:
-        "A draft of the reply to an introduction, with what the law of the contact's country wants. Not legal advice.",
-      scope: "read",
-      params: idParam,
-      answer: firstResponseView,
-    },
-    async ({ tx, actor, params }) => {
-      const { law, ...letter } = await draftFirstResponse(tx, actor, params.id);
-      return { ...letter, law: { name: law.name, consentFirst: law.consentFirst, says: law.says } };
-    },
   );
   api.route(
     {
