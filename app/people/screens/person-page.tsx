@@ -14,10 +14,12 @@ import { Sheet } from "#lib/web/sheet.tsx";
 import { Trouble } from "#lib/web/trouble.tsx";
 import type { Me } from "#team/me-view.ts";
 import { useMe } from "#team/screens/use-me.ts";
+import type { WritingView } from "../consent-view.ts";
 import type { PersonView } from "../person-view.ts";
 import { AsASource } from "./as-a-source.tsx";
 import { History } from "./history.tsx";
 import { LikelyPeople } from "./likely-people.tsx";
+import { MayBeWrittenTo } from "./may-be-written-to.tsx";
 import { MergedOnes } from "./merged-ones.tsx";
 import { MergeSheet } from "./merge-sheet.tsx";
 import { Origins } from "./origins.tsx";
@@ -40,6 +42,7 @@ export function PersonPage() {
 function Person({ person, me }: { person: PersonView; me: Me }) {
   const [sheet, setSheet] = useState<"change" | "moved" | "merge" | null>(null);
   const remove = useRemovePerson(person);
+  const writing = useRead<WritingView>(`/people/${person.id}/writing`);
   const close = () => setSheet(null);
   return (
     <Column>
@@ -65,7 +68,13 @@ function Person({ person, me }: { person: PersonView; me: Me }) {
       </PageHeading>
       <FormError problem={remove.problem} />
       <Parts on="person first" id={person.id} />
-      <Reach person={person} onMissing={() => setSheet("change")} />
+      <Reach
+        person={person}
+        stopped={writing.data?.stop?.reach ?? null}
+        onMissing={() => setSheet("change")}
+      />
+      {writing.problem && <Trouble problem={writing.problem} again={writing.again} />}
+      {writing.data && <MayBeWrittenTo person={person} writing={writing.data} me={me} />}
       <LikelyPeople person={person} />
       <AsASource person={person} me={me} />
       {person.note !== null && (

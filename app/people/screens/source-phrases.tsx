@@ -1,7 +1,9 @@
 import type { PhraseBook } from "#lib/web/phrases.ts";
 import type { AcquaintanceKind } from "../acquaintance.ts";
+import type { ConsentHow } from "../consent.ts";
 import type { WhyNot } from "../protection.ts";
 import type { BuyingRole, MetHow } from "../standing.ts";
+import { CONSENT_WORDS } from "./consent-words.ts";
 import { ACQUAINTANCE_WORDS, HOW_WORDS, ROLE_WORDS, WHY_WORDS } from "./source-words.ts";
 
 /** How lines about somebody as a source read after the name of who did it; see lib/web/phrases.ts. */
@@ -54,6 +56,24 @@ export const sourcePhrases: PhraseBook = {
     <>
       noted that {name(detail["personId"])} was met {HOW_WORDS[detail["how"] as MetHow]}
     </>
+  ),
+  "consent.given": ({ detail }, name) => (
+    <>
+      noted that {name(detail["personId"])} agreed {CONSENT_WORDS[detail["how"] as ConsentHow]} to be written
+      to
+    </>
+  ),
+  "consent.withdrawn": ({ detail }, name) => (
+    <>noted that {name(detail["personId"])} does not agree any more to be written to</>
+  ),
+  "do-not-write.said": ({ detail }, name) => (
+    <>
+      noted that {name(detail["personId"])}{" "}
+      {detail["reach"] === "everything" ? "does not want to hear from us" : "wants no e-mail from us"}
+    </>
+  ),
+  "do-not-write.lifted": ({ detail }, name) => (
+    <>noted that {name(detail["personId"])} wants to hear from us again</>
   ),
   "acquaintance.said": ({ detail }, name) => (
     <>

@@ -21,22 +21,25 @@ interface Way<What, Answer> {
   said: (what: What) => string;
   back: (answer: Answer, what: What, gesture: string) => Promise<unknown>;
   done?: () => void;
+  /** Readings that it touches besides those about a source. */
+  also?: readonly string[];
 }
 
 /** A change with what is said of it and the way back. */
-function useThereAndBack<What, Answer>({
+export function useThereAndBack<What, Answer>({
   carryOut,
   said,
   back,
   done,
+  also = [],
 }: Way<What, Answer>): Writing<What, Answer> {
   const say = useUndo();
   const undo = useWrite(
     ({ answer, what }: { answer: Answer; what: What }, gesture) => back(answer, what, gesture),
-    { refresh: SOURCE_READS },
+    { refresh: [...SOURCE_READS, ...also] },
   );
   return useWrite(carryOut, {
-    refresh: SOURCE_READS,
+    refresh: [...SOURCE_READS, ...also],
     done: (answer, what) => {
       say(said(what), () => undo.sendNow({ answer, what }));
       done?.();
