@@ -78,15 +78,21 @@ export async function listGifts(
   return { items, nextCursor: rows.length > limit && last ? encodeCursor([last.day, last.id]) : null };
 }
 
+/** What counts towards a cap. */
+export interface CountedGift extends Money {
+  /** false: asked for, or approved and not given yet. */
+  given: boolean;
+}
+
 /** What counts towards the cap of somebody in a year: given, and asked for and not refused. */
 export async function countedGifts(
   tx: Tx,
   personIds: readonly string[],
   year: number,
   without: readonly string[],
-): Promise<Money[]> {
-  const { rows } = await sql<Money>`
-    select g.minor, g.currency from gift g
+): Promise<CountedGift[]> {
+  const { rows } = await sql<CountedGift>`
+    select g.minor, g.currency, g.given_on is not null as given from gift g
      where ${sql.join(conditionsOf(tx, { personIds, year }), sql` and `)} and g.refused_at is null
        and g.id <> all(${without}::uuid[])
      order by g.day, g.id`.execute(tx.tables());
@@ -127,7 +133,10 @@ export interface GiftSum {
   personName: string;
   accountName: string | null;
   currency: string;
+  /** Given, and asked for. */
   minor: number;
+  /** Of that, what is not given yet. */
+  waiting: number;
   gifts: number;
 }
 
@@ -136,8 +145,9 @@ const MOST_SUMS = 500;
 /** What each got in a year, with what was asked for, who got most first. */
 export async function giftSums(tx: Tx, year: number, personIds?: readonly string[]): Promise<GiftSum[]> {
   const { rows } = await sql<GiftSum>`
-    select p.id as "personId", p.full_name as "personName", a.name as "accountName", sum.currency, sum.minor, sum.gifts
-      from (select q.kept_id, g.currency, sum(g.minor)::bigint as minor, count(*)::int as gifts
+    select p.id as "personId", p.full_name as "personName", a.name as "accountName", sum.currency, sum.minor, sum.waiting, sum.gifts
+      from (select q.kept_id, g.currency, sum(g.minor)::bigint as minor,
+                   coalesce(sum(g.minor) filter (where g.given_on is null), 0)::bigint as waiting, count(*)::int as gifts
               from gift g
               join person q on q.workspace_id = g.workspace_id and q.id = g.person_id
              where ${sql.join(conditionsOf(tx, { personIds, year }), sql` and `)} and g.refused_at is null

@@ -82,10 +82,15 @@ export function giftRoutes(api: Api): void {
     },
     async ({ tx, actor, query }) => {
       const { cap } = await giftRuleOf(tx, actor);
-      const of = query.year ?? giftYearOf(actor.today).year;
-      const sums = await giftSums(tx, of, (await filterOf(tx, query)).personIds);
+      const inYear = query.year ?? giftYearOf(actor.today).year;
+      const sums = await giftSums(tx, inYear, (await filterOf(tx, query)).personIds);
       return {
-        items: sums.map(({ minor, currency, ...sum }) => ({ ...sum, sum: { minor, currency }, cap })),
+        items: sums.map(({ minor, waiting, currency, ...of }) => ({
+          ...of,
+          sum: { minor, currency },
+          waiting: { minor: waiting, currency },
+          cap,
+        })),
         nextCursor: null,
       };
     },

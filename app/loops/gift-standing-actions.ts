@@ -5,7 +5,7 @@ import type { Tx } from "#lib/storage/database.ts";
 import { getPerson, samePersonIds } from "#people/person-actions.ts";
 import { bansOn, giftYearOf, type GiftRule, type GiftStanding } from "./gift.ts";
 import { giftBansOf, type GiftBan } from "./gift-ban-store.ts";
-import { countedGifts } from "./gift-reader.ts";
+import { countedGifts, type CountedGift } from "./gift-reader.ts";
 import { giftRuleOf } from "./gift-rule-actions.ts";
 
 /** All that decides whether somebody may get a gift on a day. */
@@ -14,6 +14,7 @@ export interface StandingOfGifts extends GiftStanding {
   personName: string;
   accountId: string | null;
   rule: GiftRule;
+  counted: CountedGift[];
   /** Those of the person and of their employer that hold. */
   standing: GiftBan[];
 }

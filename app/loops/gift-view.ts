@@ -70,7 +70,9 @@ export const giftStandingView = z
     personId: z.uuid(),
     year: z.int(),
     rule: giftRuleView,
-    counted: z.array(money).describe("This year: given, and asked for and not refused"),
+    counted: z
+      .array(z.object({ minor: z.int(), currency: z.string(), given: z.boolean() }))
+      .describe("This year: given, and asked for and not refused"),
     bans: z.array(z.enum(["person", "employer"])),
     atClient: z.boolean(),
     standing: z.array(giftBanView).describe("What forbids gifts today"),
@@ -83,7 +85,8 @@ export const giftSumView = z
     personId: z.uuid(),
     personName: z.string(),
     accountName: z.string().nullable(),
-    sum: money,
+    sum: money.describe("Given, and asked for and not refused"),
+    waiting: money.describe("Of that, what is not given yet"),
     gifts: z.int(),
     cap: money,
   })

@@ -29,3 +29,17 @@ export function overText(
 export function amountText(money: Money): string {
   return formatMoney(money, "en-GB").replace(/\.0+$/, "");
 }
+
+/** "Given this year: €20 of €35, and €96 asked for"; amounts of two currencies stand beside each other. */
+export function givenText(counted: readonly (Money & { given: boolean })[], { cap }: GiftRule): string {
+  const given = sumText(counted.filter((each) => each.given));
+  const asked = sumText(counted.filter((each) => !each.given));
+  return `Given this year: ${given ?? "nothing"} of ${amountText(cap)}${asked === null ? "" : `, and ${asked} asked for`}`;
+}
+
+function sumText(amounts: readonly Money[]): string | null {
+  const sums = [...Map.groupBy(amounts, ({ currency }) => currency)].map(([currency, each]) =>
+    amountText({ minor: each.reduce((sum, { minor }) => sum + minor, 0), currency }),
+  );
+  return sums.length === 0 ? null : sums.join(" and ");
+}

@@ -14,7 +14,7 @@ import {
   type GiftRule,
   type GiftStanding,
 } from "./gift.ts";
-import { overText, whyNoGiftText } from "./gift-words.ts";
+import { givenText, overText, whyNoGiftText } from "./gift-words.ts";
 
 const eur = (minor: number): Money => ({ minor, currency: "EUR" });
 const rule: GiftRule = { cap: eur(35_00), clients: "may" };
@@ -159,5 +159,13 @@ describe("in words", () => {
       "€15.50 more than the €35 that one person gets in a year",
     );
     expect(overText({ kind: "needs-approval", over: null }, rule)).toContain("EUR");
+    expect(givenText([], rule)).toBe("Given this year: nothing of €35");
+    const both = [8_00, 12_00].map((minor) => ({ ...eur(minor), given: true }));
+    expect(givenText([...both, { minor: 5_00, currency: "USD", given: true }], rule)).toBe(
+      "Given this year: €20 and US$5 of €35",
+    );
+    expect(givenText([...both, { ...eur(96_00), given: false }], rule)).toBe(
+      "Given this year: €20 of €35, and €96 asked for",
+    );
   });
 });

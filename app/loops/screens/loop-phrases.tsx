@@ -1,5 +1,7 @@
-import type { PhraseBook, TimelineLine } from "#lib/web/phrases.ts";
+import type { Money } from "#lib/kernel/money.ts";
+import type { Phrase, PhraseBook, TimelineLine } from "#lib/web/phrases.ts";
 import type { DutyHow } from "../duty.ts";
+import { amountText } from "../gift-words.ts";
 import { HOW_WORDS } from "./duty-words.ts";
 
 /** How lines about what is owed to sources read after the name of who did it; see lib/web/phrases.ts. */
@@ -27,7 +29,40 @@ export const loopPhrases: PhraseBook = {
       passed what is owed for {name(detail["contactId"])} to {name(detail["toId"])}
     </>
   ),
+  "gift.given": (line, name) => (
+    <>
+      gave {name(line.detail["personId"])} {gift(line)}
+    </>
+  ),
+  "gift.asked": (line, name) => (
+    <>
+      asked to give {name(line.detail["personId"])} {gift(line)}
+    </>
+  ),
+  "gift.approved": (line, name) => (
+    <>
+      approved {gift(line)} for {name(line.detail["personId"])}
+    </>
+  ),
+  "gift.refused": (line, name) => (
+    <>
+      refused {gift(line)} for {name(line.detail["personId"])}: “{String(line.detail["why"])}”
+    </>
+  ),
+  "gift-ban.noted": ({ detail }, name) => <>noted that {noGifts(detail, name)}</>,
+  "gift-ban.lifted": ({ detail }, name) => <>noted that it is over that {noGifts(detail, name)}</>,
 };
+
+/** "a bottle of wine (€19.50)" */
+function gift({ detail }: TimelineLine): string {
+  return `${String(detail["what"])} (${amountText(detail["value"] as Money)})`;
+}
+
+function noGifts(detail: TimelineLine["detail"], name: Parameters<Phrase>[1]) {
+  const personId = detail["personId"];
+  if (typeof personId === "string") return <>{name(personId)} wants no gifts</>;
+  return <>{name(detail["accountId"])} forbids gifts</>;
+}
 
 function how({ detail }: TimelineLine): string {
   const words = HOW_WORDS[detail["how"] as DutyHow];

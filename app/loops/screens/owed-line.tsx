@@ -5,11 +5,14 @@ import { TextField } from "#lib/web/field.tsx";
 import { FormError } from "#lib/web/form-error.tsx";
 import { Go } from "#lib/web/go.tsx";
 import { Pill } from "#lib/web/pill.tsx";
+import { Sheet } from "#lib/web/sheet.tsx";
 import type { Me } from "#team/me-view.ts";
 import { useNow } from "#team/screens/use-me.ts";
 import type { DutyGroup } from "../duty-group.ts";
 import type { DutyView } from "../duty-view.ts";
 import { dueText, dutyText, HOW_BUTTONS } from "./duty-words.ts";
+import { GiftForm } from "./gift-form.tsx";
+import { GiftOwed } from "./gift-owed.tsx";
 import { useSettle } from "./use-duty-writes.ts";
 import css from "./owed-line.module.css";
 
@@ -19,13 +22,14 @@ const FIRST = 2;
 /** Something owed to a source, done in one tap with what was done. */
 export function OwedLine({ group, me }: { group: DutyGroup<DutyView>; me: Me }) {
   const [lettingGo, setLettingGo] = useState(false);
+  const [giving, setGiving] = useState(false);
   const { first, ids, id } = group;
-  const settle = useSettle({ id, ids, sourceName: first.sourceName });
+  const settle = useSettle({ id, ids, sourceName: first.sourceName }, () => setGiving(false));
   const now = useNow();
   const { verb, rest } = dutyText(group.kinds, first);
   const others = HOW_BUTTONS.slice(FIRST).map(([how, label]) => ({
     label,
-    run: () => settle.send({ how, day: me.today }),
+    run: () => (how === "gift" ? setGiving(true) : settle.send({ how, day: me.today })),
   }));
   return (
     <div className={css.line}>
@@ -42,6 +46,7 @@ export function OwedLine({ group, me }: { group: DutyGroup<DutyView>; me: Me }) 
           {first.responsible.because === "passed" ? "Passed on by" : "For"} {first.memberName}
         </p>
       )}
+      {first.gift !== null && <GiftOwed gift={first.gift} sourceName={first.sourceName} today={me.today} />}
       <div className={css.actions}>
         {HOW_BUTTONS.slice(0, FIRST).map(([how, label]) => (
           <Button
@@ -63,7 +68,25 @@ export function OwedLine({ group, me }: { group: DutyGroup<DutyView>; me: Me }) 
       {lettingGo && (
         <LetGo onSay={(letGoWhy) => settle.send({ letGoWhy, day: me.today })} busy={settle.busy} />
       )}
-      <FormError problem={settle.problem} />
+      {!giving && <FormError problem={settle.problem} />}
+      <Sheet title={`A gift for ${first.sourceName}`} opened={giving} onClose={() => setGiving(false)}>
+        <GiftForm
+          person={{ id: first.sourceId, fullName: first.sourceName }}
+          me={me}
+          busy={settle.busy}
+          problem={settle.problem}
+          onGive={(gift) => settle.send({ how: "gift", gift, day: me.today })}
+          instead={
+            <Button
+              tone="primary"
+              busy={settle.busy}
+              onClick={() => settle.send({ how: "note", day: me.today })}
+            >
+              I wrote a note instead
+            </Button>
+          }
+        />
+      </Sheet>
     </div>
   );
 }

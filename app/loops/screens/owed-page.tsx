@@ -13,6 +13,7 @@ import type { Me } from "#team/me-view.ts";
 import { useMe, useNow } from "#team/screens/use-me.ts";
 import { inGroups, isMissed, MISSED_AFTER_DAYS, type DutyGroup } from "../duty-group.ts";
 import type { DutyView } from "../duty-view.ts";
+import { GiftsWaiting } from "./gifts-waiting.tsx";
 import { OwedLine } from "./owed-line.tsx";
 import css from "./owed-page.module.css";
 
@@ -43,9 +44,13 @@ function OwedTo({ me }: { me: Me }) {
         : "Nobody waits for a word";
   return (
     <Column>
-      <PageHeading below="Who introduces us hears from us: thanks in two days, what came of it in thirty, and at the close.">
+      <PageHeading
+        action={<GoButton to="/gifts">Gifts</GoButton>}
+        below="Who introduces us hears from us: thanks in two days, what came of it in thirty, and at the close."
+      >
         {heading}
       </PageHeading>
+      <GiftsWaiting me={me} />
       <ChoiceField
         label="Whose"
         name="whose"

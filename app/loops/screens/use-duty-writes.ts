@@ -4,47 +4,67 @@ import { useWrite, type Writing } from "#lib/web/queries.ts";
 import { useUndo } from "#lib/web/undo-toast.tsx";
 import { callName } from "#people/call-name.ts";
 import type { DutyHow } from "../duty.ts";
+import type { DutyView } from "../duty-view.ts";
+import type { GiftSaid } from "./use-gift-writes.ts";
 
 /** Readings that a settled duty changes. */
 export const DUTY_READS = ["/duties", "/timeline", "/loop-measures"];
+/** It may have been with a gift. */
+const SETTLE_READS = [...DUTY_READS, "/gifts", "/gift-sums", "/people"];
 
 export interface SaidOfDuty {
   how?: DutyHow;
+  /** With how: "gift". */
+  gift?: GiftSaid;
   letGoWhy?: string;
   day: string;
 }
+
+type Settled = { items: DutyView[] };
 
 /** Says what was done in one tap, with the way back; kept on the device without a network. */
 export function useSettle(
   group: { id: string; ids: readonly string[]; sourceName: string },
   done: () => void = () => {},
-): Writing<SaidOfDuty, unknown> {
+): Writing<SaidOfDuty, Settled | undefined> {
   const say = useUndo();
+  const unask = useWrite((id: string, gesture) => write("DELETE", `/gifts/${id}`, undefined, gesture), {
+    refresh: SETTLE_READS,
+  });
   const back = useWrite(
     async (_: void, gesture) => {
       for (const [at, id] of group.ids.entries())
         await write("DELETE", `/duties/${encodeURIComponent(id)}/settlement`, undefined, `${gesture}-${at}`);
     },
-    { refresh: DUTY_READS },
+    { refresh: SETTLE_READS },
   );
-  const words = `${callName(group.sourceName)}: done.`;
-  return useKeptWrite<SaidOfDuty, unknown>(
+  const name = callName(group.sourceName);
+  return useKeptWrite<SaidOfDuty, Settled>(
     (said) => ({
       method: "POST",
       path: "/settlements",
       body: { duties: group.ids, ...said },
-      words,
-      about: [group.id],
+      words: wordsFor(name, said),
+      // What is asked for stays owed.
+      about: said.gift?.ask === true ? [] : [group.id],
     }),
     {
-      refresh: DUTY_READS,
+      refresh: SETTLE_READS,
       kept: done,
-      done: (_answer, { letGoWhy }) => {
-        say(letGoWhy === undefined ? words : `${callName(group.sourceName)}: let go.`, () => back.sendNow());
+      done: ({ items }, said) => {
+        const asked = said.gift?.ask === true ? items[0]?.gift : null;
+        say(wordsFor(name, said), () => (asked ? unask.sendNow(asked.id) : back.sendNow()));
         done();
       },
     },
   );
+}
+
+function wordsFor(name: string, { letGoWhy, gift }: SaidOfDuty): string {
+  if (letGoWhy !== undefined) return `${name}: let go.`;
+  return gift?.ask === true
+    ? `${gift.what} for ${name}: asked for. It stays owed until then.`
+    : `${name}: done.`;
 }
 
 /** Lets a colleague see to an introduction, with the way back. */

@@ -20,6 +20,7 @@ import type { ReferralView } from "#referrals/referral-view.ts";
 import type { Me } from "#team/me-view.ts";
 import { comesUp, inGroups } from "#loops/duty-group.ts";
 import type { DutyView } from "#loops/duty-view.ts";
+import { GiftsWaiting } from "#loops/screens/gifts-waiting.tsx";
 import { useMe, useNow } from "#team/screens/use-me.ts";
 import { dealCard, hasRoom, withoutDone, type Waiting } from "../card.ts";
 import type { SuggestionsView, SuggestionView } from "../suggestion-view.ts";
@@ -32,6 +33,7 @@ import { FirstNames } from "./first-names.tsx";
 import { NewIntroduction } from "./new-introduction.tsx";
 import { Owed } from "./owed.tsx";
 import { RefusedOffer } from "./refused-offer.tsx";
+import { PageNews } from "#sharing/screens/page-news.tsx";
 import { ReturnedAsk } from "./returned-ask.tsx";
 import { SuggestedAsk } from "./suggested-ask.tsx";
 import { endingFor, headingFor } from "./today-words.ts";
@@ -114,6 +116,7 @@ function DaysCard({ waiting, suggestions, now, me }: DaysCardProps) {
       <LogBar />
       <PlannedLine me={me} />
       {me.workspace.story === "demo" && <DemoProgress />}
+      <PageNews me={me} />
       {people.length > 0 && (
         <Section title="Talk to">
           {people.map((each) =>
@@ -148,6 +151,7 @@ function DaysCard({ waiting, suggestions, now, me }: DaysCardProps) {
           <Owed duties={owed} me={me} />
         </Section>
       )}
+      <GiftsWaiting me={me} />
       <RefusedOffer refused={refused} me={me} onClose={() => setRefused(null)} />
       {nothing && me.workspace.story !== "demo" && <FirstNames />}
       <p className={css.end}>{endingFor(people.length + owed.length, more)}</p>
