@@ -7,6 +7,7 @@ import type { Plugin, Rolldown } from "vite";
 
 const FIRST_PAGE = "app/today/screens/today-page.tsx";
 const FIRST_LOAD_KB = 200;
+const START = "index.html";
 const WORKER = "service-worker";
 const PUBLIC = "lib/web/public";
 /** Other alphabets are fetched when somebody's name is written in one. */
@@ -24,7 +25,7 @@ export default defineConfig({
     target: ["chrome123", "edge123", "firefox121", "safari17.5"],
     chunkSizeWarningLimit: 600,
     rolldownOptions: {
-      input: { index: "index.html", [WORKER]: "lib/web/service-worker.ts" },
+      input: { index: START, for: "for.html", [WORKER]: "lib/web/service-worker.ts" },
       output: {
         // A service worker is known by its address, and rules over what lies below it.
         entryFileNames: ({ name }) => (name === WORKER ? "[name].js" : "assets/[name]-[hash].js"),
@@ -47,7 +48,7 @@ function firstLoad(): Plugin {
       const chunks = Object.values(bundle).filter((file) => file.type === "chunk");
       const page = chunks.find((chunk) => chunk.moduleIds.some((id) => id.endsWith(FIRST_PAGE)));
       if (page === undefined) return;
-      const start = chunks.filter((chunk) => chunk.isEntry && chunk.name !== WORKER);
+      const start = chunks.filter((chunk) => chunk.isEntry && chunk.name === "index");
       const needed = withImports([...start, page], chunks);
       const kb = needed.reduce((sum, chunk) => sum + gzipSync(chunk.code, { level: 9 }).length, 0) / 1000;
       const said = `First load of the first page: ${kb.toFixed(1)} KB of JavaScript gzipped, ${FIRST_LOAD_KB} at most.`;
@@ -67,11 +68,14 @@ function keptFiles(): Plugin {
       const worker = Object.values(bundle).find((file) => file.type === "chunk" && file.name === WORKER);
       if (worker?.type !== "chunk") return;
       const built = Object.keys(bundle).filter((file) => file !== worker.fileName && !NOT_KEPT.test(file));
-      const files = [...built, ...readdirSync(PUBLIC)].map((file) => `/${file}`).toSorted();
+      const isApart = (file: string) => file.endsWith(".html") && file !== START;
+      const apart = built.filter(isApart).map((file) => `/${file.replace(/\.html$/, "")}`);
+      const kept = built.filter((file) => !isApart(file));
+      const files = [...kept, ...readdirSync(PUBLIC)].map((file) => `/${file}`).toSorted();
       if (!files.includes("/index.html"))
         this.error("the page is not built before the service worker's list");
       const name = createHash("sha256").update(files.join("\n")).digest("hex").slice(0, 12);
-      worker.code = `const BUILT = ${JSON.stringify({ name, files })};\n${worker.code}`;
+      worker.code = `const BUILT = ${JSON.stringify({ name, files, apart })};\n${worker.code}`;
     },
   };
 }

@@ -36,6 +36,7 @@ import { peoplePages } from "#people/screens/people-pages.tsx";
 import { lastSections, peopleSections } from "#people/screens/people-sections.tsx";
 import { referralPages } from "#referrals/screens/referral-pages.tsx";
 import { referralSections } from "#referrals/screens/referral-sections.tsx";
+import { sharingSections } from "#sharing/screens/sharing-sections.tsx";
 import { scorecardPages } from "#scorecard/screens/scorecard-pages.tsx";
 import { AccountSlot } from "#team/screens/account-slot.tsx";
 import { ScreenTime } from "#team/screens/screen-time.tsx";
@@ -87,6 +88,7 @@ openScreens(
       ...peopleSections,
       ...askSections,
       ...referralSections,
+      ...sharingSections,
       ...meetingSections,
       ...dealSections,
       ...givingSections,
@@ -104,6 +106,7 @@ openScreens(
       async () => (await import("#deals/screens/deal-phrases.tsx")).dealPhrases,
       async () => (await import("#loops/screens/loop-phrases.tsx")).loopPhrases,
       async () => (await import("#giving/screens/giving-phrases.tsx")).givingPhrases,
+      async () => (await import("#sharing/screens/sharing-phrases.tsx")).sharingPhrases,
       async () => (await import("#imports/screens/import-phrases.tsx")).importPhrases,
     ],
     signInPath: "/sign-in",

@@ -16,7 +16,7 @@ interface Source {
 const sources = ["app", "lib", "demo", "bin", "bench"]
   .flatMap((folder) => filesUnder(folder))
   .map(readSource);
-sources.push(...["main.ts", "web.tsx"].map(readSource));
+sources.push(...["main.ts", "web.tsx", "for.tsx"].map(readSource));
 
 describe("the floor plan", () => {
   it("names the rooms lowest first, and a room sees only lower ones", () => {
@@ -154,7 +154,8 @@ function packageFaults(source: Source, from: string, typeOnly: boolean): string[
 }
 
 function sideOf(path: string): "pure" | "browser" | "server" {
-  if (path === "web.tsx" || path.startsWith("lib/web/") || path.includes("/screens/")) return "browser";
+  if (path === "web.tsx" || path === "for.tsx" || path.startsWith("lib/web/") || path.includes("/screens/"))
+    return "browser";
   if (path.startsWith("lib/kernel/")) return "pure";
   if (!path.startsWith("app/")) return path.startsWith("lib/http/csv-out") ? "pure" : "server";
   if (!roomOf(path)) return "server";

@@ -17,8 +17,8 @@ const BUNDLE = join(root, "dist", "web");
 // Written last: it is there only when the bundle of that hash is.
 const STAMP = join(root, "dist", "web.stamp");
 const INPUTS = [
-  "web.tsx",
-  "index.html",
+  "{web,for}.tsx",
+  "{index,for}.html",
   "vite.config.ts",
   "package.json",
   "package-lock.json",

@@ -42,3 +42,4 @@ export const saidOnPage = z.object({
   phone: z.string().nullable().optional(),
   effort: z.enum(EFFORTS).optional(),
 });
+export type SaidOnPage = z.input<typeof saidOnPage>;

@@ -27,13 +27,15 @@ const TYPES: Record<string, string> = {
   ".txt": "text/plain; charset=utf-8",
 };
 
-/** Serves the browser bundle from memory, compressed once; every other address that is no API opens the app. */
+/** Serves the browser bundle from memory, compressed once; an address without an ending opens the page of that name, and every other that is no API the app. */
 export async function serveBundle(folder: string): Promise<MiddlewareHandler> {
   const files = await readBundle(folder);
   return async (c, next) => {
     if (c.req.method !== "GET" && c.req.method !== "HEAD") return next();
     if (/^\/(api|healthz|readyz)(\/|$)/.test(c.req.path)) return next();
-    const file = files.get(c.req.path) ?? (extname(c.req.path) === "" ? files.get("/index.html") : undefined);
+    const { path } = c.req;
+    const page = extname(path) === "" ? (files.get(`${path}.html`) ?? files.get("/index.html")) : undefined;
+    const file = files.get(path) ?? page;
     if (!file) return next();
     const headers = new Headers({
       "content-type": file.type,

@@ -69,9 +69,20 @@ export function LinkButton({
   tone = "plain",
   wide = false,
   download,
-}: Omit<GoButtonProps, "to"> & { href: string; download?: string }) {
+  elsewhere = false,
+}: Omit<GoButtonProps, "to"> & {
+  href: string;
+  download?: string;
+  /** In a window of its own. */ elsewhere?: boolean;
+}) {
+  const window = elsewhere ? { target: "_blank", rel: "noopener" } : {};
   return (
-    <a href={href} download={download} className={`${css.link} ${css[tone]} ${wide ? css.wide : ""}`}>
+    <a
+      href={href}
+      download={download}
+      {...window}
+      className={`${css.link} ${css[tone]} ${wide ? css.wide : ""}`}
+    >
       {children}
     </a>
   );

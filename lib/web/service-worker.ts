@@ -1,7 +1,7 @@
 // What the browser runs beside the pages, so that the app opens without a network. It never touches what the API says.
 
-/** Filled in by the build: every file of it, and a name that changes with them. */
-declare const BUILT: { name: string; files: readonly string[] };
+/** Filled in by the build: every file of it, a name that changes with them, and addresses of pages that are none of the app's. */
+declare const BUILT: { name: string; files: readonly string[]; apart: readonly string[] };
 
 /** The little that this file knows of where it runs: its own library of types does not go together with the pages'. */
 interface Worker {
@@ -50,7 +50,7 @@ worker.addEventListener("fetch", (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
   if (request.method !== "GET" || origin !== worker.location.origin) return;
-  if (/^\/(api|healthz|readyz)(\/|$)/.test(pathname)) return;
+  if (/^\/(api|healthz|readyz)(\/|$)/.test(pathname) || BUILT.apart.includes(pathname)) return;
   if (request.mode === "navigate") event.respondWith(startPage(request));
   else event.respondWith(keptFile(request));
 });

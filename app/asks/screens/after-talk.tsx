@@ -38,7 +38,10 @@ interface AfterTalkProps {
   close: () => void;
 }
 
-type Step = { at: "answer" } | { at: "named"; ask: LoggedAsk } | { at: "blurb"; to: string | null };
+type Step =
+  | { at: "answer" }
+  | { at: "named"; ask: LoggedAsk }
+  | { at: "blurb"; to: string | null; askId: string };
 
 /** How it went: an answer in one tap; after a yes whom they named, and the lines to pass on. */
 export function AfterTalk({ person, me, talk, wordings, onLogged, onBack, close }: AfterTalkProps) {
@@ -57,7 +60,7 @@ export function AfterTalk({ person, me, talk, wordings, onLogged, onBack, close 
       <FullSheet title={`${name} named someone`} step="named" onClose={close}>
         <AfterAsk
           ask={step.ask}
-          close={(named) => setStep({ at: "blurb", to: named ?? null })}
+          close={(named) => setStep({ at: "blurb", to: named ?? null, askId: step.ask.id })}
           undone={close}
         />
       </FullSheet>
@@ -70,6 +73,7 @@ export function AfterTalk({ person, me, talk, wordings, onLogged, onBack, close 
           to={step.to}
           facts={talk.facts}
           language={talk.language}
+          askId={step.askId}
           onDone={close}
         />
       </FullSheet>

@@ -60,6 +60,7 @@ function Built({
       to={ask.targetPersonName}
       facts={facts}
       language={languageOf(address)}
+      askId={ask.id}
       onDone={onDone}
     />
   );

@@ -4,6 +4,7 @@ import { callName } from "#people/call-name.ts";
 import { Button, LinkButton } from "#lib/web/button.tsx";
 import { copyText } from "#lib/web/copy.ts";
 import { LongTextField, TextField } from "#lib/web/field.tsx";
+import { Parts } from "#lib/web/parts.tsx";
 import { Toggle } from "#lib/web/toggle.tsx";
 import { blurbAdvice, blurbOf, letterTo } from "../blurb.ts";
 import type { TalkFacts } from "../talk-track.ts";
@@ -16,13 +17,15 @@ interface BlurbToSendProps {
   to: string | null;
   facts: TalkFacts;
   language: string;
+  /** The ask that they answered with a yes. */
+  askId: string;
   onDone: () => void;
 }
 
 type Copied = "not yet" | "copied" | "refused";
 
 /** Lines for the source to pass on: to copy, or to send from one's own mail program. Nothing is sent from here. */
-export function BlurbToSend({ person, to, facts, language, onDone }: BlurbToSendProps) {
+export function BlurbToSend({ person, to, facts, language, askId, onDone }: BlurbToSendProps) {
   const [whom, setWhom] = useState(to === null ? "" : callName(to));
   const [code, setCode] = useState(language);
   const [own, setOwn] = useState<string | null>(null);
@@ -78,6 +81,7 @@ export function BlurbToSend({ person, to, facts, language, onDone }: BlurbToSend
           Done
         </Button>
       </div>
+      <Parts on="blurb" id={askId} />
       <p role="status" className={css.more}>
         {copied === "copied" && "On the clipboard: paste it where you write to them."}
         {copied === "refused" && "This browser does not let us copy. Mark the lines and copy them by hand."}

@@ -3,6 +3,7 @@ import { timeOfDayIn, type Day } from "#lib/kernel/days.ts";
 import type { Page } from "#lib/kernel/page.ts";
 import { weekOf } from "#lib/kernel/weeks.ts";
 import { Column, Section } from "#lib/web/card.tsx";
+import { Parts } from "#lib/web/parts.tsx";
 import { Loading } from "#lib/web/loading.tsx";
 import { PageHeading } from "#lib/web/page-heading.tsx";
 import { useRead } from "#lib/web/queries.ts";
@@ -33,7 +34,6 @@ import { FirstNames } from "./first-names.tsx";
 import { NewIntroduction } from "./new-introduction.tsx";
 import { Owed } from "./owed.tsx";
 import { RefusedOffer } from "./refused-offer.tsx";
-import { PageNews } from "#sharing/screens/page-news.tsx";
 import { ReturnedAsk } from "./returned-ask.tsx";
 import { SuggestedAsk } from "./suggested-ask.tsx";
 import { endingFor, headingFor } from "./today-words.ts";
@@ -116,7 +116,7 @@ function DaysCard({ waiting, suggestions, now, me }: DaysCardProps) {
       <LogBar />
       <PlannedLine me={me} />
       {me.workspace.story === "demo" && <DemoProgress />}
-      <PageNews me={me} />
+      <Parts on="today" id={me.member.id} />
       {people.length > 0 && (
         <Section title="Talk to">
           {people.map((each) =>

@@ -1,0 +1,228 @@
+import { useEffect, useRef, useState } from "react";
+import { mailAddress } from "#lib/kernel/mail-address.ts";
+import type { Names, PageLanguage } from "../languages/language.ts";
+import { laterDays } from "../shared-page.ts";
+import type { VisitView } from "../visit-view.ts";
+import { Introduced } from "./introduced-form.tsx";
+import type { OpenVisit } from "./use-visit.ts";
+import { askFirstOnPage, sayOnPage, takeBackOnPage } from "./visit-call.ts";
+import { Copy, FailureLine, LongLines, Noted } from "./visit-parts.tsx";
+import { dayIn, useTitle } from "./visited-page.tsx";
+import css from "./visited.module.css";
+
+interface VisitProps {
+  open: OpenVisit;
+  words: PageLanguage;
+  names: Names;
+}
+
+/** What a source reads and says: what is asked, lines to pass on, an answer, and later what became of it. */
+export function SourceVisit({ open, words, names }: VisitProps) {
+  const { visit, link } = open;
+  const [lines, setLines] = useLines(link, visit.blurb);
+  const told = visit.told !== null || visit.became.length > 0;
+  const title = told || visit.asked === null ? words.source.headingTold(names) : words.source.heading(names);
+  useTitle(title);
+  return (
+    <>
+      <header className={css.head}>
+        <h1 className={css.heading}>{title}</h1>
+      </header>
+      <Told visit={visit} words={words} names={names} />
+      <Said open={open} words={words} names={names} />
+      {visit.asked !== null && (
+        <>
+          <blockquote className={css.quote}>{visit.asked}</blockquote>
+          {visit.whom !== null && (
+            <p>
+              <span className={css.soft}>{words.source.whom}:</span> {visit.whom}
+            </p>
+          )}
+        </>
+      )}
+      {visit.asked !== null && visit.blurb !== "" && (
+        <section className={css.card}>
+          <LongLines
+            label={words.source.lines}
+            hint={words.source.linesHint}
+            name="lines"
+            rows={8}
+            value={lines}
+            onChange={setLines}
+          />
+          <div className={css.choices}>
+            <Copy text={lines} words={words} primary={visit.said.length === 0} />
+            <a className={css.plain} href={mailAddress([], visit.subject, lines)}>
+              {words.source.mail}
+            </a>
+          </div>
+        </section>
+      )}
+      <Asking visit={visit} lines={lines} words={words} names={names} />
+      <Answer open={open} lines={lines} words={words} names={names} />
+      <FailureLine failure={open.failure} words={words} />
+    </>
+  );
+}
+
+/** The lines as the source left them, also after the phone has put the page away. */
+function useLines(link: string, blurb: string): [string, (text: string) => void] {
+  const key = `lines ${link.slice(32, 64)}`;
+  const [own, setOwn] = useState<string | null>(() => sessionStorage.getItem(key));
+  const write = (text: string) => {
+    setOwn(text);
+    sessionStorage.setItem(key, text);
+  };
+  return [own ?? blurb, write];
+}
+
+function Told({ visit, words, names }: { visit: VisitView; words: PageLanguage; names: Names }) {
+  const { told } = words.source;
+  if (visit.told === null && visit.became.length === 0) return null;
+  return (
+    <section className={css.card} aria-label={told.heading}>
+      <ul className={css.lines}>
+        {visit.became.map(({ name, introducedOn, state, stateDay }) => (
+          <li key={`${name} ${introducedOn}`}>
+            <strong className={css.name}>{name}</strong>
+            <br />
+            {told.introduced(dayIn(words, introducedOn))}; {told.state(names, state, dayIn(words, stateDay))}.
+          </li>
+        ))}
+      </ul>
+      {visit.told !== null && <blockquote className={css.quote}>{visit.told}</blockquote>}
+      <p className={css.soft}>{told.thanks(names)}</p>
+    </section>
+  );
+}
+
+function Said({ open: { visit, link, busy, act }, words, names }: VisitProps) {
+  const { said } = words.source;
+  return visit.said.map(({ id, answer, untilDay, name }) => (
+    <Noted key={id} busy={busy} words={words} takeBack={() => void act(() => takeBackOnPage(link, id))}>
+      {answer === "introduced"
+        ? said.introduced(names, name ?? "")
+        : answer === "not-now"
+          ? said.notNow(dayIn(words, untilDay ?? visit.today))
+          : answer === "not-them"
+            ? said.notThem(visit.whom ?? "")
+            : said.never}
+    </Noted>
+  ));
+}
+
+/** Whom the source asks first, with what to send them. */
+function Asking({
+  visit,
+  lines,
+  words,
+  names,
+}: {
+  visit: VisitView;
+  lines: string;
+  words: PageLanguage;
+  names: Names;
+}) {
+  const { asking } = words.source;
+  return visit.asking.map(({ id, link, untilDay, agreed }) => {
+    const text = `${lines}\n\n${asking.tail(link)}`;
+    return (
+      <section key={id} className={css.card} aria-label={asking.heading}>
+        <h2 className={css.title}>{asking.heading}</h2>
+        {agreed !== null ? (
+          <p>{asking.agreed(names, agreed)}</p>
+        ) : (
+          <>
+            <p className={css.soft}>{asking.hint}</p>
+            <pre className={css.toSend}>{text}</pre>
+            <div className={css.choices}>
+              <Copy text={text} words={words} primary />
+              <a className={css.plain} href={mailAddress([], visit.subject, text)}>
+                {words.source.mail}
+              </a>
+            </div>
+            <p className={css.soft}>{asking.waits(dayIn(words, untilDay))}</p>
+          </>
+        )}
+      </section>
+    );
+  });
+}
+
+function Answer({ open, lines, words, names }: VisitProps & { lines: string }) {
+  const { visit, link, busy, act } = open;
+  const [at, setAt] = useState<"choice" | "introduced" | "later">("choice");
+  const section = useRef<HTMLElement>(null);
+  const { source } = words;
+  const may = new Set(visit.may);
+  useEffect(() => {
+    if (at !== "choice") section.current?.querySelector<HTMLElement>("input, button")?.focus();
+  }, [at]);
+  if (may.size === 0) return null;
+  const say = (answer: "not-them" | "never") => void act(() => sayOnPage(link, { answer }));
+  const askFirst = may.has("introduced") && (
+    <button
+      type="button"
+      className={visit.askFirst ? css.primary : css.plain}
+      disabled={busy}
+      onClick={() => void act(() => askFirstOnPage(link, lines))}
+    >
+      {source.askFirst}
+    </button>
+  );
+  return (
+    <section ref={section} className={css.card} aria-label={source.answer}>
+      {at === "introduced" ? (
+        <Introduced open={open} words={words} names={names} close={() => setAt("choice")} />
+      ) : at === "later" ? (
+        <div className={css.choices}>
+          {laterDays(visit.today).map((untilDay) => (
+            <button
+              key={untilDay}
+              type="button"
+              className={css.plain}
+              disabled={busy}
+              onClick={() =>
+                void act(() => sayOnPage(link, { answer: "not-now", untilDay })).then(() => setAt("choice"))
+              }
+            >
+              {source.later(dayIn(words, untilDay))}
+            </button>
+          ))}
+          <button type="button" className={css.quiet} onClick={() => setAt("choice")}>
+            {source.form.close}
+          </button>
+        </div>
+      ) : (
+        <div className={css.choices}>
+          {visit.askFirst && askFirst}
+          {may.has("introduced") && (
+            <button
+              type="button"
+              className={visit.askFirst ? css.plain : css.primary}
+              onClick={() => setAt("introduced")}
+            >
+              {source.introduced}
+            </button>
+          )}
+          {!visit.askFirst && askFirst}
+          {may.has("not-now") && (
+            <button type="button" className={css.plain} onClick={() => setAt("later")}>
+              {source.notNow}
+            </button>
+          )}
+          {may.has("not-them") && (
+            <button type="button" className={css.plain} disabled={busy} onClick={() => say("not-them")}>
+              {source.notThem}
+            </button>
+          )}
+          {may.has("never") && (
+            <button type="button" className={css.quiet} disabled={busy} onClick={() => say("never")}>
+              {source.never}
+            </button>
+          )}
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,75 @@
+import { useEffect, useState } from "react";
+import type { VisitView } from "../visit-view.ts";
+import { linkHere, lookAtPage, VisitFailure } from "./visit-call.ts";
+
+/** A page that is open, with what one can do on it. */
+export interface OpenVisit {
+  link: string;
+  visit: VisitView;
+  busy: boolean;
+  /** Of the last press; null once something went right again. */
+  failure: VisitFailure | null;
+  /** Carries something out; answers whether it went right. One at a time: a second press changes nothing. */
+  act: (what: () => Promise<VisitView>) => Promise<boolean>;
+}
+
+export interface Visiting {
+  open: OpenVisit | null;
+  /** Why nothing is open. */
+  failure: VisitFailure | null;
+  again: () => void;
+}
+
+/** The page of the link in the address; another link in the same window opens another page. */
+export function useVisit(): Visiting {
+  // A new object for each try: the same link is looked at once more.
+  const [wanted, setWanted] = useState(() => ({ link: linkHere() }));
+  const [visit, setVisit] = useState<VisitView | null>(null);
+  const [failure, setFailure] = useState<VisitFailure | null>(null);
+  const [busy, setBusy] = useState(false);
+  useEffect(() => {
+    const moved = () => setWanted({ link: linkHere() });
+    addEventListener("hashchange", moved);
+    return () => removeEventListener("hashchange", moved);
+  }, []);
+  useEffect(() => {
+    let stale = false;
+    const open = async () => {
+      const found = await lookAtPage(wanted.link).catch(asFailure);
+      if (stale) return;
+      setVisit(found instanceof VisitFailure ? null : found);
+      setFailure(found instanceof VisitFailure ? found : null);
+    };
+    void open();
+    return () => {
+      stale = true;
+    };
+  }, [wanted]);
+  const { link } = wanted;
+  const act = async (what: () => Promise<VisitView>) => {
+    if (busy) return false;
+    setBusy(true);
+    try {
+      setVisit(await what());
+      setFailure(null);
+      return true;
+    } catch (thrown) {
+      const failed = asFailure(thrown);
+      setFailure(failed);
+      // What stands there now is shown beside the reason.
+      if (failed.trouble === "said-already") setVisit(await lookAtPage(link).catch(() => visit));
+      return false;
+    } finally {
+      setBusy(false);
+    }
+  };
+  return {
+    open: visit === null ? null : { link, visit, busy, failure, act },
+    failure,
+    again: () => setWanted({ link }),
+  };
+}
+
+function asFailure(thrown: unknown): VisitFailure {
+  return thrown instanceof VisitFailure ? thrown : new VisitFailure("fault");
+}
