@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useState, lazy, Suspense } from "react";
 import type { Day } from "#lib/kernel/days.ts";
 import { nextWeek } from "#lib/kernel/weeks.ts";
 import { callName } from "#people/call-name.ts";
@@ -8,6 +8,7 @@ import { Card } from "#lib/web/card.tsx";
 import { FormError } from "#lib/web/form-error.tsx";
 import { Go } from "#lib/web/go.tsx";
 import { Pill } from "#lib/web/pill.tsx";
+import { Loading } from "#lib/web/loading.tsx";
 import { Sheet } from "#lib/web/sheet.tsx";
 import { capital, counted } from "#lib/web/words.ts";
 import { shortDay } from "#lib/kernel/day-words.ts";
@@ -15,11 +16,12 @@ import type { PlanView } from "../plan-view.ts";
 import { asksAt, PARTS } from "../talk-part.ts";
 import { MOMENT_WORDS } from "./ask-words.ts";
 import { BarredLine } from "./may-be-asked.tsx";
-import { PlanForm } from "./plan-form.tsx";
 import { PART_WORDS } from "./talk-words.ts";
 import { useMovePlan } from "./use-waiting.ts";
 import { WhyNot } from "./why-not.tsx";
 import css from "./waiting.module.css";
+
+const PlanForm = lazy(async () => ({ default: (await import("./plan-form.tsx")).PlanForm }));
 
 interface PlanCardProps {
   plan: PlanView;
@@ -74,7 +76,9 @@ export function PlanCard({ plan, me, thisWeek, mine }: PlanCardProps) {
       )}
       <FormError problem={move.problem} />
       <Sheet title={`What for, with ${name}?`} opened={writing} onClose={() => setWriting(false)}>
-        <PlanForm plan={plan} onDone={() => setWriting(false)} />
+        <Suspense fallback={<Loading />}>
+          <PlanForm plan={plan} onDone={() => setWriting(false)} />
+        </Suspense>
       </Sheet>
     </Card>
   );
