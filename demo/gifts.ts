@@ -19,14 +19,14 @@ export function tellOfGifts(life: Life): void {
     scenes.flatMap((scene) => (scene.what === "referral" ? [[scene.key, scene.source]] : [])),
   );
   const got = new Set<string>();
+  let given = 0;
   const thanks = scenes.flatMap((scene) => (scene.what === "loop" && scene.how === "gift" ? [scene] : []));
   for (const scene of thanks.toSorted((a, b) => (a.day < b.day ? -1 : 1))) {
     const source = sourceOf.get(scene.referral) ?? "";
     const inYear = `${source} ${scene.day.slice(0, 4)}`;
     if (got.has(inYear)) scene.how = "note";
-    else scene.gift = SMALL[got.size % SMALL.length]!;
-    got.add(inYear);
-    got.add(source);
+    else scene.gift = SMALL[given++ % SMALL.length]!;
+    got.add(inYear).add(source);
   }
   const [first, second, third, fourth] = longKnown(life, got);
   const on = (daysAgo: number) => onWorkday(addDays(today, -daysAgo));

@@ -79,23 +79,17 @@ function Gifts({ me }: { me: Me }) {
           onChange={(person) => setFilters({ person })}
         />
       </div>
-      {year !== undefined && (
-        <Section title={`What each got in ${year}`}>
-          {sums.problem ? (
-            <Trouble problem={sums.problem} again={sums.again} />
-          ) : sums.data === undefined ? (
-            <Loading lines={3} />
-          ) : sums.data.items.length === 0 ? (
-            <p className={css.soft}>Nothing.</p>
-          ) : (
-            <FactTable
-              caption={`What each got in ${year}`}
-              rows={sums.data.items}
-              rowKey={({ personId, sum }) => `${personId} ${sum.currency}`}
-              columns={SUM_COLUMNS}
-            />
-          )}
-        </Section>
+      {sums.problem && <Trouble problem={sums.problem} again={sums.again} />}
+      {year !== undefined && sums.data !== undefined && sums.data.items.length > 0 && (
+        <details open={filters.person !== ""}>
+          <summary className={css.more}>What each got in {year}, against the cap</summary>
+          <FactTable
+            caption={`What each got in ${year}`}
+            rows={sums.data.items}
+            rowKey={({ personId, sum }) => `${personId} ${sum.currency}`}
+            columns={SUM_COLUMNS}
+          />
+        </details>
       )}
       <Section
         title="Register"
@@ -152,15 +146,19 @@ const SUM_COLUMNS: readonly Column<GiftSumView>[] = [
   },
   { key: "account", head: "at", render: ({ accountName }) => accountName ?? "–" },
   { key: "gifts", head: "gifts", number: true, render: ({ gifts }) => gifts },
-  { key: "sum", head: "given", number: true, render: ({ sum, waiting }) => moneyText(minus(sum, waiting)) },
+  { key: "sum", head: "given", number: true, render: ({ sum, waiting }) => amount(minus(sum, waiting)) },
   {
     key: "waiting",
     head: "asked for",
     number: true,
-    render: ({ waiting }) => (waiting.minor === 0 ? "–" : moneyText(waiting)),
+    render: ({ waiting }) => amount(waiting),
   },
   { key: "cap", head: "of", number: true, soft: true, render: ({ cap }) => moneyText(cap) },
 ];
+
+function amount(money: Money): string {
+  return money.minor === 0 ? "–" : moneyText(money);
+}
 
 function minus(all: Money, some: Money): Money {
   return { minor: all.minor - some.minor, currency: all.currency };
@@ -172,13 +170,19 @@ function columnsFor(me: Me): Column<GiftView>[] {
       key: "person",
       head: "to",
       main: true,
+      width: "17%",
       render: ({ personId, personName }) => <Go to={`/people/${personId}`}>{personName}</Go>,
     },
-    { key: "what", head: "what", render: ({ what }) => what },
-    { key: "value", head: "cost", number: true, render: ({ value }) => moneyText(value) },
-    { key: "day", head: "day", render: ({ givenOn, day }) => dayText(givenOn ?? day, me.today) },
-    { key: "by", head: "by", render: ({ memberName }) => memberName },
-    { key: "for", head: "for", render: forWhat },
+    { key: "what", head: "what", width: "19%", render: ({ what }) => what },
+    { key: "value", head: "cost", number: true, width: "9%", render: ({ value }) => moneyText(value) },
+    {
+      key: "day",
+      head: "day",
+      width: "12%",
+      render: ({ givenOn, day }) => dayText(givenOn ?? day, me.today),
+    },
+    { key: "by", head: "by", width: "13%", render: ({ memberName }) => memberName },
+    { key: "for", head: "for", width: "17%", render: forWhat },
     {
       key: "state",
       head: "state",
@@ -189,7 +193,7 @@ function columnsFor(me: Me): Column<GiftView>[] {
 
 function forWhat({ referralId, contactName, words }: GiftView) {
   if (referralId === null) return words ?? "–";
-  return <Go to={`/referrals/${referralId}`}>the introduction to {contactName}</Go>;
+  return <Go to={`/referrals/${referralId}`}>introducing {contactName}</Go>;
 }
 
 /** "€240 given in 2026, to nine people"; of two currencies only to how many. */
