@@ -139,7 +139,7 @@ describe("a first answer that is sent from here", () => {
   it("is sent once, however often the button is pressed", async () => {
     const one = await introduced();
     const [first, second] = await Promise.all([send(one), send(one)]);
-    expect([first.status, second.status].toSorted()).toEqual([201, 409]);
+    expect(new Set([first.status, second.status])).toEqual(new Set([201, 409]));
     expect([first, second].find(({ status }) => status === 409)?.body.detail).toBe(
       "an answer is on its way already",
     );
@@ -324,12 +324,12 @@ function workerThatDies(nth: number) {
   });
 }
 
-describe("what holds a letter back", () => {
-  const refusal = async (answer: Promise<Answer>) => {
-    const { status, body } = await answer;
-    return [status, body.detail, body.field].filter((each) => each !== undefined);
-  };
+const refusal = async (answer: Promise<Answer>) => {
+  const { status, body } = await answer;
+  return [status, body.detail, body.field].filter((each) => each !== undefined);
+};
 
+describe("what holds a letter back", () => {
   it("is a law that wants consent first, until they agreed, and a no of theirs in any case", async () => {
     const one = await introduced({ country: "DE" });
     const draft = async () => (await t.get("rep", `/referrals/${one.id}/first-response`)).body;

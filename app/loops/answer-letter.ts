@@ -69,6 +69,9 @@ export function faultIn(letter: ToCheck): { reason: string; field: "subject" | "
 }
 
 function holds(text: string, part: string): boolean {
-  const plain = (said: string) => said.replaceAll(/[\s,]+/g, " ").toLowerCase();
   return plain(text).includes(plain(part).trim());
+}
+
+function plain(text: string): string {
+  return text.replaceAll(/[\s,]+/g, " ").toLowerCase();
 }

@@ -53,25 +53,6 @@ it("goes from an introduction that arrives to a source who was told in six taps"
   expect(complaints).toEqual([]);
 });
 
-it("drafts the first answer, and holds it back until they have agreed where the law wants that", async () => {
-  const cora = await made("/people", { fullName: "Cora Carl", emails: ["cora@carl.example"] });
-  const dirk = await made("/people", { fullName: "Dirk Dahl", country: "DE", emails: ["dirk@dahl.example"] });
-  await made("/referrals", { sourceId: cora, contactId: dirk, level: 2, day: "2026-11-18" });
-  await page.goto("/");
-  await page.getByRole("button", { name: "Write to Dirk Dahl" }).click();
-  const sheet = page.getByRole("dialog");
-  await sheet.getByText("Law of Germany").waitFor();
-  await sheet.getByRole("button", { name: "Open in my mail program" }).waitFor();
-  expect(await sheet.getByRole("button", { name: "Open in my mail program" }).isDisabled()).toBe(true);
-  expect(await sheet.getByRole("button", { name: "Copy" }).count()).toBe(0);
-  await expectNothing();
-  await sheet.getByLabel("They have agreed that I write to them").check();
-  const address = await sheet.getByRole("link", { name: "Open in my mail program" }).getAttribute("href");
-  expect(address).toMatch(/^mailto:dirk@dahl\.example\?bcc=cora@carl\.example&subject=Dirk/);
-  expect(decodeURIComponent(address ?? "")).toContain("Cora Carl thought that we should talk.");
-  expect(complaints).toEqual([]);
-});
-
 async function send(method: string, path: string, body?: unknown) {
   return b.send(method, path, body, { authorization: `Bearer ${cast.keys.rep}` });
 }

@@ -3,6 +3,7 @@ import type { Phrase, PhraseBook, TimelineLine } from "#lib/web/phrases.ts";
 import type { DutyHow } from "../duty.ts";
 import { amountText } from "../gift-words.ts";
 import { HOW_WORDS } from "./duty-words.ts";
+import { WhatWasWritten } from "./what-was-written.tsx";
 
 /** How lines about what is owed to sources read after the name of who did it; see lib/web/phrases.ts. */
 export const loopPhrases: PhraseBook = {
@@ -22,6 +23,12 @@ export const loopPhrases: PhraseBook = {
     <>
       let go what is owed to {name(detail["sourceId"])} for {name(detail["contactId"])}: “
       {String(detail["letGoWhy"])}”
+    </>
+  ),
+  "letter.sent": ({ subject, detail }, name) => (
+    <>
+      wrote to {name(detail["contactId"])}: “{String(detail["subject"])}”{" "}
+      <WhatWasWritten letterId={subject.id} />
     </>
   ),
   "duty.passed": ({ detail }, name) => (

@@ -1,0 +1,111 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { openMailbox, type Mailbox } from "#lib/mail/test-mailbox.ts";
+import { openBrowserHouse, type BrowserHouse } from "#demo/browser-house.ts";
+import { giveAccount, seatCast, type Cast } from "#demo/cast.ts";
+import { NOON } from "#demo/test-house.ts";
+
+let b: BrowserHouse;
+let box: Mailbox;
+let cast: Cast;
+let page: Page;
+let complaints: string[];
+
+beforeAll(async () => {
+  box = await openMailbox();
+  b = await openBrowserHouse({ smtpUrl: `${box.url}?from=post@nordlicht.example` });
+  cast = await seatCast(b.test.database, NOON);
+  const userId = await giveAccount(b.test.database, cast.workspaceId, cast.rep, NOON);
+  const [cookie = ""] = (await b.house.signIn.start(userId, new Headers())).split(";");
+  const visit = await b.visit({ size: "phone" });
+  ({ page, complaints } = visit);
+  const [name = "", ...value] = cookie.split("=");
+  await visit.context.addCookies([{ name, value: value.join("="), url: b.address }]);
+});
+afterAll(async () => {
+  await b?.close();
+  await box?.close();
+});
+
+it("waits until they agreed, survives a refusal with its words, goes out once and can be read afterwards", async () => {
+  const cora = await made("/people", { fullName: "Cora Carl", emails: ["cora@carl.example"] });
+  const dirk = await made("/people", {
+    fullName: "Dirk Dahl",
+    country: "DE",
+    emails: ["dirk@dahl.example"],
+    phones: ["+49 40 123456"],
+  });
+  const referralId = await made("/referrals", {
+    sourceId: cora,
+    contactId: dirk,
+    level: 2,
+    day: "2026-11-18",
+  });
+  await page.goto("/");
+  await page.getByRole("button", { name: "Write to Dirk Dahl" }).click();
+  const sheet = page.getByRole("dialog");
+  await sheet.getByText("By the law of Germany Dirk agrees first").waitFor();
+  expect(await sheet.getByRole("button", { name: "Open in my mail program" }).isDisabled()).toBe(true);
+  expect(await sheet.getByRole("button", { name: "Copy" }).count()).toBe(0);
+  expect(await sheet.getByRole("button", { name: "Send it now" }).count()).toBe(0);
+  expect(await sheet.getByRole("link", { name: "Call Dirk" }).getAttribute("href")).toBe("tel:+4940123456");
+  await expectNothing();
+
+  await sheet.getByRole("button", { name: "They agreed on the phone" }).click();
+  await sheet.getByText("Dirk agreed on the phone on 18 November.").waitFor();
+  const address = await sheet.getByRole("link", { name: "Open in my mail program" }).getAttribute("href");
+  expect(address).toMatch(/^mailto:dirk@dahl\.example\?bcc=cora@carl\.example&subject=Dirk/);
+  const text = sheet.getByLabel("What you write");
+  await text.fill(`${await text.inputValue()}\n\nPS: by the way.`);
+  box.refuse(550);
+  await sheet.getByRole("button", { name: "Send it now" }).click();
+  await sheet.getByText("Your letter could not be sent: the mail server refused the letter (550).").waitFor();
+  expect(await text.inputValue()).toContain("PS: by the way.");
+  await expectNothing();
+
+  box.refuse(null);
+  await sheet.getByRole("button", { name: "Send it now" }).click();
+  await page.getByRole("region", { name: "Last change" }).getByText("Sent to Dirk Dahl.").waitFor();
+  await page.getByRole("button", { name: "Write to Dirk Dahl" }).waitFor({ state: "detached" });
+  await expect
+    .poll(() => box.letters.map(({ to }) => to[0]))
+    .toEqual(["dirk@dahl.example", "cora@carl.example"]);
+
+  await page.goto(`/referrals/${referralId}`);
+  await page.getByText("Sent to dirk@dahl.example on 18 November").waitFor();
+  await page.getByRole("button", { name: "What was written to Dirk Dahl" }).click();
+  await page.getByRole("dialog").getByText("PS: by the way.").waitFor();
+  await expectNothing();
+  await page.keyboard.press("Escape");
+
+  expect((await send("DELETE", `/referrals/${referralId}/state`)).status).toBe(200);
+  await page.reload();
+  await page.getByText("The letter has left: nothing brings it back.").waitFor();
+  await page.goto(`/people/${dirk}`);
+  await page.getByText("May be written to: agreed on the phone on 18 November").waitFor();
+  await page.getByText("wrote to Dirk Dahl").waitFor();
+  await page.getByRole("button", { name: "More about writing to Dirk Dahl" }).click();
+  await page.getByRole("button", { name: "They want no e-mail from us" }).click();
+  await page.getByText("Wants no e-mail from us: said on 18 November").waitFor();
+  expect(await page.getByRole("link", { name: "dirk@dahl.example" }).count()).toBe(0);
+  await expectNothing();
+  await page.getByRole("button", { name: /^Undo/ }).click();
+  await page.getByRole("link", { name: "dirk@dahl.example" }).waitFor();
+  expect(complaints).toEqual([]);
+});
+
+async function send(method: string, path: string, body?: unknown) {
+  return b.send(method, path, body, { authorization: `Bearer ${cast.keys.rep}` });
+}
+
+async function made(path: string, body: object): Promise<string> {
+  const answer = await send("POST", path, body);
+  expect(answer.status, JSON.stringify(answer.body)).toBe(201);
+  return answer.body.id;
+}
+
+async function expectNothing(): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+}
