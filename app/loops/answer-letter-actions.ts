@@ -182,7 +182,7 @@ function whyNotWritten(name: string, writing: Writing, law: ContactLaw): string 
   if (writing.stop) return `${name} does not want our e-mails: call instead`;
   if (writing.state === "withdrawn")
     return `${name} agreed to be written to and does not any more: call, and note it if they agree anew`;
-  return `by the law of ${law.name} they agree before one writes: call and note that they agreed, or let the source ask them first`;
+  return `by the law of ${law.name} they agree before one writes: call and note that they agreed, or ask the source to let them agree first`;
 }
 
 /** Whoever may say that it was answered, whoever sees to it instead of the rep, and whoever wrote the letter. */

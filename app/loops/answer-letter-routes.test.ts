@@ -184,7 +184,7 @@ describe("a mail server that does not take it", () => {
     await t.runJobs();
     expect(await last(one)).toMatchObject({
       state: "failed",
-      failure: "the mail server refused the letter (550)",
+      failure: "the mail server refused the letter (550 not here)",
       text: `${one.draft.text} Mine.`,
       sentAt: null,
     });
@@ -232,7 +232,7 @@ describe("a mail server that does not take it", () => {
     await t.runJobs();
     expect(await last(one)).toMatchObject({
       state: "sent",
-      copyFailure: "the mail server refused the letter (550)",
+      copyFailure: "the mail server refused the letter (550 not here)",
     });
     expect(await stateOf(one)).toBe("responded");
   });

@@ -33,6 +33,7 @@ export interface Mailer {
 
 // A job's transaction is open meanwhile.
 const PATIENCE_MS = 20_000;
+const MOST_WORDS = 200;
 
 /**
  * `smtpUrl` is smtp://user:password@host:587 (TLS as soon as the server offers it) or smtps://…; `?from=Askwell <a@b.c>` names
@@ -113,7 +114,11 @@ function senderOf(address: URL, url: string): { name: string; address: string } 
 
 /** An SMTP answer from 500 on is final (RFC 5321, 4.2.1), except for a refused login, which a person can mend. */
 function problemOf(error: unknown, { wholly }: Course): Problem {
-  const { responseCode = 0, code = "" } = error as { responseCode?: number; code?: string };
+  const {
+    responseCode = 0,
+    response = "",
+    code = "",
+  } = error as { responseCode?: number; response?: string; code?: string };
   if (code === "EAUTH")
     return new Problem("unavailable", "the mail server refused the name or password in SMTP_URL");
   if (wholly && responseCode === 0)
@@ -124,6 +129,16 @@ function problemOf(error: unknown, { wholly }: Course): Problem {
       { mayHaveLeft: true },
     );
   if (responseCode >= 500)
-    return new Problem("invalid", `the mail server refused the letter (${responseCode})`);
+    return new Problem(
+      "invalid",
+      `the mail server refused the letter (${firstLine(response) || responseCode})`,
+    );
   return new Problem("unavailable", "the mail server cannot be reached just now");
+}
+
+/** The server's own words, "550 5.1.1 no such user", as far as a person reads them. */
+function firstLine(response: string): string {
+  return (response.split(/[\r\n]/)[0] ?? "")
+    .replaceAll(/[^\p{L}\p{N}\p{P}\p{Zs}]/gu, "")
+    .slice(0, MOST_WORDS);
 }

@@ -30,7 +30,7 @@ export function heldBackText(draft: FirstResponseView): string | null {
   if (writing.stop) return `${contactName} wants no e-mail from us. Call instead.`;
   if (writing.state === "withdrawn")
     return `${contact} agreed to be written to, and does not any more. Call; if they agree anew, note it here.`;
-  return `By the law of ${law.name} ${contact} agrees first, then you write. Call and ask whether you may; a call needs nobody's leave. Or let ${source} ask them: their page has a line for it.`;
+  return `By the law of ${law.name} ${contact} agrees first, then you write. Call and ask whether you may. Or ask ${source} to let them agree first.`;
 }
 
 /** "Bo agreed on the phone on 12 November." */
