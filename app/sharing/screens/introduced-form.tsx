@@ -3,7 +3,7 @@ import type { Names, PageLanguage } from "../languages/language.ts";
 import { EFFORTS, type Effort } from "../shared-page.ts";
 import type { OpenVisit } from "./use-visit.ts";
 import { sayOnPage } from "./visit-call.ts";
-import { FailureLine, Line, LongLines } from "./visit-parts.tsx";
+import { Line, LongLines } from "./visit-parts.tsx";
 import css from "./visited.module.css";
 
 interface IntroducedProps {
@@ -53,7 +53,6 @@ export function Introduced({ open, words, names, close }: IntroducedProps) {
         words={words}
       />
       <LongLines {...field("words")} label={`${form.words(names)} (${form.optional})`} rows={2} />
-      <FailureLine failure={failure} words={words} />
       <div className={css.choices}>
         <button type="submit" className={css.primary} disabled={busy}>
           {form.send(names)}

@@ -14,7 +14,6 @@ import { callName } from "#people/call-name.ts";
 import type { PersonView } from "#people/person-view.ts";
 import type { Me } from "#team/me-view.ts";
 import { pageLanguage } from "../languages/page-languages.ts";
-import type { SharedPageView } from "../page-view.ts";
 import { OPEN_DAYS } from "../shared-page.ts";
 import { useMakePage } from "./use-page-writes.ts";
 
@@ -23,7 +22,7 @@ interface MakePageProps {
   me: Me;
   /** Their source asked first the last time. */
   asksFirst: boolean;
-  done: (page: SharedPageView) => void;
+  done: () => void;
 }
 
 const OPENS = [

@@ -8,7 +8,7 @@ import { callName } from "#people/call-name.ts";
 import type { Me } from "#team/me-view.ts";
 import { mayChangeFor } from "#team/member.ts";
 import { useMe } from "#team/screens/use-me.ts";
-import type { SharedPagesView, SharedPageView } from "../page-view.ts";
+import type { SharedPagesView } from "../page-view.ts";
 import { MakePage } from "./make-page.tsx";
 import { LinkToSend, PageCard } from "./page-card.tsx";
 import css from "./page-card.module.css";
@@ -48,26 +48,17 @@ export function PageBesideBlurb({ id }: { id: string }) {
 }
 
 function Make({ ask, me, pages }: { ask: AskView; me: Me; pages: SharedPagesView }) {
-  const [step, setStep] = useState<"closed" | "make" | SharedPageView>("closed");
+  const [making, setMaking] = useState(false);
   const name = callName(ask.sourceName);
-  const close = () => setStep("closed");
+  const close = () => setMaking(false);
   return (
     <>
       <div>
-        <Button onClick={() => setStep("make")}>Make {name} a page</Button>
+        <Button onClick={() => setMaking(true)}>Make {name} a page</Button>
       </div>
-      {step === "make" && (
-        <FullSheet title={`A page for ${name}`} onClose={close} step="make">
-          <MakePage ask={ask} me={me} asksFirst={pages.asksFirst} done={setStep} />
-        </FullSheet>
-      )}
-      {typeof step === "object" && (
-        <FullSheet title={`${name}'s page is ready`} onClose={close} step="ready">
-          <p>
-            Send {name} this link, best with the lines and right after your talk. Nothing is sent from here.
-          </p>
-          {step.link !== null && <LinkToSend page={step} link={step.link} />}
-          <Button onClick={close}>Done</Button>
+      {making && (
+        <FullSheet title={`A page for ${name}`} onClose={close}>
+          <MakePage ask={ask} me={me} asksFirst={pages.asksFirst} done={close} />
         </FullSheet>
       )}
     </>

@@ -30,6 +30,7 @@ export function SourceVisit({ open, words, names }: VisitProps) {
       </header>
       <Told visit={visit} words={words} names={names} />
       <Said open={open} words={words} names={names} />
+      {open.failedAt === "above" && <FailureLine failure={open.failure} words={words} />}
       {visit.asked !== null && (
         <>
           <blockquote className={css.quote}>{visit.asked}</blockquote>
@@ -60,7 +61,7 @@ export function SourceVisit({ open, words, names }: VisitProps) {
       )}
       <Asking visit={visit} lines={lines} words={words} names={names} />
       <Answer open={open} lines={lines} words={words} names={names} />
-      <FailureLine failure={open.failure} words={words} />
+      {open.failedAt === "below" && <FailureLine failure={open.failure} words={words} />}
     </>
   );
 }
@@ -99,7 +100,12 @@ function Told({ visit, words, names }: { visit: VisitView; words: PageLanguage; 
 function Said({ open: { visit, link, busy, act }, words, names }: VisitProps) {
   const { said } = words.source;
   return visit.said.map(({ id, answer, untilDay, name }) => (
-    <Noted key={id} busy={busy} words={words} takeBack={() => void act(() => takeBackOnPage(link, id))}>
+    <Noted
+      key={id}
+      busy={busy}
+      words={words}
+      takeBack={() => void act(() => takeBackOnPage(link, id), "above")}
+    >
       {answer === "introduced"
         ? said.introduced(names, name ?? "")
         : answer === "not-now"

@@ -22,7 +22,7 @@ export interface PageToMake {
   days?: number;
 }
 
-export function useMakePage(done: (page: SharedPageView) => void): Writing<PageToMake, SharedPageView> {
+export function useMakePage(done: () => void): Writing<PageToMake, SharedPageView> {
   return useWrite((page: PageToMake, gesture) => write("POST", "/shared-pages", page, gesture), {
     refresh: PAGE_READS,
     done,

@@ -2,15 +2,19 @@ import { useEffect, useState } from "react";
 import type { VisitView } from "../visit-view.ts";
 import { linkHere, lookAtPage, VisitFailure } from "./visit-call.ts";
 
+/** Above, where it stands what was said; below, where one says something. */
+type Place = "above" | "below";
+
 /** A page that is open, with what one can do on it. */
 export interface OpenVisit {
   link: string;
   visit: VisitView;
   busy: boolean;
-  /** Of the last press; null once something went right again. */
+  /** Of the last press, and in which part of the page it was; null once something went right again. */
   failure: VisitFailure | null;
+  failedAt: Place;
   /** Carries something out; answers whether it went right. One at a time: a second press changes nothing. */
-  act: (what: () => Promise<VisitView>) => Promise<boolean>;
+  act: (what: () => Promise<VisitView>, at?: Place) => Promise<boolean>;
 }
 
 export interface Visiting {
@@ -26,6 +30,7 @@ export function useVisit(): Visiting {
   const [wanted, setWanted] = useState(() => ({ link: linkHere() }));
   const [visit, setVisit] = useState<VisitView | null>(null);
   const [failure, setFailure] = useState<VisitFailure | null>(null);
+  const [failedAt, setFailedAt] = useState<Place>("below");
   const [busy, setBusy] = useState(false);
   useEffect(() => {
     const moved = () => setWanted({ link: linkHere() });
@@ -46,8 +51,9 @@ export function useVisit(): Visiting {
     };
   }, [wanted]);
   const { link } = wanted;
-  const act = async (what: () => Promise<VisitView>) => {
+  const act = async (what: () => Promise<VisitView>, at: Place = "below") => {
     if (busy) return false;
+    setFailedAt(at);
     setBusy(true);
     try {
       setVisit(await what());
@@ -64,7 +70,7 @@ export function useVisit(): Visiting {
     }
   };
   return {
-    open: visit === null ? null : { link, visit, busy, failure, act },
+    open: visit === null ? null : { link, visit, busy, failure, failedAt, act },
     failure,
     again: () => setWanted({ link }),
   };
