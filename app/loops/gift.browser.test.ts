@@ -50,26 +50,27 @@ it("asks for approval above the cap, and is given in one tap after that", async 
   await sheet.getByLabel("What it costs").fill("90");
   await sheet.getByText("€55 more than the €35").waitFor();
   await sheet.getByRole("button", { name: "Ask for approval" }).click();
-  await page.getByText("a watch, €90: waits for approval").waitFor();
+  await page.getByText("A watch, €90: waits for approval").waitFor();
   await expectNothing(page);
 
   const manager = await visitAs("manager");
   await manager.page.goto("/");
   await manager.page.getByRole("link", { name: "One gift waits for your yes or no" }).click();
   await manager.page.getByRole("heading", { name: /Nothing given in 2026/ }).waitFor();
+  await manager.page.getByText("With this Anna gets €90 this year; the cap is €35.").waitFor();
   await manager.page.getByRole("button", { name: "Refuse a watch for Anna Albers" }).click();
   await manager.page.getByLabel("Why not, and what instead?").fill("too dear");
   await expectNothing(manager.page);
   await manager.page.getByRole("button", { name: "Refuse", exact: true }).click();
-  await manager.page.getByText("a watch: refused.").first().waitFor();
+  await manager.page.getByText("A watch: refused.").first().waitFor();
   await manager.page.getByRole("button", { name: "Undo", exact: true }).click();
   await manager.page.getByRole("button", { name: "Approve a watch for Anna Albers" }).click();
-  await manager.page.getByText("a watch: approved.").first().waitFor();
+  await manager.page.getByText("A watch: approved.").first().waitFor();
   expect(manager.complaints).toEqual([]);
 
   await page.goto("/owed");
   await page.getByRole("button", { name: "a watch is given: Anna Albers" }).click();
-  await page.getByText("a watch: given.").first().waitFor();
+  await page.getByText("A watch: given.").first().waitFor();
   expect(await gifts()).toEqual(["a watch given"]);
 });
 

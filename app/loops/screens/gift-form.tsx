@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from "react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 import type { Money } from "#lib/kernel/money.ts";
 import type { ApiProblem } from "#lib/web/api.ts";
 import { Button } from "#lib/web/button.tsx";
@@ -36,7 +36,7 @@ export function GiftForm(props: GiftFormProps) {
   if (standing.problem) return <Trouble problem={standing.problem} again={standing.again} />;
   if (standing.data === undefined) return <Loading lines={3} />;
   const why = whyNoGift(standing.data.rule, standing.data);
-  if (why === null) return <Fields {...props} standing={standing.data} />;
+  if (why === null) return <Fields {...props} standing={standing.data} readAnew={standing.again} />;
   const [ban] = standing.data.standing;
   return (
     <div className={css.stack}>
@@ -54,15 +54,21 @@ function Fields({
   busy,
   onGive,
   children,
-}: GiftFormProps & { standing: GiftStandingView }) {
+  readAnew,
+}: GiftFormProps & { standing: GiftStandingView; readAnew: () => void }) {
   const { rule, counted } = standing;
   const [last] = useState(() => readLastGift(me.member.id, rule.cap.currency));
   const [what, setWhat] = useState(last.what);
   const [value, setValue] = useState<Money | null>(last.value);
   const [missing, setMissing] = useState<Refusal | null>(null);
+  const anew = useRef(readAnew);
   const verdict = value === null ? null : judgeGift(value, rule, standing);
-  // Somebody else gave meanwhile: the server knows better than what was read.
-  const ask = verdict?.kind === "needs-approval" || problem?.facts?.["needsApproval"] === true;
+  const ask = verdict?.kind === "needs-approval";
+  const refused = problem?.kind === "conflict";
+  // Somebody else gave meanwhile: what was read is of before.
+  useEffect(() => {
+    if (refused) anew.current();
+  }, [refused]);
   const submit = () => {
     if (value === null) return setMissing({ reason: "Say what it costs.", field: "value" });
     setMissing(null);

@@ -6,10 +6,11 @@ import { TextField } from "#lib/web/field.tsx";
 import { FormError } from "#lib/web/form-error.tsx";
 import { Go } from "#lib/web/go.tsx";
 import { Pill, type Tone } from "#lib/web/pill.tsx";
-import { moneyText } from "#lib/web/words.ts";
+import { capital, moneyText } from "#lib/web/words.ts";
+import { callName } from "#people/call-name.ts";
 import type { Me } from "#team/me-view.ts";
 import type { GiftState } from "../gift.ts";
-import type { GiftView } from "../gift-view.ts";
+import type { GiftSumView, GiftView } from "../gift-view.ts";
 import { useDecide, useGiftGiven, useTakeBackGift } from "./use-gift-writes.ts";
 import css from "./gifts.module.css";
 
@@ -21,8 +22,17 @@ export const STATE_WORDS: Record<GiftState, string> = {
 };
 const TONES: Record<GiftState, Tone> = { asked: "due", approved: "good", refused: "quiet", given: "plain" };
 
-/** A gift with what can be done about it now. `named`: to whom stands with it. */
-export function GiftLine({ gift, me, named = false }: { gift: GiftView; me: Me; named?: boolean }) {
+interface GiftLineProps {
+  gift: GiftView;
+  me: Me;
+  /** Whether to whom stands with it. */
+  named?: boolean;
+  /** What they got this year, to decide by. */
+  sum?: GiftSumView | undefined;
+}
+
+/** A gift with what can be done about it now. */
+export function GiftLine({ gift, me, named = false, sum }: GiftLineProps) {
   const [refusing, setRefusing] = useState(false);
   const given = useGiftGiven(gift);
   const takeBack = useTakeBackGift(gift);
@@ -33,7 +43,7 @@ export function GiftLine({ gift, me, named = false }: { gift: GiftView; me: Me; 
     <li className={css.line}>
       <div className={css.words}>
         <p>
-          {what}, {moneyText(gift.value)}
+          {capital(what)}, {moneyText(gift.value)}
           {named && (
             <>
               , for <Go to={`/people/${gift.personId}`}>{gift.personName}</Go>
@@ -42,6 +52,12 @@ export function GiftLine({ gift, me, named = false }: { gift: GiftView; me: Me; 
           {state !== "given" && <Pill tone={TONES[state]}>{STATE_WORDS[state]}</Pill>}
         </p>
         <p className={css.soft}>{detailsOf(gift, me.today)}</p>
+        {sum && state === "asked" && (
+          <p className={css.soft}>
+            With this {callName(gift.personName)} gets {moneyText(sum.sum)} this year; the cap is{" "}
+            {moneyText(sum.cap)}.
+          </p>
+        )}
         {state === "refused" && (
           <p className={css.soft}>
             {gift.decidedBy}: “{gift.refusedWhy}”
@@ -56,7 +72,6 @@ export function GiftLine({ gift, me, named = false }: { gift: GiftView; me: Me; 
         {state === "asked" && gift.mayDecide && !refusing && (
           <>
             <Button
-              tone="primary"
               label={`Approve ${about}`}
               busy={decide.busy}
               onClick={() => decide.send({ decision: "approved" })}

@@ -1,6 +1,6 @@
 import { Button } from "#lib/web/button.tsx";
 import { FormError } from "#lib/web/form-error.tsx";
-import { moneyText } from "#lib/web/words.ts";
+import { capital, moneyText } from "#lib/web/words.ts";
 import type { DutyView } from "../duty-view.ts";
 import { useGiftGiven, useTakeBackGift } from "./use-gift-writes.ts";
 import css from "./gifts.module.css";
@@ -25,7 +25,7 @@ export function GiftOwed({ gift, sourceName, today }: GiftOwedProps) {
   return (
     <>
       <p className={css.soft}>
-        {said}: {gift.state === "asked" ? "waits for approval" : "approved, and may be given"}
+        {capital(said)}: {gift.state === "asked" ? "waits for approval" : "approved, and may be given"}
       </p>
       <div className={css.acts}>
         {gift.state === "approved" && (

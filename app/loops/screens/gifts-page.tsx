@@ -1,5 +1,5 @@
 import type { Page } from "#lib/kernel/page.ts";
-import { dayText } from "#lib/kernel/day-words.ts";
+import { shortDay } from "#lib/kernel/day-words.ts";
 import type { Money } from "#lib/kernel/money.ts";
 import { GoButton, LinkButton } from "#lib/web/button.tsx";
 import { Card, Section } from "#lib/web/card.tsx";
@@ -14,7 +14,7 @@ import { PageHeading } from "#lib/web/page-heading.tsx";
 import { Pill } from "#lib/web/pill.tsx";
 import { useRead } from "#lib/web/queries.ts";
 import { Trouble } from "#lib/web/trouble.tsx";
-import { counted, moneyText } from "#lib/web/words.ts";
+import { capital, counted, moneyText } from "#lib/web/words.ts";
 import type { PersonView } from "#people/person-view.ts";
 import type { Me } from "#team/me-view.ts";
 import { useMe } from "#team/screens/use-me.ts";
@@ -120,6 +120,8 @@ function Gifts({ me }: { me: Me }) {
 /** What somebody is to decide, and what may be given, whatever the filters say. */
 function Waiting({ me }: { me: Me }) {
   const gifts = useRead<Page<GiftView>>("/gifts", { state: "waits", limit: 100 });
+  const sums = useRead<{ items: GiftSumView[] }>("/gift-sums", { year: Number(me.today.slice(0, 4)) }).data
+    ?.items;
   const mine = (gifts.data?.items ?? []).filter(
     ({ mayDecide, mayChange, state }) => mayChange || (mayDecide && state === "asked"),
   );
@@ -129,7 +131,15 @@ function Waiting({ me }: { me: Me }) {
       <Card>
         <ul className={css.lines}>
           {mine.map((gift) => (
-            <GiftLine key={gift.id} gift={gift} me={me} named />
+            <GiftLine
+              key={gift.id}
+              gift={gift}
+              me={me}
+              named
+              sum={sums?.find(
+                ({ personId, sum }) => personId === gift.personId && sum.currency === gift.value.currency,
+              )}
+            />
           ))}
         </ul>
       </Card>
@@ -173,13 +183,13 @@ function columnsFor(me: Me): Column<GiftView>[] {
       width: "17%",
       render: ({ personId, personName }) => <Go to={`/people/${personId}`}>{personName}</Go>,
     },
-    { key: "what", head: "what", width: "19%", render: ({ what }) => what },
+    { key: "what", head: "what", width: "19%", render: ({ what }) => capital(what) },
     { key: "value", head: "cost", number: true, width: "9%", render: ({ value }) => moneyText(value) },
     {
       key: "day",
       head: "day",
       width: "12%",
-      render: ({ givenOn, day }) => dayText(givenOn ?? day, me.today),
+      render: ({ givenOn, day }) => shortDay(givenOn ?? day, me.today),
     },
     { key: "by", head: "by", width: "13%", render: ({ memberName }) => memberName },
     { key: "for", head: "for", width: "17%", render: forWhat },

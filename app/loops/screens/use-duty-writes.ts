@@ -2,6 +2,7 @@ import { write } from "#lib/web/api.ts";
 import { useKeptWrite } from "#lib/web/kept-write.ts";
 import { useWrite, type Writing } from "#lib/web/queries.ts";
 import { useUndo } from "#lib/web/undo-toast.tsx";
+import { capital } from "#lib/web/words.ts";
 import { callName } from "#people/call-name.ts";
 import type { DutyHow } from "../duty.ts";
 import type { DutyView } from "../duty-view.ts";
@@ -62,9 +63,8 @@ export function useSettle(
 
 function wordsFor(name: string, { letGoWhy, gift }: SaidOfDuty): string {
   if (letGoWhy !== undefined) return `${name}: let go.`;
-  return gift?.ask === true
-    ? `${gift.what} for ${name}: asked for. It stays owed until then.`
-    : `${name}: done.`;
+  if (gift?.ask !== true) return `${name}: done.`;
+  return `${capital(gift.what)} for ${name}: asked for. The thanks stay owed until then.`;
 }
 
 /** Lets a colleague see to an introduction, with the way back. */

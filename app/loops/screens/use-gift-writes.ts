@@ -2,6 +2,7 @@ import type { Money } from "#lib/kernel/money.ts";
 import { write } from "#lib/web/api.ts";
 import { useWrite, type Writing } from "#lib/web/queries.ts";
 import { useUndo } from "#lib/web/undo-toast.tsx";
+import { capital } from "#lib/web/words.ts";
 import { callName } from "#people/call-name.ts";
 import type { GiftBanView, GiftRuleView, GiftView } from "../gift-view.ts";
 
@@ -43,7 +44,7 @@ export function useGive(
       refresh: GIFT_READS,
       done: ({ id, what, state }) => {
         const said = state === "asked" ? "asked for. Give it when it is approved" : "noted";
-        say(`${what} for ${callName(person.fullName)}: ${said}.`, () => takeBack.sendNow(id));
+        say(`${capital(what)} for ${callName(person.fullName)}: ${said}.`, () => takeBack.sendNow(id));
         done();
       },
     },
@@ -58,7 +59,7 @@ export function useGiftGiven({ id, what }: GiftNamed): Writing<string, GiftView>
   });
   return useWrite((day: string, gesture) => write<GiftView>("PUT", `/gifts/${id}/given`, { day }, gesture), {
     refresh: GIFT_READS,
-    done: () => say(`${what}: given.`, () => back.sendNow()),
+    done: () => say(`${capital(what)}: given.`, () => back.sendNow()),
   });
 }
 
@@ -67,7 +68,7 @@ export function useTakeBackGift({ id, what }: GiftNamed): Writing<void, unknown>
   const say = useUndo();
   return useWrite((_: void, gesture) => write("DELETE", `/gifts/${id}`, undefined, gesture), {
     refresh: GIFT_READS,
-    done: () => say(`${what}: taken back.`),
+    done: () => say(`${capital(what)}: taken back.`),
   });
 }
 
@@ -84,7 +85,7 @@ export function useDecide({ id, what }: GiftNamed, done: () => void): Writing<Sa
   return useWrite((said, gesture) => write<GiftView>("PUT", `/gifts/${id}/decision`, said, gesture), {
     refresh: GIFT_READS,
     done: (_answer, { decision }) => {
-      say(`${what}: ${decision}.`, () => back.sendNow());
+      say(`${capital(what)}: ${decision}.`, () => back.sendNow());
       done();
     },
   });
