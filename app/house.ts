@@ -46,6 +46,7 @@ import { dutyRoutes } from "#loops/duty-routes.ts";
 import { giftBanRoutes } from "#loops/gift-ban-routes.ts";
 import { giftRoutes } from "#loops/gift-routes.ts";
 import { giftChecks } from "#loops/gift-verify-reader.ts";
+import { briefRoutes } from "#meetings/brief-routes.ts";
 import { meetingRoutes } from "#meetings/meeting-routes.ts";
 import { meetingChecks } from "#meetings/meeting-verify-reader.ts";
 import { createPageLinks } from "#sharing/page-link-server.ts";
@@ -128,6 +129,7 @@ const rooms: readonly ((api: Api) => void)[] = [
   pictureRoutes,
   referralRoutes,
   meetingRoutes,
+  briefRoutes,
   dealRoutes,
   chainRoutes,
   dutyRoutes,

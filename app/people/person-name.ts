@@ -95,7 +95,7 @@ function bare(word: string): string {
 }
 
 const PREFIXES = new Set(
-  "mr mrs ms miss mx dr prof professor sir dame lady lord rev reverend hon fr sr sra srta herr frau hr fra m mme mlle monsieur madame signor signora sig dott dottssa ing dipl-ing dipl-kfm dipl-inf mag drs ir dhr mevr don dona".split(
+  "mr mrs ms miss mx dr prof professor sir dame lady lord rev reverend hon fr sr sra srta herr frau hr fra m mme mlle monsieur madame signor signora sig dott dottssa ing dr-ing dipl-ing dipl-kfm dipl-inf mag drs ir dhr mevr don dona".split(
     " ",
   ),
 );

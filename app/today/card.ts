@@ -174,6 +174,6 @@ function asSuggested(suggestion: SuggestionView) {
 }
 
 /** A meeting at 15:00 is not asked about in the morning. */
-function isOver({ day, time }: MeetingView, now: { today: Day; time: string }): boolean {
+export function isOver({ day, time }: MeetingView, now: { today: Day; time: string }): boolean {
   return day < now.today || (day === now.today && (time === null || time <= now.time));
 }

@@ -5,6 +5,7 @@ import { FormError } from "#lib/web/form-error.tsx";
 import { Go } from "#lib/web/go.tsx";
 import { shortDay, whenText } from "#lib/kernel/day-words.ts";
 import type { MeetingView } from "../meeting-view.ts";
+import { BriefButton } from "./brief-button.tsx";
 import { HowItWent } from "./how-it-went.tsx";
 import { useMeetingOutcome } from "./use-meeting-writes.ts";
 import css from "./meeting-card.module.css";
@@ -27,7 +28,12 @@ export function MeetingCard({ meeting, me }: { meeting: MeetingView; me: Me }) {
           <span className={css.time}>{meeting.time ?? whenText(meeting.day, me.today)}</span>
         </Go>
       }
-      actions={due && mine ? <HowItWent record={record} whom={meeting.personName} /> : undefined}
+      actions={
+        <>
+          {due && mine && <HowItWent record={record} whom={meeting.personName} />}
+          {meeting.day >= me.today && <BriefButton meeting={meeting} />}
+        </>
+      }
     >
       {more.length > 0 && <p className={css.about}>{more.join(" · ")}</p>}
       {record.problem && <FormError problem={record.problem} />}

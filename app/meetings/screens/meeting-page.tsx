@@ -16,6 +16,7 @@ import { useUndo } from "#lib/web/undo-toast.tsx";
 import { dayText } from "#lib/kernel/day-words.ts";
 import type { MeetingView } from "../meeting-view.ts";
 import { ChangeMeetingSheet } from "./change-meeting-sheet.tsx";
+import { BriefButton } from "./brief-button.tsx";
 import { HowItWent } from "./how-it-went.tsx";
 import { headingOf } from "./meeting-words.ts";
 import { OutcomePill } from "./outcome-pill.tsx";
@@ -83,20 +84,23 @@ function Standing({ meeting, me, mine }: PartProps) {
       below={`Arranged on ${dayText(meeting.scheduledOn, me.today)}`}
       aside={<OutcomePill meeting={meeting} today={me.today} />}
       actions={
-        mine && (
-          <>
-            {due && <HowItWent record={record} whom={meeting.personName} />}
-            <Button onClick={() => setChanging(true)}>
-              {meeting.outcome === null ? "Move or change …" : "Change …"}
-            </Button>
-            {meeting.outcome === null && !due && (
-              <Button busy={record.busy} onClick={() => record.send("cancelled")}>
-                Cancelled
+        <>
+          {due && mine && <HowItWent record={record} whom={meeting.personName} />}
+          {meeting.outcome === null && <BriefButton meeting={meeting} />}
+          {mine && (
+            <>
+              <Button onClick={() => setChanging(true)}>
+                {meeting.outcome === null ? "Move or change …" : "Change …"}
               </Button>
-            )}
-            <More meeting={meeting} />
-          </>
-        )
+              {meeting.outcome === null && !due && (
+                <Button busy={record.busy} onClick={() => record.send("cancelled")}>
+                  Cancelled
+                </Button>
+              )}
+              <More meeting={meeting} />
+            </>
+          )}
+        </>
       }
     >
       {meeting.about !== null && <p className={css.about}>{meeting.about}</p>}

@@ -87,6 +87,12 @@ function MeetingsOf({ query, person, referralId, naming = false, empty }: Meetin
                   , {meeting.memberId === me.member.id ? "yours" : meeting.memberName}
                   {meeting.about !== null && ` · ${meeting.about}`}
                 </span>
+                {meeting.outcome === null && meeting.day >= me.today && (
+                  <>
+                    {" · "}
+                    <Go to={`/meetings/${meeting.id}/brief`}>Brief</Go>
+                  </>
+                )}
               </span>
               <OutcomePill meeting={meeting} today={me.today} />
             </li>

@@ -11,4 +11,9 @@ export const meetingPages: readonly Page[] = [
     title: "A meeting",
     load: async () => (await import("./meeting-page.tsx")).MeetingPage,
   },
+  {
+    path: "/meetings/$meetingId/brief",
+    title: "Before a meeting",
+    load: async () => (await import("./brief-page.tsx")).BriefPage,
+  },
 ];

@@ -36,6 +36,7 @@ interface Introduction {
   /** Null: as it is proposed. "": unprompted. */
   askId: string | null;
   reason: string;
+  howKnown: string;
   note: string;
   memberId: string;
 }
@@ -74,6 +75,7 @@ export function LogReferralForm({
     day: me.today,
     askId: askId ?? null,
     reason: "",
+    howKnown: "",
     note: "",
     memberId: memberId ?? me.member.id,
   });
@@ -217,6 +219,11 @@ function More({ draft, me, asks, cause, fixed }: MoreProps) {
         hint="One sentence: why should they take the meeting?"
         {...draft.field("reason")}
       />
+      <TextField
+        label="How do they know each other?"
+        hint="One line, for the brief before you meet."
+        {...draft.field("howKnown")}
+      />
       <LongTextField label="Note" lines={2} hint="Your colleagues can read it." {...draft.field("note")} />
       {!fixed && (
         <ForMember
@@ -259,6 +266,7 @@ function bodyOf(value: Introduction, askId: string) {
     memberId,
     ...(askId !== "" && { askId }),
     ...(value.reason.trim() !== "" && { reason: value.reason }),
+    ...(value.howKnown.trim() !== "" && { howKnown: value.howKnown }),
     ...(value.note.trim() !== "" && { note: value.note }),
   };
 }

@@ -6,7 +6,7 @@ import { useMe } from "#team/screens/use-me.ts";
 import { write } from "#lib/web/api.ts";
 import { ActionMenu } from "#lib/web/action-menu.tsx";
 import { Button, LinkButton } from "#lib/web/button.tsx";
-import { Card, Column, Quote, Section } from "#lib/web/card.tsx";
+import { Card, Column, Section } from "#lib/web/card.tsx";
 import { Go, useGo, usePathPart } from "#lib/web/go.tsx";
 import { Loading } from "#lib/web/loading.tsx";
 import { PageHeading } from "#lib/web/page-heading.tsx";
@@ -22,6 +22,7 @@ import { agoText } from "#asks/answer-words.ts";
 import { callName } from "#people/call-name.ts";
 import { ChainLine } from "./chain-line.tsx";
 import { LevelSheet } from "./level-sheet.tsx";
+import { SaidOfIt } from "./said-of-it.tsx";
 import { levelSentence } from "./referral-words.ts";
 import { REFERRAL_READS, useChangeState } from "./use-referral-writes.ts";
 import css from "./referral-page.module.css";
@@ -51,11 +52,7 @@ function Referral({ referral, me }: ReferralProps) {
           : `${referral.sourceName} ${verb} ${referral.contactName}`}
       </PageHeading>
       <Standing referral={referral} me={me} mine={mine} />
-      {referral.reason !== null && (
-        <Section title="Why they should take the meeting">
-          <Quote>{referral.reason}</Quote>
-        </Section>
-      )}
+      <SaidOfIt referral={referral} mine={mine} />
       <Effort referral={referral} me={me} mine={mine} />
       <Parts on="referral" id={referral.id} />
       <Chain referral={referral} me={me} />

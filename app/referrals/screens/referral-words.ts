@@ -1,7 +1,7 @@
 import { dayIn, daysBetween, timeOfDayIn } from "#lib/kernel/days.ts";
 import type { Tone } from "#lib/web/pill.tsx";
 import { whenText } from "#lib/kernel/day-words.ts";
-import type { Level, ReferralState } from "../referral.ts";
+import type { Level, ReferralState, ReferralWords } from "../referral.ts";
 
 /** What the source did, to follow their name: "Anna …". `who` is how the new contact is called. */
 export function levelSentence(level: Level, who: string): string {
@@ -24,6 +24,34 @@ export const LEVEL_WORDS: Record<Level, string> = {
   4: "meeting arranged",
   5: "in person",
 };
+
+/** What only the source can tell. */
+export type AskedOf = Exclude<keyof ReferralWords, "note">;
+
+export const WORDS_TITLES: Record<AskedOf, string> = {
+  howKnown: "How they know each other",
+  reason: "Why they should take the meeting",
+  promised: "What was promised",
+};
+
+/** What to ask the source while it is not written down; both are called by their first names. */
+export function askFor(field: AskedOf, source: string, contact: string): string {
+  const asks: Record<AskedOf, string> = {
+    howKnown: `Ask ${source} how they know ${contact}.`,
+    reason: `Ask ${source} why ${contact} should take the meeting.`,
+    promised: `Ask ${source} what ${contact} was told to expect.`,
+  };
+  return asks[field];
+}
+
+export function wordsHint(field: AskedOf, source: string, contact: string): string {
+  const hints: Record<AskedOf, string> = {
+    howKnown: "One line: sailed together, worked at the same company, neighbours.",
+    reason: `One sentence that ${contact} would nod at.`,
+    promised: `By you or by ${source}: to ${source}, or to ${contact}.`,
+  };
+  return hints[field];
+}
 
 export const STATE_TONES: Record<ReferralState, Tone> = {
   named: "quiet",

@@ -3,7 +3,7 @@ import { useMe } from "#team/screens/use-me.ts";
 import { useKeptWrite } from "#lib/web/kept-write.ts";
 import { useWrite, type Writing } from "#lib/web/queries.ts";
 import { useUndo } from "#lib/web/undo-toast.tsx";
-import { STATE_WORDS, type Level, type StepState } from "../referral.ts";
+import { STATE_WORDS, type Level, type ReferralWords, type StepState } from "../referral.ts";
 import type { ReferralView } from "../referral-view.ts";
 
 /** Readings that an introduction changes. */
@@ -30,6 +30,7 @@ export interface ReferralToLog {
   level: Level;
   day: string;
   reason?: string;
+  howKnown?: string;
   note?: string;
   memberId?: string;
 }
@@ -80,6 +81,27 @@ export function useChangeLevel(
       const before = { level: referral.level, day: referral.countsFrom ?? undefined };
       const counts = referral.level === 0 && level > 0 ? "It is an introduction now, and counts." : "Noted.";
       say(`${referral.contactName}: ${counts}`, () => undo.sendNow(before));
+      done();
+    },
+  });
+}
+
+/** Writes down what was said of it, with the way back to what was there. */
+export function useChangeWords(
+  referral: Pick<ReferralView, "id" | "contactName"> & Partial<ReferralWords>,
+  done: () => void,
+): Writing<Partial<ReferralWords>, ReferralView> {
+  const say = useUndo();
+  const change = (words: Partial<ReferralWords>, gesture: string) =>
+    write<ReferralView>("PATCH", `/referrals/${referral.id}`, words, gesture);
+  const refresh = [...REFERRAL_READS, "/meetings"];
+  const undo = useWrite(change, { refresh });
+  return useWrite(change, {
+    refresh,
+    done: (_answer, words) => {
+      const fields = Object.keys(words) as (keyof ReferralWords)[];
+      const before = Object.fromEntries(fields.map((field) => [field, referral[field] ?? null]));
+      say(`${referral.contactName}: written down.`, () => undo.sendNow(before));
       done();
     },
   });

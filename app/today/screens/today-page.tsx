@@ -23,7 +23,7 @@ import { comesUp, inGroups } from "#loops/duty-group.ts";
 import type { DutyView } from "#loops/duty-view.ts";
 import { GiftsWaiting } from "#loops/screens/gifts-waiting.tsx";
 import { useMe, useNow } from "#team/screens/use-me.ts";
-import { dealCard, hasRoom, withoutDone, type Waiting } from "../card.ts";
+import { dealCard, hasRoom, isOver, withoutDone, type Waiting } from "../card.ts";
 import type { SuggestionsView, SuggestionView } from "../suggestion-view.ts";
 import { AskSheet } from "./ask-sheet.tsx";
 import { keepDealt, readDealt } from "./dealt.ts";
@@ -31,6 +31,7 @@ import { DemoProgress } from "./demo-progress.tsx";
 import { DueMoment } from "./due-moment.tsx";
 import { DueReminder } from "./due-reminder.tsx";
 import { FirstNames } from "./first-names.tsx";
+import { MeetingsToday } from "./meetings-today.tsx";
 import { NewIntroduction } from "./new-introduction.tsx";
 import { Owed } from "./owed.tsx";
 import { RefusedOffer } from "./refused-offer.tsx";
@@ -116,6 +117,7 @@ function DaysCard({ waiting, suggestions, now, me }: DaysCardProps) {
       <LogBar />
       <PlannedLine me={me} />
       {me.workspace.story === "demo" && <DemoProgress />}
+      <MeetingsToday meetings={meetingsAhead(waiting.meetings, now)} />
       <Parts on="today" id={me.member.id} />
       {people.length > 0 && (
         <Section title="Talk to">
@@ -157,6 +159,13 @@ function DaysCard({ waiting, suggestions, now, me }: DaysCardProps) {
       <p className={css.end}>{endingFor(people.length + owed.length, more)}</p>
     </Column>
   );
+}
+
+/** Of today, and not over yet; the next one first. */
+function meetingsAhead(meetings: readonly MeetingView[], now: DaysCardProps["now"]): MeetingView[] {
+  return meetings
+    .filter((meeting) => meeting.day === now.today && !isOver(meeting, now))
+    .toSorted((a, b) => (a.time ?? "").localeCompare(b.time ?? ""));
 }
 
 /** Looks like a line to type in; opens the sheet that logs an ask. */
