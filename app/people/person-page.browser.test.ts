@@ -29,7 +29,7 @@ describe("what stands far down the page of a person", () => {
     await page.getByRole("heading", { name: "What happened" }).waitFor();
     await page.getByText("wrote Clara Clausen down").waitFor();
     expect(await topOf(page, "As a source")).toBe(before);
-    const near = asked.filter((of) => /standing|askable/.test(of)).join(" ");
+    const near = asked.filter((of) => /\/standing|askable/.test(of)).join(" ");
     // In which request it travels depends on how soon its part is fetched.
     const nth = (what: string) => asked.findIndex((of) => of.includes(what));
     expect(nth("/match")).toBeGreaterThanOrEqual(0);
