@@ -19,6 +19,7 @@ export const dutyView = z
     memberTeamId: z.uuid().nullable(),
     countsFrom: day,
     closed: z.enum(["won", "lost"]).nullable(),
+    metOn: day.nullable().describe("The day they met, where that is how far it came"),
     responsible: z
       .object({ id: z.uuid(), name: z.string(), because: z.enum(["rep", "passed", "stands-in"]) })
       .describe("Who sees to it today"),

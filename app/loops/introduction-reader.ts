@@ -18,6 +18,8 @@ export interface OwingRow {
   countsFrom: Day;
   arrivedAt: Date | null;
   respondedAt: Date | null;
+  /** The day they met, where that is how far it came. */
+  metOn: Day | null;
   closed: "won" | "lost" | null;
   closeDay: Day | null;
   closeAt: Date | null;
@@ -84,7 +86,7 @@ function named(introductions: RawBuilder<unknown>): RawBuilder<unknown> {
     select r.id as "referralId", r.member_id as "memberId", m.name as "memberName", m.team_id as "memberTeamId",
            s.id as "sourceId", s.full_name as "sourceName", c.id as "contactId", c.full_name as "contactName",
            a.id as "accountId", a.name as "accountName", r.counts_from as "countsFrom", r.arrived_at as "arrivedAt", r.responded_at as "respondedAt",
-           case when r.state in ('won', 'lost') then r.state end as closed,
+           case when r.state = 'met' then r.state_day end as "metOn", case when r.state in ('won', 'lost') then r.state end as closed,
            case when r.state in ('won', 'lost') then r.state_day end as "closeDay", close.at as "closeAt"
       from ${introductions} as r
       join member m on m.workspace_id = r.workspace_id and m.id = r.member_id

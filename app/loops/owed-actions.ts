@@ -28,6 +28,8 @@ export interface OwedDuty extends Omit<Duty, "settled"> {
   countsFrom: Day;
   /** What the introduction came to. */
   closed: "won" | "lost" | null;
+  /** The day they met, where that is how far it came. */
+  metOn: Day | null;
   responsible: { id: string; name: string; because: "rep" | "passed" | "stands-in" };
 }
 
@@ -104,6 +106,7 @@ export async function dutiesOfRows(
       memberTeamId: row.memberTeamId,
       countsFrom: row.countsFrom,
       closed: row.closed,
+      metOn: row.metOn,
       responsible,
     }));
   });

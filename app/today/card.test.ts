@@ -201,7 +201,14 @@ describe("the day's card", () => {
   });
 
   it("asks how a meeting went once it can be over", () => {
-    const meetings = [meeting("at 11", now.today, "11:00"), meeting("at 15", now.today, "15:00")];
+    // An hour after it began, and on the morning after one that began before midnight.
+    const meetings = [
+      meeting("at 11", now.today, "11:00"),
+      meeting("a little later", now.today, "11:01"),
+      meeting("at 15", now.today, "15:00"),
+    ];
+    const late = meeting("last night", "2026-11-17", "23:30");
+    expect(shown(dealCard(waiting({ meetings: [late] }), NOTHING, now))[1]).toEqual(["last night"]);
     expect(shown(dealCard(waiting({ meetings }), NOTHING, now))[1]).toEqual(["at 11"]);
   });
 });

@@ -173,7 +173,15 @@ function asSuggested(suggestion: SuggestionView) {
   return { kind: "suggestion" as const, id: `suggestion ${place}`, personId, suggestion };
 }
 
-/** A meeting at 15:00 is not asked about in the morning. */
+/** How long a meeting is taken to last: nobody is asked about it while they sit in it. */
+const MEETING_MINUTES = 60;
+
+/** A meeting at 15:00 is not asked about in the morning, and not at 15:00 either. */
 export function isOver({ day, time }: MeetingView, now: { today: Day; time: string }): boolean {
-  return day < now.today || (day === now.today && (time === null || time <= now.time));
+  if (day !== now.today) return day < now.today;
+  return time === null || minutesOf(time) + MEETING_MINUTES <= minutesOf(now.time);
+}
+
+function minutesOf(time: string): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 }

@@ -12,8 +12,14 @@ describe("what is owed, in words", () => {
     [["thank-close"], "won", "Thank Anna now that Bo became a client"],
     [["thank-chain"], "won", "Thank Anna too: Bo became a client, and it began with them"],
   ])("%j of what was %s: %s", (kinds, closed, says) => {
-    const { verb, rest } = dutyText(kinds, { contactName: "Bo Brandt", closed });
+    const { verb, rest } = dutyText(kinds, { contactName: "Bo Brandt", closed, metOn: null });
     expect(`${verb} Anna ${rest}`).toBe(says);
+  });
+
+  it("is how the meeting went, once they have met", () => {
+    const met = { contactName: "Bo Brandt", closed: null, metOn: "2026-11-17" };
+    expect(dutyText(["report"], met).rest).toBe("how the meeting with Bo went");
+    expect(dutyText(["thank"], met).rest).toBe("for Bo");
   });
 
   it.each([

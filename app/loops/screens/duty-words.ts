@@ -27,7 +27,7 @@ export const HOW_BUTTONS: readonly [DutyHow, string][] = [
 /** "Thank Anna for Bo Brandt": what is to be done, with the source's name apart so that it can be a link. */
 export function dutyText(
   kinds: readonly DutyKind[],
-  { contactName, closed }: Pick<DutyView, "contactName" | "closed">,
+  { contactName, closed, metOn }: Pick<DutyView, "contactName" | "closed" | "metOn">,
 ): { verb: string; rest: string } {
   const contact = callName(contactName);
   const end = closed === "won" ? `${contact} became a client` : `nothing came of ${contact}`;
@@ -36,7 +36,11 @@ export function dutyText(
   if (kinds.includes("report-close")) return { verb: "Tell", rest: `that ${end}` };
   if (kinds.includes("thank-close")) return { verb: "Thank", rest: `now that ${end}` };
   if (kinds.includes("thank-chain")) return { verb: "Thank", rest: `too: ${end}, and it began with them` };
-  if (kinds.includes("report")) return { verb: "Tell", rest: `what came of ${contact}` };
+  if (kinds.includes("report"))
+    return {
+      verb: "Tell",
+      rest: metOn === null ? `what came of ${contact}` : `how the meeting with ${contact} went`,
+    };
   if (kinds.includes("thank")) return { verb: "Thank", rest: `for ${contact}` };
   return { verb: "Answer", rest: `and ${contact}` };
 }

@@ -71,6 +71,12 @@ function DueMeeting({ meeting, me }: { meeting: MeetingView; me: Me }) {
       </p>
       <p className={css.soft}>
         {[whenText(meeting.day, me.today), meeting.time, ...about].filter(Boolean).join(" · ")}
+        {meeting.day === me.today && (
+          <>
+            {" · "}
+            <Go to={`/meetings/${meeting.id}/brief`}>Brief</Go>
+          </>
+        )}
       </p>
       <div className={css.actions}>
         <HowItWent record={record} whom={meeting.personName} />
