@@ -35,9 +35,15 @@ export function FirstAnswer({ referralId, contactName }: { referralId: string; c
   const trouble = last ? troubleText(last) : null;
   return (
     <>
-      <Button label={`Write to ${contactName}`} onClick={() => setOpened(true)}>
-        {last?.state === "failed" ? "Try again" : "Write"}
-      </Button>
+      {last?.state === "failed" ? (
+        <Button label={`Try again to write to ${contactName}`} onClick={() => setOpened(true)}>
+          Try again
+        </Button>
+      ) : (
+        <Button label={`Write to ${contactName}`} onClick={() => setOpened(true)}>
+          Write
+        </Button>
+      )}
       {trouble !== null && (
         <p role="status" className={css.soft}>
           {trouble}

@@ -35,7 +35,7 @@ export function OwedOnReferral({ id }: { id: string }) {
       aside={mine && groups.some((group) => isOwed(group.first)) && <Pass duty={first} me={me} />}
     >
       <Card>
-        {unanswered && (
+        {mine && unanswered && (
           <FirstAnswer referralId={unanswered.referralId} contactName={unanswered.contactName} />
         )}
         <ul className={css.lines}>

@@ -21,14 +21,20 @@ const OTHER_HOWS = ["in-person", "message", "email"] as const satisfies readonly
 
 /** In one line, whether somebody may be written to and why; what they said since is one or two presses away. */
 export function MayBeWrittenTo({
-  person,
   writing,
-  me,
-}: {
+  ...more
+}: Omit<Given, "writing"> & { writing: WritingView | undefined }) {
+  // Keeps its place while it is read, so that nothing below it moves.
+  return <div className={css.line}>{writing && <Line {...more} writing={writing} />}</div>;
+}
+
+interface Given {
   person: PersonView;
   writing: WritingView;
   me: Me;
-}) {
+}
+
+function Line({ person, writing, me }: Given) {
   const { state, consent, stop, law, holderIds } = writing;
   const record = useRecordConsent(person.id, person.fullName);
   const withdraw = useWithdrawConsent(person.fullName);
@@ -59,7 +65,7 @@ export function MayBeWrittenTo({
   const words = stop?.words ?? (stop === null ? consent?.words : null);
   const problem = [record, withdraw, takeBack, object, lift].find((each) => each.problem !== null)?.problem;
   return (
-    <div className={css.line}>
+    <>
       <p className={css.said}>
         {writingText(writing, me.today)}.{words ? ` “${words}”` : ""}
       </p>
@@ -79,6 +85,6 @@ export function MayBeWrittenTo({
         </ActionMenu>
       )}
       {problem && <FormError problem={problem} />}
-    </div>
+    </>
   );
 }

@@ -74,7 +74,7 @@ function Person({ person, me }: { person: PersonView; me: Me }) {
         onMissing={() => setSheet("change")}
       />
       {writing.problem && <Trouble problem={writing.problem} again={writing.again} />}
-      {writing.data && <MayBeWrittenTo person={person} writing={writing.data} me={me} />}
+      {!writing.problem && <MayBeWrittenTo person={person} writing={writing.data} me={me} />}
       <LikelyPeople person={person} />
       <AsASource person={person} me={me} />
       {person.note !== null && (
