@@ -337,6 +337,16 @@ describe("a duty done with a gift", () => {
     expect((await duty()).state).toBe("open");
   });
 
+  it("keeps to the cap while a colleague gives besides, and is done once when pressed twice", async () => {
+    const wine = { what: "wine", value: eur(20_00) };
+    const both = await Promise.all([settle(wine), give("colleague", 20_00)]);
+    expect(both.map(({ status }) => String(status)).toSorted()).toEqual(["201", "409"]);
+    for (const { id } of (await gifts("rep")).body.items) await h.del("leader", `/gifts/${id}`);
+    await Promise.all([settle(wine), settle(wine), settle(wine)]);
+    expect((await gifts("rep")).body.items).toHaveLength(1);
+    expect(await mistakes()).toEqual([]);
+  });
+
   it("goes to one person, and to no other's duty", async () => {
     const cora = await person("Cora Carl");
     await made("rep", "/referrals", { sourceId: cora, contactId: anna, level: 2, day: "2026-11-17" });
