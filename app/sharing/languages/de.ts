@@ -42,6 +42,7 @@ export const german: PageLanguage = {
   turnTo: ({ rep, workspace }) => `Wenn Sie möchten, bitten Sie ${rep} von ${workspace} um eine neue.`,
   source: {
     heading: ({ source, rep }) => `${source}, würden Sie ${rep} vorstellen?`,
+    headingThanks: ({ source }) => `Danke, ${source}`,
     headingTold: ({ source }) => `${source}, das ist daraus geworden`,
     whom: "An wen gedacht ist",
     lines: "Zeilen zum Weitergeben",

@@ -38,6 +38,7 @@ export const english: PageLanguage = {
   turnTo: ({ rep, workspace }) => `Ask ${rep} of ${workspace} for a new one, if you like.`,
   source: {
     heading: ({ source, rep }) => `${callName(source)}, would you introduce ${callName(rep)}?`,
+    headingThanks: ({ source }) => `Thank you, ${callName(source)}`,
     headingTold: ({ source }) => `${callName(source)}, this is what became of it`,
     whom: "Whom to picture",
     lines: "Lines you can pass on",

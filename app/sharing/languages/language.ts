@@ -33,6 +33,7 @@ export interface PageLanguage {
   turnTo(names: Pick<Names, "rep" | "workspace">): string;
   source: {
     heading(names: Names): string;
+    headingThanks(names: Names): string;
     headingTold(names: Names): string;
     whom: string;
     lines: string;

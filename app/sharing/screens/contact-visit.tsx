@@ -3,7 +3,7 @@ import type { Names, PageLanguage } from "../languages/language.ts";
 import type { OpenVisit } from "./use-visit.ts";
 import { sayOnPage, takeBackOnPage } from "./visit-call.ts";
 import { FailureLine, Line, LongLines, Noted } from "./visit-parts.tsx";
-import { useTitle } from "./visited-page.tsx";
+import { dayIn, useTitle } from "./visited-page.tsx";
 import css from "./visited.module.css";
 
 interface VisitProps {
@@ -26,6 +26,7 @@ export function ContactVisit({ open, words, names }: VisitProps) {
       <header className={css.head}>
         <h1 className={css.heading}>{title}</h1>
         <p className={css.soft}>{words.contact.who(names)}</p>
+        <p className={css.soft}>{words.opens(names, dayIn(words, visit.untilDay))}</p>
       </header>
       {visit.blurb !== "" && <blockquote className={css.quote}>{visit.blurb}</blockquote>}
       {agreed ? (

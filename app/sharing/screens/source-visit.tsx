@@ -21,12 +21,19 @@ export function SourceVisit({ open, words, names }: VisitProps) {
   const { visit, link } = open;
   const [lines, setLines] = useLines(link, visit.blurb);
   const told = visit.told !== null || visit.became.length > 0;
-  const title = told || visit.asked === null ? words.source.headingTold(names) : words.source.heading(names);
+  const thanked = visit.said.some(({ answer }) => answer === "introduced");
+  const title =
+    told || visit.asked === null
+      ? words.source.headingTold(names)
+      : thanked
+        ? words.source.headingThanks(names)
+        : words.source.heading(names);
   useTitle(title);
   return (
     <>
       <header className={css.head}>
         <h1 className={css.heading}>{title}</h1>
+        <p className={css.soft}>{words.opens(names, dayIn(words, visit.untilDay))}</p>
       </header>
       <Told visit={visit} words={words} names={names} />
       <Said open={open} words={words} names={names} />
@@ -68,7 +75,7 @@ export function SourceVisit({ open, words, names }: VisitProps) {
 
 /** The lines as the source left them, also after the phone has put the page away. */
 function useLines(link: string, blurb: string): [string, (text: string) => void] {
-  const key = `lines ${link.slice(32, 64)}`;
+  const key = `lines ${link.slice(0, 43)}`;
   const [own, setOwn] = useState<string | null>(() => sessionStorage.getItem(key));
   const write = (text: string) => {
     setOwn(text);

@@ -17,7 +17,7 @@ export function VisitedPage() {
   }, [words]);
   if (open === null) return <NotOpen visiting={visiting} words={words} />;
   const names = namesIn(open.visit);
-  const { kind, untilDay } = open.visit;
+  const { kind } = open.visit;
   return (
     <main className={css.page}>
       {kind === "source" ? (
@@ -26,7 +26,6 @@ export function VisitedPage() {
         <ContactVisit open={open} words={words} names={names} />
       )}
       <footer className={css.foot}>
-        <p>{words.opens(names, dayIn(words, untilDay))}</p>
         <p>{words.kept(names)}</p>
       </footer>
     </main>
