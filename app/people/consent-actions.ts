@@ -36,7 +36,10 @@ import { heldFact, holdersOf, refuseToEnd, tell, writtenToday } from "./said-act
 
 const LONGEST_WORDS = 2000;
 
-/** Whether they may be written to as it stands today, by whatever id of theirs. Throws Problem not-found. */
+/**
+ * Whether they may be written to as it stands today, by whatever id of theirs. A stop of somebody else with one of their
+ * addresses has that one's `personId`. Throws Problem not-found.
+ */
 export async function consentOf(tx: Tx, actor: Actor, anyId: string): Promise<Writing> {
   const person = await getPerson(tx, anyId);
   const ids = await samePersonIds(tx, person.id);
@@ -44,7 +47,8 @@ export async function consentOf(tx: Tx, actor: Actor, anyId: string): Promise<Wr
     listConsents(tx, ids),
     listDoNotWrites(tx, { personIds: ids, keys: keysOf(tx, person) }),
   ]);
-  return writingOn({ consents, stops }, actor.today);
+  const known = stops.map((stop) => (isOf(ids, stop) ? { ...stop, personId: person.id } : stop));
+  return writingOn({ consents, stops: known }, actor.today);
 }
 
 /**
@@ -216,6 +220,10 @@ export async function restoreDoNotWrite(tx: Tx, actor: Actor, id: string): Promi
       "do-not-write.restored",
     );
   return seenDoNotWrite(tx, id);
+}
+
+function isOf(ids: readonly string[], { personId }: DoNotWrite): boolean {
+  return personId !== null && ids.includes(personId);
 }
 
 async function tellConsent(

@@ -98,6 +98,10 @@ describe("that somebody agreed to be written to", () => {
     await t.post("rep", "/merges", { kind: "person", keptId, mergedId });
     expect(await writing(keptId)).toMatchObject({ state: "agreed", personId: keptId });
     expect(await writing(mergedId)).toMatchObject({ state: "agreed", personId: keptId });
+    const objected = await add("Ida Nein");
+    await t.put("rep", `/people/${objected}/do-not-write`, {});
+    await t.post("rep", "/merges", { kind: "person", keptId, mergedId: objected });
+    expect(await writing(keptId)).toMatchObject({ state: "stopped", stop: { personId: keptId } });
   });
 });
 

@@ -24,7 +24,12 @@ const stop: NonNullable<WritingView["stop"]> = {
 };
 const law = { name: "Germany", consentFirst: true, says: "" };
 
-it.each<[string, Partial<WritingView>]>([
+it.each<[string, Partial<WritingView>, boolean?]>([
+  ["Nothing is noted about writing to them", {}, true],
+  [
+    "Has an address of somebody who wants no e-mail from us: said on 1 March 2025 (Ann Lee)",
+    { state: "stopped", stop: { ...stop, personId: "3" } },
+  ],
   ["May be written to: agreed on the phone on 12 November (Ann Lee)", { state: "agreed", consent }],
   [
     "Not to be written to: agreed on the phone on 12 November (Ann Lee), and does not any more since 15 November",
@@ -40,6 +45,7 @@ it.each<[string, Partial<WritingView>]>([
     "May be written to once: the law of the United States lets one write first",
     { law: { ...law, name: "the United States", consentFirst: false } },
   ],
-])("says: %s", (words, some) => {
-  expect(writingText({ state: "unsaid", consent: null, stop: null, law, ...some }, "2026-11-18")).toBe(words);
+])("says: %s", (words, some, isClient = false) => {
+  const writing = { personId: "2", state: "unsaid" as const, consent: null, stop: null, law, ...some };
+  expect(writingText(writing, { today: "2026-11-18", isClient })).toBe(words);
 });

@@ -14,9 +14,11 @@ export const CONSENT_WORDS: Record<ConsentHow, string> = {
 
 /** "May be written to: agreed on the phone on 12 November (Ann Lee)" */
 export function writingText(
-  { state, consent, stop, law }: Pick<WritingView, "state" | "consent" | "stop" | "law">,
-  today: Day,
+  { personId, state, consent, stop, law }: Omit<WritingView, "mayBeWrittenTo" | "holderIds">,
+  { today, isClient }: { today: Day; isClient: boolean },
 ): string {
+  if (stop !== null && stop.personId !== personId)
+    return `Has an address of somebody who ${stop.reach === "everything" ? "does not want to hear from us" : "wants no e-mail from us"}: said on ${dayText(stop.day, today)} (${stop.by.name})`;
   if (stop !== null) {
     const said = stop.reach === "everything" ? "Does not want to hear from us" : "Wants no e-mail from us";
     return `${said}: said on ${dayText(stop.day, today)} (${stop.by.name})`;
@@ -27,6 +29,8 @@ export function writingText(
     const until = consent.withdrawnOn === null ? "" : ` since ${dayText(consent.withdrawnOn, today)}`;
     return `Not to be written to: ${agreed}, and does not any more${until}`;
   }
+  // The law of a first letter; whoever buys from us has had one.
+  if (isClient) return "Nothing is noted about writing to them";
   return law.consentFirst
     ? `Has not agreed to be written to, which the law of ${law.name} wants first`
     : `May be written to once: the law of ${law.name} lets one write first`;

@@ -45,7 +45,8 @@ function Line({ person, writing, me }: Given) {
     label: `They agreed ${CONSENT_WORDS[how]}`,
     run: () => record.send(how),
   });
-  const missing = state === "withdrawn" || (state === "unsaid" && law.consentFirst);
+  const isClient = person.accountKind === "client";
+  const missing = state === "withdrawn" || (state === "unsaid" && law.consentFirst && !isClient);
   const actions = [
     ...(state === "unsaid" && !missing ? [agreed("call")] : []),
     ...(state === "unsaid" || state === "withdrawn" ? OTHER_HOWS.map(agreed) : []),
@@ -67,7 +68,7 @@ function Line({ person, writing, me }: Given) {
   return (
     <>
       <p className={css.said}>
-        {writingText(writing, me.today)}.{words ? ` “${words}”` : ""}
+        {writingText(writing, { today: me.today, isClient })}.{words ? ` “${words}”` : ""}
       </p>
       {missing && (
         <Button busy={record.busy} onClick={() => record.send("call")}>
