@@ -29,28 +29,29 @@ export function GiftsWithPerson({ id }: { id: string }) {
   const me = useMe();
   const person = useRead<PersonView>(`/people/${id}`).data;
   const standing = useRead<GiftStandingView>(`/people/${id}/gift-standing`);
-  if (standing.problem)
+  const gifts = useRead<Page<GiftView>>("/gifts", { person: id, limit: SHOWN });
+  const failed = [standing, gifts].find(({ problem }) => problem !== null);
+  if (failed?.problem)
     return (
       <Section title="Gifts">
-        <Trouble problem={standing.problem} again={standing.again} />
+        <Trouble problem={failed.problem} again={failed.again} />
       </Section>
     );
-  if (me === undefined || person === undefined || standing.data === undefined) return <Loading lines={2} />;
-  return <WithPerson person={person} standing={standing.data} me={me} />;
+  if (me === undefined || person === undefined || !standing.data || !gifts.data) return <Loading lines={2} />;
+  return <WithPerson person={person} standing={standing.data} items={gifts.data.items} me={me} />;
 }
 
 interface WithPersonProps {
   person: PersonView;
   standing: GiftStandingView;
+  items: readonly GiftView[];
   me: Me;
 }
 
-function WithPerson({ person, standing, me }: WithPersonProps) {
+function WithPerson({ person, standing, items, me }: WithPersonProps) {
   const [sheet, setSheet] = useState<"give" | "ban" | null>(null);
-  const gifts = useRead<Page<GiftView>>("/gifts", { person: person.id, limit: SHOWN });
   const close = () => setSheet(null);
   const name = callName(person.fullName);
-  const items = gifts.data?.items ?? [];
   const bans = standing.standing;
   const wantsNone = bans.some(({ personId }) => personId !== null);
   return (
