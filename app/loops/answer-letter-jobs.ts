@@ -1,7 +1,8 @@
+import type { Actor } from "#lib/kernel/actor.ts";
 import type { JobKind } from "#lib/jobs/worker.ts";
 import { conflict, Problem } from "#lib/kernel/problem.ts";
 import type { Mailer } from "#lib/mail/send.ts";
-import type { Database } from "#lib/storage/database.ts";
+import type { Database, Tx } from "#lib/storage/database.ts";
 import { queueJob } from "#lib/jobs/queue.ts";
 import { consentOf } from "#people/consent-actions.ts";
 import { contactLawOf } from "#people/contact-law.ts";
@@ -41,7 +42,7 @@ export function answerLetters(database: Database, mailer: Mailer): readonly JobK
       if (state === "leaving") return markDoubted(tx, letter.id, now);
       if (state !== "waiting" && state !== "sent") return;
       // Also when it was accepted by a try that was broken off afterwards: then and there it was answered.
-      const actor = await actorOf(tx, letter.memberId, letter.acceptedAt ?? now);
+      const actor = await writerOf(tx, letter, letter.acceptedAt ?? now);
       if (state === "waiting") {
         const { state: where } = await getReferral(tx, letter.referralId);
         if (!mayAdvance(where, "responded")) throw conflict("it was answered meanwhile");
@@ -77,12 +78,22 @@ export function answerLetters(database: Database, mailer: Mailer): readonly JobK
     async run({ tx, payload, now }) {
       const letter = await findLetter(tx, payload.letterId);
       if (!letter || letter.copyAddress === null) return;
-      const { workspace } = await actorOf(tx, letter.memberId, now);
+      const { workspace } = await writerOf(tx, letter, now);
       await mailer.send(written(letter, workspace.name), { only: letter.copyAddress });
     },
     onFailed: (tx, { payload, failure }) => markCopyFailed(tx, payload.letterId, failure),
   };
   return [send, copy];
+}
+
+async function writerOf(tx: Tx, letter: AnswerLetterRow, now: Date): Promise<Actor> {
+  try {
+    return await actorOf(tx, letter.memberId, now);
+  } catch (error) {
+    if (error instanceof Problem && error.kind === "not-signed-in")
+      throw conflict(`${letter.memberName} has left the workspace`);
+    throw error;
+  }
 }
 
 /** In the rep's name, from the address that the mail server lets us send from; see docs/decisions. */

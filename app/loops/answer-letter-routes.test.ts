@@ -438,6 +438,16 @@ describe("what holds a letter back", () => {
     await t.runJobs();
   });
 
+  it("is that whoever wrote it has left meanwhile", async () => {
+    const one = await introduced();
+    await t.put("rep", `/referrals/${one.id}/passed`, { toId: t.cast.colleague });
+    await send(one, {}, "colleague");
+    expect((await t.del("leader", `/members/${t.cast.colleague}`)).status).toBe(204);
+    await t.runJobs();
+    expect(await last(one)).toMatchObject({ state: "failed", failure: "Jonas Weber has left the workspace" });
+    expect(box.letters).toEqual([]);
+  });
+
   it("is a member's thirtieth letter in an hour", async () => {
     const one = await introduced();
     box.refuse(550);
