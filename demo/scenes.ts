@@ -180,6 +180,17 @@ export type Scene =
     }
   | { what: "gift-refused"; gift: string; day: Day; by: string; why: string }
   | { what: "gift-ban"; account: string; day: Day; by: string; words: string }
+  | {
+      what: "source-page";
+      day: Day;
+      by: string;
+      ask: string;
+      whom: string;
+      /** What became of it, in the rep's words. */
+      told: string | null;
+      /** The source said on it "not this person", with these words. */
+      rulesOut: string | null;
+    }
   | { what: "seed"; day: Day; by: string; person: string; words: string }
   | { what: "need"; day: Day; by: string; person: string; kind: What; line: string }
   | {

@@ -11,6 +11,7 @@ import { tellOfLoops } from "./loops.ts";
 import { tellOfPictures } from "./pictures.ts";
 import { tellOfPlans } from "./plans.ts";
 import type { Scene, Story, StoryMember } from "./scenes.ts";
+import { tellOfSourcePages } from "./source-pages.ts";
 import { tellOfSources } from "./sources.ts";
 
 /** How somebody sells: asks a week, how often they hear a name, how soon they follow up. */
@@ -91,6 +92,7 @@ export function makeStory(today: Day): Story {
   tellOfGiving(life);
   tellOfLoops(life);
   tellOfGifts(life);
+  tellOfSourcePages(life);
   return {
     workspace: "Lichtwerk Leitsysteme",
     teams: [

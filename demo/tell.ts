@@ -37,6 +37,12 @@ import { actorOf } from "#team/door-actions.ts";
 import { openWorkspace } from "#team/workspace-actions.ts";
 import { slugOf } from "#team/workspace.ts";
 import { findMemberByEmail, findWorkspaceId, insertMember, insertTeam } from "#team/workspace-store.ts";
+import { changePage, sharePage } from "#sharing/page-actions.ts";
+import { pageLanguage } from "#sharing/languages/page-languages.ts";
+import { sayOnPage } from "#sharing/visit-actions.ts";
+import { getAsk } from "#asks/ask-actions.ts";
+import { blurbOf } from "#asks/blurb.ts";
+import { talkLanguage } from "#asks/wordings/talk-languages.ts";
 import type { Scene } from "./scenes.ts";
 import { makeStory } from "./story.ts";
 import { wordsSaid } from "./words-said.ts";
@@ -345,6 +351,23 @@ async function carryOut(
       return void (await decideGift(tx, actor, id(scene.gift), { decision: "refused", why: scene.why }));
     case "gift-ban":
       return void (await noteGiftBan(tx, actor, { kind: "account", id: id(scene.account) }, scene));
+    case "source-page": {
+      const { whom, told, rulesOut } = scene;
+      const ask = await getAsk(tx, id(scene.ask));
+      const names = { rep: actor.member.name, workspace: actor.workspace.name, source: ask.sourceName };
+      const { draft } = pageLanguage("en");
+      const facts = { to: null, account: ask.accountName, value: null, reason: null, idealClient: whom };
+      const { text: blurb } = blurbOf(
+        { ...facts, rep: names.rep, workspace: names.workspace },
+        talkLanguage("en").blurb,
+      );
+      const asked = draft.asked({ whom, reason: null });
+      const words = { language: "en", asked, whom, subject: draft.subject(names), blurb };
+      const page = await sharePage(tx, actor, { askId: ask.id, ...words });
+      if (told !== null) await changePage(tx, actor, page.id, { telling: "words", told });
+      if (rulesOut !== null) await sayOnPage(tx, page.id, { answer: "not-them", words: rulesOut }, actor.now);
+      return;
+    }
     case "need": {
       const { kind: what, line, day } = scene;
       return void (await noteNeed(tx, actor, { what, personId: id(scene.person), line, day }));

@@ -71,13 +71,50 @@ export async function lookAtPage({ database, links }: Lobby, token: string, now:
 export async function answerOnPage(lobby: Lobby, token: string, said: SaidOnPage, now: Date): Promise<Visit> {
   const { workspaceId, pageId } = linkIn(lobby.links, token);
   const attempt = (trouble: string | null) =>
-    lobby.database.write(workspaceId, (tx) => keepSaid(tx, lobby.links, pageId, said, trouble, now));
+    lobby.database.write(workspaceId, async (tx) => {
+      const { page, actor } = await sayOnPage(tx, pageId, said, now, trouble);
+      return visitOf(tx, page, actor, lobby.links);
+    });
   try {
     return await attempt(null);
   } catch (thrown) {
     if (!(thrown instanceof Problem) || isForVisitor(thrown)) throw thrown;
     return attempt(thrown.reason);
   }
+}
+
+/**
+ * The same within a transaction. With `trouble` nothing is brought about: what was said is kept with the reason. Throws what the
+ * rooms throw in which something is brought about, and a Problem for visitors.
+ */
+export async function sayOnPage(
+  tx: Tx,
+  pageId: string,
+  wanted: SaidOnPage,
+  now: Date,
+  trouble: string | null = null,
+): Promise<{ page: PageRow; actor: Actor }> {
+  const { page, actor } = await opened(tx, pageId, now, holdPage);
+  const said = cleanAnswer(wanted, actor.today);
+  const before = (await answersOn(tx, [pageId])).filter(
+    (each) => each.pageId === pageId && each.takenBackAt === null,
+  );
+  if (!before.some((each) => isSame(each, said))) {
+    const open = before.filter(({ answer }) => answer !== "declined");
+    const may: PageAnswer[] = page.kind === "source" ? sourceMaySay(page, open) : contactMaySay(open);
+    if (!may.includes(said.answer)) throw visitProblem("said-already");
+    const id = newId(now);
+    const effects: Effects =
+      trouble === null
+        ? await bringAbout(tx, actor, page, said)
+        : { referralId: null, conversationId: null, stopId: null, noGoId: null };
+    await insertAnswer(tx, { ...rowOf(said), ...effects, id, pageId, trouble }, actor);
+    if (said.answer !== "declined")
+      await writeJournal(tx, actor, [
+        happeningOn(page, "shared-page.answered", id, actor, { answer: said.answer, trouble }),
+      ]);
+  }
+  return { page, actor };
 }
 
 /** Throws a Problem for visitors, also where somebody has gone on from there. */
@@ -181,37 +218,6 @@ async function visitOf(tx: Tx, page: PageRow, actor: Actor, links: PageLinks): P
     }),
     became: page.kind === "source" && page.telling !== "nothing" ? await becameOf(tx, page) : [],
   };
-}
-
-async function keepSaid(
-  tx: Tx,
-  links: PageLinks,
-  pageId: string,
-  wanted: SaidOnPage,
-  trouble: string | null,
-  now: Date,
-): Promise<Visit> {
-  const { page, actor } = await opened(tx, pageId, now, holdPage);
-  const said = cleanAnswer(wanted, actor.today);
-  const before = (await answersOn(tx, [pageId])).filter(
-    (each) => each.pageId === pageId && each.takenBackAt === null,
-  );
-  if (!before.some((each) => isSame(each, said))) {
-    const open = before.filter(({ answer }) => answer !== "declined");
-    const may: PageAnswer[] = page.kind === "source" ? sourceMaySay(page, open) : contactMaySay(open);
-    if (!may.includes(said.answer)) throw visitProblem("said-already");
-    const id = newId(now);
-    const effects: Effects =
-      trouble === null
-        ? await bringAbout(tx, actor, page, said)
-        : { referralId: null, conversationId: null, stopId: null, noGoId: null };
-    await insertAnswer(tx, { ...rowOf(said), ...effects, id, pageId, trouble }, actor);
-    if (said.answer !== "declined")
-      await writeJournal(tx, actor, [
-        happeningOn(page, "shared-page.answered", id, actor, { answer: said.answer, trouble }),
-      ]);
-  }
-  return visitOf(tx, page, actor, links);
 }
 
 async function undoForVisitor(tx: Tx, actor: Actor, page: PageRow, said: AnswerRow): Promise<void> {
