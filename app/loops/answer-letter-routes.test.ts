@@ -289,6 +289,7 @@ describe("a letter that leaves at most once", () => {
     const { body } = await send(one, { copyToSource: false });
     const took = now;
     await workerThatDies(3).runDue();
+    expect((await send(one)).body.detail).toBe("an answer is on its way already");
     later(600);
     await t.runJobs();
     expect(await last(one)).toMatchObject({ id: body.id, state: "sent", sentAt: took.toISOString() });
