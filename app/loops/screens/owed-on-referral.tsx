@@ -41,7 +41,7 @@ export function OwedOnReferral({ id }: { id: string }) {
         <ul className={css.lines}>
           {groups.map((group) => (
             <li key={group.id} className={css.line}>
-              {mine && comesUp(group.first, now, me.workspace.timeZone) ? (
+              {mine && (comesUp(group.first, now, me.workspace.timeZone) || canTell(group.first)) ? (
                 <OwedLine group={group} me={me} />
               ) : (
                 <Settled group={group} me={me} now={now} />
@@ -52,6 +52,11 @@ export function OwedOnReferral({ id }: { id: string }) {
       </Card>
     </Section>
   );
+}
+
+/** Once they have met there is something to tell, however long it may wait. */
+function canTell(duty: DutyView): boolean {
+  return duty.kind === "report" && duty.metOn !== null && isOwed(duty);
 }
 
 function mayDo(me: Me, duty: DutyView): boolean {
