@@ -1,4 +1,4 @@
-import { z, type Api } from "#lib/http/api.ts";
+import { LINK_HEADER, z, type Api } from "#lib/http/api.ts";
 import { peerOf } from "#lib/http/peer.ts";
 import { countOne } from "#lib/http/rate.ts";
 import { idParam } from "#lib/http/shapes.ts";
@@ -6,9 +6,6 @@ import type { PageLinks } from "./page-link-server.ts";
 import { answerOnPage, askFirstOnPage, lookAtPage, takeBackOnPage, type Visit } from "./visit-actions.ts";
 import { saidOnPage, visitView, type VisitView } from "./visit-view.ts";
 
-/** Carries what stands behind "#" in the link; never an address, so that no log and no proxy keeps it. */
-export const LINK_HEADER = "askwell-link";
-const HEADER_SAYS = `The link's own part, what stands behind its #, comes in the header ${LINK_HEADER}.`;
 const LOOKS_A_MINUTE = 120;
 const WRITES_AN_HOUR = 60;
 
@@ -40,8 +37,9 @@ export function visitRoutes(api: Api, links: PageLinks): void {
     {
       method: "get",
       path: "/visited-page",
-      summary: `What stands on a page. ${HEADER_SAYS} Nothing is changed by reading.`,
+      summary: "What stands on a page. Nothing is changed by reading.",
       answer: visitView,
+      link: true,
     },
     async ({ request, now }) => viewOf(await lookAtPage(lobby, await knock(request, now), now)),
   );
@@ -49,9 +47,10 @@ export function visitRoutes(api: Api, links: PageLinks): void {
     {
       method: "post",
       path: "/visited-page/answers",
-      summary: `Say something on a page. ${HEADER_SAYS} The same said again changes nothing.`,
+      summary: "Say something on a page. The same said again changes nothing.",
       body: saidOnPage,
       answer: visitView,
+      link: true,
     },
     async ({ request, body, now }) =>
       viewOf(await answerOnPage(lobby, await knockToWrite(request, now), body, now)),
@@ -60,9 +59,10 @@ export function visitRoutes(api: Api, links: PageLinks): void {
     {
       method: "delete",
       path: "/visited-page/answers/{id}",
-      summary: `Take back what was said on a page. ${HEADER_SAYS}`,
+      summary: "Take back what was said on a page.",
       params: idParam,
       answer: visitView,
+      link: true,
     },
     async ({ request, params, now }) =>
       viewOf(await takeBackOnPage(lobby, await knockToWrite(request, now), params.id, now)),
@@ -71,9 +71,10 @@ export function visitRoutes(api: Api, links: PageLinks): void {
     {
       method: "post",
       path: "/visited-page/asked-first",
-      summary: `Make a page for somebody whom the source asks before names are joined. ${HEADER_SAYS}`,
+      summary: "Make a page for somebody whom the source asks before names are joined.",
       body: z.object({ text: z.string() }),
       answer: visitView,
+      link: true,
     },
     async ({ request, body, now }) =>
       viewOf(await askFirstOnPage(lobby, await knockToWrite(request, now), body, now)),

@@ -111,7 +111,8 @@ export interface Api {
     A extends Shape = undefined,
   >(
     route: Omit<RouteOf<P, Q, B, A>, "scope" | "alone"> & {
-      /** Says in the description that it needs a session. */ session?: true;
+      /** Says in the description that it needs a session, */ session?: true;
+      /** or what a link carries, in LINK_HEADER. */ link?: true;
     },
     handle: (call: OpenCall<P, Q, B>) => Promise<(A extends z.ZodType ? z.input<A> : void) | Response>,
   ): void;
@@ -126,6 +127,8 @@ export interface OpenCall<P extends Shape, Q extends Shape, B extends Shape> {
 }
 
 export const API_PREFIX = "/api/v1";
+/** What stands behind "#" in a link to a page outside; never an address, so that no log and no proxy keeps it. */
+export const LINK_HEADER = "askwell-link";
 const ANOTHER_WROTE_IT =
   "this was written by another member or in another workspace; it waits until they are signed in again";
 const MOST_BODY = 1_000_000;
@@ -195,7 +198,7 @@ export function createApi(options: ApiOptions): Api {
       });
     },
     open(route, handle) {
-      describe(hono, { ...route, scope: "read" }, route.session ? [{ session: [] }] : []);
+      describe(hono, { ...route, scope: "read" }, waysIn(route));
       hono.on(route.method, honoPath(route.path), async (c) => {
         if (visitOf(c.req.raw))
           throw invalid(`${route.path} is not read together with others; ask for it alone`);
@@ -220,6 +223,10 @@ function answered(route: RouteOf<Shape, Shape, Shape, Shape>, answer: unknown): 
     return { status, answer: said };
   }
   return { status: route.answer ? (route.status ?? 200) : 204, answer };
+}
+
+function waysIn({ session, link }: { session?: true; link?: true }): Record<string, string[]>[] {
+  return [...(session ? [{ session: [] }] : []), ...(link ? [{ link: [] }] : [])];
 }
 
 function honoPath(path: string): string {

@@ -1,5 +1,5 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
-import { API_PREFIX } from "./api.ts";
+import { API_PREFIX, LINK_HEADER } from "./api.ts";
 
 /** The description of every route, made from the schemas that validate; served at /api/v1/openapi.json. */
 export function openApiRoutes(hono: OpenAPIHono, url: string): void {
@@ -13,6 +13,12 @@ export function openApiRoutes(hono: OpenAPIHono, url: string): void {
     in: "cookie",
     name: `${url.startsWith("https:") ? "__Secure-" : ""}askwell.session_token`,
     description: "What the screens use.",
+  });
+  hono.openAPIRegistry.registerComponent("securitySchemes", "link", {
+    type: "apiKey",
+    in: "header",
+    name: LINK_HEADER,
+    description: "What stands behind # in the link to a page that opens without signing in.",
   });
   let described: unknown;
   hono.get(`${API_PREFIX}/openapi.json`, (c) => {
