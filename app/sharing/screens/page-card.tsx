@@ -7,6 +7,7 @@ import { FormError } from "#lib/web/form-error.tsx";
 import { Go } from "#lib/web/go.tsx";
 import { Sheet } from "#lib/web/sheet.tsx";
 import { callName } from "#people/call-name.ts";
+import type { WritingView } from "#people/consent-view.ts";
 import type { PersonView } from "#people/person-view.ts";
 import { useRead } from "#lib/web/queries.ts";
 import type { Me } from "#team/me-view.ts";
@@ -75,6 +76,7 @@ function Said({ page, me }: { page: SharedPageView; me: Me }) {
 export function LinkToSend({ page, link }: { page: SharedPageView; link: string }) {
   const [copied, setCopied] = useState<"not yet" | "copied" | "refused">("not yet");
   const person = useRead<PersonView>(`/people/${page.sourceId}`).data;
+  const writing = useRead<WritingView>(`/people/${page.sourceId}/writing`).data;
   const { draft } = pageLanguage(page.language);
   const names = { rep: page.memberName, source: page.sourceName, workspace: "" };
   const email = person?.emails[0];
@@ -86,15 +88,22 @@ export function LinkToSend({ page, link }: { page: SharedPageView; link: string 
         <Button tone="primary" onClick={() => void copy()}>
           {copied === "copied" ? "Copied ✓" : "Copy the link"}
         </Button>
-        <LinkButton
-          href={mailAddress(email === undefined ? [] : [email], page.subject, draft.letter(names, link))}
-        >
-          Open in my mail program
-        </LinkButton>
+        {writing?.stop === null && (
+          <LinkButton
+            href={mailAddress(email === undefined ? [] : [email], page.subject, draft.letter(names, link))}
+          >
+            Open in my mail program
+          </LinkButton>
+        )}
         <LinkButton href={link} tone="quiet" elsewhere>
           See it as {callName(page.sourceName)} does
         </LinkButton>
       </div>
+      {writing?.stop && (
+        <p className={css.soft}>
+          {callName(page.sourceName)} wants no e-mail from us: hand the link over in another way.
+        </p>
+      )}
       <p role="status" className={css.soft}>
         {copied === "refused" && "This browser does not let us copy. Mark the link and copy it by hand."}
       </p>
