@@ -9,6 +9,18 @@ const REASONS = [
   "They wait until the tenth for the month's figures.",
   "Their planner retires next year and nobody else can read the sheet.",
 ];
+/** What some sources told with it; most introductions come without a word of it. */
+const HOW_KNOWN = [
+  "They trained together in Kiel.",
+  "Neighbours; their children row in the same boat.",
+  "They ran the same plant for six years.",
+  "They sit on the same trade committee.",
+];
+const PROMISED = [
+  "A call first; nothing is sent before that.",
+  "To hear from us after the first talk, before anybody else does.",
+  "Half an hour, and no slides.",
+];
 const ABOUT = [
   "First talk",
   "How they plan today",
@@ -58,12 +70,20 @@ export function followIntroduction(
     ask,
     level,
     reason: dice.pick(REASONS),
+    howKnown: level > 1 ? toldOf(HOW_KNOWN, life) : null,
+    promised: level > 2 ? toldOf(PROMISED, life) : null,
   });
   if (level > 0) return answer(life, habit, { referral, contact, account, level, day });
   if (!dice.chance(0.35)) return;
   const raised = onWorkday(addDays(day, dice.between(3, 20)));
   life.scenes.push({ what: "raise", referral, day: raised, by: habit.key, level: 1 });
   answer(life, habit, { referral, contact, account, level: 1, day: raised });
+}
+
+/** Every other time, and without the dice: the story goes on as it did. */
+function toldOf(lines: readonly string[], { scenes }: Life): string | null {
+  const turn = scenes.length % (2 * lines.length);
+  return lines[turn] ?? null;
 }
 
 interface Introduction {

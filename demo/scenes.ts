@@ -61,6 +61,8 @@ export type Scene =
       ask: string | null;
       level: number;
       reason: string;
+      howKnown: string | null;
+      promised: string | null;
     }
   | { what: "raise"; referral: string; day: Day; by: string; level: number }
   | { what: "respond"; referral: string; day: Day; by: string }

@@ -89,6 +89,10 @@ describe("the demo story", () => {
     expect(asks("mia")).toBeGreaterThan(200);
     expect(asks("henrik")).toBeLessThan(8);
     expect(new Set(of("referral").map((scene) => scene.level))).toEqual(new Set([0, 1, 2, 3, 4, 5]));
+    const told = new Set(
+      of("referral").map(({ howKnown, promised }) => `${howKnown !== null} ${promised !== null}`),
+    );
+    expect(told).toEqual(new Set(["true true", "true false", "false true", "false false"]));
     const introducedBy = new Map(of("referral").map((scene) => [scene.contact, scene.source]));
     const depth = (person: string): number =>
       introducedBy.has(person) ? 1 + depth(introducedBy.get(person)!) : 0;

@@ -236,7 +236,7 @@ async function carryOut(
       return void (await handOver(tx, actor, id(scene.account), { day, toName: to, note }));
     }
     case "referral": {
-      const { day, reason } = scene;
+      const { day, reason, howKnown, promised } = scene;
       const level = scene.level as Level;
       const wanted = {
         sourceId: id(scene.source),
@@ -245,6 +245,8 @@ async function carryOut(
         level,
         day,
         reason,
+        howKnown,
+        promised,
       };
       return (await receiveReferral(tx, actor, wanted)).id;
     }
