@@ -96,6 +96,11 @@ export const floorPlan: readonly Room[] = [
     tables: ["shared_page", "shared_answer"],
   },
   {
+    name: "touches",
+    sees: ["team", "accounts", "people", "asks", "referrals", "meetings", "deals", "loops", "giving"],
+    tables: ["touch", "touch_kind", "rhythm", "account_tier", "own_rhythm", "touch_pause"],
+  },
+  {
     name: "scorecard",
     sees: ["team", "accounts", "people", "asks", "referrals", "meetings", "deals", "loops", "giving"],
     tables: [],
@@ -119,6 +124,7 @@ export const floorPlan: readonly Room[] = [
       "loops",
       "giving",
       "sharing",
+      "touches",
       "scorecard",
       "imports",
     ],

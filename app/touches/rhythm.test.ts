@@ -1,0 +1,168 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { addDays, daysBetween, weekdayOf, type Day } from "#lib/kernel/days.ts";
+import { isWorkday, workdayAfter, type WorkCalendar } from "#lib/kernel/workdays.ts";
+import {
+  checkPause,
+  checkRhythm,
+  chooseForToday,
+  DEFAULT_RHYTHMS,
+  firstTouch,
+  groupsOf,
+  nextTouch,
+  rhythmOf,
+  turnOf,
+  type Belongs,
+} from "./rhythm.ts";
+import { isReal, kindsOf } from "./touch.ts";
+
+const ID = "01900000-0000-7000-8000-00000000000";
+const calendar = (off: readonly Day[] = []): WorkCalendar => ({
+  timeZone: "Europe/Berlin",
+  workdays: [1, 2, 3, 4, 5],
+  off: (day) => off.includes(day),
+});
+const nobody: Belongs = { accountKind: null, tier: null, isSource: false, isFriend: false };
+
+const days = fc.integer({ min: 0, max: 1500 }).map((at) => addDays("2024-01-01", at));
+const ids = fc.uuid({ version: 7 });
+const calendars = fc
+  .record({
+    workdays: fc.subarray([1, 2, 3, 4, 5, 6, 7] as const, { minLength: 1 }),
+    off: fc.uniqueArray(days, { maxLength: 60 }),
+  })
+  .map(({ workdays, off }): WorkCalendar => {
+    const set = new Set(off);
+    return { timeZone: "Europe/Berlin", workdays: [...workdays], off: (day) => set.has(day) };
+  });
+const KINDS = kindsOf([]);
+
+describe("the next touch", () => {
+  it("is, for any history, the last real one plus the interval, moved only by days off", () => {
+    const history = fc.array(fc.record({ day: days, kind: fc.constantFrom(...KINDS) }), { minLength: 1 });
+    const property = fc.property(
+      history,
+      fc.integer({ min: 7, max: 400 }),
+      ids,
+      calendars,
+      (contacts, interval, id, work) => {
+        const real = contacts.filter(({ kind }) => isReal(kind)).map(({ day }) => day);
+        fc.pre(real.length > 0);
+        const last = real.toSorted().at(-1) as Day;
+        const wanted = addDays(last, interval);
+        const next = nextTouch(last, interval, id, work);
+        expect(isWorkday(next, work)).toBe(true);
+        if (isWorkday(wanted, work)) {
+          expect(next).toBe(wanted);
+          return;
+        }
+        const first = workdayAfter(wanted, work);
+        expect(next >= first).toBe(true);
+        expect(daysBetween(first, next)).toBeLessThanOrEqual(7);
+      },
+    );
+    fc.assert(property, { numRuns: 500 });
+  });
+  it("is the same whenever it is worked out", () => {
+    fc.assert(
+      fc.property(days, fc.integer({ min: 7, max: 400 }), ids, calendars, (last, interval, id, work) => {
+        expect(nextTouch(last, interval, id, work)).toBe(nextTouch(last, interval, id, work));
+      }),
+    );
+  });
+  it("does not pile up on the Monday after a weekend", () => {
+    const dues = fc
+      .sample(fc.record({ id: ids, at: fc.integer({ min: 0, max: 27 }) }), { numRuns: 2000, seed: 7 })
+      .map(({ id, at }) => nextTouch(addDays("2026-11-02", at), 30, id, calendar()));
+    const byWeekday = Map.groupBy(dues, weekdayOf);
+    const counts = [1, 2, 3, 4, 5].map((day) => byWeekday.get(day as 1)?.length ?? 0);
+    expect(counts.reduce((sum, each) => sum + each)).toBe(2000);
+    expect(Math.max(...counts)).toBeLessThan(1.25 * Math.min(...counts));
+  });
+  it("waits while somebody is away", () => {
+    const away = Array.from({ length: 14 }, (_, at) => addDays("2026-08-03", at));
+    const next = nextTouch("2026-07-06", 30, `${ID}0`, calendar(away));
+    expect(next).toBe("2026-08-17");
+  });
+  it("falls within the first interval for whoever never had a word, spread over it", () => {
+    const dues = fc.sample(ids, { numRuns: 900, seed: 3 }).map((id) => firstTouch("2026-11-02", 90, id));
+    expect(dues.every((day) => day > "2026-11-02" && day <= addDays("2026-11-02", 90))).toBe(true);
+    const most = Math.max(...[...Map.groupBy(dues, (day) => day).values()].map((each) => each.length));
+    expect(most).toBeLessThan(30);
+  });
+});
+
+describe("a turn", () => {
+  const at = (today: Day, from = "2026-08-03", interval = 30) =>
+    turnOf({ from, days: interval }, `${ID}0`, calendar(), today);
+  it("comes, stays ten workdays, is over, and comes again", () => {
+    expect(at("2026-09-01")).toEqual({ due: "2026-09-02", state: "coming", again: null });
+    expect(at("2026-09-02").state).toBe("due");
+    expect(at("2026-09-15").state).toBe("due");
+    expect(at("2026-09-16")).toEqual({ due: "2026-09-02", state: "over", again: "2026-10-02" });
+    expect(at("2026-10-02")).toMatchObject({ due: "2026-09-02", state: "due" });
+  });
+  it("never leaves somebody out for longer than an interval", () => {
+    fc.assert(
+      fc.property(days, fc.integer({ min: 7, max: 200 }), ids, calendars, (from, interval, id, work) => {
+        const today = addDays(from, interval * 5 + 3);
+        const { state, again } = turnOf({ from, days: interval }, id, work, today);
+        expect(state).not.toBe("coming");
+        if (state !== "over" || again === null) return;
+        expect(again > today).toBe(true);
+        expect(turnOf({ from, days: interval }, id, work, again).state).toBe("due");
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe("a rhythm", () => {
+  it.each<[string, Partial<Belongs>, string[]]>([
+    ["a client of tier A", { accountKind: "client", tier: "A" }, ["client-a"]],
+    ["a client without a tier", { accountKind: "client" }, ["client"]],
+    ["a tier says nothing of a prospect", { accountKind: "prospect", tier: "A" }, ["prospect"]],
+    [
+      "a source who is a client",
+      { accountKind: "client", tier: "C", isSource: true },
+      ["client-c", "source"],
+    ],
+    ["a friend without a company", { isFriend: true }, ["friend"]],
+    ["somebody elsewhere", { accountKind: "other" }, []],
+  ])("knows %s", (_, belongs, groups) => expect(groupsOf({ ...nobody, ...belongs })).toEqual(groups));
+  it("is the shortest of one's kinds, unless one has one's own", () => {
+    const source = { ...nobody, accountKind: "client", tier: "C" as const, isSource: true };
+    expect(rhythmOf(source, null, DEFAULT_RHYTHMS)).toEqual({ days: 60, group: "source" });
+    expect(rhythmOf(source, { days: 200 }, DEFAULT_RHYTHMS)).toEqual({ days: 200, group: null });
+    expect(rhythmOf(source, { days: null }, DEFAULT_RHYTHMS)).toBeNull();
+    expect(rhythmOf({ ...nobody, accountKind: "prospect" }, null, DEFAULT_RHYTHMS)).toBeNull();
+  });
+  it("refuses what cannot be", () => {
+    expect(() => checkRhythm("client-a", { days: 6, reviewDays: null })).toThrow("between 7 and 730");
+    expect(() => checkRhythm("friend", { days: 30, reviewDays: 91 })).toThrow("only clients");
+    expect(() => checkPause("2026-11-16", "2026-11-16")).toThrow("to come");
+    expect(() => checkPause("2029-11-16", "2026-11-16")).toThrow("two years");
+  });
+});
+
+describe("what is suggested for a day", () => {
+  const one = (id: string, interval: number, due: Day, state: "due" | "over" | "coming" = "due") => ({
+    id,
+    days: interval,
+    due,
+    state,
+  });
+  it("is the shortest rhythm first, then who waited longest, at most three with those done", () => {
+    const waiting = [
+      one("e", 90, "2026-11-01"),
+      one("a", 30, "2026-11-10"),
+      one("b", 30, "2026-11-02"),
+      one("c", 30, "2026-01-02", "over"),
+      one("d", 60, "2026-11-03"),
+      one("f", 30, "2026-11-30", "coming"),
+    ];
+    expect(chooseForToday(waiting, 0).map(({ id }) => id)).toEqual(["b", "a", "d"]);
+    expect(chooseForToday(waiting, 2).map(({ id }) => id)).toEqual(["b"]);
+    expect(chooseForToday(waiting, 5)).toEqual([]);
+  });
+});

@@ -1,0 +1,44 @@
+import type { Day } from "#lib/kernel/days.ts";
+import type { Group, Tier, WhyPaused } from "./rhythm.ts";
+
+export interface TouchTables {
+  touch: Dated & {
+    person_id: string;
+    account_id: string | null;
+    member_id: string;
+    kind: string;
+    words: string | null;
+    counts: boolean;
+  };
+  touch_kind: {
+    workspace_id: string;
+    kind: string;
+    name: string | null;
+    weight: number;
+    ended_on: Day | null;
+    at: Date;
+    by_id: string;
+  };
+  rhythm: {
+    workspace_id: string;
+    group_of: Group;
+    days: number | null;
+    review_days: number | null;
+    at: Date;
+    by_id: string;
+  };
+  account_tier: Dated & { account_id: string; tier: Tier | null };
+  own_rhythm: Dated & { person_id: string; days: number | null; words: string | null };
+  touch_pause: Dated & { person_id: string; until_day: Day; why: WhyPaused; words: string | null };
+}
+
+interface Dated {
+  workspace_id: string;
+  id: string;
+  day: Day;
+  by_id: string;
+  /** When it was written down. */
+  at: Date;
+  taken_back_at: Date | null;
+  taken_back_by: string | null;
+}
