@@ -1,4 +1,5 @@
 import { createServer, type AddressInfo } from "node:net";
+import { AxeBuilder } from "@axe-core/playwright";
 import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
 import { runningClock } from "#lib/kernel/clock.ts";
 import { listen, type Listening } from "#lib/http/listen.ts";
@@ -125,6 +126,16 @@ export async function visitAs(
   const [name = "", ...value] = cookie.split("=");
   await visit.context.addCookies([{ name, value: value.join("="), url: b.address }]);
   return visit;
+}
+
+/** What axe finds on the page as it stands, and whether it is wider than the screen; empty is right. */
+export async function findingsOn(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const found = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" · ")}`,
+  );
+  const over = await page.evaluate<number>("document.documentElement.scrollWidth - innerWidth");
+  return over > 0 ? [...found, `${over} pixels wider than the screen`] : found;
 }
 
 async function freePort(): Promise<number> {

@@ -1,7 +1,6 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openBrowserHouse, type BrowserHouse, type Visit } from "#demo/browser-house.ts";
+import { findingsOn, openBrowserHouse, type BrowserHouse, type Visit } from "#demo/browser-house.ts";
 import { giveAccount, seatCast, type Cast } from "#demo/cast.ts";
 import { NOON } from "#demo/test-house.ts";
 
@@ -171,8 +170,5 @@ async function asksOf(id: string): Promise<unknown[]> {
 }
 
 async function expectNothingFrom(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(", ")}`),
-  ).toEqual([]);
+  expect(await findingsOn(page)).toEqual([]);
 }

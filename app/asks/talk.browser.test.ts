@@ -1,7 +1,13 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { firstVisit, visitAs, openBrowserHouse, type BrowserHouse, type Visit } from "#demo/browser-house.ts";
+import {
+  findingsOn,
+  firstVisit,
+  visitAs,
+  openBrowserHouse,
+  type BrowserHouse,
+  type Visit,
+} from "#demo/browser-house.ts";
 
 let b: BrowserHouse;
 let mia: Visit;
@@ -197,6 +203,5 @@ async function api(method: string, path: string, body?: unknown) {
 
 /** What axe finds wrong with the page as it stands. */
 async function expectNothingFrom(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+  expect(await findingsOn(page)).toEqual([]);
 }

@@ -1,7 +1,12 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { firstVisit, openBrowserHouse, type BrowserHouse, type Visit } from "#demo/browser-house.ts";
+import {
+  findingsOn,
+  firstVisit,
+  openBrowserHouse,
+  type BrowserHouse,
+  type Visit,
+} from "#demo/browser-house.ts";
 
 let b: BrowserHouse;
 let mia: Visit;
@@ -146,6 +151,5 @@ async function writesWithThePlan(page: Page): Promise<void> {
 
 async function expectFine(page: Page): Promise<void> {
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
+  expect(await findingsOn(page)).toEqual([]);
 }

@@ -1,7 +1,6 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openBrowserHouse, SIZES, type BrowserHouse, type Visit } from "#demo/browser-house.ts";
+import { findingsOn, openBrowserHouse, SIZES, type BrowserHouse, type Visit } from "#demo/browser-house.ts";
 
 let b: BrowserHouse;
 let mia: Visit;
@@ -83,8 +82,7 @@ describe("bringing a file, on a phone", () => {
 
 /** What axe finds wrong with the page as it stands. */
 async function expectNothingFrom(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+  expect(await findingsOn(page)).toEqual([]);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(wide).toBeLessThanOrEqual(0);
 }

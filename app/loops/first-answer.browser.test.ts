@@ -1,8 +1,7 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { openMailbox, type Mailbox } from "#lib/mail/test-mailbox.ts";
-import { openBrowserHouse, type BrowserHouse } from "#demo/browser-house.ts";
+import { findingsOn, openBrowserHouse, type BrowserHouse } from "#demo/browser-house.ts";
 import { giveAccount, seatCast, type Cast } from "#demo/cast.ts";
 import { NOON } from "#demo/test-house.ts";
 
@@ -108,6 +107,5 @@ async function made(path: string, body: object): Promise<string> {
 }
 
 async function expectNothing(): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+  expect(await findingsOn(page)).toEqual([]);
 }

@@ -1,7 +1,6 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { openBrowserHouse, type BrowserHouse } from "#demo/browser-house.ts";
+import { findingsOn, openBrowserHouse, type BrowserHouse } from "#demo/browser-house.ts";
 import { giveAccount, seatCast, type Cast } from "#demo/cast.ts";
 import { NOON } from "#demo/test-house.ts";
 
@@ -137,6 +136,5 @@ async function made(path: string, body: object): Promise<string> {
 }
 
 async function expectNothing(on: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: on }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+  expect(await findingsOn(on)).toEqual([]);
 }

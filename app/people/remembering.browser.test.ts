@@ -1,7 +1,12 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { firstVisit, openBrowserHouse, type BrowserHouse, type Visit } from "#demo/browser-house.ts";
+import {
+  findingsOn,
+  firstVisit,
+  openBrowserHouse,
+  type BrowserHouse,
+  type Visit,
+} from "#demo/browser-house.ts";
 
 let b: BrowserHouse;
 let mia: Visit;
@@ -185,6 +190,5 @@ async function countKeys(page: Page): Promise<() => Promise<number>> {
 }
 
 async function expectNothingFrom(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  expect(await findingsOn(page)).toEqual([]);
 }

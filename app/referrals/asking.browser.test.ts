@@ -1,7 +1,12 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { firstVisit, openBrowserHouse, type BrowserHouse, type Visit } from "#demo/browser-house.ts";
+import {
+  findingsOn,
+  firstVisit,
+  openBrowserHouse,
+  type BrowserHouse,
+  type Visit,
+} from "#demo/browser-house.ts";
 
 let b: BrowserHouse;
 let mia: Visit;
@@ -139,6 +144,5 @@ async function counted(): Promise<Record<string, number>> {
 
 /** What axe finds wrong with the page as it stands. */
 async function expectNothingFrom(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+  expect(await findingsOn(page)).toEqual([]);
 }

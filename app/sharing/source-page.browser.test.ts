@@ -1,7 +1,13 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { firstVisit, openBrowserHouse, visitAs, type BrowserHouse, type Visit } from "#demo/browser-house.ts";
+import {
+  findingsOn,
+  firstVisit,
+  openBrowserHouse,
+  visitAs,
+  type BrowserHouse,
+  type Visit,
+} from "#demo/browser-house.ts";
 
 let b: BrowserHouse;
 let cookie: string;
@@ -177,6 +183,5 @@ async function made(path: string, body: object): Promise<string> {
 }
 
 async function expectNothing(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+  expect(await findingsOn(page)).toEqual([]);
 }

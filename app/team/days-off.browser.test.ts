@@ -1,7 +1,6 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { openBrowserHouse, type BrowserHouse, type Visit } from "#demo/browser-house.ts";
+import { findingsOn, openBrowserHouse, type BrowserHouse, type Visit } from "#demo/browser-house.ts";
 import { giveAccount, seatCast, type Cast } from "#demo/cast.ts";
 import { NOON } from "#demo/test-house.ts";
 
@@ -103,5 +102,5 @@ async function visitAs(who: "leader" | "rep" | "manager", size: "phone" | "desk"
 async function expectFine(page: Page): Promise<void> {
   const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
   expect(wide).toBe(false);
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect(await findingsOn(page)).toEqual([]);
 }
