@@ -193,6 +193,63 @@ export const exportLists: readonly ExportList[] = [
       where g.workspace_id = current_workspace() and g.taken_back_at is null order by g.day, g.id`,
   },
   {
+    name: "touches",
+    columns: {
+      id: "t.id",
+      day: "t.day",
+      rep: "m.name",
+      person: "p.full_name",
+      "person id": "t.person_id",
+      account: "a.name",
+      "account id": "t.account_id",
+      kind: "coalesce(k.name, t.kind)",
+      words: "t.words",
+      counts: "t.counts",
+    },
+    rows: `from touch t ${named("member", "m", "t.member_id")} ${named("person", "p", "t.person_id")} ${named("account", "a", "t.account_id")}
+      left join touch_kind k on k.workspace_id = current_workspace() and k.kind = t.kind
+      where t.workspace_id = current_workspace() and t.taken_back_at is null order by t.day, t.id`,
+  },
+  {
+    name: "account-tiers",
+    columns: {
+      account: "a.name",
+      "account id": "t.account_id",
+      tier: "t.tier",
+      since: "t.day",
+      by: "m.name",
+    },
+    rows: `from account_tier t ${named("account", "a", "t.account_id")} ${named("member", "m", "t.by_id")}
+      where t.workspace_id = current_workspace() and t.taken_back_at is null order by t.id`,
+  },
+  {
+    name: "own-rhythms",
+    columns: {
+      person: "p.full_name",
+      "person id": "o.person_id",
+      days: "o.days",
+      words: "o.words",
+      since: "o.day",
+      by: "m.name",
+    },
+    rows: `from own_rhythm o ${named("person", "p", "o.person_id")} ${named("member", "m", "o.by_id")}
+      where o.workspace_id = current_workspace() and o.taken_back_at is null order by o.id`,
+  },
+  {
+    name: "touch-pauses",
+    columns: {
+      person: "p.full_name",
+      "person id": "z.person_id",
+      until: "z.until_day",
+      why: "z.why",
+      words: "z.words",
+      said: "z.day",
+      by: "m.name",
+    },
+    rows: `from touch_pause z ${named("person", "p", "z.person_id")} ${named("member", "m", "z.by_id")}
+      where z.workspace_id = current_workspace() and z.taken_back_at is null order by z.id`,
+  },
+  {
     name: "source-pages",
     columns: {
       id: "p.id",

@@ -52,6 +52,8 @@ import { meetingChecks } from "#meetings/meeting-verify-reader.ts";
 import { createPageLinks } from "#sharing/page-link-server.ts";
 import { pageRoutes } from "#sharing/page-routes.ts";
 import { visitRoutes } from "#sharing/visit-routes.ts";
+import { touchRoutes } from "#touches/touch-routes.ts";
+import { touchChecks } from "#touches/touch-verify-reader.ts";
 import { scorecardRoutes } from "#scorecard/scorecard-routes.ts";
 import { sourceChecks } from "#scorecard/source-verify-reader.ts";
 import { standingChecks } from "#scorecard/standing-verify-reader.ts";
@@ -138,6 +140,7 @@ const rooms: readonly ((api: Api) => void)[] = [
   givenRoutes,
   needRoutes,
   meetRoutes,
+  touchRoutes,
   scorecardRoutes,
   importRoutes,
   suggestionRoutes,
@@ -168,5 +171,6 @@ export const checks: readonly Check[] = [
   ...loopChecks,
   ...giftChecks,
   ...givingChecks,
+  ...touchChecks,
   ...suggestionChecks,
 ];

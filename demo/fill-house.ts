@@ -112,6 +112,23 @@ export async function fillHouse(t: TestHouse): Promise<Filled> {
   await post("/kept-apart", { oneId: source, otherId: contact, why: "know-each-other" });
   await post("/gifts", { personId: source, what: "a book", value: { minor: 20_00, currency: "EUR" } });
   await post(`/accounts/${prospect}/gift-bans`, { words: "Their code of conduct." });
+  await post("/touches", {
+    personId: source,
+    kind: "handwritten-note",
+    words: "Thank you for June.",
+    day: "2026-11-17",
+  });
+  for (const [who, path, body] of [
+    ["leader", "/touch-kinds/newsletter", { weight: 1 }],
+    ["leader", "/rhythms/friend", { days: 100 }],
+  ] as const)
+    expectOk(await t.as(who, "PATCH", path, body));
+  for (const [path, body] of [
+    [`/accounts/${client}/tier`, { tier: "A" }],
+    [`/people/${other}/rhythm`, { days: 45 }],
+    [`/people/${other}/touch-pause`, { untilDay: "2027-01-11" }],
+  ] as const)
+    expectOk(await t.put("rep", path, body));
   const page = await t.post("rep", "/shared-pages", {
     askId: ask,
     language: "en",

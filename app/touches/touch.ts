@@ -34,7 +34,6 @@ export const TOUCH_KINDS = [
   "e-mail",
   "newsletter",
 ] as const;
-export type TouchKind = (typeof TOUCH_KINDS)[number];
 
 /** What is told in its own place, and known from there: nothing is written down twice. */
 export const TOLD_ELSEWHERE: Partial<Record<ContactKind, string>> = {
@@ -152,27 +151,16 @@ export function nameOfKind(name: string, kinds: readonly KindOfTouch[]): string 
   return clean;
 }
 
-/** One contact, wherever it is written down. */
-export interface Contact {
-  day: string;
-  kind: string;
-}
-
 /** So far back it is looked for what somebody has not had for long. */
-const LOOK_BACK_DAYS = 183;
+export const LOOK_BACK_DAYS = 183;
 const OFFERED: readonly ContactKind[] = ["handwritten-note", "call"];
 
 /**
- * What to do next: the weightiest of a note and a call that they have not had for half a year; a call where they had both. Who does
- * not want to be written to is called.
+ * What to do next: the weightiest of a note and a call that they have not had for half a year; a call where they had both.
  */
-export function whatNext(
-  contacts: readonly { kind: string; daysAgo: number }[],
-  may: { write: boolean },
-): ContactKind {
+export function whatNext(contacts: readonly { kind: string; daysAgo: number }[]): ContactKind {
   const had = new Set(contacts.filter(({ daysAgo }) => daysAgo <= LOOK_BACK_DAYS).map(({ kind }) => kind));
-  const offered = OFFERED.filter((kind) => may.write || kind === "call");
-  return offered.find((kind) => !had.has(kind)) ?? "call";
+  return OFFERED.find((kind) => !had.has(kind)) ?? "call";
 }
 
 function isTouchKind(kind: ContactKind): boolean {

@@ -1,0 +1,202 @@
+import { getAccount, sameAccountIds } from "#accounts/account-actions.ts";
+import type { Actor } from "#lib/kernel/actor.ts";
+import { addDays, dayIn, daysBetween, instantOf, type Day } from "#lib/kernel/days.ts";
+import { decodeDayCursor, encodeCursor, type Page } from "#lib/kernel/page.ts";
+import { notFound } from "#lib/kernel/problem.ts";
+import { isWorkday, type WorkCalendar } from "#lib/kernel/workdays.ts";
+import type { Tx } from "#lib/storage/database.ts";
+import { getPerson } from "#people/person-actions.ts";
+import { workCalendarsOf } from "#team/work-calendar-actions.ts";
+import { contactKindsSince, contactsOf, lastReviewAt, type ContactRow } from "./contact-reader.ts";
+import { touchKinds } from "./kind-actions.ts";
+import { rhythmsHere } from "./rhythm-setting-actions.ts";
+import {
+  chooseForToday,
+  firstTouch,
+  GROUPS,
+  groupsOf,
+  nextTouch,
+  rhythmOf,
+  turnOf,
+  type Group,
+  type OwnRhythm,
+  type Rhythms,
+  type Tier,
+  type Turn,
+} from "./rhythm.ts";
+import { tierOf } from "./rhythm-store.ts";
+import { readHeard, whoTheyAre, type Heard, type HeardFilter, type WhoTheyAre } from "./silence-reader.ts";
+import { dealtWithSince } from "./touch-store.ts";
+import { LOOK_BACK_DAYS, whatNext, type ContactKind } from "./touch.ts";
+
+/** Where somebody stands: their rhythm, and when they are due; both null where none holds. */
+export interface Standing {
+  heard: Heard;
+  rhythm: OwnRhythm | null;
+  turn: Turn | null;
+  /** The first day on which they come up again, while that is to come. */
+  pausedUntil: Day | null;
+}
+
+/** On a list: with who they are, and the kind in words. */
+export interface Listed extends Standing {
+  who: WhoTheyAre;
+  next: ContactKind;
+}
+
+export const STAGES = ["silent", "coming", "in-peace"] as const;
+export type Stage = (typeof STAGES)[number];
+
+export interface SilenceFilter {
+  memberId?: string | undefined;
+  teamId?: string | undefined;
+  nobodys?: boolean | undefined;
+  group?: Group | undefined;
+  stage: Stage;
+}
+
+/** So far ahead is looked for whoever is due soon. */
+const SOON_DAYS = 14;
+
+/** Throws Problem not-found. Follows merges. */
+export async function heardOf(tx: Tx, anyId: string): Promise<Heard> {
+  const { id } = await getPerson(tx, anyId);
+  const [heard] = await readHeard(tx, await touchKinds(tx), { personIds: [id] });
+  if (heard === undefined) throw notFound("person");
+  return heard;
+}
+
+/** Of one person, with what one would do next. Throws Problem not-found. */
+export async function standingOf(tx: Tx, actor: Actor, anyId: string): Promise<Listed> {
+  const { id } = await getPerson(tx, anyId);
+  const [standing] = await standings(tx, actor, { personIds: [id] });
+  if (standing === undefined) throw notFound("person");
+  const [listed] = await withWho(tx, actor, [standing]);
+  return listed as Listed;
+}
+
+/** Every contact with somebody, in whatever room it is written down, the latest first. Throws Problem not-found. */
+export async function contactsWith(tx: Tx, anyId: string, limit: number): Promise<ContactRow[]> {
+  const { id } = await getPerson(tx, anyId);
+  return contactsOf(tx, id, limit);
+}
+
+/**
+ * People by what they have heard from us. silent: due or over, whoever waited longest first. coming: within two weeks. in-peace: put
+ * off, left to come by themselves, or who want nothing from us.
+ */
+export async function listBySilence(
+  tx: Tx,
+  actor: Actor,
+  filter: SilenceFilter,
+  cursor: string | undefined,
+  limit: number,
+): Promise<Page<Listed>> {
+  const { memberId, teamId, nobodys, group, stage } = filter;
+  const within = { ...(memberId && { memberId }), ...(teamId && { teamId }), ...(nobodys && { nobodys }) };
+  const all = await standings(tx, actor, within);
+  const fitting = all
+    .filter((each) => stageOf(each, actor.today) === stage)
+    .filter(({ heard }) => group === undefined || groupsOf(heard).includes(group))
+    .map((each) => ({ ...each, by: each.turn?.due ?? each.pausedUntil ?? each.heard.since }))
+    .toSorted((a, b) => a.by.localeCompare(b.by) || a.heard.id.localeCompare(b.heard.id));
+  const after = cursor === undefined ? null : decodeDayCursor(cursor);
+  const rest = fitting.filter(
+    ({ by, heard }) => after === null || by > after[0] || (by === after[0] && heard.id > after[1]),
+  );
+  const items = rest.slice(0, limit);
+  const last = items.at(-1);
+  const nextCursor = rest.length > limit && last ? encodeCursor([last.by, last.heard.id]) : null;
+  return { items: await withWho(tx, actor, items), nextCursor };
+}
+
+/** The day's few: whom to touch today, at most three with those the actor has dealt with today; none on a day off. */
+export async function touchesForToday(tx: Tx, actor: Actor): Promise<Listed[]> {
+  const calendar = (await workCalendarsOf(tx, [actor.member.id])).get(actor.member.id);
+  if (calendar === undefined || !isWorkday(actor.today, calendar)) return [];
+  const midnight = instantOf(actor.today, "00:00", actor.workspace.timeZone);
+  const done = await dealtWithSince(tx, actor.member.id, midnight);
+  const mine = await standings(tx, actor, { memberId: actor.member.id });
+  const due = mine.flatMap((each) => {
+    const { heard, rhythm, turn } = each;
+    if (rhythm === null || turn === null || stageOf(each, actor.today) !== "silent") return [];
+    return [{ ...each, id: heard.id, days: rhythm.days, due: turn.due, state: turn.state }];
+  });
+  return withWho(tx, actor, chooseForToday(due, done));
+}
+
+export interface AccountStanding {
+  tier: Tier | null;
+  tierSince: Day | null;
+  tierBy: string | null;
+  /** Null where no review is held with them. */
+  review: { days: number; last: Day | null; due: Day } | null;
+}
+
+/** How much an account matters, and when its next review is due. Throws Problem not-found. */
+export async function accountStanding(tx: Tx, actor: Actor, anyId: string): Promise<AccountStanding> {
+  const account = await getAccount(tx, anyId);
+  const said = await tierOf(tx, await sameAccountIds(tx, account.id));
+  const tier = said?.tier ?? null;
+  const [group] = groupsOf({ accountKind: account.kind, tier, isSource: false, isFriend: false });
+  const rhythms = await rhythmsHere(tx);
+  const days = group === undefined ? null : rhythms[group].reviewDays;
+  const last = days === null ? null : await lastReviewAt(tx, account.id);
+  const since = last ?? account.clientSince ?? dayIn(account.createdAt, actor.workspace.timeZone);
+  const members = [actor.member.id, ...(account.holderId === null ? [] : [account.holderId])];
+  const on = calendarFor(actor, await workCalendarsOf(tx, members));
+  return {
+    tier,
+    tierSince: said?.day ?? null,
+    tierBy: said?.byName ?? null,
+    review:
+      days === null ? null : { days, last, due: nextTouch(since, days, account.id, on(account.holderId)) },
+  };
+}
+
+async function standings(tx: Tx, actor: Actor, filter: HeardFilter): Promise<Standing[]> {
+  const rhythms = await rhythmsHere(tx);
+  const groups = GROUPS.filter((group) => rhythms[group].days !== null);
+  const heard = await readHeard(tx, await touchKinds(tx), { ...filter, groups });
+  const holders = heard.flatMap(({ holderId }) => holderId ?? []);
+  const on = calendarFor(actor, await workCalendarsOf(tx, [actor.member.id, ...holders]));
+  return heard.map((each) => standing(each, rhythms, on(each.holderId), actor.today));
+}
+
+function standing(heard: Heard, rhythms: Rhythms, calendar: WorkCalendar, today: Day): Standing {
+  const rhythm = rhythmOf(heard, heard.own, rhythms);
+  const pausedUntil = heard.pause !== null && heard.pause.untilDay > today ? heard.pause.untilDay : null;
+  if (rhythm === null) return { heard, rhythm, turn: null, pausedUntil };
+  const { id, last, since } = heard;
+  const { days } = rhythm;
+  // Without a word so far the clock is set so that it strikes at their place in the first interval.
+  const from = last?.day ?? addDays(firstTouch(since, days, id), -days);
+  return { heard, rhythm, turn: turnOf({ from, days }, id, calendar, today), pausedUntil };
+}
+
+function stageOf({ heard, rhythm, turn, pausedUntil }: Standing, today: Day): Stage | null {
+  if (pausedUntil !== null || heard.stopped || heard.own?.days === null) return "in-peace";
+  if (rhythm === null || turn === null) return null;
+  if (turn.state !== "coming") return "silent";
+  return daysBetween(today, turn.due) <= SOON_DAYS ? "coming" : null;
+}
+
+async function withWho(tx: Tx, actor: Actor, those: readonly Standing[]): Promise<Listed[]> {
+  if (those.length === 0) return [];
+  const ids = those.map(({ heard }) => heard.id);
+  const who = await whoTheyAre(
+    tx,
+    those.map(({ heard }) => heard),
+  );
+  const had = await contactKindsSince(tx, ids, addDays(actor.today, -LOOK_BACK_DAYS));
+  return those.map((each) => {
+    const contacts = had.get(each.heard.id) ?? [];
+    const ago = contacts.map(({ kind, day }) => ({ kind, daysAgo: daysBetween(day, actor.today) }));
+    return { ...each, who: who.get(each.heard.id) as WhoTheyAre, next: whatNext(ago) };
+  });
+}
+
+function calendarFor(actor: Actor, calendars: ReadonlyMap<string, WorkCalendar>) {
+  return (memberId: string | null) =>
+    (calendars.get(memberId ?? "") ?? calendars.get(actor.member.id)) as WorkCalendar;
+}

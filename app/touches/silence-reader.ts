@@ -1,0 +1,148 @@
+import { sql } from "kysely";
+import type { Day } from "#lib/kernel/days.ts";
+import type { Tx } from "#lib/storage/database.ts";
+import { contactsSql, type Fact } from "./contact-reader.ts";
+import { FRIENDS, type Belongs, type Group, type Tier, type WhyPaused } from "./rhythm.ts";
+import type { KindOfTouch } from "./touch.ts";
+
+/** Somebody with what their rhythm is worked out from; ids are those of who stands for merged ones. */
+export interface Heard extends Belongs {
+  id: string;
+  /** Theirs, or their account's, or who knows them as a friend, or whoever had the last word with them. */
+  holderId: string | null;
+  holderTeamId: string | null;
+  tier: Tier | null;
+  /** What somebody said of their own rhythm; null: nothing. */
+  own: { id: string; days: number | null; byId: string } | null;
+  pause: { id: string; untilDay: Day; why: WhyPaused; words: string | null; byId: string } | null;
+  /** No calls and no letters. */
+  stopped: boolean;
+  /** The day they came in. */
+  since: Day;
+  last: { day: Day; kind: string; memberId: string | null; fact: Fact; factId: string } | null;
+}
+
+export interface HeardFilter {
+  /** These, whatever their rhythm. */
+  personIds?: readonly string[];
+  memberId?: string;
+  teamId?: string;
+  /** Whom nobody looks after. */
+  nobodys?: boolean;
+  /** Who is of one of these kinds, or has a rhythm of their own. */
+  groups?: readonly Group[];
+}
+
+/** With the last contact that moves a clock: of the kinds that weigh anything. */
+export async function readHeard(
+  tx: Tx,
+  kinds: readonly KindOfTouch[],
+  filter: HeardFilter,
+): Promise<Heard[]> {
+  const w = tx.workspaceId;
+  const { personIds = null, memberId = null, teamId = null, nobodys = false, groups = [] } = filter;
+  const accountKinds = [...new Set(groups.map((group) => (group.startsWith("client") ? "client" : group)))];
+  const real = kinds.filter(({ weight }) => weight > 0);
+  const { rows } = await sql<Heard>`
+    with source as materialized (
+      select distinct p.kept_id as id from referral r join person p on p.workspace_id = r.workspace_id and p.id = r.source_id
+       where r.workspace_id = ${w} and r.taken_back_at is null and r.counts_from is not null
+         and (${personIds}::uuid[] is null or p.kept_id = any(${personIds}::uuid[]))
+    ), friend as materialized (
+      select p.kept_id as id, (array_agg(q.member_id order by q.id))[1] as member_id
+        from acquaintance q join person p on p.workspace_id = q.workspace_id and p.id = q.person_id
+       where q.workspace_id = ${w} and q.taken_back_at is null and q.kind = any(${[...FRIENDS]}::text[])
+         and (${personIds}::uuid[] is null or p.kept_id = any(${personIds}::uuid[]))
+       group by p.kept_id
+    ), own as materialized (
+      select distinct on (p.kept_id) p.kept_id as person_id, o.id, o.days, o.by_id
+        from own_rhythm o join person p on p.workspace_id = o.workspace_id and p.id = o.person_id
+       where o.workspace_id = ${w} and o.taken_back_at is null
+         and (${personIds}::uuid[] is null or p.kept_id = any(${personIds}::uuid[]))
+       order by p.kept_id, o.id desc
+    ), pause as materialized (
+      select distinct on (p.kept_id) p.kept_id as person_id, z.id, z.until_day, z.why, z.words, z.by_id
+        from touch_pause z join person p on p.workspace_id = z.workspace_id and p.id = z.person_id
+       where z.workspace_id = ${w} and z.taken_back_at is null
+         and (${personIds}::uuid[] is null or p.kept_id = any(${personIds}::uuid[]))
+       order by p.kept_id, z.id desc
+    ), tier as materialized (
+      select distinct on (a.kept_id) a.kept_id as account_id, t.tier
+        from account_tier t join account a on a.workspace_id = t.workspace_id and a.id = t.account_id
+       where t.workspace_id = ${w} and t.taken_back_at is null
+       order by a.kept_id, t.id desc
+    ), stopped as materialized (
+      select distinct p.kept_id as id
+        from do_not_write d join person p on p.workspace_id = d.workspace_id and p.id = d.person_id
+       where d.workspace_id = ${w} and d.taken_back_at is null and d.lifted_on is null and d.reach = 'everything'
+    ), who as materialized (
+      select p.id, a.kind as account_kind, tier.tier, source.id is not null as is_source, friend.id is not null as is_friend,
+             coalesce(p.holder_id, a.holder_id, friend.member_id) as holder_id,
+             case when own.id is not null then jsonb_build_object('id', own.id, 'days', own.days, 'byId', own.by_id) end as own,
+             case when pause.id is not null then jsonb_build_object('id', pause.id, 'untilDay', pause.until_day, 'why', pause.why,
+               'words', pause.words, 'byId', pause.by_id) end as pause,
+             stopped.id is not null as stopped, (p.created_at at time zone ws.time_zone)::date as since
+        from person p
+        join workspace ws on ws.workspace_id = p.workspace_id
+        left join account a0 on a0.workspace_id = p.workspace_id and a0.id = p.account_id
+        left join account a on a.workspace_id = p.workspace_id and a.id = a0.kept_id
+        left join tier on tier.account_id = a.id
+        left join source on source.id = p.id
+        left join friend on friend.id = p.id
+        left join own on own.person_id = p.id
+        left join pause on pause.person_id = p.id
+        left join stopped on stopped.id = p.id
+       where p.workspace_id = ${w} and p.merged_into is null and p.removed_at is null
+         and case when ${personIds}::uuid[] is not null then p.id = any(${personIds}::uuid[])
+                  else own.id is not null or a.kind = any(${accountKinds}::text[])
+                       or (source.id is not null and 'source' = any(${groups}::text[]))
+                       or (friend.id is not null and 'friend' = any(${groups}::text[])) end
+         and (${memberId}::uuid is null or coalesce(p.holder_id, a.holder_id, friend.member_id, ${memberId}::uuid) = ${memberId}::uuid)
+    ), same as materialized (
+      select s.id, s.kept_id from who join person s on s.workspace_id = ${w} and s.kept_id = who.id
+    ), contact as (${contactsSql(tx)}
+    ), last as (
+      select distinct on (c.person_id) c.person_id, c.day, c.kind, c.member_id, c.fact, c.fact_id
+        from contact c
+        join unnest(${real.map(({ id }) => id)}::text[], ${real.map(({ weight }) => weight)}::int[]) as k (kind, weight)
+          on k.kind = c.kind
+       order by c.person_id, c.day desc, k.weight desc, c.fact_id desc
+    )
+    select who.id, who.account_kind as "accountKind", who.tier, who.is_source as "isSource", who.is_friend as "isFriend",
+           m.id as "holderId", m.team_id as "holderTeamId", who.own, who.pause, who.stopped, who.since,
+           case when last.person_id is not null then jsonb_build_object('day', last.day, 'kind', last.kind,
+             'memberId', last.member_id, 'fact', last.fact, 'factId', last.fact_id) end as last
+      from who
+      left join last on last.person_id = who.id
+      left join member m on m.workspace_id = ${w} and m.id = coalesce(who.holder_id, last.member_id) and m.left_at is null
+     where (${memberId}::uuid is null or m.id = ${memberId}::uuid)
+       and (${teamId}::uuid is null or m.team_id = ${teamId}::uuid)
+       and (not ${nobodys}::boolean or m.id is null)`.execute(tx.tables());
+  return rows;
+}
+
+export interface WhoTheyAre {
+  id: string;
+  fullName: string;
+  title: string | null;
+  accountId: string | null;
+  accountName: string | null;
+  holderName: string | null;
+  lastMemberName: string | null;
+}
+
+/** What a list shows of these, by their ids. */
+export async function whoTheyAre(tx: Tx, those: readonly Heard[]): Promise<Map<string, WhoTheyAre>> {
+  const holders = those.map(({ holderId }) => holderId);
+  const lasts = those.map(({ last }) => last?.memberId ?? null);
+  const { rows } = await sql<WhoTheyAre>`
+    select p.id, p.full_name as "fullName", p.title, a.id as "accountId", a.name as "accountName", h.name as "holderName",
+           m.name as "lastMemberName"
+      from unnest(${those.map(({ id }) => id)}::uuid[], ${holders}::uuid[], ${lasts}::uuid[]) as those (id, holder_id, member_id)
+      join person p on p.workspace_id = ${tx.workspaceId} and p.id = those.id
+      left join account a0 on a0.workspace_id = p.workspace_id and a0.id = p.account_id
+      left join account a on a.workspace_id = p.workspace_id and a.id = a0.kept_id
+      left join member h on h.workspace_id = p.workspace_id and h.id = those.holder_id
+      left join member m on m.workspace_id = p.workspace_id and m.id = those.member_id`.execute(tx.tables());
+  return new Map(rows.map((row) => [row.id, row]));
+}

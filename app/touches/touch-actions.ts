@@ -1,0 +1,83 @@
+import type { Actor } from "#lib/kernel/actor.ts";
+import type { Day } from "#lib/kernel/days.ts";
+import { factDay } from "#lib/kernel/fact-day.ts";
+import { newId } from "#lib/kernel/ids.ts";
+import { notAllowed, notFound } from "#lib/kernel/problem.ts";
+import { cleanText } from "#lib/kernel/text.ts";
+import type { Tx } from "#lib/storage/database.ts";
+import { writeCounterEntries, writeJournal } from "#lib/storage/journal.ts";
+import { holdPerson, samePersonIds } from "#people/person-actions.ts";
+import { creditFor } from "#team/credit-actions.ts";
+import { mayChangeFor } from "#team/member.ts";
+import { touchKinds } from "./kind-actions.ts";
+import { isReal, kindToLog } from "./touch.ts";
+import { findSameTouch, findTouch, insertTouch, takeBackTouchRow, type TouchRow } from "./touch-store.ts";
+
+export interface WantedTouch {
+  personId: string;
+  /** Of the trade, or the id of one of the workspace's own. */
+  kind: string;
+  words?: string | null | undefined;
+  day?: Day | undefined;
+  /** Who of us; none: the actor. */
+  memberId?: string | undefined;
+}
+
+const LONGEST_WORDS = 500;
+
+/**
+ * Writes down a contact that has no other home. What is there already is answered as it is. Where its kind weighs anything it
+ * counts, each person once per rep and week. Throws Problem not-found, not-allowed, conflict, and invalid naming the field.
+ */
+export async function logTouch(tx: Tx, actor: Actor, wanted: WantedTouch): Promise<TouchRow> {
+  const day = factDay(wanted.day, actor.today);
+  const kind = kindToLog(wanted.kind, await touchKinds(tx));
+  const words = cleanText(wanted.words, LONGEST_WORDS, "words");
+  const memberId = wanted.memberId ?? actor.member.id;
+  const person = await holdPerson(tx, wanted.personId);
+  const credit = await creditFor(tx, actor, memberId, day);
+  const there = await findSameTouch(tx, { memberId, kind: kind.id, day }, await samePersonIds(tx, person.id));
+  if (there) return there;
+  const counts = isReal(kind);
+  const { accountId } = person;
+  const touch = {
+    id: newId(actor.now),
+    personId: person.id,
+    accountId,
+    memberId,
+    kind: kind.id,
+    words,
+    day,
+    counts,
+  };
+  await insertTouch(tx, touch, actor);
+  await writeJournal(tx, actor, [
+    {
+      verb: "touch.made",
+      subject: { kind: "touch", id: touch.id },
+      day,
+      concerns: [person.id, accountId, memberId],
+      detail: { personId: person.id, kind: kind.id, kindName: kind.name },
+      ...(counts && { counts: { measure: "touches", credit, onceKey: person.id } }),
+    },
+  ]);
+  return getTouch(tx, touch.id);
+}
+
+/** Throws Problem not-found, also for one that was taken back. */
+export async function getTouch(tx: Tx, id: string): Promise<TouchRow> {
+  const touch = await findTouch(tx, id);
+  if (!touch) throw notFound("touch");
+  return touch;
+}
+
+/** It was a mistake: the clock stands where it stood. Throws Problem not-found, not-allowed. */
+export async function takeBackTouch(tx: Tx, actor: Actor, id: string): Promise<void> {
+  const { personId, memberId, memberName, memberTeamId } = await getTouch(tx, id);
+  await holdPerson(tx, personId);
+  await getTouch(tx, id);
+  if (!mayChangeFor(actor, { memberId, teamId: memberTeamId }))
+    throw notAllowed(`this is ${memberName}'s: they, their manager or a leader can take it back`);
+  await takeBackTouchRow(tx, id, actor);
+  await writeCounterEntries(tx, actor, { subjectIds: [id] }, "touch.taken-back");
+}
