@@ -15,8 +15,10 @@ export default defineConfig({
   test: {
     testTimeout: 180_000,
     hookTimeout: 240_000,
+    // As patient as the browser: a busy machine answers late.
+    expect: { poll: { timeout: 60_000 } },
     // A test file waits for its database or its browser most of the time.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    maxWorkers: availableParallelism() + 1,
     projects: [
       {
         test: {
