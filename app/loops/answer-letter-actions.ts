@@ -8,6 +8,7 @@ import type { Tx } from "#lib/storage/database.ts";
 import { writeJournal } from "#lib/storage/journal.ts";
 import { consentOf } from "#people/consent-actions.ts";
 import { mayBeWrittenTo, type Writing } from "#people/consent.ts";
+import { countryOfContact } from "#people/contact-country-actions.ts";
 import { contactLawOf, type ContactLaw } from "#people/contact-law.ts";
 import { holdPeople } from "#people/hold-actions.ts";
 import { getPerson } from "#people/person-actions.ts";
@@ -64,7 +65,7 @@ export async function sendAnswer(
     throw conflict("this is a name, not an introduction yet: ask the source to introduce you first");
   if (!mayAdvance(referral.state, "responded")) throw conflict("this introduction is answered already");
   const [source, contact] = [await getPerson(tx, referral.sourceId), await getPerson(tx, referral.contactId)];
-  const law = contactLawOf(contact.country);
+  const law = contactLawOf(await countryOfContact(tx, contact));
   refuseUnwanted(contact.fullName, await consentOf(tx, actor, contact.id), law);
   const to = contact.emails.find((email) => email.toLowerCase() === wanted.to.trim().toLowerCase());
   if (to === undefined)

@@ -5,6 +5,7 @@ import type { Mailer } from "#lib/mail/send.ts";
 import type { Database, Tx } from "#lib/storage/database.ts";
 import { queueJob } from "#lib/jobs/queue.ts";
 import { consentOf } from "#people/consent-actions.ts";
+import { countryOfContact } from "#people/contact-country-actions.ts";
 import { contactLawOf } from "#people/contact-law.ts";
 import { getPerson } from "#people/person-actions.ts";
 import { getReferral } from "#referrals/referral-actions.ts";
@@ -50,7 +51,7 @@ export function answerLetters(database: Database, mailer: Mailer): readonly JobK
         refuseUnwanted(
           contact.fullName,
           await consentOf(tx, actor, contact.id),
-          contactLawOf(contact.country),
+          contactLawOf(await countryOfContact(tx, contact)),
         );
         const begins = async () => {
           if (!(await aside((other) => markHanded(other, letter.id, now))))

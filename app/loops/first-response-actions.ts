@@ -1,6 +1,7 @@
 import type { Actor } from "#lib/kernel/actor.ts";
 import { notFound } from "#lib/kernel/problem.ts";
 import type { Tx } from "#lib/storage/database.ts";
+import { countryOfContact } from "#people/contact-country-actions.ts";
 import { consentOf } from "#people/consent-actions.ts";
 import type { Writing } from "#people/consent.ts";
 import { getPerson } from "#people/person-actions.ts";
@@ -28,7 +29,7 @@ export async function draftFirstResponse(tx: Tx, actor: Actor, referralId: strin
     sourceEmail: source.emails[0] ?? null,
     contactName: contact.fullName,
     contactEmail: contact.emails[0] ?? null,
-    country: contact.country,
+    country: await countryOfContact(tx, contact),
     reason: referral.reason,
     repName: actor.member.name,
     workspaceName: actor.workspace.name,

@@ -32,6 +32,17 @@ describe("that somebody agreed to be written to", () => {
     expect(await writing(american)).toMatchObject({ state: "unsaid", mayBeWrittenTo: true });
   });
 
+  it.each([
+    ["as somebody wrote it", { country: "Deutschland" }, "Germany"],
+    ["as the company has it", { accountName: "Elbe Kräne", country: null }, "Canada"],
+    ["by their phone", { phones: ["+1 212 555 0147"] }, "the United States"],
+    ["by nothing", { city: "Hamburg" }, "their country"],
+  ])("goes by the law of their country %s", async (_, more, name) => {
+    if ("accountName" in more)
+      await t.post("rep", "/accounts", { name: more.accountName, kind: "prospect", country: "Kanada" });
+    expect((await writing(await add("Lea Law", more))).law.name).toBe(name);
+  });
+
   it("is noted with how, when, by whom and in their words, on their timeline, and once", async () => {
     const id = await add("Bo Brandt", { country: "DE" });
     const said = { how: "call", day: "2026-11-12", words: " Gern, schreiben Sie. " };

@@ -23,6 +23,7 @@ import {
   type WritingView,
 } from "./consent-view.ts";
 import { mayBeWrittenTo } from "./consent.ts";
+import { countryOfContact } from "./contact-country-actions.ts";
 import { contactLawOf } from "./contact-law.ts";
 import { getPerson } from "./person-actions.ts";
 import { holdersOf } from "./said-actions.ts";
@@ -139,7 +140,7 @@ export function consentRoutes(api: Api): void {
 async function writingOf(tx: Tx, actor: Actor, anyId: string): Promise<WritingView> {
   const person = await getPerson(tx, anyId);
   const [writing, holderIds] = await Promise.all([consentOf(tx, actor, person.id), holdersOf(tx, person)]);
-  const { name, consentFirst, says } = contactLawOf(person.country);
+  const { name, consentFirst, says } = contactLawOf(await countryOfContact(tx, person));
   return {
     personId: person.id,
     ...writing,

@@ -17,3 +17,8 @@ export function phoneText(phone: string): string {
   const number = parsePhoneNumberFromString(phone);
   return number?.isPossible() ? number.formatInternational() : phone;
 }
+
+/** The ISO code of the country that a kept number belongs to, or null. */
+export function phoneCountry(phone: string): string | null {
+  return parsePhoneNumberFromString(phone)?.country ?? null;
+}
