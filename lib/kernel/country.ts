@@ -59,7 +59,7 @@ function namesOfCountries(): ReadonlyMap<string, string> {
 function codesOfCountries(): string[] {
   // Regions that are no countries.
   const none = ["ZZ", "XA", "XB", "EU", "EZ", "UN", "QO"];
-  const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
+  const letters = Array.from({ length: 26 }, (_, at) => String.fromCharCode(65 + at));
   const display = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
   return letters
     .flatMap((first) => letters.map((second) => first + second))
