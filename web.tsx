@@ -22,6 +22,7 @@ import {
   ImportIcon,
   PeopleIcon,
   PlusIcon,
+  PulseIcon,
   SettingsIcon,
   SpeechIcon,
   SunIcon,
@@ -37,6 +38,8 @@ import { lastSections, peopleSections } from "#people/screens/people-sections.ts
 import { referralPages } from "#referrals/screens/referral-pages.tsx";
 import { referralSections } from "#referrals/screens/referral-sections.tsx";
 import { sharingSections } from "#sharing/screens/sharing-sections.tsx";
+import { touchPages } from "#touches/screens/touch-pages.tsx";
+import { touchSections } from "#touches/screens/touch-sections.tsx";
 import { scorecardPages } from "#scorecard/screens/scorecard-pages.tsx";
 import { AccountSlot } from "#team/screens/account-slot.tsx";
 import { ScreenTime } from "#team/screens/screen-time.tsx";
@@ -62,6 +65,7 @@ openScreens(
       ...dealPages,
       ...givingPages,
       ...loopPages,
+      ...touchPages,
       ...scorecardPages,
       ...importPages,
       ...doorPages,
@@ -76,6 +80,7 @@ openScreens(
       { label: "Asked", icon: SpeechIcon, to: "/asks" },
       { label: "Introductions", icon: HandoverIcon, to: "/referrals" },
       { label: "Owed to sources", icon: HeartIcon, to: "/owed" },
+      { label: "In touch", icon: PulseIcon, to: "/touches" },
       { label: "Giving", icon: GiftIcon, to: "/giving" },
       { label: "Meetings", icon: CalendarIcon, to: "/meetings" },
       { label: "Deals", icon: DealIcon, to: "/deals" },
@@ -86,6 +91,7 @@ openScreens(
     commands: [...peopleCommands, ...askCommands],
     sections: [
       ...peopleSections,
+      ...touchSections,
       ...askSections,
       ...referralSections,
       ...sharingSections,
@@ -107,6 +113,7 @@ openScreens(
       async () => (await import("#loops/screens/loop-phrases.tsx")).loopPhrases,
       async () => (await import("#giving/screens/giving-phrases.tsx")).givingPhrases,
       async () => (await import("#sharing/screens/sharing-phrases.tsx")).sharingPhrases,
+      async () => (await import("#touches/screens/touch-phrases.tsx")).touchPhrases,
       async () => (await import("#imports/screens/import-phrases.tsx")).importPhrases,
     ],
     signInPath: "/sign-in",

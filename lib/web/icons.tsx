@@ -110,6 +110,14 @@ export function HeartIcon() {
   );
 }
 
+export function PulseIcon() {
+  return (
+    <Icon>
+      <path d="M3 12h4l3-7 4 14 3-7h4" />
+    </Icon>
+  );
+}
+
 export function GiftIcon() {
   return (
     <Icon>

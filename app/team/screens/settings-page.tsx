@@ -66,6 +66,11 @@ const PLACES = [
   { to: "/reasons", name: "Why they should meet us", says: "the library of reasons" },
   { to: "/settings/moments", name: "When to ask", says: "the moments of your sales process" },
   { to: "/settings/clocks", name: "After an introduction", says: "when to answer, thank and report" },
+  {
+    to: "/settings/rhythms",
+    name: "Rhythms",
+    says: "how often people hear from us, and what a touch weighs",
+  },
   { to: "/settings/gifts", name: "Gifts", says: "what they may cost, and the register" },
   { to: "/settings/goals", name: "Goals", says: "what every rep aims for" },
   { to: "/settings/days-off", name: "Days off", says: "workdays and holidays, when clocks stand still" },

@@ -1,0 +1,64 @@
+import type { AccountView } from "#accounts/account-view.ts";
+import { dayText, whenText } from "#lib/kernel/day-words.ts";
+import { Card, Section } from "#lib/web/card.tsx";
+import { ChoiceField } from "#lib/web/field.tsx";
+import { FormError } from "#lib/web/form-error.tsx";
+import { Loading } from "#lib/web/loading.tsx";
+import { useRead } from "#lib/web/queries.ts";
+import { Trouble } from "#lib/web/trouble.tsx";
+import type { Me } from "#team/me-view.ts";
+import { useMe } from "#team/screens/use-me.ts";
+import { TIERS } from "../rhythm.ts";
+import type { AccountRhythmView } from "../touch-view.ts";
+import { useTier } from "./use-touch-writes.ts";
+import css from "./touches.module.css";
+
+/** On a client's page: how much they matter to us, and when the next review is due. */
+export function RhythmOfAccount({ id }: { id: string }) {
+  const me = useMe();
+  const account = useRead<AccountView>(`/accounts/${id}`);
+  const rhythm = useRead<AccountRhythmView>(`/accounts/${id}/rhythm`);
+  if (rhythm.problem) return <Trouble problem={rhythm.problem} again={rhythm.again} />;
+  if (me === undefined || account.data === undefined || rhythm.data === undefined)
+    return <Loading lines={2} />;
+  if (account.data.kind !== "client" && rhythm.data.tier === null) return null;
+  return (
+    <Section title="Rhythm">
+      <Card>
+        <Tier account={account.data} rhythm={rhythm.data} me={me} />
+      </Card>
+    </Section>
+  );
+}
+
+function Tier({ account, rhythm, me }: { account: AccountView; rhythm: AccountRhythmView; me: Me }) {
+  const say = useTier(account);
+  const { tier, tierSince, tierBy, review } = rhythm;
+  return (
+    <div className={css.fields}>
+      <ChoiceField
+        label="Tier"
+        name="tier"
+        value={tier ?? ""}
+        hint={
+          tier === null
+            ? "A matters most to us."
+            : `Since ${dayText(tierSince ?? me.today, me.today)}, by ${tierBy}.`
+        }
+        options={[{ value: "", label: "None" }, ...TIERS.map((each) => ({ value: each, label: each }))]}
+        onChange={(next) => say.send(TIERS.find((each) => each === next) ?? null)}
+      />
+      <p>{reviewText(review, me.today)}</p>
+      <FormError problem={say.problem} />
+    </div>
+  );
+}
+
+function reviewText(review: AccountRhythmView["review"], today: string): string {
+  if (review === null) return "No account reviews are held with them.";
+  const last =
+    review.last === null ? "No account review so far" : `Last account review ${whenText(review.last, today)}`;
+  const next =
+    review.due <= today ? "the next one is due" : `the next one is due ${whenText(review.due, today)}`;
+  return `${last}; ${next}.`;
+}

@@ -1,0 +1,14 @@
+import type { Page } from "#lib/web/page.ts";
+
+export const touchPages: readonly Page[] = [
+  {
+    path: "/touches",
+    title: "Who has not heard from us",
+    load: async () => (await import("./touches-page.tsx")).TouchesPage,
+  },
+  {
+    path: "/settings/rhythms",
+    title: "How often people hear from us",
+    load: async () => (await import("./rhythms-page.tsx")).RhythmsPage,
+  },
+];

@@ -1,0 +1,49 @@
+import { dayText } from "#lib/kernel/day-words.ts";
+import type { PhraseBook, TimelineLine } from "#lib/web/phrases.ts";
+import { KIND_WORDS, type ContactKind } from "../touch.ts";
+import { WHY_PAUSED_WORDS, type WhyPaused } from "../rhythm.ts";
+
+/** How lines about touches read after the name of who wrote them; see lib/web/phrases.ts. */
+export const touchPhrases: PhraseBook = {
+  "touch.made": (line, name) => (
+    <>
+      {said(line)} {name(line.detail["personId"])}
+    </>
+  ),
+  "touch.put-off": ({ detail, day }, name) => (
+    <>
+      left {name(detail["personId"])} in peace until {dayText(String(detail["untilDay"]), day)}:{" "}
+      {WHY_PAUSED_WORDS[detail["why"] as WhyPaused]}
+    </>
+  ),
+  "rhythm.said": ({ detail }, name) => (
+    <>
+      said that {name(detail["personId"])}{" "}
+      {typeof detail["days"] !== "number" ? "is left to come" : `hears from us every ${detail["days"]} days`}
+    </>
+  ),
+  "account.tier-said": ({ detail }) => (
+    <>
+      {typeof detail["tier"] !== "string"
+        ? "said that this account has no tier any more"
+        : `made this account tier ${detail["tier"]}`}
+    </>
+  ),
+};
+
+const SAID: Partial<Record<ContactKind, string>> = {
+  call: "called",
+  "handwritten-note": "wrote a note by hand to",
+  visit: "visited",
+  "account-review": "held an account review with",
+  "event-invitation": "invited to an event",
+  article: "shared an article with",
+  message: "wrote a message to",
+  "e-mail": "wrote an e-mail to",
+  newsletter: "sent the newsletter to",
+};
+
+function said({ detail }: TimelineLine): string {
+  const kind = detail["kind"] as ContactKind;
+  return SAID[kind] ?? `${KIND_WORDS[kind] ?? String(detail["kindName"])}:`;
+}
