@@ -102,7 +102,18 @@ export const floorPlan: readonly Room[] = [
   },
   {
     name: "scorecard",
-    sees: ["team", "accounts", "people", "asks", "referrals", "meetings", "deals", "loops", "giving"],
+    sees: [
+      "team",
+      "accounts",
+      "people",
+      "asks",
+      "referrals",
+      "meetings",
+      "deals",
+      "loops",
+      "giving",
+      "touches",
+    ],
     tables: [],
   },
   {

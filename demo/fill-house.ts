@@ -13,6 +13,7 @@ export interface Filled {
   meeting: string;
   deal: string;
   lostDeal: string;
+  touch: string;
   idealClient: string;
   reason: string;
   target: string;
@@ -112,7 +113,7 @@ export async function fillHouse(t: TestHouse): Promise<Filled> {
   await post("/kept-apart", { oneId: source, otherId: contact, why: "know-each-other" });
   await post("/gifts", { personId: source, what: "a book", value: { minor: 20_00, currency: "EUR" } });
   await post(`/accounts/${prospect}/gift-bans`, { words: "Their code of conduct." });
-  await post("/touches", {
+  const touch = await post("/touches", {
     personId: source,
     kind: "handwritten-note",
     words: "Thank you for June.",
@@ -152,7 +153,7 @@ export async function fillHouse(t: TestHouse): Promise<Filled> {
     deal,
     lostDeal,
   };
-  return { ...asked, idealClient, reason, target };
+  return { ...asked, touch, idealClient, reason, target };
 }
 
 function idIn(answer: Answer, path: string): string {

@@ -105,6 +105,7 @@ export async function withFacts(
       meetingsScheduled: open(row.meetingsScheduled, "meetings-scheduled"),
       meetingsHeld: open(row.meetingsHeld, "meetings-held"),
       dealsClosed: open(row.dealsClosed, "deals-closed"),
+      touches: open(row.touches, "touches"),
       referralsGiven: open(row.referralsGiven, "referrals-given"),
     };
   });

@@ -42,6 +42,7 @@ describe("the scorecard", () => {
         meetingsScheduled: { count: 1, goal: null },
         meetingsHeld: { count: 1, goal: null },
         dealsClosed: { count: 1, goal: null, money: [{ minor: 12_000_00, currency: "EUR" }] },
+        touches: { count: 1, goal: null },
         referralsGiven: { count: 0, goal: null },
       },
     ]);
@@ -201,6 +202,7 @@ describe("the undo of any fact", () => {
         [`/referrals/${one.name}`, false],
         [`/asks/${one.ask}`, true],
         [`/asks/${one.returning}`, true],
+        [`/touches/${one.touch}`, true],
       ];
       let before = await all();
       for (const [path, wasCounted] of undo) {

@@ -45,6 +45,7 @@ const counts = z.object({
   meetingsScheduled: count,
   meetingsHeld: count,
   dealsClosed: moneyCount,
+  touches: count.describe("Beside the five: people who heard from us in another way, once a week each"),
   referralsGiven: count.describe("Beside the five: introductions we made"),
 });
 

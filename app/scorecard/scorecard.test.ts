@@ -32,6 +32,7 @@ describe("the five KPIs of some sums", () => {
           { minor: 500, currency: "JPY" },
         ],
       },
+      touches: { count: 0, goal: null },
       referralsGiven: { count: 3, goal: 2 },
     });
   });

@@ -19,9 +19,10 @@ export const KPI_FIELDS = {
   "deals-closed": "dealsClosed",
 } as const satisfies Record<Kpi, string>;
 
-/** All that stands in an answer: beside the five what we give, which comes back. */
+/** All that stands in an answer: beside the five who heard from us and what we give, which comes back. */
 export const MEASURE_FIELDS = {
   ...KPI_FIELDS,
+  touches: "touches",
   "referrals-given": "referralsGiven",
 } as const satisfies Record<Measure, string>;
 export type MeasureField = (typeof MEASURE_FIELDS)[Measure];
@@ -68,6 +69,7 @@ export function countsFrom(
     meetingsScheduled: plain("meetings-scheduled"),
     meetingsHeld: plain("meetings-held"),
     dealsClosed: { ...plain("deals-closed", closed), money: moneyIn(closed) },
+    touches: plain("touches"),
     referralsGiven: plain("referrals-given"),
   };
 }

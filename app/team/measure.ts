@@ -8,6 +8,6 @@ export const KPIS = [
 ] as const;
 export type Kpi = (typeof KPIS)[number];
 
-/** What a goal can be set for and the scorecard shows: the five, and beside them what we give. */
-export const MEASURES = [...KPIS, "referrals-given"] as const;
+/** What a goal can be set for and the scorecard shows: the five, and beside them who heard from us and what we give. */
+export const MEASURES = [...KPIS, "touches", "referrals-given"] as const;
 export type Measure = (typeof MEASURES)[number];

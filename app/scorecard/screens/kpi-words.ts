@@ -16,7 +16,7 @@ export interface KpiLine {
   nothing: string;
 }
 
-/** In the order it is read: what one does comes before what comes of it, and what we give stands beside. */
+/** In the order it is read: what one does comes before what comes of it, and who heard from us and what we give stand beside. */
 export const KPI_LINES: readonly KpiLine[] = [
   {
     kpi: "people-asked",
@@ -65,6 +65,16 @@ export const KPI_LINES: readonly KpiLine[] = [
     many: "deals closed",
     nothing:
       "No deal was won through an introduction in this time. Deals won in other ways are on the deals page.",
+  },
+  {
+    kpi: "touches",
+    field: "touches",
+    label: "People touched",
+    short: "touched",
+    one: "person touched",
+    many: "people touched",
+    nothing:
+      "No call, note or visit was noted in this time beside asks, meetings and introductions. People forget us if they do not hear from us.",
   },
   {
     kpi: "referrals-given",

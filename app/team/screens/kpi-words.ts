@@ -8,6 +8,7 @@ export const KPI_WORDS: Record<Measure, string> = {
   "meetings-scheduled": "meetings scheduled",
   "meetings-held": "meetings held",
   "deals-closed": "deals closed",
+  touches: "people touched",
   "referrals-given": "referrals given",
 };
 
