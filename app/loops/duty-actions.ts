@@ -8,6 +8,9 @@ import { cleanText } from "#lib/kernel/text.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { writeCounterEntries, writeJournal, type Happening } from "#lib/storage/journal.ts";
 import { holdPeople } from "#people/hold-actions.ts";
+import { getReferral } from "#referrals/referral-actions.ts";
+import { mayAdvance } from "#referrals/referral.ts";
+import { advanceReferral, retreatByHand } from "#referrals/step-actions.ts";
 import { getMember } from "#team/member-actions.ts";
 import { dutyId, maySettle, partsOfDutyId, type DutyHow, type SaidKind } from "./duty.ts";
 import { cleanGift } from "./gift.ts";
@@ -170,6 +173,21 @@ export async function takeBackDuty(tx: Tx, actor: Actor, id: string): Promise<vo
   await takeBackSettled(tx, [duty.settled.id], actor);
   await takeBackGiftsOf(tx, actor, [duty.settled.id]);
   await writeCounterEntries(tx, actor, { subjectIds: [duty.settled.id] }, "duty.taken-back");
+}
+
+/** Whoever sees to an introduction has answered it. Throws Problem not-found, not-allowed, and conflict when it is answered. */
+export async function answerInstead(tx: Tx, actor: Actor, referralId: string): Promise<void> {
+  await heldIntroduction(tx, actor, referralId);
+  const { state } = await getReferral(tx, referralId);
+  if (!mayAdvance(state, "responded")) throw conflict("this introduction is answered already");
+  await advanceReferral(tx, actor, referralId, "responded", actor.today, null);
+}
+
+/** The undo of it. Throws Problem not-found, not-allowed, and conflict when nobody said so. */
+export async function takeBackAnswer(tx: Tx, actor: Actor, referralId: string): Promise<void> {
+  await heldIntroduction(tx, actor, referralId);
+  const { moved } = await retreatByHand(tx, actor, referralId, "responded");
+  if (!moved) throw conflict("nothing was said about this introduction that could be taken back");
 }
 
 /** Somebody else sees to what this introduction asks for. Throws Problem not-found, not-allowed, invalid, conflict. */

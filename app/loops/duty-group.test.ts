@@ -8,7 +8,19 @@ const duty = (kind: Groupable["kind"], some: Partial<Groupable> = {}): Groupable
   sourceId: "anna",
   dueAt: "2026-11-20T17:00:00.000Z",
   state: "open",
+  responsible: { because: "rep" },
   ...some,
+});
+
+describe("the answer to an introduction", () => {
+  const now = new Date("2026-11-20T10:00:00Z");
+  it.each([
+    ["rep", false],
+    ["passed", true],
+    ["stands-in", true],
+  ] as const)("comes up with what is owed where one sees to it as %s: %s", (because, comes) => {
+    expect(comesUp(duty("respond", { responsible: { because } }), now, "Europe/Berlin")).toBe(comes);
+  });
 });
 
 describe("what is said in one conversation", () => {

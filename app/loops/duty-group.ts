@@ -9,6 +9,7 @@ export interface Groupable {
   sourceId: string;
   dueAt: string;
   state: DutyState;
+  responsible: { because: "rep" | "passed" | "stands-in" };
 }
 
 /** What is done in one conversation with one source: at the close they are told and thanked at once. */
@@ -39,11 +40,12 @@ export function isMissed({ state, dueAt }: Pick<Groupable, "state" | "dueAt">, n
   return state === "late" && now.getTime() - Date.parse(dueAt) > MISSED_AFTER_DAYS * 86_400_000;
 }
 
-/** Whether the day's card shows it; an answer has a place of its own there. */
+/** Whether the day's card shows it; the answer to one's own introduction has a place of its own there. */
 export function comesUp(duty: Groupable, now: Date, timeZone: string): boolean {
-  const { kind, state, dueAt } = duty;
+  const { kind, state, dueAt, responsible } = duty;
   if (isMissed(duty, now)) return false;
-  if (kind === "respond" || (state !== "open" && state !== "late")) return false;
+  if (state !== "open" && state !== "late") return false;
+  if (kind === "respond") return responsible.because !== "rep";
   if (kind !== "report" || state === "late") return true;
   return dayIn(new Date(dueAt), timeZone) <= addDays(dayIn(now, timeZone), REPORT_AHEAD_DAYS);
 }

@@ -141,6 +141,27 @@ describe("a colleague", () => {
     await h.del("rep", `/absences/${absence}`);
   });
 
+  it("answers it as well, whoever sees to it, and nobody else does; taken back, it waits again", async () => {
+    const answered = `/referrals/${referralId}/answered`;
+    expect((await h.put("colleague", answered, {})).status).toBe(403);
+    expect((await h.put("stranger", answered, {})).status).toBe(404);
+    await h.put("rep", `/referrals/${referralId}/passed`, { toId: h.cast.colleague });
+    const elsewhere = (await h.get("rep", `/duties?responsible=${h.cast.rep}&elsewhere=true`)).body.items;
+    expect(elsewhere.map(({ responsible }: DutyView) => responsible.id)).toContain(h.cast.colleague);
+    expect((await h.get("rep", `/duties?responsible=${h.cast.rep}`)).body.items).toEqual([]);
+    expect((await h.put("colleague", answered, {})).body.items[0]).toMatchObject({
+      kind: "respond",
+      state: "done",
+    });
+    expect((await h.put("colleague", answered, {})).status).toBe(409);
+    expect((await h.get("rep", `/referrals/${referralId}`)).body.state).toBe("responded");
+    expect((await h.del("colleague", answered)).status).toBe(204);
+    expect((await h.del("colleague", answered)).status).toBe(409);
+    expect((await h.get("rep", `/referrals/${referralId}`)).body.state).toBe("introduced");
+    await h.del("rep", `/referrals/${referralId}/passed`);
+    expect(await h.mistakes()).toEqual([]);
+  });
+
   it("an introduction says the same hour as its duty, whoever is away and whoever stands in", async () => {
     const hours = async () => {
       const due = (await dutiesOf("rep")).find(({ kind }) => kind === "respond");

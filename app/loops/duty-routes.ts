@@ -1,7 +1,15 @@
 import { z, type Api } from "#lib/http/api.ts";
 import { day, dayAsked, idParam, listQuery } from "#lib/http/shapes.ts";
 import { samePersonIds } from "#people/person-actions.ts";
-import { MOST_AT_ONCE, passDuties, settleDuties, takeBackDuty, takeBackPassing } from "./duty-actions.ts";
+import {
+  answerInstead,
+  takeBackAnswer,
+  MOST_AT_ONCE,
+  passDuties,
+  settleDuties,
+  takeBackDuty,
+  takeBackPassing,
+} from "./duty-actions.ts";
 import { DUTY_HOWS, isOwed } from "./duty.ts";
 import { dutyView, dutyViewOf } from "./duty-view.ts";
 import { saidGift } from "./gift-view.ts";
@@ -29,15 +37,19 @@ export function dutyRoutes(api: Api): void {
       scope: "read",
       query: z.object({
         responsible: z.uuid().optional().describe("Open ones that this member sees to"),
+        elsewhere: z
+          .stringbool()
+          .default(false)
+          .describe("With `responsible`: their own too that a colleague sees to"),
         team: z.uuid().optional().describe("Open ones of a team"),
         referral: z.uuid().optional().describe("All of an introduction"),
         source: z.uuid().optional().describe("All that were ever owed to somebody, but up a chain"),
       }),
       answer: duties,
     },
-    async ({ tx, actor, query: { responsible, team, referral, source } }) => {
+    async ({ tx, actor, query: { responsible, elsewhere, team, referral, source } }) => {
       const found = responsible
-        ? await openDutiesOf(tx, actor, responsible)
+        ? await openDutiesOf(tx, actor, responsible, { elsewhere })
         : await dutiesWhere(tx, actor, {
             ...(referral && { referralIds: [referral] }),
             ...(source && { sourceIds: await samePersonIds(tx, source) }),
@@ -110,6 +122,32 @@ export function dutyRoutes(api: Api): void {
       params: z.object({ id: z.string().max(200) }),
     },
     async ({ tx, actor, params }) => takeBackDuty(tx, actor, params.id),
+  );
+  api.route(
+    {
+      method: "put",
+      path: "/referrals/{id}/answered",
+      summary:
+        "Whoever sees to an introduction has answered it: its rep, a stand-in, or to whom it was passed.",
+      scope: "write",
+      params: idParam,
+      answer: duties,
+    },
+    async ({ tx, actor, params }) => {
+      await answerInstead(tx, actor, params.id);
+      const items = await dutiesWhere(tx, actor, { referralIds: [params.id] });
+      return { items: items.map(dutyViewOf), nextCursor: null };
+    },
+  );
+  api.route(
+    {
+      method: "delete",
+      path: "/referrals/{id}/answered",
+      summary: "Take back that it was answered.",
+      scope: "write",
+      params: idParam,
+    },
+    async ({ tx, actor, params }) => takeBackAnswer(tx, actor, params.id),
   );
   api.route(
     {

@@ -125,15 +125,25 @@ function giftFor(gifts: readonly GiftNotGiven[], { referralId, kind, sourceId, d
   return meant ?? null;
 }
 
-/** What somebody sees to and is open: their own, what was passed to them, and what they stand in for. */
-export async function openDutiesOf(tx: Tx, actor: Actor, memberId: string): Promise<OwedDuty[]> {
+/**
+ * What somebody sees to and is open: their own, what was passed to them, and what they stand in for. `elsewhere`: their own too
+ * that a colleague sees to.
+ */
+export async function openDutiesOf(
+  tx: Tx,
+  actor: Actor,
+  memberId: string,
+  { elsewhere = false }: { elsewhere?: boolean } = {},
+): Promise<OwedDuty[]> {
   const memberIds = [memberId, ...(await membersStoodInFor(tx, memberId, actor.today))];
   const own = await dutiesWhere(tx, actor, { memberIds, owing: true });
   const passedIds = await introductionsPassedTo(tx, memberId);
   const passed =
     passedIds.length > 0 ? await dutiesWhere(tx, actor, { referralIds: passedIds, owing: true }) : [];
   const all = new Map([...own, ...passed].map((duty) => [duty.id, duty]));
-  return [...all.values()].filter((duty) => duty.responsible.id === memberId && isOwed(duty));
+  return [...all.values()].filter(
+    (duty) => isOwed(duty) && (duty.responsible.id === memberId || (elsewhere && duty.memberId === memberId)),
+  );
 }
 
 /** For whom a member stands in on a day. */

@@ -71,6 +71,14 @@ export async function retreatReferral(
   return takeBack(tx, actor, referral, steps, gone);
 }
 
+/** Takes back that somebody said it is at `state`; for the rooms above, which have asked already whether the actor may. */
+export async function retreatByHand(tx: Tx, actor: Actor, id: string, state: StepState): Promise<Moved> {
+  const referral = await hold(tx, id);
+  const steps = await stepsOf(tx, id);
+  const gone = steps.filter((step) => step.becauseId === null && step.state === state);
+  return takeBack(tx, actor, referral, steps, gone);
+}
+
 /** Takes these steps back, in the table and in the journal. */
 export async function takeBack(
   tx: Tx,

@@ -45,6 +45,12 @@ export function dutyText(
   return { verb: "Answer", rest: `and ${contact}` };
 }
 
+/** "Passed on by Mia Sommer", "For Mia Sommer, who is away"; null where it is the rep's own. */
+export function forWhomText({ responsible, memberName }: Pick<DutyView, "responsible" | "memberName">) {
+  if (responsible.because === "rep") return null;
+  return responsible.because === "passed" ? `Passed on by ${memberName}` : `For ${memberName}, who is away`;
+}
+
 /** "by 18:00 today", "by Fri 20 Nov"; once that is over "was due yesterday 18:00". */
 export function dueText(dueAt: string, now: Date, timeZone: string): string {
   const due = new Date(dueAt);

@@ -10,7 +10,8 @@ import type { Me } from "#team/me-view.ts";
 import { useNow } from "#team/screens/use-me.ts";
 import type { DutyGroup } from "../duty-group.ts";
 import type { DutyView } from "../duty-view.ts";
-import { dueText, dutyText, HOW_BUTTONS } from "./duty-words.ts";
+import { AnswerLine } from "./answer-line.tsx";
+import { dueText, dutyText, forWhomText, HOW_BUTTONS } from "./duty-words.ts";
 import { GiftForm } from "./gift-form.tsx";
 import { GiftOwed } from "./gift-owed.tsx";
 import { useSettle } from "./use-duty-writes.ts";
@@ -19,14 +20,25 @@ import css from "./owed-line.module.css";
 /** As many ways stand as buttons; the rest is behind one. */
 const FIRST = 2;
 
+interface OwedLineProps {
+  group: DutyGroup<DutyView>;
+  me: Me;
+}
+
 /** Something owed to a source, done in one tap with what was done. */
-export function OwedLine({ group, me }: { group: DutyGroup<DutyView>; me: Me }) {
+export function OwedLine({ group, me }: OwedLineProps) {
+  if (group.kinds.includes("respond")) return <AnswerLine duty={group.first} me={me} />;
+  return <ToldOrThanked group={group} me={me} />;
+}
+
+function ToldOrThanked({ group, me }: OwedLineProps) {
   const [lettingGo, setLettingGo] = useState(false);
   const [giving, setGiving] = useState(false);
   const { first, ids, id } = group;
   const settle = useSettle({ id, ids, sourceName: first.sourceName }, () => setGiving(false));
   const now = useNow();
   const { verb, rest } = dutyText(group.kinds, first);
+  const forWhom = forWhomText(first);
   const others = HOW_BUTTONS.slice(FIRST).map(([how, label]) => ({
     label,
     run: () => (how === "gift" ? setGiving(true) : settle.send({ how, day: me.today })),
@@ -41,11 +53,7 @@ export function OwedLine({ group, me }: { group: DutyGroup<DutyView>; me: Me }) 
           {dueText(first.dueAt, now, me.workspace.timeZone)}
         </Pill>
       </p>
-      {first.responsible.because !== "rep" && (
-        <p className={css.soft}>
-          {first.responsible.because === "passed" ? "Passed on by" : "For"} {first.memberName}
-        </p>
-      )}
+      {forWhom !== null && <p className={css.soft}>{forWhom}</p>}
       {first.gift !== null && <GiftOwed gift={first.gift} sourceName={first.sourceName} today={me.today} />}
       <div className={css.actions}>
         {HOW_BUTTONS.slice(0, FIRST).map(([how, label]) => (

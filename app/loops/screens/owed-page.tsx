@@ -29,10 +29,17 @@ function OwedTo({ me }: { me: Me }) {
   const [{ whose }, setFilters] = useFilters(FILTERS);
   const mine = whose === "mine";
   const now = useNow();
-  const found = useRead<{ items: DutyView[] }>("/duties", { responsible: mine ? me.member.id : undefined });
+  const found = useRead<{ items: DutyView[] }>("/duties", {
+    ...(mine && { responsible: me.member.id, elsewhere: true }),
+  });
   if (found.problem) return <Trouble problem={found.problem} again={found.again} />;
   if (found.data === undefined) return <Loading />;
-  const groups = inGroups(found.data.items.filter(({ kind }) => kind !== "respond"));
+  // Whoever answers an introduction of their own has it on Today, and on its page.
+  const owed = found.data.items.filter(
+    ({ kind, responsible }) => kind !== "respond" || responsible.because !== "rep",
+  );
+  const elsewhere = mine ? owed.filter(({ responsible }) => responsible.id !== me.member.id) : [];
+  const groups = inGroups(owed.filter((duty) => !elsewhere.includes(duty)));
   const missed = groups.filter(({ first }) => isMissed(first, now));
   const late = groups.filter(({ first }) => first.state === "late" && !isMissed(first, now));
   const open = groups.filter(({ first }) => first.state === "open");
@@ -61,7 +68,8 @@ function OwedTo({ me }: { me: Me }) {
         ]}
         onChange={(next) => setFilters({ whose: next })}
       />
-      {late.length + open.length === 0 && (
+      <Elsewhere duties={elsewhere} />
+      {late.length + open.length + elsewhere.length === 0 && (
         <Empty action={<GoButton to="/referrals">Look at introductions</GoButton>}>
           Every source has been thanked and told. The next introduction starts its clocks by itself.
         </Empty>
@@ -79,6 +87,17 @@ function OwedTo({ me }: { me: Me }) {
       )}
     </Column>
   );
+}
+
+/** What colleagues see to in one's place, so that nothing looks done that is not. */
+function Elsewhere({ duties }: { duties: readonly DutyView[] }) {
+  const by = Map.groupBy(duties, ({ responsible }) => responsible.name);
+  return [...by].map(([name, theirs]) => (
+    <p key={name}>
+      {name} sees to {counted(inGroups(theirs).length, "word", "words")} of yours
+      {theirs.some(({ responsible }) => responsible.because === "stands-in") ? " while you are away." : "."}
+    </p>
+  ));
 }
 
 interface GroupsProps {

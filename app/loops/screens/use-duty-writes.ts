@@ -67,6 +67,20 @@ function wordsFor(name: string, { letGoWhy, gift }: SaidOfDuty): string {
   return `${capital(gift.what)} for ${name}: asked for. The thanks stay owed until then.`;
 }
 
+/** Whoever sees to an introduction in place of its rep has answered it; with the way back. */
+export function useAnswered(referralId: string, contactName: string): Writing<void, unknown> {
+  const say = useUndo();
+  const refresh = [...DUTY_READS, "/referrals"];
+  const back = useWrite(
+    (_: void, gesture) => write("DELETE", `/referrals/${referralId}/answered`, undefined, gesture),
+    { refresh },
+  );
+  return useWrite((_: void, gesture) => write("PUT", `/referrals/${referralId}/answered`, {}, gesture), {
+    refresh,
+    done: () => say(`${callName(contactName)} is answered.`, () => back.sendNow()),
+  });
+}
+
 /** Lets a colleague see to an introduction, with the way back. */
 export function usePass(
   referralId: string,

@@ -58,7 +58,10 @@ function Today({ me }: { me: Me }) {
   const moments = useDueMoments({ member: me.member.id });
   const reminders = useRead<{ items: DueReminderView[] }>("/handover-reminders", { member: me.member.id });
   const plans = useRead<Page<PlanView>>("/plans", { ...mine, state: "planned" });
-  const duties = useRead<{ items: DutyView[] }>("/duties", { responsible: me.member.id });
+  const duties = useRead<{ items: DutyView[] }>("/duties", {
+    responsible: me.member.id,
+    elsewhere: true,
+  });
   const now = useNow();
   const readings = [introductions, returned, meetings, moments, reminders, plans, duties];
   const failed = readings.find((reading) => reading.problem);
@@ -67,16 +70,24 @@ function Today({ me }: { me: Me }) {
   if (!introductions.data || !returned.data || !meetings.data || !moments.data) return <Loading />;
   if (!reminders.data || !plans.data || !duties.data) return <Loading />;
   const thisWeek = weekOf(me.today, me.workspace.calendar.firstDay);
+  const [mineToDo, elsewhere] = partitioned(duties.data.items, me.member.id);
   const waiting = {
-    introductions: introductions.data.items,
+    introductions: introductions.data.items.filter(({ id }) => !elsewhere.has(id)),
     returned: returned.data.items,
     meetings: meetings.data.items,
     moments: moments.data.items,
     reminders: reminders.data.items,
     plans: plans.data.items.filter(({ week }) => week <= thisWeek).toReversed(),
-    loops: inGroups(duties.data.items.filter((duty) => comesUp(duty, now, me.workspace.timeZone))),
+    loops: inGroups(mineToDo.filter((duty) => comesUp(duty, now, me.workspace.timeZone))),
   };
   return <WithSuggestions waiting={waiting} me={me} />;
+}
+
+/** What this member sees to, and which introductions of theirs a colleague answers. */
+function partitioned(duties: readonly DutyView[], memberId: string): [DutyView[], Set<string>] {
+  const mine = duties.filter(({ responsible }) => responsible.id === memberId);
+  const others = duties.filter((duty) => duty.kind === "respond" && duty.responsible.id !== memberId);
+  return [mine, new Set(others.map(({ referralId }) => referralId))];
 }
 
 /** Whom one might ask is worked out only for places that the others leave. */
