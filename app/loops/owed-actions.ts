@@ -110,7 +110,7 @@ export async function dutiesOfRows(
       responsible,
     }));
   });
-  return duties.toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime() || (a.id < b.id ? -1 : 1));
+  return duties.toSorted(firstDueFirst);
 }
 
 /** The one asked for last. */
@@ -141,9 +141,14 @@ export async function openDutiesOf(
   const passed =
     passedIds.length > 0 ? await dutiesWhere(tx, actor, { referralIds: passedIds, owing: true }) : [];
   const all = new Map([...own, ...passed].map((duty) => [duty.id, duty]));
-  return [...all.values()].filter(
+  const theirs = [...all.values()].filter(
     (duty) => isOwed(duty) && (duty.responsible.id === memberId || (elsewhere && duty.memberId === memberId)),
   );
+  return theirs.toSorted(firstDueFirst);
+}
+
+function firstDueFirst(a: OwedDuty, b: OwedDuty): number {
+  return a.dueAt.getTime() - b.dueAt.getTime() || (a.id < b.id ? -1 : 1);
 }
 
 /** For whom a member stands in on a day. */
