@@ -1,6 +1,5 @@
 import { useState } from "react";
 import { write } from "#lib/web/api.ts";
-import { ActionMenu } from "#lib/web/action-menu.tsx";
 import { Button } from "#lib/web/button.tsx";
 import { Card, Column, Section } from "#lib/web/card.tsx";
 import { ChoiceField, TextField } from "#lib/web/field.tsx";
@@ -51,6 +50,7 @@ export function RhythmsPage() {
       </PageHeading>
       <Section title="Not longer than so many days without a word">
         <Card>
+          <p className={css.soft}>Counted from the last real contact. Empty: no such rhythm.</p>
           {GROUPS.map((group) => {
             const rhythm = rhythms.data?.rhythms[group] ?? { days: null, reviewDays: null };
             return (
@@ -70,13 +70,13 @@ export function RhythmsPage() {
             0 moves no clock: what goes to everybody at once is no word to somebody. Of several on one day the
             heaviest is the last word.
           </p>
-          <ul className={css.lines}>
+          <div className={css.fields}>
             {kinds.data.items
               .filter(({ ended }) => !ended)
               .map((kind) => (
                 <Kind key={kind.id} kind={kind} leads={leads} />
               ))}
-          </ul>
+          </div>
           {leads && <OneMore />}
         </Card>
       </Section>
@@ -109,11 +109,10 @@ function RhythmOf({ group, rhythm, leads }: { group: Group; rhythm: Rhythm; lead
       }
     >
       <div className={css.fields}>
-        <NumberField label={name} hint="Days; empty: none." {...bounds} {...draft.field("days")} />
+        <NumberField label={name} {...bounds} {...draft.field("days")} />
         {isReviewed(group) && (
           <NumberField
             label={`Account review with ${GROUP_WORDS[group]}`}
-            hint="Every so many days; empty: none."
             {...bounds}
             {...draft.field("reviewDays")}
           />
@@ -137,34 +136,30 @@ function Kind({ kind, leads }: { kind: KindView; leads: boolean }) {
       ),
   });
   return (
-    <li className={css.contact}>
-      <p>
-        {capital(kind.name)}
-        {!kind.logged && <span className={css.soft}> · told elsewhere</span>}
-      </p>
-      <div className={css.acts}>
-        <ChoiceField
-          label={`Weight of ${kind.name}`}
-          name={`weight-${kind.id}`}
-          value={String(kind.weight)}
-          disabled={!leads}
-          options={Array.from({ length: HEAVIEST + 1 }, (_, weight) => ({
-            value: String(weight),
-            label: weight === 0 ? "0, moves no clock" : String(weight),
-          }))}
-          onChange={(weight) => change.send({ weight: Number(weight) })}
-        />
-        {leads && kind.own && (
-          <ActionMenu
-            label={`More for ${kind.name}`}
-            actions={[{ label: "Offer it no longer", run: () => change.send({ ended: true }) }]}
-          >
-            …
-          </ActionMenu>
-        )}
-      </div>
+    <div>
+      <ChoiceField
+        label={capital(kind.name)}
+        hint={kind.logged ? (kind.own ? "Your own." : undefined) : "Told elsewhere."}
+        name={`weight-${kind.id}`}
+        value={String(kind.weight)}
+        disabled={!leads}
+        options={Array.from({ length: HEAVIEST + 1 }, (_, weight) => ({
+          value: String(weight),
+          label: weight === 0 ? "0, moves no clock" : String(weight),
+        }))}
+        onChange={(weight) => change.send({ weight: Number(weight) })}
+      />
+      {leads && kind.own && (
+        <Button
+          tone="quiet"
+          label={`Offer ${kind.name} no longer`}
+          onClick={() => change.send({ ended: true })}
+        >
+          Offer it no longer
+        </Button>
+      )}
       <FormError problem={change.problem} />
-    </li>
+    </div>
   );
 }
 

@@ -22,7 +22,7 @@ export function SilenceLine({ silence, me, named = false }: SilenceLineProps) {
   const log = useLogTouch(silence);
   const putOff = usePutOff(silence, me.today);
   const again = useTakeUpAgain(silence);
-  const { fullName, pause, tier, next } = silence;
+  const { fullName, pause, tier, nextName } = silence;
   const name = callName(fullName);
   const due = dueText(silence, me.today);
   return (
@@ -37,7 +37,7 @@ export function SilenceLine({ silence, me, named = false }: SilenceLineProps) {
           <LastWord silence={silence} today={me.today} />
         </p>
         <p className={css.soft}>
-          {rhythmText(silence)} {due}
+          {rhythmText(silence)} {due} {pause === null && `Try a ${nextName}.`}
         </p>
         <FormError problem={log.problem ?? putOff.problem ?? again.problem} />
       </div>
@@ -45,11 +45,7 @@ export function SilenceLine({ silence, me, named = false }: SilenceLineProps) {
         <Button label={`${name}: I called`} busy={log.busy} onClick={() => log.send({ kind: "call" })}>
           I called
         </Button>
-        <Button
-          label={`${name}: I wrote by hand`}
-          tone={next === "handwritten-note" ? "plain" : "quiet"}
-          onClick={() => log.send({ kind: "handwritten-note" })}
-        >
+        <Button label={`${name}: I wrote by hand`} onClick={() => log.send({ kind: "handwritten-note" })}>
           I wrote by hand
         </Button>
         <ActionMenu

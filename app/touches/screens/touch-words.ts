@@ -1,4 +1,4 @@
-import { whenText } from "#lib/kernel/day-words.ts";
+import { dayText, whenText } from "#lib/kernel/day-words.ts";
 import { addDays, daysBetween, type Day } from "#lib/kernel/days.ts";
 import { GROUP_WORDS, WHY_PAUSED_WORDS } from "../rhythm.ts";
 import type { ContactView, SilenceView } from "../touch-view.ts";
@@ -38,7 +38,7 @@ export function dueText(
     return `In peace until ${whenText(pause.untilDay, today)}: ${WHY_PAUSED_WORDS[pause.why]}.`;
   if (due === null || state === null) return null;
   if (state === "coming") return `Next: ${whenText(due, today)}.`;
-  const since = due === today ? "Due today" : `Due since ${whenText(due, today)}`;
+  const since = due === today ? "Due today" : `Due since ${dayText(due, today)}`;
   return again === null ? `${since}.` : `${since}; on Today again ${whenText(again, today)}.`;
 }
 

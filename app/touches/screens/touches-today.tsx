@@ -17,7 +17,7 @@ export function TouchesToday() {
       <Card>
         <ul className={css.lines}>
           {items.map((silence) => (
-            <li key={silence.personId} className={css.item}>
+            <li key={silence.personId}>
               <SilenceLine silence={silence} me={me} />
             </li>
           ))}
