@@ -164,6 +164,7 @@ function DaysCard({ waiting, suggestions, now, me }: DaysCardProps) {
           <Owed duties={owed} me={me} />
         </Section>
       )}
+      <Parts on="today last" id={me.member.id} />
       <GiftsWaiting me={me} />
       <RefusedOffer refused={refused} me={me} onClose={() => setRefused(null)} />
       {nothing && me.workspace.story !== "demo" && <FirstNames />}

@@ -1,7 +1,7 @@
 import type { SectionEntry } from "#lib/web/sections.ts";
 
 export const touchSections: readonly SectionEntry[] = [
-  { on: "today", load: async () => (await import("./touches-today.tsx")).TouchesToday },
+  { on: "today last", load: async () => (await import("./touches-today.tsx")).TouchesToday },
   { on: "person", load: async () => (await import("./last-word.tsx")).LastWordWith },
   { on: "account", load: async () => (await import("./account-rhythm.tsx")).RhythmOfAccount },
 ];
