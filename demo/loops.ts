@@ -33,13 +33,30 @@ export function tellOfLoops(life: Life): void {
       return scene.what === "deal-outcome" && referral ? [[referral, scene] as const] : [];
     }),
   );
+  const held = new Set(
+    life.scenes.flatMap((scene) =>
+      scene.what === "meeting-outcome" && scene.outcome === "held" ? [scene.meeting] : [],
+    ),
+  );
+  const metOn = new Map(
+    life.scenes.flatMap((scene) =>
+      scene.what === "meeting" && scene.referral && held.has(scene.key)
+        ? [[scene.referral, scene.takesPlace] as const]
+        : [],
+    ),
+  );
   const answers = life.scenes.flatMap((scene) => (scene.what === "respond" ? [scene] : []));
   for (const scene of answers) {
     const { referral, by, day } = scene;
     if (dice.chance(THANKED)) say(referral, by, addDays(day, dice.between(0, 1)), "arrival");
     const close = closedOn.get(referral);
     if (close === undefined || close.day > addDays(day, 30)) {
-      if (dice.chance(TOLD)) say(referral, by, addDays(day, dice.between(12, 27)), "later");
+      if (dice.chance(TOLD)) {
+        const met = metOn.get(referral);
+        const told = addDays(day, dice.between(12, 27));
+        // Who meets first tells how it went.
+        say(referral, by, met && told <= met ? addDays(met, 1) : told, "later");
+      }
     }
     if (close && dice.chance(TOLD_AT_CLOSE))
       say(referral, by, addDays(close.day, dice.between(0, 1)), "close");

@@ -53,8 +53,11 @@ export async function settleDuties(tx: Tx, actor: Actor, said: SaidOfDuties): Pr
   const words = cleanText(said.words, LONGEST_WORDS, "words");
   const day = factDay(said.day, actor.today);
   const duties = await heldDuties(tx, actor, said.duties);
-  for (const { countsFrom } of duties)
+  for (const { countsFrom, heardOn, metOn } of duties) {
     if (day < countsFrom) throw invalid("the introduction came later than that", "day");
+    if (heardOn !== null && metOn !== null && day < metOn)
+      throw invalid("they met later than that, and this is about the meeting", "day");
+  }
   if (how === "gift" && said.gift) await settleByGift(tx, actor, duties, said.gift, { words, day });
   else {
     const changed = duties.filter(({ settled }) => !isSame(settled, { how, letGoWhy, words, day }));
@@ -157,8 +160,11 @@ async function settle(
     kind: duty.kind as SaidKind,
     sourceId: duty.sourceId,
     day,
-    // Of an earlier day the hour is not known: noon is as good as any.
-    at: day === actor.today ? actor.now : instantOf(day, "12:00", actor.workspace.timeZone),
+    // Of an earlier day the hour is not known: noon is as good as any, but a second word came after the meeting.
+    at:
+      day === actor.today
+        ? actor.now
+        : instantOf(day, duty.heardOn === null ? "12:00" : "23:59", actor.workspace.timeZone),
     dueAt: duty.dueAt,
   }));
   await insertSettled(tx, rows, actor);

@@ -20,6 +20,9 @@ export const dutyView = z
     countsFrom: day,
     closed: z.enum(["won", "lost"]).nullable(),
     metOn: day.nullable().describe("The day they met, where that is how far it came"),
+    heardOn: day
+      .nullable()
+      .describe("Of a report that is owed: when they heard from us before there was a meeting to tell of"),
     responsible: z
       .object({ id: z.uuid(), name: z.string(), because: z.enum(["rep", "passed", "stands-in"]) })
       .describe("Who sees to it today"),

@@ -52,6 +52,7 @@ const introduction = (some: Partial<Introduction>): Introduction => ({
   countsFrom: "2026-11-18",
   arrivedAt: null,
   respondedAt: null,
+  met: null,
   close: null,
   chain: [],
   ...some,
@@ -738,3 +739,78 @@ function actor(id: string, role: "rep" | "manager" | "leader", leads: string[] =
 function subsetsOf<T>(all: readonly T[]): T[][] {
   return all.reduce<T[][]>((some, each) => [...some, ...some.map((set) => [...set, each])], [[]]);
 }
+
+const told = (day: Day, hour = "10:00", some: Partial<Settled> = {}): Settled => ({
+  id: `${day} ${hour}`,
+  kind: "report",
+  sourceId: "anna",
+  how: "call",
+  letGoWhy: null,
+  words: null,
+  day,
+  at: new Date(`${day}T${hour}:00Z`),
+  byId: "mia",
+  ...some,
+});
+const met = (day: Day, hour = "11:00") => ({ day, at: new Date(`${day}T${hour}:00Z`) });
+
+describe("a report from before the meeting", () => {
+  // It counts from 18 November 2026, a Wednesday: its report is due on Friday, 18 December, 18:00 in Berlin.
+  it.each<[string, Settled[], Introduction["met"], string, string, Day | null]>([
+    ["no meeting yet", [told("2026-11-19")], null, "done", "2026-12-18T17:00", null],
+    [
+      "a day before they met",
+      [told("2026-11-19")],
+      met("2026-11-20"),
+      "open",
+      "2026-12-18T17:00",
+      "2026-11-19",
+    ],
+    ["the same morning", [told("2026-11-20")], met("2026-11-20"), "open", "2026-12-18T17:00", "2026-11-20"],
+    [
+      "the same day, and the meeting was logged on another",
+      [told("2026-11-20")],
+      { day: "2026-11-20", at: new Date("2026-11-23T08:00Z") },
+      "done",
+      "2026-12-18T17:00",
+      null,
+    ],
+    [
+      "the same afternoon",
+      [told("2026-11-20", "15:00")],
+      met("2026-11-20"),
+      "done",
+      "2026-12-18T17:00",
+      null,
+    ],
+    [
+      "before and after, the last one first",
+      [told("2026-11-23"), told("2026-11-19")],
+      met("2026-11-20"),
+      "done",
+      "2026-12-18T17:00",
+      null,
+    ],
+    [
+      "they met after the thirty days: two days for the word",
+      [told("2026-12-10")],
+      met("2026-12-22"),
+      "open",
+      "2026-12-24T11:00",
+      "2026-12-10",
+    ],
+    [
+      "let go before",
+      [told("2026-11-19", "10:00", { how: null, letGoWhy: "she arranged it herself" })],
+      met("2026-11-20"),
+      "let-go",
+      "2026-12-18T17:00",
+      null,
+    ],
+  ])("%s", (_, settled, meeting, state, dueAt, heardOn) => {
+    const duties = dutiesOf(introduction({ met: meeting }), settled, CLOCKS, () => BERLIN);
+    const report = duties.find(({ kind }) => kind === "report")!;
+    expect(stateOf(report, new Date("2026-11-25T12:00Z"))).toBe(state);
+    expect([due(duties, "report"), report.heardOn]).toEqual([dueAt, heardOn]);
+  });
+});

@@ -1,5 +1,5 @@
 import type { Actor } from "#lib/kernel/actor.ts";
-import type { Day } from "#lib/kernel/days.ts";
+import { dayIn, type Day } from "#lib/kernel/days.ts";
 import { answerBy } from "#referrals/answer-by.ts";
 import type { Clocks } from "#team/clocks.ts";
 import { mayChangeFor } from "#team/member.ts";
@@ -39,6 +39,8 @@ export interface Introduction {
   countsFrom: Day | null;
   arrivedAt: Date | null;
   respondedAt: Date | null;
+  /** They met, and that is how far it came. */
+  met: Happened | null;
   /** It was won or lost. */
   close: (Happened & { won: boolean }) | null;
   /** Whoever introduced the source, and who introduced them, the nearest first. */
@@ -68,11 +70,13 @@ export interface Duty {
   dueAt: Date;
   doneAt: Date | null;
   settled: Settled | null;
+  /** Of a report: the day they heard from us before there was a meeting to tell of. */
+  heardOn: Day | null;
 }
 
 /**
  * METHOD.md, rule 6. The report after thirty days is left out where the close came first, or where they have heard of it: then both are told at once. Sources up
- * the chain are thanked for what was won. An introduction of a day before the clocks ran owes only what its close asks for.
+ * the chain are thanked for what was won. A word from before the meeting tells nobody how it went: the report is owed again once they met. An introduction of a day before the clocks ran owes only what its close asks for.
  */
 export function dutiesOf(
   introduction: Introduction,
@@ -80,13 +84,23 @@ export function dutiesOf(
   clocks: Clocks,
   calendarOn: CalendarOn,
 ): Duty[] {
-  const { countsFrom, arrivedAt, respondedAt, close, sourceId, chain } = introduction;
+  const { countsFrom, arrivedAt, respondedAt, met, close, sourceId, chain } = introduction;
   if (countsFrom === null) return [];
-  const owed = (kind: DutyKind, to: string, dueAt: Date) => {
-    const said = settled.find((each) => each.kind === kind && each.sourceId === to) ?? null;
+  const owed = (kind: DutyKind, to: string, dueAt: Date, heardOn: Day | null = null): Duty => {
+    const last = settled.find((each) => each.kind === kind && each.sourceId === to) ?? null;
+    const said = heardOn === null ? last : null;
     const doneAt = kind === "respond" ? respondedAt : (said?.at ?? null);
     const id = dutyId(introduction.referralId, kind, to);
-    return { id, referralId: introduction.referralId, kind, sourceId: to, dueAt, doneAt, settled: said };
+    return {
+      id,
+      referralId: introduction.referralId,
+      kind,
+      sourceId: to,
+      dueAt,
+      doneAt,
+      settled: said,
+      heardOn,
+    };
   };
   const duties: Duty[] = [];
   if (countsFrom >= clocks.since) {
@@ -95,9 +109,13 @@ export function dutiesOf(
     const arrival = { day: countsFrom, at: arrivedAt };
     duties.push(owed("thank", sourceId, withinHours(arrival, clocks.thankHours, clocks, calendarOn)));
     const report = withinDays(countsFrom, clocks.reportDays, clocks, calendarOn);
-    const said = (kind: SaidKind) => settled.some((each) => each.kind === kind && each.sourceId === sourceId);
-    const knows = close !== null && (!closedAfter(close, report) || said("report-close"));
-    if (said("report") || !knows) duties.push(owed("report", sourceId, report));
+    const said = (kind: SaidKind) => settled.find((each) => each.kind === kind && each.sourceId === sourceId);
+    const knows = close !== null && (!closedAfter(close, report) || said("report-close") !== undefined);
+    const word = said("report");
+    if (met !== null && word !== undefined && isBefore(word, met, calendarOn)) {
+      const afterIt = withinHours(met, clocks.closeHours, clocks, calendarOn);
+      duties.push(owed("report", sourceId, afterIt > report ? afterIt : report, word.day));
+    } else if (word !== undefined || !knows) duties.push(owed("report", sourceId, report));
   }
   if (close !== null && close.day >= clocks.since) {
     const atClose = withinHours(close, clocks.closeHours, clocks, calendarOn);
@@ -161,6 +179,13 @@ export function maySettle(
   instead: readonly (string | null)[],
 ): boolean {
   return mayChangeFor(actor, owner) || instead.includes(actor.member.id);
+}
+
+/** Said before they met; on the day itself by the hour, where both are known. What was let go stays so. */
+function isBefore(word: Settled, met: Happened, calendarOn: CalendarOn): boolean {
+  if (word.letGoWhy !== null) return false;
+  if (word.day !== met.day) return word.day < met.day;
+  return met.at !== null && dayIn(met.at, calendarOn(met.day).timeZone) === met.day && word.at < met.at;
 }
 
 function closedAfter(close: Happened, due: Date): boolean {

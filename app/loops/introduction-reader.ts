@@ -20,6 +20,7 @@ export interface OwingRow {
   respondedAt: Date | null;
   /** The day they met, where that is how far it came. */
   metOn: Day | null;
+  metAt: Date | null;
   closed: "won" | "lost" | null;
   closeDay: Day | null;
   closeAt: Date | null;
@@ -87,7 +88,8 @@ function named(introductions: RawBuilder<unknown>): RawBuilder<unknown> {
            s.id as "sourceId", s.full_name as "sourceName", c.id as "contactId", c.full_name as "contactName",
            a.id as "accountId", a.name as "accountName", r.counts_from as "countsFrom", r.arrived_at as "arrivedAt", r.responded_at as "respondedAt",
            case when r.state = 'met' then r.state_day end as "metOn", case when r.state in ('won', 'lost') then r.state end as closed,
-           case when r.state in ('won', 'lost') then r.state_day end as "closeDay", close.at as "closeAt"
+           case when r.state = 'met' then came.at end as "metAt",
+           case when r.state in ('won', 'lost') then r.state_day end as "closeDay", case when r.state in ('won', 'lost') then came.at end as "closeAt"
       from ${introductions} as r
       join member m on m.workspace_id = r.workspace_id and m.id = r.member_id
       join person st on st.workspace_id = r.workspace_id and st.id = r.source_id
@@ -99,8 +101,8 @@ function named(introductions: RawBuilder<unknown>): RawBuilder<unknown> {
       left join lateral (
         select step.at from referral_step step
          where step.workspace_id = r.workspace_id and step.referral_id = r.id and step.taken_back_at is null
-           and step.state = r.state and step.day = r.state_day and r.state in ('won', 'lost')
-         order by step.at limit 1) as close on true
+           and step.state = r.state and step.day = r.state_day and r.state in ('met', 'won', 'lost')
+         order by step.at limit 1) as came on true
      order by r.counts_from, r.id`;
 }
 
@@ -126,13 +128,17 @@ function conditionsOf(tx: Tx, filter: OwingFilter): RawBuilder<unknown>[] {
   return where;
 }
 
-/** Said of the source themselves; one who was merged, or told apart again, is not taken for another. */
+/**
+ * Said of the source themselves; one who was merged, or told apart again, is not taken for another. A report of the day they met,
+ * or before, may not be about the meeting: that one is looked at.
+ */
 function allSettled(tx: Tx): RawBuilder<unknown> {
   return sql`(
     select coalesce(array_agg(d.kind), '{}') @>
            case when r.state in ('won', 'lost') then ${settlesAll(true)}::text[] else ${settlesAll(false)}::text[] end
       from duty_done d
      where d.workspace_id = ${tx.workspaceId} and d.referral_id = r.id and d.taken_back_at is null
+       and not (d.kind = 'report' and d.how is not null and r.state = 'met' and d.day <= r.state_day)
        and ${keptOf(tx, sql`d.source_id`)} = ${keptOf(tx, sql`r.source_id`)})`;
 }
 

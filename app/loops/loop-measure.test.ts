@@ -13,6 +13,7 @@ const duty = (kind: Duty["kind"], some: Partial<Duty> = {}): Duty => ({
   dueAt: at("2026-11-20T17:00:00Z"),
   doneAt: null,
   settled: null,
+  heardOn: null,
   ...some,
 });
 const answered = {

@@ -36,7 +36,8 @@ export const loopChecks: readonly Check[] = [
           from duty_done d
           join person s on s.workspace_id = d.workspace_id and s.id = d.source_id
          where d.workspace_id = ${tx.workspaceId} and d.taken_back_at is null
-         group by d.referral_id, d.kind, s.kept_id having count(*) > 1
+         -- A report may be told again after a meeting that came later, never twice at once.
+         group by d.referral_id, d.kind, s.kept_id, case when d.kind = 'report' then d.at end having count(*) > 1
          order by 1, 2 limit ${MOST}`.execute(tx.tables());
       return rows.map(({ referralId, kind }) => `the introduction ${referralId} has "${kind}" settled twice`);
     },

@@ -85,6 +85,7 @@ export async function dutiesOfRows(
       countsFrom: row.countsFrom,
       arrivedAt: row.arrivedAt,
       respondedAt: row.respondedAt,
+      met: row.metOn ? { day: row.metOn, at: row.metAt } : null,
       close:
         row.closed && row.closeDay ? { day: row.closeDay, at: row.closeAt, won: row.closed === "won" } : null,
       chain: chain.map(({ id }) => id),

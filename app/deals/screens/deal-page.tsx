@@ -110,35 +110,24 @@ function standingText(deal: DealView, today: string): string {
   return deal.expectedOn === null ? opened : `${opened}, expected by ${dayText(deal.expectedOn, today)}`;
 }
 
-/** Won or lost, there is somebody to thank and somebody to ask. */
+/** Won or lost, there is somebody to ask. What its sources are owed stands below. */
 function NextStep({ deal }: { deal: DealView }) {
   const [asking, setAsking] = useState(false);
-  if (deal.outcome === "open") return null;
-  const lost = deal.outcome === "lost";
+  if (deal.outcome === "open" || deal.personId === null) return null;
   return (
-    <>
-      {deal.sourceId !== null && (
-        <p className={css.advice}>
-          Tell <Go to={`/people/${deal.sourceId}`}>{deal.sourceName}</Go> how it ended, and thank them
-          {lost ? " all the same" : " again"}: they made it possible.
-        </p>
-      )}
-      {deal.personId !== null && (
-        <div className={css.advice}>
-          <p>
-            {lost
-              ? `${deal.personName} did not buy, and may still know somebody who will. Ask.`
-              : `Once they say it was worth it, ask ${deal.personName} whom they know.`}
-          </p>
-          <Button onClick={() => setAsking(true)}>I asked {deal.personName} …</Button>
-          <LogAskSheet
-            opened={asking}
-            onClose={() => setAsking(false)}
-            source={{ id: deal.personId, label: deal.personName ?? "" }}
-          />
-        </div>
-      )}
-    </>
+    <div className={css.advice}>
+      <p>
+        {deal.outcome === "lost"
+          ? `${deal.personName} did not buy, and may still know somebody who will. Ask.`
+          : `Once they say it was worth it, ask ${deal.personName} whom they know.`}
+      </p>
+      <Button onClick={() => setAsking(true)}>I asked {deal.personName} …</Button>
+      <LogAskSheet
+        opened={asking}
+        onClose={() => setAsking(false)}
+        source={{ id: deal.personId, label: deal.personName ?? "" }}
+      />
+    </div>
   );
 }
 

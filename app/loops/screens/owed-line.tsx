@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { whenText } from "#lib/kernel/day-words.ts";
 import { ActionMenu } from "#lib/web/action-menu.tsx";
 import { Button } from "#lib/web/button.tsx";
 import { TextField } from "#lib/web/field.tsx";
@@ -53,6 +54,9 @@ function ToldOrThanked({ group, me }: OwedLineProps) {
           {dueText(first.dueAt, now, me.workspace.timeZone)}
         </Pill>
       </p>
+      {first.heardOn !== null && (
+        <p className={css.soft}>Heard from us {whenText(first.heardOn, me.today)}, before you met.</p>
+      )}
       {forWhom !== null && <p className={css.soft}>{forWhom}</p>}
       {first.gift !== null && <GiftOwed gift={first.gift} sourceName={first.sourceName} today={me.today} />}
       <div className={css.actions}>

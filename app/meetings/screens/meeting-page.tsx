@@ -111,14 +111,13 @@ function Standing({ meeting, me, mine }: PartProps) {
   );
 }
 
-/** Who made it possible, and what they are owed. */
+/** Who made it possible; what they are owed stands below. */
 function Source({ meeting }: { meeting: MeetingView }) {
   if (meeting.referralId === null || meeting.sourceId === null) return null;
   return (
     <p>
       <Go to={`/people/${meeting.sourceId}`}>{meeting.sourceName}</Go> made the{" "}
       <Go to={`/referrals/${meeting.referralId}`}>introduction</Go>.
-      {meeting.outcome === "held" && " Tell them how it went: that is the best thanks."}
     </p>
   );
 }
