@@ -152,7 +152,7 @@ function Kind({ kind, leads }: { kind: KindView; leads: boolean }) {
       {leads && kind.own && (
         <Button
           tone="quiet"
-          label={`Offer ${kind.name} no longer`}
+          label={`Offer it no longer: ${kind.name}`}
           onClick={() => change.send({ ended: true })}
         >
           Offer it no longer

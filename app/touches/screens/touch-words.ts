@@ -35,7 +35,7 @@ export function dueText(
   today: Day,
 ): string | null {
   if (pause !== null)
-    return `In peace until ${whenText(pause.untilDay, today)}: ${WHY_PAUSED_WORDS[pause.why]}.`;
+    return `In peace until ${dayText(pause.untilDay, today)}: ${WHY_PAUSED_WORDS[pause.why]}.`;
   if (due === null || state === null) return null;
   if (state === "coming") return `Next: ${whenText(due, today)}.`;
   const since = due === today ? "Due today" : `Due since ${dayText(due, today)}`;

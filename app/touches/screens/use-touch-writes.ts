@@ -1,5 +1,5 @@
 import type { Day } from "#lib/kernel/days.ts";
-import { whenText } from "#lib/kernel/day-words.ts";
+import { dayText } from "#lib/kernel/day-words.ts";
 import { write } from "#lib/web/api.ts";
 import { useWrite, type Writing } from "#lib/web/queries.ts";
 import { useUndo } from "#lib/web/undo-toast.tsx";
@@ -60,7 +60,7 @@ export function usePutOff(whom: Whom, today: Day): Writing<{ untilDay: Day; why:
   return useWrite((said, gesture) => write<SilenceView>("PUT", path, said, gesture), {
     refresh: TOUCH_READS,
     done: (_, { untilDay }) =>
-      say(`${callName(whom.fullName)} is left in peace until ${whenText(untilDay, today)}.`, () =>
+      say(`${callName(whom.fullName)} is left in peace until ${dayText(untilDay, today)}.`, () =>
         back.sendNow(undefined),
       ),
   });
