@@ -24,7 +24,9 @@ export const loopMeasuresView = z
           })
           .nullable(),
         thankedInTime: share,
-        knows: share.describe("Of those that were won or lost: whose source was told"),
+        knows: share.describe(
+          "Of those whose thirty days are over, or that were won or lost: whose source was told",
+        ),
       }),
     ),
     nextCursor: z.null(),
@@ -41,7 +43,8 @@ const loopFact = z.object({
   day,
   respondMinutes: z.number().nullable(),
   thankedInTime: z.boolean().nullable(),
-  knows: z.boolean().nullable(),
+  knows: z.boolean().nullable().describe("Whether the source was told; null while there is time for it"),
+  wordDue: z.boolean().describe("Whether it is counted already"),
 });
 export type LoopFactView = z.infer<typeof loopFact>;
 export const loopFactsView = pageOf(loopFact);

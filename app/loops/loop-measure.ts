@@ -7,8 +7,10 @@ export interface LoopFact {
   respondMinutes: number | null;
   /** Null while nobody is late yet. */
   thankedInTime: boolean | null;
-  /** Whether the source was told how it ended; null while it has not. */
+  /** Whether the source was told what came of it, after the close how it ended; null while they were not, and still may be. */
   knows: boolean | null;
+  /** Whether they are to know by now: thirty days are over, or it has ended. */
+  wordDue: boolean;
 }
 
 export interface LoopMeasures {
@@ -16,7 +18,7 @@ export interface LoopMeasures {
   /** In minutes, of those that were answered and of which the hour is known. */
   response: { n: number; median: number; p90: number } | null;
   thankedInTime: Share;
-  /** Of introductions that were won or lost: whose source knows. */
+  /** Of those whose source is to know by now: who does. Told early counts when its day has come. */
   knows: Share;
 }
 
@@ -33,13 +35,20 @@ export function loopFactOf(
   now: Date,
 ): LoopFact {
   const thanks = duties.find(({ kind }) => kind === "thank");
-  const told = duties.find(({ kind }) => kind === "report-close");
+  const word = duties.find(({ kind }) => kind === (closed ? "report-close" : "report"));
+  const wordDue = word !== undefined && (closed || now > word.dueAt);
   const known = arrivedAt !== null && respondedAt !== null && respondedAt >= arrivedAt;
   return {
     respondMinutes: known ? (respondedAt.getTime() - arrivedAt.getTime()) / 60_000 : null,
     thankedInTime: thanks === undefined ? null : inTime(thanks, now),
-    knows: closed && told !== undefined ? told.doneAt !== null && told.settled?.letGoWhy === null : null,
+    knows: word !== undefined && (wordDue || word.doneAt !== null) ? isTold(word) : null,
+    wordDue,
   };
+}
+
+/** What was let go was not told. */
+function isTold({ doneAt, settled }: Duty): boolean {
+  return doneAt !== null && settled?.letGoWhy === null;
 }
 
 export function measuresOf(facts: readonly LoopFact[]): LoopMeasures {
@@ -51,7 +60,7 @@ export function measuresOf(facts: readonly LoopFact[]): LoopMeasures {
         ? null
         : { n: minutes.length, median: quantile(minutes, 0.5), p90: quantile(minutes, 0.9) },
     thankedInTime: shareOf(facts.flatMap(({ thankedInTime }) => thankedInTime ?? [])),
-    knows: shareOf(facts.flatMap(({ knows }) => knows ?? [])),
+    knows: shareOf(facts.flatMap(({ knows, wordDue }) => (wordDue && knows !== null ? [knows] : []))),
   };
 }
 

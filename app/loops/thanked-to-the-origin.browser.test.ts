@@ -108,7 +108,7 @@ it("asks once how a meeting went, and thanks a chain of three to its origin when
 
 async function knows(says: string): Promise<void> {
   await page
-    .locator("div", { hasText: /^Sources who know how it ended/ })
+    .locator("div", { hasText: /^Sources who know what came of it/ })
     .last()
     .getByText(says)
     .waitFor();

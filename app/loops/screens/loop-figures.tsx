@@ -16,6 +16,7 @@ import { useNow } from "#team/screens/use-me.ts";
 import { isMissed } from "../duty-group.ts";
 import type { DutyView } from "../duty-view.ts";
 import type { LoopFactView, LoopMeasuresView, LoopPeriodView } from "../loop-measure-view.ts";
+import { LoopsBefore } from "./loops-before.tsx";
 import { lateText, minutesText } from "./loop-words.ts";
 import css from "./loop-figures.module.css";
 
@@ -23,11 +24,13 @@ interface LoopFiguresProps {
   me: Me;
   by: PeriodKind;
   whose: { member?: string; team?: string };
+  /** "week of 16 November" */
+  named: (period: LoopPeriodView["period"]) => string;
 }
 
 /** What became of introductions once they were there: three figures of the period, and what is late now. */
-export function LoopFigures({ me, by, whose }: LoopFiguresProps) {
-  const [opened, setOpened] = useState(false);
+export function LoopFigures({ me, by, whose, named }: LoopFiguresProps) {
+  const [opened, setOpened] = useState<LoopPeriodView["period"] | null>(null);
   const found = useRead<LoopMeasuresView>("/loop-measures", { by, ...whose }, { keep: true });
   const owed = useRead<{ items: DutyView[] }>("/duties", {
     responsible: whose.member,
@@ -42,7 +45,7 @@ export function LoopFigures({ me, by, whose }: LoopFiguresProps) {
       title="After an introduction"
       aside={
         now.introductions > 0 && (
-          <Button tone="quiet" onClick={() => setOpened(true)}>
+          <Button tone="quiet" onClick={() => setOpened(now.period)}>
             What is behind it
           </Button>
         )
@@ -62,7 +65,7 @@ export function LoopFigures({ me, by, whose }: LoopFiguresProps) {
           <dd>{shareText(now.thankedInTime)}</dd>
         </div>
         <div className={css.figure}>
-          <dt>Sources who know how it ended</dt>
+          <dt>Sources who know what came of it</dt>
           <dd>{shareText(now.knows)}</dd>
         </div>
         <div className={css.figure}>
@@ -70,8 +73,13 @@ export function LoopFigures({ me, by, whose }: LoopFiguresProps) {
           <dd>{late.length === 0 ? "nothing" : <Go to="/owed?whose=everybody">{lateText(late)}</Go>}</dd>
         </div>
       </dl>
-      <Sheet title="After an introduction" opened={opened} onClose={() => setOpened(false)}>
-        <Behind period={now.period} whose={whose} me={me} />
+      <LoopsBefore rows={found.data?.items.slice(0, -1) ?? []} named={named} onOpen={setOpened} />
+      <Sheet
+        title={opened === null ? "" : `Introductions, ${named(opened)}`}
+        opened={opened !== null}
+        onClose={() => setOpened(null)}
+      >
+        {opened !== null && <Behind key={opened.start} period={opened} whose={whose} me={me} />}
       </Sheet>
     </Section>
   );
@@ -130,7 +138,11 @@ function Facts({ facts, me }: { facts: readonly LoopFactView[]; me: Me }) {
           head: "thanked",
           render: ({ thankedInTime }) => yesNo(thankedInTime, "in time", "late"),
         },
-        { key: "knows", head: "knows", render: ({ knows }) => yesNo(knows, "yes", "no") },
+        {
+          key: "knows",
+          head: "knows",
+          render: ({ knows, wordDue }) => yesNo(knows, wordDue ? "yes" : "yes, before the day", "no"),
+        },
       ]}
     />
   );

@@ -9,6 +9,13 @@ export function minutesText(minutes: number): string {
   return counted(Math.round(hours / 24), "day", "days");
 }
 
+/** The same in a narrow column: "45 min", "3 h", "2 d". */
+export function shortMinutes(minutes: number): string {
+  if (minutes < 90) return `${Math.max(1, Math.round(minutes))} min`;
+  const hours = minutes / 60;
+  return hours < 36 ? `${Math.round(hours)} h` : `${Math.round(hours / 24)} d`;
+}
+
 /** "Three: Mia Sommer 2, Jonas Weber 1". */
 export function lateText(late: readonly { responsible: { name: string } }[]): string {
   const byName = Map.groupBy(late, ({ responsible }) => responsible.name);

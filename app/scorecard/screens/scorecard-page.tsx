@@ -80,7 +80,12 @@ function Scorecard({ me }: { me: Me }) {
         <div className={css.parts} aria-busy={card.stale}>
           {empty && <NothingYet mine={of === "me" || of === "company"} />}
           <KpiTable rows={card.data.items} wider={wider} calendar={calendar} today={me.today} onOpen={open} />
-          <LoopFigures me={me} by={by} whose={whose} />
+          <LoopFigures
+            me={me}
+            by={by}
+            whose={whose}
+            named={(period) => periodText(period, calendar, me.today)}
+          />
           <SideBySide me={me} whose={card.data.whose} period={now.period} onOpen={setOpened} />
           {!empty && (
             <Section title={`The ${LAST[by]}`}>
