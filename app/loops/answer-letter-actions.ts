@@ -15,7 +15,6 @@ import { getPerson } from "#people/person-actions.ts";
 import { getReferral } from "#referrals/referral-actions.ts";
 import { counts, mayAdvance, mayChange } from "#referrals/referral.ts";
 import { advanceReferral } from "#referrals/step-actions.ts";
-import { postalAddressOf } from "#team/workspace-actions.ts";
 import {
   findLetter,
   insertLetter,
@@ -28,6 +27,7 @@ import {
 } from "./answer-letter-store.ts";
 import { faultIn, letterStateOf } from "./answer-letter.ts";
 import { maySettle } from "./duty.ts";
+import { draftFirstResponse } from "./first-response-actions.ts";
 import { dutiesWhere } from "./owed-actions.ts";
 
 export const SEND_ANSWER = "mail-answer";
@@ -72,12 +72,14 @@ export async function sendAnswer(
     throw invalid(`${wanted.to} is not an address of ${contact.fullName}: note it with them first`, "to");
   const subject = cleanText(wanted.subject, LONGEST.subject, "subject") ?? "";
   const text = cleanText(wanted.text, LONGEST.text, "text") ?? "";
+  const { drafts, bcc } = await draftFirstResponse(tx, actor, referralId);
+  const copyAddress = wanted.copyToSource ? bcc : null;
   const fault = faultIn({
     subject,
     text,
     sourceName: source.fullName,
-    needsAddress: law.notice.includes("address"),
-    postalAddress: await postalAddressOf(tx),
+    copied: copyAddress !== null,
+    drafts,
   });
   if (fault) throw invalid(fault.reason, fault.field);
   const before = await lettersOf(tx, referralId);
@@ -94,7 +96,7 @@ export async function sendAnswer(
       contactId: contact.id,
       sourceId: source.id,
       toAddress: to,
-      copyAddress: wanted.copyToSource ? (source.emails[0] ?? null) : null,
+      copyAddress,
       subject,
       text,
       // Sent again because nobody knows whether it left, it is the same letter to the programs that receive it.
@@ -183,6 +185,8 @@ function whyNotWritten(name: string, writing: Writing, law: ContactLaw): string 
   if (writing.stop) return `${name} does not want our e-mails: call instead`;
   if (writing.state === "withdrawn")
     return `${name} agreed to be written to and does not any more: call, and note it if they agree anew`;
+  if (law.knows === "nothing")
+    return `we do not know in which country ${name} is: note it with them, or call and note that they agreed`;
   return `by the law of ${law.name} they agree before one writes: call and note that they agreed, or ask the source to let them agree first`;
 }
 

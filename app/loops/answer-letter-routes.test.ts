@@ -57,6 +57,7 @@ const send = (
   more: object = {},
   who: "rep" | "colleague" | "manager" | "stranger" = "rep",
 ) => t.post(who, `/referrals/${one.id}/answer-letters`, { to: one.to, ...one.draft, ...more });
+const withoutThanks = (one: Introduced) => one.draft.text.split("\n\n").slice(1).join("\n\n");
 const last = async ({ id }: Introduced) =>
   (await t.get("rep", `/referrals/${id}/answer-letters`)).body.items[0];
 const stateOf = async ({ id }: Introduced) => (await t.get("rep", `/referrals/${id}`)).body.state;
@@ -130,7 +131,12 @@ describe("a first answer that is sent from here", () => {
 
   it("leaves the source in peace when they are not to get it, or have no address", async () => {
     const [one, other] = [await introduced(), await introduced({ sourceEmails: [] })];
-    await send(one, { copyToSource: false });
+    expect(await refusal(send(one, { copyToSource: false }))).toEqual([
+      422,
+      expect.stringMatching(/^it says that Anna Albers \d+ is in bcc, and they do not get it$/),
+      "text",
+    ]);
+    await send(one, { copyToSource: false, text: withoutThanks(one) });
     await send(other);
     await t.runJobs();
     expect(box.letters.map(({ to }) => to)).toEqual([[one.to], [other.to]]);
@@ -276,7 +282,7 @@ describe("a letter that leaves at most once", () => {
     ["after the server took it, before that was noted: it is in doubt, and not sent again", 2, "doubtful", 1],
   ])("survives a server that dies %s", async (_when, dyingAt, state, many) => {
     const one = await introduced();
-    await send(one, { copyToSource: false });
+    await send(one, { copyToSource: false, text: withoutThanks(one) });
     await workerThatDies(dyingAt).runDue();
     later(6);
     await t.runJobs();
@@ -286,7 +292,7 @@ describe("a letter that leaves at most once", () => {
 
   it("is answered at the time the server took it, when the server died just after that was noted", async () => {
     const one = await introduced();
-    const { body } = await send(one, { copyToSource: false });
+    const { body } = await send(one, { copyToSource: false, text: withoutThanks(one) });
     const took = now;
     await workerThatDies(3).runDue();
     expect((await send(one)).body.detail).toBe("an answer is on its way already");
@@ -390,7 +396,7 @@ describe("what holds a letter back", () => {
     ]);
     expect(await refusal(send(one, { text: "Hello.", subject: "Hello" }))).toEqual([
       422,
-      expect.stringContaining("says who introduced you"),
+      expect.stringContaining("“I have your name and address from Anna Albers"),
       "text",
     ]);
     expect(await refusal(send(one, { text: `${one.draft.text} [a time]` }))).toEqual([
@@ -402,6 +408,35 @@ describe("what holds a letter back", () => {
       422,
       "a subject is one line",
       "subject",
+    ]);
+  });
+
+  it("is a notice that was cut, in the words of Canada's law, in either language", async () => {
+    const one = await introduced({ country: "Canada" });
+    const { drafts } = (await t.get("rep", `/referrals/${one.id}/first-response`)).body;
+    for (const { language, notice, text } of drafts) {
+      expect([language, notice.length]).toEqual([language, 3]);
+      for (const sentence of notice)
+        expect(await refusal(send(one, { text: text.replace(sentence, "Buy!") }))).toEqual([
+          422,
+          expect.stringContaining(sentence),
+          "text",
+        ]);
+    }
+    expect((await send(one, { text: drafts[1].text })).status).toBe(201);
+    await t.runJobs();
+    expect((await last(one)).text).toContain("weil Anna Albers");
+  });
+
+  it("says that it does not know a law where no country is noted", async () => {
+    const one = await introduced({ country: "" });
+    expect((await t.get("rep", `/referrals/${one.id}/first-response`)).body.law).toMatchObject({
+      knows: "nothing",
+      says: expect.stringContaining("in which country they are"),
+    });
+    expect(await refusal(send(one))).toEqual([
+      409,
+      expect.stringMatching(/^we do not know in which country Bo Brandt \d+ is/),
     ]);
   });
 

@@ -54,8 +54,12 @@ it("waits until they agreed, survives a refusal with its words, goes out once an
   await sheet.getByRole("button", { name: "They agreed on the phone" }).click();
   await sheet.getByText("Dirk agreed on the phone on 18 November.").waitFor();
   const address = await sheet.getByRole("link", { name: "Open in my mail program" }).getAttribute("href");
-  expect(address).toMatch(/^mailto:dirk@dahl\.example\?bcc=cora@carl\.example&subject=Dirk/);
+  expect(address).toMatch(
+    /^mailto:dirk@dahl\.example\?bcc=cora@carl\.example&subject=Vorgestellt%20von%20Cora%20Carl/,
+  );
   const text = sheet.getByLabel("What you write");
+  expect(await sheet.getByLabel("Language").inputValue()).toBe("de");
+  await sheet.getByText("Ihren Namen und Ihre Adresse habe ich von Cora Carl").waitFor();
   await text.fill(`${await text.inputValue()}\n\nPS: by the way.`);
   box.refuse(550);
   await sheet.getByRole("button", { name: "Send it now" }).click();
@@ -95,6 +99,59 @@ it("waits until they agreed, survives a refusal with its words, goes out once an
   await page.getByRole("link", { name: "dirk@dahl.example" }).waitFor();
   expect(complaints).toEqual([]);
 });
+
+it("says what it does not know, notes it there, and lets nothing go that the law or the source would miss", async () => {
+  const cora = await made("/people", { fullName: "Cora Carl", emails: ["cora@carl.example"] });
+  const contact = { fullName: "Elif Enz" };
+  const referralId = await made("/referrals", { sourceId: cora, contact, level: 2, reason: "Late figures" });
+  await page.goto(`/referrals/${referralId}`);
+  await page.getByRole("button", { name: "Write to Elif" }).click();
+  const sheet = page.getByRole("dialog");
+  await sheet.getByText("We do not know in which country Elif is").waitFor();
+  await expectNothing();
+  await sheet.getByLabel("In which country is Elif?").selectOption("Canada");
+  await sheet.getByText("Law of Canada:").waitFor();
+  await sheet.getByLabel("E-mail of Elif").fill("elif@enz.example");
+  await sheet.getByRole("button", { name: "Note it" }).click();
+  await sheet.getByText("To elif@enz.example").waitFor();
+  await sheet.getByText("Law of Canada:").waitFor();
+  expect(await sheet.getByRole("button", { name: "Send it now" }).count()).toBe(0);
+  await sheet.getByText("wants your postal address in it").waitFor();
+  const settings = await b.send("GET", "/workspace", undefined, leader());
+  const { slug: _slug, recount: _recount, ...rest } = settings.body;
+  await b.send("PUT", "/workspace", { ...rest, postalAddress: "Am Kai 3, 20457 Hamburg" }, leader());
+  await page.reload();
+  await page.getByRole("button", { name: "Write to Elif" }).click();
+  await sheet.getByRole("button", { name: "Send it now" }).waitFor();
+
+  const text = sheet.getByLabel("What you write");
+  expect(await text.inputValue()).toContain("I move you to bcc");
+  await sheet.getByLabel("Cora gets it in bcc").uncheck();
+  expect(await text.inputValue()).toMatch(/^Elif, Cora Carl thought/);
+  await text.fill("I move you to bcc, so that our messages do not fill your day. Hi.");
+  await sheet.getByText("It says that Cora Carl is in bcc").waitFor();
+  expect(await sheet.getByRole("button", { name: "Send it now" }).count()).toBe(0);
+  await text.fill("Hi Elif, short one.");
+  await sheet.getByLabel("Language").selectOption("de");
+  expect(await text.inputValue()).toContain("Guten Tag Elif Enz, Cora Carl meinte");
+  await sheet.getByLabel("Language").selectOption("en");
+  expect(await text.inputValue()).toBe("Hi Elif, short one.");
+  await expectNothing();
+  box.letters.length = 0;
+  await sheet.getByRole("button", { name: "Send it now" }).click();
+  await expect.poll(() => box.letters.length).toBe(1);
+  const [letter] = box.letters;
+  for (const part of [
+    "Hi Elif, short one.",
+    "because Cora Carl referred you to",
+    "Am Kai 3",
+    "rather not hear",
+  ])
+    expect(letter?.message.replaceAll(/=\r?\n|\r?\n/g, " ").replaceAll(/ +/g, " ")).toContain(part);
+  expect(complaints).toEqual([]);
+});
+
+const leader = () => ({ authorization: `Bearer ${cast.keys.leader}` });
 
 async function send(method: string, path: string, body?: unknown) {
   return b.send(method, path, body, { authorization: `Bearer ${cast.keys.rep}` });

@@ -3,7 +3,26 @@ import { consentView, contactLawView, doNotWriteView } from "#people/consent-vie
 import { mayBeWrittenTo, WRITING_STATES } from "#people/consent.ts";
 import type { AnswerLetterRow } from "./answer-letter-store.ts";
 import { LETTER_STATES, letterStateOf } from "./answer-letter.ts";
+import { LETTER_LANGUAGES } from "./letter-languages/letter-language.ts";
 import type { Draft } from "./first-response-actions.ts";
+
+const letterLanguage = z.enum(LETTER_LANGUAGES);
+
+const letterDraft = z
+  .object({
+    language: letterLanguage,
+    subject: z.string(),
+    text: z.string().describe("The whole letter"),
+    thanks: z
+      .string()
+      .nullable()
+      .describe("Its first paragraph, to the source; leave it out when they get no copy"),
+    movedToBcc: z.string().describe("Part of the thanks; refused where the source gets no copy"),
+    notice: z
+      .array(z.string())
+      .describe("The sentences of its last paragraph: a letter without them is refused"),
+  })
+  .openapi("LetterDraft");
 
 export const firstResponseView = z
   .object({
@@ -11,6 +30,9 @@ export const firstResponseView = z
     bcc: z.string().nullable().describe("The source"),
     subject: z.string(),
     text: z.string(),
+    language: letterLanguage.describe("What the subject and the text are in: what is written where they are"),
+    drafts: z.array(letterDraft).describe("The same, one a language"),
+    reason: z.string().nullable().describe("Why they should talk, as it was noted: it is not translated"),
     law: contactLawView,
     contactId: z.uuid(),
     contactName: z.string(),
@@ -27,11 +49,18 @@ export const firstResponseView = z
   .openapi("FirstResponse");
 export type FirstResponseView = z.infer<typeof firstResponseView>;
 
-export function firstResponseViewOf({ law, writing, ...draft }: Draft, mail: boolean): FirstResponseView {
-  const { name, consentFirst, says } = law;
+export function firstResponseViewOf(
+  { law, writing, drafts, ...draft }: Draft,
+  mail: boolean,
+): FirstResponseView {
+  const { name, knows, consentFirst, says } = law;
+  const likely = drafts.find(({ language }) => language === draft.language);
   return {
     ...draft,
-    law: { name, consentFirst, says },
+    subject: likely?.subject ?? "",
+    text: likely?.text ?? "",
+    drafts: drafts.map((each) => ({ ...each, notice: [...each.notice] })),
+    law: { name, knows, consentFirst, says },
     writing: { ...writing, mayBeWrittenTo: mayBeWrittenTo(writing, law) },
     mail,
   };

@@ -1,9 +1,15 @@
-import { dayText } from "#lib/kernel/day-words.ts";
-import { weekdayOf, type Day } from "#lib/kernel/days.ts";
+import type { Day } from "#lib/kernel/days.ts";
 import { workdayAfter, type WorkCalendar } from "#lib/kernel/workdays.ts";
-import { callName } from "#people/call-name.ts";
-import { POSTAL_GAP } from "./answer-letter.ts";
-import { contactLawOf, type ContactLaw, type Notice } from "#people/contact-law.ts";
+import { contactLawOf, type ContactLaw } from "#people/contact-law.ts";
+import { POSTAL_GAP, type LetterDraft } from "./answer-letter.ts";
+import { german } from "./letter-languages/de.ts";
+import { english } from "./letter-languages/en.ts";
+import type {
+  LetterLanguage,
+  LetterLanguageCode,
+  LetterNames,
+  Time,
+} from "./letter-languages/letter-language.ts";
 
 /** What is known when somebody answers an introduction. */
 export interface ToAnswer {
@@ -27,8 +33,11 @@ export interface FirstResponse {
   to: string | null;
   /** The source: thanked, and then left in peace. */
   bcc: string | null;
-  subject: string;
-  text: string;
+  /** In which of the drafts one writes where they are. */
+  language: LetterLanguageCode;
+  /** One a language. */
+  drafts: LetterDraft[];
+  reason: string | null;
   law: ContactLaw;
 }
 
@@ -37,45 +46,49 @@ export interface FirstResponse {
  * carries what the law of the contact's country wants. METHOD.md, rules 6 and 18.
  */
 export function firstResponse(facts: ToAnswer): FirstResponse {
-  const { sourceName, contactName, reason, repName, workspaceName } = facts;
   const law = contactLawOf(facts.country);
-  const [source, contact] = [callName(sourceName), callName(contactName)];
-  const why = reason === null ? "." : `: ${withoutStop(reason)}.`;
-  const paragraphs = [
-    `${source}, thank you for introducing us. I move you to bcc, so that our messages do not fill your day.`,
-    `${contact}, ${sourceName} thought that we should talk${why}`,
-    `Would ${timesText(facts)} suit you, for twenty minutes on the phone? If not, tell me what does.`,
-    `${repName}\n${workspaceName}`,
-    law.notice.map((each) => NOTICES[each](facts)).join(" "),
-  ];
   return {
     to: facts.contactEmail,
     bcc: facts.sourceEmail,
-    subject: `${contact}, meet ${repName}: introduced by ${sourceName}`,
-    text: paragraphs.filter((each) => each !== "").join("\n\n"),
+    language: WRITTEN_GERMAN.has(facts.country ?? "") ? "de" : "en",
+    drafts: [english, german].map((language) => draftIn(language, facts, law)),
+    reason: facts.reason,
     law,
   };
 }
 
-const NOTICES: Record<Notice, (facts: ToAnswer) => string> = {
-  source: ({ sourceName }) =>
-    `I have your name and address from ${sourceName}, and keep them to write to you about this.`,
-  referral: ({ sourceName }) => `I write to you because ${sourceName} referred you to me.`,
-  address: ({ workspaceName, postalAddress }) => `${workspaceName}, ${postalAddress ?? POSTAL_GAP}.`,
-  objection: () =>
-    "If you would rather not hear from me, say so: I will not write again, and delete what I have.",
-};
+const WRITTEN_GERMAN: ReadonlySet<string> = new Set(["DE", "AT", "CH", "LI"]);
 
-/** "Thursday 19 November at 10:00 or Friday 20 November at 15:00" */
-function timesText({ today, calendar }: ToAnswer): string {
-  const first = workdayAfter(today, calendar);
-  const second = workdayAfter(first, calendar);
-  const said = (day: Day, time: string) =>
-    `${WEEKDAYS[weekdayOf(day) - 1]} ${dayText(day, today)} at ${time}`;
-  return `${said(first, "10:00")} or ${said(second, "15:00")}`;
+function draftIn(words: LetterLanguage, facts: ToAnswer, law: ContactLaw): LetterDraft {
+  const names: LetterNames = { ...facts, postalAddress: facts.postalAddress ?? POSTAL_GAP };
+  const thanks = facts.sourceEmail === null ? null : words.thanks(names);
+  const notice = law.notice.map((each) => words.notice[each](names));
+  const why = facts.reason === null ? null : withoutStop(facts.reason);
+  const paragraphs = [
+    thanks,
+    words.thought(names, why),
+    words.times(...timesOf(facts)),
+    `${names.repName}\n${names.workspaceName}`,
+    notice.join(" "),
+  ];
+  return {
+    language: words.code,
+    subject: words.subject(names),
+    text: paragraphs.filter((each) => each !== null).join("\n\n"),
+    thanks,
+    movedToBcc: words.movedToBcc,
+    notice,
+  };
 }
 
-const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+function timesOf({ today, calendar }: ToAnswer): [Time, Time] {
+  const first = workdayAfter(today, calendar);
+  const second = workdayAfter(first, calendar);
+  return [
+    { day: first, at: "10:00", today },
+    { day: second, at: "15:00", today },
+  ];
+}
 
 function withoutStop(sentence: string): string {
   return sentence.trim().replace(/[.!]+$/, "");

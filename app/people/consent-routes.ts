@@ -140,12 +140,12 @@ export function consentRoutes(api: Api): void {
 async function writingOf(tx: Tx, actor: Actor, anyId: string): Promise<WritingView> {
   const person = await getPerson(tx, anyId);
   const [writing, holderIds] = await Promise.all([consentOf(tx, actor, person.id), holdersOf(tx, person)]);
-  const { name, consentFirst, says } = contactLawOf(await countryOfContact(tx, person));
+  const { name, knows, consentFirst, says } = contactLawOf(await countryOfContact(tx, person));
   return {
     personId: person.id,
     ...writing,
     mayBeWrittenTo: mayBeWrittenTo(writing, { consentFirst }),
-    law: { name, consentFirst, says },
+    law: { name, knows, consentFirst, says },
     holderIds,
   };
 }

@@ -1,5 +1,6 @@
 import { z } from "#lib/http/api.ts";
 import { day } from "#lib/http/shapes.ts";
+import { LAW_KNOWN } from "./contact-law.ts";
 import { CONSENT_COVERS, CONSENT_HOWS, STOP_REACHES, WRITING_STATES } from "./consent.ts";
 import { author } from "./standing-view.ts";
 
@@ -41,6 +42,9 @@ export type DoNotWriteView = z.infer<typeof doNotWriteView>;
 export const contactLawView = z
   .object({
     name: z.string(),
+    knows: z
+      .enum(LAW_KNOWN)
+      .describe("country: where they are, and nothing of its law; nothing: not even where they are"),
     consentFirst: z.boolean().describe("They must have agreed before one writes to them"),
     says: z.string(),
   })

@@ -41,6 +41,13 @@ export function countryCode(text: string | null): string | null {
   return names.get(written) ?? null;
 }
 
+/** Every country by its English name, in the order of the alphabet. */
+export function countryNames(): string[] {
+  const display = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
+  const named = codesOfCountries().map((code) => display.of(code) ?? code);
+  return named.toSorted((one, other) => one.localeCompare(other, "en"));
+}
+
 function namesOfCountries(): ReadonlyMap<string, string> {
   const found = new Map(Object.entries(ALSO));
   const codes = codesOfCountries();

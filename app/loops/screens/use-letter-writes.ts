@@ -46,6 +46,20 @@ export function useSendAnswer(referralId: string) {
   );
 }
 
+/** Notes what the letter lacks of whom it goes to; with the way back. */
+export function useNoteContact(contactId: string, name: string) {
+  const say = useUndo();
+  const refresh = ["/referrals", "/people"];
+  const change = (some: { country: string | null } | { emails: string[] }, gesture: string) =>
+    write("PATCH", `/people/${contactId}`, some, gesture);
+  const back = useWrite(change, { refresh });
+  return useWrite(change, {
+    refresh,
+    done: (_answer, some) =>
+      say(`Noted with ${name}.`, () => back.sendNow("emails" in some ? { emails: [] } : { country: null })),
+  });
+}
+
 export function useCallLetterBack(id: string) {
   const say = useUndo();
   return useWrite((_: void, gesture) => write("DELETE", `/answer-letters/${id}`, undefined, gesture), {

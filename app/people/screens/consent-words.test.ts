@@ -22,7 +22,7 @@ const stop: NonNullable<WritingView["stop"]> = {
   by: ann,
   liftedOn: null,
 };
-const law = { name: "Germany", consentFirst: true, says: "" };
+const law = { name: "Germany", knows: "law" as const, consentFirst: true, says: "" };
 
 it.each<[string, Partial<WritingView>, boolean?]>([
   ["Nothing is noted about writing to them", {}, true],
@@ -41,6 +41,14 @@ it.each<[string, Partial<WritingView>, boolean?]>([
     { state: "stopped", stop: { ...stop, reach: "everything" } },
   ],
   ["Has not agreed to be written to, which the law of Germany wants first", {}],
+  [
+    "Has not agreed to be written to; whether the law wants that first is not known: no country is noted",
+    { law: { ...law, name: "their country", knows: "nothing" } },
+  ],
+  [
+    "Has not agreed to be written to; what the law of their country wants is not known here",
+    { law: { ...law, name: "their country", knows: "country" } },
+  ],
   [
     "May be written to once: the law of the United States lets one write first",
     { law: { ...law, name: "the United States", consentFirst: false } },

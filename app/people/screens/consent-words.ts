@@ -31,6 +31,10 @@ export function writingText(
   }
   // The law of a first letter; whoever buys from us has had one.
   if (isClient) return "Nothing is noted about writing to them";
+  if (law.knows === "nothing")
+    return "Has not agreed to be written to; whether the law wants that first is not known: no country is noted";
+  if (law.knows === "country")
+    return "Has not agreed to be written to; what the law of their country wants is not known here";
   return law.consentFirst
     ? `Has not agreed to be written to, which the law of ${law.name} wants first`
     : `May be written to once: the law of ${law.name} lets one write first`;
