@@ -7,6 +7,7 @@ import type { Kind, OutcomeWord } from "#giving/given.ts";
 import type { What } from "#giving/need.ts";
 import type { DutyHow } from "#loops/duty.ts";
 import type { BuyingRole } from "#people/standing.ts";
+import type { Tier } from "#touches/rhythm.ts";
 
 /** What happens in the story, in the words of the rooms. Keys are the story's own; ids come when it is told. */
 export type Scene =
@@ -182,6 +183,8 @@ export type Scene =
     }
   | { what: "gift-refused"; gift: string; day: Day; by: string; why: string }
   | { what: "gift-ban"; account: string; day: Day; by: string; words: string }
+  | { what: "tier"; day: Day; by: string; account: string; tier: Tier }
+  | { what: "touch"; day: Day; by: string; person: string; kind: string; words: string | null }
   | {
       what: "source-page";
       day: Day;

@@ -13,6 +13,7 @@ import { tellOfPlans } from "./plans.ts";
 import type { Scene, Story, StoryMember } from "./scenes.ts";
 import { tellOfSourcePages } from "./source-pages.ts";
 import { tellOfSources } from "./sources.ts";
+import { tellOfTouches } from "./touches.ts";
 
 /** How somebody sells: asks a week, how often they hear a name, how soon they follow up. */
 export interface Habit extends StoryMember {
@@ -93,6 +94,7 @@ export function makeStory(today: Day): Story {
   tellOfLoops(life);
   tellOfGifts(life);
   tellOfSourcePages(life);
+  tellOfTouches(life);
   return {
     workspace: "Lichtwerk Leitsysteme",
     teams: [

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { weekOf } from "#lib/kernel/weeks.ts";
 import { mistakesInTally } from "#lib/storage/tally.ts";
 import { openTestDatabase, type TestDatabase } from "#lib/storage/test-database.ts";
 import { verify } from "#lib/storage/verify.ts";
@@ -39,6 +40,11 @@ describe("the demo story, told", () => {
     const given = scenes.filter((scene) => scene.what === "give" && scene.level > 0);
     expect(given.length).toBeGreaterThan(3);
     expect(counted["referrals-given"]).toBe(given.length);
+    const touched = scenes.flatMap((each) =>
+      each.what === "touch" ? [`${each.by} ${each.person} ${weekOf(each.day, 1)}`] : [],
+    );
+    expect(touched.length).toBeGreaterThan(50);
+    expect(counted["touches"]).toBe(new Set(touched).size);
     expect(await test.database.read(told.workspaceId, (tx) => mistakesInTally(tx, 1))).toEqual([]);
   });
 

@@ -23,6 +23,8 @@ import { chooseTarget } from "#asks/target-actions.ts";
 import { openDeal, recordDealOutcome } from "#deals/deal-actions.ts";
 import { giveReferral } from "#giving/give-actions.ts";
 import { noteOutcomeOfGiven, noteThanked } from "#giving/given-word-actions.ts";
+import { sayTier } from "#touches/rhythm-actions.ts";
+import { logTouch } from "#touches/touch-actions.ts";
 import { noteNeed } from "#giving/need-actions.ts";
 import { recordMeetingOutcome, scheduleMeeting } from "#meetings/meeting-actions.ts";
 import { raiseIssue } from "#people/issue-actions.ts";
@@ -369,6 +371,12 @@ async function carryOut(
       if (told !== null) await changePage(tx, actor, page.id, { telling: "words", told });
       if (rulesOut !== null) await sayOnPage(tx, page.id, { answer: "not-them", words: rulesOut }, actor.now);
       return;
+    }
+    case "tier":
+      return void (await sayTier(tx, actor, id(scene.account), scene.tier));
+    case "touch": {
+      const { kind, words, day } = scene;
+      return void (await logTouch(tx, actor, { personId: id(scene.person), kind, words, day }));
     }
     case "need": {
       const { kind: what, line, day } = scene;
