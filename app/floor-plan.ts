@@ -93,7 +93,7 @@ export const floorPlan: readonly Room[] = [
   {
     name: "sharing",
     sees: ["team", "accounts", "people", "asks", "referrals", "meetings", "deals", "loops"],
-    tables: ["shared_page", "shared_answer"],
+    tables: ["shared_page", "shared_telling", "shared_answer"],
   },
   {
     name: "touches",

@@ -140,6 +140,7 @@ export async function fillHouse(t: TestHouse): Promise<Filled> {
   const link = { "askwell-link": String(page.body.link).split("#")[1] as string };
   expectOk(await t.as(null, "POST", "/visited-page/asked-first", { text: "May I?" }, link));
   expectOk(await t.as(null, "POST", "/visited-page/answers", { answer: "not-them" }, link));
+  expectOk(await t.put("rep", `/shared-pages/${page.body.id}/tellings/${referral}`, { tells: true }));
   const asked = {
     client,
     prospect,

@@ -39,7 +39,7 @@ import { actorOf } from "#team/door-actions.ts";
 import { openWorkspace } from "#team/workspace-actions.ts";
 import { slugOf } from "#team/workspace.ts";
 import { findMemberByEmail, findWorkspaceId, insertMember, insertTeam } from "#team/workspace-store.ts";
-import { changePage, sharePage } from "#sharing/page-actions.ts";
+import { sharePage, tellOnPage } from "#sharing/page-actions.ts";
 import { pageLanguage } from "#sharing/languages/page-languages.ts";
 import { sayOnPage } from "#sharing/visit-actions.ts";
 import { getAsk } from "#asks/ask-actions.ts";
@@ -368,7 +368,8 @@ async function carryOut(
       const asked = draft.asked({ whom, reason: null });
       const words = { language: "en", asked, whom, subject: draft.subject(names), blurb };
       const page = await sharePage(tx, actor, { askId: ask.id, ...words });
-      if (told !== null) await changePage(tx, actor, page.id, { telling: "words", told });
+      const came = page.became.find(({ introducedOn }) => introducedOn !== null);
+      if (told !== null && came) await tellOnPage(tx, actor, page.id, came.referralId, { tells: true, told });
       if (rulesOut !== null) await sayOnPage(tx, page.id, { answer: "not-them", words: rulesOut }, actor.now);
       return;
     }

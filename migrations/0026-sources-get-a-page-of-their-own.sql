@@ -12,11 +12,10 @@ create table shared_page (
   language      text not null,
   asked         text,                     -- what is asked; null: nothing
   whom          text,                     -- whom to picture
+  reason        text,                     -- why it is worth their time
   subject       text not null,            -- the lines to pass on
   blurb         text not null,
   ask_first     boolean not null,         -- the new contact agrees before names are joined
-  telling       text not null check (telling in ('nothing', 'steps', 'words')),
-  told          text,                     -- what became of it, in the rep's words
   until_day     date not null,            -- the last day on which it opens
   at            timestamptz not null,
   by_id         uuid not null,
@@ -36,6 +35,20 @@ create index shared_page_of_ask on shared_page (workspace_id, ask_id, id) where 
 create index shared_page_of_referral on shared_page (workspace_id, referral_id, id) where referral_id is not null;
 create index shared_page_under on shared_page (workspace_id, parent_id, id) where parent_id is not null;
 
+-- Of which introductions a page tells what became of them: how far each is, and the rep's words where there are any.
+create table shared_telling (
+  workspace_id  uuid not null,
+  page_id       uuid not null,
+  referral_id   uuid not null,
+  told          text,
+  at            timestamptz not null,
+  by_id         uuid not null,
+  primary key (workspace_id, page_id, referral_id),
+  foreign key (workspace_id, page_id) references shared_page (workspace_id, id) on delete cascade,
+  foreign key (workspace_id, referral_id) references referral (workspace_id, id),
+  foreign key (workspace_id, by_id) references member (workspace_id, id)
+);
+
 -- What somebody said on their page, and what it brought about here. A contact who declines does so silently: members read no such
 -- line.
 create table shared_answer (
@@ -47,6 +60,8 @@ create table shared_answer (
   words           text,
   name            text,                   -- whom they introduced, or who agreed, where it could not be written down at once
   referral_id     uuid,
+  raised_id       uuid,                   -- an introduction that was there already, and from which level it was raised
+  raised_from     smallint,
   conversation_id uuid,                   -- the answer that the ask got
   stop_id         uuid,
   no_go_id        uuid,
@@ -60,11 +75,14 @@ create table shared_answer (
   primary key (workspace_id, id),
   foreign key (workspace_id, page_id) references shared_page (workspace_id, id) on delete cascade,
   foreign key (workspace_id, referral_id) references referral (workspace_id, id),
+  foreign key (workspace_id, raised_id) references referral (workspace_id, id),
   foreign key (workspace_id, as_id) references member (workspace_id, id),
-  check ((answer = 'not-now') = (until_day is not null))
+  check ((answer = 'not-now') = (until_day is not null)),
+  check ((raised_id is null) = (raised_from is null))
 );
 create index shared_answer_of on shared_answer (workspace_id, page_id, id);
 create index shared_answer_unseen on shared_answer (workspace_id, page_id) where seen_at is null and taken_back_at is null;
 
 call wall('shared_page');
+call wall('shared_telling');
 call wall('shared_answer');

@@ -26,19 +26,24 @@ const LONGEST = { words: 1000, topic: 200 } as const;
 
 /**
  * Somebody is not to be asked. Everybody may say so, and each stands by itself: said again by the same member, the new
- * replaces the old. Throws Problem not-found, invalid.
+ * replaces the old. With `untilDay` they may be asked again from that day on. Throws Problem not-found, invalid.
  */
 export async function sayDoNotAsk(
   tx: Tx,
   actor: Actor,
   anyId: string,
-  said: { why: WhyNot; words?: string | null; day?: Day | null },
+  said: { why: WhyNot; words?: string | null; day?: Day | null; untilDay?: Day | null },
 ): Promise<DoNotAsk> {
   const person = await getHeldPerson(tx, anyId);
   const day = factDay(said.day, actor.today);
   const words = cleanText(said.words, LONGEST.words, "words");
   const mine = (await standingStops(tx, actor, person.id)).filter((each) => each.by.id === actor.member.id);
-  const same = mine.find((each) => each.why === said.why && each.words === words && each.day === day);
+  const untilDay = said.untilDay ?? null;
+  if (untilDay !== null && untilDay <= day)
+    throw invalid("the day to ask again comes after the day on which they said so", "untilDay");
+  const same = mine.find(
+    (each) => each.why === said.why && each.words === words && each.day === day && each.liftedOn === untilDay,
+  );
   if (same) return same;
   for (const each of mine) await endStop(tx, actor, person, each.id);
   const id = newId(actor.now);
@@ -51,6 +56,7 @@ export async function sayDoNotAsk(
     byId: actor.member.id,
     at: actor.now,
   });
+  if (untilDay !== null) await endDoNotAsk(tx, id, { liftedOn: untilDay, by: actor.member.id });
   await tell(tx, actor, person, {
     verb: "do-not-ask.said",
     kind: "do-not-ask",
@@ -75,7 +81,8 @@ export async function liftDoNotAsk(tx: Tx, actor: Actor, anyId: string): Promise
 /** One of those that stand against it ends. Throws Problem not-found, not-allowed, conflict. */
 export async function liftOneDoNotAsk(tx: Tx, actor: Actor, id: string): Promise<void> {
   const { person, said } = await heldFact(tx, () => findDoNotAsk(tx, id), "do-not-ask");
-  if (said.takenBack || said.liftedOn !== null) throw conflict("this was taken back already");
+  if (said.takenBack || (said.liftedOn !== null && said.liftedOn <= actor.today))
+    throw conflict("this was taken back already");
   refuseToEnd(actor, said, await holdersOf(tx, person));
   await endStop(tx, actor, person, id);
 }

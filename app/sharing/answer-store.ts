@@ -2,12 +2,16 @@ import { sql, type RawBuilder } from "kysely";
 import type { Actor } from "#lib/kernel/actor.ts";
 import type { Day } from "#lib/kernel/days.ts";
 import type { Tx } from "#lib/storage/database.ts";
+import type { Level } from "#referrals/referral.ts";
 import type { PageAnswer } from "./shared-page.ts";
 import type { SharingTables } from "./sharing-tables.ts";
 
 /** What an answer brought about; null where it did not. */
 export interface Effects {
   referralId: string | null;
+  /** An introduction that was there already, and from which level it was raised. */
+  raisedId: string | null;
+  raisedFrom: Level | null;
   conversationId: string | null;
   stopId: string | null;
   noGoId: string | null;
@@ -85,6 +89,8 @@ export async function insertAnswer(tx: Tx, said: NewAnswer, as: Actor): Promise<
       words: said.words,
       name: said.name,
       referral_id: said.referralId,
+      raised_id: said.raisedId,
+      raised_from: said.raisedFrom,
       conversation_id: said.conversationId,
       stop_id: said.stopId,
       no_go_id: said.noGoId,
@@ -122,13 +128,14 @@ export async function updateSeen(tx: Tx, id: string, by: Actor | null): Promise<
 
 const COLUMNS = sql`
   x.id, x.page_id as "pageId", p.parent_id as "parentId", x.answer, x.until_day as "untilDay", x.words,
-  coalesce(c.full_name, x.name) as name, x.referral_id as "referralId", x.conversation_id as "conversationId", x.stop_id as "stopId",
+  coalesce(c.full_name, x.name) as name, x.referral_id as "referralId", x.raised_id as "raisedId",
+  x.raised_from as "raisedFrom", x.conversation_id as "conversationId", x.stop_id as "stopId",
   x.no_go_id as "noGoId", x.trouble, x.as_id as "asId", x.day, x.at, x.taken_back_at as "takenBackAt", x.seen_at as "seenAt"`;
 
 const FROM = sql`
   from shared_answer x
   join shared_page p on p.workspace_id = x.workspace_id and p.id = x.page_id
-  left join referral r on r.workspace_id = x.workspace_id and r.id = x.referral_id
+  left join referral r on r.workspace_id = x.workspace_id and r.id = coalesce(x.referral_id, x.raised_id)
   left join person ct on ct.workspace_id = r.workspace_id and ct.id = r.contact_id
   left join person c on c.workspace_id = ct.workspace_id and c.id = ct.kept_id`;
 

@@ -3,14 +3,17 @@ import { getAsk } from "#asks/ask-actions.ts";
 import { isOpen, mayBecome } from "#asks/ask.ts";
 import { takeBackConversation } from "#asks/take-back-actions.ts";
 import type { Actor } from "#lib/kernel/actor.ts";
+import { dayText } from "#lib/kernel/day-words.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { consentOf, recordConsent, takeBackConsent } from "#people/consent-actions.ts";
-import { getPerson } from "#people/person-actions.ts";
+import { changePerson, getPerson } from "#people/person-actions.ts";
 import { personNameKey } from "#people/person-key.ts";
+import { protectionOf } from "#people/protection-actions.ts";
 import { addNoGo, liftNoGo, liftOneDoNotAsk, sayDoNotAsk } from "#people/stop-actions.ts";
-import { getReferral, receiveReferral, takeBackReferral } from "#referrals/referral-actions.ts";
+import { changeLevel, getReferral, receiveReferral, takeBackReferral } from "#referrals/referral-actions.ts";
 import type { Level } from "#referrals/referral.ts";
 import type { AnswerRow, Effects } from "./answer-store.ts";
+import { becameOf, type Became } from "./became-reader.ts";
 import type { PageRow } from "./page-store.ts";
 import { LEVEL_OF, type Effort } from "./shared-page.ts";
 
@@ -31,7 +34,14 @@ export type CleanAnswer =
   | { answer: "agreed"; whom: Named; words: string | null }
   | { answer: "declined" };
 
-const NOTHING: Effects = { referralId: null, conversationId: null, stopId: null, noGoId: null };
+export const NOTHING: Effects = {
+  referralId: null,
+  raisedId: null,
+  raisedFrom: null,
+  conversationId: null,
+  stopId: null,
+  noGoId: null,
+};
 /** Whoever agreed has read our lines: their source passed them on. */
 const AGREED_LEVEL: Level = LEVEL_OF.lines;
 const LONGEST_TOPIC = 200;
@@ -43,13 +53,14 @@ export async function bringAbout(tx: Tx, actor: Actor, page: PageRow, said: Clea
       return introduce(tx, actor, page, said.whom, LEVEL_OF[said.effort], said.words);
     case "agreed": {
       const brought = await introduce(tx, actor, page, said.whom, AGREED_LEVEL, said.words);
-      const { contactId } = await getReferral(tx, brought.referralId);
+      const { contactId } = await getReferral(tx, introductionIn(brought));
       await recordConsent(tx, actor, contactId, { how: "page", words: said.words });
       return brought;
     }
     case "not-now": {
       if (page.askId === null) return NOTHING;
       const { untilDay, words } = said;
+      if (!mayBecome((await getAsk(tx, page.askId)).outcome, "not-now")) return rest(tx, actor, page, said);
       const answer = { outcome: "not-now", untilDay, note: words, happened: true } as const;
       const { saidId } = await recordOutcome(tx, actor, page.askId, answer);
       return { ...NOTHING, conversationId: saidId };
@@ -78,11 +89,12 @@ export async function undoBroughtAbout(
   page: Pick<PageRow, "askId">,
   said: AnswerRow,
 ): Promise<void> {
-  if (said.referralId !== null) {
-    // First: the contact who was only written down with it goes as soon as nothing is known of them.
-    if (said.answer === "agreed") await takeBackAgreement(tx, actor, said.referralId);
-    await takeBackReferral(tx, actor, said.referralId);
-  }
+  const introduction = said.referralId ?? said.raisedId;
+  // First: the contact who was only written down with it goes as soon as nothing is known of them.
+  if (said.answer === "agreed" && introduction !== null) await takeBackAgreement(tx, actor, introduction);
+  if (said.referralId !== null) await takeBackReferral(tx, actor, said.referralId);
+  if (said.raisedId !== null && said.raisedFrom !== null)
+    await changeLevel(tx, actor, said.raisedId, said.raisedFrom);
   if (said.noGoId !== null) await liftNoGo(tx, actor, said.noGoId);
   if (said.stopId !== null) await liftOneDoNotAsk(tx, actor, said.stopId);
   if (said.conversationId !== null && page.askId !== null)
@@ -96,7 +108,9 @@ async function introduce(
   whom: Named,
   level: Level,
   note: string | null,
-): Promise<Effects & { referralId: string }> {
+): Promise<Effects> {
+  const there = await introductionOf(tx, page, whom.name);
+  if (there !== null) return raise(tx, actor, there, whom, level);
   const known = await targetCalled(tx, page, whom.name);
   const contact = {
     fullName: whom.name,
@@ -120,6 +134,48 @@ async function takeBackAgreement(tx: Tx, actor: Actor, referralId: string): Prom
   const { contactId } = await getReferral(tx, referralId);
   const { consent } = await consentOf(tx, actor, contactId);
   if (consent?.how === "page") await takeBackConsent(tx, actor, consent.id);
+}
+
+/** What was brought about has one: a new one, or one that was there. */
+function introductionIn({ referralId, raisedId }: Effects): string {
+  const id = referralId ?? raisedId;
+  if (id === null) throw new Error("an agreement without an introduction");
+  return id;
+}
+
+/** An introduction, or a name, that this page's ask has brought already: the same person is not written down twice. */
+async function introductionOf(tx: Tx, page: PageRow, name: string): Promise<Became | null> {
+  const source = page.parentId === null ? page : { ...page, id: page.parentId };
+  const key = personNameKey(name);
+  const all = await becameOf(tx, source);
+  return all.find(({ contactName }) => personNameKey(contactName) === key) ?? null;
+}
+
+/** A name becomes an introduction, an introduction one of more effort; how to reach them is added. */
+async function raise(tx: Tx, actor: Actor, there: Became, whom: Named, level: Level): Promise<Effects> {
+  const { emails, phones } = await getPerson(tx, there.contactId);
+  const ways = {
+    ...(whom.email !== null && { emails: [...emails, whom.email] }),
+    ...(whom.phone !== null && { phones: [...phones, whom.phone] }),
+  };
+  if (Object.keys(ways).length > 0) await changePerson(tx, actor, there.contactId, ways);
+  if (level > there.level) await changeLevel(tx, actor, there.referralId, level);
+  return { ...NOTHING, raisedId: there.referralId, raisedFrom: there.level };
+}
+
+/** Somebody was named in this ask, which is done; the source is left alone until that day all the same. */
+async function rest(
+  tx: Tx,
+  actor: Actor,
+  page: PageRow,
+  { untilDay, words }: { untilDay: string; words: string | null },
+): Promise<Effects> {
+  const { doNotAsk } = await protectionOf(tx, [page.sourceId], actor.today);
+  // Whoever is not asked at all has no need of it.
+  if (doNotAsk !== null && doNotAsk.liftedOn === null) return NOTHING;
+  const said = words ?? `Not now: ask again on ${dayText(untilDay, actor.today)}.`;
+  const { id } = await sayDoNotAsk(tx, actor, page.sourceId, { why: "other", words: said, untilDay });
+  return { ...NOTHING, stopId: id };
 }
 
 /** The person for whom we asked, where that is who they named. */

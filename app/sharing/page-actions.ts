@@ -16,12 +16,14 @@ import {
   holdPage,
   insertPage,
   listPages,
+  putTelling,
   updatePage,
   updateWithdrawn,
   type PageRow,
   type PageWords,
 } from "./page-store.ts";
-import { OPEN_DAYS, pageStateOf, untilAfterTelling, type Telling } from "./shared-page.ts";
+import { becameOf, type Became } from "./became-reader.ts";
+import { OPEN_DAYS, pageStateOf, untilAfterTelling } from "./shared-page.ts";
 
 export interface WantedPage {
   /** Of this ask, or of this introduction; one of them. */
@@ -30,6 +32,7 @@ export interface WantedPage {
   language: string;
   asked?: string | null | undefined;
   whom?: string | null | undefined;
+  reason?: string | null | undefined;
   subject?: string | undefined;
   blurb?: string | undefined;
   askFirst?: boolean | undefined;
@@ -38,7 +41,7 @@ export interface WantedPage {
 }
 
 export type ChangedPage = Partial<
-  Pick<PageWords, "asked" | "whom" | "subject" | "blurb" | "askFirst" | "telling" | "told">
+  Pick<PageWords, "asked" | "whom" | "reason" | "subject" | "blurb" | "askFirst">
 > & { days?: number | undefined };
 
 /** A page as members read it: with what was said on it, and nothing of what is silent. */
@@ -46,9 +49,11 @@ export interface PageWithAnswers extends PageRow {
   said: AnswerRow[];
   /** How many were asked first by the source, and have not agreed. */
   asking: number;
+  /** What came of it, told there or not. */
+  became: Became[];
 }
 
-const LONGEST = { asked: 1_000, whom: 200, subject: 300, blurb: 5_000, told: 1_000 } as const;
+const LONGEST = { asked: 1_000, whom: 200, reason: 1_000, subject: 300, blurb: 5_000, told: 1_000 } as const;
 const MOST_NEWS = 20;
 export const MOST_DAYS = 365;
 
@@ -65,12 +70,7 @@ export async function sharePage(tx: Tx, actor: Actor, wanted: WantedPage): Promi
     throw invalid("nothing was asked here: the introduction came unprompted", "asked");
   const id = newId(actor.now);
   const { sourceId, memberId, askId, referralId } = of;
-  const page = {
-    ...words,
-    untilDay: addDays(actor.today, daysIn(wanted.days)),
-    telling: "nothing",
-    told: null,
-  } as const;
+  const page = { ...words, untilDay: addDays(actor.today, daysIn(wanted.days)) };
   await insertPage(
     tx,
     { ...page, id, kind: "source", parentId: null, sourceId, memberId, askId, referralId },
@@ -102,7 +102,7 @@ export async function asksFirst(tx: Tx, sourceId: string): Promise<boolean> {
   return askedFirstBefore(tx, sourceId);
 }
 
-/** Changes what stands on it; telling something keeps it open longer. Throws Problem not-found, not-allowed, invalid. */
+/** Changes what stands on it, and how long it opens. Throws Problem not-found, not-allowed, invalid. */
 export async function changePage(
   tx: Tx,
   actor: Actor,
@@ -111,18 +111,35 @@ export async function changePage(
 ): Promise<PageWithAnswers> {
   const page = await holdOwn(tx, actor, id);
   const words = wordsOf({ ...page, ...changed });
-  const telling: Telling = changed.telling ?? page.telling;
-  const told = cleanText(changed.told === undefined ? page.told : changed.told, LONGEST.told, "told");
-  if (telling === "words" && told === null) throw invalid("write what became of it", "told");
-  const says = changed.telling !== undefined || changed.told !== undefined;
-  const asUsual =
-    says && telling !== "nothing" ? untilAfterTelling(page.untilDay, actor.today) : page.untilDay;
-  const untilDay = changed.days === undefined ? asUsual : addDays(actor.today, daysIn(changed.days));
-  const { askId } = page;
-  if (askId === null && words.asked !== null)
+  if (page.askId === null && words.asked !== null)
     throw invalid("nothing was asked here: the introduction came unprompted", "asked");
-  await updatePage(tx, id, { ...words, telling, told, untilDay });
-  await tell(tx, actor, page, says ? "shared-page.told" : "shared-page.changed", { telling });
+  const untilDay = changed.days === undefined ? page.untilDay : addDays(actor.today, daysIn(changed.days));
+  await updatePage(tx, id, { ...words, untilDay });
+  await tell(tx, actor, page, "shared-page.changed");
+  return getPage(tx, id);
+}
+
+/**
+ * Tells on the page what became of one introduction: how far it is, and what the rep says of it; the page opens for longer then.
+ * With `tells` false it says nothing of it any more. Throws Problem not-found, not-allowed, invalid.
+ */
+export async function tellOnPage(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  referralId: string,
+  said: { tells: boolean; told?: string | null | undefined },
+): Promise<PageWithAnswers> {
+  const page = await holdOwn(tx, actor, id);
+  const about = (await becameOf(tx, page)).find((each) => each.referralId === referralId);
+  if (about === undefined) throw notFound("introduction of this page");
+  if (said.tells && about.introducedOn === null)
+    throw invalid("this is a name only: there is nothing to tell of it yet", "referralId");
+  const told = cleanText(said.told, LONGEST.told, "told");
+  await putTelling(tx, { pageId: id, referralId, told: said.tells ? told : undefined }, actor);
+  if (said.tells)
+    await updatePage(tx, id, { ...page, untilDay: untilAfterTelling(page.untilDay, actor.today) });
+  await tell(tx, actor, page, said.tells ? "shared-page.told" : "shared-page.untold", { told: referralId });
   return getPage(tx, id);
 }
 
@@ -185,7 +202,8 @@ async function withAnswers(tx: Tx, page: PageRow): Promise<PageWithAnswers> {
   const agreed = new Set(
     said.flatMap((each) => (each.answer === "agreed" && each.takenBackAt === null ? [each.pageId] : [])),
   );
-  return { ...page, said, asking: under.filter(({ id }) => !agreed.has(id)).length };
+  const became = await becameOf(tx, page);
+  return { ...page, said, became, asking: under.filter(({ id }) => !agreed.has(id)).length };
 }
 
 async function holdOwn(tx: Tx, actor: Actor, id: string): Promise<PageRow> {
@@ -202,11 +220,12 @@ function refuseOthers(actor: Actor, page: { memberId: string; memberTeamId: stri
 
 function wordsOf(
   wanted: Omit<WantedPage, "askId" | "referralId" | "days">,
-): Pick<PageWords, "language" | "asked" | "whom" | "subject" | "blurb" | "askFirst"> {
+): Pick<PageWords, "language" | "asked" | "whom" | "reason" | "subject" | "blurb" | "askFirst"> {
   return {
     language: wanted.language,
     asked: cleanText(wanted.asked, LONGEST.asked, "asked"),
     whom: cleanText(wanted.whom, LONGEST.whom, "whom"),
+    reason: cleanText(wanted.reason, LONGEST.reason, "reason"),
     subject: cleanText(wanted.subject, LONGEST.subject, "subject") ?? "",
     blurb: cleanText(wanted.blurb, LONGEST.blurb, "blurb") ?? "",
     askFirst: wanted.askFirst ?? false,

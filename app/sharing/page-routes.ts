@@ -14,6 +14,7 @@ import {
   openAgain,
   pagesOf,
   sharePage,
+  tellOnPage,
   withdrawPage,
   type PageWithAnswers,
 } from "./page-actions.ts";
@@ -25,11 +26,12 @@ import {
   type PageNewsView,
   type SharedPageView,
 } from "./page-view.ts";
-import { pageStateOf, TELLINGS } from "./shared-page.ts";
+import { pageStateOf } from "./shared-page.ts";
 
 const words = {
   asked: z.string().nullable().optional(),
   whom: z.string().nullable().optional(),
+  reason: z.string().nullable().optional().describe("Why it is worth their time"),
   subject: z.string().optional(),
   blurb: z.string().optional(),
   askFirst: z.boolean().optional().describe("The new contact agrees before names are joined"),
@@ -96,17 +98,26 @@ export function pageRoutes(api: Api, links: PageLinks): void {
     {
       method: "patch",
       path: "/shared-pages/{id}",
-      summary: "Change what stands on a page, how long it opens, and what it tells of what became of it.",
+      summary: "Change what stands on a page, and how long it opens.",
       scope: "write",
       params: idParam,
-      body: z.object({
-        ...words,
-        telling: z.enum(TELLINGS).optional(),
-        told: z.string().nullable().optional(),
-      }),
+      body: z.object(words),
       answer: sharedPageView,
     },
     async ({ tx, actor, params, body }) => viewOf(actor, links, await changePage(tx, actor, params.id, body)),
+  );
+  api.route(
+    {
+      method: "put",
+      path: "/shared-pages/{id}/tellings/{referralId}",
+      summary: "Tell on a page what became of one introduction, or tell nothing of it any more.",
+      scope: "write",
+      params: idParam.extend({ referralId: z.uuid() }),
+      body: z.object({ tells: z.boolean(), told: z.string().nullable().optional() }),
+      answer: sharedPageView,
+    },
+    async ({ tx, actor, params, body }) =>
+      viewOf(actor, links, await tellOnPage(tx, actor, params.id, params.referralId, body)),
   );
   api.route(
     {
@@ -167,10 +178,35 @@ export function pageRoutes(api: Api, links: PageLinks): void {
 }
 
 function viewOf(actor: Actor, links: PageLinks, page: PageWithAnswers): SharedPageView {
-  const { kind: _, parentId: _p, memberLeft: _l, at: _a, withdrawnAt: _w, said, ...shown } = page;
+  const { said, became } = page;
   const mine = mayChangeFor(actor, { memberId: page.memberId, teamId: page.memberTeamId });
   return {
-    ...shown,
+    id: page.id,
+    sourceId: page.sourceId,
+    sourceName: page.sourceName,
+    memberId: page.memberId,
+    memberName: page.memberName,
+    memberTeamId: page.memberTeamId,
+    askId: page.askId,
+    referralId: page.referralId,
+    language: page.language,
+    asked: page.asked,
+    whom: page.whom,
+    reason: page.reason,
+    subject: page.subject,
+    blurb: page.blurb,
+    askFirst: page.askFirst,
+    untilDay: page.untilDay,
+    asking: page.asking,
+    became: became.map(({ referralId, contactName, level, introducedOn, state, tells, told }) => ({
+      referralId,
+      contactName,
+      level,
+      introducedOn,
+      state,
+      tells,
+      told,
+    })),
     state: pageStateOf(page, actor.today),
     link: mine ? links.linkTo(actor.workspace.id, page.id) : null,
     said: said.map(({ id, answer, untilDay, words: own, name, referralId, trouble, day, takenBackAt }) => ({

@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from "kysely";
 import type { Actor } from "#lib/kernel/actor.ts";
 import type { Day } from "#lib/kernel/days.ts";
 import type { Tx } from "#lib/storage/database.ts";
-import type { PageKind, Telling } from "./shared-page.ts";
+import type { PageKind } from "./shared-page.ts";
 import type { SharingTables } from "./sharing-tables.ts";
 
 /** A page with the names a reader needs. */
@@ -22,11 +22,10 @@ export interface PageRow {
   language: string;
   asked: string | null;
   whom: string | null;
+  reason: string | null;
   subject: string;
   blurb: string;
   askFirst: boolean;
-  telling: Telling;
-  told: string | null;
   untilDay: Day;
   at: Date;
   /** Withdrawn, or what it was made for was taken back. */
@@ -35,7 +34,7 @@ export interface PageRow {
 
 export type PageWords = Pick<
   PageRow,
-  "language" | "asked" | "whom" | "subject" | "blurb" | "askFirst" | "telling" | "told" | "untilDay"
+  "language" | "asked" | "whom" | "reason" | "subject" | "blurb" | "askFirst" | "untilDay"
 >;
 export type NewPage = PageWords &
   Pick<PageRow, "id" | "kind" | "parentId" | "sourceId" | "memberId" | "askId" | "referralId">;
@@ -110,6 +109,32 @@ export async function updateWithdrawn(tx: Tx, id: string, by: Actor | null): Pro
     .execute();
 }
 
+/** The page tells of this introduction, with the rep's words or without; `told` undefined: it does not any more. */
+export async function putTelling(
+  tx: Tx,
+  { pageId, referralId, told }: { pageId: string; referralId: string; told: string | null | undefined },
+  by: Actor,
+): Promise<void> {
+  await sql`
+    delete from shared_telling
+     where workspace_id = ${tx.workspaceId} and page_id = ${pageId} and referral_id = ${referralId}`.execute(
+    tx.tables(),
+  );
+  if (told === undefined) return;
+  await tx
+    .tables<SharingTables>()
+    .insertInto("shared_telling")
+    .values({
+      workspace_id: tx.workspaceId,
+      page_id: pageId,
+      referral_id: referralId,
+      told,
+      at: by.now,
+      by_id: by.member.id,
+    })
+    .execute();
+}
+
 /** Whether the source was last given a page on which they ask first. */
 export async function askedFirstBefore(tx: Tx, sourceId: string): Promise<boolean> {
   const { rows } = await sql<{ askFirst: boolean }>`
@@ -126,11 +151,10 @@ function columnsOf(words: PageWords) {
     language: words.language,
     asked: words.asked,
     whom: words.whom,
+    reason: words.reason,
     subject: words.subject,
     blurb: words.blurb,
     ask_first: words.askFirst,
-    telling: words.telling,
-    told: words.told,
     until_day: words.untilDay,
   };
 }
@@ -139,8 +163,8 @@ async function pagesWhere(tx: Tx, which: RawBuilder<unknown>): Promise<PageRow[]
   const { rows } = await sql<PageRow>`
     select p.id, p.kind, p.parent_id as "parentId", s.id as "sourceId", s.full_name as "sourceName", p.member_id as "memberId",
            m.name as "memberName", m.team_id as "memberTeamId", m.left_at is not null as "memberLeft", p.ask_id as "askId",
-           p.referral_id as "referralId", p.language, p.asked, p.whom, p.subject, p.blurb, p.ask_first as "askFirst", p.telling,
-           p.told, p.until_day as "untilDay", p.at, coalesce(p.withdrawn_at, a.taken_back_at, r.taken_back_at) as "withdrawnAt"
+           p.referral_id as "referralId", p.language, p.asked, p.whom, p.subject, p.blurb, p.ask_first as "askFirst",
+           p.reason, p.until_day as "untilDay", p.at, coalesce(p.withdrawn_at, a.taken_back_at, r.taken_back_at) as "withdrawnAt"
       from shared_page p
       join person st on st.workspace_id = p.workspace_id and st.id = p.source_id
       join person s on s.workspace_id = p.workspace_id and s.id = st.kept_id

@@ -1,6 +1,8 @@
 import { z } from "#lib/http/api.ts";
 import { day } from "#lib/http/shapes.ts";
-import { CONTACT_ANSWERS, SOURCE_ANSWERS, TELLINGS } from "./shared-page.ts";
+import { level } from "#referrals/referral-view.ts";
+import { STATES } from "#referrals/referral.ts";
+import { CONTACT_ANSWERS, SOURCE_ANSWERS } from "./shared-page.ts";
 
 const answer = z.enum([...SOURCE_ANSWERS, ...CONTACT_ANSWERS]);
 
@@ -29,15 +31,27 @@ export const sharedPageView = z
     language: z.string(),
     asked: z.string().nullable(),
     whom: z.string().nullable(),
+    reason: z.string().nullable(),
     subject: z.string(),
     blurb: z.string(),
     askFirst: z.boolean(),
-    telling: z.enum(TELLINGS),
-    told: z.string().nullable(),
     untilDay: day,
     state: z.enum(["open", "expired", "withdrawn"]),
     link: z.string().nullable().describe("For whoever may send it; null for others"),
     said: z.array(saidOnPage),
+    became: z
+      .array(
+        z.object({
+          referralId: z.uuid(),
+          contactName: z.string(),
+          level,
+          introducedOn: day.nullable().describe("Null while it is a name only"),
+          state: z.enum(STATES),
+          tells: z.boolean().describe("The page says how far it is"),
+          told: z.string().nullable().describe("And this, in the rep's words"),
+        }),
+      )
+      .describe("Introductions that came of it"),
     asking: z.int().describe("How many the source has asked first who have not agreed"),
   })
   .openapi("SharedPage");

@@ -15,6 +15,7 @@ const WORDS = {
   language: "en",
   asked: "Would you introduce me to Ben Moss?",
   whom: "Ben Moss, who plans the shifts at Weser Pumpen",
+  reason: "He plans shifts in an hour.",
   subject: "Meet Mia",
   blurb: "Mia of Nordlicht did good work for us. She will call you.",
 };
@@ -51,8 +52,6 @@ describe("a source's page", () => {
       may: ["introduced", "not-now", "not-them", "never"],
       said: [],
       asking: [],
-      telling: "nothing",
-      told: null,
       became: [],
     });
     expect(JSON.stringify(body)).not.toContain(targetId);
@@ -141,6 +140,7 @@ describe("a source's page", () => {
   });
 
   it("keeps what cannot be done here, with the reason, for the rep alone", async () => {
+    // Unprompted, before: the introduction stands, and is none of this ask.
     await h.post("rep", "/referrals", { sourceId, contactId: targetId, level: 1 });
     const { status, body } = await say({ answer: "introduced", name: `Ben Moss ${count}` });
     expect(status).toBe(200);
@@ -167,22 +167,48 @@ describe("a source's page", () => {
 });
 
 describe("what became of it", () => {
-  it("is told as far as the rep chose, and keeps the page open", async () => {
+  it("is told of the introduction the rep chose, with their words or without, and keeps the page open", async () => {
     await say({ answer: "introduced", name: "Ilka Uhlig" });
-    const [referral] = (await h.get("rep", `/referrals?source=${sourceId}`)).body.items;
-    await h.put("rep", `/referrals/${referral.id}/state`, { state: "responded" });
+    await say({ answer: "introduced", name: "Veit Reimers" });
+    const { items } = (await h.get("rep", `/referrals?source=${sourceId}`)).body;
+    const ilka = items.find((each: { contactName: string }) => each.contactName === "Ilka Uhlig").id;
+    await h.put("rep", `/referrals/${ilka}/state`, { state: "responded" });
     expect((await look()).body.became).toEqual([]);
     now = new Date("2027-01-10T10:00:00Z");
-    const told = await h.patch("rep", `/shared-pages/${pageId}`, { telling: "steps" });
-    expect(told.body).toMatchObject({ telling: "steps", untilDay: "2027-03-11", state: "open" });
-    expect((await look()).body.became).toEqual([
-      { name: "Ilka Uhlig", introducedOn: "2026-11-18", state: "responded", stateDay: "2026-11-18" },
-    ]);
-    expect((await h.patch("rep", `/shared-pages/${pageId}`, { telling: "words" })).body.field).toBe("told");
-    await h.patch("rep", `/shared-pages/${pageId}`, { telling: "words", told: "We start in March." });
-    expect((await look()).body.told).toBe("We start in March.");
-    await h.patch("rep", `/shared-pages/${pageId}`, { telling: "nothing" });
-    expect((await look()).body).toMatchObject({ told: null, became: [] });
+    const told = await tell(ilka, { tells: true });
+    expect(told.body).toMatchObject({ untilDay: "2027-03-11", state: "open" });
+    const line = {
+      name: "Ilka Uhlig",
+      introducedOn: "2026-11-18",
+      state: "responded",
+      stateDay: "2026-11-18",
+    };
+    expect((await look()).body.became).toEqual([{ ...line, told: null }]);
+    await tell(ilka, { tells: true, told: "We start in March." });
+    expect((await look()).body.became).toEqual([{ ...line, told: "We start in March." }]);
+    await tell(ilka, { tells: false });
+    expect((await look()).body.became).toEqual([]);
+  });
+
+  it("is nothing of a name, nothing of another source's, and the rep's alone to tell", async () => {
+    const name = await made("rep", "/referrals", {
+      sourceId,
+      askId,
+      contact: { fullName: "Uwe Unruh" },
+      level: 0,
+    });
+    expect((await tell(name, { tells: true })).body.field).toBe("referralId");
+    const other = await made("rep", "/people", { fullName: `Cora Carl ${count}` });
+    const elsewhere = await made("rep", "/referrals", {
+      sourceId: other,
+      contact: { fullName: "Ute Unruh" },
+      level: 1,
+    });
+    expect((await tell(elsewhere, { tells: true })).status).toBe(404);
+    for (const who of ["colleague", "stranger"] as const)
+      expect((await h.put(who, `/shared-pages/${pageId}/tellings/${name}`, { tells: true })).status).toBe(
+        who === "stranger" ? 404 : 403,
+      );
   });
 
   it("can be told to a source who introduced unprompted, of whom nothing is asked", async () => {
@@ -194,13 +220,68 @@ describe("what became of it", () => {
     const asks = await h.post("rep", "/shared-pages", { referralId, ...WORDS });
     expect([asks.status, asks.body.field]).toEqual([422, "asked"]);
     const { body } = await h.post("rep", "/shared-pages", { referralId, language: "de" });
-    await h.patch("rep", `/shared-pages/${body.id}`, { telling: "steps" });
+    await h.put("rep", `/shared-pages/${body.id}/tellings/${referralId}`, { tells: true });
     token = body.link.split("#")[1];
     expect((await look()).body).toMatchObject({
       asked: null,
       may: ["never"],
       became: [{ name: "Veit Reimers", state: "introduced" }],
     });
+  });
+});
+
+describe("after somebody was named", () => {
+  it("a “not now” still holds: the source rests until that day, and may take it back", async () => {
+    await made("rep", "/referrals", { sourceId, askId, contact: { fullName: "Uwe Unruh" }, level: 0 });
+    const { body } = await say({ answer: "not-now", untilDay: "2027-02-17" });
+    expect(body.said).toMatchObject([{ answer: "not-now", untilDay: "2027-02-17" }]);
+    expect((await h.get("rep", `/people/${sourceId}/standing`)).body.doNotAsk).toMatchObject({
+      liftedOn: "2027-02-17",
+      words: "Not now: ask again on 17 February 2027.",
+    });
+    expect((await h.get("rep", "/page-news")).body.items[0].trouble).toBeNull();
+    expect((await h.post("rep", "/asks", { sourceId })).status).toBe(409);
+    await visit("DELETE", `/visited-page/answers/${body.said[0].id}`);
+    expect((await h.get("rep", `/people/${sourceId}/standing`)).body.doNotAsk).toBeNull();
+    await say({ answer: "not-now", untilDay: "2027-02-17" });
+    now = new Date("2027-02-17T10:00:00Z");
+    expect((await h.get("rep", `/people/${sourceId}/standing`)).body.doNotAsk).toBeNull();
+  });
+
+  it("the name becomes the introduction: nobody is written down twice, and the undo makes it a name again", async () => {
+    const name = await made("rep", "/referrals", {
+      sourceId,
+      askId,
+      contact: { fullName: "Jörg Müller-Öztürk" },
+      level: 0,
+    });
+    const { body } = await say({
+      answer: "introduced",
+      name: "jörg müller-öztürk",
+      effort: "vouched",
+      email: "joerg@hof.example",
+    });
+    const own = async () => (await h.get("rep", `/referrals?source=${sourceId}`)).body.items;
+    expect(await own()).toMatchObject([
+      { id: name, level: 3, state: "introduced", countsFrom: "2026-11-18" },
+    ]);
+    const { contactId } = (await own())[0];
+    expect((await h.get("rep", `/people/${contactId}`)).body.emails).toEqual(["joerg@hof.example"]);
+    await visit("DELETE", `/visited-page/answers/${body.said[0].id}`);
+    expect(await own()).toMatchObject([{ id: name, level: 0, state: "named" }]);
+    expect(await h.mistakes()).toEqual([]);
+  });
+
+  it("who agreed is not introduced a second time", async () => {
+    const asked = await visit("POST", "/visited-page/asked-first", { text: "May I?" });
+    const source = token;
+    token = asked.body.asking[0].link.split("#")[1];
+    await say({ answer: "agreed", name: "Jörg Sand", phone: "+49 40 123456" });
+    token = source;
+    await say({ answer: "introduced", name: "Jörg Sand", effort: "vouched" });
+    const { items } = (await h.get("rep", `/referrals?source=${sourceId}`)).body;
+    expect(items).toMatchObject([{ contactName: "Jörg Sand", level: 3 }]);
+    expect(await h.mistakes()).toEqual([]);
   });
 });
 
@@ -354,6 +435,19 @@ describe("a link", () => {
   });
 });
 
+describe("somebody who agreed", () => {
+  it("can take it back on their page though the source's was withdrawn", async () => {
+    const asked = await visit("POST", "/visited-page/asked-first", { text: "May I?" });
+    token = asked.body.asking[0].link.split("#")[1];
+    const { body } = await say({ answer: "agreed", name: "Ida Isar", email: "ida@isar.example" });
+    await h.put("rep", `/shared-pages/${pageId}/withdrawal`, {});
+    expect((await look()).status).toBe(200);
+    expect((await visit("DELETE", `/visited-page/answers/${body.said[0].id}`)).status).toBe(200);
+    expect((await h.get("rep", `/referrals?source=${sourceId}`)).body.items).toEqual([]);
+    await refused("withdrawn");
+  });
+});
+
 describe("who may", () => {
   it("make and change it: the rep, their manager and a leader; a colleague reads it without its link", async () => {
     expect((await h.get("colleague", `/shared-pages/${pageId}`)).body.link).toBeNull();
@@ -425,6 +519,10 @@ async function made(who: CastName, path: string, body: unknown): Promise<string>
   const answer = await h.post(who, path, body);
   if (answer.status !== 201) throw new Error(`${path}: ${JSON.stringify(answer.body)}`);
   return answer.body.id;
+}
+
+async function tell(referralId: string, said: unknown): Promise<Answer> {
+  return h.put("rep", `/shared-pages/${pageId}/tellings/${referralId}`, said);
 }
 
 async function visit(method: string, path: string, body?: unknown): Promise<Answer> {

@@ -4,10 +4,6 @@ import type { Level } from "#referrals/referral.ts";
 export const PAGE_KINDS = ["source", "contact"] as const;
 export type PageKind = (typeof PAGE_KINDS)[number];
 
-/** How much of what became of it the source reads: nothing, how far it is, or that and the rep's own words. */
-export const TELLINGS = ["nothing", "steps", "words"] as const;
-export type Telling = (typeof TELLINGS)[number];
-
 /** What a source says on their page. */
 export const SOURCE_ANSWERS = ["introduced", "not-now", "not-them", "never"] as const;
 export type SourceAnswer = (typeof SOURCE_ANSWERS)[number];

@@ -1,5 +1,6 @@
 import type { Day } from "#lib/kernel/days.ts";
-import type { PageAnswer, PageKind, Telling } from "./shared-page.ts";
+import type { Level } from "#referrals/referral.ts";
+import type { PageAnswer, PageKind } from "./shared-page.ts";
 
 export interface SharingTables {
   shared_page: {
@@ -14,16 +15,23 @@ export interface SharingTables {
     language: string;
     asked: string | null;
     whom: string | null;
+    reason: string | null;
     subject: string;
     blurb: string;
     ask_first: boolean;
-    telling: Telling;
-    told: string | null;
     until_day: Day;
     at: Date;
     by_id: string;
     withdrawn_at: Date | null;
     withdrawn_by: string | null;
+  };
+  shared_telling: {
+    workspace_id: string;
+    page_id: string;
+    referral_id: string;
+    told: string | null;
+    at: Date;
+    by_id: string;
   };
   shared_answer: {
     workspace_id: string;
@@ -34,6 +42,8 @@ export interface SharingTables {
     words: string | null;
     name: string | null;
     referral_id: string | null;
+    raised_id: string | null;
+    raised_from: Level | null;
     conversation_id: string | null;
     stop_id: string | null;
     no_go_id: string | null;

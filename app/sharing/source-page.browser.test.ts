@@ -110,7 +110,7 @@ it("lets the source ask first, and the contact say yes on a page that names nobo
   expect(await greta.page.innerText("main")).not.toContain("Ben Moss, who plans");
   await expectNothing(greta.page);
   await greta.page.getByRole("button", { name: "No, thank you" }).click();
-  await greta.page.getByText("Nobody is told").waitFor();
+  await greta.page.getByText("Thank you. Nobody is told").waitFor();
   await anna.page.reload();
   await anna.page.getByText("No answer yet.").waitFor();
   await greta.page.reload();
@@ -135,10 +135,9 @@ it("brings the news to Today, and tells the source what became of it in the word
   const { items } = (await send("GET", `/referrals?source=${sourceId}`)).body;
   const ben = items.find((each: { contactName: string }) => each.contactName === "Ben Moss");
   await page.goto(`/referrals/${ben.id}`);
-  await page.getByRole("button", { name: "Tell what became of it" }).click();
-  await page.getByLabel("How far it is, and a word from me").check();
-  await page.getByLabel("What you tell Anna").fill("We meet on Monday.");
-  await expectNothing(page);
+  await page.getByRole("button", { name: "Tell what became of Ben Moss" }).click();
+  await page.getByLabel("And a word from you, if you like").fill("We meet on Monday.");
+  expect(await findingsOn(page)).toEqual([]);
   await page.getByRole("button", { name: "Put it on the page" }).click();
   await page.getByText("Anna can read it now.", { exact: true }).waitFor();
   const { items: duties } = (await send("GET", `/duties?referral=${ben.id}`)).body;

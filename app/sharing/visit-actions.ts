@@ -7,7 +7,13 @@ import { writeCounterEntries, writeJournal, type Happening } from "#lib/storage/
 import { emailKey, personNameKey } from "#people/person-key.ts";
 import { answersOn, insertAnswer, takeBackAnswerRow, type AnswerRow, type Effects } from "./answer-store.ts";
 import { becameOf, type Became } from "./became-reader.ts";
-import { bringAbout, undoBroughtAbout, type CleanAnswer, type Named } from "./bring-about-actions.ts";
+import {
+  bringAbout,
+  NOTHING,
+  undoBroughtAbout,
+  type CleanAnswer,
+  type Named,
+} from "./bring-about-actions.ts";
 import type { PageLinks } from "./page-link-server.ts";
 import { findPage, holdPage, insertPage, listPages, type PageRow } from "./page-store.ts";
 import {
@@ -17,6 +23,7 @@ import {
   sourceMaySay,
   type Effort,
   type PageAnswer,
+  type PageState,
 } from "./shared-page.ts";
 import { speakerFor } from "./speaker-reader.ts";
 import { isForVisitor, visitProblem } from "./visit-problem.ts";
@@ -36,7 +43,7 @@ export interface Visit {
   /** Theirs, the oldest first; what is silent is left out. */
   said: AnswerRow[];
   /** Pages for contacts whom the source asks first. */
-  asking: { id: string; day: Day; untilDay: Day; link: string; agreed: string | null }[];
+  asking: { id: string; day: Day; untilDay: Day; text: string; link: string; agreed: string | null }[];
   became: Became[];
 }
 
@@ -104,10 +111,7 @@ export async function sayOnPage(
     const may: PageAnswer[] = page.kind === "source" ? sourceMaySay(page, open) : contactMaySay(open);
     if (!may.includes(said.answer)) throw visitProblem("said-already");
     const id = newId(now);
-    const effects: Effects =
-      trouble === null
-        ? await bringAbout(tx, actor, page, said)
-        : { referralId: null, conversationId: null, stopId: null, noGoId: null };
+    const effects: Effects = trouble === null ? await bringAbout(tx, actor, page, said) : NOTHING;
     await insertAnswer(tx, { ...rowOf(said), ...effects, id, pageId, trouble }, actor);
     if (said.answer !== "declined")
       await writeJournal(tx, actor, [
@@ -160,7 +164,8 @@ export async function askFirstOnPage(
       const { sourceId, memberId, askId, referralId, language, subject } = page;
       const id = newId(now);
       const untilDay = contactUntil(page.untilDay, actor.today);
-      const told = { telling: "nothing", told: null, asked: null, whom: null, askFirst: false } as const;
+      const { reason } = page;
+      const told = { asked: null, whom: null, reason, askFirst: false };
       const whose = { sourceId, memberId, askId, referralId, language, subject };
       await insertPage(
         tx,
@@ -188,13 +193,21 @@ async function opened(
   const page = await find(tx, pageId);
   if (page === null) throw visitProblem("forged");
   const actor = await speakerFor(tx, page, now);
-  const parent = page.parentId === null ? null : await findPage(tx, page.parentId);
-  const states = [page, ...(parent ? [parent] : [])].map((each) => pageStateOf(each, actor.today));
-  const state = states.find((each) => each === "withdrawn") ?? pageStateOf(page, actor.today);
+  const state = await stateFor(tx, page, actor.today);
   const { memberName: repName, language, untilDay } = page;
   if (state !== "open")
     throw visitProblem(state, { repName, workspaceName: actor.workspace.name, language, untilDay });
   return { page, actor };
+}
+
+/** A contact's page goes with the source's from which it came; once they agreed, it stays, so that they can take it back. */
+async function stateFor(tx: Tx, page: PageRow, today: Day): Promise<PageState> {
+  const own = pageStateOf(page, today);
+  if (page.parentId === null) return own;
+  const said = await answersOn(tx, [page.id]);
+  if (said.some(({ answer, takenBackAt }) => answer === "agreed" && takenBackAt === null)) return "open";
+  const parent = await findPage(tx, page.parentId);
+  return parent !== null && pageStateOf(parent, today) === "withdrawn" ? "withdrawn" : own;
 }
 
 async function visitOf(tx: Tx, page: PageRow, actor: Actor, links: PageLinks): Promise<Visit> {
@@ -209,14 +222,21 @@ async function visitOf(tx: Tx, page: PageRow, actor: Actor, links: PageLinks): P
     today: actor.today,
     may: page.kind === "source" ? sourceMaySay(page, said) : contactMaySay(said),
     said,
-    asking: under.map(({ id, at, untilDay }) => {
+    asking: under.map(({ id, at, untilDay, blurb: text }) => {
       const agreed = all.find(
         (each) => each.pageId === id && each.answer === "agreed" && each.takenBackAt === null,
       );
       const link = links.linkTo(tx.workspaceId, id);
-      return { id, day: dayIn(at, actor.workspace.timeZone), untilDay, link, agreed: agreed?.name ?? null };
+      return {
+        id,
+        day: dayIn(at, actor.workspace.timeZone),
+        untilDay,
+        text,
+        link,
+        agreed: agreed?.name ?? null,
+      };
     }),
-    became: page.kind === "source" && page.telling !== "nothing" ? await becameOf(tx, page) : [],
+    became: page.kind === "source" ? await becameOf(tx, page) : [],
   };
 }
 

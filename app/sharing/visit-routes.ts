@@ -82,7 +82,8 @@ export function visitRoutes(api: Api, links: PageLinks): void {
 }
 
 function viewOf({ page, workspaceName, today, may, said, asking, became }: Visit): VisitView {
-  const { kind, language, memberName, sourceName, asked, whom, subject, blurb, askFirst, untilDay } = page;
+  const { kind, language, memberName, sourceName, asked, whom, reason, subject, blurb, askFirst, untilDay } =
+    page;
   return {
     kind,
     language,
@@ -91,6 +92,7 @@ function viewOf({ page, workspaceName, today, may, said, asking, became }: Visit
     sourceName,
     asked,
     whom,
+    reason,
     subject,
     blurb,
     askFirst,
@@ -99,13 +101,8 @@ function viewOf({ page, workspaceName, today, may, said, asking, became }: Visit
     may,
     said: said.map(({ id, answer, untilDay: until, name }) => ({ id, answer, untilDay: until, name })),
     asking,
-    telling: page.telling,
-    told: page.telling === "words" ? page.told : null,
-    became: became.map(({ contactName, introducedOn, state, stateDay }) => ({
-      name: contactName,
-      introducedOn,
-      state,
-      stateDay,
-    })),
+    became: became.flatMap(({ contactName, introducedOn, state, stateDay, tells, told }) =>
+      tells && introducedOn !== null ? [{ name: contactName, introducedOn, state, stateDay, told }] : [],
+    ),
   };
 }

@@ -1,7 +1,7 @@
 import { z } from "#lib/http/api.ts";
 import { day } from "#lib/http/shapes.ts";
 import { STATES } from "#referrals/referral.ts";
-import { CONTACT_ANSWERS, EFFORTS, PAGE_KINDS, SOURCE_ANSWERS, TELLINGS } from "./shared-page.ts";
+import { CONTACT_ANSWERS, EFFORTS, PAGE_KINDS, SOURCE_ANSWERS } from "./shared-page.ts";
 
 const answer = z.enum([...SOURCE_ANSWERS, ...CONTACT_ANSWERS]);
 
@@ -15,6 +15,7 @@ export const visitView = z
     sourceName: z.string(),
     asked: z.string().nullable(),
     whom: z.string().nullable(),
+    reason: z.string().nullable(),
     subject: z.string(),
     blurb: z.string(),
     askFirst: z.boolean(),
@@ -23,11 +24,24 @@ export const visitView = z
     may: z.array(answer),
     said: z.array(z.object({ id: z.uuid(), answer, untilDay: day.nullable(), name: z.string().nullable() })),
     asking: z.array(
-      z.object({ id: z.uuid(), day, untilDay: day, link: z.string(), agreed: z.string().nullable() }),
+      z.object({
+        id: z.uuid(),
+        day,
+        untilDay: day,
+        link: z.string(),
+        agreed: z.string().nullable(),
+        text: z.string(),
+      }),
     ),
-    telling: z.enum(TELLINGS),
-    told: z.string().nullable(),
-    became: z.array(z.object({ name: z.string(), introducedOn: day, state: z.enum(STATES), stateDay: day })),
+    became: z.array(
+      z.object({
+        name: z.string(),
+        introducedOn: day,
+        state: z.enum(STATES),
+        stateDay: day,
+        told: z.string().nullable(),
+      }),
+    ),
   })
   .openapi("VisitedPage");
 export type VisitView = z.infer<typeof visitView>;

@@ -45,6 +45,7 @@ export const german: PageLanguage = {
     headingThanks: ({ source }) => `Danke, ${source}`,
     headingTold: ({ source }) => `${source}, das ist daraus geworden`,
     whom: "An wen gedacht ist",
+    reason: "Warum es sich lohnt",
     lines: "Zeilen zum Weitergeben",
     linesHint: "Ändern Sie sie, wie Sie mögen. Von hier wird nichts verschickt.",
     copy: "Zeilen kopieren",
@@ -79,6 +80,13 @@ export const german: PageLanguage = {
     asking: {
       heading: "Sie fragen erst nach",
       hint: "Schicken Sie das auf dem Weg, auf dem Sie einander schreiben. Bei einem Nein erfährt niemand davon.",
+      draft: ({ rep, workspace }, reason) =>
+        [
+          `Ich glaube, ein kurzes Gespräch mit ${rep} von ${workspace} könnte sich für Sie lohnen.`,
+          ...(reason === null ? [] : [reason]),
+          "Darf ich Sie bekannt machen?",
+        ].join(" "),
+      copy: "Diese Nachricht kopieren",
       tail: (link) =>
         `Wenn das für Sie in Ordnung ist, sagen Sie es hier; dann werden Sie miteinander bekannt gemacht:\n${link}\nWenn nicht, ist nichts zu tun, und niemand erfährt davon.`,
       waits: (until) => `Noch keine Antwort. Ein Ja ist bis zum ${until} möglich.`,
@@ -112,7 +120,7 @@ export const german: PageLanguage = {
   contact: {
     heading: ({ source, rep }) => `${source} möchte Sie mit ${rep} bekannt machen`,
     who: ({ rep, workspace }) =>
-      `${rep} arbeitet für ${workspace}. Ihr Name wurde dort nicht genannt: Das entscheiden Sie.`,
+      `${rep} arbeitet für ${workspace}. Sie entscheiden, ob Sie bekannt gemacht werden; wenn nicht, erfährt niemand davon.`,
     yes: "Ja, gern",
     no: "Nein, danke",
     fields: { name: "Ihr Name", email: "Ihre E-Mail-Adresse", phone: "Ihre Telefonnummer" },

@@ -41,6 +41,7 @@ export const english: PageLanguage = {
     headingThanks: ({ source }) => `Thank you, ${callName(source)}`,
     headingTold: ({ source }) => `${callName(source)}, this is what became of it`,
     whom: "Whom to picture",
+    reason: "Why it is worth their time",
     lines: "Lines you can pass on",
     linesHint: "Change them as you like. Nothing is sent from here.",
     copy: "Copy the lines",
@@ -74,6 +75,13 @@ export const english: PageLanguage = {
     asking: {
       heading: "You ask them first",
       hint: "Send them this, by whatever way you write to each other. If they say no, nobody is told.",
+      draft: ({ rep, workspace }, reason) =>
+        [
+          `I think a short talk with ${rep} of ${workspace} could be worth your time.`,
+          ...(reason === null ? [] : [reason]),
+          "May I put you in touch?",
+        ].join(" "),
+      copy: "Copy this message",
       tail: (link) =>
         `If that is fine with you, say so here, and you are put in touch:\n${link}\nIf not, there is nothing to do, and nobody is told.`,
       waits: (until) => `No answer yet. They can say yes until ${until}.`,
@@ -107,7 +115,7 @@ export const english: PageLanguage = {
   contact: {
     heading: ({ source, rep }) => `${source} would like to introduce you to ${rep}`,
     who: ({ rep, workspace }) =>
-      `${rep} works for ${workspace}. Nobody there was told your name: that is for you to decide.`,
+      `${rep} works for ${workspace}. You decide whether you are put in touch; if you would rather not, nobody is told.`,
     yes: "Yes, put us in touch",
     no: "No, thank you",
     fields: { name: "Your name", email: "Your e-mail address", phone: "Your phone number" },

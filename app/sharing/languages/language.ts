@@ -36,6 +36,7 @@ export interface PageLanguage {
     headingThanks(names: Names): string;
     headingTold(names: Names): string;
     whom: string;
+    reason: string;
     lines: string;
     linesHint: string;
     copy: string;
@@ -64,6 +65,9 @@ export interface PageLanguage {
     asking: {
       heading: string;
       hint: string;
+      /** What the source asks them, before anything else is said. */
+      draft(names: Names, reason: string | null): string;
+      copy: string;
       /** Below the lines, for whoever is asked. */
       tail(link: string): string;
       waits(until: string): string;

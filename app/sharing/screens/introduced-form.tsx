@@ -18,7 +18,15 @@ const MOST_OF_A_NAME = 60;
 /** Whom they introduced, and what they did for it; only the name is needed. */
 export function Introduced({ open, words, names, close }: IntroducedProps) {
   const { visit, link, busy, act, failure } = open;
-  const [who, setWho] = useState({ name: nameIn(visit.whom), company: "", email: "", phone: "", words: "" });
+  // Once somebody came of it, the next is somebody else.
+  const known = visit.said.length > 0 || visit.asking.some(({ agreed }) => agreed !== null);
+  const [who, setWho] = useState({
+    name: known ? "" : nameIn(visit.whom),
+    company: "",
+    email: "",
+    phone: "",
+    words: "",
+  });
   const [effort, setEffort] = useState<Effort>("expects");
   const { form } = words.source;
   const field = (name: keyof typeof who) => ({

@@ -48,13 +48,14 @@ function WithTalk({ ask, person, me, ...rest }: MakePageProps & { person: Person
   const whom = ask.targetPersonName ?? ask.targetAccountName ?? ask.forWhom ?? facts.idealClient;
   const account = person.accountKind === "client" ? facts.account : null;
   const to = ask.targetPersonName === null ? null : callName(ask.targetPersonName);
-  const { text } = blurbOf({ ...facts, to, account }, talkLanguage(code).blurb);
-  const start = {
-    asked: draft.asked({ whom, reason: facts.reason }),
-    whom: whom ?? "",
-    subject: draft.subject(names),
-    blurb: text,
-  };
+  const written = (pictured: string | null) => ({
+    asked: draft.asked({ whom: pictured, reason: facts.reason }),
+    blurb: blurbOf(
+      { ...facts, to, account, idealClient: to === null ? pictured : facts.idealClient },
+      talkLanguage(code).blurb,
+    ).text,
+  });
+  const start = { whom: whom ?? "", reason: facts.reason ?? "", subject: draft.subject(names) };
   return (
     <>
       <Toggle
@@ -63,7 +64,7 @@ function WithTalk({ ask, person, me, ...rest }: MakePageProps & { person: Person
         options={TALK_LANGUAGES.map((each) => ({ value: each.code, label: each.name }))}
         onChange={setCode}
       />
-      <Fields key={code} ask={ask} me={me} start={start} language={code} {...rest} />
+      <Fields key={code} ask={ask} me={me} start={start} written={written} language={code} {...rest} />
     </>
   );
 }
@@ -71,34 +72,57 @@ function WithTalk({ ask, person, me, ...rest }: MakePageProps & { person: Person
 function Fields({
   ask,
   start,
+  written,
   language,
   asksFirst,
   done,
 }: MakePageProps & {
-  start: { asked: string; whom: string; subject: string; blurb: string };
+  start: { whom: string; reason: string; subject: string };
+  /** The lines as they come from whom to picture, until the rep writes their own. */
+  written: (whom: string | null) => { asked: string; blurb: string };
   language: string;
 }) {
   const draft = useDraft({ ...start, askFirst: asksFirst, days: String(OPEN_DAYS) });
+  const [own, setOwn] = useState<{ asked?: string; blurb?: string }>({});
+  const lines = { ...written(draft.value.whom.trim() || null), ...own };
   const make = useMakePage(done);
   const { days, ...words } = draft.value;
   const name = callName(ask.sourceName);
   return (
     <Form
       problem={make.problem}
-      onSubmit={() => make.send({ askId: ask.id, language, ...words, days: Number(days) })}
+      onSubmit={() => make.send({ askId: ask.id, language, ...words, ...lines, days: Number(days) })}
       actions={
         <Button submit tone="primary" busy={make.busy}>
           Make the page
         </Button>
       }
     >
-      <LongTextField label={`What you ask ${name}`} lines={4} {...draft.field("asked")} />
+      {language !== TALK_LANGUAGES[0].code && (
+        <p>
+          Whom to picture and the reason stand here as your team wrote them: read them once in this language.
+        </p>
+      )}
       <TextField
         label="Whom to picture"
-        hint="Stands on the page as it is. A name before the first comma is offered when they say whom they introduced."
+        hint="Begin with a name where you have one: “Ben Moss, who plans the shifts”."
         {...draft.field("whom")}
       />
-      <LongTextField label="The lines to pass on" lines={7} {...draft.field("blurb")} />
+      <LongTextField label="Why it is worth their time" lines={2} {...draft.field("reason")} />
+      <LongTextField
+        label={`What you ask ${name}`}
+        name="asked"
+        lines={4}
+        value={lines.asked}
+        onChange={(asked) => setOwn((before) => ({ ...before, asked }))}
+      />
+      <LongTextField
+        label="The lines to pass on"
+        name="blurb"
+        lines={7}
+        value={lines.blurb}
+        onChange={(blurb) => setOwn((before) => ({ ...before, blurb }))}
+      />
       <CheckField
         label={`${name} asks the new contact first`}
         hint="They agree before we learn their name, and may decline without a word."

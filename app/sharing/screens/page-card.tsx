@@ -16,36 +16,77 @@ import type { SharedPageView } from "../page-view.ts";
 import { OPEN_DAYS } from "../shared-page.ts";
 import { saidText, stateText } from "./page-words.ts";
 import { TellForm } from "./tell-form.tsx";
-import { useChangePage, useOpenAgain, useWithdraw } from "./use-page-writes.ts";
+import { useOpenAgain, useOpenLonger, useWithdraw } from "./use-page-writes.ts";
 import css from "./page-card.module.css";
 
 interface PageCardProps {
   page: SharedPageView;
   me: Me;
-  /** Reports to the source that are open, which telling settles. */
-  reports: readonly string[];
+  /** Only what it tells of this introduction. */
+  referralId?: string;
+  /** Reports to the source of that introduction that are open, which telling settles. */
+  reports?: readonly string[];
 }
 
+const NO_REPORTS: readonly string[] = [];
+
 /** A source's page as the rep sees it: the link to send, what was said on it, and what it tells. */
-export function PageCard({ page, me, reports }: PageCardProps) {
-  const [telling, setTelling] = useState(false);
-  const name = callName(page.sourceName);
+export function PageCard({ page, me, referralId, reports = NO_REPORTS }: PageCardProps) {
+  const came = page.became.filter(
+    (each) => each.introducedOn !== null && (referralId === undefined || each.referralId === referralId),
+  );
+  const says = page.asked !== null || page.became.some(({ tells }) => tells);
   return (
     <Card>
       <p className={css.state}>{stateText(page, me.today)}</p>
       <Said page={page} me={me} />
-      {page.telling !== "nothing" && (
-        <p className={css.soft}>
-          {name} reads how far it is{page.told === null ? "." : ", and: "}
-          {page.told !== null && <q>{page.told}</q>}
-        </p>
-      )}
-      {page.link !== null && page.state === "open" && <LinkToSend page={page} link={page.link} />}
-      {page.link !== null && <Steps page={page} onTell={() => setTelling(true)} />}
-      <Sheet title={`What ${name} reads`} opened={telling} onClose={() => setTelling(false)}>
-        <TellForm page={page} reports={reports} done={() => setTelling(false)} />
-      </Sheet>
+      {page.link !== null && page.state === "open" && says && <LinkToSend page={page} link={page.link} />}
+      {page.state !== "withdrawn" &&
+        came.map((each) => <Tells key={each.referralId} page={page} came={each} reports={reports} />)}
+      {page.link !== null && <Steps page={page} />}
     </Card>
+  );
+}
+
+function Tells({
+  page,
+  came,
+  reports,
+}: {
+  page: SharedPageView;
+  came: SharedPageView["became"][number];
+  reports: readonly string[];
+}) {
+  const [telling, setTelling] = useState(false);
+  const { referralId, contactName, tells, told } = came;
+  const name = callName(page.sourceName);
+  const of = { pageId: page.id, make: { language: page.language }, referralId, sourceName: page.sourceName };
+  return (
+    <div className={css.tells}>
+      <p className={css.soft}>
+        {tells ? `${name} reads how far it is with ${contactName}` : `Nothing of ${contactName} stands there`}
+        {told === null ? "." : ", and: "}
+        {told !== null && <q>{told}</q>}
+      </p>
+      {page.link !== null && (
+        <Button onClick={() => setTelling(true)} label={`Tell what became of ${contactName}`}>
+          {tells ? "Change it" : `Tell what became of ${callName(contactName)}`}
+        </Button>
+      )}
+      <Sheet
+        title={`What ${name} reads of ${contactName}`}
+        opened={telling}
+        onClose={() => setTelling(false)}
+      >
+        <TellForm
+          of={of}
+          before={{ tells, told }}
+          contactName={contactName}
+          reports={reports}
+          done={() => setTelling(false)}
+        />
+      </Sheet>
+    </div>
   );
 }
 
@@ -111,17 +152,16 @@ export function LinkToSend({ page, link }: { page: SharedPageView; link: string 
   );
 }
 
-function Steps({ page, onTell }: { page: SharedPageView; onTell: () => void }) {
-  const change = useChangePage(page);
+function Steps({ page }: { page: SharedPageView }) {
+  const longer = useOpenLonger(page);
   const withdraw = useWithdraw(page);
   const again = useOpenAgain(page);
   return (
     <>
-      <FormError problem={change.problem ?? withdraw.problem ?? again.problem} />
+      <FormError problem={longer.problem ?? withdraw.problem ?? again.problem} />
       <div className={css.acts}>
-        {page.state !== "withdrawn" && <Button onClick={onTell}>Tell what became of it</Button>}
         {page.state === "expired" && (
-          <Button busy={change.busy} onClick={() => change.send({ days: OPEN_DAYS })}>
+          <Button busy={longer.busy} onClick={() => longer.send(OPEN_DAYS)}>
             Open it for {OPEN_DAYS} days more
           </Button>
         )}

@@ -23,7 +23,7 @@ export function PageOfAsk({ id }: { id: string }) {
   return (
     <Section title={`${name}'s page`}>
       {pages.items.map((each) => (
-        <PageCard key={each.id} page={each} me={me} reports={[]} />
+        <PageCard key={each.id} page={each} me={me} />
       ))}
       {(page === undefined || page.state === "withdrawn") && mayMake(me, ask) && (
         <Card>

@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { Button } from "#lib/web/button.tsx";
 import { Card, Section } from "#lib/web/card.tsx";
-import { FormError } from "#lib/web/form-error.tsx";
 import { useRead } from "#lib/web/queries.ts";
+import { Sheet } from "#lib/web/sheet.tsx";
 import { languageOf, useTalkAddress } from "#asks/screens/use-talk.ts";
 import { isOwed } from "#loops/duty.ts";
 import type { DutyView } from "#loops/duty-view.ts";
@@ -12,7 +12,7 @@ import { mayChange } from "#referrals/referral.ts";
 import { useMe } from "#team/screens/use-me.ts";
 import type { SharedPagesView } from "../page-view.ts";
 import { PageCard } from "./page-card.tsx";
-import { useMakePage } from "./use-page-writes.ts";
+import { TellForm } from "./tell-form.tsx";
 import css from "./page-card.module.css";
 
 /** On the page of an introduction: what its source reads of what became of it. */
@@ -31,40 +31,47 @@ export function PageOfReferral({ id }: { id: string }) {
     ({ kind, sourceId, state }) =>
       (kind === "report" || kind === "report-close") && sourceId === referral.sourceId && isOwed({ state }),
   );
+  const reportIds = reports.map(({ id: duty }) => duty);
   if (open.length === 0 && !mine) return null;
   return (
     <Section title={`What ${name} reads`}>
       {open.map((page) => (
-        <PageCard key={page.id} page={page} me={me} reports={reports.map(({ id: duty }) => duty)} />
+        <PageCard key={page.id} page={page} me={me} referralId={id} reports={reportIds} />
       ))}
-      {open.length === 0 && <Offer referral={referral} name={name} />}
+      {open.length === 0 && <Offer referral={referral} reports={reportIds} />}
     </Section>
   );
 }
 
-function Offer({ referral, name }: { referral: ReferralView; name: string }) {
+/** The page is made with the first thing that it tells: there is no empty one to send. */
+function Offer({ referral, reports }: { referral: ReferralView; reports: readonly string[] }) {
   const [address] = useTalkAddress();
-  const [made, setMade] = useState(false);
-  const make = useMakePage(() => setMade(true));
+  const [telling, setTelling] = useState(false);
+  const { id, askId, sourceName, contactName } = referral;
+  const [source, contact] = [callName(sourceName), callName(contactName)];
+  const make = { ...(askId === null ? { referralId: id } : { askId }), language: languageOf(address) };
   return (
     <Card>
       <p className={css.soft}>
-        {name} has no page of their own yet. Make one, and tell there what becomes of {referral.contactName}.
+        {source} can read on a page of their own, without signing in, what becomes of {contact}: as much as
+        you put there.
       </p>
-      <FormError problem={make.problem} />
       <div>
-        <Button
-          busy={make.busy || made}
-          onClick={() =>
-            make.send({
-              ...(referral.askId === null ? { referralId: referral.id } : { askId: referral.askId }),
-              language: languageOf(address),
-            })
-          }
-        >
-          Make {name} a page
-        </Button>
+        <Button onClick={() => setTelling(true)}>Tell {source} on a page</Button>
       </div>
+      <Sheet
+        title={`What ${source} reads of ${contactName}`}
+        opened={telling}
+        onClose={() => setTelling(false)}
+      >
+        <TellForm
+          of={{ pageId: null, make, referralId: id, sourceName }}
+          before={{ tells: false, told: null }}
+          contactName={contactName}
+          reports={reports}
+          done={() => setTelling(false)}
+        />
+      </Sheet>
     </Card>
   );
 }

@@ -20,14 +20,14 @@ interface VisitProps {
 export function SourceVisit({ open, words, names }: VisitProps) {
   const { visit, link } = open;
   const [lines, setLines] = useLines(link, visit.blurb);
-  const told = visit.told !== null || visit.became.length > 0;
+  const told = visit.became.length > 0;
   const thanked = visit.said.some(({ answer }) => answer === "introduced");
-  const title =
-    told || visit.asked === null
-      ? words.source.headingTold(names)
-      : thanked
-        ? words.source.headingThanks(names)
-        : words.source.heading(names);
+  const { source } = words;
+  const title = told
+    ? source.headingTold(names)
+    : thanked || visit.asked === null
+      ? source.headingThanks(names)
+      : source.heading(names);
   useTitle(title);
   return (
     <>
@@ -46,6 +46,11 @@ export function SourceVisit({ open, words, names }: VisitProps) {
               <span className={css.soft}>{words.source.whom}:</span> {visit.whom}
             </p>
           )}
+          {visit.reason !== null && (
+            <p>
+              <span className={css.soft}>{words.source.reason}:</span> {visit.reason}
+            </p>
+          )}
         </>
       )}
       {visit.asked !== null && visit.blurb !== "" && (
@@ -59,15 +64,15 @@ export function SourceVisit({ open, words, names }: VisitProps) {
             onChange={setLines}
           />
           <div className={css.choices}>
-            <Copy text={lines} words={words} primary={visit.said.length === 0} />
+            <Copy text={lines} words={words} primary={visit.said.length === 0 && visit.asking.length === 0} />
             <a className={css.plain} href={mailAddress([], visit.subject, lines)}>
               {words.source.mail}
             </a>
           </div>
         </section>
       )}
-      <Asking visit={visit} lines={lines} words={words} names={names} />
-      <Answer open={open} lines={lines} words={words} names={names} />
+      <Asking visit={visit} words={words} names={names} />
+      <Answer open={open} words={words} names={names} />
       {open.failedAt === "below" && <FailureLine failure={open.failure} words={words} />}
     </>
   );
@@ -86,19 +91,19 @@ function useLines(link: string, blurb: string): [string, (text: string) => void]
 
 function Told({ visit, words, names }: { visit: VisitView; words: PageLanguage; names: Names }) {
   const { told } = words.source;
-  if (visit.told === null && visit.became.length === 0) return null;
+  if (visit.became.length === 0) return null;
   return (
     <section className={css.card} aria-label={told.heading}>
       <ul className={css.lines}>
-        {visit.became.map(({ name, introducedOn, state, stateDay }) => (
+        {visit.became.map(({ name, introducedOn, state, stateDay, told: own }) => (
           <li key={`${name} ${introducedOn}`}>
             <strong className={css.name}>{name}</strong>
             <br />
             {told.introduced(dayIn(words, introducedOn))}; {told.state(names, state, dayIn(words, stateDay))}.
+            {own !== null && <blockquote className={css.quote}>{own}</blockquote>}
           </li>
         ))}
       </ul>
-      {visit.told !== null && <blockquote className={css.quote}>{visit.told}</blockquote>}
       <p className={css.soft}>{told.thanks(names)}</p>
     </section>
   );
@@ -125,20 +130,10 @@ function Said({ open: { visit, link, busy, act }, words, names }: VisitProps) {
 }
 
 /** Whom the source asks first, with what to send them. */
-function Asking({
-  visit,
-  lines,
-  words,
-  names,
-}: {
-  visit: VisitView;
-  lines: string;
-  words: PageLanguage;
-  names: Names;
-}) {
+function Asking({ visit, words, names }: { visit: VisitView; words: PageLanguage; names: Names }) {
   const { asking } = words.source;
-  return visit.asking.map(({ id, link, untilDay, agreed }) => {
-    const text = `${lines}\n\n${asking.tail(link)}`;
+  return visit.asking.map(({ id, link, untilDay, agreed, text: question }) => {
+    const text = `${question}\n\n${asking.tail(link)}`;
     return (
       <section key={id} className={css.card} aria-label={asking.heading}>
         <h2 className={css.title}>{asking.heading}</h2>
@@ -149,7 +144,7 @@ function Asking({
             <p className={css.soft}>{asking.hint}</p>
             <pre className={css.toSend}>{text}</pre>
             <div className={css.choices}>
-              <Copy text={text} words={words} primary />
+              <Copy text={text} words={words} label={asking.copy} primary />
               <a className={css.plain} href={mailAddress([], visit.subject, text)}>
                 {words.source.mail}
               </a>
@@ -162,7 +157,7 @@ function Asking({
   });
 }
 
-function Answer({ open, lines, words, names }: VisitProps & { lines: string }) {
+function Answer({ open, words, names }: VisitProps) {
   const { visit, link, busy, act } = open;
   const [at, setAt] = useState<"choice" | "introduced" | "later">("choice");
   const section = useRef<HTMLElement>(null);
@@ -178,7 +173,7 @@ function Answer({ open, lines, words, names }: VisitProps & { lines: string }) {
       type="button"
       className={visit.askFirst ? css.primary : css.plain}
       disabled={busy}
-      onClick={() => void act(() => askFirstOnPage(link, lines))}
+      onClick={() => void act(() => askFirstOnPage(link, source.asking.draft(names, visit.reason)))}
     >
       {source.askFirst}
     </button>

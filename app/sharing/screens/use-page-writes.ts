@@ -3,7 +3,6 @@ import { useWrite, type Writing } from "#lib/web/queries.ts";
 import { useUndo } from "#lib/web/undo-toast.tsx";
 import { callName } from "#people/call-name.ts";
 import type { SharedPageView } from "../page-view.ts";
-import type { Telling } from "../shared-page.ts";
 
 /** Readings that a page changes. */
 export const PAGE_READS = ["/shared-pages", "/page-news", "/timeline"];
@@ -16,6 +15,7 @@ export interface PageToMake {
   language: string;
   asked?: string | null;
   whom?: string | null;
+  reason?: string | null;
   subject?: string;
   blurb?: string;
   askFirst?: boolean;
@@ -29,49 +29,13 @@ export function useMakePage(done: () => void): Writing<PageToMake, SharedPageVie
   });
 }
 
-export interface PageChange {
-  asked?: string | null;
-  whom?: string | null;
-  subject?: string;
-  blurb?: string;
-  askFirst?: boolean;
-  telling?: Telling;
-  told?: string | null;
-  days?: number;
-}
-
-/** Changes it, with the way back to what stood there. */
-export function useChangePage(
-  page: SharedPageView,
-  done: () => void = () => {},
-): Writing<PageChange, SharedPageView> {
+/** Lets it open for so many days from today. */
+export function useOpenLonger(page: SharedPageView): Writing<number, SharedPageView> {
   const say = useUndo();
-  const { asked, whom, subject, blurb, askFirst, telling, told } = page;
-  const back = useWrite(
-    (_: void, gesture) =>
-      write(
-        "PATCH",
-        `/shared-pages/${page.id}`,
-        { asked, whom, subject, blurb, askFirst, telling, told },
-        gesture,
-      ),
-    { refresh: PAGE_READS },
-  );
-  return useWrite(
-    (change: PageChange, gesture) => write("PATCH", `/shared-pages/${page.id}`, change, gesture),
-    {
-      refresh: PAGE_READS,
-      done: (_answer, change) => {
-        say(
-          change.days === undefined
-            ? `${callName(page.sourceName)}'s page says so now.`
-            : "It opens for longer.",
-          change.days === undefined ? () => back.sendNow() : undefined,
-        );
-        done();
-      },
-    },
-  );
+  return useWrite((days: number, gesture) => write("PATCH", `/shared-pages/${page.id}`, { days }, gesture), {
+    refresh: PAGE_READS,
+    done: () => say("It opens for longer."),
+  });
 }
 
 /** Its link opens nothing any more, with the way back. */
@@ -92,27 +56,44 @@ export function useOpenAgain(page: SharedPageView): Writing<void, SharedPageView
 }
 
 export interface Told {
-  telling: Telling;
+  tells: boolean;
   told: string | null;
   /** Duties that this settles: the source is sent the link. */
   duties: readonly string[];
 }
 
-/** Tells on the page what became of it, and settles the report where the source is sent the link; both come back together. */
-export function useTell(page: SharedPageView, done: () => void): Writing<Told, unknown> {
+/** What stood on a page of one introduction, for the way back. */
+export type ToldBefore = Pick<Told, "tells" | "told">;
+
+/**
+ * Tells on a page what became of one introduction, and settles the report where the source is sent the link; both come back
+ * together. `pageId` null: the page is made first, of what `make` says.
+ */
+export function useTell(
+  { pageId, make, referralId, sourceName }: TellingOf,
+  before: ToldBefore,
+  done: () => void,
+): Writing<Told, unknown> {
   const say = useUndo();
-  const { telling, told } = page;
+  const put = (id: string, told: ToldBefore, gesture: string) =>
+    write("PUT", `/shared-pages/${id}/tellings/${referralId}`, told, gesture);
   const back = useWrite(
-    async (duties: readonly string[], gesture) => {
-      await write("PATCH", `/shared-pages/${page.id}`, { telling, told }, gesture);
-      for (const [at, id] of duties.entries())
-        await write("DELETE", `/duties/${encodeURIComponent(id)}/settlement`, undefined, `${gesture}-${at}`);
+    async ({ id, duties }: { id: string; duties: readonly string[] }, gesture) => {
+      await put(id, before, gesture);
+      for (const [at, duty] of duties.entries())
+        await write(
+          "DELETE",
+          `/duties/${encodeURIComponent(duty)}/settlement`,
+          undefined,
+          `${gesture}-${at}`,
+        );
     },
     { refresh: REPORT_READS },
   );
   return useWrite(
-    async ({ duties, ...words }: Told, gesture) => {
-      await write("PATCH", `/shared-pages/${page.id}`, words, gesture);
+    async ({ duties, ...told }: Told, gesture) => {
+      const id = pageId ?? (await write<SharedPageView>("POST", "/shared-pages", make, `${gesture}-page`)).id;
+      await put(id, told, gesture);
       if (duties.length > 0)
         await write(
           "POST",
@@ -120,15 +101,23 @@ export function useTell(page: SharedPageView, done: () => void): Writing<Told, u
           { duties, how: "message", words: "On their page." },
           `${gesture}-told`,
         );
+      return id;
     },
     {
       refresh: REPORT_READS,
-      done: (_answer, { duties }) => {
-        say(`${callName(page.sourceName)} can read it now.`, () => back.sendNow(duties));
+      done: (id, { duties }) => {
+        say(`${callName(sourceName)} can read it now.`, () => back.sendNow({ id, duties }));
         done();
       },
     },
   );
+}
+
+export interface TellingOf {
+  pageId: string | null;
+  make: PageToMake;
+  referralId: string;
+  sourceName: string;
 }
 
 export function useSeen(): Writing<{ id: string; sourceName: string }, unknown> {

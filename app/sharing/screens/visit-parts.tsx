@@ -94,7 +94,17 @@ export function LongLines({
 }
 
 /** Copies a text, and says whether it could. */
-export function Copy({ text, words, primary }: { text: string; words: PageLanguage; primary?: boolean }) {
+export function Copy({
+  text,
+  words,
+  primary,
+  label = words.source.copy,
+}: {
+  text: string;
+  words: PageLanguage;
+  primary?: boolean;
+  label?: string;
+}) {
   const [was, setWas] = useState<{ text: string; done: boolean } | null>(null);
   const now = was?.text === text ? was : null;
   return (
@@ -104,7 +114,7 @@ export function Copy({ text, words, primary }: { text: string; words: PageLangua
         className={primary ? css.primary : css.plain}
         onClick={() => void copyText(text).then((done) => setWas({ text, done }))}
       >
-        {now?.done ? words.source.copied : words.source.copy}
+        {now?.done ? words.source.copied : label}
       </button>
       <p role="status" className={now?.done === false ? css.wrong : "only-heard"}>
         {now !== null && (now.done ? words.source.copied : words.source.notCopied)}
