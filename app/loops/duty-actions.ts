@@ -12,7 +12,7 @@ import { getReferral } from "#referrals/referral-actions.ts";
 import { mayAdvance } from "#referrals/referral.ts";
 import { advanceReferral, retreatByHand } from "#referrals/step-actions.ts";
 import { getMember } from "#team/member-actions.ts";
-import { dutyId, maySettle, partsOfDutyId, type DutyHow, type SaidKind } from "./duty.ts";
+import { dutyId, maySettle, MOST_AT_ONCE, partsOfDutyId, type DutyHow, type SaidKind } from "./duty.ts";
 import { cleanGift } from "./gift.ts";
 import { dayOfGift, takeBackGiftsOf, writeGift, type SaidGift } from "./gift-actions.ts";
 import { giftStandingOf } from "./gift-standing-actions.ts";
@@ -21,11 +21,9 @@ import { dutiesWhere, type OwedDuty } from "./owed-actions.ts";
 import { insertPassed, insertSettled, passedOf, takeBackPassed, takeBackSettled } from "./duty-store.ts";
 
 const LONGEST_WORDS = 1_000;
-/** As many as one tap settles: a source, and everybody up the chain. */
-export const MOST_AT_ONCE = 20;
 
 export interface SaidOfDuties {
-  /** Of one introduction. */
+  /** Of one introduction, or owed to one source. */
   duties: readonly string[];
   /** What was done … */
   how?: DutyHow | undefined;
@@ -84,6 +82,8 @@ async function settleByGift(
   said: SaidGift,
   { words, day: settledOn }: { words: string | null; day: Day },
 ): Promise<void> {
+  if (new Set(duties.map(({ referralId }) => referralId)).size > 1)
+    throw invalid("a gift is for one introduction: say of the others by themselves what was done", "duties");
   const { what, value } = cleanGift(said, "gift.");
   const asked = said.ask === true;
   const [first, ...others] = duties;
@@ -241,8 +241,10 @@ async function heldDuties(tx: Tx, actor: Actor, ids: readonly string[]): Promise
   if (parts.some((each) => each?.kind === "respond"))
     throw invalid("an introduction is answered on its own page: say there that you answered", "duties");
   const referralIds = new Set(parts.map((each) => each?.referralId));
-  if (referralIds.size > 1) throw invalid("name the duties of one introduction", "duties");
-  await holdPeople(tx, [...new Set(parts.flatMap((each) => each?.sourceId ?? []))]);
+  const sourceIds = new Set(parts.flatMap((each) => each?.sourceId ?? []));
+  if (referralIds.size > 1 && sourceIds.size > 1)
+    throw invalid("name the duties of one introduction, or those to one source", "duties");
+  await holdPeople(tx, [...sourceIds]);
   const duties = await dutiesOfIds(tx, actor, ids);
   for (const duty of duties) refuseOthers(actor, duty);
   return duties;

@@ -9,6 +9,9 @@ const duty = (kind: Groupable["kind"], some: Partial<Groupable> = {}): Groupable
   dueAt: "2026-11-20T17:00:00.000Z",
   state: "open",
   responsible: { because: "rep" },
+  memberId: "mia",
+  contactName: "Bo Brandt",
+  gift: null,
   ...some,
 });
 
@@ -45,6 +48,36 @@ describe("what is said in one conversation", () => {
 
   it("is two lines where one of the two was done", () => {
     expect(inGroups([duty("report-close", { state: "done" }), duty("thank-close")])).toHaveLength(2);
+  });
+});
+
+describe("thanks to one source", () => {
+  const thanks = (referralId: string, some: Partial<Groupable> = {}) =>
+    duty("thank", { id: `${referralId}.thank.anna`, referralId, contactName: `Neu ${referralId}`, ...some });
+  it("are one line, the one due first before the rest, with whom they are for", () => {
+    const all = [thanks("b", { dueAt: "2026-11-10T17:00:00.000Z", state: "late" }), thanks("a"), thanks("c")];
+    const [group, ...others] = inGroups(all);
+    expect(others).toEqual([]);
+    expect([group?.ids, group?.first.referralId, group?.contactNames]).toEqual([
+      ["a.thank.anna", "b.thank.anna", "c.thank.anna"],
+      "b",
+      ["Neu b", "Neu a", "Neu c"],
+    ]);
+  });
+
+  it.each<[string, Partial<Groupable>]>([
+    ["to another", { sourceId: "ben" }],
+    ["done already", { state: "done" }],
+    ["that wait for a gift", { gift: {} }],
+    ["of a colleague whom one stands in for", { memberId: "lena", responsible: { because: "stands-in" } }],
+    ["that are a report", { kind: "report" }],
+  ])("stand apart: %s", (_, some) => {
+    expect(inGroups([thanks("a"), thanks("b", some)])).toHaveLength(2);
+  });
+
+  it("are as many as one tap settles", () => {
+    const all = Array.from({ length: 45 }, (__, nth) => thanks(`r${String(nth).padStart(2, "0")}`));
+    expect(inGroups(all).map(({ ids }) => ids.length)).toEqual([20, 20, 5]);
   });
 });
 

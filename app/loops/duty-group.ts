@@ -1,5 +1,5 @@
 import { addDays, dayIn } from "#lib/kernel/days.ts";
-import type { DutyKind, DutyState } from "./duty.ts";
+import { MOST_AT_ONCE, type DutyKind, type DutyState } from "./duty.ts";
 
 /** As much of a duty as is needed to put several into one line. */
 export interface Groupable {
@@ -10,24 +10,55 @@ export interface Groupable {
   dueAt: string;
   state: DutyState;
   responsible: { because: "rep" | "passed" | "stands-in" };
+  memberId: string;
+  contactName: string;
+  /** A gift that was asked for, which may be all that is missing. */
+  gift: object | null;
 }
 
-/** What is done in one conversation with one source: at the close they are told and thanked at once. */
+/** What is done in one conversation with one source: at the close they are told and thanked at once, and thanked for several in one breath. */
 export interface DutyGroup<D extends Groupable> {
   id: string;
   ids: string[];
   kinds: DutyKind[];
+  /** The one due first. */
   first: D;
+  /** For whom they are thanked, where it is for several. */
+  contactNames: string[];
 }
 
+/** `duties` are in the order in which they are due. */
 export function inGroups<D extends Groupable>(duties: readonly D[]): DutyGroup<D>[] {
-  const together = Map.groupBy(duties, ({ referralId, sourceId, dueAt, state, kind }) =>
-    [referralId, sourceId, dueAt, state, kind.endsWith("-close") ? "close" : kind].join(" "),
+  const together = Map.groupBy(duties, (duty) =>
+    isThanksOwed(duty) ? ["thanks", duty.sourceId, ...seenToAs(duty)].join(" ") : inOneIntroduction(duty),
   );
-  return [...together.values()].map((group) => {
-    const ids = group.map(({ id }) => id).toSorted();
-    return { id: ids[0] as string, ids, kinds: group.map(({ kind }) => kind), first: group[0] as D };
-  });
+  return [...together.values()]
+    .flatMap((group) => inTaps(group))
+    .map((group) => {
+      const ids = group.map(({ id }) => id).toSorted();
+      const contactNames = [...new Set(group.map(({ contactName }) => contactName))];
+      const kinds = group.map(({ kind }) => kind);
+      return { id: ids[0] as string, ids, kinds, first: group[0] as D, contactNames };
+    });
+}
+
+/** Thanks for an introduction; at the close it goes together with the word. */
+function isThanksOwed({ kind, state, gift }: Groupable): boolean {
+  return kind === "thank" && (state === "open" || state === "late") && gift === null;
+}
+
+function seenToAs({ responsible, memberId }: Groupable): string[] {
+  return [responsible.because, memberId];
+}
+
+function inOneIntroduction({ referralId, sourceId, dueAt, state, kind }: Groupable): string {
+  return [referralId, sourceId, dueAt, state, kind.endsWith("-close") ? "close" : kind].join(" ");
+}
+
+/** As many as one tap settles. */
+function inTaps<T>(group: readonly T[]): T[][] {
+  const parts = Math.ceil(group.length / MOST_AT_ONCE);
+  return Array.from({ length: parts }, (_, at) => group.slice(at * MOST_AT_ONCE, (at + 1) * MOST_AT_ONCE));
 }
 
 /** A report is far ahead: it comes up this many days before it is due. Everything else is owed from the start. */

@@ -49,6 +49,21 @@ describe("what an introduction owes", () => {
     expect(await h.mistakes()).toEqual([]);
   });
 
+  it("is said of several introductions by one source at once, never of several sources", async () => {
+    const second = await introduced("Anna Albers", "Dirk Dahl");
+    const other = await introduced("Cora Carl", "Bo Brandt");
+    const ids2 = [idOf("thank"), `${second}.thank.${ids["Anna Albers"]}`];
+    const mixed = [...ids2, `${other}.thank.${ids["Cora Carl"]}`];
+    expect((await h.post("rep", "/settlements", { duties: mixed, how: "call" })).status).toBe(422);
+    const wine = { what: "wine", value: { minor: 10_00, currency: "EUR" } };
+    const gift = await h.post("rep", "/settlements", { duties: ids2, how: "gift", gift: wine });
+    expect(gift).toMatchObject({ status: 422, body: { field: "duties" } });
+    const done = await h.post("rep", "/settlements", { duties: ids2, how: "call" });
+    expect(done.body.items.map(({ state }: DutyView) => state)).toEqual(["done", "done"]);
+    expect(await h.mistakes()).toEqual([]);
+    for (const id of [second, other]) await h.del("rep", `/referrals/${id}`);
+  });
+
   it("changes nothing when the same is said again, and is replaced when something else is", async () => {
     await thanked("call");
     const lines = (await verbsOn("Anna Albers")).length;

@@ -4,13 +4,12 @@ import { samePersonIds } from "#people/person-actions.ts";
 import {
   answerInstead,
   takeBackAnswer,
-  MOST_AT_ONCE,
   passDuties,
   settleDuties,
   takeBackDuty,
   takeBackPassing,
 } from "./duty-actions.ts";
-import { DUTY_HOWS, isOwed } from "./duty.ts";
+import { DUTY_HOWS, isOwed, MOST_AT_ONCE } from "./duty.ts";
 import { dutyView, dutyViewOf } from "./duty-view.ts";
 import { saidGift } from "./gift-view.ts";
 import { loopFactsOf, loopMeasuresOf } from "./loop-measure-actions.ts";
@@ -19,7 +18,11 @@ import { dutiesWhere, openDutiesOf } from "./owed-actions.ts";
 
 const duties = z.object({ items: z.array(dutyView), nextCursor: z.null() });
 const settlement = z.object({
-  duties: z.array(z.string().max(200)).min(1).max(MOST_AT_ONCE).describe("Ids, of one introduction"),
+  duties: z
+    .array(z.string().max(200))
+    .min(1)
+    .max(MOST_AT_ONCE)
+    .describe("Ids, of one introduction or to one source"),
   how: z.enum(DUTY_HOWS).optional().describe("What was done"),
   gift: saidGift.optional().describe("Which gift; needed where it was done with one"),
   letGoWhy: z.string().optional().describe("Or why nothing is"),
@@ -102,7 +105,7 @@ export function dutyRoutes(api: Api): void {
       method: "post",
       path: "/settlements",
       summary:
-        "Say of duties of one introduction what was done, or why nothing is. Said again, it replaces what was said.",
+        "Say of duties of one introduction, or to one source, what was done, or why nothing is. Said again, it replaces what was said.",
       scope: "write",
       body: settlement,
       answer: duties,

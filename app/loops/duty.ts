@@ -19,6 +19,9 @@ export type DutyKind = (typeof DUTY_KINDS)[number];
 export const SAID_KINDS = ["thank", "report", "report-close", "thank-close", "thank-chain"] as const;
 export type SaidKind = (typeof SAID_KINDS)[number];
 
+/** As many as one tap settles: a source, and everybody up the chain. */
+export const MOST_AT_ONCE = 20;
+
 /** What makes each of them owed: to the source themselves, or to those up the chain. */
 const STARTED_BY: Record<SaidKind, "arrival" | "close" | "won-up-the-chain"> = {
   thank: "arrival",

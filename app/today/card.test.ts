@@ -200,6 +200,16 @@ describe("the day's card", () => {
     expect(shown(done)).toEqual([[], [], true]);
   });
 
+  it("leaves no late word behind thanks of today", () => {
+    const loop = (id: string, some: object) =>
+      ({ id, kinds: ["thank"], first: { state: "open", countsFrom: now.today }, ...some }) as never;
+    const late = loop("late", { kinds: ["report"], first: { state: "late", countsFrom: "2026-09-21" } });
+    const loops = [late, loop("a", {}), loop("b", {}), loop("c", {})];
+    expect(shown(dealCard(waiting({ loops }), NOTHING, now))[1]).toEqual(["late", "a", "b"]);
+    const dealt = { people: [], owed: ["late", "x", "y"] };
+    expect(shown(dealCard(waiting({ loops }), dealt, now))[1]).toEqual(["late"]);
+  });
+
   it("asks how a meeting went once it can be over", () => {
     // An hour after it began, and on the morning after one that began before midnight.
     const meetings = [

@@ -90,8 +90,9 @@ export function dealCard(waiting: Waiting, before: Dealt, now: { today: Day; tim
     before: before.owed,
     fresh: (each) =>
       (each.kind === "meeting" && each.meeting.day === now.today) ||
+      // Thanks have two days, and wait their turn behind what is late.
       (each.kind === "loop" &&
-        (each.loop.kinds.includes("thank") || each.loop.kinds.includes("respond")) &&
+        each.loop.kinds.includes("respond") &&
         each.loop.first.countsFrom === now.today),
   });
   const all = new Set([...introductions, ...asks, ...waiting.loops, ...meetings].map(({ id }) => id));

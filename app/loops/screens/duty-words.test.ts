@@ -16,6 +16,13 @@ describe("what is owed, in words", () => {
     expect(`${verb} Anna ${rest}`).toBe(says);
   });
 
+  it("thanks for several in one breath", () => {
+    const one = { contactName: "Bo Brandt", closed: null, metOn: null };
+    expect(dutyText(["thank"], one, ["Bo Brandt", "Imke Schlüter", "Dana Lee"]).rest).toBe(
+      "for Bo, Imke and Dana",
+    );
+  });
+
   it("is how the meeting went, once they have met", () => {
     const met = { contactName: "Bo Brandt", closed: null, metOn: "2026-11-17" };
     expect(dutyText(["report"], met).rest).toBe("how the meeting with Bo went");

@@ -28,6 +28,7 @@ export const HOW_BUTTONS: readonly [DutyHow, string][] = [
 export function dutyText(
   kinds: readonly DutyKind[],
   { contactName, closed, metOn }: Pick<DutyView, "contactName" | "closed" | "metOn">,
+  contactNames: readonly string[] = [contactName],
 ): { verb: string; rest: string } {
   const contact = callName(contactName);
   const end = closed === "won" ? `${contact} became a client` : `nothing came of ${contact}`;
@@ -41,8 +42,14 @@ export function dutyText(
       verb: "Tell",
       rest: metOn === null ? `what came of ${contact}` : `how the meeting with ${contact} went`,
     };
-  if (kinds.includes("thank")) return { verb: "Thank", rest: `for ${contact}` };
+  if (kinds.includes("thank"))
+    return { verb: "Thank", rest: `for ${inOneBreath(contactNames.map(callName))}` };
   return { verb: "Answer", rest: `and ${contact}` };
+}
+
+/** "Bo, Imke and Dana" */
+function inOneBreath(names: readonly string[]): string {
+  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 }
 
 /** "Passed on by Mia Sommer", "For Mia Sommer, who is away"; null where it is the rep's own. */

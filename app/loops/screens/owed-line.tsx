@@ -38,9 +38,12 @@ function ToldOrThanked({ group, me }: OwedLineProps) {
   const { first, ids, id } = group;
   const settle = useSettle({ id, ids, sourceName: first.sourceName }, () => setGiving(false));
   const now = useNow();
-  const { verb, rest } = dutyText(group.kinds, first);
+  const { verb, rest } = dutyText(group.kinds, first, group.contactNames);
+  const several = group.contactNames.length > 1;
   const forWhom = forWhomText(first);
-  const others = HOW_BUTTONS.slice(FIRST).map(([how, label]) => ({
+  // A gift is for one introduction, and given from its page.
+  const ways = HOW_BUTTONS.slice(FIRST).filter(([how]) => how !== "gift" || !several);
+  const others = ways.map(([how, label]) => ({
     label,
     run: () => (how === "gift" ? setGiving(true) : settle.send({ how, day: me.today })),
   }));

@@ -39,16 +39,17 @@ function OwedTo({ me }: { me: Me }) {
     ({ kind, responsible }) => kind !== "respond" || responsible.because !== "rep",
   );
   const elsewhere = mine ? owed.filter(({ responsible }) => responsible.id !== me.member.id) : [];
-  const groups = inGroups(owed.filter((duty) => !elsewhere.includes(duty)));
-  const missed = groups.filter(({ first }) => isMissed(first, now));
-  const late = groups.filter(({ first }) => first.state === "late" && !isMissed(first, now));
+  const here = owed.filter((duty) => !elsewhere.includes(duty));
+  const missed = inGroups(here.filter((duty) => isMissed(duty, now)));
+  const groups = inGroups(here.filter((duty) => !isMissed(duty, now)));
+  const late = groups.filter(({ first }) => first.state === "late");
   const open = groups.filter(({ first }) => first.state === "open");
   const heading =
     late.length > 0
-      ? `${capital(counted(late.length, "source waits", "sources wait"))} longer than promised`
+      ? `${capital(counted(sourcesOf(late), "source waits", "sources wait"))} longer than promised`
       : open.length > 0
-        ? `${capital(counted(open.length, "word", "words"))} owed to sources`
-        : "Nobody waits for a word";
+        ? `${capital(counted(sourcesOf(open), "source", "sources"))} to thank or to tell`
+        : "Nobody waits to hear from us";
   return (
     <Column>
       <PageHeading
@@ -79,8 +80,8 @@ function OwedTo({ me }: { me: Me }) {
       {missed.length > 0 && (
         <details>
           <summary className={css.more}>
-            {capital(counted(missed.length, "word was", "words were"))} missed, more than {MISSED_AFTER_DAYS}{" "}
-            days ago
+            {capital(counted(sourcesOf(missed), "source was", "sources were"))} not thanked or told, more than{" "}
+            {MISSED_AFTER_DAYS} days ago
           </summary>
           <Groups title="Missed" groups={missed} me={me} named={!mine} />
         </details>
@@ -94,10 +95,15 @@ function Elsewhere({ duties }: { duties: readonly DutyView[] }) {
   const by = Map.groupBy(duties, ({ responsible }) => responsible.name);
   return [...by].map(([name, theirs]) => (
     <p key={name}>
-      {name} sees to {counted(inGroups(theirs).length, "word", "words")} of yours
+      {name} sees to what you owe{" "}
+      {counted(new Set(theirs.map(({ sourceId }) => sourceId)).size, "source", "sources")}
       {theirs.some(({ responsible }) => responsible.because === "stands-in") ? " while you are away." : "."}
     </p>
   ));
+}
+
+function sourcesOf(groups: readonly DutyGroup<DutyView>[]): number {
+  return new Set(groups.map(({ first }) => first.sourceId)).size;
 }
 
 interface GroupsProps {
