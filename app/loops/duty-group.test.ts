@@ -51,9 +51,10 @@ describe("what is said in one conversation", () => {
   });
 });
 
+const thanks = (referralId: string, some: Partial<Groupable> = {}) =>
+  duty("thank", { id: `${referralId}.thank.anna`, referralId, contactName: `Neu ${referralId}`, ...some });
+
 describe("thanks to one source", () => {
-  const thanks = (referralId: string, some: Partial<Groupable> = {}) =>
-    duty("thank", { id: `${referralId}.thank.anna`, referralId, contactName: `Neu ${referralId}`, ...some });
   it("are one line, the one due first before the rest, with whom they are for", () => {
     const all = [thanks("b", { dueAt: "2026-11-10T17:00:00.000Z", state: "late" }), thanks("a"), thanks("c")];
     const [group, ...others] = inGroups(all);
