@@ -289,6 +289,17 @@ describe("the list of meetings", () => {
       expect(await listed(`account=${account}&member=${house.cast.rep}`)).toEqual(days.toReversed());
       expect(await listed(`member=${house.cast.colleague}`)).toEqual([]);
       expect((await house.get("rep", "/meetings?cursor=nonsense")).status).toBe(422);
+
+      for (const time of ["13:00", "12:30", null, "11:30"])
+        await house.post("rep", "/meetings", { personId: whom, day: "2026-11-19", time });
+      const hours: (string | null)[] = [];
+      let more = "";
+      do {
+        const { items, nextCursor } = (await house.get("rep", `/meetings?stage=ahead&limit=2${more}`)).body;
+        hours.push(...items.map((each: { time: string | null }) => each.time?.slice(0, 5) ?? null));
+        more = nextCursor === null ? "" : `&cursor=${nextCursor}`;
+      } while (more !== "");
+      expect(hours).toEqual(["11:30", "12:30", "13:00", null, null, null, null]);
     } finally {
       await house.close();
     }

@@ -134,7 +134,7 @@ export async function findMeeting(tx: Tx, id: string): Promise<MeetingRow | null
   return rows[0] ?? null;
 }
 
-/** What lies ahead by the next day first, everything else by the latest day first. */
+/** What lies ahead by the next day and hour first, what has no hour at the end of its day; everything else by the latest day first. */
 export async function listMeetings(
   tx: Tx,
   filter: MeetingFilter,
@@ -157,15 +157,30 @@ export async function listMeetings(
   const day = few ? sql`mt.day + 0` : sql`mt.day`;
   if (cursor) {
     const [from, id] = decodeDayCursor(cursor);
-    where.push(sql`(mt.day, mt.id) ${soonestFirst ? sql`>` : sql`<`} (${from}::date, ${id}::uuid)`);
+    if (soonestFirst) where.push(...laterThan(tx, from, id));
+    else where.push(sql`(mt.day, mt.id) < (${from}::date, ${id}::uuid)`);
   }
   const { rows } = await sql<MeetingRow>`
     ${named(tx)} where ${sql.join(where, sql` and `)}
-     order by ${soonestFirst ? sql`${day}, mt.id` : sql`${day} desc, mt.id desc`}
+     order by ${soonestFirst ? sql`${day}, ${hourOf(sql`mt`)}, mt.id` : sql`${day} desc, mt.id desc`}
      limit ${limit + 1}`.execute(tx.tables());
   const items = rows.slice(0, limit);
   const last = items.at(-1);
   return { items, nextCursor: rows.length > limit && last ? encodeCursor([last.day, last.id]) : null };
+}
+
+/** After a meeting in the order of what lies ahead. */
+function laterThan(tx: Tx, day: Day, id: string): RawBuilder<unknown>[] {
+  const there = sql`(
+    select ${hourOf(sql`there`)} from meeting there where there.workspace_id = ${tx.workspaceId} and there.id = ${id})`;
+  return [
+    sql`mt.day >= ${day}::date`,
+    sql`(mt.day, ${hourOf(sql`mt`)}, mt.id) > (${day}::date, ${there}, ${id}::uuid)`,
+  ];
+}
+
+function hourOf(meeting: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`coalesce(${meeting}.time, '24:00')`;
 }
 
 function named(tx: Tx): RawBuilder<unknown> {
