@@ -43,7 +43,7 @@ function WithTalk({ ask, person, me, ...rest }: MakePageProps & { person: Person
   const { facts, match } = useTalk(person, me, about);
   const [code, setCode] = useState<string>(languageOf(address));
   if (match === undefined) return <Loading />;
-  const names = { rep: me.member.name, workspace: me.workspace.name, source: person.fullName };
+  const names = { rep: ask.memberName, workspace: me.workspace.name, source: person.fullName };
   const { draft } = pageLanguage(code);
   const whom = ask.targetPersonName ?? ask.targetAccountName ?? ask.forWhom ?? facts.idealClient;
   const account = person.accountKind === "client" ? facts.account : null;
@@ -51,7 +51,7 @@ function WithTalk({ ask, person, me, ...rest }: MakePageProps & { person: Person
   const written = (pictured: string | null) => ({
     asked: draft.asked({ whom: pictured, reason: facts.reason }),
     blurb: blurbOf(
-      { ...facts, to, account, idealClient: to === null ? pictured : facts.idealClient },
+      { ...facts, rep: ask.memberName, to, account, idealClient: to === null ? pictured : facts.idealClient },
       talkLanguage(code).blurb,
     ).text,
   });
