@@ -134,6 +134,7 @@ describe("a touch", () => {
       `/touches/${touch.id}`,
       `/people/${id}/rhythm`,
       `/people/${id}/contacts`,
+      `/people/${id}/card`,
       `/accounts/${accountId}/rhythm`,
     ])
       expect((await t.get("stranger", path)).status, path).toBe(404);
@@ -237,6 +238,25 @@ describe("any real contact, however it was logged", () => {
       pause: { untilDay: "2027-01-11", why: "later" },
     });
     expect((await rhythmOf(two.id)).personId).toBe(one.id);
+  });
+});
+
+describe("a card by hand", () => {
+  it("says what to write about, from what is known", async () => {
+    const { id, accountId } = await known("Gitta Gabel");
+    const account = (await ok(t.get("rep", `/accounts/${accountId}`))).name;
+    const contact = { fullName: "Hinnerk Hahn" };
+    await ok(t.post("rep", "/referrals", { sourceId: id, contact, level: 2, day: "2026-11-02" }));
+    await ok(log("rep", id, "call", { day: "2026-11-05", words: "the fair in May" }));
+    expect(await ok(t.get("colleague", `/people/${id}/card`))).toEqual({
+      personId: id,
+      fullName: "Gitta Gabel",
+      address: `Gitta Gabel\n${account}\n\n`,
+      prompts: [
+        "Thank them again for Hinnerk Hahn, whom they introduced (2 November).",
+        "You last spoke of “the fair in May” (call, 5 November). How did it go on?",
+      ],
+    });
   });
 });
 

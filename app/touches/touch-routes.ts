@@ -3,6 +3,7 @@ import { z, type Api } from "#lib/http/api.ts";
 import { day, idParam, listQuery, pageOf } from "#lib/http/shapes.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { samePersonIds } from "#people/person-actions.ts";
+import { cardFor } from "./card-actions.ts";
 import { addTouchKind, changeTouchKind, touchKinds } from "./kind-actions.ts";
 import {
   pauseTouches,
@@ -26,6 +27,7 @@ import { getTouch, logTouch, takeBackTouch } from "./touch-actions.ts";
 import { listTouches } from "./touch-store.ts";
 import {
   accountRhythmView,
+  cardView,
   contactOf,
   contactView,
   kindView,
@@ -118,6 +120,17 @@ export function touchRoutes(api: Api): void {
       const contacts = await contactsWith(tx, params.id, query.limit);
       return { items: contacts.map((row) => contactOf(row, kinds)) };
     },
+  );
+  api.route(
+    {
+      method: "get",
+      path: "/people/{id}/card",
+      summary: "A card by hand: what to write about, and what stands on the envelope.",
+      scope: "read",
+      params: idParam,
+      answer: cardView,
+    },
+    async ({ tx, actor, params }) => cardFor(tx, actor, params.id),
   );
   silenceRoutes(api);
   rhythmRoutes(api);

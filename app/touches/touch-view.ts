@@ -103,6 +103,16 @@ export const accountRhythmView = z
   .openapi("AccountRhythm");
 export type AccountRhythmView = z.infer<typeof accountRhythmView>;
 
+export const cardView = z
+  .object({
+    personId: z.uuid(),
+    fullName: z.string(),
+    address: z.string().describe("Lines for the envelope as far as they are known; the street is not"),
+    prompts: z.array(z.string()).describe("What to write about, the best first"),
+  })
+  .openapi("Card");
+export type CardView = z.infer<typeof cardView>;
+
 type Names = ReadonlyMap<string, KindOfTouch>;
 
 export function touchOf(row: TouchRow, kinds: Names): TouchView {

@@ -113,3 +113,47 @@ it("lets somebody hear from us: from Today to the last word, the tier, the rhyth
   expect(complaints).toEqual([]);
   await context.close();
 });
+
+it("prints a card and its envelope, each on its own paper, and notes that it is written in one tap", async () => {
+  const bo = await made("/people", {
+    fullName: "Bo Brandt",
+    accountName: "Weser Pumpen",
+    city: "Bremen",
+    country: "DE",
+  });
+  await made("/referrals", {
+    sourceId: bo,
+    contact: { fullName: "Veit Reimers" },
+    level: 2,
+    day: "2026-09-01",
+  });
+  await made("/needs-and-offers", { what: "need", personId: bo, line: "a caterer for June" });
+  const { page, context, complaints } = await visitAs(b, cookie, { size: "phone" });
+  await page.goto(`/touches/cards?person=${bo}`);
+  const prompts = page.getByRole("list", { name: "What to write to Bo about" });
+  await prompts.getByText("Thank them again for Veit Reimers, whom they introduced (1 September).").waitFor();
+  await prompts.getByText("They need a caterer for June. Do you know somebody?").waitFor();
+  await page.getByLabel("Print a card for Bo").check();
+  const address = page.getByLabel("Address of Bo");
+  expect(await address.inputValue()).toBe("Bo Brandt\nWeser Pumpen\n\nBremen, DE");
+  await address.fill("Bo Brandt\nAm Deich 7\n28199 Bremen");
+  await page.getByRole("button", { name: "Print one card" }).waitFor();
+  await expectNothingFrom(page);
+  const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString("latin1");
+  const sizes = [...pdf.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)];
+  const millimetres = sizes.map(([, ...points]) =>
+    points.map((each) => Math.round((Number(each) / 72) * 25.4)),
+  );
+  expect(millimetres).toEqual([
+    [148, 105],
+    [162, 114],
+  ]);
+  await page.emulateMedia({ media: "print" });
+  expect(await page.getByRole("button").filter({ visible: true }).count()).toBe(0);
+  expect(await page.getByText("Am Deich 7").filter({ visible: true }).count()).toBe(1);
+  await page.emulateMedia({ media: "screen" });
+  await page.getByRole("button", { name: "It is written: Bo" }).click();
+  await page.getByText(/^Last word today: handwritten note/).waitFor();
+  expect(complaints).toEqual([]);
+  await context.close();
+});

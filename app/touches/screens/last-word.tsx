@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { shortDay } from "#lib/kernel/day-words.ts";
 import { ActionMenu } from "#lib/web/action-menu.tsx";
-import { Button } from "#lib/web/button.tsx";
+import { Button, GoButton } from "#lib/web/button.tsx";
 import { Card, Section } from "#lib/web/card.tsx";
 import { ChoiceField, DayField, TextField } from "#lib/web/field.tsx";
 import { Form, useDraft } from "#lib/web/form.tsx";
@@ -89,6 +89,9 @@ function Standing({ silence, me }: { silence: SilenceView; me: Me }) {
           I called
         </Button>
         <Button onClick={() => setSheet("touch")}>Something else …</Button>
+        <GoButton tone="quiet" to={`/touches/cards?person=${silence.personId}`}>
+          Write a card
+        </GoButton>
         <ActionMenu label={`How often ${name} hears from us`} actions={menu}>
           …
         </ActionMenu>

@@ -7,6 +7,11 @@ export const touchPages: readonly Page[] = [
     load: async () => (await import("./touches-page.tsx")).TouchesPage,
   },
   {
+    path: "/touches/cards",
+    title: "Cards to write by hand",
+    load: async () => (await import("./cards-page.tsx")).CardsPage,
+  },
+  {
     path: "/settings/rhythms",
     title: "How often people hear from us",
     load: async () => (await import("./rhythms-page.tsx")).RhythmsPage,

@@ -44,7 +44,10 @@ function Touches({ me }: { me: Me }) {
   );
   return (
     <>
-      <PageHeading below="Any real contact moves the clock, wherever it is written down: an ask, a meeting, a gift, an introduction, a word of thanks.">
+      <PageHeading
+        action={<GoButton to="/touches/cards">Write cards</GoButton>}
+        below="Any real contact moves the clock, wherever it is written down: an ask, a meeting, a gift, an introduction, a word of thanks."
+      >
         {headingOf(silent.data, of)}
       </PageHeading>
       <div className={css.filters}>
