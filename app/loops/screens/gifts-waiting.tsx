@@ -8,11 +8,7 @@ import css from "./gifts.module.css";
 
 /** A small line where one looks anyway: gifts to decide about, and those of one's own that may be given. Nothing while there are none. */
 export function GiftsWaiting({ me }: { me: Me }) {
-  const gifts = useRead<Page<GiftView>>("/gifts", { state: "waits", limit: 100 }).data?.items ?? [];
-  const decide = gifts.filter(({ state, mayDecide }) => state === "asked" && mayDecide).length;
-  const give = gifts.filter(
-    ({ state, memberId }) => state === "approved" && memberId === me.member.id,
-  ).length;
+  const { decide, give } = useGiftsWaiting(me);
   if (decide + give === 0) return null;
   const said = [
     decide > 0 && `${counted(decide, "gift waits", "gifts wait")} for your yes or no`,
@@ -23,4 +19,13 @@ export function GiftsWaiting({ me }: { me: Me }) {
       <Go to="/gifts">{capital(said.join(", "))}</Go>
     </p>
   );
+}
+
+/** How many wait for this member's yes or no, and how many of theirs may be given. */
+export function useGiftsWaiting(me: Me): { decide: number; give: number } {
+  const gifts = useRead<Page<GiftView>>("/gifts", { state: "waits", limit: 100 }).data?.items ?? [];
+  return {
+    decide: gifts.filter(({ state, mayDecide }) => state === "asked" && mayDecide).length,
+    give: gifts.filter(({ state, memberId }) => state === "approved" && memberId === me.member.id).length,
+  };
 }

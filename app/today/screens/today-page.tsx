@@ -21,7 +21,7 @@ import type { ReferralView } from "#referrals/referral-view.ts";
 import type { Me } from "#team/me-view.ts";
 import { comesUp, inGroups } from "#loops/duty-group.ts";
 import type { DutyView } from "#loops/duty-view.ts";
-import { GiftsWaiting } from "#loops/screens/gifts-waiting.tsx";
+import { GiftsWaiting, useGiftsWaiting } from "#loops/screens/gifts-waiting.tsx";
 import { useMe, useNow } from "#team/screens/use-me.ts";
 import { dealCard, hasRoom, isOver, withoutDone, type Waiting } from "../card.ts";
 import type { SuggestionsView, SuggestionView } from "../suggestion-view.ts";
@@ -116,7 +116,8 @@ function DaysCard({ waiting, suggestions, now, me }: DaysCardProps) {
   const card = dealCard(waiting, readDealt(me.member.id, today), now);
   const { people, owed, more, dealt } = withoutDone(card, useDealtWith());
   useKeepPeople(me.member.id);
-  const nothing = people.length + owed.length === 0;
+  const gifts = useGiftsWaiting(me).decide;
+  const nothing = people.length + owed.length + gifts === 0;
   useEffect(() => keepDealt(me.member.id, today, dealt));
   useKeepSuggestions(
     people.some(({ kind }) => kind === "suggestion"),
@@ -124,7 +125,7 @@ function DaysCard({ waiting, suggestions, now, me }: DaysCardProps) {
   );
   return (
     <Column>
-      <PageHeading>{headingFor(people.length, owed.length)}</PageHeading>
+      <PageHeading>{headingFor(people.length, owed.length, gifts)}</PageHeading>
       <LogBar />
       <PlannedLine me={me} />
       {me.workspace.story === "demo" && <DemoProgress />}
@@ -168,7 +169,7 @@ function DaysCard({ waiting, suggestions, now, me }: DaysCardProps) {
       <GiftsWaiting me={me} />
       <RefusedOffer refused={refused} me={me} onClose={() => setRefused(null)} />
       {nothing && me.workspace.story !== "demo" && <FirstNames />}
-      <p className={css.end}>{endingFor(people.length + owed.length, more)}</p>
+      <p className={css.end}>{endingFor(people.length + owed.length + gifts, more)}</p>
     </Column>
   );
 }

@@ -8,8 +8,10 @@ describe("Today in words", () => {
     [1, 0, "One conversation, then you are done"],
     [3, 2, "Three conversations, then you are done"],
     [0, 2, "Two things owed, then you are done"],
-  ])("for %i people and %i duties is headed %s", (people, owed, says) => {
-    expect(headingFor(people, owed)).toBe(says);
+    [0, 0, "Two gifts to decide about, then you are done", 2],
+    [0, 1, "One thing owed, then you are done", 2],
+  ])("for %i people and %i duties is headed %s", (people, owed, says, gifts = 0) => {
+    expect(headingFor(people, owed, gifts)).toBe(says);
   });
 
   it.each([

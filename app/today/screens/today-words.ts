@@ -8,10 +8,11 @@ import type { ReferralView } from "#referrals/referral-view.ts";
 import type { WhyRefused } from "../suggest.ts";
 import type { SuggestionView } from "../suggestion-view.ts";
 
-/** The heading of Today: how much is left, as a sentence. */
-export function headingFor(people: number, owed: number): string {
+/** The heading of Today: how much is left, as a sentence. `gifts` wait for one's yes or no. */
+export function headingFor(people: number, owed: number, gifts = 0): string {
   if (people > 0) return `${capital(counted(people, "conversation", "conversations"))}, then you are done`;
   if (owed > 0) return `${capital(counted(owed, "thing", "things"))} owed, then you are done`;
+  if (gifts > 0) return `${capital(counted(gifts, "gift", "gifts"))} to decide about, then you are done`;
   return "Done for today";
 }
 
