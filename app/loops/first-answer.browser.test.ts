@@ -79,6 +79,8 @@ it("waits until they agreed, survives a refusal with its words, goes out once an
 
   await page.goto(`/referrals/${referralId}`);
   await page.getByText("Sent to dirk@dahl.example on 18 November").waitFor();
+  await page.getByText("wrote to Dirk Dahl").waitFor();
+  expect(await page.getByRole("button", { name: "What was written" }).count()).toBe(1);
   await page.getByRole("button", { name: "What was written to Dirk Dahl" }).click();
   await page.getByRole("dialog").getByText("PS: by the way.").waitFor();
   await expectNothing();
@@ -90,6 +92,7 @@ it("waits until they agreed, survives a refusal with its words, goes out once an
   await page.goto(`/people/${dirk}`);
   await page.getByText("May be written to: agreed on the phone on 18 November").waitFor();
   await page.getByText("wrote to Dirk Dahl").waitFor();
+  await page.getByRole("button", { name: "What was written" }).waitFor();
   await page.getByRole("button", { name: "More about writing to Dirk Dahl" }).click();
   await page.getByRole("button", { name: "They want no e-mail from us" }).click();
   await page.getByText("Wants no e-mail from us: said on 18 November").waitFor();
@@ -104,7 +107,17 @@ it("says what it does not know, notes it there, and lets nothing go that the law
   const cora = await made("/people", { fullName: "Cora Carl", emails: ["cora@carl.example"] });
   const contact = { fullName: "Elif Enz" };
   const referralId = await made("/referrals", { sourceId: cora, contact, level: 2, reason: "Late figures" });
-  await page.goto(`/referrals/${referralId}`);
+  const { contactId } = (await send("GET", `/referrals/${referralId}`)).body;
+  await page.goto(`/people/${contactId}`);
+  await page.getByText("Introduced by Cora Carl today: Late figures").waitFor();
+  await page.getByText("answer by 18:00 today").waitFor();
+  await page.getByRole("link", { name: "Ask Elif" }).waitFor();
+  expect(await mainButtons()).toEqual(["I answered"]);
+  await expectNothing();
+  await page.getByRole("link", { name: "Waits for your answer" }).click();
+  await page.getByRole("heading", { name: "Waits for our answer" }).waitFor();
+  await page.getByText("answer by 18:00 today").waitFor();
+  expect(await mainButtons()).toEqual(["I answered"]);
   await page.getByRole("button", { name: "Write to Elif" }).click();
   const sheet = page.getByRole("dialog");
   await sheet.getByText("We do not know in which country Elif is").waitFor();
@@ -148,9 +161,14 @@ it("says what it does not know, notes it there, and lets nothing go that the law
     "rather not hear",
   ])
     expect(letter?.message.replaceAll(/=\r?\n|\r?\n/g, " ").replaceAll(/ +/g, " ")).toContain(part);
+  await page.getByRole("region", { name: "Last change" }).getByText("Sent to Elif Enz.").waitFor();
+  await page.goto(`/people/${contactId}`);
+  await page.getByRole("link", { name: "Ask Elif" }).waitFor();
+  await expect.poll(mainButtons).not.toContain("I answered");
   expect(complaints).toEqual([]);
 });
 
+const mainButtons = () => page.locator('main [data-variant="primary"]').allInnerTexts();
 const leader = () => ({ authorization: `Bearer ${cast.keys.leader}` });
 
 async function send(method: string, path: string, body?: unknown) {

@@ -101,10 +101,17 @@ describe("asking, on a phone", () => {
     await sheet.getByRole("button", { name: /Anna Albers/ }).click();
     await sheet.getByLabel("To whom?").fill("Cora Carl");
     await sheet.getByRole("option", { name: /Write down “Cora Carl”/ }).click();
+    // Typed and left, nothing is lost.
+    await sheet.getByLabel("Company").fill("Hof & Söhne");
+    await sheet.getByLabel("Phone").fill("+49 40 5550123");
+    await sheet.getByLabel("E-mail").fill("cora@hof.example");
+    expect(await sheet.getByLabel("Company").inputValue()).toBe("Hof & Söhne");
     await sheet.getByLabel("Only gave us the name").check();
     await sheet.getByRole("button", { name: "Save" }).click();
     await page.getByRole("link", { name: "Cora Carl" }).click();
     await page.getByRole("heading", { name: "Anna Albers named Cora Carl" }).waitFor();
+    await page.getByRole("link", { name: "Hof & Söhne" }).waitFor();
+    expect(await page.getByRole("link", { name: "Call Cora" }).getAttribute("href")).toBe("tel:+49405550123");
     expect(await counted()).toEqual({ peopleAsked: 1, referralsReceived: 0 });
     await page.getByRole("button", { name: "Turn this name into an introduction" }).click();
     await page.getByLabel("Vouched for us to Cora").check();

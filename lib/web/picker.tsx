@@ -21,14 +21,17 @@ interface PickerProps<T extends Choice> extends FieldProps<T | null> {
   find: (typed: string, signal: AbortSignal) => Promise<readonly T[]>;
   /** Offers to make a new one of what was typed; its answer is chosen, null leaves things as they are. */
   create?: { label: (typed: string) => string; run: (typed: string) => T | null | Promise<T | null> };
+  /** What was typed is made new when the field is left, too; only where `create` adds nothing by itself. */
+  takesTyped?: boolean;
   placeholder?: string;
   autoFocus?: boolean;
 }
 
-/** Search as you type, choose one. */
+/** Search as you type, choose one. What was typed and not chosen stays when the field is left, and says so. */
 export function Picker<T extends Choice>({
   find,
   create,
+  takesTyped = false,
   value,
   onChange,
   hint,
@@ -55,7 +58,19 @@ export function Picker<T extends Choice>({
       if (made !== null) onChange(made);
     }
   };
+  const leave = () => {
+    const text = typed.trim();
+    const same = found.items.find(({ label }) => label.toLowerCase() === text.toLowerCase());
+    setOpened(false);
+    if (value !== null || text === "") return setTyped("");
+    if (same === undefined && !takesTyped) return;
+    void choose(same === undefined ? found.items.length : found.items.indexOf(same));
+  };
   const list = useListbox({ count, onChoose: (line) => void choose(line) });
+  const unchosen =
+    !opened && value === null && typed.trim() !== ""
+      ? `“${typed.trim()}” is not chosen yet: take a line of the list${offer === undefined ? "." : ", or add it."}`
+      : undefined;
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Escape" && opened) {
       event.preventDefault();
@@ -78,9 +93,9 @@ export function Picker<T extends Choice>({
         aria-controls={opened ? list.listId : undefined}
         aria-activedescendant={opened ? list.activeId : undefined}
         description={hint}
-        error={error ?? refusal}
+        error={error ?? refusal ?? unchosen}
         classNames={fieldClasses}
-        value={opened ? typed : (value?.label ?? "")}
+        value={opened ? typed : (value?.label ?? typed)}
         placeholder={value?.label ?? rest.placeholder}
         onChange={(event) => {
           setTyped(event.currentTarget.value);
@@ -88,7 +103,7 @@ export function Picker<T extends Choice>({
           list.reset();
         }}
         onClick={() => setOpened(true)}
-        onBlur={close}
+        onBlur={leave}
         onKeyDown={onKeyDown}
         rightSection={
           value !== null && (

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import type { Page } from "#lib/kernel/page.ts";
 import { Button, GoButton } from "#lib/web/button.tsx";
 import { useRead } from "#lib/web/queries.ts";
 import type { PersonView } from "#people/person-view.ts";
@@ -22,10 +23,13 @@ function First({ person, me }: { person: PersonView; me: Me }) {
   const [logging, setLogging] = useState(false);
   const askable = useAskable({ me, sourceId: person.id });
   const first = person.givenName ?? person.fullName;
+  // Whoever was introduced to us is answered before they are asked.
+  const waiting = useRead<Page<unknown>>("/referrals", { contact: person.id, unanswered: true, limit: 3 });
+  const waits = (waiting.data?.items.length ?? 0) > 0;
   return (
     <div className={css.first}>
       <div className={css.acts}>
-        <GoButton to={`/people/${person.id}/ask`} tone={askable.data?.refusal ? "plain" : "primary"}>
+        <GoButton to={`/people/${person.id}/ask`} tone={askable.data?.refusal || waits ? "plain" : "primary"}>
           Ask {first}
         </GoButton>
         <Button onClick={() => setLogging(true)}>I asked {first} …</Button>

@@ -3,6 +3,7 @@ import { Button } from "#lib/web/button.tsx";
 import { Loading } from "#lib/web/loading.tsx";
 import { Sheet } from "#lib/web/sheet.tsx";
 import { useUndo } from "#lib/web/undo-toast.tsx";
+import { callName } from "#people/call-name.ts";
 import { troubleText } from "./letter-words.ts";
 import { useAnswerLetters } from "./use-letter-writes.ts";
 import css from "./owed-page.module.css";
@@ -27,7 +28,7 @@ export function FirstAnswer({ referralId, contactName }: { referralId: string; c
         </Button>
       ) : (
         <Button label={`Write to ${contactName}`} onClick={() => setOpened(true)}>
-          Write
+          Write to {callName(contactName)}
         </Button>
       )}
       {trouble !== null && (

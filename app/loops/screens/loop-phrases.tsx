@@ -28,7 +28,7 @@ export const loopPhrases: PhraseBook = {
   "letter.sent": ({ subject, detail }, name) => (
     <>
       wrote to {name(detail["contactId"])}: “{String(detail["subject"])}”{" "}
-      <WhatWasWritten letterId={subject.id} />
+      <WhatWasWritten letterId={subject.id} exceptOn={String(detail["referralId"])} />
     </>
   ),
   "duty.passed": ({ detail }, name) => (

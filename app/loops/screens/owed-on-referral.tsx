@@ -12,7 +12,6 @@ import { isOwed, maySettle } from "../duty.ts";
 import { comesUp, inGroups, type DutyGroup } from "../duty-group.ts";
 import type { DutyView } from "../duty-view.ts";
 import { dueText, dutyText, settledText } from "./duty-words.ts";
-import { FirstAnswer } from "./first-answer.tsx";
 import { OwedLine } from "./owed-line.tsx";
 import { usePass, useTakeBackPassing } from "./use-duty-writes.ts";
 import css from "./owed-page.module.css";
@@ -23,21 +22,17 @@ export function OwedOnReferral({ id }: { id: string }) {
   const now = useNow();
   const duties = useRead<{ items: DutyView[] }>("/duties", { referral: id });
   const all = duties.data?.items ?? [];
-  // Answering stands on this page already.
+  // Answering stands on the card at the top.
   const groups = inGroups(all.filter(({ kind }) => kind !== "respond"));
   if (me === undefined || groups.length === 0) return null;
   const [first] = all;
   const mine = first !== undefined && mayDo(me, first);
-  const unanswered = all.find((duty) => duty.kind === "respond" && isOwed(duty));
   return (
     <Section
       title="Owed to the source"
       aside={mine && groups.some((group) => isOwed(group.first)) && <Pass duty={first} me={me} />}
     >
       <Card>
-        {mine && unanswered && (
-          <FirstAnswer referralId={unanswered.referralId} contactName={unanswered.contactName} />
-        )}
         <ul className={css.lines}>
           {groups.map((group) => (
             <li key={group.id} className={css.line}>

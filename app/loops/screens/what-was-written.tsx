@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { Button } from "#lib/web/button.tsx";
+import { usePathPart } from "#lib/web/go.tsx";
 import { Loading } from "#lib/web/loading.tsx";
 import { useRead } from "#lib/web/queries.ts";
 import { Sheet } from "#lib/web/sheet.tsx";
@@ -9,9 +10,19 @@ import type { AnswerLetterView } from "../first-response-view.ts";
 import { sentText } from "./letter-words.ts";
 import css from "./what-was-written.module.css";
 
-/** Opens the letter as it left. */
-export function WhatWasWritten({ letterId, to }: { letterId: string; to?: string }) {
+/** Opens the letter as it left. `exceptOn`: the introduction on whose page that stands already. */
+export function WhatWasWritten({
+  letterId,
+  to,
+  exceptOn,
+}: {
+  letterId: string;
+  to?: string;
+  exceptOn?: string;
+}) {
   const [opened, setOpened] = useState(false);
+  const onItsPage = usePathPart("referralId") === exceptOn;
+  if (onItsPage) return null;
   return (
     <>
       <Button

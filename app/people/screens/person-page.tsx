@@ -67,6 +67,7 @@ function Person({ person, me }: { person: PersonView; me: Me }) {
         {person.fullName}
       </PageHeading>
       <FormError problem={remove.problem} />
+      <Parts on="person waits" id={person.id} seldom />
       <Parts on="person first" id={person.id} />
       <Reach
         person={person}

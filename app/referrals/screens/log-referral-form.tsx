@@ -4,6 +4,7 @@ import type { AskLine } from "#asks/ask-view.ts";
 import { askText } from "#asks/screens/ask-words.ts";
 import { findPeople } from "#people/screens/find-people.ts";
 import { ForMember } from "#team/screens/for-member.tsx";
+import { linesOf } from "#people/screens/reach.ts";
 import { RecentPeople } from "#people/screens/recent-people.tsx";
 import { PersonPicker } from "#people/screens/person-picker.tsx";
 import type { PersonChoice } from "#people/screens/person-choice.ts";
@@ -31,6 +32,8 @@ interface Introduction {
   contact: Choice | null;
   title: string;
   account: Choice | null;
+  phones: string;
+  emails: string;
   level: Level | null;
   day: string;
   /** Null: as it is proposed. "": unprompted. */
@@ -71,6 +74,8 @@ export function LogReferralForm({
     contact: contact ?? null,
     title: "",
     account: null,
+    phones: "",
+    emails: "",
     level: null,
     day: me.today,
     askId: askId ?? null,
@@ -159,8 +164,15 @@ function Contact({ draft, sourceId }: { draft: Draft<Introduction>; sourceId: st
       />
       {isNew && (
         <div className={css.pair}>
-          <AccountPicker label="Company" {...draft.field("account")} name="accountId" />
+          <AccountPicker
+            label="Company"
+            {...draft.field("account")}
+            name="accountId"
+            byName={(name) => ({ id: NEW, label: name, hint: "new" })}
+          />
           <TextField label="Title" {...draft.field("title")} />
+          <TextField label="Phone" kind="tel" {...draft.field("phones")} />
+          <TextField label="E-mail" kind="email" {...draft.field("emails")} />
         </div>
       )}
     </>
@@ -238,7 +250,7 @@ function More({ draft, me, asks, cause, fixed }: MoreProps) {
   );
 }
 
-/** Stands for the id of somebody who is only written down with what is saved. */
+/** Stands for the id of somebody, or of a company, that is only written down with what is saved. */
 const NEW = "new";
 
 function missingIn({ source, contact, level }: Introduction): { reason: string; field: string } | null {
@@ -255,7 +267,10 @@ function bodyOf(value: Introduction, askId: string) {
   const fresh = {
     fullName: contact.label,
     ...(title !== "" && { title }),
-    ...(value.account !== null && { accountId: value.account.id }),
+    ...(value.account !== null &&
+      (value.account.id === NEW ? { accountName: value.account.label } : { accountId: value.account.id })),
+    ...(value.phones.trim() !== "" && { phones: linesOf(value.phones) }),
+    ...(value.emails.trim() !== "" && { emails: linesOf(value.emails) }),
   };
   return {
     sourceId: source.id,

@@ -86,6 +86,7 @@ function Standing({ referral, me, mine }: ReferralProps & { mine: boolean }) {
   const [raising, setRaising] = useState(false);
   const change = useChangeState(referral);
   const { state, level } = referral;
+  const waits = state === "introduced";
   const person = useRead<PersonView>(`/people/${referral.contactId}`);
   const number = person.data?.phones.map(callAddress).find((address) => address !== null);
   return (
@@ -100,12 +101,7 @@ function Standing({ referral, me, mine }: ReferralProps & { mine: boolean }) {
               Turn this name into an introduction
             </Button>
           )}
-          {mine && state === "introduced" && (
-            <Button tone="primary" busy={change.busy} onClick={() => change.send({ state: "responded" })}>
-              I answered
-            </Button>
-          )}
-          {number && !isClosed(state) && (
+          {number && !isClosed(state) && !waits && (
             <LinkButton href={number}>Call {callName(referral.contactName)}</LinkButton>
           )}
           {mine && !isClosed(state) && (
@@ -116,6 +112,7 @@ function Standing({ referral, me, mine }: ReferralProps & { mine: boolean }) {
         </>
       }
     >
+      {waits && <Parts on="referral answer" id={referral.id} />}
       {change.problem && <p role="alert">{change.problem.reason}</p>}
       <LevelSheet referral={referral} me={me} opened={raising} onClose={() => setRaising(false)} />
     </Card>

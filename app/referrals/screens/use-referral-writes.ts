@@ -25,7 +25,14 @@ export interface ReferralToLog {
   /** For the note that it waits on this device; it is not sent. */
   contactName: string;
   contactId?: string;
-  contact?: { fullName: string; title?: string; accountId?: string };
+  contact?: {
+    fullName: string;
+    title?: string;
+    accountId?: string;
+    accountName?: string;
+    phones?: string[];
+    emails?: string[];
+  };
   askId?: string;
   level: Level;
   day: string;

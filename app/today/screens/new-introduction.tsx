@@ -7,7 +7,7 @@ import type { ReferralView } from "#referrals/referral-view.ts";
 import { FirstAnswer } from "#loops/screens/first-answer.tsx";
 import { useChangeState } from "#referrals/screens/use-referral-writes.ts";
 import type { Me } from "#team/me-view.ts";
-import { AnswerPill } from "./answer-pill.tsx";
+import { AnswerPill } from "#referrals/screens/answer-pill.tsx";
 import { CallButton } from "./call-button.tsx";
 import { answerLine } from "./today-words.ts";
 import { workplace } from "./workplace.ts";

@@ -11,7 +11,7 @@ import type { ReferralView } from "#referrals/referral-view.ts";
 import { useChangeState } from "#referrals/screens/use-referral-writes.ts";
 import type { Me } from "#team/me-view.ts";
 import type { Duty } from "../card.ts";
-import { AnswerPill } from "./answer-pill.tsx";
+import { AnswerPill } from "#referrals/screens/answer-pill.tsx";
 import css from "./owed.module.css";
 
 /** The duties of the day, a line each. */

@@ -1,6 +1,6 @@
 import { Pill } from "#lib/web/pill.tsx";
-import { answerByText, isLate } from "#referrals/screens/referral-words.ts";
-import type { ReferralView } from "#referrals/referral-view.ts";
+import { answerByText, isLate } from "./referral-words.ts";
+import type { ReferralView } from "../referral-view.ts";
 import type { Me } from "#team/me-view.ts";
 import { useNow } from "#team/screens/use-me.ts";
 
