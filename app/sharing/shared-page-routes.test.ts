@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { openTestHouse, type Answer, type CastName, type TestHouse } from "#demo/test-house.ts";
 import { createPageLinks } from "./page-link-server.ts";
@@ -557,11 +558,20 @@ async function refused(reason: string): Promise<Answer> {
   return tried[0] as Answer;
 }
 
-/** All that a visitor could change. */
-async function everything(): Promise<unknown> {
-  const { body: standing } = await h.get("rep", `/people/${sourceId}/standing`);
-  const { body: ask } = await h.get("rep", `/asks/${askId}`);
-  const { body: page } = await h.get("rep", `/shared-pages/${pageId}`);
-  const { body: timeline } = await h.get("rep", `/timeline?of=${sourceId}`);
-  return { standing, ask, page, timeline };
+/** Every table of the workspace, as it stands. */
+async function everything(): Promise<Record<string, string | null>> {
+  return h.test.database.read(h.cast.workspaceId, async (tx) => {
+    const { rows: tables } = await sql<{ name: string }>`
+      select table_name as name from information_schema.columns
+       where table_schema = 'public' and column_name = 'workspace_id' order by 1`.execute(tx.tables());
+    const found: Record<string, string | null> = {};
+    for (const { name } of tables) {
+      const { rows } = await sql<{ sum: string | null }>`
+        select md5(string_agg(t::text, '' order by t::text)) as sum from ${sql.table(name)} t
+         where workspace_id = ${tx.workspaceId}`.execute(tx.tables());
+      found[name] = rows[0]?.sum ?? null;
+    }
+    expect(Object.keys(found).length).toBeGreaterThan(40);
+    return found;
+  });
 }
