@@ -86,6 +86,8 @@ it("gives an introduction on a phone: from what two people need and offer to one
   expect(decodeURIComponent(href ?? "")).toContain(
     "mailto:hanna@horn.example?subject=Hanna Horn, meet Gerd Graf",
   );
+  for (const noted of ["a caterer for a party", "catering for up to 300"])
+    expect(decodeURIComponent(href ?? "")).not.toContain(noted);
   expect(await given()).toBe(0);
   await page.getByRole("button", { name: "I introduced them" }).click();
   await page.getByRole("heading", { name: "You introduced Hanna Horn and Gerd Graf" }).waitFor();

@@ -14,13 +14,11 @@ export interface Letter {
   text: string;
 }
 
-/** To both at once: who each is, why they should speak, and that we leave them to it. */
-export function introductionLetter(
-  to: Introduced,
-  whom: Introduced,
-  why: string | null,
-  from: string,
-): Letter {
+/**
+ * To both at once: who each is, and that we leave them to it. Why they should speak is for whoever writes to say: what we noted
+ * of one is not for the eyes of the other.
+ */
+export function introductionLetter(to: Introduced, whom: Introduced, from: string): Letter {
   const [one, other] = [callName(to.name), callName(whom.name)];
   return {
     subject: `${to.name}, meet ${whom.name}`,
@@ -28,7 +26,7 @@ export function introductionLetter(
       `Dear ${one}, dear ${other},`,
       `I would like you two to know each other.`,
       `${one}, ${whoIs(other, whom)} ${other}, ${whoIs(one, to)}`,
-      ...(why ? [sentence(why)] : []),
+      `I think that you will have something to say to each other.`,
       `I leave it to you to find a time, and step back here. Please take me off copy.`,
       `Best wishes\n${from}`,
     ].join("\n\n"),

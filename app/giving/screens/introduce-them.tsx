@@ -61,19 +61,18 @@ export function IntroduceThem({ given, me }: IntroduceProps) {
   return (
     <Card
       title={given.consent === "agreed" ? "Both agreed: introduce them" : "Introduce them"}
-      below="One letter to both. Change it as you like; nothing is sent from here."
+      below="One letter to both. Why they should speak, say in your own words: what is noted of one is not for the other. Nothing is sent from here."
     >
+      {given.consent === null && (
+        <div>
+          <Button onClick={() => setAsking(true)}>Ask each of them first</Button>
+        </div>
+      )}
       <LetterToSend
-        letter={introductionLetter(to.said, whom.said, given.why, me.member.name)}
+        letter={introductionLetter(to.said, whom.said, me.member.name)}
         to={[to.said.email, whom.said.email]}
       />
-      <Introduced given={given}>
-        {given.consent === null && (
-          <Button tone="quiet" onClick={() => setAsking(true)}>
-            Ask each of them first
-          </Button>
-        )}
-      </Introduced>
+      <Introduced given={given} />
     </Card>
   );
 }
@@ -175,7 +174,7 @@ function LetterToSend({ letter, to }: { letter: Letter; to: readonly (string | n
 }
 
 /** Once it is done: it counts from today on, by what we did. */
-function Introduced({ given, children }: { given: GivenView; children: React.ReactNode }) {
+function Introduced({ given }: { given: GivenView }) {
   const introduced = useIntroduced(given);
   const [level, setLevel] = useState<`${Level}`>("3");
   const [to, whom] = [callName(given.toName), callName(given.whomName)];
@@ -195,7 +194,6 @@ function Introduced({ given, children }: { given: GivenView; children: React.Rea
         <Button tone="primary" busy={introduced.busy} onClick={() => introduced.send(Number(level) as Level)}>
           I introduced them
         </Button>
-        {children}
         <FormError problem={introduced.problem} />
       </div>
     </div>
