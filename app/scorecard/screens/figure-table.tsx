@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { KPIS } from "#team/measure.ts";
 import type { Counts } from "../scorecard.ts";
 import { Figure } from "./figure.tsx";
 import { goalText, KPI_LINES, type KpiLine } from "./kpi-words.ts";
@@ -19,7 +20,7 @@ interface FigureTableProps {
   onOpen: (line: KpiLine, row: FigureRow) => void;
 }
 
-/** The five KPIs as columns: narrow enough for a phone, where their names are short. Every number opens. */
+/** The KPIs as columns. On a phone the five, under short names: what stands beside them has no room there. Every number opens. */
 export function FigureTable({ caption, rows, goals = false, onOpen }: FigureTableProps) {
   return (
     <table className={css.table}>
@@ -28,7 +29,7 @@ export function FigureTable({ caption, rows, goals = false, onOpen }: FigureTabl
         <tr>
           <td />
           {KPI_LINES.map((line) => (
-            <th key={line.kpi} scope="col">
+            <th key={line.kpi} scope="col" className={classOf(line)}>
               <span className={css.long}>{line.label.toLowerCase()}</span>
               <abbr className={css.short} title={line.label}>
                 {line.short}
@@ -44,7 +45,7 @@ export function FigureTable({ caption, rows, goals = false, onOpen }: FigureTabl
             {KPI_LINES.map((line) => {
               const { count, goal } = row.counts[line.field];
               return (
-                <td key={line.kpi}>
+                <td key={line.kpi} className={classOf(line)}>
                   <span className={css.pair}>
                     <Figure
                       count={count}
@@ -61,4 +62,8 @@ export function FigureTable({ caption, rows, goals = false, onOpen }: FigureTabl
       </tbody>
     </table>
   );
+}
+
+function classOf({ kpi }: KpiLine): string | undefined {
+  return (KPIS as readonly string[]).includes(kpi) ? undefined : css.beside;
 }

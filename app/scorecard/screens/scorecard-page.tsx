@@ -56,7 +56,8 @@ function Scorecard({ me }: { me: Me }) {
   const { calendar } = me.workspace;
   const name = of === "me" ? "Your own numbers" : (card.data?.whose.name ?? "…");
   const now = card.data?.items.at(-1);
-  const empty = isEmpty(card.data?.items ?? []);
+  const begun = sinceItBegan(card.data?.items ?? []);
+  const empty = begun.length === 0;
   const open = (line: KpiLine, row: ScorecardRowView) => {
     const about = `${name}, ${periodText(row.period, calendar, me.today)}`;
     setOpened({ line, about, from: row.period.start, to: row.period.end, whose });
@@ -88,8 +89,8 @@ function Scorecard({ me }: { me: Me }) {
           />
           <SideBySide me={me} whose={card.data.whose} period={now.period} onOpen={setOpened} />
           {!empty && (
-            <Section title={`The ${LAST[by]}`}>
-              <HistoryTable rows={card.data.items} calendar={calendar} today={me.today} onOpen={open} />
+            <Section title={begun.length < card.data.items.length ? "Since it began" : `The ${LAST[by]}`}>
+              <HistoryTable rows={begun} calendar={calendar} today={me.today} onOpen={open} />
             </Section>
           )}
         </div>
@@ -99,8 +100,10 @@ function Scorecard({ me }: { me: Me }) {
   );
 }
 
-function isEmpty(rows: readonly ScorecardRowView[]): boolean {
-  return rows.every((row) => KPI_LINES.every((line) => row[line.field].count === 0));
+/** From the first period on in which anything counts. */
+function sinceItBegan(rows: readonly ScorecardRowView[]): readonly ScorecardRowView[] {
+  const first = rows.findIndex((row) => KPI_LINES.some((line) => row[line.field].count > 0));
+  return first === -1 ? [] : rows.slice(first);
 }
 
 function NothingYet({ mine }: { mine: boolean }) {
