@@ -35,10 +35,10 @@ export function balanceCount({ ever, year }: Spans): string {
   return `${all}; in the last year ${year.given} given and ${year.received} received.`;
 }
 
-/** What to think of before asking somebody; null: nothing, it is their turn or even. */
+/** What to think of where one asks somebody, or just did; null: nothing, it is their turn or even. */
 export function giveFirst(who: string, exchange: Exchange): string | null {
   if (!isOurTurn(exchange)) return null;
   const { given, received } = exchange;
   if (received === 0) return `You have not given ${who} an introduction yet. Whom could ${who} use?`;
-  return `You gave ${who} ${given} and received ${received}. Give before you ask: whom could ${who} use?`;
+  return `You gave ${who} ${given} and received ${received}. It is your turn to give: whom could ${who} use?`;
 }

@@ -39,7 +39,7 @@ it("gives an introduction on a phone: from what two people need and offer to one
 
   // At the moment of asking.
   await page.getByRole("button", { name: "I asked Hanna …" }).click();
-  await page.getByRole("dialog").getByText("Give before you ask: whom could Hanna use?").waitFor();
+  await page.getByRole("dialog").getByText("It is your turn to give: whom could Hanna use?").waitFor();
   await page.getByRole("dialog").getByText("“a caterer for a party in June”").waitFor();
   await expectNothingFrom(page);
   await page.keyboard.press("Escape");

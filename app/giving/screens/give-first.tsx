@@ -1,3 +1,4 @@
+import { Go } from "#lib/web/go.tsx";
 import { useRead } from "#lib/web/queries.ts";
 import type { PersonView } from "#people/person-view.ts";
 import { callName } from "#people/call-name.ts";
@@ -6,7 +7,7 @@ import type { BalanceView } from "../balance-view.ts";
 import type { NeedView } from "../need-view.ts";
 import css from "./giving.module.css";
 
-/** At the moment of asking: what went each way, and what they need. Nothing while that cannot be seen. */
+/** Where one asks, or says that one did: what went each way, and what they need. Nothing while that cannot be seen. */
 export function GiveFirst({ id }: { id: string }) {
   const person = useRead<PersonView>(`/people/${id}`);
   const balance = useRead<BalanceView>("/balance", { person: id });
@@ -18,7 +19,8 @@ export function GiveFirst({ id }: { id: string }) {
   return (
     <p className={css.first}>
       {giveFirst(name, ever) ?? balanceSentence(name, ever)}
-      {needs.length > 0 && ` ${name} needs ${needs.map(({ line }) => `“${line}”`).join(" and ")}.`}
+      {needs.length > 0 && ` ${name} needs ${needs.map(({ line }) => `“${line}”`).join(" and ")}.`}{" "}
+      <Go to="/giving">Look whom you could introduce</Go>
     </p>
   );
 }

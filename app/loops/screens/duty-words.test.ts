@@ -34,6 +34,8 @@ describe("what is owed, in words", () => {
     ["2026-11-19T17:00:00Z", "by 18:00 tomorrow"],
     ["2026-11-23T17:00:00Z", "by 23 November"],
     ["2026-11-17T17:00:00Z", "was due yesterday 18:00"],
+    ["2026-11-16T17:00:00Z", "was due 16 November"],
+    ["2026-09-28T16:00:00Z", "was due 28 September"],
     ["2026-11-18T09:59:00Z", "was due today 10:59"],
   ])("is due at %s: %s", (dueAt, says) => {
     expect(dueText(dueAt, new Date("2026-11-18T10:00:00Z"), "Europe/Berlin")).toBe(says);

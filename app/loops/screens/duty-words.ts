@@ -58,13 +58,15 @@ export function forWhomText({ responsible, memberName }: Pick<DutyView, "respons
   return responsible.because === "passed" ? `Passed on by ${memberName}` : `For ${memberName}, who is away`;
 }
 
-/** "by 18:00 today", "by Fri 20 Nov"; once that is over "was due yesterday 18:00". */
+/** "by 18:00 today", "by 20 November"; once that is over "was due yesterday 18:00", "was due 28 September". */
 export function dueText(dueAt: string, now: Date, timeZone: string): string {
   const due = new Date(dueAt);
   const [day, today] = [dayIn(due, timeZone), dayIn(now, timeZone)];
   const time = timeOfDayIn(due, timeZone);
-  if (due < now) return `was due ${whenText(day, today)} ${time}`;
-  if (daysBetween(today, day) < 2) return `by ${time} ${whenText(day, today)}`;
+  const days = daysBetween(today, day);
+  if (due < now)
+    return days < -1 ? `was due ${dayText(day, today)}` : `was due ${whenText(day, today)} ${time}`;
+  if (days < 2) return `by ${time} ${whenText(day, today)}`;
   return `by ${dayText(day, today)}`;
 }
 
