@@ -48,6 +48,23 @@ describe("the demo story, told", () => {
     expect(await test.database.read(told.workspaceId, (tx) => mistakesInTally(tx, 1))).toEqual([]);
   });
 
+  it("answers at the hours at which people answer", async () => {
+    const rows = await test.database.read(told.workspaceId, async (tx) => {
+      const { rows } = await sql<{ minutes: number }>`
+        select extract(epoch from responded_at - arrived_at)::float8 / 60 as minutes from referral
+         where workspace_id = ${told.workspaceId} and responded_at is not null and arrived_at is not null`.execute(
+        tx.tables(),
+      );
+      return rows.map(({ minutes }) => minutes);
+    });
+    expect(rows.length).toBeGreaterThan(300);
+    expect(Math.min(...rows)).toBeGreaterThanOrEqual(0);
+    expect(rows.filter((minutes) => minutes > 1 && minutes % 1_440 !== 0).length).toBeGreaterThan(
+      0.95 * rows.length,
+    );
+    expect(new Set(rows).size).toBeGreaterThan(100);
+  });
+
   it("keeps the rules that protect a source, but for the one whom everybody asks", async () => {
     const marked = await test.database.read(told.workspaceId, async (tx) => {
       const { rows } = await sql<{ source: string; against: string | null; permitted: boolean }>`
