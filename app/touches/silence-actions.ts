@@ -29,18 +29,21 @@ import { readHeard, whoTheyAre, type Heard, type HeardFilter, type WhoTheyAre } 
 import { dealtWithSince } from "./touch-store.ts";
 import { LOOK_BACK_DAYS, whatNext, type ContactKind } from "./touch.ts";
 
-/** Where somebody stands: their rhythm, and when they are due; both null where none holds. */
+/** Where somebody stands: their rhythm, and when they are due; both null where none holds. `turn` is worked out for few at a time. */
 export interface Standing {
   heard: Heard;
   rhythm: OwnRhythm | null;
-  turn: Turn | null;
+  /** The last real contact and the interval, moved only by days off. */
+  due: Day | null;
   /** The first day on which they come up again, while that is to come. */
   pausedUntil: Day | null;
+  turn: () => Turn | null;
 }
 
 /** On a list: with who they are, and the kind in words. */
 export interface Listed extends Standing {
   who: WhoTheyAre;
+  turnNow: Turn | null;
   next: ContactKind;
 }
 
@@ -98,7 +101,7 @@ export async function listBySilence(
   const fitting = all
     .filter((each) => stageOf(each, actor.today) === stage)
     .filter(({ heard }) => group === undefined || groupsOf(heard).includes(group))
-    .map((each) => ({ ...each, by: each.turn?.due ?? each.pausedUntil ?? each.heard.since }))
+    .map((each) => ({ ...each, by: each.due ?? each.pausedUntil ?? each.heard.since }))
     .toSorted((a, b) => a.by.localeCompare(b.by) || a.heard.id.localeCompare(b.heard.id));
   const after = cursor === undefined ? null : decodeDayCursor(cursor);
   const rest = fitting.filter(
@@ -118,8 +121,9 @@ export async function touchesForToday(tx: Tx, actor: Actor): Promise<Listed[]> {
   const done = await dealtWithSince(tx, actor.member.id, midnight);
   const mine = await standings(tx, actor, { memberId: actor.member.id });
   const due = mine.flatMap((each) => {
-    const { heard, rhythm, turn } = each;
-    if (rhythm === null || turn === null || stageOf(each, actor.today) !== "silent") return [];
+    const { heard, rhythm } = each;
+    const turn = stageOf(each, actor.today) === "silent" ? each.turn() : null;
+    if (rhythm === null || turn === null) return [];
     return [{ ...each, id: heard.id, days: rhythm.days, due: turn.due, state: turn.state }];
   });
   return withWho(tx, actor, chooseForToday(due, done));
@@ -166,19 +170,20 @@ async function standings(tx: Tx, actor: Actor, filter: HeardFilter): Promise<Sta
 function standing(heard: Heard, rhythms: Rhythms, calendar: WorkCalendar, today: Day): Standing {
   const rhythm = rhythmOf(heard, heard.own, rhythms);
   const pausedUntil = heard.pause !== null && heard.pause.untilDay > today ? heard.pause.untilDay : null;
-  if (rhythm === null) return { heard, rhythm, turn: null, pausedUntil };
+  if (rhythm === null) return { heard, rhythm, due: null, pausedUntil, turn: () => null };
   const { id, last, since } = heard;
   const { days } = rhythm;
   // Without a word so far the clock is set so that it strikes at their place in the first interval.
   const from = last?.day ?? addDays(firstTouch(since, days, id), -days);
-  return { heard, rhythm, turn: turnOf({ from, days }, id, calendar, today), pausedUntil };
+  const due = nextTouch(from, days, id, calendar);
+  return { heard, rhythm, due, pausedUntil, turn: () => turnOf({ from, days }, id, calendar, today) };
 }
 
-function stageOf({ heard, rhythm, turn, pausedUntil }: Standing, today: Day): Stage | null {
+function stageOf({ heard, due, pausedUntil }: Standing, today: Day): Stage | null {
   if (pausedUntil !== null || heard.stopped || heard.own?.days === null) return "in-peace";
-  if (rhythm === null || turn === null) return null;
-  if (turn.state !== "coming") return "silent";
-  return daysBetween(today, turn.due) <= SOON_DAYS ? "coming" : null;
+  if (due === null) return null;
+  if (due <= today) return "silent";
+  return daysBetween(today, due) <= SOON_DAYS ? "coming" : null;
 }
 
 async function withWho(tx: Tx, actor: Actor, those: readonly Standing[]): Promise<Listed[]> {
@@ -192,7 +197,7 @@ async function withWho(tx: Tx, actor: Actor, those: readonly Standing[]): Promis
   return those.map((each) => {
     const contacts = had.get(each.heard.id) ?? [];
     const ago = contacts.map(({ kind, day }) => ({ kind, daysAgo: daysBetween(day, actor.today) }));
-    return { ...each, who: who.get(each.heard.id) as WhoTheyAre, next: whatNext(ago) };
+    return { ...each, turnNow: each.turn(), who: who.get(each.heard.id) as WhoTheyAre, next: whatNext(ago) };
   });
 }
 

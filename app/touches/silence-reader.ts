@@ -40,31 +40,43 @@ export async function readHeard(
   filter: HeardFilter,
 ): Promise<Heard[]> {
   const w = tx.workspaceId;
-  const { personIds = null, memberId = null, teamId = null, nobodys = false, groups = [] } = filter;
+  const { personIds, memberId, teamId = null, nobodys = false, groups = [] } = filter;
   const accountKinds = [...new Set(groups.map((group) => (group.startsWith("client") ? "client" : group)))];
+  // Parts of the text and not of the values, so that each question is planned for itself.
+  const theirs = personIds === undefined ? sql`` : sql`and p.kept_id = any(${personIds}::uuid[])`;
+  const wanted =
+    personIds === undefined
+      ? sql`(own.id is not null or a.kind = any(${accountKinds}::text[])
+             or (source.id is not null and 'source' = any(${groups}::text[]))
+             or (friend.id is not null and 'friend' = any(${groups}::text[])))`
+      : sql`p.id = any(${personIds}::uuid[])`;
+  const perhapsOf =
+    memberId === undefined
+      ? sql``
+      : sql`and coalesce(p.holder_id, a.holder_id, friend.member_id, ${memberId}::uuid) = ${memberId}::uuid`;
   const real = kinds.filter(({ weight }) => weight > 0);
   const { rows } = await sql<Heard>`
     with source as materialized (
       select distinct p.kept_id as id from referral r join person p on p.workspace_id = r.workspace_id and p.id = r.source_id
        where r.workspace_id = ${w} and r.taken_back_at is null and r.counts_from is not null
-         and (${personIds}::uuid[] is null or p.kept_id = any(${personIds}::uuid[]))
+         ${theirs}
     ), friend as materialized (
       select p.kept_id as id, (array_agg(q.member_id order by q.id))[1] as member_id
         from acquaintance q join person p on p.workspace_id = q.workspace_id and p.id = q.person_id
        where q.workspace_id = ${w} and q.taken_back_at is null and q.kind = any(${[...FRIENDS]}::text[])
-         and (${personIds}::uuid[] is null or p.kept_id = any(${personIds}::uuid[]))
+         ${theirs}
        group by p.kept_id
     ), own as materialized (
       select distinct on (p.kept_id) p.kept_id as person_id, o.id, o.days, o.by_id
         from own_rhythm o join person p on p.workspace_id = o.workspace_id and p.id = o.person_id
        where o.workspace_id = ${w} and o.taken_back_at is null
-         and (${personIds}::uuid[] is null or p.kept_id = any(${personIds}::uuid[]))
+         ${theirs}
        order by p.kept_id, o.id desc
     ), pause as materialized (
       select distinct on (p.kept_id) p.kept_id as person_id, z.id, z.until_day, z.why, z.words, z.by_id
         from touch_pause z join person p on p.workspace_id = z.workspace_id and p.id = z.person_id
        where z.workspace_id = ${w} and z.taken_back_at is null
-         and (${personIds}::uuid[] is null or p.kept_id = any(${personIds}::uuid[]))
+         ${theirs}
        order by p.kept_id, z.id desc
     ), tier as materialized (
       select distinct on (a.kept_id) a.kept_id as account_id, t.tier
@@ -75,6 +87,7 @@ export async function readHeard(
       select distinct p.kept_id as id
         from do_not_write d join person p on p.workspace_id = d.workspace_id and p.id = d.person_id
        where d.workspace_id = ${w} and d.taken_back_at is null and d.lifted_on is null and d.reach = 'everything'
+         ${theirs}
     ), who as materialized (
       select p.id, a.kind as account_kind, tier.tier, source.id is not null as is_source, friend.id is not null as is_friend,
              coalesce(p.holder_id, a.holder_id, friend.member_id) as holder_id,
@@ -93,11 +106,7 @@ export async function readHeard(
         left join pause on pause.person_id = p.id
         left join stopped on stopped.id = p.id
        where p.workspace_id = ${w} and p.merged_into is null and p.removed_at is null
-         and case when ${personIds}::uuid[] is not null then p.id = any(${personIds}::uuid[])
-                  else own.id is not null or a.kind = any(${accountKinds}::text[])
-                       or (source.id is not null and 'source' = any(${groups}::text[]))
-                       or (friend.id is not null and 'friend' = any(${groups}::text[])) end
-         and (${memberId}::uuid is null or coalesce(p.holder_id, a.holder_id, friend.member_id, ${memberId}::uuid) = ${memberId}::uuid)
+         and ${wanted} ${perhapsOf}
     ), same as materialized (
       select s.id, s.kept_id from who join person s on s.workspace_id = ${w} and s.kept_id = who.id
     ), contact as (${contactsSql(tx)}
@@ -115,7 +124,7 @@ export async function readHeard(
       from who
       left join last on last.person_id = who.id
       left join member m on m.workspace_id = ${w} and m.id = coalesce(who.holder_id, last.member_id) and m.left_at is null
-     where (${memberId}::uuid is null or m.id = ${memberId}::uuid)
+     where (${memberId ?? null}::uuid is null or m.id = ${memberId ?? null}::uuid)
        and (${teamId}::uuid is null or m.team_id = ${teamId}::uuid)
        and (not ${nobodys}::boolean or m.id is null)`.execute(tx.tables());
   return rows;

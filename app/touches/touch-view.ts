@@ -124,7 +124,7 @@ export function contactOf(row: ContactRow, kinds: Names): ContactView {
 }
 
 export function silenceOf(
-  { heard, rhythm: each, turn, who, next, pausedUntil }: Listed,
+  { heard, rhythm: each, due, turnNow, who, next, pausedUntil }: Listed,
   kinds: Names,
 ): SilenceView {
   const { fullName, title, accountId, accountName, holderName, lastMemberName } = who;
@@ -146,9 +146,9 @@ export function silenceOf(
         ? null
         : { untilDay: pause.untilDay, why: pause.why, words: pause.words },
     stopped: heard.stopped,
-    due: turn?.due ?? null,
-    state: turn?.state ?? null,
-    again: turn?.again ?? null,
+    due,
+    state: turnNow?.state ?? null,
+    again: turnNow?.again ?? null,
     next,
     nextName: nameOf(next, kinds),
   };
