@@ -159,6 +159,15 @@ export async function giftSums(tx: Tx, year: number, personIds?: readonly string
   return rows;
 }
 
+/** The day of the first one that stands; null while there is none. */
+export async function giftsSince(tx: Tx): Promise<Day | null> {
+  const { rows } = await sql<{ day: Day }>`
+    select g.day from gift g where g.workspace_id = ${tx.workspaceId} and g.taken_back_at is null order by g.day, g.id limit 1`.execute(
+    tx.tables(),
+  );
+  return rows[0]?.day ?? null;
+}
+
 /** The same gift by the same giver on the same day: said twice. */
 export async function findTwinGift(
   tx: Tx,

@@ -39,8 +39,11 @@ describe("a gift outside any duty", () => {
     expect((await gifts("colleague")).body.items).toHaveLength(1);
     expect(await countedFor()).toEqual([eur(20_00)]);
     expect((await verbs())[0]).toBe("gift.given");
-    const sums = (await h.get("rep", `/gift-sums?person=${anna}`)).body.items;
-    expect(sums).toMatchObject([{ personId: anna, sum: eur(20_00), gifts: 1, cap: eur(35_00) }]);
+    const sums = (await h.get("rep", `/gift-sums?person=${anna}`)).body;
+    expect(sums).toMatchObject({
+      items: [{ personId: anna, sum: eur(20_00), gifts: 1, cap: eur(35_00) }],
+      since: "2026-11-18",
+    });
     expect((await h.del("colleague", `/gifts/${given.body.id}`)).status).toBe(403);
     expect((await h.del("stranger", `/gifts/${given.body.id}`)).status).toBe(404);
     expect((await h.del("rep", `/gifts/${given.body.id}`)).status).toBe(204);
@@ -375,7 +378,7 @@ describe("the register", () => {
     expect(file.body).toContain(`2026-11-18,Anna Albers,${anna},,'=1+1,12.50,EUR,Mia Sommer`);
     expect((await h.get("stranger", `/gifts.csv?person=${anna}`)).body.split("\r\n")).toHaveLength(2);
     expect((await gifts("stranger")).body.items).toEqual([]);
-    expect((await h.get("stranger", "/gift-sums")).body.items).toEqual([]);
+    expect((await h.get("stranger", "/gift-sums")).body).toMatchObject({ items: [], since: null });
     expect((await h.get("stranger", `/people/${anna}/gift-standing`)).status).toBe(404);
   });
 

@@ -8,7 +8,7 @@ import { decideGift, noteGiven, takeBackDecision, takeBackGiven } from "./gift-d
 import { GIFT_STATES, giftYearOf } from "./gift.ts";
 import { getGift, giveGift, takeBackGift } from "./gift-actions.ts";
 import { giftFile } from "./gift-file-actions.ts";
-import { giftSums, listGifts, type GiftFilter, type GiftRow } from "./gift-reader.ts";
+import { giftsSince, giftSums, listGifts, type GiftFilter, type GiftRow } from "./gift-reader.ts";
 import { changeGiftRule, giftRuleOf } from "./gift-rule-actions.ts";
 import { giftStandingOf } from "./gift-standing-actions.ts";
 import { giftRuleView, giftStandingView, giftSumView, giftView, giftViewOf, saidGift } from "./gift-view.ts";
@@ -78,7 +78,11 @@ export function giftRoutes(api: Api): void {
       summary: "What each person got in a calendar year, with what is asked for, against the cap.",
       scope: "read",
       query: which,
-      answer: z.object({ items: z.array(giftSumView), nextCursor: z.null() }),
+      answer: z.object({
+        items: z.array(giftSumView),
+        since: day.nullable().describe("The day of the first gift in the register, of any year"),
+        nextCursor: z.null(),
+      }),
     },
     async ({ tx, actor, query }) => {
       const { cap } = await giftRuleOf(tx, actor);
@@ -91,6 +95,7 @@ export function giftRoutes(api: Api): void {
           waiting: { minor: waiting, currency },
           cap,
         })),
+        since: await giftsSince(tx),
         nextCursor: null,
       };
     },

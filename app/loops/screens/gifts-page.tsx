@@ -1,4 +1,5 @@
 import type { Page } from "#lib/kernel/page.ts";
+import type { Day } from "#lib/kernel/days.ts";
 import { shortDay } from "#lib/kernel/day-words.ts";
 import type { Money } from "#lib/kernel/money.ts";
 import { GoButton, LinkButton } from "#lib/web/button.tsx";
@@ -24,8 +25,6 @@ import { GiftLine, STATE_WORDS } from "./gift-line.tsx";
 import css from "./gifts.module.css";
 
 const FILTERS = { year: text(), person: text() };
-/** Records are kept for so long by the tax law of most places. */
-const YEARS = 11;
 
 /** The register: who got what, from whom and for what, against the cap. */
 export function GiftsPage() {
@@ -43,8 +42,14 @@ function Gifts({ me }: { me: Me }) {
     { year: year ?? thisYear, person: query.person },
     { keep: true },
   );
-  const everybody = useRead<{ items: GiftSumView[] }>("/gift-sums", { year: year ?? thisYear });
+  const everybody = useRead<{ items: GiftSumView[]; since: Day | null }>("/gift-sums", {
+    year: year ?? thisYear,
+  });
   const chosen = useRead<PersonView>(filters.person === "" ? undefined : `/people/${filters.person}`).data;
+  const first = Math.max(
+    2000,
+    Math.min(thisYear, year ?? thisYear, Number(everybody.data?.since?.slice(0, 4) ?? thisYear)),
+  );
   const people = new Map((everybody.data?.items ?? []).map((each) => [each.personId, each.personName]));
   if (chosen) people.set(chosen.id, chosen.fullName);
   const file = new URLSearchParams(
@@ -60,10 +65,12 @@ function Gifts({ me }: { me: Me }) {
           name="year"
           value={year === undefined ? "all" : String(year)}
           options={[
-            ...Array.from({ length: YEARS }, (_, back) => String(thisYear - back)).map((each) => ({
-              value: each,
-              label: each,
-            })),
+            ...Array.from({ length: thisYear - first + 1 }, (_, back) => String(thisYear - back)).map(
+              (each) => ({
+                value: each,
+                label: each,
+              }),
+            ),
             { value: "all", label: "All years" },
           ]}
           onChange={(next) => setFilters({ year: next === String(thisYear) ? "" : next })}
