@@ -66,7 +66,7 @@ export function faultIn(letter: ToCheck): { reason: string; field: "subject" | "
   if (gap === POSTAL_GAP || drafts.some(({ notice }) => notice.join(" ").includes(POSTAL_GAP)))
     return {
       reason:
-        "the law of their country wants your postal address in it: a leader writes it down once, under Settings → Postal address",
+        "your postal address has to stand in it: a leader writes it down once, under Settings → Postal address",
       field: "text",
     };
   if (gap !== null) return { reason: `fill in ${gap} first`, field: "text" };

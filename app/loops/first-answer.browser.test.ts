@@ -129,7 +129,7 @@ it("says what it does not know, notes it there, and lets nothing go that the law
   await sheet.getByText("To elif@enz.example").waitFor();
   await sheet.getByText("Law of Canada:").waitFor();
   expect(await sheet.getByRole("button", { name: "Send it now" }).count()).toBe(0);
-  await sheet.getByText("wants your postal address in it").waitFor();
+  await sheet.getByText("Your postal address has to stand in it").waitFor();
   const settings = await b.send("GET", "/workspace", undefined, leader());
   const { slug: _slug, recount: _recount, ...rest } = settings.body;
   await b.send("PUT", "/workspace", { ...rest, postalAddress: "Am Kai 3, 20457 Hamburg" }, leader());
@@ -168,15 +168,37 @@ it("says what it does not know, notes it there, and lets nothing go that the law
   expect(complaints).toEqual([]);
 });
 
+it("lets whoever sees to an introduction instead answer it on its page", async () => {
+  const id = await made(
+    "/referrals",
+    { sourceId: await made("/people", { fullName: "Ole Ohm" }), contact: { fullName: "Pia Pohl" }, level: 2 },
+    cast.keys.colleague,
+  );
+  await page.goto(`/referrals/${id}`);
+  await page.getByRole("heading", { name: "Waits for our answer" }).waitFor();
+  await page.getByText("answer by 18:00 today").waitFor();
+  expect(await page.getByRole("button", { name: "I answered" }).count()).toBe(0);
+  await b.send("PUT", `/referrals/${id}/passed`, { toId: cast.rep }, key(cast.keys.colleague));
+  await page.reload();
+  await page.getByText("You see to it.").waitFor();
+  await page.getByRole("button", { name: "I answered" }).click();
+  await page.getByRole("heading", { name: "Answered" }).waitFor();
+  await page.getByRole("button", { name: /^Undo/ }).click();
+  await page.getByRole("button", { name: "Write to Pia Pohl" }).waitFor();
+  await expectNothing();
+  expect(complaints).toEqual([]);
+});
+
 const mainButtons = () => page.locator('main [data-variant="primary"]').allInnerTexts();
-const leader = () => ({ authorization: `Bearer ${cast.keys.leader}` });
+const key = (of: string) => ({ authorization: `Bearer ${of}` });
+const leader = () => key(cast.keys.leader);
 
 async function send(method: string, path: string, body?: unknown) {
-  return b.send(method, path, body, { authorization: `Bearer ${cast.keys.rep}` });
+  return b.send(method, path, body, key(cast.keys.rep));
 }
 
-async function made(path: string, body: object): Promise<string> {
-  const answer = await send("POST", path, body);
+async function made(path: string, body: object, by = cast.keys.rep): Promise<string> {
+  const answer = await b.send("POST", path, body, key(by));
   expect(answer.status, JSON.stringify(answer.body)).toBe(201);
   return answer.body.id;
 }

@@ -66,7 +66,7 @@ const ELSEWHERE: ContactLaw = {
 const NOWHERE: ContactLaw = {
   ...ELSEWHERE,
   knows: "nothing",
-  says: "We do not know in which country they are, so not which law holds. Take it that they must agree first.",
+  says: "We do not know in which country they are, and so not which law holds. Take it that they must agree first.",
 };
 
 /** `country` is an ISO 3166 code in capitals; null: not known. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { countryCode } from "./country.ts";
+import { countryCode, countryNames } from "./country.ts";
 
 describe("a country as somebody wrote it", () => {
   it.each([
@@ -38,4 +38,14 @@ describe("a country as somebody wrote it", () => {
       expect(countryCode(text)).toBeNull();
     },
   );
+});
+
+describe("the countries one chooses from", () => {
+  it("are each found again by the name that is chosen, the likeliest first", () => {
+    const names = countryNames("DE");
+    expect(names.slice(0, 2)).toEqual(["Germany", "Afghanistan"]);
+    expect(new Set(names).size).toBe(names.length);
+    for (const name of names) expect([name, countryCode(name)]).toEqual([name, expect.any(String)]);
+    expect(countryNames(null)[0]).toBe("Afghanistan");
+  });
 });

@@ -41,11 +41,14 @@ export function countryCode(text: string | null): string | null {
   return names.get(written) ?? null;
 }
 
-/** Every country by its English name, in the order of the alphabet. */
-export function countryNames(): string[] {
+/** Every country by its English name, in the order of the alphabet; the one of the code `first` before them. */
+export function countryNames(first: string | null): string[] {
   const display = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
   const named = codesOfCountries().map((code) => display.of(code) ?? code);
-  return named.toSorted((one, other) => one.localeCompare(other, "en"));
+  const sorted = named.toSorted((one, other) => one.localeCompare(other, "en"));
+  const code = countryCode(first);
+  const home = code === null ? undefined : display.of(code);
+  return home === undefined ? sorted : [home, ...sorted.filter((name) => name !== home)];
 }
 
 function namesOfCountries(): ReadonlyMap<string, string> {

@@ -132,7 +132,7 @@ function Letter({ referralId, draft, last }: LetterProps) {
       </p>
       {gapIn(text) === POSTAL_GAP ? (
         <p role="status">
-          The law of their country wants your postal address in it. A leader writes it down once, in the{" "}
+          Your postal address has to stand in it. A leader writes it down once, in the{" "}
           <Go to="/settings">settings</Go>.
         </p>
       ) : (

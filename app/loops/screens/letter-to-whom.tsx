@@ -6,6 +6,7 @@ import { ChoiceField, TextField } from "#lib/web/field.tsx";
 import { FormError } from "#lib/web/form-error.tsx";
 import { callName } from "#people/call-name.ts";
 import { useRecordConsent } from "#people/screens/use-consent-writes.ts";
+import { useMe } from "#team/screens/use-me.ts";
 import type { FirstResponseView } from "../first-response-view.ts";
 import { heldBackText } from "./letter-words.ts";
 import { useNoteContact } from "./use-letter-writes.ts";
@@ -34,7 +35,9 @@ export function LetterToWhom({ draft, answersTo }: { draft: FirstResponseView; a
         <Address draft={draft} />
       ) : (
         <p className={css.to}>
-          To <strong>{to}</strong>
+          <span>
+            To <strong>{to}</strong>
+          </span>
           {answersTo !== null && (
             <span className={css.soft}>It goes out in your name. Answers come to {answersTo}.</span>
           )}
@@ -58,7 +61,8 @@ function Agreed({ draft }: { draft: FirstResponseView }) {
 }
 
 function Country({ draft }: { draft: FirstResponseView }) {
-  const names = useMemo(() => countryNames(), []);
+  const home = useMe()?.workspace.defaultCountry ?? null;
+  const names = useMemo(() => countryNames(home), [home]);
   const note = useNoteContact(draft.contactId, draft.contactName);
   return (
     <>

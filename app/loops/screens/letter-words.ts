@@ -31,7 +31,7 @@ export function heldBackText(draft: FirstResponseView): string | null {
   if (writing.state === "withdrawn")
     return `${contact} agreed to be written to, and does not any more. Call; if they agree anew, note it here.`;
   if (law.knows === "nothing")
-    return `We do not know in which country ${contact} is, so not whether they must agree first. Choose it below; or call and ask whether you may write.`;
+    return `We do not know in which country ${contact} is, and so not whether they must agree first. Choose it below; or call and ask whether you may write.`;
   if (law.knows === "country")
     return `What the law of their country wants is not known here: take it that ${contact} must agree first. Call and ask whether you may write.`;
   return `By the law of ${law.name} ${contact} agrees first, then you write. Call and ask whether you may. Or ask ${source} to let them agree first.`;
