@@ -52,6 +52,37 @@ it("goes from an introduction that arrives to a source who was told in six taps"
   expect(complaints).toEqual([]);
 });
 
+it("asks for a word about the meeting where the source heard before, in one line", async () => {
+  const cora = await made("/people", { fullName: "Cora Carl" });
+  const dirk = await made("/people", { fullName: "Dirk Dahl" });
+  const id = await made("/referrals", { sourceId: cora, contactId: dirk, level: 3, day: "2026-11-18" });
+  await send("PUT", `/referrals/${id}/state`, { state: "responded" });
+  const leads = { authorization: `Bearer ${cast.keys.leader}` };
+  await b.send("PATCH", "/clocks", { since: "2026-11-01" }, leads);
+  const early = await made("/referrals", {
+    sourceId: cora,
+    contactId: await made("/people", { fullName: "Ella Ernst" }),
+    level: 3,
+    day: "2026-11-16",
+  });
+  await made("/settlements", { duties: [`${early}.report.${cora}`], how: "message", day: "2026-11-16" });
+  const soon = { referralId: early, scheduledOn: "2026-11-16", day: "2026-11-17" };
+  const contactId = (await send("GET", `/referrals/${early}`)).body.contactId;
+  const meeting = await made("/meetings", { ...soon, personId: contactId });
+  await send("PUT", `/meetings/${meeting}/outcome`, { outcome: "held" });
+  await page.goto(`/meetings/${meeting}`);
+  await page.getByText("Tell Cora Carl how the meeting with Ella went").waitFor();
+  await page.getByText("Heard from us 2 days ago, before you met.").waitFor();
+  expect(await page.getByText(/best thanks/).count()).toBe(0);
+  await expectNothing();
+
+  await page.goto("/owed");
+  await page.getByText("Thank Cora Carl for Ella and Dirk").waitFor();
+  await page.getByRole("button", { name: "I called: Cora Carl" }).first().waitFor();
+  await expectNothing();
+  expect(complaints).toEqual([]);
+});
+
 async function send(method: string, path: string, body?: unknown) {
   return b.send(method, path, body, { authorization: `Bearer ${cast.keys.rep}` });
 }

@@ -88,6 +88,7 @@ it("asks once how a meeting went, and thanks a chain of three to its origin when
     await owed.getByRole("button", { name: `I called: ${name}` }).waitFor({ state: "detached" });
   }
   expect(await openDuties()).toEqual([]);
+  expect(await page.getByText(/how it ended, and thank/).count()).toBe(0);
   await page.getByRole("button", { name: /^Undo/ }).click();
   await owed.getByRole("button", { name: "I called: Clara Conrad" }).waitFor();
   expect(await openDuties()).toEqual(["thank-chain Clara Conrad"]);
@@ -97,6 +98,11 @@ it("asks once how a meeting went, and thanks a chain of three to its origin when
   await knows("1 of 1: too early to say");
   await page.getByRole("button", { name: "What is behind it" }).click();
   await page.getByRole("dialog").getByRole("link", { name: "Bo Brandt" }).waitFor();
+  await nothingFrom();
+  await page.goto("/scorecard?by=quarter");
+  await page.getByRole("button", { name: "quarter 3, 2025", exact: true }).click();
+  await page.getByRole("dialog").getByRole("link", { name: "Ben Roth" }).waitFor();
+  expect(await page.getByRole("dialog").getByRole("link", { name: "Bo Brandt" }).count()).toBe(0);
   await nothingFrom();
 
   await send("DELETE", `/deals/${deal}/outcome`);
