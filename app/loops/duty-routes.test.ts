@@ -210,7 +210,7 @@ describe("the first answer", () => {
       bcc: null,
       law: { name: "Germany", consentFirst: true },
     });
-    expect(draft.body.text).toContain("Anna Albers thought that we should talk");
+    expect(draft.body.text).toContain("Anna Albers meinte, dass wir miteinander sprechen sollten");
     expect(draft.body.text).toContain("Mia Sommer\nNordlicht Systeme");
     expect((await h.get("stranger", `/referrals/${referralId}/first-response`)).status).toBe(404);
   });
