@@ -68,7 +68,6 @@ function keptFiles(): Plugin {
       const worker = Object.values(bundle).find((file) => file.type === "chunk" && file.name === WORKER);
       if (worker?.type !== "chunk") return;
       const built = Object.keys(bundle).filter((file) => file !== worker.fileName && !NOT_KEPT.test(file));
-      const isApart = (file: string) => file.endsWith(".html") && file !== START;
       const apart = built.filter(isApart).map((file) => `/${file.replace(/\.html$/, "")}`);
       const kept = built.filter((file) => !isApart(file));
       const files = [...kept, ...readdirSync(PUBLIC)].map((file) => `/${file}`).toSorted();
@@ -78,6 +77,11 @@ function keptFiles(): Plugin {
       worker.code = `const BUILT = ${JSON.stringify({ name, files, apart })};\n${worker.code}`;
     },
   };
+}
+
+/** A page that is none of the app's. */
+function isApart(file: string): boolean {
+  return file.endsWith(".html") && file !== START;
 }
 
 function withImports(start: Rolldown.OutputChunk[], all: Rolldown.OutputChunk[]): Rolldown.OutputChunk[] {

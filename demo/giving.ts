@@ -93,13 +93,13 @@ function give(life: Life, told: { by: string; to: Source; whom: Source; day: Day
 
 /** One person of each of their accounts, the longest known first; nobody who said stop, or whose company is unhappy. */
 function oneAnAccount(life: Life, by: string): Source[] {
-  const unhappy = life.scenes.flatMap((scene) => (scene.what === "issue" ? [scene.account] : []));
+  const unhappy = new Set(life.scenes.flatMap((scene) => (scene.what === "issue" ? [scene.account] : [])));
   const mine = life.sources.filter(
     (source) =>
       source.by === by &&
       !source.stopped &&
       source.since < addDays(life.today, -90) &&
-      !unhappy.includes(source.account),
+      !unhappy.has(source.account),
   );
   return mine.filter(({ account }, at) => mine.findIndex((other) => other.account === account) === at);
 }

@@ -59,7 +59,7 @@ export interface OpenedStory {
 const ZONE = "Europe/Berlin";
 const CALENDAR = { firstDay: 1, pattern: "months", startMonth: 1 } as const;
 const REPORT_EVERY = 100;
-const STOCK_AFTER = [60, 200, 600, 1_500, 4_000];
+const STOCK_AFTER = new Set([60, 200, 600, 1_500, 4_000]);
 const FILLED = [
   "account",
   "person",
@@ -152,7 +152,7 @@ export async function tellStory(
   const tell = createTeller(players);
   for (const [done, scene] of scenes.entries()) {
     if (done % REPORT_EVERY === 0) await report(done, scenes.length);
-    if (STOCK_AFTER.includes(done)) await takeStock(tx, FILLED);
+    if (STOCK_AFTER.has(done)) await takeStock(tx, FILLED);
     await tell(tx, scene, now);
   }
   await report(scenes.length, scenes.length);

@@ -68,15 +68,13 @@ function namesOfCountries(): ReadonlyMap<string, string> {
 /** Every pair of letters that stands for a region by itself, and not for another ("UK" for "GB"). */
 function codesOfCountries(): string[] {
   // Regions that are no countries.
-  const none = ["ZZ", "XA", "XB", "EU", "EZ", "UN", "QO"];
+  const none = new Set(["ZZ", "XA", "XB", "EU", "EZ", "UN", "QO"]);
   const letters = Array.from({ length: 26 }, (_, at) => String.fromCharCode(65 + at));
   const display = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
   return letters
     .flatMap((first) => letters.map((second) => first + second))
     .filter(
       (code) =>
-        !none.includes(code) &&
-        new Intl.Locale(`und-${code}`).region === code &&
-        display.of(code) !== undefined,
+        !none.has(code) && new Intl.Locale(`und-${code}`).region === code && display.of(code) !== undefined,
     );
 }
