@@ -17,6 +17,7 @@ export async function sharersOfKeys(
      where mine.workspace_id = ${tx.workspaceId} and mine.person_id = any(${ids}::uuid[])
        and theirs.person_id <> all(${ids}::uuid[]) and p.removed_at is null and kept.removed_at is null
      group by kept.id, kept.full_name
+     order by count(distinct theirs.key) desc, kept.id
      limit ${MOST_LOOKED_AT}`.execute(tx.tables());
   return rows;
 }
