@@ -10,7 +10,7 @@ import { deleteToldApart, insertToldApart, toldApartFrom } from "./merge-store.t
 import { getPerson, samePersonIds } from "./person-actions.ts";
 import { findPeopleByIds, type PersonRow } from "./person-store.ts";
 
-/** People who may be the same, each with the reasons in words, the most reasons first; pairs that somebody told apart are left out. */
+/** People who may be the same, each with the reasons in words; pairs that somebody told apart are left out. */
 export async function peopleWhoMayBe(
   tx: Tx,
   anyId: string,
@@ -30,9 +30,7 @@ export async function peopleWhoMayBe(
     tx,
     likely.filter((id) => !apart.has(id)),
   );
-  return rows
-    .map((row) => ({ person: row, reasons: reasons.get(row.id) ?? [] }))
-    .toSorted((a, b) => b.reasons.length - a.reasons.length || (a.person.id < b.person.id ? -1 : 1));
+  return rows.map((row) => ({ person: row, reasons: reasons.get(row.id) ?? [] }));
 }
 
 /** The same for accounts. */

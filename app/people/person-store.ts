@@ -82,6 +82,7 @@ export async function findPeopleByIds(tx: Tx, ids: readonly string[]): Promise<P
     .where("p.id", "=", sql<string>`any(${ids}::uuid[])`)
     .where("p.removed_at", "is", null)
     .orderBy("p.sort_key")
+    .orderBy("p.id")
     .execute();
 }
 

@@ -133,7 +133,13 @@ it("becomes tomorrow in a tab that stays open, and deals anew", async () => {
   await context.clock.install();
   await page.goto("/");
   await page.getByText("answer by 18:00 today").waitFor();
+  let asking = 0;
+  page.on("request", () => (asking += 1));
+  for (const end of ["requestfinished", "requestfailed"] as const)
+    page.on(end as "requestfinished", () => (asking -= 1));
   const later = async (minutes: number) => {
+    // An answer that is on its way would set the page back to the hour at which it left.
+    await expect.poll(() => asking).toBe(0);
     aheadMs += minutes * 60_000;
     await context.clock.fastForward(minutes * 60_000);
   };
