@@ -218,7 +218,10 @@ describe("an invitation by mail", () => {
     const invited = await invite("leader", { byMail: true });
     await t.runJobs();
     const job = await t.get("leader", `/jobs/${invited.body.mailJobId}`);
-    expect(job.body).toMatchObject({ state: "failed", failure: "the mail server refused the letter (550 not here)" });
+    expect(job.body).toMatchObject({
+      state: "failed",
+      failure: "the mail server refused the letter (550 not here)",
+    });
     expect((await lookAt(invited)).status).toBe(200);
   });
 
