@@ -3,7 +3,6 @@ import { createPageLinks } from "./page-link-server.ts";
 import {
   contactMaySay,
   contactUntil,
-  laterDays,
   pageStateOf,
   sourceMaySay,
   untilAfterTelling,
@@ -64,9 +63,6 @@ describe("how long a page opens", () => {
   it("for sixty days more when something is told, and never for less", () => {
     expect(untilAfterTelling("2026-11-20", "2026-11-18")).toBe("2027-01-17");
     expect(untilAfterTelling("2027-11-20", "2026-11-18")).toBe("2027-11-20");
-  });
-  it("offers three days to come back", () => {
-    expect(laterDays("2026-11-18")).toEqual(["2026-12-18", "2027-02-17", "2027-05-19"]);
   });
 });
 

@@ -73,8 +73,3 @@ export function sourceMaySay(
 export function contactMaySay(said: readonly Said[]): ContactAnswer[] {
   return said.some(({ takenBackAt }) => takenBackAt === null) ? [] : [...CONTACT_ANSWERS];
 }
-
-/** The days of "not now" from which a source chooses, nearest first: in a month, a quarter, half a year. */
-export function laterDays(today: Day): Day[] {
-  return [30, 91, 182].map((days) => addDays(today, days));
-}

@@ -86,7 +86,7 @@ it("lets the source copy lines, answer, take it back, and say that they introduc
   await page.getByText("No connection. Nothing is lost").waitFor();
   await context.setOffline(false);
   await page.getByRole("button", { name: "Tell Mia" }).dblclick();
-  await page.getByText("Thank you! Mia gets in touch with Ben Moss today").waitFor();
+  await page.getByText("Thank you! Mia gets in touch with Ben Moss by the next working day").waitFor();
   const { items } = (await send("GET", `/referrals?source=${sourceId}`)).body;
   expect(items).toMatchObject([{ contactName: "Ben Moss", level: 2, state: "introduced" }]);
   await expectNothing(page);

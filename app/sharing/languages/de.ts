@@ -94,7 +94,7 @@ export const german: PageLanguage = {
     },
     said: {
       introduced: ({ rep }, name) =>
-        `Danke! ${rep} meldet sich heute bei ${name} und sagt Ihnen, was daraus wird.`,
+        `Danke! ${rep} meldet sich spätestens am nächsten Arbeitstag bei ${name} und sagt Ihnen, was daraus wird.`,
       notNow: (day) => `Notiert: jetzt nicht. Wir fragen frühestens am ${day} wieder.`,
       notThem: (whom) => `Notiert: nicht ${whom}. Danach fragt Sie niemand von uns mehr.`,
       never: "Notiert: Niemand von uns bittet Sie mehr um eine Vorstellung. Danke, dass Sie es gesagt haben.",

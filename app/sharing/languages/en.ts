@@ -89,7 +89,7 @@ export const english: PageLanguage = {
     },
     said: {
       introduced: ({ rep }, name) =>
-        `Thank you! ${callName(rep)} gets in touch with ${name} today, and tells you what becomes of it.`,
+        `Thank you! ${callName(rep)} gets in touch with ${name} by the next working day, and tells you what becomes of it.`,
       notNow: (day) => `Noted: not now. You are asked again on ${day} at the earliest.`,
       notThem: (whom) => `Noted: not ${whom}. Nobody of us will ask you for that again.`,
       never: "Noted: nobody of us will ask you for an introduction again. Thank you for saying so.",

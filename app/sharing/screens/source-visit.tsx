@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
+import { untilProposals } from "#asks/until.ts";
 import { mailAddress } from "#lib/kernel/mail-address.ts";
 import type { Names, PageLanguage } from "../languages/language.ts";
-import { laterDays } from "../shared-page.ts";
 import type { VisitView } from "../visit-view.ts";
 import { Introduced } from "./introduced-form.tsx";
 import type { OpenVisit } from "./use-visit.ts";
@@ -184,7 +184,7 @@ function Answer({ open, words, names }: VisitProps) {
         <Introduced open={open} words={words} names={names} close={() => setAt("choice")} />
       ) : at === "later" ? (
         <div className={css.choices}>
-          {laterDays(visit.today).map((untilDay) => (
+          {untilProposals(visit.today).map(({ day: untilDay }) => (
             <button
               key={untilDay}
               type="button"
