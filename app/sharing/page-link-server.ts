@@ -1,4 +1,4 @@
-import { createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
+import { createSignedIds } from "#lib/http/signed-ids.ts";
 
 /** Makes links to pages, and knows which ones it made. Nothing of a link is kept: whoever may send it can read it again. */
 export interface PageLinks {
@@ -7,36 +7,15 @@ export interface PageLinks {
   read(token: string): { workspaceId: string; pageId: string } | null;
 }
 
-// Two ids and a signature of 128 bits, in the alphabet of addresses: short enough for a text message.
-const ID_BYTES = 16;
-const SIGNED_BYTES = 16;
-const TOKEN = /^[\w-]{64}$/;
-
 /** `url` is where people reach the house, `secret` what it signs with. */
 export function createPageLinks({ url, secret }: { url: string; secret: string }): PageLinks {
-  const key = Buffer.from(hkdfSync("sha256", secret, "", "askwell shared page", 32));
-  const sign = (ids: Uint8Array) => createHmac("sha256", key).update(ids).digest().subarray(0, SIGNED_BYTES);
+  const signed = createSignedIds({ secret, purpose: "shared page" });
   return {
     // Behind "#": what fetches the address, a mail scanner say, gets an empty page and leaves no trace of the link anywhere.
-    linkTo: (workspaceId, pageId) => {
-      const ids = Buffer.concat([bytesOf(workspaceId), bytesOf(pageId)]);
-      return `${url.replace(/\/$/, "")}/for#${Buffer.concat([ids, sign(ids)]).toString("base64url")}`;
-    },
+    linkTo: (workspaceId, pageId) => `${url.replace(/\/$/, "")}/for#${signed.tokenOf(workspaceId, pageId)}`,
     read: (token) => {
-      if (!TOKEN.test(token)) return null;
-      const bytes = Buffer.from(token, "base64url");
-      const [ids, given] = [bytes.subarray(0, 2 * ID_BYTES), bytes.subarray(2 * ID_BYTES)];
-      if (!timingSafeEqual(given, sign(ids))) return null;
-      return { workspaceId: idOf(ids.subarray(0, ID_BYTES)), pageId: idOf(ids.subarray(ID_BYTES)) };
+      const found = signed.read(token);
+      return found && { workspaceId: found.workspaceId, pageId: found.id };
     },
   };
-}
-
-function bytesOf(id: string): Buffer {
-  return Buffer.from(id.replaceAll("-", ""), "hex");
-}
-
-function idOf(bytes: Uint8Array): string {
-  const hex = Buffer.from(bytes).toString("hex");
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
 }

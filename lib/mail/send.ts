@@ -7,6 +7,12 @@ export interface Letter {
   subject: string;
   /** Plain text; lines as they are. */
   text: string;
+  /** The same for programs that show it. */
+  html?: string;
+  /** More headers, "List-Unsubscribe" say. */
+  headers?: Readonly<Record<string, string>>;
+  /** The Message-ID of what it answers, with its brackets. */
+  inReplyTo?: string;
   /** Whose name stands before the sender's address; not said: the house's own. */
   fromName?: string;
   /** Where answers go; not said: to the sender's address. */
@@ -56,7 +62,10 @@ export function createMailer(smtpUrl: string, url: string): Mailer {
     disableUrlAccess: true,
   };
   return {
-    async send({ to, subject, text, fromName, replyTo, id }, { begins, only } = {}) {
+    async send(
+      { to, subject, text, html, headers, inReplyTo, fromName, replyTo, id },
+      { begins, only } = {},
+    ) {
       const course: Course = { wholly: false };
       const transport = createTransport(options);
       transport.use("stream", ({ message }, done) => {
@@ -70,6 +79,9 @@ export function createMailer(smtpUrl: string, url: string): Mailer {
           to,
           subject,
           text,
+          ...(html !== undefined && { html }),
+          ...(headers && { headers: { ...headers } }),
+          ...(inReplyTo && { inReplyTo, references: inReplyTo }),
           ...(replyTo && { replyTo }),
           ...(id && { messageId: `<${id}@${from.address.split("@").at(-1)}>` }),
           ...(only && { envelope: { from: from.address, to: [only] } }),

@@ -1,0 +1,1 @@
+-- Report cards, their answers and what they started.

@@ -1,0 +1,1 @@
+-- Account reviews, their notes and what was promised in them.

@@ -1,0 +1,1 @@
+-- Events and articles, and to whom each of them was offered.

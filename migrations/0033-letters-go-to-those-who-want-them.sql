@@ -1,0 +1,1 @@
+-- Newsletters, who wants them, and each copy that left.

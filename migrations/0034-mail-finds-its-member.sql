@@ -1,0 +1,1 @@
+-- Where mail comes in, and what became of it.

@@ -1,0 +1,1 @@
+-- Calendars of members: handed out, and read.

@@ -1,0 +1,1 @@
+-- The digest of a working day, and what was done from it.
