@@ -8,7 +8,7 @@ import { rhythmsSaid, saveRhythm } from "./rhythm-store.ts";
 
 export async function rhythmsHere(tx: Tx): Promise<Rhythms> {
   const said = await rhythmsSaid(tx);
-  const set = said.map(({ group, days, reviewDays }) => [group, { days, reviewDays }] as const);
+  const set = said.map(({ group, ...rhythm }) => [group, rhythm] as const);
   return { ...DEFAULT_RHYTHMS, ...Object.fromEntries(set) };
 }
 
@@ -17,12 +17,17 @@ export async function changeRhythm(
   tx: Tx,
   actor: Actor,
   group: Group,
-  said: { days?: number | null | undefined; reviewDays?: number | null | undefined },
+  said: { [K in keyof Rhythm]?: Rhythm[K] | undefined },
 ): Promise<Rhythms> {
   if (!mayLead(actor)) throw notAllowed("a leader sets the rhythms");
   const before = (await rhythmsHere(tx))[group];
-  const { days = before.days, reviewDays = before.reviewDays } = said;
-  const after: Rhythm = { days, reviewDays };
+  const {
+    days = before.days,
+    reviewDays = before.reviewDays,
+    cardDays = before.cardDays,
+    getsLetters = before.getsLetters,
+  } = said;
+  const after: Rhythm = { days, reviewDays, cardDays, getsLetters };
   checkRhythm(group, after);
   await saveRhythm(tx, group, after, actor);
   await writeJournal(tx, actor, [

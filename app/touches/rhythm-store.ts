@@ -31,25 +31,23 @@ export async function saveKind(
 /** As far as the workspace has set them. */
 export async function rhythmsSaid(tx: Tx): Promise<({ group: Group } & Rhythm)[]> {
   const { rows } = await sql<{ group: Group } & Rhythm>`
-    select group_of as group, days, review_days as "reviewDays" from rhythm where workspace_id = ${tx.workspaceId}`.execute(
-    tx.tables(),
-  );
+    select group_of as group, days, review_days as "reviewDays", card_days as "cardDays", gets_letters as "getsLetters"
+      from rhythm where workspace_id = ${tx.workspaceId}`.execute(tx.tables());
   return rows;
 }
 
 export async function saveRhythm(
   tx: Tx,
   group: Group,
-  { days, reviewDays }: Rhythm,
+  { days, reviewDays, cardDays, getsLetters }: Rhythm,
   actor: Actor,
 ): Promise<void> {
   await sql`
-    insert into rhythm (workspace_id, group_of, days, review_days, at, by_id)
-    values (${tx.workspaceId}, ${group}, ${days}, ${reviewDays}, ${actor.now}, ${actor.member.id})
+    insert into rhythm (workspace_id, group_of, days, review_days, card_days, gets_letters, at, by_id)
+    values (${tx.workspaceId}, ${group}, ${days}, ${reviewDays}, ${cardDays}, ${getsLetters}, ${actor.now}, ${actor.member.id})
     on conflict (workspace_id, group_of) do update set
-      days = excluded.days, review_days = excluded.review_days, at = excluded.at, by_id = excluded.by_id`.execute(
-    tx.tables(),
-  );
+      days = excluded.days, review_days = excluded.review_days, card_days = excluded.card_days,
+      gets_letters = excluded.gets_letters, at = excluded.at, by_id = excluded.by_id`.execute(tx.tables());
 }
 
 interface New {

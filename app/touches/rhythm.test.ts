@@ -3,16 +3,20 @@ import { describe, expect, it } from "vitest";
 import { addDays, weekdayOf, type Day } from "#lib/kernel/days.ts";
 import { isWorkday, workdayAfter, type WorkCalendar } from "#lib/kernel/workdays.ts";
 import {
+  cardDays,
   checkPause,
   checkRhythm,
   chooseForToday,
   DEFAULT_RHYTHMS,
   firstTouch,
+  getsLetters,
   groupsOf,
   nextTouch,
   rhythmOf,
   turnOf,
   type Belongs,
+  type Rhythm,
+  type Tier,
 } from "./rhythm.ts";
 import { isReal, kindsOf } from "./touch.ts";
 
@@ -139,11 +143,37 @@ describe("a rhythm", () => {
     expect(rhythmOf({ ...nobody, accountKind: "prospect" }, null, DEFAULT_RHYTHMS)).toBeNull();
   });
   it("refuses what cannot be", () => {
-    expect(() => checkRhythm("client-a", { days: 6, reviewDays: null })).toThrow("between 7 and 730");
-    expect(() => checkRhythm("friend", { days: 30, reviewDays: 91 })).toThrow("only clients");
+    const none: Rhythm = { days: null, reviewDays: null, cardDays: null, getsLetters: false };
+    expect(() => checkRhythm("client-a", { ...none, days: 6 })).toThrow("between 7 and 730");
+    expect(() => checkRhythm("client-a", { ...none, cardDays: 731 })).toThrow("between 7 and 730");
+    expect(() => checkRhythm("friend", { ...none, reviewDays: 91 })).toThrow("only clients have reviews");
+    expect(() => checkRhythm("friend", { ...none, cardDays: 182 })).toThrow("only clients have report cards");
     expect(() => checkPause("2026-11-16", "2026-11-16")).toThrow("to come");
     expect(() => checkPause("2029-11-16", "2026-11-16")).toThrow("two years");
   });
+});
+
+describe("report cards and letters", () => {
+  it.each<[string | null, Tier | null, number | null]>([
+    ["client", "A", 182],
+    ["client", null, 120],
+    ["former-client", null, null],
+    [null, null, null],
+  ])("come to the contacts of a %s of tier %s every %s days", (kind, tier, days) => {
+    const rhythms = { ...DEFAULT_RHYTHMS, client: { ...DEFAULT_RHYTHMS.client, cardDays: 120 } };
+    expect(cardDays({ kind, tier }, rhythms)).toBe(days);
+  });
+  it.each<[Partial<Belongs>, { days: number | null } | null, boolean]>([
+    [{ accountKind: "client" }, null, true],
+    [{ accountKind: "prospect" }, null, false],
+    [{ accountKind: "prospect", isSource: true }, null, true],
+    [{ isFriend: true }, null, false],
+    [{ accountKind: "client" }, { days: 30 }, true],
+    [{ accountKind: "client" }, { days: null }, false],
+    [{}, { days: 30 }, false],
+  ])("%j with their own %j: the letter is theirs: %s", (belongs, own, gets) =>
+    expect(getsLetters({ ...nobody, ...belongs }, own, DEFAULT_RHYTHMS)).toBe(gets),
+  );
 });
 
 describe("what is suggested for a day", () => {

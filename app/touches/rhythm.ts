@@ -32,37 +32,50 @@ export const GROUP_WORDS: Record<Group, string> = {
   prospect: "prospects",
 };
 
-/** Not longer than `days` without a word to each of them; a review with their account every `reviewDays`. Null: no such rhythm. */
+/**
+ * Not longer than `days` without a word to each of them; a review with their account every `reviewDays`, and a report card to each
+ * contact of it every `cardDays`. Null: no such rhythm. The letter goes each month to whoever `getsLetters`.
+ */
 export interface Rhythm {
   days: number | null;
   reviewDays: number | null;
+  cardDays: number | null;
+  getsLetters: boolean;
 }
 export type Rhythms = Record<Group, Rhythm>;
 
 const REVIEWED: ReadonlySet<Group> = new Set(["client-a", "client-b", "client-c", "client"]);
-const QUARTER = 91;
+/** Thirteen weeks. */
+export const QUARTER = 91;
+const HALF_YEAR = 182;
 
-/** METHOD, rule 12: account reviews each quarter. Prospects are reached by introductions, not by a rhythm. */
+/**
+ * METHOD, rule 12: account reviews each quarter, report cards each half-year, a letter each month. Prospects are reached by
+ * introductions, not by a rhythm; friends hear from the person who knows them.
+ */
 export const DEFAULT_RHYTHMS: Rhythms = {
-  "client-a": { days: 30, reviewDays: QUARTER },
-  "client-b": { days: 60, reviewDays: QUARTER },
-  "client-c": { days: 90, reviewDays: null },
-  client: { days: 90, reviewDays: null },
-  source: { days: 60, reviewDays: null },
-  friend: { days: 120, reviewDays: null },
-  partner: { days: 90, reviewDays: null },
-  "former-client": { days: 180, reviewDays: null },
-  prospect: { days: null, reviewDays: null },
+  "client-a": { days: 30, reviewDays: QUARTER, cardDays: HALF_YEAR, getsLetters: true },
+  "client-b": { days: 60, reviewDays: QUARTER, cardDays: HALF_YEAR, getsLetters: true },
+  "client-c": { days: 90, reviewDays: null, cardDays: HALF_YEAR, getsLetters: true },
+  client: { days: 90, reviewDays: null, cardDays: HALF_YEAR, getsLetters: true },
+  source: { days: 60, reviewDays: null, cardDays: null, getsLetters: true },
+  friend: { days: 120, reviewDays: null, cardDays: null, getsLetters: false },
+  partner: { days: 90, reviewDays: null, cardDays: null, getsLetters: true },
+  "former-client": { days: 180, reviewDays: null, cardDays: null, getsLetters: true },
+  prospect: { days: null, reviewDays: null, cardDays: null, getsLetters: false },
 };
 
 export const SHORTEST_DAYS = 7;
 export const LONGEST_DAYS = 730;
 
 /** Throws Problem invalid naming the field. */
-export function checkRhythm(group: Group, { days, reviewDays }: Rhythm): void {
+export function checkRhythm(group: Group, { days, reviewDays, cardDays }: Rhythm): void {
   checkDays(days, "days");
   checkDays(reviewDays, "reviewDays");
-  if (reviewDays !== null && !isReviewed(group)) throw invalid("only clients have reviews", "reviewDays");
+  checkDays(cardDays, "cardDays");
+  if (isReviewed(group)) return;
+  if (reviewDays !== null) throw invalid("only clients have reviews", "reviewDays");
+  if (cardDays !== null) throw invalid("only clients have report cards", "cardDays");
 }
 
 export function checkDays(days: number | null, field: string): void {
@@ -118,6 +131,32 @@ export function rhythmOf(
     return days === null ? [] : [{ days, group }];
   });
   return each.toSorted((a, b) => a.days - b.days)[0] ?? null;
+}
+
+/** Every so many days each contact of an account answers a report card; null: none of its kind does. */
+export function cardDays(
+  account: { kind: string | null; tier: Tier | null },
+  rhythms: Rhythms,
+): number | null {
+  const [group] = groupsOf({
+    accountKind: account.kind,
+    tier: account.tier,
+    isSource: false,
+    isFriend: false,
+  });
+  return group === undefined ? null : rhythms[group].cardDays;
+}
+
+/**
+ * Whether the monthly letter is for somebody by their rhythm: one of their kinds gets it, and they are not left to come by
+ * themselves. Whether they agreed to it is asked elsewhere.
+ */
+export function getsLetters(
+  belongs: Belongs,
+  own: { days: number | null } | null,
+  rhythms: Rhythms,
+): boolean {
+  return own?.days !== null && groupsOf(belongs).some((group) => rhythms[group].getsLetters);
 }
 
 /** Over so many workdays is spread what falls on days off. */

@@ -294,7 +294,18 @@ describe("a rhythm", () => {
     expect((await t.patch("rep", "/rhythms/client", { days: 45 })).status).toBe(403);
     expect((await t.patch("leader", "/rhythms/client", { days: 3 })).status).toBe(422);
     const { rhythms } = await ok(t.patch("leader", "/rhythms/client", { days: 45 }));
-    expect(rhythms.client).toEqual({ days: 45, reviewDays: null });
+    expect(rhythms.client).toEqual({ days: 45, reviewDays: null, cardDays: 182, getsLetters: true });
+    const changed = await ok(t.patch("leader", "/rhythms/client", { cardDays: null, getsLetters: false }));
+    expect(changed.rhythms.client).toEqual({
+      days: 45,
+      reviewDays: null,
+      cardDays: null,
+      getsLetters: false,
+    });
+    expect(await t.patch("leader", "/rhythms/friend", { cardDays: 90 })).toMatchObject({
+      status: 422,
+      body: { field: "cardDays" },
+    });
     expect((await rhythmOf(id)).due).toBe("2026-12-17");
     await ok(t.patch("leader", "/rhythms/client", { days: 90 }));
     expect(await ok(t.put("rep", `/people/${id}/rhythm`, { days: 31 }))).toMatchObject({

@@ -28,6 +28,7 @@ import { listTouches } from "./touch-store.ts";
 import {
   accountRhythmView,
   cardView,
+  changedRhythm,
   contactOf,
   contactView,
   kindView,
@@ -264,7 +265,7 @@ function rhythmRoutes(api: Api): void {
       summary: "Change the rhythm of one kind of person; what is not named stays. Clocks go by it at once.",
       scope: "admin",
       params: z.object({ group: z.enum(GROUPS) }),
-      body: z.object({ days: z.int().nullable().optional(), reviewDays: z.int().nullable().optional() }),
+      body: changedRhythm,
       answer: rhythmsView,
     },
     async ({ tx, actor, params, body }) => ({ rhythms: await changeRhythm(tx, actor, params.group, body) }),

@@ -24,6 +24,8 @@ export interface TouchTables {
     group_of: Group;
     days: number | null;
     review_days: number | null;
+    card_days: number | null;
+    gets_letters: boolean;
     at: Date;
     by_id: string;
   };

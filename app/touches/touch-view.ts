@@ -60,7 +60,13 @@ export const contactView = z
   .openapi("Contact");
 export type ContactView = z.infer<typeof contactView>;
 
-const rhythm = z.object({ days: z.int().nullable(), reviewDays: z.int().nullable() });
+const rhythm = z.object({
+  days: z.int().nullable().describe("Not longer without a word to each of them"),
+  reviewDays: z.int().nullable().describe("Between reviews of their account; clients only"),
+  cardDays: z.int().nullable().describe("Between report cards to each contact; clients only"),
+  getsLetters: z.boolean().describe("Whether the monthly letter is for them, where they agreed to it"),
+});
+export const changedRhythm = rhythm.partial();
 export const rhythmsView = z.object({ rhythms: z.record(z.enum(GROUPS), rhythm) }).openapi("Rhythms");
 export type RhythmsView = z.infer<typeof rhythmsView>;
 

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { write } from "#lib/web/api.ts";
 import { Button } from "#lib/web/button.tsx";
 import { Card, Column, Section } from "#lib/web/card.tsx";
+import { CheckField } from "#lib/web/choice-fields.tsx";
 import { ChoiceField, TextField } from "#lib/web/field.tsx";
 import { Form, useDraft } from "#lib/web/form.tsx";
 import { FormError } from "#lib/web/form-error.tsx";
@@ -30,6 +31,8 @@ import css from "./touches.module.css";
 const RHYTHM_READS = ["/rhythms", "/silences", "/touches-today", "/people", "/accounts"];
 const KIND_READS = ["/touch-kinds", ...RHYTHM_READS];
 
+const NONE: Rhythm = { days: null, reviewDays: null, cardDays: null, getsLetters: false };
+
 /** How often each kind of person hears from us, and what a touch weighs; leaders set it. */
 export function RhythmsPage() {
   const me = useMe();
@@ -50,17 +53,13 @@ export function RhythmsPage() {
       </PageHeading>
       <Section title="Not longer than so many days without a word">
         <Card>
-          <p className={css.soft}>Counted from the last real contact. Empty: no such rhythm.</p>
+          <p className={css.soft}>
+            Counted from the last real contact; reviews and report cards from the last of their own. Empty: no
+            such rhythm. A letter goes only to whoever agreed to it, and when somebody presses send.
+          </p>
           {GROUPS.map((group) => {
-            const rhythm = rhythms.data?.rhythms[group] ?? { days: null, reviewDays: null };
-            return (
-              <RhythmOf
-                key={`${group} ${rhythm.days} ${rhythm.reviewDays}`}
-                group={group}
-                rhythm={rhythm}
-                leads={leads}
-              />
-            );
+            const rhythm = rhythms.data?.rhythms[group] ?? NONE;
+            return <RhythmOf key={JSON.stringify([group, rhythm])} {...{ group, rhythm, leads }} />;
           })}
         </Card>
       </Section>
@@ -111,12 +110,24 @@ function RhythmOf({ group, rhythm, leads }: { group: Group; rhythm: Rhythm; lead
       <div className={css.fields}>
         <NumberField label={name} {...bounds} {...draft.field("days")} />
         {isReviewed(group) && (
-          <NumberField
-            label={`Account review with ${GROUP_WORDS[group]}`}
-            {...bounds}
-            {...draft.field("reviewDays")}
-          />
+          <>
+            <NumberField
+              label={`Account review with ${GROUP_WORDS[group]}`}
+              {...bounds}
+              {...draft.field("reviewDays")}
+            />
+            <NumberField
+              label={`Report card to ${GROUP_WORDS[group]}`}
+              {...bounds}
+              {...draft.field("cardDays")}
+            />
+          </>
         )}
+        <CheckField
+          label={`The monthly letter is for ${GROUP_WORDS[group]}`}
+          disabled={!leads}
+          {...draft.field("getsLetters")}
+        />
       </div>
     </Form>
   );
