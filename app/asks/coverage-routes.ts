@@ -8,13 +8,13 @@ import {
   coverageOverTime,
   coveredContacts,
   remindersOf,
-  type CoveredPerson,
 } from "./coverage-actions.ts";
 import { COVERAGE_WHO } from "./coverage-reader.ts";
 import { dueReminders, putOffReminder, takeUpReminder } from "./handover-reminder-actions.ts";
 import {
   coveredView,
-  type CoveredView,
+  coveredViewOf,
+  dueReminderOf,
   accountCoverageView,
   coverageLineView,
   coveragePeriodView,
@@ -37,7 +37,7 @@ export function coverageRoutes(api: Api): void {
     },
     async ({ tx, actor, params }) => {
       const coverage = await coverageOfAccount(tx, actor, params.id);
-      return { ...coverage, people: coverage.people.map(viewOf) };
+      return { ...coverage, people: coverage.people.map(coveredViewOf) };
     },
   );
   api.route(
@@ -111,7 +111,7 @@ export function coverageRoutes(api: Api): void {
       const { who, role, met: wasMet } = query;
       const filter = { who, role, met: wasMet, ...scopeOf(query) };
       const page = await coveredContacts(tx, actor, filter, query.cursor, query.limit);
-      return { ...page, items: page.items.map(viewOf) };
+      return { ...page, items: page.items.map(coveredViewOf) };
     },
   );
   api.route(
@@ -145,7 +145,7 @@ export function coverageRoutes(api: Api): void {
     async ({ tx, actor, query }) => {
       const due = await dueReminders(tx, actor, query.member ?? actor.member.id);
       return {
-        items: due.map(({ whom, ...each }) => ({ ...each, whom: whom && viewOf(whom) })),
+        items: due.map(dueReminderOf),
         nextCursor: null,
       };
     },
@@ -172,21 +172,6 @@ export function coverageRoutes(api: Api): void {
     },
     async ({ tx, actor, params }) => takeUpReminder(tx, actor, params.id),
   );
-}
-
-function viewOf(person: CoveredPerson): CoveredView {
-  const { holderId, holderName, met: lastMet, right, refusal, ...rest } = person;
-  return {
-    ...rest,
-    holder: holderId === null ? null : { id: holderId, name: holderName ?? "" },
-    met: lastMet && { day: lastMet.day, how: lastMet.how, byName: lastMet.by?.name ?? null },
-    right: right && { earned: right.earned, words: right.words, day: right.day, byName: right.by.name },
-    refusal: refusal && {
-      rule: refusal.rule,
-      sentence: refusal.sentence,
-      mayFrom: refusal.facts.mayFrom,
-    },
-  };
 }
 
 function scopeOf(query: {

@@ -5,6 +5,8 @@ import { day } from "#lib/http/shapes.ts";
 import { BUYING_ROLES, MET_HOWS } from "#people/standing.ts";
 import { WHY_NOT } from "#people/protection.ts";
 import { BUDGET_RULES, OUTCOMES } from "./ask.ts";
+import type { CoveredPerson } from "./coverage-actions.ts";
+import type { DueReminder } from "./handover-reminder-actions.ts";
 import { COVERAGE_BY } from "./coverage-reader.ts";
 import { COVERAGE_STATES } from "./coverage.ts";
 
@@ -140,3 +142,22 @@ export const scope = {
   team: z.uuid().optional().describe("The holder's team today"),
 };
 export const by = z.enum(COVERAGE_BY).default("account");
+
+export function coveredViewOf(person: CoveredPerson): CoveredView {
+  const { holderId, holderName, met: lastMet, right, refusal, ...rest } = person;
+  return {
+    ...rest,
+    holder: holderId === null ? null : { id: holderId, name: holderName ?? "" },
+    met: lastMet && { day: lastMet.day, how: lastMet.how, byName: lastMet.by?.name ?? null },
+    right: right && { earned: right.earned, words: right.words, day: right.day, byName: right.by.name },
+    refusal: refusal && {
+      rule: refusal.rule,
+      sentence: refusal.sentence,
+      mayFrom: refusal.facts.mayFrom,
+    },
+  };
+}
+
+export function dueReminderOf({ whom, ...each }: DueReminder): DueReminderView {
+  return { ...each, whom: whom && coveredViewOf(whom) };
+}

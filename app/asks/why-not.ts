@@ -4,3 +4,11 @@ export type WhyNotAsked = (typeof WHY_NOT_ASKED)[number];
 
 /** Of a moment also: the deal that had brought it ended. */
 export type WhyLetGo = WhyNotAsked | "deal-ended";
+
+export const WHY_NOT_WORDS: Record<WhyNotAsked, string> = {
+  "no-time": "No time",
+  "lost-nerve": "Lost nerve",
+  "not-the-moment": "Not the moment",
+  unhappy: "They are unhappy",
+  "already-asked": "Already asked",
+};

@@ -11,8 +11,9 @@ import {
   takeBackMeeting,
   takeBackMeetingOutcome,
 } from "./meeting-actions.ts";
-import { listMeetings, type MeetingRow } from "./meeting-store.ts";
-import { meetingView, type MeetingView, agreed } from "./meeting-view.ts";
+import { meetingOf } from "./meeting-list-actions.ts";
+import { listMeetings } from "./meeting-store.ts";
+import { meetingView, agreed } from "./meeting-view.ts";
 
 export function meetingRoutes(api: Api): void {
   api.route(
@@ -43,7 +44,7 @@ export function meetingRoutes(api: Api): void {
         stage,
       };
       const page = await listMeetings(tx, filter, actor.today, query.cursor, query.limit);
-      return { ...page, items: page.items.map(viewOf) };
+      return { ...page, items: page.items.map(meetingOf) };
     },
   );
   api.route(
@@ -61,7 +62,7 @@ export function meetingRoutes(api: Api): void {
       answer: meetingView,
       status: 201,
     },
-    async ({ tx, actor, body }) => viewOf(await scheduleMeeting(tx, actor, body)),
+    async ({ tx, actor, body }) => meetingOf(await scheduleMeeting(tx, actor, body)),
   );
   api.route(
     {
@@ -72,7 +73,7 @@ export function meetingRoutes(api: Api): void {
       params: idParam,
       answer: meetingView,
     },
-    async ({ tx, params }) => viewOf(await getMeeting(tx, params.id)),
+    async ({ tx, params }) => meetingOf(await getMeeting(tx, params.id)),
   );
   api.route(
     {
@@ -84,7 +85,7 @@ export function meetingRoutes(api: Api): void {
       body: z.object({ ...agreed, day: day.optional() }),
       answer: meetingView,
     },
-    async ({ tx, actor, params, body }) => viewOf(await changeMeeting(tx, actor, params.id, body)),
+    async ({ tx, actor, params, body }) => meetingOf(await changeMeeting(tx, actor, params.id, body)),
   );
   api.route(
     {
@@ -110,7 +111,7 @@ export function meetingRoutes(api: Api): void {
       }),
       answer: meetingView,
     },
-    async ({ tx, actor, params, body }) => viewOf(await recordMeetingOutcome(tx, actor, params.id, body)),
+    async ({ tx, actor, params, body }) => meetingOf(await recordMeetingOutcome(tx, actor, params.id, body)),
   );
   api.route(
     {
@@ -121,10 +122,6 @@ export function meetingRoutes(api: Api): void {
       params: idParam,
       answer: meetingView,
     },
-    async ({ tx, actor, params }) => viewOf(await takeBackMeetingOutcome(tx, actor, params.id)),
+    async ({ tx, actor, params }) => meetingOf(await takeBackMeetingOutcome(tx, actor, params.id)),
   );
-}
-
-function viewOf(row: MeetingRow): MeetingView {
-  return { ...row, createdAt: row.createdAt.toISOString() };
 }

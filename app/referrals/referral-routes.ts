@@ -4,9 +4,6 @@ import { sameAccountIds } from "#accounts/account-actions.ts";
 import { getPerson, samePersonIds } from "#people/person-actions.ts";
 import type { Actor } from "#lib/kernel/actor.ts";
 import type { Tx } from "#lib/storage/database.ts";
-import { clocksOf } from "#team/clock-actions.ts";
-import { owedCalendarsOf } from "#team/work-calendar-actions.ts";
-import { answerBy } from "./answer-by.ts";
 import { chainOfPerson, chainOfReferral } from "./chain-store.ts";
 import { STATES, STEPS } from "./referral.ts";
 import {
@@ -18,6 +15,7 @@ import {
   restoreState,
   takeBackReferral,
 } from "./referral-actions.ts";
+import { viewsOf } from "./referral-list-actions.ts";
 import { listReferrals, type ReferralRow } from "./referral-store.ts";
 import {
   level,
@@ -180,23 +178,4 @@ export function referralRoutes(api: Api): void {
 async function viewOf(tx: Tx, actor: Actor, row: ReferralRow): Promise<ReferralView> {
   const [view] = await viewsOf(tx, actor, [row]);
   return view as ReferralView;
-}
-
-async function viewsOf(tx: Tx, actor: Actor, rows: readonly ReferralRow[]): Promise<ReferralView[]> {
-  const calendars = await owedCalendarsOf(
-    tx,
-    rows.map((row) => row.memberId),
-    rows.flatMap(({ countsFrom }) => countsFrom ?? []),
-    actor.today,
-  );
-  const clocks = await clocksOf(tx);
-  return rows.map(({ arrivedAt, ...row }) => {
-    const calendar = calendars.on(row.memberId, row.countsFrom ?? actor.today);
-    return {
-      ...row,
-      answerBy: answerBy({ countsFrom: row.countsFrom, arrivedAt }, calendar, clocks)?.toISOString() ?? null,
-      respondedAt: row.respondedAt?.toISOString() ?? null,
-      createdAt: row.createdAt.toISOString(),
-    };
-  });
 }

@@ -3,7 +3,7 @@ import type { DueReminderView } from "#asks/coverage-view.ts";
 import type { MomentView } from "#asks/moment-view.ts";
 import type { PlanView } from "#asks/plan-view.ts";
 import type { Day } from "#lib/kernel/days.ts";
-import type { DutyGroup } from "#loops/duty-group.ts";
+import { comesUp, inGroups, type DutyGroup } from "#loops/duty-group.ts";
 import type { DutyView } from "#loops/duty-view.ts";
 import type { MeetingView } from "#meetings/meeting-view.ts";
 import type { ReferralView } from "#referrals/referral-view.ts";
@@ -26,6 +26,30 @@ export interface Waiting {
   meetings: readonly MeetingView[];
   /** Words and thanks to sources that are due, the first due first. */
   loops: readonly DutyGroup<DutyView>[];
+}
+
+/** What the rooms list for a member; `duties` with those of theirs that a colleague sees to. */
+export interface Lists extends Omit<Waiting, "suggestions" | "loops"> {
+  duties: readonly DutyView[];
+}
+
+/** What of it is this member's to do at that time. */
+export function waitingFrom(
+  { introductions, plans, duties, ...lists }: Lists,
+  { memberId, thisWeek, now, timeZone }: { memberId: string; thisWeek: Day; now: Date; timeZone: string },
+): Omit<Waiting, "suggestions"> {
+  const mine = duties.filter(({ responsible }) => responsible.id === memberId);
+  const elsewhere = new Set(
+    duties.flatMap(({ kind, responsible, referralId }) =>
+      kind === "respond" && responsible.id !== memberId ? [referralId] : [],
+    ),
+  );
+  return {
+    ...lists,
+    introductions: introductions.filter(({ id }) => !elsewhere.has(id)),
+    plans: plans.filter(({ week }) => week <= thisWeek).toReversed(),
+    loops: inGroups(mine.filter((duty) => comesUp(duty, now, timeZone))),
+  };
 }
 
 export type Conversation =

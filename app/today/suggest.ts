@@ -68,6 +68,14 @@ export const WHY_REFUSED = [
 ] as const;
 export type WhyRefused = (typeof WHY_REFUSED)[number];
 
+export const WHY_REFUSED_WORDS: Record<WhyRefused, string> = {
+  "not-the-moment": "Not the moment",
+  "not-well-enough": "Don’t know them well enough",
+  unhappy: "They are unhappy",
+  "already-asked": "Already asked",
+  "not-a-source": "Not a source",
+};
+
 export const SUGGEST_PARTS = [
   "right",
   "moment",

@@ -8,9 +8,8 @@ import type { MomentView } from "../moment-view.ts";
 import type { PlanView } from "../plan-view.ts";
 import type { SeedView } from "../seed-view.ts";
 import type { SeedMoment } from "../seed.ts";
-import type { WhyNotAsked } from "../why-not.ts";
+import { WHY_NOT_WORDS, type WhyNotAsked } from "../why-not.ts";
 import { ASK_READS } from "./use-ask-writes.ts";
-import { WHY_NOT_WORDS } from "./waiting-words.ts";
 
 const MOST = 100;
 

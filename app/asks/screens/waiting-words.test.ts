@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { momentLines, plannedLine, weekHeading } from "./waiting-words.ts";
+import { momentLines } from "../moment-words.ts";
+import { plannedLine, weekHeading } from "./waiting-words.ts";
 
 const plan = (personName: string, state: "planned" | "asked" | "let-go") => ({ personName, state });
 

@@ -23,7 +23,8 @@ import type { PlanView } from "../plan-view.ts";
 import { answerText } from "../answer-words.ts";
 import { PlanCard, PlanFactsText } from "./plan-card.tsx";
 import { usePlanAsk, usePlans } from "./use-waiting.ts";
-import { weekHeading, WHY_NOT_WORDS } from "./waiting-words.ts";
+import { WHY_NOT_WORDS } from "../why-not.ts";
+import { weekHeading } from "./waiting-words.ts";
 import css from "./waiting.module.css";
 
 const weekFilters = { by: text(), week: day() };

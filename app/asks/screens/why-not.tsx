@@ -5,7 +5,7 @@ import { FormError } from "#lib/web/form-error.tsx";
 import { Sheet } from "#lib/web/sheet.tsx";
 import { WHY_NOT_ASKED } from "../why-not.ts";
 import { useSayWhyNot } from "./use-waiting.ts";
-import { WHY_NOT_WORDS } from "./waiting-words.ts";
+import { WHY_NOT_WORDS } from "../why-not.ts";
 import css from "./waiting.module.css";
 
 interface WhyNotProps {

@@ -5,7 +5,7 @@ import { Pill } from "#lib/web/pill.tsx";
 import type { Me } from "#team/me-view.ts";
 import { useNow } from "#team/screens/use-me.ts";
 import type { DutyView } from "../duty-view.ts";
-import { dueText, forWhomText } from "./duty-words.ts";
+import { dueText, forWhomText } from "../duty-words.ts";
 import { FirstAnswer } from "./first-answer.tsx";
 import { useAnswered } from "./use-duty-writes.ts";
 import css from "./owed-line.module.css";

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { DutyKind } from "../duty.ts";
-import { dueText, dutyText, settledText } from "./duty-words.ts";
+import { dueText, dutyText } from "../duty-words.ts";
+import { settledText } from "./settled-words.ts";
 
 describe("what is owed, in words", () => {
   it.each<[DutyKind[], "won" | "lost" | null, string]>([

@@ -2,7 +2,7 @@ import type { Money } from "#lib/kernel/money.ts";
 import type { Phrase, PhraseBook, TimelineLine } from "#lib/web/phrases.ts";
 import type { DutyHow } from "../duty.ts";
 import { amountText } from "../gift-words.ts";
-import { HOW_WORDS } from "./duty-words.ts";
+import { HOW_WORDS } from "../duty-words.ts";
 import { WhatWasWritten } from "./what-was-written.tsx";
 
 /** How lines about what is owed to sources read after the name of who did it; see lib/web/phrases.ts. */

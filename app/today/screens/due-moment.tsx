@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { MomentView } from "#asks/moment-view.ts";
 import { MOMENT_WORDS } from "#asks/screens/ask-words.ts";
-import { momentLines } from "#asks/screens/waiting-words.ts";
+import { momentLines } from "#asks/moment-words.ts";
 import { WhyNot } from "#asks/screens/why-not.tsx";
 import { Button, GoButton } from "#lib/web/button.tsx";
 import { Card, Quote } from "#lib/web/card.tsx";

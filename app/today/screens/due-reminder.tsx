@@ -7,7 +7,7 @@ import { Go } from "#lib/web/go.tsx";
 import { Pill } from "#lib/web/pill.tsx";
 import type { Me } from "#team/me-view.ts";
 import { CallButton } from "./call-button.tsx";
-import { reminderLines } from "./today-words.ts";
+import { reminderLines } from "../card-words.ts";
 import { workplace } from "./workplace.ts";
 
 /** An account that others look after, where nobody was asked for a quarter, and whom to talk to there. */

@@ -9,7 +9,7 @@ import { useChangeState } from "#referrals/screens/use-referral-writes.ts";
 import type { Me } from "#team/me-view.ts";
 import { AnswerPill } from "#referrals/screens/answer-pill.tsx";
 import { CallButton } from "./call-button.tsx";
-import { answerLine } from "./today-words.ts";
+import { answerLine } from "../card-words.ts";
 import { workplace } from "./workplace.ts";
 
 /** An introduction that nobody has answered yet. */

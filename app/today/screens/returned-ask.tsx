@@ -10,7 +10,7 @@ import type { AskLine } from "#asks/ask-view.ts";
 import { useLetGo } from "#asks/screens/use-ask-writes.ts";
 import { AskSheet } from "./ask-sheet.tsx";
 import { CallButton } from "./call-button.tsx";
-import { askAgainLine } from "./today-words.ts";
+import { askAgainLine } from "../card-words.ts";
 import { workplace } from "./workplace.ts";
 
 /** Somebody who said "not now", and whose day has come. */

@@ -19,11 +19,10 @@ import { useDueMoments } from "#asks/screens/use-waiting.ts";
 import type { MeetingView } from "#meetings/meeting-view.ts";
 import type { ReferralView } from "#referrals/referral-view.ts";
 import type { Me } from "#team/me-view.ts";
-import { comesUp, inGroups } from "#loops/duty-group.ts";
 import type { DutyView } from "#loops/duty-view.ts";
 import { GiftsWaiting, useGiftsWaiting } from "#loops/screens/gifts-waiting.tsx";
 import { useMe, useNow } from "#team/screens/use-me.ts";
-import { dealCard, hasRoom, isOver, withoutDone, type Waiting } from "../card.ts";
+import { dealCard, hasRoom, isOver, waitingFrom, withoutDone, type Waiting } from "../card.ts";
 import type { SuggestionsView, SuggestionView } from "../suggestion-view.ts";
 import { AskSheet } from "./ask-sheet.tsx";
 import { keepDealt, readDealt } from "./dealt.ts";
@@ -69,25 +68,24 @@ function Today({ me }: { me: Me }) {
     return <Trouble problem={failed.problem} again={() => readings.forEach((each) => each.again())} />;
   if (!introductions.data || !returned.data || !meetings.data || !moments.data) return <Loading />;
   if (!reminders.data || !plans.data || !duties.data) return <Loading />;
-  const thisWeek = weekOf(me.today, me.workspace.calendar.firstDay);
-  const [mineToDo, elsewhere] = partitioned(duties.data.items, me.member.id);
-  const waiting = {
-    introductions: introductions.data.items.filter(({ id }) => !elsewhere.has(id)),
-    returned: returned.data.items,
-    meetings: meetings.data.items,
-    moments: moments.data.items,
-    reminders: reminders.data.items,
-    plans: plans.data.items.filter(({ week }) => week <= thisWeek).toReversed(),
-    loops: inGroups(mineToDo.filter((duty) => comesUp(duty, now, me.workspace.timeZone))),
-  };
+  const waiting = waitingFrom(
+    {
+      introductions: introductions.data.items,
+      returned: returned.data.items,
+      meetings: meetings.data.items,
+      moments: moments.data.items,
+      reminders: reminders.data.items,
+      plans: plans.data.items,
+      duties: duties.data.items,
+    },
+    {
+      memberId: me.member.id,
+      thisWeek: weekOf(me.today, me.workspace.calendar.firstDay),
+      now,
+      timeZone: me.workspace.timeZone,
+    },
+  );
   return <WithSuggestions waiting={waiting} me={me} />;
-}
-
-/** What this member sees to, and which introductions of theirs a colleague answers. */
-function partitioned(duties: readonly DutyView[], memberId: string): [DutyView[], Set<string>] {
-  const mine = duties.filter(({ responsible }) => responsible.id === memberId);
-  const others = duties.filter((duty) => duty.kind === "respond" && duty.responsible.id !== memberId);
-  return [mine, new Set(others.map(({ referralId }) => referralId))];
 }
 
 /** Whom one might ask is worked out only for places that the others leave. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { DueReminderView } from "#asks/coverage-view.ts";
-import { answerLine, askAgainLine, chanceText, endingFor, headingFor, reminderLines } from "./today-words.ts";
+import { answerLine, askAgainLine, reminderLines } from "../card-words.ts";
+import { chanceText, endingFor, headingFor } from "./today-words.ts";
 
 describe("Today in words", () => {
   it.each([

@@ -1,9 +1,8 @@
 import { dayText, whenText } from "#lib/kernel/day-words.ts";
 import { dayIn, daysBetween, timeOfDayIn } from "#lib/kernel/days.ts";
-import { moneyText } from "#lib/web/words.ts";
 import { callName } from "#people/call-name.ts";
-import type { DutyHow, DutyKind } from "../duty.ts";
-import type { DutyView } from "../duty-view.ts";
+import type { DutyHow, DutyKind } from "./duty.ts";
+import type { DutyView } from "./duty-view.ts";
 
 export const HOW_WORDS: Record<DutyHow, string> = {
   call: "called",
@@ -68,14 +67,4 @@ export function dueText(dueAt: string, now: Date, timeZone: string): string {
     return days < -1 ? `was due ${dayText(day, today)}` : `was due ${whenText(day, today)} ${time}`;
   if (days < 2) return `by ${time} ${whenText(day, today)}`;
   return `by ${dayText(day, today)}`;
-}
-
-/** "thanked by a handwritten note yesterday", "let go: she was there". */
-export function settledText(
-  { how, letGoWhy, day, gift }: NonNullable<DutyView["settled"]>,
-  today: string,
-): string {
-  if (letGoWhy !== null || how === null) return `let go: ${letGoWhy}`;
-  const which = gift === null ? "" : ` (${gift.what}, ${moneyText(gift.value)})`;
-  return `${HOW_WORDS[how]}${which} ${whenText(day, today)}`;
 }
