@@ -8,3 +8,9 @@ alter table rhythm
 update rhythm set
   card_days = case when group_of in ('client-a', 'client-b', 'client-c', 'client') then 182 end,
   gets_letters = group_of not in ('friend', 'prospect');
+
+-- An account review takes place in a meeting: it is one contact, told by the touch.
+alter table touch
+  add column meeting_id uuid,
+  add foreign key (workspace_id, meeting_id) references meeting (workspace_id, id);
+create index touch_in_meeting on touch (workspace_id, meeting_id) where meeting_id is not null and taken_back_at is null;

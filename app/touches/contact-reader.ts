@@ -30,7 +30,8 @@ export interface ContactRow {
 /**
  * Every contact of the persons in `same` (columns id, kept_id: the records of one person), as person_id, day, kind, member_id, fact,
  * fact_id. The one place that says what counts as having heard from us: nothing of it is copied. Thanks with a gift are told among
- * the gifts, and who was met because of a meeting or an ask is among those.
+ * the gifts, who was met because of a meeting or an ask is among those, and a meeting in which an account was reviewed is told as
+ * the review.
  */
 export function contactsSql(tx: Tx): RawBuilder<unknown> {
   const w = tx.workspaceId;
@@ -46,6 +47,7 @@ export function contactsSql(tx: Tx): RawBuilder<unknown> {
     select s.kept_id, m.day, 'meeting', m.member_id, 'meeting', m.id
       from same s
       join meeting m on m.workspace_id = ${w} and m.person_id = s.id and m.taken_back_at is null and m.outcome = 'held'
+       and not exists (select from touch u where u.workspace_id = ${w} and u.meeting_id = m.id and u.taken_back_at is null)
     union all
     select s.kept_id, g.given_on, 'gift', g.member_id, 'gift', g.id
       from same s
@@ -110,15 +112,4 @@ export async function contactKindsSince(
     tx.tables(),
   );
   return Map.groupBy(rows, ({ personId }) => personId);
-}
-
-/** At these accounts, whoever works there today: the last account review. */
-export async function lastReviewAt(tx: Tx, accountId: string): Promise<Day | null> {
-  const { rows } = await sql<{ day: Day | null }>`
-    select max(t.day) as day from touch t
-      join account a on a.workspace_id = t.workspace_id and a.id = t.account_id
-     where t.workspace_id = ${tx.workspaceId} and a.kept_id = ${accountId} and t.kind = 'account-review' and t.taken_back_at is null`.execute(
-    tx.tables(),
-  );
-  return rows[0]?.day ?? null;
 }

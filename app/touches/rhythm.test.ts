@@ -11,10 +11,13 @@ import {
   firstTouch,
   getsLetters,
   groupsOf,
+  nextReview,
   nextTouch,
+  reviewDaysOf,
   rhythmOf,
   turnOf,
   type Belongs,
+  type Reviewed,
   type Rhythm,
   type Tier,
 } from "./rhythm.ts";
@@ -150,6 +153,56 @@ describe("a rhythm", () => {
     expect(() => checkRhythm("friend", { ...none, cardDays: 182 })).toThrow("only clients have report cards");
     expect(() => checkPause("2026-11-16", "2026-11-16")).toThrow("to come");
     expect(() => checkPause("2029-11-16", "2026-11-16")).toThrow("two years");
+  });
+});
+
+describe("an account review", () => {
+  const account: Reviewed = {
+    id: `${ID}1`,
+    kind: "client",
+    tier: null,
+    tierSince: null,
+    promisedOn: null,
+    last: null,
+    since: "2026-01-05",
+  };
+  it.each<[string, Partial<Reviewed>, number | null]>([
+    ["nothing promised and no tier", {}, null],
+    ["a promise", { promisedOn: "2026-08-03" }, 91],
+    ["a tier", { tier: "A" }, 60],
+    ["a tier with rarer ones than promised", { tier: "B", promisedOn: "2026-08-03" }, 91],
+    ["a tier with sooner ones than promised", { tier: "A", promisedOn: "2026-08-03" }, 60],
+    ["a promise that came to nothing", { kind: "prospect", promisedOn: "2026-08-03" }, null],
+  ])("is held by %s", (_, said, days) => {
+    const rhythms = {
+      ...DEFAULT_RHYTHMS,
+      "client-a": { ...DEFAULT_RHYTHMS["client-a"], reviewDays: 60 },
+      "client-b": { ...DEFAULT_RHYTHMS["client-b"], reviewDays: 182 },
+    };
+    expect(reviewDaysOf({ ...account, ...said }, rhythms)).toBe(days);
+  });
+  it("comes, for any history, the interval after the last one or the promise, moved only by days off", () => {
+    const maybe = fc.option(days, { nil: null });
+    const property = fc.property(maybe, maybe, ids, calendars, (last, promisedOn, id, work) => {
+      const due = nextReview({ ...account, id, last, promisedOn }, 91, work);
+      const from = last ?? promisedOn;
+      fc.pre(from !== null);
+      expect(isWorkday(due, work)).toBe(true);
+      const wanted = addDays(from, 91);
+      expect(isWorkday(wanted, work) ? due === wanted : due > wanted).toBe(true);
+    });
+    fc.assert(property, { numRuns: 300 });
+  });
+  it("comes within the first interval where nothing was held or promised, and not for all at once", () => {
+    const due = Array.from({ length: 60 }, (_, at) =>
+      nextReview(
+        { ...account, id: `01900000-0000-7000-8000-${String(at * 7919 + 13).padStart(12, "0")}` },
+        91,
+        calendar(),
+      ),
+    );
+    expect(due.every((day) => day > "2026-01-05" && day <= "2026-04-14")).toBe(true);
+    expect(new Set(due).size).toBeGreaterThan(20);
   });
 });
 

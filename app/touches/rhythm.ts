@@ -133,6 +133,42 @@ export function rhythmOf(
   return each.toSorted((a, b) => a.days - b.days)[0] ?? null;
 }
 
+/** What an account's reviews are worked out from. */
+export interface Reviewed {
+  id: string;
+  kind: string | null;
+  tier: Tier | null;
+  /** Since when it has this tier; null: none was said. */
+  tierSince: Day | null;
+  /** At a proposal they were promised that we come back each quarter. */
+  promisedOn: Day | null;
+  /** The last review that was held. */
+  last: Day | null;
+  /** A client since then, or else known since then. */
+  since: Day;
+}
+
+/** Every so many days: a quarter where it was promised, or sooner where their tier says so; null: no reviews are held with them. */
+export function reviewDaysOf({ kind, tier, promisedOn }: Reviewed, rhythms: Rhythms): number | null {
+  if (kind !== "client") return null;
+  const byTier = rhythms[clientOf(tier)].reviewDays;
+  if (promisedOn === null) return byTier;
+  return byTier === null ? QUARTER : Math.min(byTier, QUARTER);
+}
+
+/**
+ * The last one held and the interval, or else the promise and the interval; moved by days off as a touch is. Where there is neither,
+ * at their place in the first interval, so that a hundred clients that get a tier on one day do not come at once.
+ */
+export function nextReview(
+  { id, last, promisedOn, tierSince, since }: Reviewed,
+  days: number,
+  calendar: WorkCalendar,
+): Day {
+  const from = last ?? promisedOn ?? addDays(firstTouch(tierSince ?? since, days, id), -days);
+  return nextTouch(from, days, id, calendar);
+}
+
 /** Every so many days each contact of an account answers a report card; null: none of its kind does. */
 export function cardDays(
   account: { kind: string | null; tier: Tier | null },

@@ -1,13 +1,12 @@
-import { getAccount, sameAccountIds } from "#accounts/account-actions.ts";
 import type { Actor } from "#lib/kernel/actor.ts";
-import { addDays, dayIn, daysBetween, instantOf, type Day } from "#lib/kernel/days.ts";
+import { addDays, daysBetween, instantOf, type Day } from "#lib/kernel/days.ts";
 import { decodeDayCursor, encodeCursor, type Page } from "#lib/kernel/page.ts";
 import { notFound } from "#lib/kernel/problem.ts";
 import { isWorkday, type WorkCalendar } from "#lib/kernel/workdays.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { getPerson } from "#people/person-actions.ts";
 import { workCalendarsOf } from "#team/work-calendar-actions.ts";
-import { contactKindsSince, contactsOf, lastReviewAt, type ContactRow } from "./contact-reader.ts";
+import { contactKindsSince, contactsOf, type ContactRow } from "./contact-reader.ts";
 import { touchKinds } from "./kind-actions.ts";
 import { rhythmsHere } from "./rhythm-setting-actions.ts";
 import {
@@ -24,7 +23,7 @@ import {
   type Tier,
   type Turn,
 } from "./rhythm.ts";
-import { tierOf } from "./rhythm-store.ts";
+import { reviewStandingOf, type Promised } from "./reviewed-actions.ts";
 import { readHeard, whoTheyAre, type Heard, type HeardFilter, type WhoTheyAre } from "./silence-reader.ts";
 import { dealtWithSince } from "./touch-store.ts";
 import { LOOK_BACK_DAYS, whatNext, type ContactKind } from "./touch.ts";
@@ -134,28 +133,14 @@ export interface AccountStanding {
   tierSince: Day | null;
   tierBy: string | null;
   /** Null where no review is held with them. */
-  review: { days: number; last: Day | null; due: Day } | null;
+  review: { days: number; last: Day | null; due: Day; promise: Promised | null } | null;
 }
 
 /** How much an account matters, and when its next review is due. Throws Problem not-found. */
 export async function accountStanding(tx: Tx, actor: Actor, anyId: string): Promise<AccountStanding> {
-  const account = await getAccount(tx, anyId);
-  const said = await tierOf(tx, await sameAccountIds(tx, account.id));
-  const tier = said?.tier ?? null;
-  const [group] = groupsOf({ accountKind: account.kind, tier, isSource: false, isFriend: false });
-  const rhythms = await rhythmsHere(tx);
-  const days = group === undefined ? null : rhythms[group].reviewDays;
-  const last = days === null ? null : await lastReviewAt(tx, account.id);
-  const since = last ?? account.clientSince ?? dayIn(account.createdAt, actor.workspace.timeZone);
-  const members = [actor.member.id, ...(account.holderId === null ? [] : [account.holderId])];
-  const on = calendarFor(actor, await workCalendarsOf(tx, members));
-  return {
-    tier,
-    tierSince: said?.day ?? null,
-    tierBy: said?.byName ?? null,
-    review:
-      days === null ? null : { days, last, due: nextTouch(since, days, account.id, on(account.holderId)) },
-  };
+  const { tier, tierSince, tierBy, days, due, last, promise } = await reviewStandingOf(tx, actor, anyId);
+  const review = days === null || due === null ? null : { days, last, due, promise };
+  return { tier, tierSince, tierBy, review };
 }
 
 async function standings(tx: Tx, actor: Actor, filter: HeardFilter): Promise<Standing[]> {

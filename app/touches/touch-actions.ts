@@ -21,6 +21,10 @@ export interface WantedTouch {
   day?: Day | undefined;
   /** Who of us; none: the actor. */
   memberId?: string | undefined;
+  /** For the rooms above. At which account it was; none: where they work. */
+  accountId?: string | undefined;
+  /** For the rooms above. The meeting in which it was, which is then no contact of its own. */
+  meetingId?: string | null | undefined;
 }
 
 const LONGEST_WORDS = 500;
@@ -39,7 +43,7 @@ export async function logTouch(tx: Tx, actor: Actor, wanted: WantedTouch): Promi
   const there = await findSameTouch(tx, { memberId, kind: kind.id, day }, await samePersonIds(tx, person.id));
   if (there) return there;
   const counts = isReal(kind);
-  const { accountId } = person;
+  const accountId = wanted.accountId ?? person.accountId;
   const touch = {
     id: newId(actor.now),
     personId: person.id,
@@ -49,6 +53,7 @@ export async function logTouch(tx: Tx, actor: Actor, wanted: WantedTouch): Promi
     words,
     day,
     counts,
+    meetingId: wanted.meetingId ?? null,
   };
   await insertTouch(tx, touch, actor);
   await writeJournal(tx, actor, [

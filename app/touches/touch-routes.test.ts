@@ -286,7 +286,21 @@ describe("a rhythm", () => {
     await ok(t.put("rep", `/accounts/${accountId}/tier`, { tier: "B" }));
     await ok(log("rep", id, "account-review", { day: "2026-09-01" }));
     const { review } = await ok(t.get("rep", `/accounts/${accountId}/rhythm`));
-    expect(review).toEqual({ days: 91, last: "2026-09-01", due: "2026-12-01" });
+    expect(review).toEqual({ days: 91, last: "2026-09-01", due: "2026-12-01", promise: null });
+  });
+  it("brings it a quarter after it was promised, too, for as long as the promise stands", async () => {
+    const { id, accountId } = await known("Pia Pohl");
+    expect((await ok(t.get("rep", `/accounts/${accountId}/rhythm`))).review).toBeNull();
+    const said = { personId: id, moment: "proposal", day: "2026-09-02", words: "We come back each quarter." };
+    const seed = await ok(t.post("rep", "/seeds", said));
+    expect((await ok(t.get("rep", `/accounts/${accountId}/rhythm`))).review).toMatchObject({
+      days: 91,
+      last: null,
+      due: "2026-12-02",
+      promise: { day: "2026-09-02", personName: "Pia Pohl", memberName: "Mia Sommer" },
+    });
+    await ok(t.del("rep", `/seeds/${seed.id}`));
+    expect((await ok(t.get("rep", `/accounts/${accountId}/rhythm`))).review).toBeNull();
   });
   it("is a leader's to set, and a person's own wins", async () => {
     const { id } = await known("Olaf Ott");

@@ -31,6 +31,7 @@ export interface NewTouch {
   words: string | null;
   day: Day;
   counts: boolean;
+  meetingId: string | null;
 }
 
 export interface TouchFilter {
@@ -54,6 +55,7 @@ export async function insertTouch(tx: Tx, touch: NewTouch, actor: Actor): Promis
       words: touch.words,
       day: touch.day,
       counts: touch.counts,
+      meeting_id: touch.meetingId,
       by_id: actor.member.id,
       at: actor.now,
       taken_back_at: null,

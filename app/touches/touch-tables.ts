@@ -9,6 +9,7 @@ export interface TouchTables {
     kind: string;
     words: string | null;
     counts: boolean;
+    meeting_id: string | null;
   };
   touch_kind: {
     workspace_id: string;

@@ -99,12 +99,26 @@ export const silenceView = z
   .openapi("Silence");
 export type SilenceView = z.infer<typeof silenceView>;
 
+export const promiseView = z
+  .object({
+    seedId: z.uuid(),
+    day,
+    words: z.string().nullable(),
+    personId: z.uuid(),
+    personName: z.string(),
+    memberName: z.string(),
+  })
+  .describe("What was promised at the proposal: that we come back each quarter");
+
 export const accountRhythmView = z
   .object({
     tier: z.enum(TIERS).nullable(),
     tierSince: day.nullable(),
     tierBy: z.string().nullable(),
-    review: z.object({ days: z.int(), last: day.nullable(), due: day }).nullable(),
+    review: z
+      .object({ days: z.int(), last: day.nullable(), due: day, promise: promiseView.nullable() })
+      .nullable()
+      .describe("Null: no reviews are held with them"),
   })
   .openapi("AccountRhythm");
 export type AccountRhythmView = z.infer<typeof accountRhythmView>;

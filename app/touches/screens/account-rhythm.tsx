@@ -60,5 +60,9 @@ function reviewText(review: AccountRhythmView["review"], today: string): string 
     review.last === null ? "No account review so far" : `Last account review ${whenText(review.last, today)}`;
   const next =
     review.due <= today ? "the next one is due" : `the next one is due ${whenText(review.due, today)}`;
-  return `${last}; ${next}.`;
+  const promised =
+    review.promise === null
+      ? ""
+      : ` Promised to ${review.promise.personName} at the proposal, ${dayText(review.promise.day, today)}.`;
+  return `${last}; ${next}.${promised}`;
 }
