@@ -6,6 +6,8 @@ import { healthRoutes } from "#lib/http/health.ts";
 import { openApiRoutes } from "#lib/http/openapi.ts";
 import { readsRoutes } from "#lib/http/reads.ts";
 import { createWorker, type JobKind, type Worker } from "#lib/jobs/worker.ts";
+import type { TakeMail } from "#lib/mail/incoming.ts";
+import { tellInTurn } from "#lib/mail/round.ts";
 import { createMailer, type Mailer } from "#lib/mail/send.ts";
 import type { Clock } from "#lib/kernel/clock.ts";
 import type { Database } from "#lib/storage/database.ts";
@@ -81,6 +83,8 @@ export interface HouseOptions {
   checkAnswers?: boolean;
   /** Where mail is handed over; null or nothing: none is sent. */
   smtpUrl?: string | null;
+  /** Where mail to us comes in, "askwell@in.example.com"; null or nothing: none does, and no letter may promise that it is read. */
+  mailAddress?: string | null;
   /** Fills the demo workspace for somebody who wants to look around first. */
   openDemo?: OpenDemo;
 }
@@ -89,6 +93,8 @@ export interface House {
   api: Api;
   worker: Worker;
   signIn: SignIn;
+  /** Tells a message that came in to the rooms, the first that takes it ends the round. Safe to be told twice. */
+  takeMail: TakeMail;
 }
 
 /** Every room's routes and jobs, put together once: for the server, for tests and for the command line. */
@@ -115,7 +121,9 @@ export function buildHouse(options: HouseOptions): House {
     log.error({ err: error, job }, "job failed");
   const mailed = smtpUrl === null ? [] : lettersBy(createMailer(smtpUrl, options.url));
   const worker = createWorker({ database, clock, kinds: [...jobKinds, ...teamJobKinds, ...mailed], onFault });
-  return { api, worker, signIn };
+  // Each knows its own mail by the Message-ID that it answers. What members send us comes last: it knows them by our address.
+  const takeMail = tellInTurn([]);
+  return { api, worker, signIn, takeMail };
 }
 
 const rooms: readonly ((api: Api) => void)[] = [

@@ -1,6 +1,7 @@
 import { pino } from "pino";
 import { frozenClock, type Clock } from "#lib/kernel/clock.ts";
 import type { Database } from "#lib/storage/database.ts";
+import { readMail } from "#lib/mail/read-mail.ts";
 import { openTestDatabase, type TestDatabase } from "#lib/storage/test-database.ts";
 import { mistakesInTally } from "#lib/storage/tally.ts";
 import { buildHouse, type House, type HouseOptions } from "../app/house.ts";
@@ -15,6 +16,17 @@ export interface Answer<T = any> {
   body: T;
   headers: Headers;
 }
+
+/**
+ * Hands in a raw message, "From: …\r\nSubject: …\r\n\r\nHello", as if it had just arrived: read by the house's own reader, told to
+ * the rooms that house.ts lists. `recipients` is whom the envelope names; without, what the headers say (To is not among them).
+ * `isProven` is what the check of its sender found; not said: that it is theirs. Answers whether a room took it.
+ */
+export type HandInMail = (
+  raw: string | Uint8Array,
+  recipients?: readonly string[],
+  found?: { isProven?: boolean | null },
+) => Promise<boolean>;
 
 /** A whole house for one test file: its own database, a clock that stands at a Wednesday noon, the small cast. */
 export interface TestHouse {
@@ -37,6 +49,7 @@ export interface TestHouse {
   del(who: CastName, path: string): Promise<Answer>;
   /** Signs somebody of the cast in and answers the cookie of their session, to hand to `as(null, …, { cookie })`. */
   session(who: CastName): Promise<string>;
+  takeMail: HandInMail;
   /** Works off the queued jobs. */
   runJobs(): Promise<number>;
   /** What a replay of the journal finds wrong with the tally; empty is right. */
@@ -56,10 +69,11 @@ export interface EmptyHouse {
   test: TestDatabase;
   /** Sends one request through the front door; JSON unless the body is text or bytes. */
   send: (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer>;
+  takeMail: HandInMail;
 }
 
 export type HouseChoices = { now?: Date; clock?: Clock } & Partial<
-  Pick<HouseOptions, "smtpUrl" | "openDemo" | "url">
+  Pick<HouseOptions, "smtpUrl" | "mailAddress" | "openDemo" | "url">
 >;
 
 export async function openEmptyHouse(choices: HouseChoices = {}): Promise<EmptyHouse> {
@@ -95,13 +109,18 @@ export function houseOver(
       const json = /json/.test(answer.headers.get("content-type") ?? "");
       return { status: answer.status, headers: answer.headers, body: json && text ? JSON.parse(text) : text };
     },
+    takeMail: async (raw, recipients = [], { isProven = true } = {}) => {
+      const { mail, refused } = await readMail(Buffer.from(raw), recipients);
+      if (mail === null) throw new Error(`this message cannot be read: ${refused}`);
+      return house.takeMail({ ...mail, isProven }, { now: clock.now() });
+    },
   };
 }
 
 export async function openTestHouse(choices: HouseChoices = {}): Promise<TestHouse> {
   const now = choices.now ?? NOON;
   const clock = choices.clock ?? frozenClock(now);
-  const { house, test, send } = await openEmptyHouse({ ...choices, now, clock });
+  const { house, test, send, takeMail } = await openEmptyHouse({ ...choices, now, clock });
   const cast = await seatCast(test.database, clock.now());
 
   function as(
@@ -135,6 +154,7 @@ export async function openTestHouse(choices: HouseChoices = {}): Promise<TestHou
       const [cookie] = (await house.signIn.start(userId, new Headers())).split(";");
       return cookie as string;
     },
+    takeMail,
     runJobs: () => house.worker.runDue(),
     mistakes: () => test.database.read(cast.workspaceId, (tx) => mistakesInTally(tx, 1)),
     close: () => test.drop(),

@@ -17,6 +17,7 @@ export interface DeliveryReport {
 
 /** A message that arrived, read once: decoded, bounded in size, with nothing in it that could do harm. */
 export interface IncomingMail {
+  /** With its brackets, as all of them here. */
   messageId: string | null;
   /** The Message-IDs of In-Reply-To and References, the nearest first. */
   answers: readonly string[];
@@ -37,7 +38,15 @@ export interface IncomingMail {
   returnedId: string | null;
   /** Whether the sender's domain answers for it: by SPF or DKIM, aligned with the address in From. Null: nobody looked. */
   isProven: boolean | null;
+  /** The first message that it carries whole, as programs forward one as an attachment; not what a report returns. */
+  carries: CarriedMail | null;
 }
+
+/** A message within another. Nobody vouches for a word of it. */
+export type CarriedMail = Pick<
+  IncomingMail,
+  "messageId" | "from" | "to" | "cc" | "subject" | "text" | "date"
+>;
 
 /**
  * What a room does with mail that is for it. Answers whether it was; the first that takes it ends the round. Everything is done in
