@@ -1,3 +1,4 @@
+import type { CallTrouble } from "#lib/web/visited/call-by-link.ts";
 import type { Effort } from "../shared-page.ts";
 import type { ReferralState } from "#referrals/referral.ts";
 import type { VisitProblem } from "../visit-problem.ts";
@@ -10,8 +11,8 @@ export interface Names {
   source: string;
 }
 
-/** What goes wrong without an answer from the house. */
-export type PageTrouble = VisitProblem | "lost" | "fault" | "too-many";
+/** What goes wrong, with or without an answer from the house. */
+export type PageTrouble = VisitProblem | CallTrouble;
 
 /** A language in which pages speak to people outside: a further one is a further file. */
 export interface PageLanguage {

@@ -1,9 +1,11 @@
 import { useState, type FormEvent } from "react";
+import { LongLines } from "#lib/web/visited/visited-fields.tsx";
+import { dayIn, useTitle } from "#lib/web/visited/visited-parts.tsx";
+import visited from "#lib/web/visited/visited.module.css";
 import type { Names, PageLanguage } from "../languages/language.ts";
 import type { OpenVisit } from "./use-visit.ts";
 import { sayOnPage, takeBackOnPage } from "./visit-call.ts";
-import { FailureLine, Line, LongLines, Noted } from "./visit-parts.tsx";
-import { dayIn, useTitle } from "./visited-page.tsx";
+import { FailureLine, Line, Noted } from "./visit-parts.tsx";
 import css from "./visited.module.css";
 
 interface VisitProps {
@@ -23,10 +25,10 @@ export function ContactVisit({ open, words, names }: VisitProps) {
     void act(() => sayOnPage(link, { answer: "declined" })).then((done) => done && setAt("no"));
   return (
     <>
-      <header className={css.head}>
-        <h1 className={css.heading}>{title}</h1>
-        <p className={css.soft}>{words.contact.who(names)}</p>
-        <p className={css.soft}>{words.opens(names, dayIn(words, visit.untilDay))}</p>
+      <header className={visited.head}>
+        <h1 className={visited.heading}>{title}</h1>
+        <p className={visited.soft}>{words.contact.who(names)}</p>
+        <p className={visited.soft}>{words.opens(names, dayIn(words.code, visit.untilDay))}</p>
       </header>
       {visit.blurb !== "" && <blockquote className={css.quote}>{visit.blurb}</blockquote>}
       {agreed ? (
@@ -34,17 +36,17 @@ export function ContactVisit({ open, words, names }: VisitProps) {
           {words.contact.agreed(names)}
         </Noted>
       ) : at === "no" ? (
-        <p role="status" className={css.noted}>
+        <p role="status" className={visited.noted}>
           {words.contact.declined}
         </p>
       ) : (
-        <section className={css.card}>
+        <section className={visited.card}>
           {at === "choice" ? (
-            <div className={css.choices}>
-              <button type="button" className={css.primary} onClick={() => setAt("yes")}>
+            <div className={visited.choices}>
+              <button type="button" className={visited.primary} onClick={() => setAt("yes")}>
                 {words.contact.yes}
               </button>
-              <button type="button" className={css.plain} disabled={busy} onClick={decline}>
+              <button type="button" className={visited.plain} disabled={busy} onClick={decline}>
                 {words.contact.no}
               </button>
             </div>
@@ -71,7 +73,7 @@ function Agree({ open: { link, act, busy, failure }, words, names }: VisitProps)
     void act(() => sayOnPage(link, { answer: "agreed", ...who }));
   };
   return (
-    <form className={css.form} onSubmit={send} noValidate>
+    <form className={visited.form} onSubmit={send} noValidate>
       <Line
         {...field("name")}
         label={words.contact.fields.name}
@@ -96,8 +98,8 @@ function Agree({ open: { link, act, busy, failure }, words, names }: VisitProps)
         words={words}
       />
       <LongLines {...field("words")} label={`${form.words(names)} (${form.optional})`} rows={2} />
-      <p className={css.soft}>{words.contact.agree(names)}</p>
-      <button type="submit" className={css.primary} disabled={busy}>
+      <p className={visited.soft}>{words.contact.agree(names)}</p>
+      <button type="submit" className={visited.primary} disabled={busy}>
         {words.contact.send}
       </button>
     </form>

@@ -1,10 +1,11 @@
 import { useState, type FormEvent } from "react";
+import { LongLines } from "#lib/web/visited/visited-fields.tsx";
+import visited from "#lib/web/visited/visited.module.css";
 import type { Names, PageLanguage } from "../languages/language.ts";
 import { EFFORTS, type Effort } from "../shared-page.ts";
 import type { OpenVisit } from "./use-visit.ts";
 import { sayOnPage } from "./visit-call.ts";
-import { Line, LongLines } from "./visit-parts.tsx";
-import css from "./visited.module.css";
+import { Line } from "./visit-parts.tsx";
 
 interface IntroducedProps {
   open: OpenVisit;
@@ -39,12 +40,12 @@ export function Introduced({ open, words, names, close }: IntroducedProps) {
     void act(() => sayOnPage(link, { answer: "introduced", ...who, effort })).then((done) => done && close());
   };
   return (
-    <form className={css.form} onSubmit={send} noValidate>
+    <form className={visited.form} onSubmit={send} noValidate>
       <Line {...field("name")} label={form.name} failure={failure} words={words} />
-      <fieldset className={css.efforts}>
+      <fieldset className={visited.options}>
         <legend>{form.effort}</legend>
         {EFFORTS.map((each) => (
-          <label key={each} className={css.effort}>
+          <label key={each} className={visited.option}>
             <input type="radio" name="effort" checked={effort === each} onChange={() => setEffort(each)} />
             {form.efforts[each]}
           </label>
@@ -61,11 +62,11 @@ export function Introduced({ open, words, names, close }: IntroducedProps) {
         words={words}
       />
       <LongLines {...field("words")} label={`${form.words(names)} (${form.optional})`} rows={2} />
-      <div className={css.choices}>
-        <button type="submit" className={css.primary} disabled={busy}>
+      <div className={visited.choices}>
+        <button type="submit" className={visited.primary} disabled={busy}>
           {form.send(names)}
         </button>
-        <button type="button" className={css.quiet} onClick={close}>
+        <button type="button" className={visited.quiet} onClick={close}>
           {form.close}
         </button>
       </div>

@@ -1,13 +1,15 @@
 import { useEffect, useRef, useState } from "react";
 import { untilProposals } from "#asks/until.ts";
 import { mailAddress } from "#lib/kernel/mail-address.ts";
+import { LongLines } from "#lib/web/visited/visited-fields.tsx";
+import { dayIn, useTitle } from "#lib/web/visited/visited-parts.tsx";
+import visited from "#lib/web/visited/visited.module.css";
 import type { Names, PageLanguage } from "../languages/language.ts";
 import type { VisitView } from "../visit-view.ts";
 import { Introduced } from "./introduced-form.tsx";
 import type { OpenVisit } from "./use-visit.ts";
 import { askFirstOnPage, sayOnPage, takeBackOnPage } from "./visit-call.ts";
-import { Copy, FailureLine, LongLines, Noted } from "./visit-parts.tsx";
-import { dayIn, useTitle } from "./visited-page.tsx";
+import { Copy, FailureLine, Noted } from "./visit-parts.tsx";
 import css from "./visited.module.css";
 
 interface VisitProps {
@@ -31,9 +33,9 @@ export function SourceVisit({ open, words, names }: VisitProps) {
   useTitle(title);
   return (
     <>
-      <header className={css.head}>
-        <h1 className={css.heading}>{title}</h1>
-        <p className={css.soft}>{words.opens(names, dayIn(words, visit.untilDay))}</p>
+      <header className={visited.head}>
+        <h1 className={visited.heading}>{title}</h1>
+        <p className={visited.soft}>{words.opens(names, dayIn(words.code, visit.untilDay))}</p>
       </header>
       <Told visit={visit} words={words} names={names} />
       <Said open={open} words={words} names={names} />
@@ -43,18 +45,18 @@ export function SourceVisit({ open, words, names }: VisitProps) {
           <blockquote className={css.quote}>{visit.asked}</blockquote>
           {visit.whom !== null && (
             <p>
-              <span className={css.soft}>{words.source.whom}:</span> {visit.whom}
+              <span className={visited.soft}>{words.source.whom}:</span> {visit.whom}
             </p>
           )}
           {visit.reason !== null && (
             <p>
-              <span className={css.soft}>{words.source.reason}:</span> {visit.reason}
+              <span className={visited.soft}>{words.source.reason}:</span> {visit.reason}
             </p>
           )}
         </>
       )}
       {visit.asked !== null && visit.blurb !== "" && (
-        <section className={css.card}>
+        <section className={visited.card}>
           <LongLines
             label={words.source.lines}
             hint={words.source.linesHint}
@@ -63,9 +65,9 @@ export function SourceVisit({ open, words, names }: VisitProps) {
             value={lines}
             onChange={setLines}
           />
-          <div className={css.choices}>
+          <div className={visited.choices}>
             <Copy text={lines} words={words} primary={visit.said.length === 0 && visit.asking.length === 0} />
-            <a className={css.plain} href={mailAddress([], visit.subject, lines)}>
+            <a className={visited.plain} href={mailAddress([], visit.subject, lines)}>
               {words.source.mail}
             </a>
           </div>
@@ -93,18 +95,19 @@ function Told({ visit, words, names }: { visit: VisitView; words: PageLanguage; 
   const { told } = words.source;
   if (visit.became.length === 0) return null;
   return (
-    <section className={css.card} aria-label={told.heading}>
+    <section className={visited.card} aria-label={told.heading}>
       <ul className={css.lines}>
         {visit.became.map(({ name, introducedOn, state, stateDay, told: own }) => (
           <li key={`${name} ${introducedOn}`}>
             <strong className={css.name}>{name}</strong>
             <br />
-            {told.introduced(dayIn(words, introducedOn))}; {told.state(names, state, dayIn(words, stateDay))}.
+            {told.introduced(dayIn(words.code, introducedOn))};{" "}
+            {told.state(names, state, dayIn(words.code, stateDay))}.
             {own !== null && <blockquote className={css.quote}>{own}</blockquote>}
           </li>
         ))}
       </ul>
-      <p className={css.soft}>{told.thanks(names)}</p>
+      <p className={visited.soft}>{told.thanks(names)}</p>
     </section>
   );
 }
@@ -121,7 +124,7 @@ function Said({ open: { visit, link, busy, act }, words, names }: VisitProps) {
       {answer === "introduced"
         ? said.introduced(names, name ?? "")
         : answer === "not-now"
-          ? said.notNow(dayIn(words, untilDay ?? visit.today))
+          ? said.notNow(dayIn(words.code, untilDay ?? visit.today))
           : answer === "not-them"
             ? said.notThem(visit.whom ?? "")
             : said.never}
@@ -135,21 +138,21 @@ function Asking({ visit, words, names }: { visit: VisitView; words: PageLanguage
   return visit.asking.map(({ id, link, untilDay, agreed, text: question }) => {
     const text = `${question}\n\n${asking.tail(link)}`;
     return (
-      <section key={id} className={css.card} aria-label={asking.heading}>
-        <h2 className={css.title}>{asking.heading}</h2>
+      <section key={id} className={visited.card} aria-label={asking.heading}>
+        <h2 className={visited.title}>{asking.heading}</h2>
         {agreed !== null ? (
           <p>{asking.agreed(names, agreed)}</p>
         ) : (
           <>
-            <p className={css.soft}>{asking.hint}</p>
+            <p className={visited.soft}>{asking.hint}</p>
             <pre className={css.toSend}>{text}</pre>
-            <div className={css.choices}>
+            <div className={visited.choices}>
               <Copy text={text} words={words} label={asking.copy} primary />
-              <a className={css.plain} href={mailAddress([], visit.subject, text)}>
+              <a className={visited.plain} href={mailAddress([], visit.subject, text)}>
                 {words.source.mail}
               </a>
             </div>
-            <p className={css.soft}>{asking.waits(dayIn(words, untilDay))}</p>
+            <p className={visited.soft}>{asking.waits(dayIn(words.code, untilDay))}</p>
           </>
         )}
       </section>
@@ -171,7 +174,7 @@ function Answer({ open, words, names }: VisitProps) {
   const askFirst = may.has("introduced") && (
     <button
       type="button"
-      className={visit.askFirst ? css.primary : css.plain}
+      className={visit.askFirst ? visited.primary : visited.plain}
       disabled={busy}
       onClick={() => void act(() => askFirstOnPage(link, source.asking.draft(names, visit.reason)))}
     >
@@ -179,35 +182,35 @@ function Answer({ open, words, names }: VisitProps) {
     </button>
   );
   return (
-    <section ref={section} className={css.card} aria-label={source.answer}>
+    <section ref={section} className={visited.card} aria-label={source.answer}>
       {at === "introduced" ? (
         <Introduced open={open} words={words} names={names} close={() => setAt("choice")} />
       ) : at === "later" ? (
-        <div className={css.choices}>
+        <div className={visited.choices}>
           {untilProposals(visit.today).map(({ day: untilDay }) => (
             <button
               key={untilDay}
               type="button"
-              className={css.plain}
+              className={visited.plain}
               disabled={busy}
               onClick={() =>
                 void act(() => sayOnPage(link, { answer: "not-now", untilDay })).then(() => setAt("choice"))
               }
             >
-              {source.later(dayIn(words, untilDay))}
+              {source.later(dayIn(words.code, untilDay))}
             </button>
           ))}
-          <button type="button" className={css.quiet} onClick={() => setAt("choice")}>
+          <button type="button" className={visited.quiet} onClick={() => setAt("choice")}>
             {source.form.close}
           </button>
         </div>
       ) : (
-        <div className={css.choices}>
+        <div className={visited.choices}>
           {visit.askFirst && askFirst}
           {may.has("introduced") && (
             <button
               type="button"
-              className={visit.askFirst ? css.plain : css.primary}
+              className={visit.askFirst ? visited.plain : visited.primary}
               onClick={() => setAt("introduced")}
             >
               {source.introduced}
@@ -215,17 +218,17 @@ function Answer({ open, words, names }: VisitProps) {
           )}
           {!visit.askFirst && askFirst}
           {may.has("not-now") && (
-            <button type="button" className={css.plain} onClick={() => setAt("later")}>
+            <button type="button" className={visited.plain} onClick={() => setAt("later")}>
               {source.notNow}
             </button>
           )}
           {may.has("not-them") && (
-            <button type="button" className={css.plain} disabled={busy} onClick={() => say("not-them")}>
+            <button type="button" className={visited.plain} disabled={busy} onClick={() => say("not-them")}>
               {source.notThem}
             </button>
           )}
           {may.has("never") && (
-            <button type="button" className={css.quiet} disabled={busy} onClick={() => say("never")}>
+            <button type="button" className={visited.quiet} disabled={busy} onClick={() => say("never")}>
               {source.never}
             </button>
           )}

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
+import { linkHere } from "#lib/web/visited/call-by-link.ts";
 import type { VisitView } from "../visit-view.ts";
-import { linkHere, lookAtPage, VisitFailure } from "./visit-call.ts";
+import { lookAtPage, VisitFailure } from "./visit-call.ts";
 
 /** Above, where it stands what was said; below, where one says something. */
 type Place = "above" | "below";

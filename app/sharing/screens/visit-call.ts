@@ -1,3 +1,4 @@
+import { callByLink, LinkRefusal } from "#lib/web/visited/call-by-link.ts";
 import type { PageTrouble } from "../languages/language.ts";
 import { VISIT_PROBLEMS } from "../visit-problem.ts";
 import type { SaidOnPage, VisitView } from "../visit-view.ts";
@@ -18,11 +19,6 @@ export class VisitFailure extends Error {
   }
 }
 
-/** What the link says behind "#": it never stands in an address that is fetched. */
-export function linkHere(): string {
-  return location.hash.slice(1);
-}
-
 /** Throws VisitFailure, as all of these. */
 export async function lookAtPage(link: string): Promise<VisitView> {
   return call(link, "GET", "");
@@ -38,33 +34,17 @@ export async function askFirstOnPage(link: string, text: string): Promise<VisitV
 }
 
 async function call(link: string, method: string, path: string, body?: unknown): Promise<VisitView> {
-  let answer: Response;
-  let said: unknown;
   try {
-    answer = await fetch(`/api/v1/visited-page${path}`, {
-      method,
-      headers: { "Askwell-Link": link, "Content-Type": "application/json" },
-      credentials: "omit",
-      cache: "no-store",
-      signal: AbortSignal.timeout(30_000),
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    said = await answer.json();
-  } catch {
-    throw new VisitFailure("lost");
+    return await callByLink(link, method, `/visited-page${path}`, body);
+  } catch (refused) {
+    throw refused instanceof LinkRefusal ? failureIn(refused) : refused;
   }
-  if (answer.ok) return said as VisitView;
-  throw failureIn(answer.status, said as { field?: string; facts?: Record<string, string> });
 }
 
-function failureIn(
-  status: number,
-  { field, facts }: { field?: string; facts?: Record<string, string> },
-): VisitFailure {
-  const trouble = facts?.["page"];
-  if (trouble === undefined || !(trouble in VISIT_PROBLEMS))
-    return new VisitFailure(status === 429 ? "too-many" : "fault");
-  const { repName, workspaceName, language } = facts as Record<string, string>;
+function failureIn({ trouble: call, field, facts }: LinkRefusal): VisitFailure {
+  const trouble = facts["page"];
+  if (trouble === undefined || !(trouble in VISIT_PROBLEMS)) return new VisitFailure(call ?? "fault");
+  const { repName, workspaceName, language } = facts;
   const sentBy = repName && workspaceName && language ? { repName, workspaceName, language } : undefined;
   return new VisitFailure(trouble as PageTrouble, field, sentBy);
 }

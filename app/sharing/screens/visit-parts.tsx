@@ -1,96 +1,20 @@
-import { useId, useState, type ReactNode } from "react";
+import { useState, type ComponentProps, type ReactNode } from "react";
 import { copyText } from "#lib/web/copy.ts";
+import { Line as VisitedLine } from "#lib/web/visited/visited-fields.tsx";
+import { Noted as VisitedNoted } from "#lib/web/visited/visited-parts.tsx";
+import visited from "#lib/web/visited/visited.module.css";
 import type { PageLanguage } from "../languages/language.ts";
 import type { VisitFailure } from "./visit-call.ts";
-import css from "./visited.module.css";
 
-interface LineProps {
-  label: string;
-  name: string;
-  value: string;
-  onChange: (value: string) => void;
-  hint?: string;
-  kind?: "text" | "email" | "tel";
-  autoComplete?: string;
+interface LineProps extends Omit<ComponentProps<typeof VisitedLine>, "wrong"> {
   /** The field that the house could not take, with why. */
   failure?: VisitFailure | null;
   words: PageLanguage;
 }
 
-/** One line to write, with what is wrong with it below. */
-export function Line({
-  label,
-  name,
-  value,
-  onChange,
-  hint,
-  kind = "text",
-  autoComplete,
-  failure,
-  words,
-}: LineProps) {
-  const id = useId();
-  const wrong = failure?.field === name ? words.trouble[failure.trouble] : null;
-  return (
-    <div className={css.field}>
-      <label htmlFor={id}>
-        {label} {hint && <span className={css.soft}>({hint})</span>}
-      </label>
-      <input
-        id={id}
-        name={name}
-        type={kind}
-        value={value}
-        maxLength={250}
-        autoComplete={autoComplete ?? "off"}
-        aria-invalid={wrong !== null}
-        aria-describedby={wrong === null ? undefined : `${id}-wrong`}
-        onChange={(event) => onChange(event.target.value)}
-      />
-      {wrong !== null && (
-        <p id={`${id}-wrong`} className={css.wrong}>
-          {wrong}
-        </p>
-      )}
-    </div>
-  );
-}
-
-export function LongLines({
-  label,
-  name,
-  value,
-  onChange,
-  rows,
-  hint,
-}: {
-  label: string;
-  name: string;
-  value: string;
-  onChange: (value: string) => void;
-  rows: number;
-  hint?: string;
-}) {
-  const id = useId();
-  return (
-    <div className={css.field}>
-      <label htmlFor={id}>{label}</label>
-      {hint && (
-        <p id={`${id}-hint`} className={css.soft}>
-          {hint}
-        </p>
-      )}
-      <textarea
-        id={id}
-        name={name}
-        rows={rows}
-        value={value}
-        maxLength={5_000}
-        aria-describedby={hint ? `${id}-hint` : undefined}
-        onChange={(event) => onChange(event.target.value)}
-      />
-    </div>
-  );
+export function Line({ failure, words, ...line }: LineProps) {
+  const wrong = failure?.field === line.name ? words.trouble[failure.trouble] : null;
+  return <VisitedLine {...line} wrong={wrong} />;
 }
 
 /** Copies a text, and says whether it could. */
@@ -111,12 +35,12 @@ export function Copy({
     <>
       <button
         type="button"
-        className={primary ? css.primary : css.plain}
+        className={primary ? visited.primary : visited.plain}
         onClick={() => void copyText(text).then((done) => setWas({ text, done }))}
       >
         {now?.done ? words.source.copied : label}
       </button>
-      <p role="status" className={now?.done === false ? css.wrong : "only-heard"}>
+      <p role="status" className={now?.done === false ? visited.wrong : "only-heard"}>
         {now !== null && (now.done ? words.source.copied : words.source.notCopied)}
       </p>
     </>
@@ -128,30 +52,19 @@ export function FailureLine({ failure, words }: { failure: VisitFailure | null; 
   return (
     <div role="alert">
       {failure !== null && failure.field === undefined && (
-        <p className={css.wrong}>{words.trouble[failure.trouble]}</p>
+        <p className={visited.wrong}>{words.trouble[failure.trouble]}</p>
       )}
     </div>
   );
 }
 
-/** Something that was said, with the way back. */
-export function Noted({
-  children,
-  takeBack,
-  busy,
-  words,
-}: {
+interface NotedProps {
   children: ReactNode;
   takeBack: () => void;
   busy: boolean;
   words: PageLanguage;
-}) {
-  return (
-    <div className={css.noted}>
-      <p>{children}</p>
-      <button type="button" className={css.quiet} disabled={busy} onClick={takeBack}>
-        {words.source.said.takeBack}
-      </button>
-    </div>
-  );
+}
+
+export function Noted({ words, ...noted }: NotedProps) {
+  return <VisitedNoted {...noted} label={words.source.said.takeBack} />;
 }
