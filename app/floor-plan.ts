@@ -131,7 +131,15 @@ export const floorPlan: readonly Room[] = [
       "touches",
       "reviews",
     ],
-    tables: [],
+    tables: [
+      "newsletter",
+      "newsletter_test",
+      "newsletter_copy",
+      "newsletter_reply",
+      "resting_address",
+      "subscription",
+      "newsletter_setting",
+    ],
   },
   {
     name: "scorecard",
@@ -171,7 +179,7 @@ export const floorPlan: readonly Room[] = [
       "letters",
       "imports",
     ],
-    tables: ["api_key"],
+    tables: ["api_key", "mail_token", "mail_setting", "member_mail", "member_mail_effect"],
   },
   {
     name: "today",
@@ -193,7 +201,7 @@ export const floorPlan: readonly Room[] = [
       "imports",
       "doors",
     ],
-    tables: ["suggestion"],
+    tables: ["suggestion", "digest_setting", "digest_mail", "digest_line"],
   },
 ];
 
@@ -206,11 +214,18 @@ export const buildingTables: readonly string[] = [
   "job",
   "job_ticket",
   "rate_window",
+  "arrived_mail",
+  "polled_mailbox",
   "schema_migration",
 ];
 
 /** The packages that a pure rule file may import: none but these. */
-export const purePackages: readonly string[] = ["libphonenumber-js/min", "@orama/stemmers", "d3-hierarchy"];
+export const purePackages: readonly string[] = [
+  "libphonenumber-js/min",
+  "@orama/stemmers",
+  "d3-hierarchy",
+  "marked",
+];
 
 /** The packages that a browser file (screens/, lib/web/, web.tsx) may import besides. */
 export const browserPackages: readonly string[] = [

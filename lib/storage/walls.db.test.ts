@@ -6,6 +6,7 @@ import { openTestDatabase, type TestDatabase } from "./test-database.ts";
 /** Tables with a workspace's name on them that stand outside the walls, each with its reason. */
 const OUTSIDE = {
   job_ticket: "says only that something is due: a worker must find it before it enters a workspace",
+  mail_token: "says whose an address is: mail is addressed before it has entered a workspace",
   sign_in_seat: "says which workspaces a user may enter",
   sign_in_session: "remembers which workspace a user has entered",
 };
@@ -36,7 +37,7 @@ function rightsOn(table: string): Promise<string[]> {
 }
 
 describe("the walls between workspaces", () => {
-  it("stand around every table that has a workspace, but for three", async () => {
+  it("stand around every table that has a workspace, but for four", async () => {
     const owned = await names(`
       select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid
        where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace and a.attname = 'workspace_id'`);
