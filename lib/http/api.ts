@@ -113,6 +113,8 @@ export interface Api {
     route: Omit<RouteOf<P, Q, B, A>, "scope" | "alone"> & {
       /** Says in the description that it needs a session, */ session?: true;
       /** or what a link carries, in LINK_HEADER. */ link?: true;
+      /** What stands in its address is all that speaks for it, no cookie: any site's server or form may send it (RFC 8058). */
+      anySite?: true;
     },
     handle: (call: OpenCall<P, Q, B>) => Promise<(A extends z.ZodType ? z.input<A> : void) | Response>,
   ): void;
@@ -202,7 +204,7 @@ export function createApi(options: ApiOptions): Api {
       hono.on(route.method, honoPath(route.path), async (c) => {
         if (visitOf(c.req.raw))
           throw invalid(`${route.path} is not read together with others; ask for it alone`);
-        refuseForeignSite(c.req.raw);
+        if (!route.anySite) refuseForeignSite(c.req.raw);
         const input = await readInput(c, { ...route, scope: "read" });
         const answer: unknown = await handle({
           ...input.parsed,

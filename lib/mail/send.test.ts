@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Problem } from "#lib/kernel/problem.ts";
 import { createMailer } from "./send.ts";
 import { openMailbox, type Mailbox } from "./test-mailbox.ts";
 
@@ -118,6 +119,51 @@ describe("a letter", () => {
     });
     box.whenItArrives(null);
     box.refuse(451);
-    await expect(mailer.send(letter)).rejects.toMatchObject({ facts: undefined });
+    await expect(mailer.send(letter)).rejects.toMatchObject({
+      facts: { code: 451, says: "451 not here", ofRecipient: true },
+    });
+  });
+});
+
+describe("letters sent together", () => {
+  it("travel over one connection, each marked before its own first byte, past one that is refused", async () => {
+    const mailer = createMailer(box.url, "http://127.0.0.1:4600");
+    box.refuse(550, "gone@albers.example");
+    const began: string[] = [];
+    const refused: unknown[] = [];
+    const before = box.connections();
+    await mailer.together(async (together) => {
+      for (const name of ["one", "two", "gone", "three"]) {
+        const to = { name, address: `${name}@albers.example` };
+        await together
+          .send({ ...letter, to }, { begins: async () => void began.push(name) })
+          .catch((error: Problem) => refused.push(error.facts));
+      }
+    });
+    box.refuse(null);
+    expect(began).toEqual(["one", "two", "three"]);
+    expect(refused).toEqual([{ code: 550, says: "550 not here", ofRecipient: true }]);
+    expect(box.letters.slice(-3).map(({ to }) => to[0])).toEqual([
+      "one@albers.example",
+      "two@albers.example",
+      "three@albers.example",
+    ]);
+    expect(box.connections() - before).toBe(1);
+  });
+
+  it("are in doubt one by one: one whose connection breaks off at its end may have left, the next one leaves once", async () => {
+    const mailer = createMailer(box.url, "http://127.0.0.1:4600");
+    const count = box.letters.length;
+    await mailer.together(async (together) => {
+      await together.send({ ...letter, subject: "first" });
+      box.whenItArrives((hangUp) => hangUp());
+      await expect(together.send({ ...letter, subject: "second" })).rejects.toMatchObject({
+        facts: { mayHaveLeft: true },
+      });
+      box.whenItArrives(null);
+      await together.send({ ...letter, subject: "third" });
+    });
+    const subjects = box.letters.slice(count).map(({ message }) => /^Subject: (.*)\r$/m.exec(message)?.[1]);
+    expect(subjects).toEqual(["first", "second", "third"]);
   });
 });

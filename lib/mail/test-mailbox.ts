@@ -18,6 +18,8 @@ export interface Mailbox {
   refuse(code: number | null, recipient?: string): void;
   /** What happens when a whole letter is there, before it is answered: hang up, say. */
   whenItArrives(what: ((hangUp: () => void) => void) | null): void;
+  /** How many came in so far. */
+  connections(): number;
   close(): Promise<void>;
 }
 
@@ -46,7 +48,9 @@ export async function openMailbox(): Promise<Mailbox> {
     },
   });
   const sockets = new Set<Socket>();
+  let connections = 0;
   server.server.on("connection", (socket: Socket) => {
+    connections += 1;
     sockets.add(socket);
     socket.on("close", () => sockets.delete(socket));
   });
@@ -57,6 +61,7 @@ export async function openMailbox(): Promise<Mailbox> {
     letters,
     refuse: (code, recipient) => (refusal = code === null ? null : { code, recipient }),
     whenItArrives: (what) => (arrival = what),
+    connections: () => connections,
     close: () => new Promise((closed) => server.close(() => closed())),
   };
 }
