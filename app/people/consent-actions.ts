@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { Actor } from "#lib/kernel/actor.ts";
 import { dayText } from "#lib/kernel/day-words.ts";
 import type { Day } from "#lib/kernel/days.ts";
@@ -8,6 +7,7 @@ import { conflict, invalid, notFound } from "#lib/kernel/problem.ts";
 import { cleanText } from "#lib/kernel/text.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { writeCounterEntries } from "#lib/storage/journal.ts";
+import { addressKey } from "./address-key-server.ts";
 import {
   endDoNotWrite,
   findConsent,
@@ -272,9 +272,6 @@ async function seenDoNotWrite(tx: Tx, id: string): Promise<DoNotWrite> {
   return stop;
 }
 
-/** By which an address is known again when its owner's record is long gone. */
 function keysOf(tx: Tx, { emails }: Pick<PersonRow, "emails">): string[] {
-  return emails.map((email) =>
-    createHash("sha256").update(`${tx.workspaceId} ${email.toLowerCase()}`).digest("hex"),
-  );
+  return emails.map((email) => addressKey(tx.workspaceId, email));
 }

@@ -9,8 +9,8 @@ export type ConsentHow = (typeof CONSENT_HOWS)[number];
 export const CONSENT_COVERS = ["introduction", "everything"] as const;
 export type ConsentCovers = (typeof CONSENT_COVERS)[number];
 
-/** What somebody does not want from us: letters, or to be contacted at all. */
-export const STOP_REACHES = ["e-mail", "everything"] as const;
+/** What somebody does not want from us: letters to many, letters at all, or to be contacted. Each holds for those before it. */
+export const STOP_REACHES = ["newsletter", "e-mail", "everything"] as const;
 export type StopReach = (typeof STOP_REACHES)[number];
 
 export interface Consent {
@@ -49,18 +49,30 @@ export interface Writing {
   stop: DoNotWrite | null;
 }
 
-/** How it stood on that day. */
+/** How it stood on that day for a letter to them alone; who wants no newsletter may still get one. */
 export function writingOn(
   { consents, stops }: { consents: readonly Consent[]; stops: readonly DoNotWrite[] },
   day: Day,
 ): Writing {
-  const standing = stops.filter((each) => standsOn(each, day)).toSorted(latestFirst);
-  const stop = standing.find(({ reach }) => reach === "everything") ?? standing[0] ?? null;
+  const stop = widestStop(
+    stops.filter(({ reach }) => reach !== "newsletter"),
+    day,
+  );
   const said = consents.filter((each) => each.day <= day).toSorted(latestFirst);
   const agreed = said.find((each) => standsOn({ day: each.day, liftedOn: each.withdrawnOn }, day));
   const consent = agreed ?? said.toSorted(lastWithdrawnFirst)[0] ?? null;
   const state = stop ? "stopped" : agreed ? "agreed" : consent ? "withdrawn" : "unsaid";
   return { state, consent, stop };
+}
+
+/** Of those that stood on that day the one that reaches furthest, the latest of several. */
+export function widestStop<T extends Pick<DoNotWrite, "id" | "day" | "reach" | "liftedOn">>(
+  stops: readonly T[],
+  day: Day,
+): T | null {
+  const standing = stops.filter((each) => standsOn(each, day)).toSorted(latestFirst);
+  const reaches = STOP_REACHES.toReversed();
+  return reaches.flatMap((reach) => standing.find((each) => each.reach === reach) ?? [])[0] ?? null;
 }
 
 /** A no of theirs holds everywhere; where nobody asked them it is for the law of their country to say. */

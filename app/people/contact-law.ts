@@ -9,6 +9,8 @@ export interface ContactLaw {
   says: string;
   /** What the message must hold besides who writes. */
   notice: readonly Notice[];
+  /** What it asks of a letter that goes to many. */
+  newsletter: { consentFirst: boolean; says: string };
 }
 
 export const LAW_KNOWN = ["law", "country", "nothing"] as const;
@@ -27,6 +29,10 @@ const GERMANY: ContactLaw = {
   consentFirst: true,
   says: "An e-mail that promotes something needs their express consent first, between companies too.",
   notice: ["source", "objection"],
+  newsletter: {
+    consentFirst: true,
+    says: "A newsletter needs their express consent first; keep when, how and to what it was given.",
+  },
 };
 const REST_OF_EU: ContactLaw = {
   name: "the European Union",
@@ -34,6 +40,10 @@ const REST_OF_EU: ContactLaw = {
   consentFirst: true,
   says: "To a person, an e-mail that promotes something needs consent first; for companies member states differ.",
   notice: ["source", "objection"],
+  newsletter: {
+    consentFirst: true,
+    says: "A newsletter needs consent first; that clients may be told of similar offers has conditions that are not checked here.",
+  },
 };
 const UNITED_KINGDOM: ContactLaw = {
   name: "the United Kingdom",
@@ -41,6 +51,10 @@ const UNITED_KINGDOM: ContactLaw = {
   consentFirst: false,
   says: "People at companies may be written to if they can object; sole traders and partners must agree first.",
   notice: ["source", "objection"],
+  newsletter: {
+    consentFirst: false,
+    says: "People at companies may get it until they say no; sole traders and partners must agree first.",
+  },
 };
 const CANADA: ContactLaw = {
   name: "Canada",
@@ -48,6 +62,10 @@ const CANADA: ContactLaw = {
   consentFirst: false,
   says: "One first message after a referral is allowed if it names who referred and says that it was sent because of that.",
   notice: ["referral", "address", "objection"],
+  newsletter: {
+    consentFirst: true,
+    says: "A newsletter needs consent; that it follows from two years of business together is not worked out here.",
+  },
 };
 const UNITED_STATES: ContactLaw = {
   name: "the United States",
@@ -55,6 +73,10 @@ const UNITED_STATES: ContactLaw = {
   consentFirst: false,
   says: "No consent is needed; the message says who writes, from where, and how to say no.",
   notice: ["address", "objection"],
+  newsletter: {
+    consentFirst: false,
+    says: "No consent is needed; it says who writes, from where, and how to stop it, and a no holds within ten days.",
+  },
 };
 const ELSEWHERE: ContactLaw = {
   name: "their country",
@@ -62,11 +84,19 @@ const ELSEWHERE: ContactLaw = {
   consentFirst: true,
   says: "We do not know what the law of their country wants. Take it that they must agree first.",
   notice: ["source", "address", "objection"],
+  newsletter: {
+    consentFirst: true,
+    says: "We do not know what the law of their country wants. Take it that they must agree first.",
+  },
 };
 const NOWHERE: ContactLaw = {
   ...ELSEWHERE,
   knows: "nothing",
   says: "We do not know in which country they are, and so not which law holds. Take it that they must agree first.",
+  newsletter: {
+    consentFirst: true,
+    says: "We do not know in which country they are, and so not which law holds. Take it that they must agree first.",
+  },
 };
 
 /** `country` is an ISO 3166 code in capitals; null: not known. */

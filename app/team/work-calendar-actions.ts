@@ -4,7 +4,7 @@ import type { Tx } from "#lib/storage/database.ts";
 import { standInOn } from "./absence.ts";
 import { absencesBetween } from "./stand-in-reader.ts";
 import { calendarOn } from "./whose-calendar.ts";
-import { absencesOn, type WorkRow, workRows } from "./work-calendar-store.ts";
+import { absencesOn, everybodysWorkRow, type WorkRow, workRows } from "./work-calendar-store.ts";
 
 /**
  * When these members work, by their ids: their own workdays or the workspace's, without holidays and absences. With a span only
@@ -19,6 +19,13 @@ export async function workCalendarsOf(
   const rows = await workRows(tx, [...new Set(memberIds)], span);
   const everybodys = new Set(rows.flatMap((row) => row.everybodys ?? []));
   return new Map(rows.map((row) => [row.memberId, calendarOf(row, everybodys)]));
+}
+
+/** When the workspace works, whoever is away; only days within the span are right. */
+export async function workspaceCalendar(tx: Tx, span: { from: Day; to: Day }): Promise<WorkCalendar> {
+  const { timeZone, workdays, everybodys } = await everybodysWorkRow(tx, span);
+  const off = new Set(everybodys);
+  return { timeZone, workdays, off: (day) => off.has(day) };
 }
 
 /** Whose working days count for what members owe, and who takes over. */

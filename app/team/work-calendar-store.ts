@@ -50,6 +50,21 @@ export async function workRows(
   return rows;
 }
 
+/** When nobody is away: what holds for everybody in the workspace. */
+export async function everybodysWorkRow(
+  tx: Tx,
+  { from, to }: { from: Day; to: Day },
+): Promise<Pick<WorkRow, "timeZone" | "workdays"> & { everybodys: Day[] }> {
+  const { rows } = await sql<Pick<WorkRow, "timeZone" | "workdays"> & { everybodys: Day[] }>`
+    select w.time_zone as "timeZone", w.workdays,
+           array(select h.day from holiday h
+                   left join holiday_list l on l.workspace_id = h.workspace_id and l.id = h.list_id
+                  where h.workspace_id = ${tx.workspaceId} and h.member_id is null and h.day between ${from} and ${to}
+                    and h.taken_back_at is null and l.taken_back_at is null) as everybodys
+      from workspace w where w.workspace_id = ${tx.workspaceId}`.execute(tx.tables());
+  return rows[0] as Pick<WorkRow, "timeZone" | "workdays"> & { everybodys: Day[] };
+}
+
 /** Everybody's absences that hold the day, the last said last; a stand-in who has left stands in for nobody. */
 export async function absencesOn(tx: Tx, day: Day): Promise<Absence[]> {
   const { rows } = await sql<Absence>`
