@@ -34,6 +34,15 @@ const LONGEST_WORDS = 500;
  * counts, each person once per rep and week. Throws Problem not-found, not-allowed, conflict, and invalid naming the field.
  */
 export async function logTouch(tx: Tx, actor: Actor, wanted: WantedTouch): Promise<TouchRow> {
+  return (await logTouchOnce(tx, actor, wanted)).touch;
+}
+
+/** The same, and whether it was added: what was there already is not whoever logs it again to take back. */
+export async function logTouchOnce(
+  tx: Tx,
+  actor: Actor,
+  wanted: WantedTouch,
+): Promise<{ touch: TouchRow; added: boolean }> {
   const day = factDay(wanted.day, actor.today);
   const kind = kindToLog(wanted.kind, await touchKinds(tx));
   const words = cleanText(wanted.words, LONGEST_WORDS, "words");
@@ -41,7 +50,7 @@ export async function logTouch(tx: Tx, actor: Actor, wanted: WantedTouch): Promi
   const person = await holdPerson(tx, wanted.personId);
   const credit = await creditFor(tx, actor, memberId, day);
   const there = await findSameTouch(tx, { memberId, kind: kind.id, day }, await samePersonIds(tx, person.id));
-  if (there) return there;
+  if (there) return { touch: there, added: false };
   const counts = isReal(kind);
   const accountId = wanted.accountId ?? person.accountId;
   const touch = {
@@ -66,7 +75,7 @@ export async function logTouch(tx: Tx, actor: Actor, wanted: WantedTouch): Promi
       ...(counts && { counts: { measure: "touches", credit, onceKey: person.id } }),
     },
   ]);
-  return getTouch(tx, touch.id);
+  return { touch: await getTouch(tx, touch.id), added: true };
 }
 
 /** Throws Problem not-found, also for one that was taken back. */
