@@ -53,6 +53,7 @@ import { meetingRoutes } from "#meetings/meeting-routes.ts";
 import { meetingChecks } from "#meetings/meeting-verify-reader.ts";
 import { createPageLinks } from "#sharing/page-link-server.ts";
 import { pageRoutes } from "#sharing/page-routes.ts";
+import { sharingChecks } from "#sharing/page-verify-reader.ts";
 import { visitRoutes } from "#sharing/visit-routes.ts";
 import { touchRoutes } from "#touches/touch-routes.ts";
 import { touchChecks } from "#touches/touch-verify-reader.ts";
@@ -179,6 +180,7 @@ export const checks: readonly Check[] = [
   ...loopChecks,
   ...giftChecks,
   ...givingChecks,
+  ...sharingChecks,
   ...touchChecks,
   ...suggestionChecks,
 ];

@@ -1,7 +1,9 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { openTestHouse, type Answer, type CastName, type TestHouse } from "#demo/test-house.ts";
+import { verify } from "#lib/storage/verify.ts";
 import { createPageLinks } from "./page-link-server.ts";
+import { sharingChecks } from "./page-verify-reader.ts";
 
 // Wednesday, 18 November 2026, 11:00 in Berlin.
 let h: TestHouse;
@@ -515,6 +517,33 @@ describe("guessing", () => {
     expect(guesses.some(({ status }) => status === 429)).toBe(true);
   });
 });
+
+describe("askwell verify", () => {
+  it("finds nothing in what was told here, and whatever does not fit", async () => {
+    // So much was looked at in this one minute that another look would be too much.
+    now = new Date("2026-11-18T10:05:00Z");
+    expect((await say({ answer: "introduced", name: `Cleo Kern ${count}` })).status).toBe(200);
+    await h.del("rep", `/shared-pages/${pageId}/withdrawal`);
+    await h.put("rep", `/shared-pages/${pageId}/withdrawal`, {});
+    expect(await mistakes()).toEqual([]);
+    await h.test.database.write(h.cast.workspaceId, async (tx) => {
+      await sql`update shared_answer set referral_id = null where page_id = ${pageId}`.execute(tx.tables());
+      await sql`update shared_page set withdrawn_at = null, withdrawn_by = null where id = ${pageId}`.execute(
+        tx.tables(),
+      );
+    });
+    expect(await mistakes()).toEqual([
+      `${pageId} has "shared-page.withdrawn" in the journal, and not in its own record`,
+      expect.stringMatching(/^the answer "introduced" .* has not brought about what it says$/),
+    ]);
+  });
+});
+
+async function mistakes(): Promise<string[]> {
+  const workspace = { id: h.cast.workspaceId, firstDay: 1 as const };
+  const found = await verify(h.test.database, workspace, sharingChecks, () => 0);
+  return found.flatMap((each) => each.mistakes);
+}
 
 async function made(who: CastName, path: string, body: unknown): Promise<string> {
   const answer = await h.post(who, path, body);
