@@ -47,7 +47,7 @@ export interface PeopleTables {
     workspace_id: string;
     id: string;
     person_id: string;
-    came_from: "typed" | "import" | "api" | "referral" | "demo";
+    came_from: "typed" | "import" | "api" | "referral" | "mail" | "demo";
     detail: string | null;
     basis: string;
     import_id: string | null;

@@ -30,7 +30,7 @@ export type PersonView = z.infer<typeof personView>;
 export const originView = z
   .object({
     id: z.uuid(),
-    cameFrom: z.enum(["typed", "import", "api", "referral", "demo"]),
+    cameFrom: z.enum(["typed", "import", "api", "referral", "mail", "demo"]),
     detail: z.string().nullable(),
     basis: z.string(),
     at: z.iso.datetime(),

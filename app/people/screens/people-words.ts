@@ -23,6 +23,7 @@ export const CAME_FROM_WORDS: Record<string, string> = {
   import: "From a file",
   api: "Through the API",
   referral: "Named in an introduction",
+  mail: "Named in an e-mail",
   demo: "Part of the demo story",
 };
 
