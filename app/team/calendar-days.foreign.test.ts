@@ -2,9 +2,10 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { addDays, type Day } from "#lib/kernel/days.ts";
 import { Problem } from "#lib/kernel/problem.ts";
-import { daysInCalendar } from "./calendar-days-server.ts";
+import { calendarText } from "#lib/calendar/calendar-text.ts";
+import { eventsInCalendar } from "#lib/calendar/events-in-calendar.ts";
 import { readCalendarFile } from "./calendar-file-reader.ts";
-import { calendarText } from "./calendar-file.ts";
+import { daysOfEvents } from "./calendar-file.ts";
 
 const FOLDER = new URL("../../../shared/data/3-vcard-ical/", import.meta.url);
 const missing = !existsSync(FOLDER);
@@ -12,7 +13,10 @@ if (missing) console.info(`Left out: the foreign calendars, because ${FOLDER.pat
 
 const EVER = { from: "1970-01-01", to: "2060-12-31" };
 const bytesOf = (path: string) => readFileSync(new URL(path, FOLDER));
-const daysOf = (path: string) => daysInCalendar(calendarText(bytesOf(path)), EVER).days.map(({ day }) => day);
+const daysOf = (path: string) => {
+  const found = eventsInCalendar(calendarText(bytesOf(path)), { ...EVER, zone: "UTC", most: 20_000 });
+  return daysOfEvents(found, EVER).days.map(({ day }) => day);
+};
 
 // Those of the collection with whole days that mean one thing. Left out: times that say they are dates (008, 022, 034, 186), and 044,
 // whose expected days have a moved day twice.

@@ -1,6 +1,7 @@
-import type { Day } from "#lib/kernel/days.ts";
+import type { CalendarEvents } from "#lib/calendar/calendar-event.ts";
+import { addDays, daysBetween, type Day } from "#lib/kernel/days.ts";
 import { invalid } from "#lib/kernel/problem.ts";
-import type { NamedDay } from "./holiday.ts";
+import { dayByDay, type NamedDay } from "./holiday.ts";
 
 /** The all-day events of a calendar file, day by day. */
 export interface CalendarDays {
@@ -22,33 +23,17 @@ export const MOST_FILE_BYTES = 2_000_000;
 // A calendar of days off has a few dozen; one of appointments has them every day.
 export const MOST_DAYS_A_YEAR = 120;
 
-/** Beginnings of files that people bring for a calendar, and what to do about it. */
-const KINDS: readonly { begins: string; reason: string }[] = [
-  {
-    begins: "PK\u0003\u0004",
-    reason: "this is a packed file or a workbook; unpack it, and bring the .ics file in it",
-  },
-  { begins: "%PDF", reason: "this is a PDF; bring the calendar it was made from, as an .ics file" },
-  {
-    begins: "BEGIN:VCARD",
-    reason: "these are contacts, not days; bring them where people come in, and a calendar (.ics) here",
-  },
-  {
-    begins: "<",
-    reason: "this is a web page; take the link that says .ics or iCal there, and bring that file",
-  },
-];
-
-/** The text of the file, which may be UTF-8 or older. Throws Problem invalid for what is no calendar, saying what it is. */
-export function calendarText(bytes: Uint8Array): string {
-  const text = textOf(bytes).replace(/^\uFEFF/, "");
-  if (text.trim() === "") throw invalid("this file is empty; export the calendar once more", "file");
-  const begins = text.trimStart().slice(0, 20).toUpperCase();
-  const known = KINDS.find((each) => begins.startsWith(each.begins));
-  if (known) throw invalid(known.reason, "file");
-  if (!begins.startsWith("BEGIN:VCALENDAR"))
-    throw invalid("this is no calendar file; bring one that ends in .ics, as calendars export it", "file");
-  return text;
+/** The all-day events of a calendar, day by day, within the span. What is cancelled is none. */
+export function daysOfEvents({ name, events, timed, unread }: CalendarEvents, span: Span): CalendarDays {
+  const days = events
+    .filter(({ allDay, cancelled }) => allDay && !cancelled)
+    .flatMap(({ day: first, lastDay, title }) => {
+      const from = first < span.from ? span.from : first;
+      const to = lastDay > span.to ? span.to : lastDay;
+      const count = Math.max(0, daysBetween(from, to) + 1);
+      return Array.from({ length: count }, (_, at) => ({ day: addDays(from, at), name: title || "Day off" }));
+    });
+  return { name, days: dayByDay(days), timed, unread };
 }
 
 /** Throws Problem invalid where the days of the file are none to be off. */
@@ -68,13 +53,4 @@ export function checkDays(found: CalendarDays, span: Span): void {
         `this calendar has ${days.length} whole days in ${year}, more than anybody has off; bring one of holidays alone`,
         "file",
       );
-}
-
-function textOf(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder("windows-1252").decode(bytes);
-  }
 }
