@@ -50,11 +50,16 @@ export function firstResponse(facts: ToAnswer): FirstResponse {
   return {
     to: facts.contactEmail,
     bcc: facts.sourceEmail,
-    language: WRITTEN_GERMAN.has(facts.country ?? "") ? "de" : "en",
+    language: writtenIn(facts.country),
     drafts: [english, german].map((language) => draftIn(language, facts, law)),
     reason: facts.reason,
     law,
   };
+}
+
+/** In which language one writes to somebody there; `country` as ISO 3166, null: not known. */
+export function writtenIn(country: string | null): LetterLanguageCode {
+  return WRITTEN_GERMAN.has(country ?? "") ? "de" : "en";
 }
 
 const WRITTEN_GERMAN: ReadonlySet<string> = new Set(["DE", "AT", "CH", "LI"]);

@@ -5,6 +5,7 @@ import { Problem } from "#lib/kernel/problem.ts";
 import type { Database, Tx } from "#lib/storage/database.ts";
 import { writeCounterEntries, writeJournal, type Happening } from "#lib/storage/journal.ts";
 import { emailKey, personNameKey } from "#people/person-key.ts";
+import { speakerFor } from "#people/speaker-reader.ts";
 import { answersOn, insertAnswer, takeBackAnswerRow, type AnswerRow, type Effects } from "./answer-store.ts";
 import { becameOf, type Became } from "./became-reader.ts";
 import {
@@ -25,7 +26,6 @@ import {
   type PageAnswer,
   type PageState,
 } from "./shared-page.ts";
-import { speakerFor } from "./speaker-reader.ts";
 import { isForVisitor, visitProblem } from "./visit-problem.ts";
 
 /** Where visitors come in: no member, no session, a link alone. */
@@ -192,7 +192,7 @@ async function opened(
 ): Promise<{ page: PageRow; actor: Actor }> {
   const page = await find(tx, pageId);
   if (page === null) throw visitProblem("forged");
-  const actor = await speakerFor(tx, page, now);
+  const actor = await speakerFor(tx, { ...page, personId: page.sourceId }, now);
   const state = await stateFor(tx, page, actor.today);
   const { memberName: repName, language, untilDay } = page;
   if (state !== "open")
