@@ -7,7 +7,9 @@ import { openApiRoutes } from "#lib/http/openapi.ts";
 import { readsRoutes } from "#lib/http/reads.ts";
 import { createWorker, type JobKind, type Worker } from "#lib/jobs/worker.ts";
 import type { TakeMail } from "#lib/mail/incoming.ts";
+import { ourAddress } from "#lib/mail/our-address.ts";
 import { tellInTurn } from "#lib/mail/round.ts";
+import { createMessageIds } from "#lib/mail/message-ids.ts";
 import { createMailer, type Mailer } from "#lib/mail/send.ts";
 import type { Clock } from "#lib/kernel/clock.ts";
 import type { Database } from "#lib/storage/database.ts";
@@ -35,6 +37,9 @@ import { dealChecks } from "#deals/deal-verify-reader.ts";
 import { createDoorkeeper } from "#doors/doorkeeper-actions.ts";
 import { withdrawKeysOf } from "#doors/key-actions.ts";
 import { keyRoutes } from "#doors/key-routes.ts";
+import { takeMemberMail } from "#doors/inbound-actions.ts";
+import { closeMailDoorOf, forgetOldMail } from "#doors/mail-actions.ts";
+import { mailRoutes } from "#doors/mail-routes.ts";
 import { givenRoutes } from "#giving/given-routes.ts";
 import { givingChecks } from "#giving/given-verify-reader.ts";
 import { meetRoutes } from "#giving/meet-routes.ts";
@@ -55,18 +60,24 @@ import { createPageLinks } from "#sharing/page-link-server.ts";
 import { pageRoutes } from "#sharing/page-routes.ts";
 import { sharingChecks } from "#sharing/page-verify-reader.ts";
 import { visitRoutes } from "#sharing/visit-routes.ts";
+import { accountReviewRoutes } from "#reviews/account-review-routes.ts";
+import { accountReviewChecks } from "#reviews/account-review-verify-reader.ts";
 import { touchRoutes } from "#touches/touch-routes.ts";
 import { touchChecks } from "#touches/touch-verify-reader.ts";
 import { scorecardRoutes } from "#scorecard/scorecard-routes.ts";
 import { sourceChecks } from "#scorecard/source-verify-reader.ts";
 import { standingChecks } from "#scorecard/standing-verify-reader.ts";
+import { queueDigests } from "#today/digest-actions.ts";
+import { digestJobs } from "#today/digest-jobs.ts";
+import { createDigestLinks } from "#today/digest-link-server.ts";
+import { digestRoutes } from "#today/digest-routes.ts";
 import { suggestionRoutes } from "#today/suggestion-routes.ts";
 import { suggestionChecks } from "#today/suggestion-verify-reader.ts";
 import type { OpenDemo } from "#team/first-visit-actions.ts";
 import { daysOffChecks } from "#team/days-off-verify-reader.ts";
 import { renewHolidays } from "#team/holiday-list-actions.ts";
 import type { WhenMemberLeaves } from "#team/member-actions.ts";
-import { nightly } from "#team/nightly-jobs.ts";
+import { nightly, type NightWork } from "#team/nightly-jobs.ts";
 import { teamJobKinds } from "#team/team-jobs.ts";
 import { teamRoutes } from "#team/room-routes.ts";
 import { createSessionLookUp } from "#team/session-actions.ts";
@@ -108,22 +119,34 @@ export function buildHouse(options: HouseOptions): House {
   api.hono.use(frontMatter(log));
   api.hono.use(securityHeaders({ https: options.url.startsWith("https:") }));
   healthRoutes(api.hono, database, MIGRATIONS_FOLDER);
-  const { openDemo = null, smtpUrl = null } = options;
+  const { openDemo = null, smtpUrl = null, mailAddress = null } = options;
   teamRoutes(api, { signIn, mail: smtpUrl !== null, openDemo, whenMemberLeaves });
   for (const routes of rooms) routes(api);
   answerLetterRoutes(api, { mail: smtpUrl !== null });
   const links = createPageLinks(options);
   pageRoutes(api, links);
   visitRoutes(api, links);
+  const own = mailAddress === null ? null : ourAddress(mailAddress);
+  mailRoutes(api, own);
+  const digestLinks = createDigestLinks(options);
+  digestRoutes(api, { mail: smtpUrl !== null, links: digestLinks });
   readsRoutes(api);
   openApiRoutes(api.hono, options.url);
-  const lettersBy = (mailer: Mailer) => [...letters(signIn, mailer), ...answerLetters(database, mailer)];
+  const messageIds = createMessageIds(options);
+  const answersTo = own?.address ?? null;
+  const lettersBy = (mailer: Mailer) => [
+    ...letters(signIn, mailer),
+    ...answerLetters(database, mailer),
+    ...digestJobs({ database, mailer, links: digestLinks, messageIds, url: options.url, answersTo }),
+  ];
   const onFault = (error: unknown, job: { id: string; kind: string }) =>
     log.error({ err: error, job }, "job failed");
   const mailed = smtpUrl === null ? [] : lettersBy(createMailer(smtpUrl, options.url));
-  const worker = createWorker({ database, clock, kinds: [...jobKinds, ...teamJobKinds, ...mailed], onFault });
+  const night = nightly(smtpUrl === null ? nightWork : [...nightWork, queueDigests]);
+  const kinds = [...jobKinds, ...teamJobKinds, night, ...mailed];
+  const worker = createWorker({ database, clock, kinds, onFault });
   // Each knows its own mail by the Message-ID that it answers. What members send us comes last: it knows them by our address.
-  const takeMail = tellInTurn([]);
+  const takeMail = tellInTurn(own === null ? [] : [takeMemberMail(database, own)]);
   return { api, worker, signIn, takeMail };
 }
 
@@ -150,19 +173,18 @@ const rooms: readonly ((api: Api) => void)[] = [
   needRoutes,
   meetRoutes,
   touchRoutes,
+  accountReviewRoutes,
   scorecardRoutes,
   importRoutes,
   suggestionRoutes,
 ];
-const jobKinds: readonly JobKind[] = [
-  refilePeople,
-  demoJob,
-  ...importJobs,
-  nightly([renewHolidays, bringReviews]),
-];
+const jobKinds: readonly JobKind[] = [refilePeople, demoJob, ...importJobs];
+
+/** What is done every night in each workspace. */
+const nightWork: readonly NightWork[] = [renewHolidays, bringReviews, forgetOldMail];
 
 /** What higher rooms do in the transaction in which somebody leaves. */
-const whenMemberLeaves: readonly WhenMemberLeaves[] = [withdrawKeysOf];
+const whenMemberLeaves: readonly WhenMemberLeaves[] = [withdrawKeysOf, closeMailDoorOf];
 
 /** What `askwell verify` holds every workspace to. */
 export const checks: readonly Check[] = [
@@ -182,5 +204,6 @@ export const checks: readonly Check[] = [
   ...givingChecks,
   ...sharingChecks,
   ...touchChecks,
+  ...accountReviewChecks,
   ...suggestionChecks,
 ];

@@ -60,6 +60,9 @@ export interface TestHouse {
 /** 2026-11-18, a Wednesday, 11:00 in Berlin. */
 export const NOON = new Date("2026-11-18T10:00:00Z");
 
+/** Where mail comes in, unless a test says otherwise. */
+export const MAIL_ADDRESS = "askwell@in.example.com";
+
 const HOUSE_URL = "http://127.0.0.1:4600";
 const HOUSE_SECRET = "a secret of the test house, as long as it must be";
 
@@ -89,6 +92,7 @@ export function houseOver(
   const log = pino({ level: process.env["ASKWELL_TEST_LOG"] ?? "silent" });
   const house = buildHouse({
     url: HOUSE_URL,
+    mailAddress: MAIL_ADDRESS,
     ...more,
     database,
     clock,
