@@ -236,6 +236,61 @@ export const exportLists: readonly ExportList[] = [
       where o.workspace_id = current_workspace() and o.taken_back_at is null order by o.id`,
   },
   {
+    name: "account reviews",
+    columns: {
+      id: "r.id",
+      account: "a.name",
+      "account id": "r.account_id",
+      by: "m.name",
+      "planned for": "coalesce(g.day, r.day)",
+      "held on": "r.held_on",
+      "meeting id": "r.meeting_id",
+      "who came": `(select jsonb_agg(i.person_id order by i.person_id) from account_review_person i
+        where i.workspace_id = r.workspace_id and i.review_id = r.id and i.came)`,
+      notes: `(select jsonb_object_agg(coalesce(q.name, n.point), n.words) from account_review_note n
+        left join account_review_point q on q.workspace_id = n.workspace_id and q.review_id = n.review_id and q.id::text = n.point
+        where n.workspace_id = r.workspace_id and n.review_id = r.id and n.words <> '')`,
+    },
+    rows: `from account_review r ${named("account", "a", "r.account_id")} ${named("member", "m", "r.member_id")}
+      left join meeting g on g.workspace_id = r.workspace_id and g.id = r.meeting_id and g.taken_back_at is null
+      where r.workspace_id = current_workspace() and r.taken_back_at is null order by r.day, r.id`,
+  },
+  {
+    name: "review commitments",
+    columns: {
+      id: "c.id",
+      "review id": "c.review_id",
+      account: "a.name",
+      "account id": "c.account_id",
+      "one of us": "m.name",
+      "one of them": "p.full_name",
+      what: "c.words",
+      "promised on": "c.day",
+      "due on": "c.due_on",
+      "done on": "c.done_on",
+    },
+    rows: `from review_commitment c ${named("account", "a", "c.account_id")} ${named("member", "m", "c.member_id")} ${named("person", "p", "c.person_id")}
+      where c.workspace_id = current_workspace() and c.taken_back_at is null order by c.due_on, c.id`,
+  },
+  {
+    name: "measures of accounts",
+    columns: {
+      id: "q.id",
+      account: "a.name",
+      "account id": "q.account_id",
+      measure: "q.name",
+      unit: "q.unit",
+      target: "q.target::float8",
+      better: "q.better",
+      "ended on": "q.ended_on",
+      value: "v.value::float8",
+      day: "v.day",
+    },
+    rows: `from account_measure q ${named("account", "a", "q.account_id")}
+      left join account_measure_value v on v.workspace_id = q.workspace_id and v.measure_id = q.id and v.taken_back_at is null
+      where q.workspace_id = current_workspace() and q.taken_back_at is null order by q.id, v.day, v.id`,
+  },
+  {
     name: "touch-pauses",
     columns: {
       person: "p.full_name",

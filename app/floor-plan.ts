@@ -114,7 +114,15 @@ export const floorPlan: readonly Room[] = [
       "giving",
       "touches",
     ],
-    tables: [],
+    tables: [
+      "account_review",
+      "account_review_person",
+      "account_review_point",
+      "account_review_note",
+      "review_commitment",
+      "account_measure",
+      "account_measure_value",
+    ],
   },
   {
     name: "letters",

@@ -130,6 +130,7 @@ export async function fillHouse(t: TestHouse): Promise<Filled> {
     [`/people/${other}/touch-pause`, { untilDay: "2027-01-11" }],
   ] as const)
     expectOk(await t.put("rep", path, body));
+  await fillReviews(t, client, source);
   const page = await t.post("rep", "/shared-pages", {
     askId: ask,
     language: "en",
@@ -155,6 +156,20 @@ export async function fillHouse(t: TestHouse): Promise<Filled> {
     lostDeal,
   };
   return { ...asked, touch, idealClient, reason, target };
+}
+
+/** An account review that was held, and the next one, with all that belongs to it. */
+async function fillReviews(t: TestHouse, accountId: string, personId: string): Promise<void> {
+  const post = async (path: string, body: unknown) => idIn(await t.post("rep", path, body), path);
+  const review = await post("/account-reviews", { accountId, personIds: [personId], day: "2026-11-16" });
+  expectOk(
+    await t.put("rep", `/account-reviews/${review}/notes/issues`, { words: "The night shift.", version: 0 }),
+  );
+  await post(`/account-reviews/${review}/points`, { name: "The trade fair" });
+  await post(`/account-reviews/${review}/commitments`, { words: "Send the plan", dueOn: "2026-12-01" });
+  expectOk(await t.put("rep", `/account-reviews/${review}/held`, {}));
+  const measure = await post(`/accounts/${accountId}/measures`, { name: "Shifts filled", unit: "%" });
+  idIn(await t.post("rep", `/account-measures/${measure}/values`, { value: 97.5 }), "values");
 }
 
 function idIn(answer: Answer, path: string): string {
