@@ -187,7 +187,16 @@ export const floorPlan: readonly Room[] = [
       "letters",
       "imports",
     ],
-    tables: ["api_key", "mail_token", "mail_setting", "member_mail", "member_mail_effect"],
+    tables: [
+      "api_key",
+      "mail_token",
+      "mail_setting",
+      "member_mail",
+      "member_mail_effect",
+      "calendar_feed",
+      "read_calendar",
+      "noticed_event",
+    ],
   },
   {
     name: "today",
