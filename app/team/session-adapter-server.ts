@@ -6,9 +6,9 @@ type Condition = NonNullable<Parameters<Adapter["delete"]>[0]["where"]>[number];
 
 /**
  * Lets better-auth work with session tokens as it always does, while the database holds only their hashes: hashed on the
- * way in, and put back in clear on what it had just asked for by token.
+ * way in, and put back in clear on what it had just asked for by token. `allEnded`: every session of that user was ended.
  */
-export function withHashedSessions(adapter: Adapter): Adapter {
+export function withHashedSessions(adapter: Adapter, allEnded: (userId: string) => Promise<void>): Adapter {
   return {
     ...adapter,
     async create(given) {
@@ -30,9 +30,14 @@ export function withHashedSessions(adapter: Adapter): Adapter {
     },
     updateMany: (given) => adapter.updateMany(hashed(given)),
     delete: (given) => adapter.delete(hashed(given)),
-    deleteMany: (given) => adapter.deleteMany(hashed(given)),
+    async deleteMany(given) {
+      const deleted = await adapter.deleteMany(hashed(given));
+      const [only, ...others] = given.model === "session" ? (given.where ?? []) : [];
+      if (only?.field === "userId" && others.length === 0) await allEnded(String(only.value));
+      return deleted;
+    },
     transaction: (work) =>
-      adapter.transaction((inner) => work(withHashedSessions(inner as Adapter) as never)),
+      adapter.transaction((inner) => work(withHashedSessions(inner as Adapter, allEnded) as never)),
   };
 }
 

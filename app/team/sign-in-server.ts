@@ -9,6 +9,7 @@ import { passkeyHome } from "./passkey-home.ts";
 import { withHashedSessions } from "./session-adapter-server.ts";
 import { COOKIE_PREFIX, COOKIE_SECONDS, type SessionCookie, sessionCookie } from "./session-cookie-server.ts";
 import { forgetExpired, type Seat, seatsOf } from "./session-store.ts";
+import { signedOutEverywhere } from "./signed-out-actions.ts";
 
 export interface SignInOptions {
   database: Database;
@@ -120,7 +121,16 @@ function flows({ database, clock, log, url, secret }: SignInOptions) {
       },
     },
     plugins: [
-      { id: "hashed-sessions", init: (ctx) => ({ context: { adapter: withHashedSessions(ctx.adapter) } }) },
+      {
+        id: "hashed-sessions",
+        init: (ctx) => ({
+          context: {
+            adapter: withHashedSessions(ctx.adapter, (userId) =>
+              signedOutEverywhere(database, userId, clock.now()),
+            ),
+          },
+        }),
+      },
       passkey({
         rpID: home?.id ?? "localhost",
         rpName: "Askwell",

@@ -8,6 +8,8 @@ export interface SignInTables {
     image: string | null;
     created_at: Date;
     updated_at: Date;
+    /** Since when every session and every link that went out is worth nothing; null: never. */
+    signed_out_at: Date | null;
   };
   sign_in_session: {
     id: string;

@@ -26,6 +26,7 @@ export async function insertUser(tx: Tx, user: NewUser, now: Date): Promise<void
       email: user.email.toLowerCase(),
       email_verified: user.verified,
       image: null,
+      signed_out_at: null,
       ...times,
     })
     .execute();
@@ -68,4 +69,9 @@ export async function needUser(tables: Kysely<SignInTables>, id: string): Promis
     .executeTakeFirst();
   if (!row) throw new Problem("not-signed-in", "this account is gone; sign in with another");
   return row;
+}
+
+/** Sessions of before are gone, and links of before open nothing. */
+export async function noteSignedOut(tables: Kysely<SignInTables>, id: string, now: Date): Promise<void> {
+  await tables.updateTable("sign_in_user").set({ signed_out_at: now }).where("id", "=", id).execute();
 }
