@@ -6,6 +6,7 @@ import { Form, useDraft } from "#lib/web/form.tsx";
 import { Go } from "#lib/web/go.tsx";
 import { Loading } from "#lib/web/loading.tsx";
 import { PageHeading } from "#lib/web/page-heading.tsx";
+import { Parts } from "#lib/web/parts.tsx";
 import { useRead, useWrite } from "#lib/web/queries.ts";
 import { Trouble } from "#lib/web/trouble.tsx";
 import { useUndo } from "#lib/web/undo-toast.tsx";
@@ -56,6 +57,7 @@ export function AccountPage() {
           <Absences memberId={member.id} today={me.data.today} />
           <Go to={`/settings/days-off?of=${member.id}`}>Holidays of your own</Go>
         </Card>
+        <Parts on="my account" id={member.id} />
         <MyPassword />
         <MyPasskeys />
         <MyDevices today={me.data.today} timeZone={workspace.timeZone} />

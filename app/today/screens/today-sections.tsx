@@ -2,4 +2,5 @@ import type { SectionEntry } from "#lib/web/sections.ts";
 
 export const todaySections: readonly SectionEntry[] = [
   { on: "week", load: async () => (await import("./suggested-for-week.tsx")).SuggestedForWeek },
+  { on: "my account", load: async () => (await import("./my-digest.tsx")).MyDigest },
 ];

@@ -1,0 +1,292 @@
+import { useEffect, useId, useState, type FormEvent } from "react";
+import { timeOfDayIn } from "#lib/kernel/days.ts";
+import visited from "#lib/web/visited/visited.module.css";
+import { LongLines } from "#lib/web/visited/visited-fields.tsx";
+import { dayIn, NotOpen, Noted, Opening, useLanguage, useTitle } from "#lib/web/visited/visited-parts.tsx";
+import type { DigestLineView } from "../digest-view.ts";
+import {
+  actOnLine,
+  failureIn,
+  linkInAddress,
+  lookAtLine,
+  undoOnLine,
+  type LineFailure,
+  type PressedOnPage,
+} from "./digest-line-call.ts";
+import css from "./digest-line-page.module.css";
+
+type Act = DigestLineView["acts"][number];
+
+const WHY_NOTHING: Record<Exclude<LineFailure["trouble"], "refused">, string> = {
+  forged: "This link is not complete, or not one of ours.",
+  expired: "This link has run out.",
+  "signed-out": "You signed out everywhere since. Links of before open nothing.",
+  left: "Whom this mail was written to is not here any more.",
+  lost: "There is no connection just now.",
+  fault: "Something went wrong on our side.",
+  "too-many": "That was too much at once. Wait a little.",
+};
+const PASSES: ReadonlySet<string> = new Set(["lost", "fault", "too-many"]);
+
+/** What a button in a mail opens: says what it will write down, and does so when it is pressed here. */
+export function DigestLinePage() {
+  useLanguage("en");
+  const [link, setLink] = useState(linkInAddress);
+  const [view, setView] = useState<DigestLineView | null>(null);
+  const [failure, setFailure] = useState<LineFailure | null>(null);
+  const [busy, setBusy] = useState(false);
+  useEffect(() => {
+    const moved = () => {
+      setView(null);
+      setFailure(null);
+      setLink(linkInAddress());
+    };
+    addEventListener("hashchange", moved);
+    return () => removeEventListener("hashchange", moved);
+  }, []);
+  useEffect(() => {
+    let stale = false;
+    lookAtLine(link.token).then(
+      (found) => stale || (setView(found), setFailure(null)),
+      (thrown: unknown) => stale || setFailure(failureIn(thrown)),
+    );
+    return () => {
+      stale = true;
+    };
+  }, [link]);
+  const act = async (work: () => Promise<DigestLineView>) => {
+    if (busy) return;
+    setBusy(true);
+    try {
+      setView(await work());
+      setFailure(null);
+    } catch (thrown) {
+      setFailure(failureIn(thrown));
+    } finally {
+      setBusy(false);
+    }
+  };
+  if (view === null) {
+    if (failure === null) return <Opening words="One moment …" />;
+    return (
+      <NotOpen
+        why={failure.trouble === "refused" ? (failure.reason ?? "") : WHY_NOTHING[failure.trouble]}
+        turnTo={
+          PASSES.has(failure.trouble) ? null : "A newer mail, or Askwell itself, has what waits for you."
+        }
+        again={PASSES.has(failure.trouble) ? { label: "Try again", press: () => setLink({ ...link }) } : null}
+      />
+    );
+  }
+  return (
+    <OpenLine
+      key={`${link.token} ${link.act}`}
+      view={view}
+      link={link}
+      failure={failure}
+      busy={busy}
+      press={(pressed) => void act(() => actOnLine(link.token, pressed))}
+      undo={() => void act(() => undoOnLine(link.token))}
+    />
+  );
+}
+
+interface OpenLineProps {
+  view: DigestLineView;
+  link: ReturnType<typeof linkInAddress>;
+  failure: LineFailure | null;
+  busy: boolean;
+  press: (pressed: PressedOnPage) => void;
+  undo: () => void;
+}
+
+function OpenLine({ view, link, failure, busy, press, undo }: OpenLineProps) {
+  const { heading, below, why, say, phone, done, acts, repName, workspaceName, openUntil } = view;
+  const [chosen, setChosen] = useState(link.act);
+  const act = acts.find(({ id }) => id === chosen) ?? acts[0];
+  const others = acts.filter((each) => each !== act);
+  useTitle(heading);
+  return (
+    <main className={visited.page}>
+      <header className={visited.head}>
+        <h1 className={visited.heading}>{heading}</h1>
+        {below !== null && <p className={visited.soft}>{below}</p>}
+      </header>
+      {why !== "" && <p>{why}</p>}
+      {say !== null && <blockquote className={visited.quote}>{say}</blockquote>}
+      {phone !== null && (
+        <a className={visited.plain} href={phone}>
+          Call {phone.replace("tel:", "")}
+        </a>
+      )}
+      {done !== null ? (
+        <Done done={done} busy={busy} undo={undo} />
+      ) : (
+        act && (
+          <>
+            <Confirm
+              key={act.id}
+              act={act}
+              first={act.id === link.act ? link.choice : null}
+              failure={failure}
+              busy={busy}
+              press={press}
+            />
+            {others.length > 0 && (
+              <p className={css.others}>
+                {others.map((each) => (
+                  <button
+                    key={each.id}
+                    type="button"
+                    className={visited.quiet}
+                    onClick={() => setChosen(each.id)}
+                  >
+                    {each.label}
+                  </button>
+                ))}
+              </p>
+            )}
+          </>
+        )
+      )}
+      <div role="alert">
+        {failure !== null && !isOfField(failure) && (
+          <p className={visited.wrong}>
+            {failure.trouble === "refused" ? sentence(failure.reason ?? "") : WHY_NOTHING[failure.trouble]}
+          </p>
+        )}
+      </div>
+      <footer className={visited.foot}>
+        <p>
+          In the name of {repName}, {workspaceName}. This link works until {dayIn("en", openUntil)}, for this
+          line alone.
+        </p>
+      </footer>
+    </main>
+  );
+}
+
+function Done({
+  done,
+  busy,
+  undo,
+}: {
+  done: NonNullable<DigestLineView["done"]>;
+  busy: boolean;
+  undo: () => void;
+}) {
+  if (done.undoUntil === null)
+    return (
+      <p role="status" className={visited.noted}>
+        Done: {done.did}
+      </p>
+    );
+  const until = timeOfDayIn(new Date(done.undoUntil), new Intl.DateTimeFormat().resolvedOptions().timeZone);
+  return (
+    <div role="status">
+      <Noted takeBack={undo} busy={busy} label="Undo">
+        Done: {done.did}. You can undo it here until {until} tomorrow.
+      </Noted>
+    </div>
+  );
+}
+
+interface ConfirmProps {
+  act: Act;
+  /** What the link chose already. */
+  first: string | null;
+  failure: LineFailure | null;
+  busy: boolean;
+  press: (pressed: PressedOnPage) => void;
+}
+
+function Confirm({ act, first, failure, busy, press }: ConfirmProps) {
+  const { choices, until, words } = act;
+  const known = choices?.options.some(({ id }) => id === first) === true ? first : null;
+  const [choice, setChoice] = useState(known);
+  const [untilDay, setUntilDay] = useState(until?.[1]?.day ?? "");
+  const [said, setSaid] = useState("");
+  const name = useId();
+  const needsDay = choice === "not-now" && until !== undefined;
+  const pressed = (happened: boolean): PressedOnPage => ({
+    act: act.id,
+    ...(choice !== null && { choice }),
+    ...(needsDay && { untilDay }),
+    ...(said.trim() !== "" && { words: said }),
+    ...(happened && { happened }),
+  });
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    press(pressed(false));
+  };
+  return (
+    <form className={visited.card} onSubmit={send} noValidate>
+      <p>{act.says}</p>
+      {choices && (
+        <fieldset className={`${visited.options} ${css.choices}`}>
+          <legend>{choices.label}</legend>
+          {choices.options.map(({ id, label }) => (
+            <label key={id} className={visited.option}>
+              <input
+                type="radio"
+                name={name}
+                value={id}
+                checked={choice === id}
+                onChange={() => setChoice(id)}
+              />
+              {label}
+            </label>
+          ))}
+          {failure?.field === "choice" && <p className={visited.wrong}>{sentence(failure.reason ?? "")}</p>}
+        </fieldset>
+      )}
+      {needsDay && (
+        <div className={visited.field}>
+          <label htmlFor={`${name}-until`}>When to ask again</label>
+          <select
+            id={`${name}-until`}
+            className={css.select}
+            value={untilDay}
+            onChange={(event) => setUntilDay(event.target.value)}
+          >
+            {until.map(({ label, day }) => (
+              <option key={day} value={day}>
+                {label}
+              </option>
+            ))}
+          </select>
+          {failure?.field === "untilDay" && <p className={visited.wrong}>{sentence(failure.reason ?? "")}</p>}
+        </div>
+      )}
+      {words && (
+        <>
+          <LongLines
+            label={words.needed ? words.label : `${words.label} (if you like)`}
+            name="words"
+            value={said}
+            onChange={setSaid}
+            rows={2}
+          />
+          {failure?.field === "words" && <p className={visited.wrong}>{sentence(failure.reason ?? "")}</p>}
+        </>
+      )}
+      <button type="submit" className={visited.primary} disabled={busy}>
+        {act.choices || act.words ? "Write it down" : act.label}
+      </button>
+      {failure?.rule === true && (
+        <button type="button" className={visited.plain} disabled={busy} onClick={() => press(pressed(true))}>
+          It has happened: keep it all the same
+        </button>
+      )}
+    </form>
+  );
+}
+
+function isOfField({ field, trouble }: LineFailure): boolean {
+  return trouble === "refused" && (field === "choice" || field === "untilDay" || field === "words");
+}
+
+function sentence(reason: string): string {
+  const text = `${reason.slice(0, 1).toUpperCase()}${reason.slice(1)}`;
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}
