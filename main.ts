@@ -4,6 +4,7 @@ import { serveBundle } from "#lib/http/static.ts";
 import { listen } from "#lib/http/listen.ts";
 import { readSettings, type Settings } from "#lib/http/settings.ts";
 import { systemClock } from "#lib/kernel/clock.ts";
+import { openMailIn } from "#lib/mail/mail-in.ts";
 import { Problem } from "#lib/kernel/problem.ts";
 import type { Database } from "#lib/storage/database.ts";
 import { openStorage } from "#lib/storage/open.ts";
@@ -36,6 +37,7 @@ async function run(): Promise<void> {
     const listening = await listen(house.api.hono.fetch, settings.port, settings.host);
     opened.push(async () => void (await Promise.all([listening.close(), house.worker.stop()])));
     house.worker.start();
+    if (settings.mailAddress !== null) opened.push(await openMail(house, storage.database, settings, log));
     console.log(`Askwell is at http://${settings.host}:${listening.port}  (stop it with Ctrl-C)`);
   } catch (error) {
     await closeAll(opened);
@@ -48,6 +50,19 @@ async function furnish(database: Database, settings: Settings, log: pino.Logger)
   const house = buildHouse({ ...settings, openDemo, secret, database, clock: systemClock, log });
   house.api.hono.use(await serveBundle(fileURLToPath(new URL("dist/web", import.meta.url))));
   return house;
+}
+
+async function openMail(
+  { takeMail, isOurs }: House,
+  database: Database,
+  { smtpListen: listen, imapUrl, mailAuthServer: trusted }: Settings,
+  log: pino.Logger,
+): Promise<() => Promise<void>> {
+  const ways = { listen, imapUrl, trusted };
+  const mail = await openMailIn({ ...ways, database, clock: systemClock, log, take: takeMail, isOurs });
+  const { receiver } = mail;
+  if (receiver) console.log(`Mail comes in at ${receiver.host}:${receiver.port}`);
+  return () => mail.close();
 }
 
 async function openDemo(database: Database, now: Date): ReturnType<OpenDemo> {

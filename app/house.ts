@@ -37,7 +37,7 @@ import { dealChecks } from "#deals/deal-verify-reader.ts";
 import { createDoorkeeper } from "#doors/doorkeeper-actions.ts";
 import { withdrawKeysOf } from "#doors/key-actions.ts";
 import { keyRoutes } from "#doors/key-routes.ts";
-import { takeMemberMail } from "#doors/inbound-actions.ts";
+import { opensTo, takeMemberMail } from "#doors/inbound-actions.ts";
 import { closeMailDoorOf, forgetOldMail } from "#doors/mail-actions.ts";
 import { mailRoutes } from "#doors/mail-routes.ts";
 import { givenRoutes } from "#giving/given-routes.ts";
@@ -107,6 +107,8 @@ export interface House {
   signIn: SignIn;
   /** Tells a message that came in to the rooms, the first that takes it ends the round. Safe to be told twice. */
   takeMail: TakeMail;
+  /** Whether mail to that address is for us: our own, or a member's with a token that opens. */
+  isOurs: (address: string) => Promise<boolean>;
 }
 
 /** Every room's routes and jobs, put together once: for the server, for tests and for the command line. */
@@ -147,7 +149,8 @@ export function buildHouse(options: HouseOptions): House {
   const worker = createWorker({ database, clock, kinds, onFault });
   // Each knows its own mail by the Message-ID that it answers. What members send us comes last: it knows them by our address.
   const takeMail = tellInTurn(own === null ? [] : [takeMemberMail(database, own)]);
-  return { api, worker, signIn, takeMail };
+  const isOurs = async (address: string) => own !== null && (await opensTo(database, own, address));
+  return { api, worker, signIn, takeMail, isOurs };
 }
 
 const rooms: readonly ((api: Api) => void)[] = [

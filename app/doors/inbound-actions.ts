@@ -47,6 +47,12 @@ export function takeMemberMail(database: Database, own: OurAddress): TakeMail {
   };
 }
 
+/** Whether mail to that address may come in. */
+export async function opensTo(database: Database, own: OurAddress, address: string): Promise<boolean> {
+  const token = own.tokenIn(address);
+  return token === "" || (token !== null && (await boxesWith(database, [token])).length > 0);
+}
+
 interface Arrival {
   box: Box;
   /** All that this message came to. */

@@ -19,9 +19,28 @@ describe("settings", () => {
     ["ASKWELL_URL", "askwell.example.com"],
     ["SMTP_URL", "mail.example.com:25"],
     ["ASKWELL_CONNECTIONS", "1"],
+    ["MAIL_ADDRESS", "in.example.com"],
+    ["MAIL_ADDRESS", "askwell+x@in.example.com"],
+    ["SMTP_LISTEN", "2525"],
+    ["SMTP_LISTEN", "127.0.0.1:99999"],
+    ["IMAP_URL", "https://a:geheim@imap.example.com"],
+    ["IMAP_URL", "imaps://a:geheim@"],
+    ["MAIL_AUTH_SERVER", "mx example"],
   ])("refuses %s=%s at the start, naming it and no password", (name, value) => {
     expect(() => readSettings({ [name]: value })).toThrow(name);
     expect(() => readSettings({ [name]: value })).not.toThrow(/geheim/);
+  });
+
+  it("reads where mail comes in, and wants to know at which address", () => {
+    const ways = { SMTP_LISTEN: "[::1]:2525", IMAP_URL: "imaps://a%40b:c@imap.example.com/Askwell" };
+    expect(readSettings({ ...ways, MAIL_ADDRESS: "askwell@in.example.com" })).toMatchObject({
+      mailAddress: "askwell@in.example.com",
+      smtpListen: { host: "::1", port: 2525 },
+      imapUrl: ways.IMAP_URL,
+      mailAuthServer: null,
+    });
+    for (const [name, value] of Object.entries(ways))
+      expect(() => readSettings({ [name]: value })).toThrow(/MAIL_ADDRESS/);
   });
 
   it("drops the slash at the end of the address", () => {

@@ -99,13 +99,16 @@ function labelIn(line: string | undefined): { label: Label; value: string } | nu
 
 /** "Anna Albers <anna@albers.example>", "anna@albers.example", "Anna Albers [mailto:anna@albers.example]". */
 function addressesOf(text: string): MailName[] {
-  return text.slice(0, 5_000).split(/[,;](?=(?:[^"]*"[^"]*")*[^"]*$)/).flatMap((each) => {
-    const [whole, address] =
-      /[<[(]?(?:mailto:)?([^\s@<>[\]()"',;:]+@[^\s@<>[\]()"',;:]+)[>\])]?/i.exec(each) ?? [];
-    if (!whole || !address) return [];
-    const name = each.slice(0, each.indexOf(whole)).replaceAll(/["*]/g, "").trim();
-    return [{ name: name.slice(0, 200), address: address.toLowerCase() }];
-  });
+  return text
+    .slice(0, 5_000)
+    .split(/[,;](?=(?:[^"]*"[^"]*")*[^"]*$)/)
+    .flatMap((each) => {
+      const [whole, address] =
+        /[<[(]?(?:mailto:)?([^\s@<>[\]()"',;:]+@[^\s@<>[\]()"',;:]+)[>\])]?/i.exec(each) ?? [];
+      if (!whole || !address) return [];
+      const name = each.slice(0, each.indexOf(whole)).replaceAll(/["*]/g, "").trim();
+      return [{ name: name.slice(0, 200), address: address.toLowerCase() }];
+    });
 }
 
 function labelled(label: Label, ...words: string[]): Record<string, Label> {
