@@ -40,6 +40,8 @@ import { referralSections } from "#referrals/screens/referral-sections.tsx";
 import { sharingSections } from "#sharing/screens/sharing-sections.tsx";
 import { touchPages } from "#touches/screens/touch-pages.tsx";
 import { touchSections } from "#touches/screens/touch-sections.tsx";
+import { accountReviewPages } from "#reviews/screens/account-review-pages.tsx";
+import { accountReviewSections } from "#reviews/screens/account-review-sections.tsx";
 import { scorecardPages } from "#scorecard/screens/scorecard-pages.tsx";
 import { AccountSlot } from "#team/screens/account-slot.tsx";
 import { ScreenTime } from "#team/screens/screen-time.tsx";
@@ -66,6 +68,7 @@ openScreens(
       ...givingPages,
       ...loopPages,
       ...touchPages,
+      ...accountReviewPages,
       ...scorecardPages,
       ...importPages,
       ...doorPages,
@@ -92,6 +95,7 @@ openScreens(
     sections: [
       ...peopleSections,
       ...touchSections,
+      ...accountReviewSections,
       ...askSections,
       ...referralSections,
       ...sharingSections,
@@ -114,6 +118,7 @@ openScreens(
       async () => (await import("#giving/screens/giving-phrases.tsx")).givingPhrases,
       async () => (await import("#sharing/screens/sharing-phrases.tsx")).sharingPhrases,
       async () => (await import("#touches/screens/touch-phrases.tsx")).touchPhrases,
+      async () => (await import("#reviews/screens/account-review-phrases.tsx")).accountReviewPhrases,
       async () => (await import("#imports/screens/import-phrases.tsx")).importPhrases,
     ],
     signInPath: "/sign-in",
