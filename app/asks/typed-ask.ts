@@ -160,7 +160,7 @@ function saidOfNobody(name: Named<unknown> | null): string[] {
 }
 
 /** Chosen by hand, or the only one who is likeliest. */
-function named<T extends { id: string }>(
+export function named<T extends { id: string }>(
   told: ToldName<T> | null,
   corrected: T | null | undefined,
 ): Named<T> | null {
@@ -212,7 +212,7 @@ function problemsOf(ask: TypedAsk, told: Told, today: Day, corrected: Correction
   return problems;
 }
 
-function nameProblem<T extends { fullName: string } | { name: string }>(
+export function nameProblem<T extends { fullName: string } | { name: string }>(
   field: TypedField,
   { said, who, candidates }: Named<T>,
   elsewhere: boolean,

@@ -1,6 +1,6 @@
 import type { KnownPerson, Match, Nicknames } from "#people/name-match.ts";
 import type { Language } from "./languages/language.ts";
-import type { Ground, TypedField } from "./typed-ask.ts";
+import type { Ground, Span, TypedField } from "./typed-ask.ts";
 import type { Piece } from "./typed-scan.ts";
 import type { Word } from "./typed-words.ts";
 
@@ -11,6 +11,8 @@ export interface Line extends Ground {
   pieces: Piece[];
   language: Language;
   nicknames: Nicknames;
+  /** What was made of its words so far. */
+  spans: (Span & Run)[];
   /** Whom these words may mean. */
   meant: (typed: string) => Match<KnownPerson>[];
   /** Says what these words are; nothing else may be made of them. */

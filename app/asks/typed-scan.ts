@@ -1,7 +1,7 @@
 import type { Channel } from "#people/channel.ts";
 import type { Day } from "#lib/kernel/days.ts";
 import type { Moment, Outcome } from "./ask.ts";
-import type { Language } from "./languages/language.ts";
+import type { Language, ToldKind } from "./languages/language.ts";
 import { dayAt, dayWordsOf, type DayWords, type TypedDay } from "./typed-day.ts";
 import { isFiller, phraseAt, phrasesBy, phrasesOf, type Phrase, type Word } from "./typed-words.ts";
 
@@ -10,6 +10,7 @@ type Meaning =
   | { role: "word"; name?: boolean }
   | { role: "introduction" | "at" }
   | { role: "asking"; source: "before" | "behind" }
+  | { role: "fact"; kind: ToldKind; source: "before" | "behind" }
   | { role: "outcome"; outcome: Outcome | null }
   | { role: "channel"; channel: Channel }
   | { role: "moment"; moment: Moment }
@@ -18,18 +19,21 @@ type Meaning =
 /** Some words of the line, from one up to another, which is not of them. */
 export type Piece = Meaning & { from: number; to: number };
 
-/** The line taken apart, every word in one piece. `names`: full names that stay whole, whatever their words mean else. */
+/**
+ * The line taken apart, every word in one piece. `names`: full names that stay whole, whatever their words mean else. `facts`: words
+ * that tell of a meeting or a touch mean that, and not a channel.
+ */
 export function piecesOf(
   words: readonly Word[],
   language: Language,
   today: Day,
-  names: ReadonlySet<string>,
+  { names, facts }: { names: ReadonlySet<string>; facts: boolean },
 ): Piece[] {
   const say = sayingsOf(language);
   const pieces: Piece[] = [];
   let at = 0;
   while (at < words.length) {
-    const piece = nameAt(words, at, names) ?? pieceAt(words, at, say, today);
+    const piece = nameAt(words, at, names) ?? pieceAt(words, at, say, { today, facts });
     if (piece.role === "word")
       for (let from = at; from < piece.to; from += 1) pieces.push({ ...piece, from, to: from + 1 });
     else pieces.push(piece);
@@ -54,6 +58,7 @@ export function startsPicture(language: Language, words: readonly Word[], at: nu
 
 interface Sayings {
   meanings: Phrase<Meaning>[];
+  facts: Phrase<Meaning>[];
   until: Phrase<null>[];
   picture: Phrase<null>[];
   days: DayWords;
@@ -74,12 +79,22 @@ function sayingsOf(language: Language): Sayings {
       ...meaning(phrasesOf(language.introduction, null), () => ({ role: "introduction" })),
       ...meaning(phrasesOf(language.at, null), () => ({ role: "at" })),
     ],
+    facts: factsOf(language),
     until: phrasesOf(language.dates.until, null),
     picture: phrasesOf(language.picture, null),
     days: dayWordsOf(language),
   };
   known.set(language, sayings);
   return sayings;
+}
+
+function factsOf({ facts }: Language): Phrase<Meaning>[] {
+  return (Object.entries(facts) as [ToldKind, Language["facts"][ToldKind]][]).flatMap(
+    ([kind, { behind, before }]) => [
+      ...phrasesOf<Meaning>(behind, { role: "fact", kind, source: "behind" }),
+      ...phrasesOf<Meaning>(before, { role: "fact", kind, source: "before" }),
+    ],
+  );
 }
 
 function meaning<V>(phrases: Phrase<V>[], mean: (value: V) => Meaning): Phrase<Meaning>[] {
@@ -98,8 +113,15 @@ function nameAt(words: readonly Word[], at: number, names: ReadonlySet<string>):
   return null;
 }
 
-function pieceAt(words: readonly Word[], from: number, say: Sayings, today: Day): Piece {
+function pieceAt(
+  words: readonly Word[],
+  from: number,
+  say: Sayings,
+  { today, facts }: { today: Day; facts: boolean },
+): Piece {
   const found: Piece[] = [];
+  const fact = facts ? phraseAt(say.facts, words, from) : null;
+  if (fact !== null) found.push({ ...fact.value, from, to: from + fact.words.length });
   const until = phraseAt(say.until, words, from);
   const comes = from + (until?.words.length ?? 0);
   const day = until && words[comes]?.broken === false ? dayAt(say.days, words, comes, today, true) : null;
@@ -112,14 +134,16 @@ function pieceAt(words: readonly Word[], from: number, say: Sayings, today: Day)
   return longest ?? { role: "word", from, to: from + 1 };
 }
 
+/** What makes a segment one that tells something. */
+const WHOLE: ReadonlySet<Piece["role"]> = new Set(["asking", "introduction", "at", "fact"]);
+
 /**
  * What is said by the way is a note: "she will call me", "no time before spring". Where words stand beside it that belong to nothing
  * else, a word alone says no channel, moment or weekday, and still less an answer.
  */
 function withoutAsides(pieces: Piece[], words: readonly Word[], language: Language): Piece[] {
   return segmentsOf(pieces, words).flatMap((segment) => {
-    if (segment.some(({ role }) => role === "asking" || role === "introduction" || role === "at"))
-      return segment;
+    if (segment.some(({ role }) => WHOLE.has(role))) return segment;
     const beside = segment.filter((piece) => piece.role === "word" && piece.name !== true);
     const telling = beside.filter(({ from }) => !isFiller(language, words[from]!)).length;
     const isAside = (piece: Piece) =>

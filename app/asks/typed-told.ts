@@ -40,27 +40,46 @@ export interface Told extends ToldMeeting {
 }
 
 /** What the line says in each language in which it tells of an ask. */
-export function tellings(line: string, ground: Ground): Told[] {
-  const words = wordsOf(line.slice(0, readUpTo(line)));
-  const names = fullNames(ground.people);
-  const nicknames = nicknamesOf(ground.languages);
+export function tellings(text: string, ground: Ground): Told[] {
   return ground.languages.flatMap((language) => {
-    const pieces = piecesOf(words, language, ground.today, names);
-    const told = pieces.some(({ role }) => role === "asking");
-    return told ? [tell({ line, words, pieces, language, nicknames, ...ground })] : [];
+    const line = lineIn(text, language, ground);
+    return line.pieces.some(({ role }) => role === "asking") ? [tell(line)] : [];
   });
 }
 
-function tell(ground: Pick<Line, "line" | "words" | "pieces" | "language" | "nicknames"> & Ground): Told {
+/** A line as it is read in one language, of which nothing is made yet. `facts`: see piecesOf. */
+export function lineIn(text: string, language: Language, ground: Ground, facts = false): Line {
+  const words = wordsOf(text.slice(0, readUpTo(text)));
+  const pieces = piecesOf(words, language, ground.today, {
+    names: fullNames(ground.people),
+    facts,
+  });
+  const nicknames = nicknamesOf(ground.languages);
   const spans: (Span & Run)[] = [];
-  const line: Line = {
+  return {
     ...ground,
-    meant: (typed) => matchPeople(typed, ground.people, ground.nicknames),
+    line: text,
+    words,
+    pieces,
+    language,
+    nicknames,
+    spans,
+    meant: (typed) => matchPeople(typed, ground.people, nicknames),
     claim: (field, { from, to }) => {
-      spans.push({ field, start: ground.words[from]!.start, end: ground.words[to - 1]!.end, from, to });
+      spans.push({ field, start: words[from]!.start, end: words[to - 1]!.end, from, to });
     },
     isFree: (at) => !spans.some(({ from, to }) => from <= at && at < to),
   };
+}
+
+/** How many of its words something was made of. */
+export function understoodOf(line: Line): number {
+  return line.words.filter((_, at) =>
+    line.spans.some(({ field, from, to }) => field !== "note" && from <= at && at < to),
+  ).length;
+}
+
+function tell(line: Line): Told {
   const { claim } = line;
   const asking = line.pieces.find(({ role }) => role === "asking")!;
   claim("asking", asking);
@@ -99,12 +118,10 @@ function tell(ground: Pick<Line, "line" | "words" | "pieces" | "language" | "nic
     day: days[0] ?? null,
     days,
     note,
-    spans: spans
+    spans: line.spans
       .toSorted((one, other) => one.start - other.start)
       .map(({ field, start, end }) => ({ field, start, end })),
-    understood: line.words.filter((_, at) =>
-      spans.some(({ field, from, to }) => field !== "note" && from <= at && at < to),
-    ).length,
+    understood: understoodOf(line),
   };
 }
 
@@ -156,7 +173,7 @@ function daysSaid(
 }
 
 /** What is left, without words that say nothing. */
-function noteIn(line: Line): string | null {
+export function noteIn(line: Line): string | null {
   const loose = runsWhere(line, line.isFree).filter(({ from, to }) =>
     line.words.slice(from, to).some((word) => !isFiller(line.language, word)),
   );

@@ -261,6 +261,52 @@ export const german: Language = {
     ],
     anytime: ["jederzeit"],
   },
+  facts: {
+    met: {
+      behind: ["traf", "ich traf", "treffen gehabt mit", "mittagessen gehabt mit"],
+      before: ["getroffen", "gesehen"],
+    },
+    "to-meet": {
+      behind: [
+        "termin mit",
+        "treffen mit",
+        "treffe",
+        "ich treffe",
+        "treffe mich mit",
+        "meeting mit",
+        "besprechung mit",
+        "mittagessen mit",
+        "termin bei",
+      ],
+      before: [],
+    },
+    "not-there": {
+      behind: [],
+      before: [
+        "nicht gekommen",
+        "ist nicht gekommen",
+        "kam nicht",
+        "nicht erschienen",
+        "ist nicht erschienen",
+      ],
+    },
+    "called-off": {
+      behind: ["abgesagter termin mit"],
+      before: ["hat den termin abgesagt", "hat abgesagt", "termin abgesagt"],
+    },
+    call: {
+      behind: ["telefoniert mit", "telefonat mit", "gesprochen mit", "anruf bei"],
+      before: ["angerufen", "telefoniert", "gesprochen"],
+    },
+    "handwritten-note": {
+      behind: ["karte an", "eine karte an", "karte geschrieben an", "handgeschriebene karte an"],
+      before: ["karte geschrieben", "eine karte geschrieben"],
+    },
+    visit: { behind: ["besuch bei"], before: ["besucht"] },
+    article: { behind: ["artikel an", "artikel geschickt an"], before: ["artikel geschickt"] },
+    message: { behind: ["nachricht an"], before: ["nachricht geschickt"] },
+    "e-mail": { behind: ["mail an", "e-mail an"], before: ["gemailt", "mail geschickt"] },
+  },
   dates: {
     until: [
       "bis",

@@ -21,6 +21,8 @@ export interface Language {
   silence: Phrases;
   channels: Record<Channel, Phrases>;
   moments: Record<Moment, Phrases>;
+  /** What else is told: whom it is about stands behind ("met Anna") or before it ("Anna getroffen"). */
+  facts: Record<ToldKind, { behind: Phrases; before: Phrases }>;
   dates: {
     /** What the day to come back follows. */
     until: Phrases;
@@ -53,5 +55,20 @@ export interface Language {
   fillers: Phrases;
   nicknames: Nicknames;
 }
+
+/** Of meetings the first four, of touches the others. */
+export const TOLD_KINDS = [
+  "met",
+  "to-meet",
+  "not-there",
+  "called-off",
+  "call",
+  "handwritten-note",
+  "visit",
+  "article",
+  "message",
+  "e-mail",
+] as const;
+export type ToldKind = (typeof TOLD_KINDS)[number];
 
 export type Unit = "day" | "week" | "month" | "year";

@@ -30,6 +30,20 @@ describe.each(LANGUAGES.map((language) => [language.code, language] as const))(
       expect(language.dates.weekdays).toHaveLength(7);
       expect(language.dates.months).toHaveLength(12);
     });
+
+    it("tell one thing each of what else is told", () => {
+      for (const side of ["behind", "before"] as const) {
+        const plain = Object.values(language.facts)
+          .flatMap((each) => each[side])
+          .map((phrase) =>
+            wordsOf(phrase)
+              .map((word) => word.plain)
+              .join(" "),
+          );
+        expect(plain.filter((phrase, at) => plain.indexOf(phrase) !== at)).toEqual([]);
+        expect(plain.every((phrase) => phrase !== "")).toBe(true);
+      }
+    });
   },
 );
 

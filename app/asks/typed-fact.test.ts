@@ -1,0 +1,77 @@
+import { describe, expect, it } from "vitest";
+import type { KnownPerson } from "#people/name-match.ts";
+import { TOLD_KINDS } from "./languages/language.ts";
+import { LANGUAGES } from "./languages/languages.ts";
+import { readFact, type TypedFact } from "./typed-fact.ts";
+
+/** A Wednesday. */
+const TODAY = "2026-11-18";
+const people: KnownPerson[] = [
+  known("Anna Albers", "Hafen Logistik GmbH"),
+  known("Anna Müller", "Kessler AG"),
+  known("Bo Brandt", "Kessler AG"),
+  known("Veit Reimers", "Weser Pumpen AG"),
+];
+const ground = {
+  today: TODAY,
+  people,
+  accounts: [{ id: "Weser Pumpen AG", name: "Weser Pumpen AG" }],
+  languages: LANGUAGES,
+};
+
+describe("a line that tells of no ask", () => {
+  it.each([
+    ["met Bo today", "met Bo Brandt past 2026-11-18"],
+    ["Met with Bo Brandt yesterday, wants a pilot", "met Bo Brandt past 2026-11-17 note wants a pilot"],
+    ["meeting with Bo on Thursday 10:00", "to-meet Bo Brandt past 2026-11-12 ahead 2026-11-19 at 10:00"],
+    ["meeting with Bo on 24.11. 14:30", "to-meet Bo Brandt past 2025-11-24 ahead 2026-11-24 at 14:30"],
+    [
+      "meeting with Veit Reimers at Weser Pumpen next Tuesday at 3 pm",
+      "to-meet Veit Reimers (Weser Pumpen) ahead 2026-11-24 at 15:00",
+    ],
+    ["Bo Brandt did not come", "not-there Bo Brandt"],
+    ["Bo cancelled", "called-off Bo Brandt"],
+    ["called Anna Albers", "call Anna Albers"],
+    ["wrote a card to Anna Müller", "handwritten-note Anna Müller"],
+    ["Bo gestern getroffen", "met Bo Brandt past 2026-11-17"],
+    ["Termin mit Bo am Donnerstag um 10 Uhr", "to-meet Bo Brandt past 2026-11-12 ahead 2026-11-19 at 10:00"],
+    ["Veit angerufen", "call Veit Reimers"],
+    ["met Karl Kaiser today", "met Karl Kaiser? past 2026-11-18 · nobody"],
+    ["met Anna today", "met Anna? past 2026-11-18 · several"],
+    ["met", "met nobody · missing"],
+  ])("“%s”", (line, told) => {
+    expect(textOf(readFact(line, ground, TOLD_KINDS))).toBe(told);
+  });
+
+  it.each(["asked Bo, will think", "hello there", "", "Bo Brandt", "10:00", "Anna gefragt"])(
+    "“%s” is none of it",
+    (line) => {
+      expect(readFact(line, ground, TOLD_KINDS)).toBeNull();
+    },
+  );
+
+  it("is read only where its kind is wanted", () => {
+    expect(readFact("called Bo", ground, ["met"])).toBeNull();
+  });
+});
+
+function textOf(fact: TypedFact | null): string | null {
+  if (fact === null) return null;
+  const { kind, who, company, past, ahead, time, note, problems } = fact;
+  const name = who === null ? "nobody" : (who.who?.fullName ?? `${who.said}?`);
+  return [
+    `${kind} ${name}`,
+    company && `(${company})`,
+    past && `past ${past}`,
+    ahead && `ahead ${ahead}`,
+    time && `at ${time}`,
+    note && `note ${note}`,
+    problems.length > 0 && `· ${problems.map((each) => each.kind).join(", ")}`,
+  ]
+    .filter(Boolean)
+    .join(" ");
+}
+
+function known(fullName: string, company: string | null): KnownPerson {
+  return { id: fullName, fullName, accountId: company, accountName: company };
+}
