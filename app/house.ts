@@ -3,6 +3,7 @@ import { createApi, type Api } from "#lib/http/api.ts";
 import { frontMatter, stand } from "#lib/http/front.ts";
 import { securityHeaders } from "#lib/http/guard.ts";
 import { healthRoutes } from "#lib/http/health.ts";
+import type { Reach } from "#lib/http/fetch-safely.ts";
 import { openApiRoutes } from "#lib/http/openapi.ts";
 import { readsRoutes } from "#lib/http/reads.ts";
 import { createWorker, type JobKind, type Worker } from "#lib/jobs/worker.ts";
@@ -10,7 +11,7 @@ import type { TakeMail } from "#lib/mail/incoming.ts";
 import { ourAddress } from "#lib/mail/our-address.ts";
 import { tellInTurn } from "#lib/mail/round.ts";
 import { createMessageIds } from "#lib/mail/message-ids.ts";
-import { createMailer, type Mailer } from "#lib/mail/send.ts";
+import { createMailer, type MailDoor } from "#lib/mail/send.ts";
 import type { Clock } from "#lib/kernel/clock.ts";
 import type { Database } from "#lib/storage/database.ts";
 import { counterCheck, tallyCheck, timelineCheck, type Check } from "#lib/storage/verify.ts";
@@ -34,12 +35,25 @@ import { peopleChecks } from "#people/people-verify-reader.ts";
 import { chainRoutes } from "#deals/chain-routes.ts";
 import { dealRoutes } from "#deals/deal-routes.ts";
 import { dealChecks } from "#deals/deal-verify-reader.ts";
+import type { FeedPart } from "#lib/calendar/feed.ts";
+import { closeCalendarsOf } from "#doors/calendar-actions.ts";
+import { calendarLetters, readCalendars } from "#doors/calendar-jobs.ts";
+import { calendarRoutes } from "#doors/calendar-routes.ts";
 import { createDoorkeeper } from "#doors/doorkeeper-actions.ts";
+import { dutiesPart, meetingsPart } from "#doors/feed-reader.ts";
 import { withdrawKeysOf } from "#doors/key-actions.ts";
 import { keyRoutes } from "#doors/key-routes.ts";
 import { opensTo, takeMemberMail } from "#doors/inbound-actions.ts";
 import { closeMailDoorOf, forgetOldMail } from "#doors/mail-actions.ts";
+import { keepsWords } from "#doors/mail-store.ts";
 import { mailRoutes } from "#doors/mail-routes.ts";
+import { createLetterLinks } from "#letters/letter-links-server.ts";
+import { takeLetterMail } from "#letters/letter-mail.ts";
+import { letterChecks } from "#letters/letter-verify-reader.ts";
+import { newsletterJobs } from "#letters/newsletter-jobs.ts";
+import { newsletterRoutes } from "#letters/newsletter-routes.ts";
+import { subscriptionJobs } from "#letters/subscription-jobs.ts";
+import { subscriptionRoutes } from "#letters/subscription-routes.ts";
 import { givenRoutes } from "#giving/given-routes.ts";
 import { givingChecks } from "#giving/given-verify-reader.ts";
 import { meetRoutes } from "#giving/meet-routes.ts";
@@ -99,6 +113,8 @@ export interface HouseOptions {
   mailAddress?: string | null;
   /** Fills the demo workspace for somebody who wants to look around first. */
   openDemo?: OpenDemo;
+  /** How far links that members give may lead; not said: over the open internet and no further. */
+  reach?: Reach;
 }
 
 export interface House {
@@ -132,23 +148,40 @@ export function buildHouse(options: HouseOptions): House {
   mailRoutes(api, own);
   const digestLinks = createDigestLinks(options);
   digestRoutes(api, { mail: smtpUrl !== null, links: digestLinks });
+  const letterDoors = {
+    links: createLetterLinks(options),
+    mail: smtpUrl !== null,
+    replyAddress: own?.address ?? null,
+  };
+  newsletterRoutes(api, letterDoors);
+  subscriptionRoutes(api, letterDoors);
+  calendarRoutes(api, { ...options, parts: calendarParts });
   readsRoutes(api);
   openApiRoutes(api.hono, options.url);
   const messageIds = createMessageIds(options);
   const answersTo = own?.address ?? null;
-  const lettersBy = (mailer: Mailer) => [
+  const post = { database, messageIds, ...letterDoors };
+  const lettersBy = (mailer: MailDoor) => [
     ...letters(signIn, mailer),
     ...answerLetters(database, mailer),
+    ...newsletterJobs({ ...post, mailer }),
+    ...subscriptionJobs({ ...post, mailer }),
+    ...calendarLetters(mailer, options.url),
     ...digestJobs({ database, mailer, links: digestLinks, messageIds, url: options.url, answersTo }),
   ];
   const onFault = (error: unknown, job: { id: string; kind: string }) =>
     log.error({ err: error, job }, "job failed");
-  const mailed = smtpUrl === null ? [] : lettersBy(createMailer(smtpUrl, options.url));
+  const mailer = smtpUrl === null ? null : createMailer(smtpUrl, options.url);
+  const mailed = mailer === null ? [] : lettersBy(mailer);
   const night = nightly(smtpUrl === null ? nightWork : [...nightWork, queueDigests]);
-  const kinds = [...jobKinds, ...teamJobKinds, night, ...mailed];
+  const reading = readCalendars({ reach: options.reach, mail: smtpUrl !== null });
+  const kinds = [...jobKinds, ...teamJobKinds, night, reading, ...mailed];
   const worker = createWorker({ database, clock, kinds, onFault });
   // Each knows its own mail by the Message-ID that it answers. What members send us comes last: it knows them by our address.
-  const takeMail = tellInTurn(own === null ? [] : [takeMemberMail(database, own)]);
+  const takeMail = tellInTurn([
+    takeLetterMail({ database, messageIds, mailer, keepsWords }),
+    ...(own === null ? [] : [takeMemberMail(database, own)]),
+  ]);
   const isOurs = async (address: string) => own !== null && (await opensTo(database, own, address));
   return { api, worker, signIn, takeMail, isOurs };
 }
@@ -186,8 +219,11 @@ const jobKinds: readonly JobKind[] = [refilePeople, demoJob, ...importJobs];
 /** What is done every night in each workspace. */
 const nightWork: readonly NightWork[] = [renewHolidays, bringReviews, forgetOldMail];
 
+/** What the rooms have for a member's own calendar. */
+const calendarParts: readonly FeedPart[] = [meetingsPart, dutiesPart];
+
 /** What higher rooms do in the transaction in which somebody leaves. */
-const whenMemberLeaves: readonly WhenMemberLeaves[] = [withdrawKeysOf, closeMailDoorOf];
+const whenMemberLeaves: readonly WhenMemberLeaves[] = [withdrawKeysOf, closeMailDoorOf, closeCalendarsOf];
 
 /** What `askwell verify` holds every workspace to. */
 export const checks: readonly Check[] = [
@@ -208,5 +244,6 @@ export const checks: readonly Check[] = [
   ...sharingChecks,
   ...touchChecks,
   ...accountReviewChecks,
+  ...letterChecks,
   ...suggestionChecks,
 ];

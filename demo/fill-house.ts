@@ -1,3 +1,7 @@
+import { noteBounce } from "#letters/copy-actions.ts";
+import { inviteToLetters } from "#letters/subscription-actions.ts";
+import { actorOf } from "#team/door-actions.ts";
+import { answerAsTold, sendAsTold } from "./letters.ts";
 import type { Answer, TestHouse } from "./test-house.ts";
 
 /** What the small story left behind: ids by what they are. */
@@ -142,6 +146,10 @@ export async function fillHouse(t: TestHouse): Promise<Filled> {
   expectOk(await t.as(null, "POST", "/visited-page/asked-first", { text: "May I?" }, link));
   expectOk(await t.as(null, "POST", "/visited-page/answers", { answer: "not-them" }, link));
   expectOk(await t.put("rep", `/shared-pages/${page.body.id}/tellings/${referral}`, { tells: true }));
+  await fillLetters(t, source);
+  expectOk(await t.post("rep", "/my-calendar/feed", {}));
+  expectOk(await t.put("rep", "/my-calendar/link", { url: "https://calendar.example/mia.ics" }));
+  expectOk(await t.as("rep", "POST", "/my-calendar/files?name=mine.ics", new TextEncoder().encode(MINE)));
   const asked = {
     client,
     prospect,
@@ -171,6 +179,39 @@ async function fillReviews(t: TestHouse, accountId: string, personId: string): P
   const measure = await post(`/accounts/${accountId}/measures`, { name: "Shifts filled", unit: "%" });
   idIn(await t.post("rep", `/account-measures/${measure}/values`, { value: 97.5 }), "values");
 }
+
+/** A letter that went to somebody who agreed to it, was answered, and came back from another address. */
+async function fillLetters(t: TestHouse, personId: string): Promise<void> {
+  const workspace = (await t.get("leader", "/workspace")).body;
+  expectOk(await t.put("leader", "/workspace", { ...workspace, postalAddress: "Kai 1, 20457 Hamburg" }));
+  expectOk(await t.as("leader", "PATCH", "/sending-hours", { perMinute: 60 }));
+  idIn(
+    await t.post("rep", `/people/${personId}/consents`, { how: "call", covers: "everything" }),
+    "consents",
+  );
+  idIn(await t.post("rep", "/newsletters", { subject: "A draft" }), "/newsletters");
+  await t.test.database.write(t.cast.workspaceId, async (tx) => {
+    const leader = await actorOf(tx, t.cast.leader, t.now);
+    await inviteToLetters(tx, leader, personId, { language: "en" });
+    const { copies } = await sendAsTold(tx, leader, { subject: "November", text: "Hello" });
+    for (const copy of copies) {
+      await answerAsTold(tx, copy, { subject: "Re: November", text: "Nice.", keeps: true }, t.now);
+      await noteBounce(tx, { ...copy, key: `no ${copy.key}` }, { bounce: "hard", says: "5.1.1", at: t.now });
+    }
+  });
+}
+
+/** A calendar in which Mia met Jale. */
+const MINE = [
+  "BEGIN:VCALENDAR",
+  "BEGIN:VEVENT",
+  "UID:lunch",
+  "DTSTART:20261103T110000Z",
+  "DURATION:PT1H",
+  "ATTENDEE:mailto:jale.merz@hafen.example",
+  "END:VEVENT",
+  "END:VCALENDAR",
+].join("\r\n");
 
 function idIn(answer: Answer, path: string): string {
   if (answer.status !== 201)

@@ -76,7 +76,7 @@ export interface EmptyHouse {
 }
 
 export type HouseChoices = { now?: Date; clock?: Clock } & Partial<
-  Pick<HouseOptions, "smtpUrl" | "mailAddress" | "openDemo" | "url">
+  Pick<HouseOptions, "smtpUrl" | "mailAddress" | "openDemo" | "url" | "reach">
 >;
 
 export async function openEmptyHouse(choices: HouseChoices = {}): Promise<EmptyHouse> {

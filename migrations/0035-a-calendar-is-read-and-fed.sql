@@ -28,8 +28,7 @@ create table read_calendar (
   read_at      timestamptz,                 -- the last time that it could be read
   failures     integer not null default 0,  -- since then
   trouble      text,                        -- why it cannot be read, in words
-  etag         text,
-  modified     text,
+  next_at      timestamptz,                 -- of a link: when it is read again
   stopped_at   timestamptz,
   primary key (workspace_id, id),
   foreign key (workspace_id, member_id) references member (workspace_id, id),

@@ -25,6 +25,8 @@ export interface WantedTouch {
   accountId?: string | undefined;
   /** For the rooms above. The meeting in which it was, which is then no contact of its own. */
   meetingId?: string | null | undefined;
+  /** For the rooms above. Nobody told it, it was seen there: a meeting, too, is then a contact and nothing more. */
+  seenIn?: "calendar" | undefined;
 }
 
 const LONGEST_WORDS = 500;
@@ -44,7 +46,9 @@ export async function logTouchOnce(
   wanted: WantedTouch,
 ): Promise<{ touch: TouchRow; added: boolean }> {
   const day = factDay(wanted.day, actor.today);
-  const kind = kindToLog(wanted.kind, await touchKinds(tx));
+  const kinds = await touchKinds(tx);
+  const seen = wanted.seenIn && kinds.find(({ id }) => id === wanted.kind);
+  const kind = seen ?? kindToLog(wanted.kind, kinds);
   const words = cleanText(wanted.words, LONGEST_WORDS, "words");
   const memberId = wanted.memberId ?? actor.member.id;
   const person = await holdPerson(tx, wanted.personId);
@@ -71,7 +75,12 @@ export async function logTouchOnce(
       subject: { kind: "touch", id: touch.id },
       day,
       concerns: [person.id, accountId, memberId],
-      detail: { personId: person.id, kind: kind.id, kindName: kind.name },
+      detail: {
+        personId: person.id,
+        kind: kind.id,
+        kindName: kind.name,
+        ...(seen && { seenIn: wanted.seenIn }),
+      },
       ...(counts && { counts: { measure: "touches", credit, onceKey: person.id } }),
     },
   ]);

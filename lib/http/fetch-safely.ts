@@ -25,16 +25,10 @@ export interface Wanted {
   reach?: Reach | undefined;
   /** Media types that are taken, in lower case; a server that names none is taken at its word. */
   types: readonly string[];
-  /** As it was answered the last time, so that what has not changed is not sent again. */
-  known?: { etag: string | null; modified: string | null } | undefined;
   mostBytes: number;
   /** For all of it together, redirects too: however slowly it drips. */
   withinMs: number;
 }
-
-export type Fetched =
-  | { unchanged: true }
-  | { unchanged: false; bytes: Buffer; etag: string | null; modified: string | null };
 
 const MOST_REDIRECTS = 5;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
@@ -47,7 +41,7 @@ const MOST_HEADER_BYTES = 16_384;
  * in the link goes to the first host alone. Throws Problem invalid for a link that can never be read, and unavailable for one that
  * may be later; both say why in words for whoever gave it.
  */
-export async function fetchSafely(wanted: Wanted): Promise<Fetched> {
+export async function fetchSafely(wanted: Wanted): Promise<Buffer> {
   const given = new AbortController();
   const tooLong = setTimeout(
     () => given.abort(unavailable("the other side took too long to answer")),
@@ -76,7 +70,7 @@ export function checkLink(text: string): URL {
   return url;
 }
 
-async function follow(wanted: Wanted, signal: AbortSignal): Promise<Fetched> {
+async function follow(wanted: Wanted, signal: AbortSignal): Promise<Buffer> {
   const first = checkLink(wanted.url);
   let url = first;
   for (let hops = 0; hops <= MOST_REDIRECTS; hops++) {
@@ -98,7 +92,7 @@ async function follow(wanted: Wanted, signal: AbortSignal): Promise<Fetched> {
 async function call(
   url: URL,
   credentials: URL | null,
-  { reach = OPEN_INTERNET, known, types }: Wanted,
+  { reach = OPEN_INTERNET, types }: Wanted,
   signal: AbortSignal,
 ): Promise<IncomingMessage> {
   const host = url.hostname.replace(/^\[|\]$/g, "");
@@ -122,8 +116,6 @@ async function call(
       accept: `${types.join(", ")}, */*;q=0.1`,
       "accept-encoding": "gzip, deflate, br",
       "user-agent": "Askwell",
-      ...(known?.etag && { "if-none-match": known.etag }),
-      ...(known?.modified && { "if-modified-since": known.modified }),
     },
     ...(credentials?.username && {
       auth: `${decodeURIComponent(credentials.username)}:${decodeURIComponent(credentials.password)}`,
@@ -157,10 +149,9 @@ async function within<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   }
 }
 
-async function read(answer: IncomingMessage, wanted: Wanted, signal: AbortSignal): Promise<Fetched> {
+async function read(answer: IncomingMessage, wanted: Wanted, signal: AbortSignal): Promise<Buffer> {
   const { statusCode: status = 0, headers } = answer;
   try {
-    if (status === 304) return { unchanged: true };
     if (status !== 200) throw refused(status);
     const type = (headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
     if (type !== "" && !wanted.types.includes(type))
@@ -170,13 +161,7 @@ async function read(answer: IncomingMessage, wanted: Wanted, signal: AbortSignal
           : `this link leads to ${type.slice(0, 60)}, which is something else`,
       );
     if (Number(headers["content-length"] ?? 0) > wanted.mostBytes) throw tooLarge(wanted.mostBytes);
-    const bytes = await bytesOf(answer, headers["content-encoding"], wanted.mostBytes, signal);
-    return {
-      unchanged: false,
-      bytes,
-      etag: headers.etag ?? null,
-      modified: headers["last-modified"] ?? null,
-    };
+    return await bytesOf(answer, headers["content-encoding"], wanted.mostBytes, signal);
   } finally {
     answer.destroy();
   }

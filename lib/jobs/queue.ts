@@ -76,6 +76,18 @@ export async function queueJob(
   return id;
 }
 
+/** Jobs of a kind that ended before then: of what is done again and again, nobody asks how it went that long ago. */
+export async function forgetJobs(tx: Tx, kind: string, before: Date): Promise<void> {
+  await tx
+    .tables<JobTables>()
+    .deleteFrom("job")
+    .where("workspace_id", "=", tx.workspaceId)
+    .where("kind", "=", kind)
+    .where("asked_at", "<", before)
+    .where((eb) => eb.or([eb("done_at", "<", before), eb("failed_at", "<", before)]))
+    .execute();
+}
+
 /** How a job stands. Throws Problem not-found. */
 export async function findJob(tx: Tx, id: string): Promise<JobView> {
   const row = await tx

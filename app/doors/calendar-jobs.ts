@@ -1,0 +1,121 @@
+import type { CalendarEvents } from "#lib/calendar/calendar-event.ts";
+import type { Reach } from "#lib/http/fetch-safely.ts";
+import { forgetJobs, queueJob } from "#lib/jobs/queue.ts";
+import type { JobKind } from "#lib/jobs/worker.ts";
+import type { Actor } from "#lib/kernel/actor.ts";
+import { Problem } from "#lib/kernel/problem.ts";
+import type { Mailer } from "#lib/mail/send.ts";
+import type { Tx } from "#lib/storage/database.ts";
+import { actorOf } from "#team/door-actions.ts";
+import { minutesToWait, shownLink, spanOf, TOLD_AFTER_FAILURES } from "./calendar.ts";
+import { queueReading, READ_CALENDAR, readLink } from "./calendar-actions.ts";
+import { noticeEvents } from "./calendar-notice-actions.ts";
+import { findCalendar, holdCalendar, updateCalendar, type ReadCalendarRow } from "./calendar-store.ts";
+import { emailOfMember } from "./known-reader.ts";
+
+const TELL = "mail-calendar-trouble";
+const ODD = "something broke on our side while it was read; an administrator finds it in the log";
+const KEPT_DAYS = 2;
+
+type Reading = { calendarId: string; at: string };
+
+/** Each reading queues the next; of those that were set before, none but the last is heeded. */
+export function readCalendars(options: { reach?: Reach | undefined; mail: boolean }): JobKind<Reading> {
+  return {
+    kind: READ_CALENDAR,
+    async run({ tx, payload, now }) {
+      const calendar = await findCalendar(tx, payload.calendarId);
+      if (!isMeant(calendar, payload)) return;
+      await forgetJobs(tx, READ_CALENDAR, new Date(now.getTime() - KEPT_DAYS * 86_400_000));
+      const actor = await readerOf(tx, calendar, now);
+      if (!actor) return;
+      const said = await tryToRead(actor, calendar.url, options.reach);
+      if (!isMeant(await holdCalendar(tx, calendar.id), payload)) return;
+      if ("trouble" in said) return failed(tx, calendar, said.trouble, now, options.mail);
+      const { id } = calendar;
+      await noticeEvents(tx, actor, { id, from: spanOf("link", actor.today).from }, said.found);
+      const name = said.found.name?.slice(0, 120) ?? null;
+      await updateCalendar(tx, id, { tried_at: now, read_at: now, failures: 0, trouble: null, name });
+      await queueReading(tx, id, now, later(now, 0));
+    },
+    async onFailed(tx, { payload, now }) {
+      const calendar = await holdCalendar(tx, payload.calendarId);
+      if (isMeant(calendar, payload)) await failed(tx, calendar, ODD, now, options.mail);
+    },
+  };
+}
+
+/** Tells a member that their calendar cannot be read. */
+export function calendarLetters(mailer: Mailer, url: string): readonly JobKind[] {
+  const tell: JobKind<{ calendarId: string }> = {
+    kind: TELL,
+    async run({ tx, payload, now }) {
+      const calendar = await findCalendar(tx, payload.calendarId);
+      if (!calendar?.url || calendar.trouble === null) return;
+      const actor = await readerOf(tx, calendar, now);
+      if (!actor) return;
+      const { id, name } = actor.member;
+      await mailer.send({
+        to: { name, address: await emailOfMember(tx, id) },
+        subject: "Askwell cannot read your calendar",
+        text: [
+          `Hello ${name},`,
+          "",
+          `the calendar at ${shownLink(calendar.url)} could not be read for a while: ${calendar.trouble}.`,
+          "It is tried again from time to time. Here you can give another link, or stop it:",
+          "",
+          `${url}/settings/calendar`,
+        ].join("\n"),
+      });
+    },
+  };
+  return [tell];
+}
+
+function isMeant(
+  calendar: ReadCalendarRow | null,
+  { at }: Reading,
+): calendar is ReadCalendarRow & { url: string } {
+  return calendar !== null && calendar.url !== null && calendar.nextAt?.toISOString() === at;
+}
+
+/** Null once the member has left: nothing of theirs is read any more. */
+async function readerOf(tx: Tx, { memberId }: ReadCalendarRow, now: Date): Promise<Actor | null> {
+  try {
+    return await actorOf(tx, memberId, now);
+  } catch (error) {
+    if (error instanceof Problem && error.kind === "not-signed-in") return null;
+    throw error;
+  }
+}
+
+async function tryToRead(
+  actor: Actor,
+  url: string,
+  reach: Reach | undefined,
+): Promise<{ found: CalendarEvents } | { trouble: string }> {
+  try {
+    return { found: await readLink(actor, url, reach) };
+  } catch (error) {
+    if (error instanceof Problem) return { trouble: error.reason };
+    throw error;
+  }
+}
+
+async function failed(
+  tx: Tx,
+  { id, failures: before }: ReadCalendarRow,
+  trouble: string,
+  now: Date,
+  mail: boolean,
+): Promise<void> {
+  const failures = before + 1;
+  await updateCalendar(tx, id, { tried_at: now, failures, trouble });
+  await queueReading(tx, id, now, later(now, failures));
+  if (mail && failures === TOLD_AFTER_FAILURES)
+    await queueJob(tx, { kind: TELL, payload: { calendarId: id }, askedBy: null, now });
+}
+
+function later(now: Date, failures: number): Date {
+  return new Date(now.getTime() + minutesToWait(failures) * 60_000);
+}

@@ -1,0 +1,60 @@
+import type { FeedEvent, FeedPart } from "#lib/calendar/feed.ts";
+import { instantOf } from "#lib/kernel/days.ts";
+import { openDutiesOf, type OwedDuty } from "#loops/owed-actions.ts";
+import { meetingsInCalendar, type CalendarMeeting } from "./calendar-reader.ts";
+
+const MEETING_MINUTES = 60;
+const DUTY_MINUTES = 15;
+// A program that asks once a day, and was switched off over a holiday, still hears of what was taken back.
+const SHOWN_OFF_DAYS = 30;
+
+/** The member's meetings: with an hour, an hour of the day; without, a day. */
+export const meetingsPart: FeedPart = async (tx, actor, span) => {
+  const takenBackSince = new Date(actor.now.getTime() - SHOWN_OFF_DAYS * 86_400_000);
+  const meetings = await meetingsInCalendar(tx, { memberId: actor.member.id, ...span, takenBackSince });
+  return meetings.map((meeting) => meetingEvent(meeting, actor.workspace.timeZone));
+};
+
+export function meetingEvent(meeting: CalendarMeeting, timeZone: string): FeedEvent {
+  const { id, personName, accountName, day, time, cancelled, changedAt, changes } = meeting;
+  const title = `${personName}${accountName ? `, ${accountName}` : ""}`;
+  return {
+    id: `meeting-${id}`,
+    title: cancelled ? `Cancelled: ${title}` : title,
+    at: time === null ? { day } : hoursFrom(instantOf(day, time, timeZone), MEETING_MINUTES),
+    page: `/meetings/${id}`,
+    changedAt,
+    changes,
+    cancelled,
+    busy: time !== null,
+  };
+}
+
+/** What the member owes to sources, ending when it is due. */
+export const dutiesPart: FeedPart = async (tx, actor) =>
+  (await openDutiesOf(tx, actor, actor.member.id)).map((duty) => ({
+    id: `duty-${duty.id}`,
+    title: DUTY_TITLES[duty.kind](duty),
+    at: hoursFrom(new Date(duty.dueAt.getTime() - DUTY_MINUTES * 60_000), DUTY_MINUTES),
+    page: `/referrals/${duty.referralId}`,
+    changedAt: new Date(`${duty.countsFrom}T00:00:00Z`),
+    changes: 0,
+    cancelled: false,
+    busy: false,
+  }));
+
+type Names = Pick<OwedDuty, "sourceName" | "contactName">;
+
+const DUTY_TITLES: Record<OwedDuty["kind"], (names: Names) => string> = {
+  respond: ({ sourceName, contactName }) => `Answer ${contactName}, whom ${sourceName} introduced`,
+  thank: ({ sourceName, contactName }) => `Thank ${sourceName} for ${contactName}`,
+  report: ({ sourceName, contactName }) => `Tell ${sourceName} what became of ${contactName}`,
+  "report-close": ({ sourceName, contactName }) => `Tell ${sourceName} how it ended with ${contactName}`,
+  "thank-close": ({ sourceName, contactName }) => `Thank ${sourceName} at the close with ${contactName}`,
+  "thank-chain": ({ sourceName, contactName }) =>
+    `Thank ${sourceName}, with whom the way to ${contactName} began`,
+};
+
+function hoursFrom(start: Date, minutes: number): { start: Date; end: Date } {
+  return { start, end: new Date(start.getTime() + minutes * 60_000) };
+}

@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { eventsInCalendar } from "#lib/calendar/events-in-calendar.ts";
+import { openTestHouse, type CastName, type TestHouse } from "#demo/test-house.ts";
+
+let t: TestHouse;
+let person: string;
+let link: string;
+beforeAll(async () => {
+  t = await openTestHouse();
+  const account = await t.post("rep", "/accounts", { name: "Weser; Pumpen, AG" });
+  person = (await t.post("rep", "/people", { fullName: "Veit Reimers", accountId: account.body.id })).body.id;
+  link = (await t.post("rep", "/my-calendar/feed", {})).body.link;
+});
+afterAll(() => t?.close());
+
+const fileOf = (address: string) => address.replace(/^.*\/api\/v1/, "");
+const fetched = (address = link, headers: Record<string, string> = {}) =>
+  t.as(null, "GET", fileOf(address), undefined, headers);
+const eventsIn = (text: string) =>
+  eventsInCalendar(text, { from: "2026-01-01", to: "2027-12-31", zone: "Europe/Berlin", most: 500 });
+
+async function schedule(some: object = {}, who: CastName = "rep"): Promise<string> {
+  const made = await t.post(who, "/meetings", {
+    personId: person,
+    day: "2026-11-24",
+    time: "14:30",
+    ...some,
+  });
+  expect(made.status).toBe(201);
+  return made.body.id;
+}
+
+describe("the calendar that a member subscribes to", () => {
+  it("opens without signing in, and has meetings at their instants and days as days", async () => {
+    const timed = await schedule();
+    const whole = await schedule({ day: "2026-11-26", time: null });
+    await schedule({ day: "2026-11-25", memberId: t.cast.colleague }, "manager");
+    const answer = await fetched();
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get("content-type")).toBe("text/calendar; charset=utf-8");
+    const { events, name } = eventsIn(answer.body);
+    expect(name).toBe("Askwell: Mia Sommer, Nordlicht Systeme");
+    expect(events.map(({ uid, title, start, allDay, day }) => [uid, title, allDay ? day : start])).toEqual([
+      [`meeting-${timed}@127.0.0.1`, "Veit Reimers, Weser; Pumpen, AG", "2026-11-24T13:30:00.000Z"],
+      [`meeting-${whole}@127.0.0.1`, "Veit Reimers, Weser; Pumpen, AG", "2026-11-26"],
+    ]);
+    expect(answer.body.replaceAll("\r\n ", "")).toContain(`http://127.0.0.1:4600/meetings/${timed}`);
+  });
+
+  it("is not sent again while it is the same, and is when something changed", async () => {
+    const first = await fetched();
+    const etag = first.headers.get("etag") ?? "";
+    const modified = first.headers.get("last-modified") ?? "";
+    const again = await fetched(link, { "if-none-match": etag });
+    expect([again.status, again.body]).toEqual([304, ""]);
+    expect((await fetched(link, { "if-none-match": `"other", W/${etag}` })).status).toBe(304);
+    expect((await fetched(link, { "if-modified-since": modified })).status).toBe(304);
+    expect((await fetched(link, { "if-none-match": '"other"' })).status).toBe(200);
+    await schedule({ day: "2026-12-01" });
+    const changed = await fetched(link, { "if-none-match": etag });
+    expect([changed.status, changed.headers.get("etag") === etag]).toEqual([200, false]);
+  });
+
+  it("moves what is moved under its own name, and says what is cancelled or taken back", async () => {
+    const id = await schedule({ day: "2026-12-08", time: "09:00" });
+    const here = async () => {
+      const text = (await fetched()).body as string;
+      const part = text.split("BEGIN:VEVENT").find((each) => each.includes(`meeting-${id}`)) ?? "";
+      const event = eventsIn(text).events.find(({ uid }) => uid.includes(id));
+      return [event?.start, event?.cancelled, Number(/SEQUENCE:(\d+)/.exec(part)?.[1])];
+    };
+    expect(await here()).toEqual(["2026-12-08T08:00:00.000Z", false, 0]);
+    await t.patch("rep", `/meetings/${id}`, { day: "2026-12-09" });
+    expect(await here()).toEqual(["2026-12-09T08:00:00.000Z", false, 1]);
+    await t.put("rep", `/meetings/${id}/outcome`, { outcome: "cancelled" });
+    expect(await here()).toEqual(["2026-12-09T08:00:00.000Z", true, 2]);
+    await t.del("rep", `/meetings/${id}`);
+    expect(await here()).toEqual(["2026-12-09T08:00:00.000Z", true, 3]);
+  });
+
+  it("has what is owed to sources, when it is due, by their names alone", async () => {
+    const source = (await t.post("rep", "/people", { fullName: "Jale Merz", emails: ["jale@hafen.example"] }))
+      .body.id;
+    const introduced = await t.post("rep", "/referrals", {
+      sourceId: source,
+      contact: { fullName: "Ilka Uhlig" },
+      level: 2,
+      note: "Confidential words.",
+    });
+    const text = (await fetched()).body as string;
+    const duties = eventsIn(text).events.filter(({ uid }) => uid.startsWith("duty-"));
+    const { items } = (await t.get("rep", `/duties?referral=${introduced.body.id}`)).body;
+    expect(duties.map(({ title, end }) => [title, end])).toEqual([
+      ["Answer Ilka Uhlig, whom Jale Merz introduced", expect.any(String)],
+      ["Thank Jale Merz for Ilka Uhlig", expect.any(String)],
+      ["Tell Jale Merz what became of Ilka Uhlig", expect.any(String)],
+    ]);
+    expect(items.map(({ dueAt }: { dueAt: string }) => dueAt)).toEqual(
+      expect.arrayContaining(duties.map(({ end }) => end)),
+    );
+    expect(text).not.toMatch(/Confidential|jale@hafen/);
+  });
+
+  it("opens nothing once it is renewed, withdrawn, forged, or its member has left", async () => {
+    expect((await t.get("rep", "/my-calendar")).body.feed.link).toBe(link);
+    expect((await t.get("colleague", "/my-calendar")).body.feed).toBeNull();
+    expect((await t.get("stranger", "/my-calendar")).body.feed).toBeNull();
+    const old = link;
+    link = (await t.post("rep", "/my-calendar/feed", {})).body.link;
+    const gone = await fetched(old);
+    expect([gone.status, gone.body.detail]).toEqual([404, expect.stringContaining("opens no calendar")]);
+    expect((await fetched()).status).toBe(200);
+    const forged = link.replace(/.\.ics$/, (end) => (end[0] === "A" ? "B" : "A") + end.slice(1));
+    expect((await fetched(forged)).status).toBe(404);
+    for (const file of ["x.ics", "../keys", `${"A".repeat(64)}.ics`])
+      expect((await t.as(null, "GET", `/calendars/${encodeURIComponent(file)}`)).status).toBe(404);
+    expect((await t.del("rep", "/my-calendar/feed")).status).toBe(204);
+    expect((await fetched()).status).toBe(404);
+    const theirs = (await t.post("southRep", "/my-calendar/feed", {})).body.link;
+    expect((await fetched(theirs)).status).toBe(200);
+    expect((await t.del("leader", `/members/${t.cast.southRep}`)).status).toBeLessThan(300);
+    expect((await fetched(theirs)).status).toBe(404);
+  });
+
+  it("is handed out so often and no oftener", async () => {
+    const theirs = (await t.post("colleague", "/my-calendar/feed", {})).body.link;
+    const statuses = new Set<number>();
+    for (let at = 0; at < 125; at++) statuses.add((await fetched(theirs)).status);
+    expect([...statuses]).toEqual([200, 429]);
+  });
+
+  it("hands out one meeting as a file, to whoever sees it", async () => {
+    const id = await schedule({ day: "2026-12-15" });
+    const file = await t.get("colleague", `/meetings/${id}/meeting.ics`);
+    expect(file.headers.get("content-disposition")).toContain("meeting-2026-12-15.ics");
+    expect(eventsIn(file.body).events).toMatchObject([{ start: "2026-12-15T13:30:00.000Z" }]);
+    expect((await t.get("stranger", `/meetings/${id}/meeting.ics`)).status).toBe(404);
+  });
+});
