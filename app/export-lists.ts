@@ -446,6 +446,73 @@ export const exportLists: readonly ExportList[] = [
       where d.workspace_id = current_workspace() and d.taken_back_at is null order by d.opened_on, d.id`,
   },
   {
+    name: "newsletters",
+    columns: {
+      id: "n.id",
+      subject: "n.subject",
+      text: "n.text",
+      writer: "m.name",
+      groups: "n.groups",
+      "to subscribers": "n.subscribers",
+      "begun at": "n.at",
+      "sent at": "n.sent_at",
+      "stopped at": "n.stopped_at",
+      "done at": "n.done_at",
+    },
+    rows: `from newsletter n ${named("member", "m", "n.member_id")}
+      where n.workspace_id = current_workspace() and n.taken_back_at is null order by n.id`,
+  },
+  {
+    name: "newsletter copies",
+    columns: {
+      id: "c.id",
+      letter: "c.newsletter_id",
+      to: "p.full_name",
+      "to id": "p.id",
+      because: "c.because",
+      "handed over at": "c.handed_at",
+      "taken at": "c.accepted_at",
+      "refused at": "c.refused_at",
+      "left out at": "c.left_out_at",
+      "in doubt since": "c.doubted_at",
+      why: "c.why",
+      bounce: "c.bounce",
+      "bounce says": "c.bounce_says",
+      "unsubscribed at": "c.unsubscribed_at",
+    },
+    rows: `from newsletter_copy c ${named("person", "q", "c.person_id")} ${named("person", "p", "q.kept_id")}
+      where c.workspace_id = current_workspace() order by c.newsletter_id, c.id`,
+  },
+  {
+    name: "newsletter replies",
+    columns: {
+      id: "r.id",
+      letter: "r.newsletter_id",
+      from: "p.full_name",
+      "from id": "p.id",
+      at: "r.at",
+      subject: "r.subject",
+      words: "r.words",
+      "settled at": "r.settled_at",
+    },
+    rows: `from newsletter_reply r ${named("person", "q", "r.person_id")} ${named("person", "p", "q.kept_id")}
+      where r.workspace_id = current_workspace() order by r.id`,
+  },
+  {
+    name: "subscriptions",
+    columns: {
+      id: "s.id",
+      person: "p.full_name",
+      "person id": "p.id",
+      "asked at": "s.at",
+      "asked by": "b.name",
+      "confirmed at": "s.confirmed_at",
+      words: "s.words",
+    },
+    rows: `from subscription s ${named("person", "q", "s.person_id")} ${named("person", "p", "q.kept_id")} ${named("member", "b", "s.by_id")}
+      where s.workspace_id = current_workspace() order by s.id`,
+  },
+  {
     name: "members",
     columns: {
       id: "m.id",
