@@ -211,6 +211,44 @@ export const exportLists: readonly ExportList[] = [
       where t.workspace_id = current_workspace() and t.taken_back_at is null order by t.day, t.id`,
   },
   {
+    name: "report-cards",
+    columns: {
+      id: "c.id",
+      "sent on": "c.day",
+      "sent by": "m.name",
+      person: "p.full_name",
+      "person id": "c.person_id",
+      account: "a.name",
+      "account id": "c.account_id",
+      occasion: "c.occasion",
+      language: "c.language",
+      "handed in on": "c.handed_in_on",
+      score: "c.score",
+      "issue id": "c.issue_id",
+    },
+    rows: `from report_card c ${named("member", "m", "c.member_id")} ${named("person", "p", "c.person_id")}
+        ${named("account", "a", "c.account_id")}
+      where c.workspace_id = current_workspace() and c.withdrawn_at is null order by c.day, c.id`,
+  },
+  {
+    name: "report-answers",
+    columns: {
+      "report card id": "x.card_id",
+      person: "p.full_name",
+      "person id": "x.person_id",
+      question: "q.asked ->> 'text'",
+      score: "x.score",
+      choice: "x.choice",
+      words: "x.words",
+      "saved at": "x.at",
+    },
+    rows: `from report_answer x join report_card c on c.workspace_id = x.workspace_id and c.id = x.card_id
+        join report_template t on t.workspace_id = c.workspace_id and t.id = c.template_id
+        cross join lateral (select asked from jsonb_array_elements(t.questions) asked where asked ->> 'id' = x.question_id) q
+        ${named("person", "p", "x.person_id")}
+      where x.workspace_id = current_workspace() and c.withdrawn_at is null order by x.card_id, x.question_id`,
+  },
+  {
     name: "account-tiers",
     columns: {
       account: "a.name",

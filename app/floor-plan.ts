@@ -122,6 +122,11 @@ export const floorPlan: readonly Room[] = [
       "review_commitment",
       "account_measure",
       "account_measure_value",
+      "report_template",
+      "report_card",
+      "report_answer",
+      "report_pause",
+      "report_letter",
     ],
   },
   {

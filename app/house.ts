@@ -76,6 +76,11 @@ import { sharingChecks } from "#sharing/page-verify-reader.ts";
 import { visitRoutes } from "#sharing/visit-routes.ts";
 import { accountReviewRoutes } from "#reviews/account-review-routes.ts";
 import { accountReviewChecks } from "#reviews/account-review-verify-reader.ts";
+import { cardVisitRoutes } from "#reviews/card-visit-routes.ts";
+import { reportLetters } from "#reviews/report-letter-jobs.ts";
+import { createCardLinks } from "#reviews/report-link-server.ts";
+import { reportRoutes } from "#reviews/report-routes.ts";
+import { reportChecks } from "#reviews/report-verify-reader.ts";
 import { touchRoutes } from "#touches/touch-routes.ts";
 import { touchChecks } from "#touches/touch-verify-reader.ts";
 import { scorecardRoutes } from "#scorecard/scorecard-routes.ts";
@@ -144,6 +149,10 @@ export function buildHouse(options: HouseOptions): House {
   const links = createPageLinks(options);
   pageRoutes(api, links);
   visitRoutes(api, links);
+  const cardLinks = createCardLinks(options);
+  const cardDoors = { links: cardLinks, messageIds: createMessageIds(options), mail: smtpUrl !== null };
+  reportRoutes(api, cardDoors);
+  cardVisitRoutes(api, cardLinks);
   const own = mailAddress === null ? null : ourAddress(mailAddress);
   mailRoutes(api, own);
   const digestLinks = createDigestLinks(options);
@@ -164,6 +173,7 @@ export function buildHouse(options: HouseOptions): House {
   const lettersBy = (mailer: MailDoor) => [
     ...letters(signIn, mailer),
     ...answerLetters(database, mailer),
+    ...reportLetters(database, mailer),
     ...newsletterJobs({ ...post, mailer }),
     ...subscriptionJobs({ ...post, mailer }),
     ...calendarLetters(mailer, options.url),
@@ -244,6 +254,7 @@ export const checks: readonly Check[] = [
   ...sharingChecks,
   ...touchChecks,
   ...accountReviewChecks,
+  ...reportChecks,
   ...letterChecks,
   ...suggestionChecks,
 ];

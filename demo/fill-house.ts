@@ -135,6 +135,7 @@ export async function fillHouse(t: TestHouse): Promise<Filled> {
   ] as const)
     expectOk(await t.put("rep", path, body));
   await fillReviews(t, client, source);
+  await fillCards(t, source, other);
   const page = await t.post("rep", "/shared-pages", {
     askId: ask,
     language: "en",
@@ -164,6 +165,19 @@ export async function fillHouse(t: TestHouse): Promise<Filled> {
     lostDeal,
   };
   return { ...asked, touch, idealClient, reason, target };
+}
+
+/** A report card that a glad client answered and handed in, and one that was put off. */
+async function fillCards(t: TestHouse, personId: string, later: string): Promise<void> {
+  const made = await t.post("rep", "/report-cards", { personId });
+  const id = idIn(made, "/report-cards");
+  const link = { "askwell-link": String(made.body.link).split("#")[1] as string };
+  const visit = async (path: string, body?: unknown) =>
+    expectOk(await t.as(null, "PUT", `/visited-report-card/${path}`, body, link));
+  await visit("answers/recommend", { score: 9, words: "They saved us a week each month." });
+  await visit("handed-in");
+  expectOk(await t.put("rep", `/report-cards/${id}/answers/recommend/earned`, {}));
+  expectOk(await t.put("rep", `/people/${later}/report-card-pause`, { untilDay: "2027-01-11" }));
 }
 
 /** An account review that was held, and the next one, with all that belongs to it. */

@@ -17,7 +17,8 @@ import {
 } from "./person-store.ts";
 
 // What these two rooms write about themselves; all else are facts of higher rooms, which must be taken back there first.
-// Whether somebody may be written to keeps nobody on the lists, it holds without; nor does a letter, which nobody can take back.
+// Whether somebody may be written to keeps nobody on the lists, it holds without; nor does a letter, or a report card that they
+// answered, which nobody of us can take back.
 const OWN_KINDS = [
   "person",
   "account",
@@ -28,6 +29,8 @@ const OWN_KINDS = [
   "consent",
   "do-not-write",
   "letter",
+  "report-card",
+  "report-pause",
 ];
 
 /** Takes somebody off the lists. Refused with the reason while facts about them stand. Throws Problem not-found, conflict. */

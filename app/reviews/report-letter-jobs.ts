@@ -1,0 +1,91 @@
+import type { JobKind } from "#lib/jobs/worker.ts";
+import type { Actor } from "#lib/kernel/actor.ts";
+import { conflict, Problem } from "#lib/kernel/problem.ts";
+import type { Mailer } from "#lib/mail/send.ts";
+import type { Database, Tx } from "#lib/storage/database.ts";
+import { refuseUnwanted } from "#loops/answer-letter-actions.ts";
+import { letterStateOf } from "#loops/answer-letter.ts";
+import { consentOf } from "#people/consent-actions.ts";
+import { countryOfContact } from "#people/contact-country-actions.ts";
+import { contactLawOf } from "#people/contact-law.ts";
+import { getPerson } from "#people/person-actions.ts";
+import { actorOf } from "#team/door-actions.ts";
+import { findCard } from "./report-card-store.ts";
+import { SEND_CARD } from "./report-letter-actions.ts";
+import { cardStateOf } from "./report-card.ts";
+import {
+  findReportLetter,
+  markAccepted,
+  markDoubted,
+  markFailed,
+  markHanded,
+  unmarkHanded,
+  type ReportLetterRow,
+} from "./report-letter-store.ts";
+
+type Payload = { letterId: string };
+
+/** Report cards by mail. A letter leaves at most once: see docs/decisions/0069. */
+export function reportLetters(database: Database, mailer: Mailer): readonly JobKind[] {
+  const send: JobKind<Payload> = {
+    kind: SEND_CARD,
+    async run({ tx, payload, now }) {
+      const aside = <T>(mark: Parameters<typeof database.aside<T>>[1]) =>
+        database.aside(tx.workspaceId, mark);
+      const letter = await findReportLetter(tx, payload.letterId);
+      if (!letter) return;
+      const state = letterStateOf(letter);
+      if (state === "leaving") return markDoubted(tx, letter.id, now);
+      if (state !== "waiting") return;
+      const actor = await writerOf(tx, letter, now);
+      await refuseStale(tx, actor, letter);
+      const begins = async () => {
+        if (!(await aside((other) => markHanded(other, letter.id, now))))
+          throw conflict("it was called back");
+      };
+      try {
+        await mailer.send(written(letter, actor.workspace.name), { begins });
+      } catch (error) {
+        if (error instanceof Problem && error.facts?.["mayHaveLeft"]) return markDoubted(tx, letter.id, now);
+        if (!(error instanceof Problem && error.kind === "conflict"))
+          await aside((other) => unmarkHanded(other, letter.id));
+        throw error;
+      }
+      await aside((other) => markAccepted(other, letter.id, now));
+    },
+    onFailed: (tx, { payload, failure, now }) => markFailed(tx, payload.letterId, { at: now, failure }),
+  };
+  return [send];
+}
+
+/** What may have changed in the minute between the press and the post. */
+async function refuseStale(tx: Tx, actor: Actor, letter: ReportLetterRow): Promise<void> {
+  const card = await findCard(tx, letter.cardId);
+  if (card === null || cardStateOf(card, actor.today) !== "open")
+    throw conflict("its link does not open any more");
+  const person = await getPerson(tx, letter.personId);
+  const law = contactLawOf(await countryOfContact(tx, person));
+  refuseUnwanted(person.fullName, await consentOf(tx, actor, person.id), law);
+}
+
+async function writerOf(tx: Tx, letter: ReportLetterRow, now: Date): Promise<Actor> {
+  try {
+    return await actorOf(tx, letter.memberId, now);
+  } catch (error) {
+    if (error instanceof Problem && error.kind === "not-signed-in")
+      throw conflict(`${letter.memberName} has left the workspace`);
+    throw error;
+  }
+}
+
+/** In the rep's name, from the address that the mail server lets us send from. */
+function written(letter: ReportLetterRow, workspaceName: string) {
+  return {
+    to: { name: letter.personName, address: letter.toAddress },
+    fromName: `${letter.memberName} (${workspaceName})`,
+    replyTo: { name: letter.memberName, address: letter.memberEmail },
+    subject: letter.subject,
+    text: letter.text,
+    id: letter.messageId,
+  };
+}
