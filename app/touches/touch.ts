@@ -18,6 +18,7 @@ export const CONTACT_KINDS = [
   "message",
   "e-mail",
   "first-answer",
+  "report-card",
   "newsletter",
 ] as const;
 export type ContactKind = (typeof CONTACT_KINDS)[number];
@@ -40,6 +41,7 @@ export const TOLD_ELSEWHERE: Partial<Record<ContactKind, string>> = {
   gift: "a gift is noted among the gifts, within the cap; it counts as a touch from there",
   "referral-given": "an introduction that you make is noted under Giving; it counts as a touch from there",
   meeting: "a meeting is noted among the meetings; once it is held it counts as a touch",
+  "report-card": "a report card counts as a touch once it was answered",
 };
 
 export const HEAVIEST = 5;
@@ -61,6 +63,7 @@ export const WEIGHTS: Record<ContactKind, number> = {
   message: 1,
   "e-mail": 1,
   "first-answer": 1,
+  "report-card": 1,
   newsletter: 0,
 };
 
@@ -80,6 +83,7 @@ export const KIND_WORDS: Record<ContactKind, string> = {
   message: "message",
   "e-mail": "e-mail",
   "first-answer": "answer to an introduction",
+  "report-card": "report card they answered",
   newsletter: "newsletter",
 };
 
