@@ -52,7 +52,9 @@ export function AccountReviewPage() {
         <Column>
           <Head review={agenda.data.review} me={me} />
           <Points agenda={agenda.data} me={me} />
-          <RecapCard agenda={agenda.data} fromName={me.member.name} />
+          {agenda.data.review.state !== "planned" && (
+            <RecapCard agenda={agenda.data} fromName={me.member.name} />
+          )}
         </Column>
       </div>
       <AgendaOnPaper agenda={agenda.data} today={me.today} />

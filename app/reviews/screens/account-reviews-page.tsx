@@ -151,7 +151,7 @@ function RoundLine({ round, today, onPlan }: { round: RoundView; today: string; 
         </p>
       </div>
       {planned === null ? (
-        <Button label={`Plan the review with ${accountName}`} onClick={onPlan}>
+        <Button label={`Plan it: the review with ${accountName}`} onClick={onPlan}>
           Plan it
         </Button>
       ) : (
