@@ -3,14 +3,19 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startPostgres } from "#lib/storage/embedded.ts";
 import { isAlive, readMark } from "#lib/storage/embedded-process.ts";
+import { findDovecot } from "./dovecot.ts";
 
 const PREFIX = "askwell-test-";
 const SCREENS = "askwell-screens-";
 
-/** For the whole run one PostgreSQL, and one folder at ASKWELL_TEST_SCREENS for the screens that browsers are shown. */
+/**
+ * For the whole run one PostgreSQL, one folder at ASKWELL_TEST_SCREENS for the screens that browsers are shown, and at
+ * ASKWELL_TEST_DOVECOT where an IMAP server is to be had, if anywhere.
+ */
 export async function setup(): Promise<() => Promise<void>> {
   const screens = mkdtempSync(join(tmpdir(), SCREENS));
   process.env["ASKWELL_TEST_SCREENS"] = screens;
+  process.env["ASKWELL_TEST_DOVECOT"] = findDovecot() ?? "";
   const stopServer = await startServer();
   return async () => {
     await stopServer();

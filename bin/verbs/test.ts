@@ -2,12 +2,13 @@ import { alone } from "../alone.ts";
 import { bundleInOrder, ensureBundle } from "../bundle.ts";
 import { add, runChecks, runTests, type Count } from "../checks.ts";
 import { ensureChromium, NO_CHROMIUM } from "../chromium.ts";
+import { ensureDovecot, NO_DOVECOT } from "../dovecot.ts";
 
 export const help = `
 askwell test [NAME…] [VITEST OPTION…]
 
 Runs every check (format, lint, types, unused code) and every test, and ends with one line: N passed, N failed.
-Brings the packages, the screens, a PostgreSQL and a Chromium to order first.
+Brings the packages, the screens, a PostgreSQL, a Chromium and, where Debian's can be had, an IMAP server to order first.
 With a name, such as app/asks, only the tests whose path contains it.
 
 Settings, from the environment:
@@ -19,6 +20,7 @@ export async function run(args: string[], say: (line: string) => void): Promise<
   const screens = await buildScreens(say);
   const chromium = await alone(() => ensureChromium(say), say);
   if (chromium === null) say(`chromium   FAILED\n${NO_CHROMIUM}`);
+  if ((await alone(() => ensureDovecot(say), say)) === null) say(`dovecot    left out\n${NO_DOVECOT}`);
   const browser = { passed: 0, failed: chromium === null ? 1 : 0 };
   const checks = await runChecks(args.length > 0 ? [] : ["format", "lint", "types", "unused"], say);
   const total = add(screens, browser, checks, await runTests(args, chromium));
