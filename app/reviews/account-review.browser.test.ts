@@ -16,6 +16,7 @@ async function made(path: string, body: object): Promise<string> {
   expect(answer.status, JSON.stringify(answer.body)).toBe(201);
   return answer.body.id;
 }
+const notes = (on: Page) => on.getByLabel("Notes: The next quarter", { exact: true });
 async function expectNothingFrom(page: Page): Promise<void> {
   expect(await findingsOn(page)).toEqual([]);
 }
@@ -79,7 +80,6 @@ it("goes from the promise to the next review: planned, gone through by two, held
   // Two write at one point at once: nothing is lost.
   const other = await visitAs(b, cookie, { size: "desk" });
   await other.page.goto(page.url());
-  const notes = (on: Page) => on.getByLabel("Notes: The next quarter", { exact: true });
   await notes(other.page).fill("Budget in March.");
   await notes(page).fill("A second site.");
   await page.getByLabel("One more point").focus();
