@@ -28,6 +28,7 @@ import {
   type HowChosen,
 } from "./digest-line.ts";
 import { settingOf } from "./digest-store.ts";
+import { readTold, writeDown } from "./digest-told-actions.ts";
 import type { WhyRefused } from "./suggest.ts";
 import { refuseSuggestion, takeBackRefusal } from "./suggestion-actions.ts";
 
@@ -121,6 +122,15 @@ async function effectOf(tx: Tx, actor: Actor, about: About, said: Said): Promise
         why: "later",
       });
       return { undo: "pause", personId: about.personId };
+    }
+    case "question": {
+      const { text, choices } = about;
+      const { chosen = {} } = choices.find(({ number }) => String(number) === choice) ?? {};
+      const told = await readTold(tx, actor, text, { near: [], choices: chosen });
+      if (told.kind === "question")
+        throw conflict(`one more thing is open: ${told.question} Write the line again`);
+      if (told.kind === "trouble") throw conflict(told.trouble);
+      return (await writeDown(tx, actor, told)).effect;
     }
     case "stop": {
       const before = await settingOf(tx, actor.member.id);

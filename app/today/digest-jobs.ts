@@ -1,3 +1,4 @@
+import { queueJob } from "#lib/jobs/queue.ts";
 import type { JobKind } from "#lib/jobs/worker.ts";
 import { dayIn } from "#lib/kernel/days.ts";
 import { conflict, Problem } from "#lib/kernel/problem.ts";
@@ -7,6 +8,7 @@ import type { Database, Tx } from "#lib/storage/database.ts";
 import { callName } from "#people/call-name.ts";
 import { actorOf } from "#team/door-actions.ts";
 import { MAKE_DIGEST, makeDueDigest, SEND_DIGEST, type DueDigest } from "./digest-actions.ts";
+import { READ_REPLY, readReply, type Reply } from "./digest-reply-actions.ts";
 import { writeDigest } from "./digest-letter.ts";
 import type { DigestLinks } from "./digest-link-server.ts";
 import {
@@ -67,7 +69,15 @@ export function digestJobs(post: DigestPost): readonly JobKind[] {
     },
     onFailed: (tx, { payload, failure, now }) => markFailed(tx, payload.mailId, { at: now, failure }),
   };
-  return [make, send];
+  const read: JobKind<Reply> = {
+    kind: READ_REPLY,
+    run: ({ tx, payload, now }) => readReply(tx, payload, now),
+    // Its lines then stand in the answer as not written down.
+    async onFailed(tx, { payload, now }) {
+      await queueJob(tx, { kind: SEND_DIGEST, payload: { mailId: payload.mailId }, askedBy: null, now });
+    },
+  };
+  return [make, send, read];
 }
 
 async function letterOf(

@@ -23,6 +23,8 @@ export const OPEN_DAYS = 7;
 export const UNDO_HOURS = 24;
 /** What such a mail said is dropped then. */
 export const KEPT_DAYS = 30;
+/** Replies of a member that are read and answered, a day: two machines that talk to each other end there. */
+export const MOST_ANSWERS = 20;
 /** On demand, a day. */
 export const MOST_ASKED_FOR = 5;
 

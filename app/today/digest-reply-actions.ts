@@ -1,0 +1,200 @@
+import { createHash } from "node:crypto";
+import { sql } from "kysely";
+import type { Actor } from "#lib/kernel/actor.ts";
+import { newId } from "#lib/kernel/ids.ts";
+import { Problem } from "#lib/kernel/problem.ts";
+import { queueJob } from "#lib/jobs/queue.ts";
+import type { IncomingMail } from "#lib/mail/incoming.ts";
+import type { Tx } from "#lib/storage/database.ts";
+import { actorOf } from "#team/door-actions.ts";
+import { dayIn } from "#lib/kernel/days.ts";
+import { SEND_DIGEST } from "./digest-actions.ts";
+import { short, type DigestLine } from "./digest-compose.ts";
+import type { Chosen, Effect, Shown } from "./digest-line.ts";
+import { numberIn, replyLines } from "./digest-reply.ts";
+import {
+  findMail,
+  insertLines,
+  insertMail,
+  lastMailOf,
+  linesOf,
+  mailsSince,
+  markDone,
+  rewriteLine,
+} from "./digest-store.ts";
+import { readTold, writeDown } from "./digest-told-actions.ts";
+import { MOST_ANSWERS, OPEN_DAYS } from "./digest.ts";
+
+export const READ_REPLY = "read-digest-reply";
+export type Reply = { mailId: string; answers: string };
+
+const DAY_MS = 86_400_000;
+const LONGEST_SHOWN = 160;
+
+/**
+ * Takes down what a member wrote in answer to a mail of theirs, and queues its reading. Nothing where it is not theirs, not provably
+ * so, says nothing, was told before, or comes as one too many. Whoever is refused hears nothing: the address may be forged.
+ */
+export async function takeReply(tx: Tx, mail: IncomingMail, answers: string, now: Date): Promise<void> {
+  const answered = await findMail(tx, answers);
+  if (answered === null || !answered.isHere || mail.isProven !== true) return;
+  if (mail.from?.address !== answered.memberEmail.toLowerCase()) return;
+  const told = replyLines(mail.text);
+  if (told.length === 0) return;
+  const { memberId } = answered;
+  const since = new Date(now.getTime() - DAY_MS);
+  if ((await mailsSince(tx, { memberId, kind: "answer", since })) >= MOST_ANSWERS) return;
+  const { timeZone } = (await actorOf(tx, memberId, now)).workspace;
+  const id = newId(now);
+  const isNew = await insertMail(
+    tx,
+    {
+      id,
+      memberId,
+      kind: "answer",
+      day: dayIn(now, timeZone),
+      openUntil: new Date(now.getTime() + OPEN_DAYS * DAY_MS),
+      answersKey: keyOf(mail),
+      answersId: mail.messageId,
+    },
+    now,
+  );
+  if (!isNew) return;
+  await insertLines(
+    tx,
+    id,
+    told.map((text, place) => ({
+      id: newId(now),
+      place,
+      about: { kind: "told", text },
+      shown: openLine(text, ""),
+    })),
+  );
+  await queueJob(tx, { kind: READ_REPLY, payload: { mailId: id, answers }, askedBy: memberId, now });
+}
+
+/** Writes each line down that is sure, makes a question of each other, and queues the one mail that says so. */
+export async function readReply(tx: Tx, { mailId, answers }: Reply, now: Date): Promise<void> {
+  const mail = await findMail(tx, mailId);
+  if (mail === null) return;
+  const actor = await actorOf(tx, mail.memberId, now);
+  const before = await linesOf(tx, answers);
+  const last = await lastMailOf(tx, mail.memberId);
+  const spokenOf = [...before, ...(last === null ? [] : await linesOf(tx, last.id))];
+  const near = spokenOf.flatMap(({ about }) =>
+    "personId" in about && about.personId ? [about.personId] : [],
+  );
+  let choices = 0;
+  for (const line of await linesOf(tx, mailId)) {
+    if (line.about.kind !== "told") continue;
+    const { text } = line.about;
+    const done = await asAWhole(tx, text, () => readLine(tx, actor, text, { near, before, choices, now }));
+    choices += done.choices;
+    await rewriteLine(tx, line.id, done.line);
+    if (done.effect !== null)
+      await markDone(tx, line.id, { did: done.line.shown.heading, effect: done.effect }, now);
+  }
+  await queueJob(tx, { kind: SEND_DIGEST, payload: { mailId }, askedBy: mail.memberId, now });
+}
+
+interface ReadLine {
+  line: DigestLine;
+  effect: Effect | null;
+  /** How many choices it offers. */
+  choices: number;
+}
+
+interface Reading {
+  near: readonly string[];
+  /** The lines of the mail that was answered. */
+  before: Awaited<ReturnType<typeof linesOf>>;
+  /** How many choices stand before. */
+  choices: number;
+  now: Date;
+}
+
+async function readLine(tx: Tx, actor: Actor, text: string, reading: Reading): Promise<ReadLine> {
+  const number = numberIn(text);
+  if (number !== null) return answerQuestion(tx, actor, { text, number }, reading);
+  const told = await readTold(tx, actor, text, { near: reading.near, choices: {} });
+  if (told.kind === "trouble") return openWith(text, told.trouble);
+  if (told.kind === "question") return question(text, told, reading.choices);
+  const { name, heading, why, effect } = await writeDown(tx, actor, told);
+  return { line: { about: { kind: "told", text }, shown: doneLine(name, heading, why) }, effect, choices: 0 };
+}
+
+/** "2": the second choice of the mail that was answered. */
+async function answerQuestion(
+  tx: Tx,
+  actor: Actor,
+  { text, number }: { text: string; number: number },
+  { near, before, choices, now }: Reading,
+): Promise<ReadLine> {
+  const asked = before.find(
+    ({ about }) => about.kind === "question" && about.choices.some((each) => each.number === number),
+  );
+  if (asked?.about.kind !== "question") return openWith(text, "That mail has no choice of this number.");
+  if (asked.doneAt !== null) return openWith(text, `That is answered already: ${asked.did}.`);
+  const { chosen = {}, label = "" } = asked.about.choices.find((each) => each.number === number) ?? {};
+  const told = await readTold(tx, actor, asked.about.text, { near, choices: chosen });
+  if (told.kind === "trouble") return openWith(asked.about.text, told.trouble);
+  if (told.kind === "question") return question(asked.about.text, told, choices);
+  const { name, heading, why, effect } = await writeDown(tx, actor, told);
+  await markDone(tx, asked.id, { did: `${heading} (${label})`, effect: null }, now);
+  const line = { about: { kind: "told", text } as const, shown: doneLine(name, heading, why) };
+  return { line, effect, choices: 0 };
+}
+
+function question(
+  text: string,
+  told: { question: string; choices: readonly Omit<Chosen, "number">[] },
+  before: number,
+): ReadLine {
+  const choices = told.choices.map((each, at) => ({ ...each, number: before + at + 1 }));
+  return {
+    line: { about: { kind: "question", text, choices }, shown: openLine(text, told.question) },
+    effect: null,
+    choices: choices.length,
+  };
+}
+
+function openWith(text: string, why: string): ReadLine {
+  return { line: { about: { kind: "told", text }, shown: openLine(text, why) }, effect: null, choices: 0 };
+}
+
+function openLine(text: string, why: string): Shown {
+  const said = short(text, LONGEST_SHOWN);
+  return { section: "open", name: said, heading: `“${said}”`, below: null, why, say: null, phone: null };
+}
+
+function doneLine(name: string, heading: string, why: string): Shown {
+  return {
+    section: "done",
+    name,
+    heading: short(heading, LONGEST_SHOWN),
+    below: null,
+    why: short(why, 2 * LONGEST_SHOWN),
+    say: null,
+    phone: null,
+  };
+}
+
+/** What a room refuses is undone wholly, and said; the other lines stand. */
+async function asAWhole(tx: Tx, text: string, work: () => Promise<ReadLine>): Promise<ReadLine> {
+  await sql`savepoint told`.execute(tx.tables());
+  try {
+    const done = await work();
+    await sql`release savepoint told`.execute(tx.tables());
+    return done;
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    await sql`rollback to savepoint told`.execute(tx.tables());
+    return openWith(text, `This could not be written down: ${error.reason}.`);
+  }
+}
+
+function keyOf(mail: IncomingMail): string {
+  const said =
+    mail.messageId ?? [mail.from?.address, mail.date?.toISOString(), mail.subject, mail.text].join("\n");
+  return createHash("sha256").update(said).digest("base64url");
+}

@@ -1,0 +1,374 @@
+import { OUTCOME_WORDS } from "#asks/answer-words.ts";
+import type { Outcome } from "#asks/ask.ts";
+import { TOLD_KINDS, type ToldKind } from "#asks/languages/language.ts";
+import { LANGUAGES } from "#asks/languages/languages.ts";
+import { makeAsk } from "#asks/make-ask-actions.ts";
+import {
+  readAsk,
+  type Corrections,
+  type Ground,
+  type Named,
+  type TypedAsk,
+  type TypedProblem,
+} from "#asks/typed-ask.ts";
+import { troubleText } from "#asks/typed-ask-words.ts";
+import { readFact, type TypedFact } from "#asks/typed-fact.ts";
+import { untilProposals } from "#asks/until.ts";
+import type { Actor } from "#lib/kernel/actor.ts";
+import { dayText, fullDay, whenText } from "#lib/kernel/day-words.ts";
+import { isDay, type Day } from "#lib/kernel/days.ts";
+import { conflict } from "#lib/kernel/problem.ts";
+import type { Tx } from "#lib/storage/database.ts";
+import { tellMeeting } from "#meetings/tell-meeting-actions.ts";
+import type { MeetingOutcome } from "#meetings/meeting.ts";
+import { CHANNEL_WORDS } from "#people/channel.ts";
+import { likeliest, type KnownAccount, type KnownPerson } from "#people/name-match.ts";
+import { addPerson, getPerson } from "#people/person-actions.ts";
+import { search } from "#people/search-actions.ts";
+import { KIND_WORDS } from "#touches/touch.ts";
+import { logTouch } from "#touches/touch-actions.ts";
+import type { Chosen, Effect } from "./digest-line.ts";
+
+/** What somebody has chosen of a line: names by their ids, an answer, a new person. */
+export type Choices = Readonly<Record<string, string>>;
+
+/** A line as it can be written down, or what must be asked first. */
+export type Told =
+  | { kind: "ask"; ask: TypedAsk; newSource: string | null }
+  | { kind: "fact"; fact: TypedFact; newWho: string | null }
+  | { kind: "question"; question: string; choices: Omit<Chosen, "number">[] }
+  | { kind: "trouble"; trouble: string };
+
+export interface WrittenDown {
+  name: string;
+  heading: string;
+  why: string;
+  effect: Effect;
+}
+
+const MOST_CHOICES = 5;
+const RECENT = 50;
+const FOUND = 10;
+const NOT_UNDERSTOOD =
+  "I did not understand this. Write, for example, “asked Anna, will think” or “met Bo today”.";
+
+/**
+ * Reads a line by the rules of the command bar. Names mean whom the mail speaks of first (`near`), else anybody; where several fit,
+ * nobody does or the answer is not understood, that is a question.
+ */
+export async function readTold(
+  tx: Tx,
+  actor: Actor,
+  text: string,
+  { near, choices }: { near: readonly string[]; choices: Choices },
+): Promise<Told> {
+  const ground = (people: readonly KnownPerson[], accounts: readonly KnownAccount[]): Ground => ({
+    today: actor.today,
+    people,
+    accounts,
+    languages: LANGUAGES,
+  });
+  const spokenOf = await peopleOf(tx, near);
+  const first = ground(spokenOf, []);
+  const firstAsk = readAsk(text, first);
+  const firstFact = firstAsk === null ? readFact(text, first, TOLD_KINDS) : null;
+  if (firstAsk === null && firstFact === null) return { kind: "trouble", trouble: NOT_UNDERSTOOD };
+  const names =
+    firstAsk === null
+      ? saidIn([firstFact?.who])
+      : saidIn([firstAsk.source, firstAsk.target, firstAsk.colleague]);
+  const more = [
+    ...names,
+    ...(firstAsk?.unknown.people ?? []),
+    ...(firstAsk?.forWhom ? [firstAsk.forWhom] : []),
+  ];
+  const all = await atHand(
+    tx,
+    actor,
+    spokenOf,
+    more,
+    firstAsk?.account?.said ?? firstAsk?.unknown.accounts[0],
+  );
+  const wide = ground(all.people, all.accounts);
+  if (firstAsk !== null) return readAsAsk(tx, actor, text, wide, { first: firstAsk, choices });
+  return readAsFact(tx, actor, text, wide, { first: firstFact as TypedFact, choices });
+}
+
+/** Throws what the rooms throw. */
+export async function writeDown(
+  tx: Tx,
+  actor: Actor,
+  told: Extract<Told, { kind: "ask" | "fact" }>,
+): Promise<WrittenDown> {
+  return told.kind === "ask"
+    ? writeAsk(tx, actor, told.ask, told.newSource)
+    : writeFact(tx, actor, told.fact, told.newWho);
+}
+
+async function readAsAsk(
+  tx: Tx,
+  actor: Actor,
+  text: string,
+  ground: Ground,
+  { first, choices }: { first: TypedAsk; choices: Choices },
+): Promise<Told> {
+  const chosen = async (field: string) =>
+    choices[field] === undefined ? undefined : await knownPerson(tx, choices[field]);
+  const [source, target, colleague] = [
+    (await chosen("source")) ?? first.source?.who ?? undefined,
+    await chosen("target"),
+    await chosen("colleague"),
+  ];
+  const untilDay = choices["untilDay"];
+  const outcome = choices["outcome"];
+  const corrections: Corrections = {
+    ...(source && { source }),
+    ...(target && { target }),
+    ...(colleague && { colleague }),
+    ...(outcome !== undefined && { outcome: outcome === "silence" ? null : (outcome as Outcome) }),
+    ...(isDay(untilDay) && { untilDay }),
+  };
+  const ask = readAsk(text, ground, corrections);
+  if (ask === null) return { kind: "trouble", trouble: NOT_UNDERSTOOD };
+  const newSource = choices["newSource"] ?? null;
+  const problems = ask.problems.filter(
+    ({ field, kind }) => !(newSource !== null && field === "source" && kind === "nobody"),
+  );
+  for (const field of ["source", "target", "colleague"] as const) {
+    const problem = problems.find((each) => each.field === field);
+    const asked = problem && questionAbout(problem, ask[field], field, choices);
+    if (asked) return asked;
+  }
+  const [problem] = problems;
+  if (problem !== undefined) return { kind: "trouble", trouble: troubleText(problem) };
+  const isSaid =
+    outcome !== undefined || ask.spans.some(({ field }) => field === "outcome") || ask.outcome !== null;
+  if (!isSaid) return questionOfAnswer(actor, ask, choices);
+  return { kind: "ask", ask, newSource };
+}
+
+async function readAsFact(
+  tx: Tx,
+  actor: Actor,
+  text: string,
+  ground: Ground,
+  { first, choices }: { first: TypedFact; choices: Choices },
+): Promise<Told> {
+  const who =
+    choices["who"] === undefined ? (first.who?.who ?? undefined) : await knownPerson(tx, choices["who"]);
+  const fact = readFact(text, ground, TOLD_KINDS, who ? { who } : {});
+  if (fact === null) return { kind: "trouble", trouble: NOT_UNDERSTOOD };
+  const newWho = choices["newWho"] ?? null;
+  const problems = fact.problems.filter(({ kind }) => !(newWho !== null && kind === "nobody"));
+  const [problem] = problems;
+  const asked = problem && questionAbout(problem, fact.who, "who", choices);
+  if (asked) return asked;
+  if (problem?.kind === "missing") return { kind: "trouble", trouble: "Say whom it is about." };
+  if (problem !== undefined) return { kind: "trouble", trouble: troubleText(problem) };
+  const day = dayOf(fact, actor.today);
+  if (day === null) return { kind: "trouble", trouble: troubleOfDay(fact) };
+  return { kind: "fact", fact, newWho };
+}
+
+/** Several, or nobody: who is meant? Null for any other problem. */
+function questionAbout(
+  { kind, said = "" }: TypedProblem,
+  name: Named<KnownPerson> | null,
+  field: "source" | "target" | "colleague" | "who",
+  choices: Choices,
+): Told | null {
+  if (kind === "several" || kind === "elsewhere") {
+    const candidates = kind === "elsewhere" ? (name?.candidates ?? []) : likeliest(name?.candidates ?? []);
+    const people = candidates.slice(0, MOST_CHOICES).map(({ who }) => who);
+    return {
+      kind: "question",
+      question:
+        kind === "several"
+          ? `Which “${said}” do you mean?`
+          : `“${said}”: not at that company, as far as I know. Who is it?`,
+      choices: people.map((person) => ({
+        label: [person.fullName, person.accountName].filter(Boolean).join(", "),
+        chosen: { ...choices, [field]: person.id },
+      })),
+    };
+  }
+  if (kind === "nobody" && (field === "source" || field === "who"))
+    return {
+      kind: "question",
+      question: `I know nobody called “${said}”. Write the line again with the right name, or:`,
+      choices: [
+        {
+          label: `Add “${said}” as a new person`,
+          chosen: { ...choices, [field === "source" ? "newSource" : "newWho"]: said },
+        },
+      ],
+    };
+  return null;
+}
+
+function questionOfAnswer(actor: Actor, ask: TypedAsk, choices: Choices): Told {
+  const [, month] = untilProposals(actor.today);
+  const answers: [Outcome | "silence", string, Day?][] = [
+    ["named-someone", "Named someone"],
+    ["will-think", "Will think about it"],
+    ["not-now", "Not now, ask again in a month", month?.day],
+    ["no", "No"],
+    ["silence", "No answer yet"],
+  ];
+  return {
+    kind: "question",
+    question: `What did ${ask.source?.who?.fullName ?? "they"} say?`,
+    choices: answers.map(([outcome, label, untilDay]) => ({
+      label,
+      chosen: {
+        ...choices,
+        ...(ask.source?.who && { source: ask.source.who.id }),
+        outcome,
+        ...(untilDay && { untilDay }),
+      },
+    })),
+  };
+}
+
+async function writeAsk(tx: Tx, actor: Actor, ask: TypedAsk, newSource: string | null): Promise<WrittenDown> {
+  const source = ask.source?.who ?? (await added(tx, actor, newSource, ask.company));
+  const colleague = ask.colleague?.who;
+  const made = await makeAsk(tx, actor, {
+    sourceId: source.id,
+    outcome: ask.outcome,
+    channel: ask.channel ?? "call",
+    moment: ask.moment ?? "anytime",
+    day: ask.day ?? actor.today,
+    ...(ask.untilDay !== null && { untilDay: ask.untilDay }),
+    ...(ask.forWhom !== null && { forWhom: ask.forWhom }),
+    ...(ask.target?.who && { targetPersonId: ask.target.who.id }),
+    ...(ask.account?.who && { targetAccountId: ask.account.who.id }),
+    ...(colleague && { colleagueId: colleague.id }),
+    ...(ask.colleague && !colleague && { colleague: { fullName: ask.colleague.said } }),
+    ...(ask.note !== null && { note: ask.note }),
+  });
+  const meet = ask.target?.who?.fullName ?? ask.forWhom;
+  const said = ask.outcome === null ? "no answer yet" : OUTCOME_WORDS[ask.outcome];
+  return {
+    name: source.fullName,
+    heading: `Asked ${source.fullName}`,
+    why: [
+      meet && `for ${meet}`,
+      ask.untilDay === null ? said : `${said}, until ${dayText(ask.untilDay, actor.today)}`,
+      CHANNEL_WORDS[ask.channel ?? "call"],
+      whenText(ask.day ?? actor.today, actor.today),
+      ask.note && `noted: “${ask.note}”`,
+    ]
+      .filter(Boolean)
+      .join(", "),
+    effect: { undo: "conversation", askId: made.ask.id, saidId: made.saidId },
+  };
+}
+
+const MEETING_ENDS: Partial<Record<ToldKind, MeetingOutcome>> = {
+  met: "held",
+  "not-there": "no-show",
+  "called-off": "cancelled",
+};
+const END_WORDS: Record<MeetingOutcome, string> = {
+  held: "Met",
+  "no-show": "Not there:",
+  cancelled: "Cancelled:",
+};
+
+async function writeFact(tx: Tx, actor: Actor, fact: TypedFact, newWho: string | null): Promise<WrittenDown> {
+  const { kind, time, note } = fact;
+  const who = fact.who?.who ?? (await added(tx, actor, newWho, fact.company));
+  const day = dayOf(fact, actor.today) ?? actor.today;
+  const noted = note && `noted: “${note}”`;
+  const outcome = MEETING_ENDS[kind] ?? null;
+  if (outcome === null && kind !== "to-meet") {
+    const touch = await logTouch(tx, actor, { personId: who.id, kind, day, words: note });
+    return {
+      name: who.fullName,
+      heading: `${KIND_WORDS[kind as "call"]}: ${who.fullName}`.replace(/^./u, (letter) =>
+        letter.toUpperCase(),
+      ),
+      why: [whenText(day, actor.today), noted].filter(Boolean).join(", "),
+      effect: { undo: "touch", touchId: touch.id },
+    };
+  }
+  const said = fact.past ?? fact.ahead;
+  const told = { personId: who.id, day: outcome === null ? day : said && day, time, outcome, note };
+  const { meeting, settled } = await tellMeeting(tx, actor, told);
+  const when = [fullDay(meeting.day, actor.today), meeting.time].filter(Boolean).join(" ");
+  return {
+    name: who.fullName,
+    heading: outcome === null ? `Meeting with ${who.fullName}` : `${END_WORDS[outcome]} ${who.fullName}`,
+    why: [when, noted].filter(Boolean).join(", "),
+    effect: settled ? { undo: "outcome", meetingId: meeting.id } : { undo: "meeting", meetingId: meeting.id },
+  };
+}
+
+/** On which day it was, or will be; null where the day that is said cannot be it. */
+function dayOf({ kind, past, ahead }: TypedFact, today: Day): Day | null {
+  const isSaid = past !== null || ahead !== null;
+  if (kind === "to-meet") return ahead ?? (past === today ? today : null);
+  if (kind === "called-off") return ahead ?? past ?? today;
+  return isSaid ? past : today;
+}
+
+function troubleOfDay({ kind, past, ahead }: TypedFact): string {
+  if (kind !== "to-meet") return "That day is still to come. Write down what has happened.";
+  if (past === null && ahead === null) return "Say on which day you meet.";
+  return "That day is over. Write “met …” for a meeting that took place.";
+}
+
+async function added(
+  tx: Tx,
+  actor: Actor,
+  name: string | null,
+  company: string | null,
+): Promise<KnownPerson> {
+  if (name === null) throw conflict("it is not clear who is meant");
+  const person = await addPerson(
+    tx,
+    actor,
+    { fullName: name, ...(company !== null && { accountName: company }) },
+    { cameFrom: "typed" },
+  );
+  return knownPerson(tx, person.id);
+}
+
+async function knownPerson(tx: Tx, id: string): Promise<KnownPerson> {
+  const { id: kept, fullName, accountId, accountName } = await getPerson(tx, id);
+  return { id: kept, fullName, accountId, accountName };
+}
+
+async function peopleOf(tx: Tx, ids: readonly string[]): Promise<KnownPerson[]> {
+  const people: KnownPerson[] = [];
+  for (const id of new Set(ids)) people.push(await knownPerson(tx, id));
+  return people;
+}
+
+/** Those the mail speaks of, those dealt with last, and whoever has one of these names. */
+async function atHand(
+  tx: Tx,
+  actor: Actor,
+  near: readonly KnownPerson[],
+  names: readonly string[],
+  company: string | undefined,
+): Promise<{ people: KnownPerson[]; accounts: KnownAccount[] }> {
+  const look = (q: string, limit: number, accounts = false) =>
+    search(tx, actor, { q: q.slice(0, 200), limit, people: !accounts, accounts });
+  const people = new Map(near.map((person) => [person.id, person]));
+  const found = [await look("", RECENT)];
+  for (const name of new Set(names)) found.push(await look(name, FOUND));
+  for (const { id, fullName, accountId, accountName } of found.flatMap((each) => each.people))
+    if (!people.has(id)) people.set(id, { id, fullName, accountId, accountName });
+  const companies = company === undefined ? [] : (await look(company, FOUND, true)).accounts;
+  const accounts = new Map(companies.map(({ id, name }) => [id, { id, name }]));
+  for (const { accountId, accountName } of people.values())
+    if (accountId !== null && accountName !== null)
+      accounts.set(accountId, { id: accountId, name: accountName });
+  return { people: [...people.values()], accounts: [...accounts.values()] };
+}
+
+function saidIn(names: readonly (Named<KnownPerson> | null | undefined)[]): string[] {
+  return names.flatMap((name) => (name && name.said !== "" ? [name.said] : []));
+}
