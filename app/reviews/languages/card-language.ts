@@ -27,10 +27,8 @@ export interface CardLanguage {
   loading: string;
   again: string;
   optional: string;
-  choose: string;
   /** "7 of 10", of a number that was chosen. */
   outOf(score: number, top: number): string;
-  clear: string;
   done(answered: number, of: number): string;
   saved: string;
   saving: string;
