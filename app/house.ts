@@ -88,6 +88,7 @@ import { sourceChecks } from "#scorecard/source-verify-reader.ts";
 import { standingChecks } from "#scorecard/standing-verify-reader.ts";
 import { queueDigests } from "#today/digest-actions.ts";
 import { digestJobs } from "#today/digest-jobs.ts";
+import { takeDigestReply } from "#today/digest-mail.ts";
 import { createDigestLinks } from "#today/digest-link-server.ts";
 import { digestRoutes } from "#today/digest-routes.ts";
 import { suggestionRoutes } from "#today/suggestion-routes.ts";
@@ -189,6 +190,7 @@ export function buildHouse(options: HouseOptions): House {
   const worker = createWorker({ database, clock, kinds, onFault });
   // Each knows its own mail by the Message-ID that it answers. What members send us comes last: it knows them by our address.
   const takeMail = tellInTurn([
+    ...(smtpUrl === null ? [] : [takeDigestReply({ database, messageIds })]),
     takeLetterMail({ database, messageIds, mailer, keepsWords }),
     ...(own === null ? [] : [takeMemberMail(database, own)]),
   ]);

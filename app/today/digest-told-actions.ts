@@ -159,8 +159,7 @@ async function readAsFact(
   const fact = readFact(text, ground, TOLD_KINDS, who ? { who } : {});
   if (fact === null) return { kind: "trouble", trouble: NOT_UNDERSTOOD };
   const newWho = choices["newWho"] ?? null;
-  const problems = fact.problems.filter(({ kind }) => !(newWho !== null && kind === "nobody"));
-  const [problem] = problems;
+  const problem = fact.problems.find(({ kind }) => !(newWho !== null && kind === "nobody"));
   const asked = problem && questionAbout(problem, fact.who, "who", choices);
   if (asked) return asked;
   if (problem?.kind === "missing") return { kind: "trouble", trouble: "Say whom it is about." };
