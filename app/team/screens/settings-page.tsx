@@ -74,6 +74,8 @@ const PLACES = [
   { to: "/settings/gifts", name: "Gifts", says: "what they may cost, and the register" },
   { to: "/settings/goals", name: "Goals", says: "what every rep aims for" },
   { to: "/settings/days-off", name: "Days off", says: "workdays and holidays, when clocks stand still" },
+  { to: "/settings/mail", name: "Mail that logs itself", says: "your address for copies, and what came in" },
+  { to: "/settings/calendar", name: "Your calendar", says: "read, and handed out to your calendar program" },
   { to: "/settings/keys", name: "API keys", says: "for programs that act as you" },
 ];
 

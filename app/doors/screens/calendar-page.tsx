@@ -1,0 +1,37 @@
+import { Column } from "#lib/web/card.tsx";
+import { Loading } from "#lib/web/loading.tsx";
+import { PageHeading } from "#lib/web/page-heading.tsx";
+import { useRead } from "#lib/web/queries.ts";
+import { Trouble } from "#lib/web/trouble.tsx";
+import { useMe } from "#team/screens/use-me.ts";
+import type { MyCalendarView } from "../calendar-view.ts";
+import { CalendarFiles } from "./calendar-files.tsx";
+import { CalendarLink } from "./calendar-link.tsx";
+import { MyFeed } from "./my-feed.tsx";
+import { NoticedEvents } from "./noticed-events.tsx";
+
+/** One's own calendar: what is read in it, what was noticed, and what is handed out to it. */
+export function CalendarPage() {
+  const me = useMe();
+  const mine = useRead<MyCalendarView>(
+    "/my-calendar",
+    {},
+    { everyMs: (data) => (data?.link?.reading === true ? 1_000 : false) },
+  );
+  if (mine.problem) return <Trouble problem={mine.problem} again={mine.again} />;
+  if (mine.data === undefined || me === undefined) return <Loading />;
+  const { link, files, feed } = mine.data;
+  return (
+    <>
+      <PageHeading below="What stands in your calendar need not be noted here once more, and what is noted here stands in your calendar.">
+        Your calendar
+      </PageHeading>
+      <Column>
+        <CalendarLink link={link} me={me} />
+        <CalendarFiles files={files} today={me.today} />
+        <NoticedEvents today={me.today} readAt={link?.readAt ?? null} />
+        <MyFeed feed={feed} />
+      </Column>
+    </>
+  );
+}

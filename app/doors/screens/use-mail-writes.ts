@@ -1,0 +1,58 @@
+import { write } from "#lib/web/api.ts";
+import { useWrite } from "#lib/web/queries.ts";
+import { useUndo } from "#lib/web/undo-toast.tsx";
+import type { ArrivedMailView } from "../mail-view.ts";
+
+const TOUCHED = [
+  "/arrived-mail",
+  "/people",
+  "/timeline",
+  "/touches",
+  "/silences",
+  "/referrals",
+  "/today",
+  "/owed",
+];
+
+export interface Addition {
+  address: string;
+  fullName?: string;
+  personId?: string;
+  introducedBy?: { sourceId: string };
+}
+
+/** What can be done about one message; each says so, with a way back. */
+export function useMailWrites(mail: ArrivedMailView) {
+  const say = useUndo();
+  const path = `/arrived-mail/${mail.id}`;
+  const undo = useWrite((_: undefined, gesture) => write("DELETE", `${path}/effects`, undefined, gesture), {
+    refresh: TOUCHED,
+  });
+  const trust = useWrite(
+    (_: undefined, gesture) => write<ArrivedMailView>("PUT", `${path}/trusted`, {}, gesture),
+    {
+      refresh: TOUCHED,
+      done: (now) =>
+        now.state === "done"
+          ? say("Logged.", () => undo.sendNow(undefined))
+          : say("We know nobody in it yet: add them below."),
+    },
+  );
+  const ignore = useWrite((_: undefined, gesture) => write("PUT", `${path}/ignored`, {}, gesture), {
+    refresh: TOUCHED,
+    done: () => say("Let be.", () => trust.sendNow(undefined)),
+  });
+  const takeBack = useWrite(
+    (_: undefined, gesture) => write("DELETE", `${path}/effects`, undefined, gesture),
+    {
+      refresh: TOUCHED,
+      done: () => say("Taken back.", () => trust.sendNow(undefined)),
+    },
+  );
+  const add = useWrite((wanted: Addition, gesture) => write("POST", `${path}/people`, wanted, gesture), {
+    refresh: TOUCHED,
+    done: (_, { fullName }) =>
+      say(fullName ? `${fullName} is added.` : "Logged.", () => undo.sendNow(undefined)),
+  });
+  return { trust, ignore, takeBack, add };
+}
