@@ -329,6 +329,30 @@ export const exportLists: readonly ExportList[] = [
       where q.workspace_id = current_workspace() and q.taken_back_at is null order by q.id, v.day, v.id`,
   },
   {
+    name: "events and articles",
+    columns: {
+      id: "o.id",
+      "event or article": "e.kind",
+      title: "e.title",
+      day: "e.day",
+      place: "e.place",
+      link: "e.link",
+      to: "p.full_name",
+      "to id": "o.person_id",
+      by: "m.name",
+      words: "o.words",
+      "sent on": "o.sent_on",
+      answer: "o.answer",
+      came: "o.came",
+      reaction: "o.reaction",
+      "reacted on": "o.reacted_on",
+    },
+    rows: `from occasion e
+      left join occasion_offer o on o.workspace_id = e.workspace_id and o.occasion_id = e.id and o.taken_back_at is null
+      ${named("person", "p", "o.person_id")} ${named("member", "m", "coalesce(o.member_id, e.member_id)")}
+      where e.workspace_id = current_workspace() and e.taken_back_at is null order by e.id, o.id`,
+  },
+  {
     name: "touch-pauses",
     columns: {
       person: "p.full_name",

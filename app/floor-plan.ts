@@ -98,7 +98,16 @@ export const floorPlan: readonly Room[] = [
   {
     name: "touches",
     sees: ["team", "accounts", "people", "asks", "referrals", "meetings", "deals", "loops", "giving"],
-    tables: ["touch", "touch_kind", "rhythm", "account_tier", "own_rhythm", "touch_pause"],
+    tables: [
+      "touch",
+      "touch_kind",
+      "rhythm",
+      "account_tier",
+      "own_rhythm",
+      "touch_pause",
+      "occasion",
+      "occasion_offer",
+    ],
   },
   {
     name: "reviews",

@@ -135,6 +135,15 @@ export async function fillHouse(t: TestHouse): Promise<Filled> {
   ] as const)
     expectOk(await t.put("rep", path, body));
   await fillReviews(t, client, source);
+  const event = await post("/occasions", { kind: "event", title: "Harbour evening", day: "2026-11-17" });
+  const offer = await post(`/occasions/${event}/offers`, { personId: source });
+  for (const [what, body] of [
+    ["sent", {}],
+    ["answer", { answer: "coming" }],
+    ["attendance", { came: true }],
+    ["reaction", { words: "See you in spring." }],
+  ] as const)
+    expectOk(await t.put("rep", `/occasion-offers/${offer}/${what}`, body));
   await fillCards(t, source, other);
   const page = await t.post("rep", "/shared-pages", {
     askId: ask,

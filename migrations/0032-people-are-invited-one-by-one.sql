@@ -14,3 +14,69 @@ alter table touch
   add column meeting_id uuid,
   add foreign key (workspace_id, meeting_id) references meeting (workspace_id, id);
 create index touch_in_meeting on touch (workspace_id, meeting_id) where meeting_id is not null and taken_back_at is null;
+
+-- What is offered to people we choose one by one: an event to come to, an article worth their time.
+create table occasion (
+  workspace_id  uuid not null references workspace (workspace_id) on delete cascade,
+  id            uuid not null,
+  kind          text not null check (kind in ('event', 'article')),
+  title         text not null,
+  day           date,                       -- of an event
+  time          text,                       -- "HH:MM" on the workspace's clock
+  place         text,
+  link          text,
+  words         text,                       -- what it is, or why it matters: it goes into each letter
+  language      text not null check (language in ('en', 'de')),
+  member_id     uuid not null,              -- whose it is
+  by_id         uuid not null,
+  at            timestamptz not null,
+  taken_back_at timestamptz,
+  taken_back_by uuid,
+  primary key (workspace_id, id),
+  foreign key (workspace_id, member_id) references member (workspace_id, id),
+  foreign key (workspace_id, by_id) references member (workspace_id, id),
+  check ((kind = 'event') = (day is not null))
+);
+create index occasion_list on occasion (workspace_id, id desc) where taken_back_at is null;
+
+-- To whom, in which words, and what came of it: each is a day with what was said on it.
+create table occasion_offer (
+  workspace_id  uuid not null references workspace (workspace_id) on delete cascade,
+  id            uuid not null,
+  occasion_id   uuid not null,
+  person_id     uuid not null,
+  member_id     uuid not null,              -- who of us writes to them
+  words         text,                       -- changed by hand; null: as they are made from the occasion
+  chosen_on     date not null,
+  sent_on       date,
+  sent_at       timestamptz,
+  counts        boolean not null default false, -- whether its kind had any weight when it was sent
+  answer        text check (answer in ('coming', 'not')),
+  answered_on   date,
+  came          boolean,                    -- to an event; null: nobody said so
+  reaction      text,                       -- a word of theirs
+  reacted_on    date,
+  by_id         uuid not null,
+  at            timestamptz not null,
+  taken_back_at timestamptz,
+  taken_back_by uuid,
+  primary key (workspace_id, id),
+  foreign key (workspace_id, occasion_id) references occasion (workspace_id, id) on delete cascade,
+  foreign key (workspace_id, person_id) references person (workspace_id, id) on delete cascade,
+  foreign key (workspace_id, member_id) references member (workspace_id, id),
+  foreign key (workspace_id, by_id) references member (workspace_id, id),
+  check ((answer is null) = (answered_on is null)),
+  check ((reaction is null) = (reacted_on is null)),
+  check (sent_on is not null or (answer is null and came is null and reaction is null)),
+  check ((sent_on is null) = (sent_at is null))
+);
+create index occasion_offer_to on occasion_offer (workspace_id, person_id, id desc) where taken_back_at is null;
+create index occasion_offer_of on occasion_offer (workspace_id, occasion_id, id) where taken_back_at is null;
+create index occasion_offer_sent on occasion_offer (workspace_id, member_id, sent_at) where taken_back_at is null;
+
+call wall('occasion');
+call wall('occasion_offer');
+
+-- Where a letter reaches them: lines below the name, as they stand on an envelope.
+alter table account add column postal_address text;
+alter table person add column postal_address text;

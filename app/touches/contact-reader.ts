@@ -13,6 +13,7 @@ export const FACTS = [
   "seed",
   "met",
   "reference",
+  "occasion",
 ] as const;
 export type Fact = (typeof FACTS)[number];
 
@@ -81,7 +82,21 @@ export function contactsSql(tx: Tx): RawBuilder<unknown> {
     select s.kept_id, x.day, case x.how when 'event' then 'in-person' else x.how end, x.by_id, 'met', x.id
       from same s
       join person_met x on x.workspace_id = ${w} and x.person_id = s.id and x.taken_back_at is null
-       and x.because_id is null`;
+       and x.because_id is null
+    union all
+    select s.kept_id, o.sent_on, case e.kind when 'event' then 'event-invitation' else 'article' end, o.member_id, 'occasion', e.id
+      from same s
+      join occasion_offer o on o.workspace_id = ${w} and o.person_id = s.id and o.taken_back_at is null and o.sent_on is not null
+      join occasion e on e.workspace_id = ${w} and e.id = o.occasion_id
+    union all
+    select s.kept_id, e.day, 'in-person', o.member_id, 'occasion', e.id
+      from same s
+      join occasion_offer o on o.workspace_id = ${w} and o.person_id = s.id and o.taken_back_at is null and o.came
+      join occasion e on e.workspace_id = ${w} and e.id = o.occasion_id
+    union all
+    select s.kept_id, o.reacted_on, 'message', o.member_id, 'occasion', o.occasion_id
+      from same s
+      join occasion_offer o on o.workspace_id = ${w} and o.person_id = s.id and o.taken_back_at is null and o.reacted_on is not null`;
 }
 
 /** Of one person, the latest first. */

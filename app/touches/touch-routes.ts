@@ -5,6 +5,7 @@ import type { Tx } from "#lib/storage/database.ts";
 import { samePersonIds } from "#people/person-actions.ts";
 import { cardFor } from "./card-actions.ts";
 import { addTouchKind, changeTouchKind, touchKinds } from "./kind-actions.ts";
+import { occasionRoutes } from "./occasion-routes.ts";
 import {
   pauseTouches,
   sayOwnRhythm,
@@ -133,6 +134,7 @@ export function touchRoutes(api: Api): void {
     },
     async ({ tx, actor, params }) => cardFor(tx, actor, params.id),
   );
+  occasionRoutes(api);
   silenceRoutes(api);
   rhythmRoutes(api);
   kindRoutes(api);

@@ -127,6 +127,9 @@ export async function dealtWithSince(tx: Tx, memberId: string, since: Date): Pro
       select person_id from touch
        where workspace_id = ${tx.workspaceId} and by_id = ${memberId} and at >= ${since} and taken_back_at is null
       union all
+      select person_id from occasion_offer
+       where workspace_id = ${tx.workspaceId} and member_id = ${memberId} and sent_at >= ${since} and taken_back_at is null
+      union all
       select person_id from touch_pause
        where workspace_id = ${tx.workspaceId} and by_id = ${memberId} and at >= ${since} and taken_back_at is null) as dealt`.execute(
     tx.tables(),

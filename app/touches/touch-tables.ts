@@ -1,4 +1,5 @@
 import type { Day } from "#lib/kernel/days.ts";
+import type { OccasionFacts, OfferAnswer } from "./occasion.ts";
 import type { Group, Tier, WhyPaused } from "./rhythm.ts";
 
 export interface TouchTables {
@@ -33,6 +34,31 @@ export interface TouchTables {
   account_tier: Dated & { account_id: string; tier: Tier | null };
   own_rhythm: Dated & { person_id: string; days: number | null; words: string | null };
   touch_pause: Dated & { person_id: string; until_day: Day; why: WhyPaused; words: string | null };
+  occasion: Written & OccasionFacts & { member_id: string };
+  occasion_offer: Written & {
+    occasion_id: string;
+    person_id: string;
+    member_id: string;
+    words: string | null;
+    chosen_on: Day;
+    sent_on: Day | null;
+    sent_at: Date | null;
+    counts: boolean;
+    answer: OfferAnswer | null;
+    answered_on: Day | null;
+    came: boolean | null;
+    reaction: string | null;
+    reacted_on: Day | null;
+  };
+}
+
+interface Written {
+  workspace_id: string;
+  id: string;
+  by_id: string;
+  at: Date;
+  taken_back_at: Date | null;
+  taken_back_by: string | null;
 }
 
 interface Dated {

@@ -55,6 +55,8 @@ export function pageOfContact({ fact, factId }: Pick<ContactView, "fact" | "fact
     case "meeting":
     case "referral":
       return `/${fact}s/${factId}`;
+    case "occasion":
+      return `/touches/occasions/${factId}`;
     case "given":
       return `/given/${factId}`;
     default:
