@@ -27,7 +27,7 @@ const ASCTIME =
 
 /** The Date of a message (RFC 5322, 3.3 and 4.3), also as old and careless programs write it. Null where it cannot be. */
 export function mailDate(text: string): Date | null {
-  const bare = text.slice(0, 200).replaceAll(/\([^()]*\)/g, " ");
+  const bare = withoutComments(text.slice(0, 300));
   const usual = DATE.exec(bare);
   if (usual) {
     const [, day, month, year, hour = "0", minute = "0", second = "0", zone = ""] = usual;
@@ -37,6 +37,12 @@ export function mailDate(text: string): Date | null {
   if (!other) return null;
   const [, month, day, hour = "0", minute = "0", second = "0", before = "", year, after = ""] = other;
   return instant({ year, month, day, hour, minute, second, zone: before || after });
+}
+
+/** Comments stand in comments. */
+function withoutComments(text: string): string {
+  const less = text.replaceAll(/\([^()]*\)/g, " ");
+  return less === text ? text : withoutComments(less);
 }
 
 type Part = "year" | "month" | "day" | "hour" | "minute" | "second";
@@ -55,11 +61,11 @@ function instant(parts: Record<Part, string | undefined> & { zone: string }): Da
   return exists ? new Date(at.getTime() - minutesEast(parts.zone) * 60_000) : null;
 }
 
-/** RFC 5322, 4.3: two digits up to 49 are of this century, three are counted from 1900. */
+/** RFC 5322, 4.3: two digits up to 49 are of this century, three are counted from 1900, also behind a nought. */
 function fullYear(text: string): number {
   const year = Number(text);
   if (text.length === 2) return year < 50 ? 2000 + year : 1900 + year;
-  return text.length === 3 ? 1900 + year : year;
+  return year < 1000 ? 1900 + year : year;
 }
 
 function minutesEast(zone: string): number {
