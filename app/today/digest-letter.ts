@@ -34,7 +34,7 @@ export interface WrittenDigest {
 
 const IN_ORDER = ["done", "open", "meet", "talk", "owed", "hear"] as const satisfies readonly DigestSection[];
 
-const EXAMPLES = ["asked Anna, will think", "met Bo today", "meeting with Bo on Thursday 10:00"];
+const EXAMPLES = ["“asked Anna, will think”", "“met Bo today”", "“meeting with Bo on Thursday 10:00”"];
 
 /** The mail as plain words and as HTML: no pictures, nothing that tells whether it was read. */
 export function writeDigest(facts: LetterFacts): WrittenDigest {
@@ -114,32 +114,36 @@ function textOf(facts: LetterFacts): string {
 
 function htmlOf(facts: LetterFacts): string {
   const { lines, linkOf, today, openUntil, kind, url } = facts;
-  const button = (line: LetterLine, at: number, { act, label }: Button) =>
-    `<a class="${at === 0 ? "first" : "more"}" href="${escaped(linkOf(line.id, act))}" aria-label="${escaped(`${label}: ${line.shown.name}`)}">${escaped(label)}</a>`;
+  const button = (line: LetterLine, tone: "first" | "more", { act, label }: Button) =>
+    `<a class="${tone}" href="${escaped(linkOf(line.id, act))}" aria-label="${escaped(`${label}: ${line.shown.name}`)}">${escaped(label)}</a>`;
   const sections = IN_ORDER.flatMap((section) => {
     const here = lines.filter(({ shown }) => shown.section === section);
     if (here.length === 0) return [];
     const items = here.map((line) => {
-      const { heading, below, why, say, phone } = line.shown;
+      const { heading, below, why, say, phone, name } = line.shown;
       const call =
         phone === null
-          ? ""
-          : `<a class="first" href="${escaped(phone)}">Call ${escaped(line.shown.name.split(" ")[0] ?? "")}</a> `;
-      const buttons = buttonsOf(line, today).map((each, at) => button(line, phone === null ? at : 1, each));
+          ? []
+          : [`<a class="first" href="${escaped(phone)}">Call ${escaped(name.split(" ")[0] ?? "")}</a>`];
+      const quiet = phone !== null || section === "done" || section === "meet";
+      const buttons = buttonsOf(line, today).map((each, at) =>
+        button(line, quiet || at > 0 ? "more" : "first", each),
+      );
+      const where = below ? ` <span class="soft">${escaped(below)}</span>` : "";
       return [
-        `<div class="line"><h3>${escaped(heading)}</h3>`,
-        below ? `<p class="soft">${escaped(below)}</p>` : "",
-        why === "" ? "" : `<p>${escaped(why).replaceAll("\n", "<br>")}</p>`,
-        say ? `<blockquote>${escaped(say)}</blockquote>` : "",
-        call === "" && buttons.length === 0 ? "" : `<p class="buttons">${call}${buttons.join(" ")}</p>`,
+        `<div class="line"><div class="words"><h3>${escaped(heading)}${where}</h3>`,
+        why === "" ? "" : `<p>${escaped(why)}</p>`,
+        say ? `<p class="say">${escaped(say)}</p>` : "",
+        "</div>",
+        call.length + buttons.length === 0
+          ? ""
+          : `<div class="buttons">${[...call, ...buttons].join(" ")}</div>`,
         "</div>",
       ].join("");
     });
     return [`<h2>${escaped(SECTIONS[section])}</h2>`, ...items];
   });
   const answering = answeringOf(facts);
-  const examples =
-    kind === "answer" ? "" : `<ul>${EXAMPLES.map((each) => `<li>${escaped(each)}</li>`).join("")}</ul>`;
   const foot = lines
     .filter(({ shown }) => shown.section === "foot")
     .flatMap((line) =>
@@ -154,7 +158,9 @@ function htmlOf(facts: LetterFacts): string {
     `<title>${escaped(subjectOf(facts))}</title><style>${STYLE}</style></head><body><main>`,
     `<h1>${escaped(openingOf(facts))}</h1>`,
     ...sections,
-    answering === null ? "" : `<div class="soft answer"><p>${escaped(answering)}</p>${examples}</div>`,
+    answering === null
+      ? ""
+      : `<p class="soft answer">${escaped([answering, ...(kind === "answer" ? [] : EXAMPLES)].join(" · ").replace(" · ", " "))}</p>`,
     `<p class="soft foot">Each link works until ${escaped(fullDay(openUntil, today))}, once, and opens nothing but its line. `,
     `<a href="${escaped(url)}/">Open Today</a>${foot.length === 0 ? "" : ` · ${foot.join(" · ")}`}</p>`,
     "</main></body></html>",
@@ -193,27 +199,32 @@ function escaped(text: string): string {
 const STYLE = `
 :root{color-scheme:light dark}
 body{margin:0;background:#faf8f4;color:#1f1d1a;font:16px/1.45 -apple-system,"Segoe UI",Roboto,Helvetica,Arial,sans-serif}
-main{max-width:560px;margin:0 auto;padding:16px}
-h1{font-size:20px;line-height:1.3;margin:0 0 12px}
-h2{font-size:14px;margin:20px 0 4px;color:#5f5a53}
-h3{font-size:17px;margin:0}
-p{margin:2px 0}
-.line{border-top:1px solid #e7e2d9;padding:10px 0}
+main{max-width:680px;margin:0 auto;padding:12px 16px}
+h1{font-size:20px;line-height:1.3;margin:0}
+h2{font-size:14px;margin:14px 0 2px;color:#5f5a53}
+h3{font-size:16px;margin:0}
+h3 .soft{font-weight:400}
+p{margin:0}
+.line{border-top:1px solid #e7e2d9;padding:6px 0}
 .soft{color:#5f5a53;font-size:14px}
-blockquote{margin:4px 0;padding-left:10px;border-left:3px solid #aecbc0;font-style:italic}
-.buttons a{display:inline-block;margin:6px 6px 0 0;padding:10px 14px;border-radius:8px;font-weight:600;text-decoration:none;line-height:24px}
+.say{font-style:italic}
+.buttons a{display:inline-block;margin:4px 4px 2px 0;padding:10px 14px;border-radius:8px;font-weight:600;text-decoration:none;line-height:22px}
 a{color:#1d6b54}
 .buttons .first{background:#1d6b54;color:#ffffff;border:1px solid #1d6b54}
 .buttons .more{background:#ffffff;color:#1f1d1a;border:1px solid #8c867c}
-.answer{border-top:1px solid #e7e2d9;margin-top:16px;padding-top:10px}
-ul{margin:4px 0;padding-left:20px}
-.foot{margin-top:16px}
+.answer{border-top:1px solid #e7e2d9;margin-top:12px;padding-top:8px}
+.foot{margin-top:8px}
+@media (min-width:600px){
+.line{display:flex;gap:16px;align-items:center}
+.words{flex:1}
+.buttons{flex:0 1 auto;max-width:45%;text-align:right}
+.buttons a{padding:6px 12px}
+}
 @media (prefers-color-scheme:dark){
 body{background:#161513;color:#f2eee7}
 h2,.soft{color:#a8a196}
 .line,.answer{border-color:#35312b}
 a{color:#6cc3a4}
-blockquote{border-color:#3f6a5b}
 .buttons .first{background:#6cc3a4;color:#161513;border-color:#6cc3a4}
 .buttons .more{background:#201e1b;color:#f2eee7;border-color:#7b756b}
 }`.replaceAll("\n", "");

@@ -243,9 +243,15 @@ function letGo(says: string): Act {
   };
 }
 
-/** "asked Jale Merz: will think": what was done, for later. */
+/** "Jale Merz: asked (will think)": what was done, for later. */
 export function didText(act: Act, choice: string | null, name: string): string {
   const chosen = act.choices?.options.find(({ id }) => id === choice)?.label;
   const outcome = choice !== null && choice in OUTCOME_WORDS ? OUTCOME_WORDS[choice as "no"] : chosen;
-  return outcome === undefined ? `${act.label}: ${name}` : `${act.label}: ${name} (${outcome})`;
+  const label = act.label.startsWith("I ") ? act.label : lower(act.label);
+  if (outcome === undefined) return `${name}: ${label}`;
+  return act.id === "went" ? `${name}: ${lower(outcome)}` : `${name}: ${label} (${lower(outcome)})`;
+}
+
+function lower(text: string): string {
+  return text.startsWith("I ") ? text : text.slice(0, 1).toLowerCase() + text.slice(1);
 }

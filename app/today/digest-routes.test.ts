@@ -191,12 +191,12 @@ describe("a link of it", () => {
     const asks = (await h.get("rep", `/asks?source=${brunoId}&from=2026-11-18`)).body.items;
     expect(asks).toMatchObject([{ memberId: h.cast.rep, outcome: "not-now", untilDay: "2026-12-18" }]);
     const { body } = await line("GET", "", asked);
-    expect(body.done).toMatchObject({ did: "Asked: Bruno Amsel (not now)" });
+    expect(body.done).toMatchObject({ did: "Bruno Amsel: asked (not now)" });
     expect(body.done.undoUntil).not.toBeNull();
     expect((await line("DELETE", "/done", asked)).body.done).toBeNull();
     expect((await h.get("rep", `/asks?source=${brunoId}&from=2026-11-18`)).body.items).toEqual([]);
     expect((await line("POST", "/done", asked, { act: "let-go" })).body.done.did).toBe(
-      "Let it go: Bruno Amsel",
+      "Bruno Amsel: let it go",
     );
     expect(await h.mistakes()).toEqual([]);
   });

@@ -77,6 +77,11 @@ it("a rep's whole day goes from the mail alone: pressed, confirmed, undone, answ
       await page.setViewportSize(size);
       await expectNothing();
     }
+    await page.setViewportSize(SIZES.desk);
+    expect(await page.evaluate<number>("document.documentElement.scrollHeight")).toBeLessThanOrEqual(
+      SIZES.desk.height,
+    );
+    await page.setViewportSize(SIZES.phone);
   }
   await page.emulateMedia({ colorScheme: "light" });
   expect(await page.getByRole("link", { name: "Call Bruno" }).getAttribute("href")).toBe("tel:+4940123456");
@@ -92,14 +97,14 @@ it("a rep's whole day goes from the mail alone: pressed, confirmed, undone, answ
   await expectNothing();
   expect((await get(`/referrals/${referral}`)).state).toBe("introduced");
   await page.getByRole("button", { name: "I answered" }).click();
-  await page.getByText("Done: I answered: Dirk Dahl").waitFor();
+  await page.getByText("Written down. Dirk Dahl: I answered").waitFor();
   expect((await get(`/referrals/${referral}`)).state).toBe("responded");
   await expectNothing();
   await page.getByRole("button", { name: "Undo" }).click();
   await page.getByText("Write down that you answered Dirk Dahl.").waitFor();
   expect((await get(`/referrals/${referral}`)).state).toBe("introduced");
   await page.getByRole("button", { name: "I answered" }).click();
-  await page.getByText("Done: I answered: Dirk Dahl").waitFor();
+  await page.getByText("Written down. Dirk Dahl: I answered").waitFor();
 
   await press(0, "Asked: Bruno Amsel");
   await page.getByRole("button", { name: "Write it down" }).click();
@@ -110,22 +115,22 @@ it("a rep's whole day goes from the mail alone: pressed, confirmed, undone, answ
   await page.getByLabel("Will think about it").check();
   await page.getByLabel("In their words (if you like)").fill("After the audit.");
   await page.getByRole("button", { name: "Write it down" }).click();
-  await page.getByText("Done: Asked: Bruno Amsel (will think)").waitFor();
+  await page.getByText("Written down. Bruno Amsel: asked (will think)").waitFor();
 
   await press(0, "How it went: Veit Reimers");
   await page.getByLabel("We met").check();
   await page.getByRole("button", { name: "Write it down" }).click();
-  await page.getByText("Done: How it went: Veit Reimers (We met)").waitFor();
+  await page.getByText("Written down. Veit Reimers: we met").waitFor();
   expect((await get(`/meetings/${meeting}`)).outcome).toBe("held");
 
   await press(0, "Done: Cora Carl");
   await page.getByLabel("I called").check();
   await page.getByRole("button", { name: "Write it down" }).click();
-  await page.getByText("Done: Done: Cora Carl (I called)").waitFor();
+  await page.getByText("Written down. Cora Carl: done (I called)").waitFor();
 
   // The same button again, from another place: it is done.
   await press(0, "Asked: Bruno Amsel");
-  await page.getByText("Done: Asked: Bruno Amsel (will think)").waitFor();
+  await page.getByText("Written down. Bruno Amsel: asked (will think)").waitFor();
 
   await reply(0, [
     "asked Cora for a head of logistics, no",
@@ -144,7 +149,7 @@ it("a rep's whole day goes from the mail alone: pressed, confirmed, undone, answ
   await openMail(2);
   await page.getByRole("heading", { name: "Asked Karla" }).waitFor();
   await page.getByRole("link", { name: "Undo: Karla" }).click();
-  await page.getByText("Done: Asked Karla").waitFor();
+  await page.getByText("Written down. Asked Karla").waitFor();
   await page.getByRole("button", { name: "Undo" }).click();
   await page.getByRole("button", { name: "Undo" }).waitFor({ state: "detached" });
 

@@ -1,5 +1,4 @@
 import { useEffect, useId, useState, type FormEvent } from "react";
-import { timeOfDayIn } from "#lib/kernel/days.ts";
 import visited from "#lib/web/visited/visited.module.css";
 import { LongLines } from "#lib/web/visited/visited-fields.tsx";
 import { dayIn, NotOpen, Noted, Opening, useLanguage, useTitle } from "#lib/web/visited/visited-parts.tsx";
@@ -113,7 +112,7 @@ function OpenLine({ view, link, failure, busy, press, undo }: OpenLineProps) {
         {below !== null && <p className={visited.soft}>{below}</p>}
       </header>
       {why !== "" && <p>{why}</p>}
-      {say !== null && <blockquote className={visited.quote}>{say}</blockquote>}
+      {say !== null && <blockquote className={css.quote}>{say}</blockquote>}
       {phone !== null && (
         <a className={visited.plain} href={phone}>
           Call {phone.replace("tel:", "")}
@@ -178,14 +177,14 @@ function Done({
   if (done.undoUntil === null)
     return (
       <p role="status" className={visited.noted}>
-        Done: {done.did}
+        Written down. {done.did}.
       </p>
     );
-  const until = timeOfDayIn(new Date(done.undoUntil), new Intl.DateTimeFormat().resolvedOptions().timeZone);
+  const until = new Intl.DateTimeFormat("en-GB", { weekday: "long", hour: "2-digit", minute: "2-digit" });
   return (
     <div role="status">
       <Noted takeBack={undo} busy={busy} label="Undo">
-        Done: {done.did}. You can undo it here until {until} tomorrow.
+        Written down. {done.did}. You can undo it here until {until.format(new Date(done.undoUntil))}.
       </Noted>
     </div>
   );
