@@ -1,6 +1,7 @@
 import { noteBounce } from "#letters/copy-actions.ts";
 import { inviteToLetters } from "#letters/subscription-actions.ts";
 import { actorOf } from "#team/door-actions.ts";
+import { makeDigest } from "#today/digest-actions.ts";
 import { answerAsTold, sendAsTold } from "./letters.ts";
 import type { Answer, TestHouse } from "./test-house.ts";
 
@@ -145,6 +146,7 @@ export async function fillHouse(t: TestHouse): Promise<Filled> {
   ] as const)
     expectOk(await t.put("rep", `/occasion-offers/${offer}/${what}`, body));
   await fillCards(t, source, other);
+  await fillMail(t);
   const page = await t.post("rep", "/shared-pages", {
     askId: ask,
     language: "en",
@@ -157,6 +159,7 @@ export async function fillHouse(t: TestHouse): Promise<Filled> {
   expectOk(await t.as(null, "POST", "/visited-page/answers", { answer: "not-them" }, link));
   expectOk(await t.put("rep", `/shared-pages/${page.body.id}/tellings/${referral}`, { tells: true }));
   await fillLetters(t, source);
+  await fillDigest(t);
   expectOk(await t.post("rep", "/my-calendar/feed", {}));
   expectOk(await t.put("rep", "/my-calendar/link", { url: "https://calendar.example/mia.ics" }));
   expectOk(await t.as("rep", "POST", "/my-calendar/files?name=mine.ics", new TextEncoder().encode(MINE)));
@@ -203,6 +206,14 @@ async function fillReviews(t: TestHouse, accountId: string, personId: string): P
   idIn(await t.post("rep", `/account-measures/${measure}/values`, { value: 97.5 }), "values");
 }
 
+/** The mail of the day, at Mia's own time. */
+async function fillDigest(t: TestHouse): Promise<void> {
+  expectOk(await t.put("rep", "/my-digest", { wanted: true, atTime: "08:00", whenDone: false }));
+  await t.test.database.write(t.cast.workspaceId, async (tx) => {
+    await makeDigest(tx, await actorOf(tx, t.cast.rep, t.now), "day", { whenDone: true });
+  });
+}
+
 /** A letter that went to somebody who agreed to it, was answered, and came back from another address. */
 async function fillLetters(t: TestHouse, personId: string): Promise<void> {
   const workspace = (await t.get("leader", "/workspace")).body;
@@ -222,6 +233,19 @@ async function fillLetters(t: TestHouse, personId: string): Promise<void> {
       await noteBounce(tx, { ...copy, key: `no ${copy.key}` }, { bounce: "hard", says: "5.1.1", at: t.now });
     }
   });
+}
+
+/** Mail of Mia's to Jale, copied to her own address; its words are kept. */
+async function fillMail(t: TestHouse): Promise<void> {
+  const { address } = (await t.post("rep", "/mail-address", {})).body;
+  expectOk(await t.put("rep", "/mail-address/words", { keeps: true }));
+  const head = [
+    "From: mia@nordlicht.example",
+    "To: jale.merz@hafen.example",
+    "Message-ID: <one@nordlicht.example>",
+  ];
+  const taken = await t.takeMail([...head, "Subject: Shifts", "", "Dear Jale"].join("\r\n"), [address]);
+  if (!taken) throw new Error("Mia's mail was not taken");
 }
 
 /** A calendar in which Mia met Jale. */

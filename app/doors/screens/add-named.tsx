@@ -5,7 +5,7 @@ import type { Writing } from "#lib/web/queries.ts";
 import type { PersonChoice } from "#people/screens/person-choice.ts";
 import { PersonPicker } from "#people/screens/person-picker.tsx";
 import type { ArrivedMailView } from "../mail-view.ts";
-import { likelyName } from "./mail-words.ts";
+import { likelyName, likelySource } from "./mail-words.ts";
 import type { Addition } from "./use-mail-writes.ts";
 
 interface AddNamedProps {
@@ -19,7 +19,7 @@ interface AddNamedProps {
 export function AddNamed({ mail, named, add, close }: AddNamedProps) {
   const known = mail.named.flatMap(({ person }) => person ?? []);
   const draft = useDraft({
-    as: "new",
+    as: likelySource(mail, named) ?? "new",
     fullName: likelyName(named),
     person: null as PersonChoice | null,
   });

@@ -1,4 +1,3 @@
-import { useEffect, useRef } from "react";
 import { whenText } from "#lib/kernel/day-words.ts";
 import { dayIn, timeOfDayIn } from "#lib/kernel/days.ts";
 import { write } from "#lib/web/api.ts";
@@ -83,9 +82,6 @@ function Linked({ link, me }: { link: ReadCalendarView; me: Me }) {
     refresh: CALENDAR_TOUCHES,
     done: () => say("Your calendar is read no more, and its link is forgotten. What was noticed stays."),
   });
-  const heading = useRef<HTMLDivElement>(null);
-  // Whoever has just given the link hears how it goes.
-  useEffect(() => heading.current?.focus(), []);
   const at = (instant: string) => {
     const day = whenText(dayIn(new Date(instant), me.workspace.timeZone), me.today);
     return `${day} at ${timeOfDayIn(new Date(instant), me.workspace.timeZone)}`;
@@ -106,7 +102,7 @@ function Linked({ link, me }: { link: ReadCalendarView; me: Me }) {
         </>
       }
     >
-      <div ref={heading} tabIndex={-1} aria-live="polite" className={css.state}>
+      <div aria-live="polite" className={css.state}>
         {link.reading && <p>Reading it …</p>}
         {!link.reading && link.trouble !== null && (
           <p>

@@ -29,8 +29,8 @@ export function CalendarPage() {
       <Column>
         <CalendarLink link={link} me={me} />
         <CalendarFiles files={files} today={me.today} />
-        <NoticedEvents today={me.today} readAt={link?.readAt ?? null} />
         <MyFeed feed={feed} />
+        <NoticedEvents today={me.today} readAt={link?.readAt ?? null} />
       </Column>
     </>
   );

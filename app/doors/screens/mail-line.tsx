@@ -7,7 +7,15 @@ import { Pill } from "#lib/web/pill.tsx";
 import { Sheet } from "#lib/web/sheet.tsx";
 import type { ArrivedMailView } from "../mail-view.ts";
 import { AddNamed } from "./add-named.tsx";
-import { asksWhetherTheirs, calledIn, effectLine, pageOf, STATE_WORDS, whyText } from "./mail-words.ts";
+import {
+  asksWhetherTheirs,
+  calledIn,
+  effectLine,
+  pageOf,
+  STATE_WORDS,
+  whyText,
+  withWhom,
+} from "./mail-words.ts";
 import { useMailWrites } from "./use-mail-writes.ts";
 import css from "./mail.module.css";
 
@@ -45,7 +53,11 @@ export function MailLine({ mail, today }: { mail: ArrivedMailView; today: string
           ))}
         </ul>
       )}
-      {why !== null && <p>{why}</p>}
+      {why !== null && (
+        <p>
+          {why} {asks && withWhom(mail)}
+        </p>
+      )}
       {mail.words !== null && (
         <details className={css.kept}>
           <summary>Its words</summary>

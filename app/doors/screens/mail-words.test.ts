@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { effectLine, likelyName, pageOf, whyText } from "./mail-words.ts";
+import type { ArrivedMailView } from "../mail-view.ts";
+import { effectLine, likelyName, likelySource, pageOf, whyText, withWhom } from "./mail-words.ts";
+
+type Named = ArrivedMailView["named"][number];
 
 describe("what came of mail, in words", () => {
   const effect = {
@@ -26,6 +29,23 @@ describe("what came of mail, in words", () => {
     ],
   ])("%o", (what, byMember, says, page) => {
     expect([effectLine(what, byMember), pageOf(what)]).toEqual([says, page]);
+  });
+  const gerda: Named = {
+    role: "from",
+    name: "",
+    address: "g@x.example",
+    person: { id: "g", name: "Gerda Gut" },
+    mayBe: [],
+  } as const;
+  const karl: Named = { role: "cc", name: "", address: "k@x.example", person: null, mayBe: [] };
+  it("names those whom we know, and takes the writer for the source", () => {
+    expect(withWhom({ named: [gerda, karl, { ...gerda, person: { id: "a", name: "Anna" } }] })).toBe(
+      "With Gerda Gut and Anna.",
+    );
+    expect(withWhom({ named: [karl] })).toBeNull();
+    expect(likelySource({ byMember: false, named: [gerda, karl] }, karl)).toBe("g");
+    expect(likelySource({ byMember: true, named: [{ ...gerda, role: "to" }, karl] }, karl)).toBeNull();
+    expect(likelySource({ byMember: false, named: [gerda] }, gerda)).toBeNull();
   });
   it("says nothing where nothing is wrong", () => {
     expect(whyText({ why: null })).toBeNull();

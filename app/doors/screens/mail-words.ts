@@ -33,6 +33,21 @@ export function asksWhetherTheirs({ state, why }: Pick<ArrivedMailView, "state" 
   return state === "question" && (why === "not-yours" || why === "not-proven");
 }
 
+/** With whom it would be logged: "With Ida Abendrot and Jens Kohl."; null where we know nobody in it. */
+export function withWhom({ named }: Pick<ArrivedMailView, "named">): string | null {
+  const names = [...new Set(named.flatMap(({ person }) => person?.name ?? []))];
+  return names.length === 0 ? null : `With ${new Intl.ListFormat("en-GB").format(names)}.`;
+}
+
+/** Who most likely introduces somebody in it: whoever wrote to us and named them. */
+export function likelySource(
+  { byMember, named }: Pick<ArrivedMailView, "byMember" | "named">,
+  { role }: Pick<ArrivedMailView["named"][number], "role">,
+): string | null {
+  const writer = named.find((each) => each.role === "from")?.person ?? null;
+  return byMember || role === "from" ? null : (writer?.id ?? null);
+}
+
 /** What it brought about, one line for each: with whom, and where it opens. */
 export function effectLine({ kind, personName, takenBack }: Effect, byMember: boolean): string {
   const said = {
