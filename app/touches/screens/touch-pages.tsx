@@ -12,6 +12,16 @@ export const touchPages: readonly Page[] = [
     load: async () => (await import("./cards-page.tsx")).CardsPage,
   },
   {
+    path: "/touches/occasions",
+    title: "Events and articles",
+    load: async () => (await import("./occasions-page.tsx")).OccasionsPage,
+  },
+  {
+    path: "/touches/occasions/$occasionId",
+    title: "Event or article",
+    load: async () => (await import("./occasion-page.tsx")).OccasionPage,
+  },
+  {
     path: "/settings/rhythms",
     title: "How often people hear from us",
     load: async () => (await import("./rhythms-page.tsx")).RhythmsPage,

@@ -16,6 +16,33 @@ export const touchPhrases: PhraseBook = {
       {WHY_PAUSED_WORDS[detail["why"] as WhyPaused]}
     </>
   ),
+  "occasion.sent": ({ detail }, name) => (
+    <>
+      {detail["kind"] === "event" ? "invited" : "shared an article with"} {name(detail["personId"])}:{" "}
+      {String(detail["title"])}
+    </>
+  ),
+  "occasion.answered": ({ detail }, name) => (
+    <>
+      noted that {name(detail["personId"])} {detail["answer"] === "coming" ? "comes" : "does not come"}:{" "}
+      {String(detail["title"])}
+    </>
+  ),
+  "occasion.attended": ({ detail }, name) => (
+    <>
+      met {name(detail["personId"])}: {String(detail["title"])}
+    </>
+  ),
+  "occasion.missed": ({ detail }, name) => (
+    <>
+      noted that {name(detail["personId"])} stayed away: {String(detail["title"])}
+    </>
+  ),
+  "occasion.reacted": ({ detail }, name) => (
+    <>
+      heard from {name(detail["personId"])} about {String(detail["title"])}: “{String(detail["words"])}”
+    </>
+  ),
   "rhythm.said": ({ detail }, name) => (
     <>
       said that {name(detail["personId"])}{" "}

@@ -45,7 +45,13 @@ function Touches({ me }: { me: Me }) {
   return (
     <>
       <PageHeading
-        action={<GoButton to="/touches/cards">Write cards</GoButton>}
+        action={
+          <div className={css.acts}>
+            <GoButton to="/touches/cards">Write cards</GoButton>
+            <GoButton to="/touches/occasions">Events and articles</GoButton>
+            <GoButton to="/account-reviews">Account reviews</GoButton>
+          </div>
+        }
         below="Any real contact moves the clock, wherever it is written down: an ask, a meeting, a gift, an introduction, a word of thanks."
       >
         {headingOf(silent.data, of)}
