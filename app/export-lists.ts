@@ -613,6 +613,30 @@ export const exportLists: readonly ExportList[] = [
       where a.workspace_id = current_workspace() and a.taken_back_at is null order by a.from_day, a.id`,
   },
   {
+    name: "digests",
+    columns: {
+      id: "d.id",
+      day: "d.day",
+      member: "m.name",
+      kind: "d.kind",
+      "made at": "d.made_at",
+      "sent at": "d.accepted_at",
+      failure: "d.failure",
+    },
+    rows: `from digest_mail d ${named("member", "m", "d.member_id")} where d.workspace_id = current_workspace() order by d.made_at, d.id`,
+  },
+  {
+    name: "digest settings",
+    columns: {
+      member: "m.name",
+      wanted: "s.wanted",
+      at: "s.at_time",
+      "when nothing waits": "s.when_done",
+      "said at": "s.changed_at",
+    },
+    rows: `from digest_setting s ${named("member", "m", "s.member_id")} where s.workspace_id = current_workspace() order by m.name, s.member_id`,
+  },
+  {
     name: "teams",
     columns: { id: "t.id", name: "t.name", manager: "m.name", "closed at": "t.closed_at" },
     rows: `from team t ${named("member", "m", "t.manager_id")} where t.workspace_id = current_workspace() order by t.name, t.id`,

@@ -91,6 +91,7 @@ import { digestJobs } from "#today/digest-jobs.ts";
 import { takeDigestReply } from "#today/digest-mail.ts";
 import { createDigestLinks } from "#today/digest-link-server.ts";
 import { digestRoutes } from "#today/digest-routes.ts";
+import { digestChecks } from "#today/digest-verify-reader.ts";
 import { suggestionRoutes } from "#today/suggestion-routes.ts";
 import { suggestionChecks } from "#today/suggestion-verify-reader.ts";
 import type { OpenDemo } from "#team/first-visit-actions.ts";
@@ -259,4 +260,5 @@ export const checks: readonly Check[] = [
   ...reportChecks,
   ...letterChecks,
   ...suggestionChecks,
+  ...digestChecks,
 ];
