@@ -18,6 +18,8 @@ export type Reading = { mail: IncomingMail; refused: null } | { mail: null; refu
 export const MOST_BYTES = 25 * 1024 * 1024;
 
 const LIMITS = { maxNestingDepth: 50, maxHeadersSize: 512 * 1024 };
+// Each may begin a part, and a part costs a hundred times what it takes to write it.
+const MOST_DASHED_LINES = 10_000;
 const MOST_ADDRESSES = 200;
 const MOST_IDS = 100;
 const MOST_ALIASES = 50;
@@ -31,12 +33,21 @@ const CAME_IN = ["delivered-to", "x-original-to", "envelope-to", "x-envelope-to"
  */
 export async function readMail(bytes: Uint8Array, recipients: readonly string[] = []): Promise<Reading> {
   if (bytes.byteLength > MOST_BYTES) return refusal(`it is larger than ${MOST_BYTES / 1024 / 1024} MB`);
+  if (hasTooManyParts(bytes)) return refusal("it has too many parts");
   try {
     const email = await PostalMime.parse(bytes, { ...LIMITS, forceRfc822Attachments: true });
     return { mail: await mailOf(email, recipients), refused: null };
   } catch (error) {
     return refusal(cleanLine(error instanceof Error ? error.message : String(error), 200));
   }
+}
+
+function hasTooManyParts(bytes: Uint8Array): boolean {
+  const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let count = 0;
+  for (let at = all.indexOf("\n--"); at >= 0 && count <= MOST_DASHED_LINES; at = all.indexOf("\n--", at + 3))
+    count += 1;
+  return count > MOST_DASHED_LINES;
 }
 
 function refusal(refused: string): Reading {
