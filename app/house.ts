@@ -92,6 +92,7 @@ import { takeDigestReply } from "#today/digest-mail.ts";
 import { createDigestLinks } from "#today/digest-link-server.ts";
 import { digestRoutes } from "#today/digest-routes.ts";
 import { digestChecks } from "#today/digest-verify-reader.ts";
+import { doneRoutes } from "#today/done-routes.ts";
 import { suggestionRoutes } from "#today/suggestion-routes.ts";
 import { suggestionChecks } from "#today/suggestion-verify-reader.ts";
 import type { OpenDemo } from "#team/first-visit-actions.ts";
@@ -226,6 +227,7 @@ const rooms: readonly ((api: Api) => void)[] = [
   scorecardRoutes,
   importRoutes,
   suggestionRoutes,
+  doneRoutes,
 ];
 const jobKinds: readonly JobKind[] = [refilePeople, demoJob, ...importJobs];
 

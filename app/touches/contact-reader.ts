@@ -113,6 +113,25 @@ export async function contactsOf(tx: Tx, personId: string, limit: number): Promi
   return rows;
 }
 
+/** The last of these kinds, whoever of us it was; of several on one day the heaviest. */
+export async function lastContactOf(
+  tx: Tx,
+  personId: string,
+  real: readonly { id: string; weight: number }[],
+): Promise<{ day: Day; kind: string; memberName: string | null } | null> {
+  const { rows } = await sql<{ day: Day; kind: string; memberName: string | null }>`
+    with same as materialized (
+      select id, kept_id from person where workspace_id = ${tx.workspaceId} and kept_id = ${personId}
+    ), contact as (${contactsSql(tx)})
+    select c.day, c.kind, m.name as "memberName"
+      from contact c
+      join unnest(${real.map(({ id }) => id)}::text[], ${real.map(({ weight }) => weight)}::int[]) as k (kind, weight)
+        on k.kind = c.kind
+      left join member m on m.workspace_id = ${tx.workspaceId} and m.id = c.member_id
+     order by c.day desc, k.weight desc, c.fact_id desc limit 1`.execute(tx.tables());
+  return rows[0] ?? null;
+}
+
 /** The kinds of contact that these persons had since a day, by their ids. */
 export async function contactKindsSince(
   tx: Tx,

@@ -6,7 +6,7 @@ import { isWorkday, type WorkCalendar } from "#lib/kernel/workdays.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { getPerson } from "#people/person-actions.ts";
 import { workCalendarsOf } from "#team/work-calendar-actions.ts";
-import { contactKindsSince, contactsOf, type ContactRow } from "./contact-reader.ts";
+import { contactKindsSince, contactsOf, lastContactOf, type ContactRow } from "./contact-reader.ts";
 import { touchKinds } from "./kind-actions.ts";
 import { rhythmsHere } from "./rhythm-setting-actions.ts";
 import {
@@ -81,6 +81,23 @@ export async function standingOf(tx: Tx, actor: Actor, anyId: string): Promise<L
 export async function contactsWith(tx: Tx, anyId: string, limit: number): Promise<ContactRow[]> {
   const { id } = await getPerson(tx, anyId);
   return contactsOf(tx, id, limit);
+}
+
+/** When somebody last heard from us, for a line in a list. Throws Problem not-found. */
+export async function lastWordTo(
+  tx: Tx,
+  anyId: string,
+): Promise<{ day: Day | null; kindName: string | null; memberName: string | null }> {
+  const { id } = await getPerson(tx, anyId);
+  const kinds = await touchKinds(tx);
+  const last = await lastContactOf(
+    tx,
+    id,
+    kinds.filter(({ weight }) => weight > 0),
+  );
+  if (last === null) return { day: null, kindName: null, memberName: null };
+  const kindName = kinds.find((kind) => kind.id === last.kind)?.name ?? last.kind;
+  return { day: last.day, kindName, memberName: last.memberName };
 }
 
 /**

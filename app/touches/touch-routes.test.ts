@@ -71,6 +71,13 @@ describe("a touch", () => {
       counts: true,
     });
     const note = await ok(log("rep", id, "handwritten-note", { day: "2026-11-13" }));
+    await ok(log("rep", id, "newsletter", { day: "2026-11-17" }));
+    expect(await ok(t.get("rep", `/people/${id}/last-word`))).toEqual({
+      day: "2026-11-13",
+      kindName: "handwritten note",
+      memberName: "Mia Sommer",
+    });
+    expect((await t.get("stranger", `/people/${id}/last-word`)).status).toBe(404);
     expect(await counted("2026-11-09")).toBe(before + 1);
     expect(await rhythmOf(id)).toMatchObject({
       last: {

@@ -19,6 +19,7 @@ import { GROUPS, TIERS, WHY_PAUSED } from "./rhythm.ts";
 import {
   accountStanding,
   contactsWith,
+  lastWordTo,
   listBySilence,
   STAGES,
   standingOf,
@@ -33,6 +34,7 @@ import {
   contactOf,
   contactView,
   kindView,
+  lastWordView,
   rhythmsView,
   silenceOf,
   silenceView,
@@ -122,6 +124,17 @@ export function touchRoutes(api: Api): void {
       const contacts = await contactsWith(tx, params.id, query.limit);
       return { items: contacts.map((row) => contactOf(row, kinds)) };
     },
+  );
+  api.route(
+    {
+      method: "get",
+      path: "/people/{id}/last-word",
+      summary: "When somebody last heard from us, for a line in a list.",
+      scope: "read",
+      params: idParam,
+      answer: lastWordView,
+    },
+    async ({ tx, params }) => lastWordTo(tx, params.id),
   );
   api.route(
     {

@@ -60,6 +60,15 @@ export const contactView = z
   .openapi("Contact");
 export type ContactView = z.infer<typeof contactView>;
 
+export const lastWordView = z
+  .object({
+    day: day.nullable().describe("Null: nobody has had a word with them yet"),
+    kindName: z.string().nullable(),
+    memberName: z.string().nullable(),
+  })
+  .openapi("LastWord");
+export type LastWordView = z.infer<typeof lastWordView>;
+
 const rhythm = z.object({
   days: z.int().nullable().describe("Not longer without a word to each of them"),
   reviewDays: z.int().nullable().describe("Between reviews of their account; clients only"),

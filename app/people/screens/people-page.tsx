@@ -12,6 +12,7 @@ import { maybeOneOf, text } from "#lib/web/filters.ts";
 import { useSettled } from "#lib/web/found.ts";
 import { Go, useFilters, useGo } from "#lib/web/go.tsx";
 import { LongTable } from "#lib/web/long-list.tsx";
+import { Parts } from "#lib/web/parts.tsx";
 import { PageHeading } from "#lib/web/page-heading.tsx";
 import { useRead } from "#lib/web/queries.ts";
 import { Sheet } from "#lib/web/sheet.tsx";
@@ -142,7 +143,13 @@ const COLUMNS: readonly Column<PersonView>[] = [
     key: "holder",
     head: "held by",
     deskOnly: true,
-    width: "16%",
+    width: "14%",
     render: (person) => person.holderName ?? "–",
+  },
+  {
+    key: "heard",
+    head: "last heard from us",
+    width: "18%",
+    render: (person) => <Parts on="person line" id={person.id} seldom />,
   },
 ];

@@ -167,6 +167,7 @@ function DaysCard({ waiting, suggestions, now, me }: DaysCardProps) {
       <GiftsWaiting me={me} />
       <RefusedOffer refused={refused} me={me} onClose={() => setRefused(null)} />
       {nothing && me.workspace.story !== "demo" && <FirstNames />}
+      <Parts on="today end" id={me.member.id} seldom />
       <p className={css.end}>{endingFor(people.length + owed.length + gifts, more)}</p>
     </Column>
   );

@@ -77,7 +77,7 @@ function Letter({ offer, occasion, me }: OfferCardProps) {
       </div>
     );
   return (
-    <div onBlur={keep}>
+    <div className={css.stack} onBlur={keep}>
       <LongTextField
         label={`To ${name}`}
         name={`letter-${offer.id}`}
