@@ -42,6 +42,8 @@ import { touchPages } from "#touches/screens/touch-pages.tsx";
 import { touchSections } from "#touches/screens/touch-sections.tsx";
 import { accountReviewPages } from "#reviews/screens/account-review-pages.tsx";
 import { accountReviewSections } from "#reviews/screens/account-review-sections.tsx";
+import { reportPages } from "#reviews/screens/report-pages.tsx";
+import { reportSections } from "#reviews/screens/report-sections.tsx";
 import { scorecardPages } from "#scorecard/screens/scorecard-pages.tsx";
 import { AccountSlot } from "#team/screens/account-slot.tsx";
 import { ScreenTime } from "#team/screens/screen-time.tsx";
@@ -69,6 +71,7 @@ openScreens(
       ...loopPages,
       ...touchPages,
       ...accountReviewPages,
+      ...reportPages,
       ...scorecardPages,
       ...importPages,
       ...doorPages,
@@ -96,6 +99,7 @@ openScreens(
       ...peopleSections,
       ...touchSections,
       ...accountReviewSections,
+      ...reportSections,
       ...askSections,
       ...referralSections,
       ...sharingSections,
@@ -119,6 +123,7 @@ openScreens(
       async () => (await import("#sharing/screens/sharing-phrases.tsx")).sharingPhrases,
       async () => (await import("#touches/screens/touch-phrases.tsx")).touchPhrases,
       async () => (await import("#reviews/screens/account-review-phrases.tsx")).accountReviewPhrases,
+      async () => (await import("#reviews/screens/report-phrases.tsx")).reportPhrases,
       async () => (await import("#imports/screens/import-phrases.tsx")).importPhrases,
     ],
     signInPath: "/sign-in",

@@ -23,6 +23,8 @@ export interface CardVisit {
   actor: Actor;
 }
 
+export type SaidToQuestion = CardAnswer & { questionId: string };
+
 /** Reads, and changes nothing. Throws a Problem for clients: forged, withdrawn, expired. */
 export async function lookAtCard(
   { database, links }: CardDoor,
@@ -40,32 +42,34 @@ export async function lookAtCard(
 export async function answerQuestion(
   { database, links }: CardDoor,
   token: string,
-  said: CardAnswer & { questionId: string },
+  said: SaidToQuestion,
   now: Date,
 ): Promise<CardVisit> {
   const { workspaceId, cardId } = linkIn(links, token);
-  return database.write(workspaceId, async (tx) => {
-    const { card: row, actor } = await opened(tx, cardId, now, holdCard);
-    if (!mayBeChanged(row, actor.today) || row.personId === null) throw cardProblem("closed");
-    const card = await wholeOf(tx, row);
-    const question = card.asks.questions.find(({ id }) => id === said.questionId);
-    const { score, choice } = said;
-    const answer = { score, choice, words: said.words?.replaceAll("\0", "").trim() || null };
-    const fault = question === undefined ? "unfit" : answerFault(question, answer);
-    if (fault !== null) throw cardProblem(fault);
-    const before = card.said.find(({ questionId }) => questionId === said.questionId);
-    if (isSame(before ?? null, answer)) return { card, actor };
-    const counts = row.handedInAt !== null && question?.kind === "score";
-    if (counts && score === null) throw cardProblem("score");
-    const { questionId } = said;
-    await putAnswer(tx, { ...answer, questionId, cardId, personId: row.personId, at: now });
-    if (counts && score !== null && score !== row.score) {
-      await changeCard(tx, cardId, { score });
-      await tell(tx, actor, row, "report-card.changed", { from: row.score, score });
-      await followScore(tx, actor, { ...row, score }, answer.words);
-    }
-    return lookedAt(tx, cardId, actor);
-  });
+  return database.write(workspaceId, (tx) => sayOnCard(tx, cardId, said, now));
+}
+
+/** The same within a transaction. */
+export async function sayOnCard(tx: Tx, cardId: string, said: SaidToQuestion, now: Date): Promise<CardVisit> {
+  const { card: row, actor } = await opened(tx, cardId, now, holdCard);
+  if (!mayBeChanged(row, actor.today) || row.personId === null) throw cardProblem("closed");
+  const card = await wholeOf(tx, row);
+  const { questionId, score, choice } = said;
+  const question = card.asks.questions.find(({ id }) => id === questionId);
+  const answer = { score, choice, words: said.words?.replaceAll("\0", "").trim() || null };
+  const fault = question === undefined ? "unfit" : answerFault(question, answer);
+  if (fault !== null) throw cardProblem(fault);
+  const before = card.said.find((each) => each.questionId === questionId);
+  if (isSame(before ?? null, answer)) return { card, actor };
+  const counts = row.handedInAt !== null && question?.kind === "score";
+  if (counts && score === null) throw cardProblem("score");
+  await putAnswer(tx, { ...answer, questionId, cardId, personId: row.personId, at: now });
+  if (counts && score !== null && score !== row.score) {
+    await changeCard(tx, cardId, { score });
+    await tell(tx, actor, row, "report-card.changed", { from: row.score, score });
+    await followScore(tx, actor, { ...row, score }, answer.words);
+  }
+  return lookedAt(tx, cardId, actor);
 }
 
 /** It counts from here on. Again changes nothing. Throws a Problem for clients, also without a number from 0 to 10. */
@@ -75,28 +79,31 @@ export async function handInCard(
   now: Date,
 ): Promise<CardVisit> {
   const { workspaceId, cardId } = linkIn(links, token);
-  return database.write(workspaceId, async (tx) => {
-    const { card: row, actor } = await opened(tx, cardId, now, holdCard);
-    const card = await wholeOf(tx, row);
-    if (row.handedInAt !== null) return { card, actor };
-    const { personId, accountId } = row;
-    if (personId === null) throw cardProblem("closed");
-    const { id } = scoreQuestion(card.asks);
-    const said = card.said.find(({ questionId }) => questionId === id);
-    const score = said?.score ?? null;
-    if (score === null) throw cardProblem("score");
-    const touchId = await noteHeard(tx, actor, { personId, accountId, kind: "report-card" });
-    await changeCard(tx, cardId, {
-      handed_in_at: now,
-      handed_in_on: actor.today,
-      score,
-      role: row.role,
-      touch_id: touchId,
-    });
-    await tell(tx, actor, row, "report-card.handed-in", { score, occasion: row.occasion });
-    await followScore(tx, actor, { ...row, score }, said?.words ?? null);
-    return lookedAt(tx, cardId, actor);
+  return database.write(workspaceId, (tx) => handIn(tx, cardId, now));
+}
+
+/** The same within a transaction. */
+export async function handIn(tx: Tx, cardId: string, now: Date): Promise<CardVisit> {
+  const { card: row, actor } = await opened(tx, cardId, now, holdCard);
+  const card = await wholeOf(tx, row);
+  if (row.handedInAt !== null) return { card, actor };
+  const { personId, accountId } = row;
+  if (personId === null) throw cardProblem("closed");
+  const { id } = scoreQuestion(card.asks);
+  const said = card.said.find(({ questionId }) => questionId === id);
+  const score = said?.score ?? null;
+  if (score === null) throw cardProblem("score");
+  const touchId = await noteHeard(tx, actor, { personId, accountId, kind: "report-card" });
+  await changeCard(tx, cardId, {
+    handed_in_at: now,
+    handed_in_on: actor.today,
+    score,
+    role: row.role,
+    touch_id: touchId,
   });
+  await tell(tx, actor, row, "report-card.handed-in", { score, occasion: row.occasion });
+  await followScore(tx, actor, { ...row, score }, said?.words ?? null);
+  return lookedAt(tx, cardId, actor);
 }
 
 /** It does not count any more, and nothing follows from it; the answers stay. Again changes nothing. Throws a Problem for clients. */

@@ -158,6 +158,7 @@ function useWaiting(
 
   const put = (questionId: string, answer: CardAnswer) => {
     failed(null);
+    setSaving((before) => (before === "kept" ? "kept" : "saving"));
     setTyped((before) => new Map([...before, [questionId, answer]]));
     keep(new Map([...now.current, [questionId, answer]]));
   };

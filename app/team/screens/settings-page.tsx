@@ -71,6 +71,7 @@ const PLACES = [
     name: "Rhythms",
     says: "how often people hear from us, and what a touch weighs",
   },
+  { to: "/settings/report-cards", name: "Report cards", says: "what clients are asked" },
   { to: "/settings/gifts", name: "Gifts", says: "what they may cost, and the register" },
   { to: "/settings/goals", name: "Goals", says: "what every rep aims for" },
   { to: "/settings/days-off", name: "Days off", says: "workdays and holidays, when clocks stand still" },

@@ -1,0 +1,52 @@
+import { dayText } from "#lib/kernel/day-words.ts";
+import type { Day } from "#lib/kernel/days.ts";
+import { counted } from "#lib/web/words.ts";
+import type { Nps } from "../nps.ts";
+import { OCCASION_WORDS, type CardLanguageCode } from "../questionnaire.ts";
+import type { CardStandingView, ReportCardView } from "../report-view.ts";
+
+export const LANGUAGE_WORDS: Record<CardLanguageCode, string> = { en: "English", de: "German" };
+
+/** "9 of 10, handed in on 18 November" */
+export function cardText(card: ReportCardView, today: Day): string {
+  const { state, score, handedInOn, day, untilDay, answered } = card;
+  switch (state) {
+    case "handed-in":
+      return `${score} of 10, handed in on ${dayText(handedInOn ?? day, today)}`;
+    case "withdrawn":
+      return `Sent on ${dayText(day, today)}, withdrawn`;
+    case "expired":
+      return `Sent on ${dayText(day, today)}, ran out ${answered === 0 ? "unanswered" : "half-answered"}`;
+    default:
+      return `Sent on ${dayText(day, today)}, ${answered === 0 ? "no answer yet" : `${counted(answered, "question", "questions")} answered so far`}; opens until ${dayText(untilDay, today)}`;
+  }
+}
+
+/** Whole points, with the sign: "+33". */
+export function points(value: number): string {
+  const whole = Math.round(value);
+  return whole > 0 ? `+${whole}` : whole < 0 ? `−${-whole}` : "0";
+}
+
+/** "+33, between +10 and +52 (n = 48)", or that it is too early. */
+export function npsText(nps: Nps): string {
+  if (nps.kind === "too-early")
+    return nps.n === 0 ? "No answers yet" : `Too early to say: ${counted(nps.n, "answer", "answers")} of 20`;
+  return `${points(nps.value)}, between ${points(nps.low)} and ${points(nps.high)}`;
+}
+
+export function countsText({ counts: { promoter, passive, detractor } }: Nps): string {
+  return `${promoter} promoters, ${passive} between, ${detractor} detractors`;
+}
+
+/** When the next one is due, or why none is. */
+export function dueText({ card, isOut, inPeace, pausedUntil, last }: CardStandingView, today: Day): string {
+  if (isOut) return "One is out and can be answered";
+  if (inPeace) return "Left in peace";
+  if (pausedUntil !== null && pausedUntil > today) return `Put off until ${dayText(pausedUntil, today)}`;
+  if (card === null) return "No report cards by rhythm";
+  const before = last === null ? "None so far" : `Last on ${dayText(last, today)}`;
+  if (card.state === "due") return `Due ${OCCASION_WORDS[card.occasion]} since ${dayText(card.due, today)}`;
+  if (card.state === "over") return `${before}; comes again on ${dayText(card.again ?? card.due, today)}`;
+  return `${before}; next on ${dayText(card.due, today)}`;
+}
