@@ -7,6 +7,7 @@ import "#lib/web/look/ground.css";
 /** What a link is for stands before its dot, "for#r.…"; a link without one is a source's or a contact's. */
 const pages: Record<string, () => Promise<ComponentType>> = {
   "": async () => (await import("#sharing/screens/visited-page.tsx")).VisitedPage,
+  l: async () => (await import("#letters/screens/visited-letter-page.tsx")).VisitedLetterPage,
   r: async () => (await import("#reviews/screens/visited-card-page.tsx")).VisitedCardPage,
   d: async () => (await import("#today/screens/digest-line-page.tsx")).DigestLinePage,
 };

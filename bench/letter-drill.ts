@@ -74,7 +74,12 @@ export async function letterDrill({
     for (let ahead = 0; ; ahead += 700_000) {
       const server = await startServer({ ...env, LETTER_DRILL_AHEAD: String(ahead % 14_000_000) });
       const lives = died < kills ? 40 + Math.random() * every : LAST_LIVES_MS;
-      const done = await untilDone(database, workspaceId, id, lives).finally(() => kill(server));
+      let done = false;
+      try {
+        done = await untilDone(database, workspaceId, id, lives);
+      } finally {
+        await kill(server);
+      }
       if (done) break;
       if (lives === LAST_LIVES_MS) throw new Error("it does not come to its end");
       died += 1;

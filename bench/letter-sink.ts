@@ -1,4 +1,3 @@
-import type { Socket } from "node:net";
 import { SMTPServer } from "smtp-server";
 
 /** A mail server on 127.0.0.1 that takes all there is and counts it, keeping nothing but the addresses. */
@@ -28,7 +27,7 @@ export async function openLetterSink(): Promise<LetterSink> {
     },
   });
   server.on("error", () => {});
-  server.server.on("connection", (_: Socket) => (connections += 1));
+  server.server.on("connection", () => void (connections += 1));
   await new Promise<void>((up) => server.listen(0, "127.0.0.1", up));
   const { port } = server.server.address() as { port: number };
   return {

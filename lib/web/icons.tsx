@@ -94,6 +94,14 @@ export function SpeechIcon() {
   );
 }
 
+export function MailIcon() {
+  return (
+    <Icon>
+      <path d="M3.5 6h17v12h-17zM4 6.5l8 6.5 8-6.5" />
+    </Icon>
+  );
+}
+
 export function HandoverIcon() {
   return (
     <Icon>

@@ -71,6 +71,7 @@ const PLACES = [
     name: "Rhythms",
     says: "how often people hear from us, and what a touch weighs",
   },
+  { to: "/settings/letters", name: "Letters", says: "when they leave, how fast, and who may ask for them" },
   { to: "/settings/report-cards", name: "Report cards", says: "what clients are asked" },
   { to: "/settings/gifts", name: "Gifts", says: "what they may cost, and the register" },
   { to: "/settings/goals", name: "Goals", says: "what every rep aims for" },

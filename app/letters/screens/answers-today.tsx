@@ -1,0 +1,30 @@
+import { Card, Section } from "#lib/web/card.tsx";
+import { Go } from "#lib/web/go.tsx";
+import { useRead } from "#lib/web/queries.ts";
+import { useMe } from "#team/screens/use-me.ts";
+import type { ReplyView } from "../newsletter-view.ts";
+import { AnswerLine } from "./answer-line.tsx";
+import css from "./letters.module.css";
+
+const SHOWN = 5;
+
+/** Who answered one's letters and waits for a word; nothing where nobody does. */
+export function AnswersToday() {
+  const me = useMe();
+  const replies = useRead<{ items: ReplyView[] }>("/newsletter-replies", { mine: "true", limit: SHOWN });
+  const items = replies.data?.items ?? [];
+  if (me === undefined || items.length === 0) return null;
+  return (
+    <Section title="They answered your letter" aside={<Go to="/letters">Letters</Go>}>
+      <Card>
+        <ul className={css.lines}>
+          {items.map((reply) => (
+            <li key={reply.id} className={css.line}>
+              <AnswerLine reply={reply} me={me} onLetter />
+            </li>
+          ))}
+        </ul>
+      </Card>
+    </Section>
+  );
+}
