@@ -5,6 +5,7 @@ import { decodeText, textOf } from "./csv-text.ts";
 import { findPart } from "./import-store.ts";
 import { otherKind } from "./other-kind.ts";
 import { isKnownHeader } from "./recognise.ts";
+import { isCards, openCards } from "./vcard-table-reader.ts";
 
 export interface OpenFile {
   table: CsvTable;
@@ -23,8 +24,16 @@ export async function openFile(tx: Tx, importId: string): Promise<OpenFile> {
       yield found;
     }
   }
-  const table = await openTable(textOf(bytes()).pieces, isKnownHeader);
-  return { table, bytesRead: () => read };
+  const { pieces } = textOf(bytes());
+  const first = await pieces.next();
+  const all = thenTheRest(first.done ? "" : first.value, pieces);
+  const isBook = !first.done && isCards(first.value);
+  return { table: isBook ? openCards(all) : await openTable(all, isKnownHeader), bytesRead: () => read };
+}
+
+async function* thenTheRest(first: string, rest: AsyncGenerator<string>): AsyncGenerator<string> {
+  yield first;
+  yield* rest;
 }
 
 const HEAD_BYTES = 4096;

@@ -1,4 +1,5 @@
 import type { Api } from "#lib/http/api.ts";
+import { cardRoutes } from "./card-routes.ts";
 import { consentRoutes } from "./consent-routes.ts";
 import { mergeRoutes } from "./merge-routes.ts";
 import { noteRoutes } from "./note-routes.ts";
@@ -16,6 +17,7 @@ import { timelineRoutes } from "./timeline-routes.ts";
 export function peopleRoutes(api: Api): void {
   searchRoutes(api);
   personRoutes(api);
+  cardRoutes(api);
   positionRoutes(api);
   mergeRoutes(api);
   removalRoutes(api);

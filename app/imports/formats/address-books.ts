@@ -2,6 +2,29 @@ import type { Format } from "./format.ts";
 
 export const addressBookFormats: Format[] = [
   {
+    id: "vcard",
+    system: "vcard",
+    label: "Address book (vCard)",
+    kind: "people",
+    // The columns of vcard.ts, also where they come back in a file to mend.
+    needs: [["uid"], ["full name"], ["organization"], ["web page"]],
+    fields: {
+      externalId: ["uid"],
+      given: ["first name"],
+      middle: ["middle name"],
+      family: ["last name"],
+      fullName: ["full name"],
+      emails: ["e-mail"],
+      phones: ["phone"],
+      title: ["title"],
+      companyName: ["organization"],
+      linkedin: ["web page"],
+      city: ["city"],
+      country: ["country"],
+      notes: ["note"],
+    },
+  },
+  {
     id: "linkedin-connections",
     system: "linkedin",
     label: "LinkedIn connections",

@@ -43,8 +43,8 @@ export function ImportsPage() {
         ) : (
           <FileField
             label="Choose a file, or drop it here"
-            hint="CSV, up to 200 MB"
-            accept=".csv,.tsv,.txt,text/csv"
+            hint="CSV, or an address book (.vcf), up to 200 MB"
+            accept=".csv,.tsv,.txt,.vcf,.vcard,text/csv,text/vcard"
             onFiles={take}
           />
         )}

@@ -54,6 +54,7 @@ export function PeoplePage() {
               actions={[
                 { label: "Whom do I know?", run: () => go("/people/whom-do-i-know") },
                 { label: "Who is written down twice?", run: () => go("/people/doubles") },
+                { label: "Download contacts", run: () => location.assign(cardsOf({ ...filters, q })) },
               ]}
             >
               …
@@ -153,3 +154,9 @@ const COLUMNS: readonly Column<PersonView>[] = [
     render: (person) => <Parts on="person line" id={person.id} seldom />,
   },
 ];
+
+/** The list as it is narrowed, as a file for an address book. */
+function cardsOf(filters: Record<string, string | undefined>): string {
+  const said = Object.entries(filters).filter((each): each is [string, string] => Boolean(each[1]));
+  return `/api/v1/people-cards.vcf?${new URLSearchParams(said)}`;
+}

@@ -56,6 +56,10 @@ function Person({ person, me }: { person: PersonView; me: Me }) {
               actions={[
                 { label: "Works somewhere else now", run: () => setSheet("moved") },
                 { label: "Is the same as …", run: () => setSheet("merge") },
+                {
+                  label: "Take into my address book",
+                  run: () => location.assign(`/api/v1/people/${person.id}/card.vcf`),
+                },
                 { label: "Take off the lists", run: () => remove.send() },
               ]}
             >
