@@ -6,6 +6,8 @@ import { askPages } from "#asks/screens/asks-pages.tsx";
 import { askSections } from "#asks/screens/ask-sections.tsx";
 import { dealPages } from "#deals/screens/deals-pages.tsx";
 import { dealSections } from "#deals/screens/deal-sections.tsx";
+import { letterPages } from "#letters/screens/letter-pages.tsx";
+import { letterSections } from "#letters/screens/letter-sections.tsx";
 import { loopPages } from "#loops/screens/loop-pages.tsx";
 import { loopSections } from "#loops/screens/loop-sections.tsx";
 import { givingPages } from "#giving/screens/giving-pages.tsx";
@@ -20,6 +22,7 @@ import {
   HandoverIcon,
   HeartIcon,
   ImportIcon,
+  MailIcon,
   PeopleIcon,
   PlusIcon,
   PulseIcon,
@@ -38,6 +41,7 @@ import { lastSections, peopleSections } from "#people/screens/people-sections.ts
 import { referralPages } from "#referrals/screens/referral-pages.tsx";
 import { referralSections } from "#referrals/screens/referral-sections.tsx";
 import { sharingSections } from "#sharing/screens/sharing-sections.tsx";
+import { touchCommands } from "#touches/screens/touch-commands.ts";
 import { touchPages } from "#touches/screens/touch-pages.tsx";
 import { touchSections } from "#touches/screens/touch-sections.tsx";
 import { accountReviewPages } from "#reviews/screens/account-review-pages.tsx";
@@ -70,6 +74,7 @@ openScreens(
       ...givingPages,
       ...loopPages,
       ...touchPages,
+      ...letterPages,
       ...accountReviewPages,
       ...reportPages,
       ...scorecardPages,
@@ -87,6 +92,7 @@ openScreens(
       { label: "Introductions", icon: HandoverIcon, to: "/referrals" },
       { label: "Owed to sources", icon: HeartIcon, to: "/owed" },
       { label: "In touch", icon: PulseIcon, to: "/touches" },
+      { label: "Letters", icon: MailIcon, to: "/letters" },
       { label: "Giving", icon: GiftIcon, to: "/giving" },
       { label: "Meetings", icon: CalendarIcon, to: "/meetings" },
       { label: "Deals", icon: DealIcon, to: "/deals" },
@@ -94,7 +100,7 @@ openScreens(
       { label: "Team", icon: TeamIcon, to: "/team" },
       { label: "Settings", icon: SettingsIcon, to: "/settings" },
     ],
-    commands: [...peopleCommands, ...askCommands],
+    commands: [...peopleCommands, ...askCommands, ...touchCommands],
     sections: [
       ...peopleSections,
       ...touchSections,
@@ -107,6 +113,7 @@ openScreens(
       ...dealSections,
       ...givingSections,
       ...loopSections,
+      ...letterSections,
       ...todaySections,
       ...lastSections,
     ],
@@ -122,6 +129,7 @@ openScreens(
       async () => (await import("#giving/screens/giving-phrases.tsx")).givingPhrases,
       async () => (await import("#sharing/screens/sharing-phrases.tsx")).sharingPhrases,
       async () => (await import("#touches/screens/touch-phrases.tsx")).touchPhrases,
+      async () => (await import("#letters/screens/letter-phrases.tsx")).letterPhrases,
       async () => (await import("#reviews/screens/account-review-phrases.tsx")).accountReviewPhrases,
       async () => (await import("#reviews/screens/report-phrases.tsx")).reportPhrases,
       async () => (await import("#imports/screens/import-phrases.tsx")).importPhrases,

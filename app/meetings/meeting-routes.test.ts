@@ -257,6 +257,47 @@ describe("a meeting", () => {
   });
 });
 
+describe("a meeting that is told", () => {
+  it("settles the appointment that stands, and is written down where none does", async () => {
+    const planned = await schedule({ day: "2026-11-17" });
+    const met = await t.post("rep", "/told-meetings", {
+      personId: person,
+      outcome: "held",
+      note: "A pilot.",
+    });
+    expect(met.status).toBe(201);
+    expect(met.body).toMatchObject({
+      id: planned,
+      settled: true,
+      outcome: "held",
+      day: "2026-11-17",
+      note: "A pilot.",
+    });
+    const again = await t.post("rep", "/told-meetings", { personId: person, outcome: "held" });
+    expect(again.body).toMatchObject({ settled: false, outcome: "held", day: "2026-11-18" });
+    const ahead = await t.post("rep", "/told-meetings", {
+      personId: person,
+      day: "2026-11-20",
+      time: "10:00",
+    });
+    expect(ahead.body).toMatchObject({ settled: false, outcome: null, day: "2026-11-20", time: "10:00" });
+    const off = await t.post("rep", "/told-meetings", {
+      personId: person,
+      outcome: "cancelled",
+      day: "2026-11-20",
+    });
+    expect(off.body).toMatchObject({ id: ahead.body.id, settled: true, outcome: "cancelled" });
+    expect((await t.post("stranger", "/told-meetings", { personId: person, outcome: "held" })).status).toBe(
+      404,
+    );
+    const colleagues = await t.post("colleague", "/told-meetings", { personId: person, outcome: "held" });
+    expect(colleagues.body).toMatchObject({ settled: false, memberId: t.cast.colleague });
+    for (const id of [again.body.id, ahead.body.id, planned]) await t.del("rep", `/meetings/${id}`);
+    await t.del("colleague", `/meetings/${colleagues.body.id}`);
+    expect(await t.mistakes()).toEqual([]);
+  });
+});
+
 describe("the list of meetings", () => {
   it("pages without losing any, tells what is due from what lies ahead, and finds them by person and account", async () => {
     const house = await openTestHouse();

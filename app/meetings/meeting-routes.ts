@@ -13,7 +13,8 @@ import {
 } from "./meeting-actions.ts";
 import { meetingOf } from "./meeting-list-actions.ts";
 import { listMeetings } from "./meeting-store.ts";
-import { meetingView, agreed } from "./meeting-view.ts";
+import { meetingView, agreed, toldMeetingView } from "./meeting-view.ts";
+import { tellMeeting } from "./tell-meeting-actions.ts";
 
 export function meetingRoutes(api: Api): void {
   api.route(
@@ -63,6 +64,28 @@ export function meetingRoutes(api: Api): void {
       status: 201,
     },
     async ({ tx, actor, body }) => meetingOf(await scheduleMeeting(tx, actor, body)),
+  );
+  api.route(
+    {
+      method: "post",
+      path: "/told-meetings",
+      summary:
+        "Say that somebody was met, did not come or called off: your appointment with them is settled by it, else one is written down. Without an outcome it is one to come.",
+      scope: "write",
+      body: z.object({
+        personId: z.uuid(),
+        day: day.nullable().optional().describe("None: that of the appointment, or today"),
+        time: z.string().nullable().optional(),
+        outcome: z.enum(MEETING_OUTCOMES).nullable().optional(),
+        note: z.string().nullable().optional(),
+      }),
+      answer: toldMeetingView,
+      status: 201,
+    },
+    async ({ tx, actor, body: { personId, day: said = null, outcome = null, time, note } }) => {
+      const told = await tellMeeting(tx, actor, { personId, day: said, outcome, time, note });
+      return { ...meetingOf(told.meeting), settled: told.settled };
+    },
   );
   api.route(
     {

@@ -28,6 +28,13 @@ export const meetingView = z
   .openapi("Meeting");
 export type MeetingView = z.infer<typeof meetingView>;
 
+export const toldMeetingView = meetingView
+  .extend({
+    settled: z.boolean().describe("An appointment that stood was settled; false: it was written down anew"),
+  })
+  .openapi("ToldMeeting");
+export type ToldMeetingView = z.infer<typeof toldMeetingView>;
+
 export const agreed = {
   referralId: z.uuid().nullable().optional(),
   time: z.string().nullable().optional(),

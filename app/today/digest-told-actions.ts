@@ -1,6 +1,6 @@
 import { OUTCOME_WORDS } from "#asks/answer-words.ts";
 import type { Outcome } from "#asks/ask.ts";
-import { TOLD_KINDS, type ToldKind } from "#asks/languages/language.ts";
+import { TOLD_KINDS } from "#asks/languages/language.ts";
 import { LANGUAGES } from "#asks/languages/languages.ts";
 import { makeAsk } from "#asks/make-ask-actions.ts";
 import {
@@ -21,6 +21,7 @@ import { conflict } from "#lib/kernel/problem.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { tellMeeting } from "#meetings/tell-meeting-actions.ts";
 import type { MeetingOutcome } from "#meetings/meeting.ts";
+import { dayTrouble, isMeetingKind, toldDay, toldEnd } from "#meetings/told-meeting.ts";
 import { CHANNEL_WORDS } from "#people/channel.ts";
 import { likeliest, type KnownAccount, type KnownPerson } from "#people/name-match.ts";
 import { addPerson, getPerson } from "#people/person-actions.ts";
@@ -164,8 +165,8 @@ async function readAsFact(
   if (asked) return asked;
   if (problem?.kind === "missing") return { kind: "trouble", trouble: "Say whom it is about." };
   if (problem !== undefined) return { kind: "trouble", trouble: troubleText(problem) };
-  const day = dayOf(fact, actor.today);
-  if (day === null) return { kind: "trouble", trouble: troubleOfDay(fact) };
+  const day = toldDay(fact, actor.today);
+  if (day === null) return { kind: "trouble", trouble: dayTrouble(fact) };
   return { kind: "fact", fact, newWho };
 }
 
@@ -264,11 +265,6 @@ async function writeAsk(tx: Tx, actor: Actor, ask: TypedAsk, newSource: string |
   };
 }
 
-const MEETING_ENDS: Partial<Record<ToldKind, MeetingOutcome>> = {
-  met: "held",
-  "not-there": "no-show",
-  "called-off": "cancelled",
-};
 const END_WORDS: Record<MeetingOutcome, string> = {
   held: "Met",
   "no-show": "Not there:",
@@ -278,16 +274,14 @@ const END_WORDS: Record<MeetingOutcome, string> = {
 async function writeFact(tx: Tx, actor: Actor, fact: TypedFact, newWho: string | null): Promise<WrittenDown> {
   const { kind, time, note } = fact;
   const who = fact.who?.who ?? (await added(tx, actor, newWho, fact.company));
-  const day = dayOf(fact, actor.today) ?? actor.today;
+  const day = toldDay(fact, actor.today) ?? actor.today;
   const noted = note && `noted: “${note}”`;
-  const outcome = MEETING_ENDS[kind] ?? null;
-  if (outcome === null && kind !== "to-meet") {
+  const outcome = toldEnd(kind);
+  if (!isMeetingKind(kind)) {
     const touch = await logTouch(tx, actor, { personId: who.id, kind, day, words: note });
     return {
       name: who.fullName,
-      heading: `${KIND_WORDS[kind as "call"]}: ${who.fullName}`.replace(/^./u, (letter) =>
-        letter.toUpperCase(),
-      ),
+      heading: `${KIND_WORDS[kind]}: ${who.fullName}`.replace(/^./u, (letter) => letter.toUpperCase()),
       why: [whenText(day, actor.today), noted].filter(Boolean).join(", "),
       effect: { undo: "touch", touchId: touch.id },
     };
@@ -302,20 +296,6 @@ async function writeFact(tx: Tx, actor: Actor, fact: TypedFact, newWho: string |
     why: [when, noted].filter(Boolean).join(", "),
     effect: settled ? { undo: "outcome", meetingId: meeting.id } : { undo: "meeting", meetingId: meeting.id },
   };
-}
-
-/** On which day it was, or will be; null where the day that is said cannot be it. */
-function dayOf({ kind, past, ahead }: TypedFact, today: Day): Day | null {
-  const isSaid = past !== null || ahead !== null;
-  if (kind === "to-meet") return ahead ?? (past === today ? today : null);
-  if (kind === "called-off") return ahead ?? past ?? today;
-  return isSaid ? past : today;
-}
-
-function troubleOfDay({ kind, past, ahead }: TypedFact): string {
-  if (kind !== "to-meet") return "That day is still to come. Write down what has happened.";
-  if (past === null && ahead === null) return "Say on which day you meet.";
-  return "That day is over. Write “met …” for a meeting that took place.";
 }
 
 async function added(

@@ -5,10 +5,10 @@ import { useWrite, type Writing } from "#lib/web/queries.ts";
 import { useUndo } from "#lib/web/undo-toast.tsx";
 import { callName } from "#people/call-name.ts";
 import type { Tier, WhyPaused } from "../rhythm.ts";
-import type { AccountRhythmView, SilenceView, TouchView } from "../touch-view.ts";
+import type { AccountRhythmView, PostalAddressView, SilenceView, TouchView } from "../touch-view.ts";
 
 /** Readings that a touch or a rhythm changes. */
-const TOUCH_READS = [
+export const TOUCH_READS = [
   "/touches",
   "/touches-today",
   "/silences",
@@ -111,4 +111,28 @@ export function useTier(account: { id: string; name: string }): Writing<Tier | n
         back.sendNow(undefined),
       ),
   });
+}
+
+/** Where a letter reaches a person or a company, with the way back. `path`: /people/ID or /accounts/ID. */
+export function useKeepAddress(
+  path: string,
+  name: string,
+  done?: () => void,
+): Writing<string | null, PostalAddressView> {
+  const say = useUndo();
+  const address = `${path}/postal-address`;
+  const back = useWrite(
+    (_: undefined, gesture) => write<PostalAddressView>("DELETE", address, undefined, gesture),
+    { refresh: TOUCH_READS },
+  );
+  return useWrite(
+    (lines: string | null, gesture) => write<PostalAddressView>("PUT", address, { lines }, gesture),
+    {
+      refresh: TOUCH_READS,
+      done: () => {
+        say(`The address of ${name} is kept.`, () => back.sendNow(undefined));
+        done?.();
+      },
+    },
+  );
 }
