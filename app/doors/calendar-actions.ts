@@ -52,7 +52,7 @@ export async function readFromLink(tx: Tx, actor: Actor, text: string): Promise<
   const linked = await linkOf(tx, actor.member.id);
   if (linked?.url === url) {
     await queueReading(tx, linked.id, actor.now);
-    return linked;
+    return needCalendar(tx, actor, linked.id);
   }
   if (linked) await stop(tx, linked, actor.now);
   const id = newId(actor.now);
@@ -66,7 +66,7 @@ export async function readAgain(tx: Tx, actor: Actor): Promise<ReadCalendarRow> 
   const linked = await linkOf(tx, actor.member.id);
   if (!linked) throw notFound("calendar");
   await queueReading(tx, linked.id, actor.now);
-  return linked;
+  return needCalendar(tx, actor, linked.id);
 }
 
 /** When it is read next; what was set before is not heeded any more. */

@@ -103,6 +103,11 @@ async function clean(): Promise<void> {
   expect(results.flatMap((result) => result.mistakes)).toEqual([]);
 }
 
+const bring = (who: CastName, body: string, name = "mine.ics") =>
+  t.as(who, "POST", `/my-calendar/files?name=${name}`, new TextEncoder().encode(body));
+
+const mine = async (who: CastName = "rep") => (await t.get(who, "/my-calendar")).body.link;
+
 describe("a meeting in the calendar with somebody we know", () => {
   it("becomes a contact once it is over, and once however often it is read", async () => {
     const jale = await somebody("Jale Merz");
@@ -314,9 +319,6 @@ describe("the meeting of an introduction", () => {
 });
 
 describe("a calendar that is brought as a file", () => {
-  const bring = (who: CastName, body: string, name = "mine.ics") =>
-    t.as(who, "POST", `/my-calendar/files?name=${name}`, new TextEncoder().encode(body));
-
   it("brings two years of contacts, twice the same, and can be taken back whole", async () => {
     const rosa = await somebody("Rosa Stein");
     const file = calendar(
@@ -347,8 +349,6 @@ describe("a calendar that is brought as a file", () => {
 });
 
 describe("the link", () => {
-  const mine = async (who: CastName = "rep") => (await t.get(who, "/my-calendar")).body.link;
-
   it("is shown as little of as is needed, to its member alone, and is read every half hour", async () => {
     await read([]);
     const link = await mine();

@@ -6,6 +6,7 @@ import { peerOf } from "#lib/http/peer.ts";
 import { countOne } from "#lib/http/rate.ts";
 import { idParam, listQuery, pageOf } from "#lib/http/shapes.ts";
 import { createSignedIds } from "#lib/http/signed-ids.ts";
+import type { Actor } from "#lib/kernel/actor.ts";
 import { notFound, Problem } from "#lib/kernel/problem.ts";
 import { MOST_FILE_BYTES, shownLink } from "./calendar.ts";
 import {
@@ -99,8 +100,8 @@ export function calendarRoutes(
       const link = calendars.find(({ kind }) => kind === "link");
       return {
         feed: feed && feedViewOf(tx.workspaceId, feed),
-        link: link ? calendarViewOf(link) : null,
-        files: calendars.filter(({ kind }) => kind === "file").map(calendarViewOf),
+        link: link ? calendarViewOf(link, actor) : null,
+        files: calendars.filter(({ kind }) => kind === "file").map((each) => calendarViewOf(each, actor)),
       };
     },
   );
@@ -135,7 +136,7 @@ export function calendarRoutes(
       answer: readCalendarView,
       status: 202,
     },
-    async ({ tx, actor, body }) => calendarViewOf(await readFromLink(tx, actor, body.url)),
+    async ({ tx, actor, body }) => calendarViewOf(await readFromLink(tx, actor, body.url), actor),
   );
   api.route(
     {
@@ -146,7 +147,7 @@ export function calendarRoutes(
       answer: readCalendarView,
       status: 202,
     },
-    async ({ tx, actor }) => calendarViewOf(await readAgain(tx, actor)),
+    async ({ tx, actor }) => calendarViewOf(await readAgain(tx, actor), actor),
   );
   api.route(
     {
@@ -174,7 +175,7 @@ export function calendarRoutes(
       if (request.bodyUsed) throw new Problem("unavailable", "the file did not come through; bring it again");
       const bytes = await bytesOf(request, MOST_FILE_BYTES);
       const { calendar, noticed, events } = await readFromFile(tx, actor, { name: query.name, bytes });
-      return { calendar: calendarViewOf(calendar), events, ...noticed };
+      return { calendar: calendarViewOf(calendar, actor), events, ...noticed };
     },
   );
   api.route(
@@ -264,7 +265,7 @@ function isKnown(request: Request, hash: string, changedAt: Date): boolean {
   return !Number.isNaN(since) && Math.floor(changedAt.getTime() / 1000) * 1000 <= since;
 }
 
-function calendarViewOf(row: ReadCalendarRow): ReadCalendarView {
+function calendarViewOf(row: ReadCalendarRow, { now }: Actor): ReadCalendarView {
   const { id, kind, name, url, givenAt, triedAt, readAt, nextAt, trouble } = row;
   return {
     id,
@@ -275,6 +276,7 @@ function calendarViewOf(row: ReadCalendarRow): ReadCalendarView {
     triedAt: triedAt?.toISOString() ?? null,
     readAt: readAt?.toISOString() ?? null,
     nextAt: nextAt?.toISOString() ?? null,
+    reading: nextAt !== null && nextAt <= now,
     trouble,
   };
 }

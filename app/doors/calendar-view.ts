@@ -16,6 +16,7 @@ export const readCalendarView = z
     triedAt: z.iso.datetime().nullable(),
     readAt: z.iso.datetime().nullable(),
     nextAt: z.iso.datetime().nullable(),
+    reading: z.boolean().describe("It is about to be read"),
     trouble: z.string().nullable(),
   })
   .openapi("ReadCalendar");

@@ -6,7 +6,7 @@ import { FormError } from "#lib/web/form-error.tsx";
 import { PillButton } from "#lib/web/pill.tsx";
 import { useWrite } from "#lib/web/queries.ts";
 import { useUndo } from "#lib/web/undo-toast.tsx";
-import { counted } from "#lib/web/words.ts";
+import { capital, counted } from "#lib/web/words.ts";
 import { whenText } from "#lib/kernel/day-words.ts";
 import type { CalendarFileView, ReadCalendarView } from "../calendar-view.ts";
 import css from "./calendar-page.module.css";
@@ -29,11 +29,7 @@ export function CalendarFiles({ files, today }: { files: readonly ReadCalendarVi
       ),
     {
       refresh: CALENDAR_TOUCHES,
-      done: ({ calendar, events, meetings, touches }) =>
-        say(
-          `${counted(events, "event", "events")} in ${calendar.name ?? "it"}: ${counted(touches, "contact", "contacts")} and ${counted(meetings, "meeting", "meetings")} noticed.`,
-          () => takeBack.sendNow(calendar),
-        ),
+      done: (answer) => say(toldOf(answer), () => takeBack.sendNow(answer.calendar)),
     },
   );
   return (
@@ -66,4 +62,13 @@ export function CalendarFiles({ files, today }: { files: readonly ReadCalendarVi
       )}
     </Section>
   );
+}
+
+function toldOf({ calendar, events, meetings, touches }: CalendarFileView): string {
+  const noticed = [
+    ...(touches > 0 ? [counted(touches, "contact", "contacts")] : []),
+    ...(meetings > 0 ? [counted(meetings, "meeting", "meetings")] : []),
+  ];
+  const found = `${capital(counted(events, "event", "events"))} in ${calendar.name ?? "it"}`;
+  return `${found}: ${noticed.length > 0 ? `${noticed.join(" and ")} noticed` : "nothing new with people who are here"}.`;
 }

@@ -1,12 +1,13 @@
 import { Column } from "#lib/web/card.tsx";
 import { Loading } from "#lib/web/loading.tsx";
 import { PageHeading } from "#lib/web/page-heading.tsx";
-import { useRead } from "#lib/web/queries.ts";
+import { useRead, useRefreshAfter } from "#lib/web/queries.ts";
 import { Trouble } from "#lib/web/trouble.tsx";
 import { useMe } from "#team/screens/use-me.ts";
 import type { MyCalendarView } from "../calendar-view.ts";
 import { CalendarFiles } from "./calendar-files.tsx";
 import { CalendarLink } from "./calendar-link.tsx";
+import { CALENDAR_TOUCHES } from "./calendar-words.ts";
 import { MyFeed } from "./my-feed.tsx";
 import { NoticedEvents } from "./noticed-events.tsx";
 
@@ -18,6 +19,7 @@ export function CalendarPage() {
     {},
     { everyMs: (data) => (data?.link?.reading === true ? 1_000 : false) },
   );
+  useRefreshAfter(mine.data?.link?.reading === true, CALENDAR_TOUCHES);
   if (mine.problem) return <Trouble problem={mine.problem} again={mine.again} />;
   if (mine.data === undefined || me === undefined) return <Loading />;
   const { link, files, feed } = mine.data;
@@ -30,7 +32,7 @@ export function CalendarPage() {
         <CalendarLink link={link} me={me} />
         <CalendarFiles files={files} today={me.today} />
         <MyFeed feed={feed} />
-        <NoticedEvents today={me.today} readAt={link?.readAt ?? null} />
+        <NoticedEvents today={me.today} />
       </Column>
     </>
   );

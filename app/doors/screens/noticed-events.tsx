@@ -14,8 +14,8 @@ import { useUndo } from "#lib/web/undo-toast.tsx";
 import type { NoticedView } from "../calendar-view.ts";
 import { CALENDAR_TOUCHES } from "./calendar-words.ts";
 
-/** What came of the calendar, each with a way back; `readAt` is when it was read last. */
-export function NoticedEvents({ today, readAt }: { today: Day; readAt: string | null }) {
+/** What came of the calendar, each with a way back. */
+export function NoticedEvents({ today }: { today: Day }) {
   const say = useUndo();
   const again = useWrite(
     (event: NoticedView, gesture) => write("PUT", `/noticed-events/${event.id}/noticed`, {}, gesture),
@@ -54,7 +54,7 @@ export function NoticedEvents({ today, readAt }: { today: Day; readAt: string | 
       spoken: "take back",
       render: (event) =>
         event.state === "taken-back" ? (
-          <PillButton label={`Notice ${event.personName} again`} onClick={() => again.send(event)}>
+          <PillButton label={`Notice again: ${event.personName}`} onClick={() => again.send(event)}>
             Notice again
           </PillButton>
         ) : (
@@ -75,7 +75,6 @@ export function NoticedEvents({ today, readAt }: { today: Day; readAt: string | 
     >
       <FormError problem={takeBack.problem ?? again.problem ?? forget.problem} />
       <LongTable<NoticedView>
-        key={readAt}
         caption="What was noticed in your calendars"
         path="/noticed-events"
         columns={columns}
