@@ -353,6 +353,21 @@ export const exportLists: readonly ExportList[] = [
       where e.workspace_id = current_workspace() and e.taken_back_at is null order by e.id, o.id`,
   },
   {
+    name: "postal addresses",
+    columns: {
+      id: "d.id",
+      person: "p.full_name",
+      "person id": "d.person_id",
+      account: "a.name",
+      "account id": "d.account_id",
+      lines: "d.lines",
+      day: "d.day",
+      by: "m.name",
+    },
+    rows: `from postal_address d ${named("person", "p", "d.person_id")} ${named("account", "a", "d.account_id")} ${named("member", "m", "d.by_id")}
+      where d.workspace_id = current_workspace() and d.taken_back_at is null order by d.id`,
+  },
+  {
     name: "touch-pauses",
     columns: {
       person: "p.full_name",

@@ -107,6 +107,7 @@ export const floorPlan: readonly Room[] = [
       "touch_pause",
       "occasion",
       "occasion_offer",
+      "postal_address",
     ],
   },
   {

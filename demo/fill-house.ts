@@ -131,6 +131,7 @@ export async function fillHouse(t: TestHouse): Promise<Filled> {
     expectOk(await t.as(who, "PATCH", path, body));
   for (const [path, body] of [
     [`/accounts/${client}/tier`, { tier: "A" }],
+    [`/accounts/${client}/postal-address`, { lines: "Am Kai 4\n20457 Hamburg" }],
     [`/people/${other}/rhythm`, { days: 45 }],
     [`/people/${other}/touch-pause`, { untilDay: "2027-01-11" }],
   ] as const)

@@ -77,6 +77,26 @@ create index occasion_offer_sent on occasion_offer (workspace_id, member_id, sen
 call wall('occasion');
 call wall('occasion_offer');
 
--- Where a letter reaches them: lines below the name, as they stand on an envelope.
-alter table account add column postal_address text;
-alter table person add column postal_address text;
+-- Where a letter reaches them: the lines below the name, as they stand on an envelope. Of one person, or of a company; the last word
+-- stands.
+create table postal_address (
+  workspace_id  uuid not null references workspace (workspace_id) on delete cascade,
+  id            uuid not null,
+  person_id     uuid,
+  account_id    uuid,
+  lines         text,                       -- null: none is known any more
+  day           date not null,
+  by_id         uuid not null,
+  at            timestamptz not null,
+  taken_back_at timestamptz,
+  taken_back_by uuid,
+  primary key (workspace_id, id),
+  foreign key (workspace_id, person_id) references person (workspace_id, id) on delete cascade,
+  foreign key (workspace_id, account_id) references account (workspace_id, id) on delete cascade,
+  foreign key (workspace_id, by_id) references member (workspace_id, id),
+  check (num_nonnulls(person_id, account_id) = 1)
+);
+create index postal_address_of on postal_address (workspace_id, person_id, id desc) where taken_back_at is null and person_id is not null;
+create index postal_address_at on postal_address (workspace_id, account_id, id desc) where taken_back_at is null and account_id is not null;
+
+call wall('postal_address');

@@ -4,12 +4,15 @@ import { getPerson, samePersonIds } from "#people/person-actions.ts";
 import { addressOf, promptsOf } from "./card.ts";
 import { cardFactsOf } from "./card-reader.ts";
 import { contactsOf } from "./contact-reader.ts";
+import { postalAddressOf, type PostalAddress } from "./postal-address-actions.ts";
 import { touchKinds } from "./kind-actions.ts";
 
 export interface Card {
   personId: string;
   fullName: string;
   address: string;
+  /** Whose address it is; null: only the town is known. */
+  addressOf: PostalAddress["of"];
   prompts: string[];
 }
 
@@ -23,10 +26,12 @@ export async function cardFor(tx: Tx, actor: Actor, anyId: string): Promise<Card
     ...last,
     kindName: kinds.find(({ id }) => id === last.kind)?.name ?? last.kind,
   };
+  const postal = await postalAddressOf(tx, person.id);
   return {
     personId: person.id,
     fullName: person.fullName,
-    address: addressOf(person),
+    address: addressOf(person, postal),
+    addressOf: postal.of,
     prompts: promptsOf({ ...facts, last: spoke ?? null }, actor.today),
   };
 }

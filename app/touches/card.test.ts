@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { addressOf, promptsOf, type CardFacts } from "./card.ts";
+import { addressOf, linesBelow, promptsOf, type CardFacts } from "./card.ts";
 
 const TODAY = "2026-11-18";
 const nothing: CardFacts = { introduced: null, said: null, need: null, last: null };
@@ -41,7 +41,7 @@ describe("what a card may be about", () => {
   });
 });
 
-it("leaves the street free on the envelope", () => {
+it("leaves the street free on the envelope where it is not known", () => {
   const anna = {
     fullName: "Anna Albers",
     title: "Head",
@@ -51,4 +51,9 @@ it("leaves the street free on the envelope", () => {
   };
   expect(addressOf(anna)).toBe("Anna Albers\nHafen Logistik\n\nHamburg, DE");
   expect(addressOf({ ...anna, accountName: null, city: null, country: null })).toBe("Anna Albers\n\n");
+  const lines = "Am Kai 4\n20457 Hamburg";
+  expect(addressOf(anna, { lines, of: "account" })).toBe(`Anna Albers\nHafen Logistik\n${lines}`);
+  expect(addressOf(anna, { lines, of: "person" })).toBe(`Anna Albers\n${lines}`);
+  expect(linesBelow(`Anna Albers\n${lines}\n`, anna)).toBe(lines);
+  expect(linesBelow(lines, anna)).toBe(lines);
 });

@@ -39,9 +39,23 @@ export interface Addressed {
   country: string | null;
 }
 
-/** The lines of an envelope as far as they are known; the street is written by hand, or typed before printing. */
-export function addressOf({ fullName, accountName, city, country }: Addressed): string {
+/** The lines of an envelope as far as they are known; where the street is not, it is written by hand, or typed before printing. */
+export function addressOf(
+  { fullName, accountName, city, country }: Addressed,
+  { lines, of }: { lines: string | null; of: "person" | "account" | null } = { lines: null, of: null },
+): string {
+  // Somebody's own address stands as it was given: it may be at home.
+  if (lines !== null)
+    return [fullName, of === "account" ? accountName : null, lines]
+      .filter((line) => line !== null)
+      .join("\n");
   return [fullName, accountName, "", [city, country].filter(Boolean).join(", ")]
     .filter((line) => line !== null)
     .join("\n");
+}
+
+/** What stands below the name in an address as it was typed. */
+export function linesBelow(address: string, { fullName }: Pick<Addressed, "fullName">): string {
+  const [first, ...rest] = address.split("\n");
+  return (first?.trim() === fullName ? rest.join("\n") : address).trim();
 }

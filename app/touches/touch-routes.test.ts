@@ -259,10 +259,39 @@ describe("a card by hand", () => {
       personId: id,
       fullName: "Gitta Gabel",
       address: `Gitta Gabel\n${account}\n\n`,
+      addressOf: null,
       prompts: [
         "Thank them again for Hinnerk Hahn, whom they introduced (2 November).",
         "You last spoke of “the fair in May” (call, 5 November). How did it go on?",
       ],
+    });
+  });
+});
+
+describe("a postal address", () => {
+  it("is a person's own, or else that of where they work, and is taken back", async () => {
+    const { id, accountId } = await known("Quirin Quast");
+    const card = async () => ok(t.get("rep", `/people/${id}/card`));
+    expect(await card()).toMatchObject({ addressOf: null });
+    await ok(
+      t.put("colleague", `/accounts/${accountId}/postal-address`, { lines: "Am Kai 4\n20457 Hamburg" }),
+    );
+    expect((await card()).address).toMatch(/^Quirin Quast\nAccount \d+\nAm Kai 4\n20457 Hamburg$/);
+    await ok(t.put("rep", `/people/${id}/postal-address`, { lines: "Deich 7\n28199 Bremen" }));
+    expect(await card()).toMatchObject({
+      address: "Quirin Quast\nDeich 7\n28199 Bremen",
+      addressOf: "person",
+    });
+    expect((await ok(t.del("rep", `/people/${id}/postal-address`))).of).toBe("account");
+    expect((await t.del("rep", `/people/${id}/postal-address`)).status).toBe(409);
+    for (const path of [`/people/${id}/postal-address`, `/accounts/${accountId}/postal-address`]) {
+      expect((await t.get("stranger", path)).status).toBe(404);
+      expect((await t.put("stranger", path, { lines: "x" })).status).toBe(404);
+      expect((await t.del("stranger", path)).status).toBe(404);
+    }
+    expect(await ok(t.del("rep", `/accounts/${accountId}/postal-address`))).toEqual({
+      lines: null,
+      of: null,
     });
   });
 });

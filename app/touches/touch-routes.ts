@@ -6,6 +6,7 @@ import { samePersonIds } from "#people/person-actions.ts";
 import { cardFor } from "./card-actions.ts";
 import { addTouchKind, changeTouchKind, touchKinds } from "./kind-actions.ts";
 import { occasionRoutes } from "./occasion-routes.ts";
+import { postalAddressRoutes } from "./postal-address-routes.ts";
 import {
   pauseTouches,
   sayOwnRhythm,
@@ -148,6 +149,7 @@ export function touchRoutes(api: Api): void {
     async ({ tx, actor, params }) => cardFor(tx, actor, params.id),
   );
   occasionRoutes(api);
+  postalAddressRoutes(api);
   silenceRoutes(api);
   rhythmRoutes(api);
   kindRoutes(api);

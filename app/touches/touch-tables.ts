@@ -34,6 +34,7 @@ export interface TouchTables {
   account_tier: Dated & { account_id: string; tier: Tier | null };
   own_rhythm: Dated & { person_id: string; days: number | null; words: string | null };
   touch_pause: Dated & { person_id: string; until_day: Day; why: WhyPaused; words: string | null };
+  postal_address: Dated & { person_id: string | null; account_id: string | null; lines: string | null };
   occasion: Written & OccasionFacts & { member_id: string };
   occasion_offer: Written & {
     occasion_id: string;

@@ -136,11 +136,23 @@ export const cardView = z
   .object({
     personId: z.uuid(),
     fullName: z.string(),
-    address: z.string().describe("Lines for the envelope as far as they are known; the street is not"),
+    address: z.string().describe("Lines for the envelope as far as they are known"),
+    addressOf: z
+      .enum(["person", "account"])
+      .nullable()
+      .describe("Whose it is; null: the street is not known"),
     prompts: z.array(z.string()).describe("What to write about, the best first"),
   })
   .openapi("Card");
 export type CardView = z.infer<typeof cardView>;
+
+export const postalAddressView = z
+  .object({
+    lines: z.string().nullable().describe("Below the name"),
+    of: z.enum(["person", "account"]).nullable(),
+  })
+  .openapi("PostalAddress");
+export type PostalAddressView = z.infer<typeof postalAddressView>;
 
 type Names = ReadonlyMap<string, KindOfTouch>;
 

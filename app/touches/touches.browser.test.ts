@@ -137,6 +137,8 @@ it("prints a card and its envelope, each on its own paper, and notes that it is 
   const address = page.getByLabel("Address of Bo");
   expect(await address.inputValue()).toBe("Bo Brandt\nWeser Pumpen\n\nBremen, DE");
   await address.fill("Bo Brandt\nAm Deich 7\n28199 Bremen");
+  await page.getByRole("button", { name: "Keep this address of Bo" }).click();
+  await page.getByText("The address of Bo Brandt is kept.", { exact: true }).waitFor();
   await page.getByRole("button", { name: "Print one card" }).waitFor();
   await expectNothingFrom(page);
   const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString("latin1");

@@ -1,7 +1,9 @@
+import { useState } from "react";
 import type { AccountView } from "#accounts/account-view.ts";
 import { dayText, whenText } from "#lib/kernel/day-words.ts";
+import { Button } from "#lib/web/button.tsx";
 import { Card, Section } from "#lib/web/card.tsx";
-import { ChoiceField } from "#lib/web/field.tsx";
+import { ChoiceField, LongTextField } from "#lib/web/field.tsx";
 import { FormError } from "#lib/web/form-error.tsx";
 import { Loading } from "#lib/web/loading.tsx";
 import { useRead } from "#lib/web/queries.ts";
@@ -9,8 +11,8 @@ import { Trouble } from "#lib/web/trouble.tsx";
 import type { Me } from "#team/me-view.ts";
 import { useMe } from "#team/screens/use-me.ts";
 import { TIERS } from "../rhythm.ts";
-import type { AccountRhythmView } from "../touch-view.ts";
-import { useTier } from "./use-touch-writes.ts";
+import type { AccountRhythmView, PostalAddressView } from "../touch-view.ts";
+import { useKeepAddress, useTier } from "./use-touch-writes.ts";
 import css from "./touches.module.css";
 
 /** On a client's page: how much they matter to us, and when the next review is due. */
@@ -26,6 +28,7 @@ export function RhythmOfAccount({ id }: { id: string }) {
     <Section title="Rhythm">
       <Card>
         <Tier account={account.data} rhythm={rhythm.data} me={me} />
+        <Address account={account.data} />
       </Card>
     </Section>
   );
@@ -51,6 +54,33 @@ function Tier({ account, rhythm, me }: { account: AccountView; rhythm: AccountRh
       <p>{reviewText(review, me.today)}</p>
       <FormError problem={say.problem} />
     </div>
+  );
+}
+
+/** Where a card to anybody there goes. */
+function Address({ account }: { account: AccountView }) {
+  const known = useRead<PostalAddressView>(`/accounts/${account.id}/postal-address`);
+  const [typed, setTyped] = useState<string | null>(null);
+  const keep = useKeepAddress(`/accounts/${account.id}`, account.name, () => setTyped(null));
+  if (known.data === undefined) return null;
+  const lines = known.data.lines ?? "";
+  return (
+    <>
+      <LongTextField
+        label="Postal address"
+        name="lines"
+        lines={2}
+        hint="The lines below the name: for cards by hand."
+        value={typed ?? lines}
+        onChange={setTyped}
+      />
+      {typed !== null && typed !== lines && (
+        <Button busy={keep.busy} onClick={() => keep.send(typed.trim() || null)}>
+          Keep this address
+        </Button>
+      )}
+      <FormError problem={keep.problem} />
+    </>
   );
 }
 

@@ -16,9 +16,10 @@ import { capital, counted } from "#lib/web/words.ts";
 import { callName } from "#people/call-name.ts";
 import type { Me } from "#team/me-view.ts";
 import { useMe } from "#team/screens/use-me.ts";
+import { linesBelow } from "../card.ts";
 import type { CardView, SilenceView } from "../touch-view.ts";
 import { LastWord } from "./silence-line.tsx";
-import { useLogTouch } from "./use-touch-writes.ts";
+import { useKeepAddress, useLogTouch } from "./use-touch-writes.ts";
 import css from "./cards.module.css";
 
 const FILTERS = { person: text() };
@@ -106,6 +107,7 @@ interface CardForProps {
 function CardFor({ silence, me, address, onChoose }: CardForProps) {
   const card = useRead<CardView>(`/people/${silence.personId}/card`);
   const log = useLogTouch(silence);
+  const keep = useKeepAddress(`/people/${silence.personId}`, silence.fullName);
   const { personId, fullName, title, accountName } = silence;
   const name = callName(fullName);
   return (
@@ -144,14 +146,32 @@ function CardFor({ silence, me, address, onChoose }: CardForProps) {
         </>
       )}
       {address !== null && (
-        <LongTextField
-          label={`Address of ${name}`}
-          hint="For the envelope. The street is not kept; type it here, or write it by hand."
-          name={`address-${personId}`}
-          value={address}
-          onChange={onChoose}
-        />
+        <>
+          <LongTextField
+            label={`Address of ${name}`}
+            hint={
+              card.data?.addressOf === null
+                ? "For the envelope. The street is not known; type it here, or write it by hand."
+                : card.data?.addressOf === "account"
+                  ? "For the envelope: where they work."
+                  : "For the envelope."
+            }
+            name={`address-${personId}`}
+            value={address}
+            onChange={onChoose}
+          />
+          {address !== card.data?.address && (
+            <Button
+              label={`Keep this address of ${name}`}
+              busy={keep.busy}
+              onClick={() => keep.send(linesBelow(address, silence))}
+            >
+              Keep this address
+            </Button>
+          )}
+        </>
       )}
+      <FormError problem={keep.problem} />
       <FormError problem={log.problem} />
     </Card>
   );
