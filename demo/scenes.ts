@@ -184,6 +184,14 @@ export type Scene =
   | { what: "gift-refused"; gift: string; day: Day; by: string; why: string }
   | { what: "gift-ban"; account: string; day: Day; by: string; words: string }
   | { what: "tier"; day: Day; by: string; account: string; tier: Tier }
+  | {
+      what: "report-card";
+      day: Day;
+      by: string;
+      person: string;
+      /** Null: it waits to be answered. */
+      said: { score: number; why: string | null; introduce: string | null } | null;
+    }
   | { what: "touch"; day: Day; by: string; person: string; kind: string; words: string | null }
   | {
       what: "source-page";

@@ -13,6 +13,7 @@ import { tellOfPlans } from "./plans.ts";
 import type { Scene, Story, StoryMember } from "./scenes.ts";
 import { tellOfSourcePages } from "./source-pages.ts";
 import { tellOfSources } from "./sources.ts";
+import { tellOfReportCards } from "./report-cards.ts";
 import { tellOfTouches } from "./touches.ts";
 
 /** How somebody sells: asks a week, how often they hear a name, how soon they follow up. */
@@ -95,6 +96,7 @@ export function makeStory(today: Day): Story {
   tellOfGifts(life);
   tellOfSourcePages(life);
   tellOfTouches(life);
+  tellOfReportCards(life);
   return {
     workspace: "Lichtwerk Leitsysteme",
     teams: [

@@ -23,6 +23,8 @@ import { chooseTarget } from "#asks/target-actions.ts";
 import { openDeal, recordDealOutcome } from "#deals/deal-actions.ts";
 import { giveReferral } from "#giving/give-actions.ts";
 import { noteOutcomeOfGiven, noteThanked } from "#giving/given-word-actions.ts";
+import { handIn, sayOnCard } from "#reviews/card-visit-actions.ts";
+import { sendCard } from "#reviews/report-card-actions.ts";
 import { sayTier } from "#touches/rhythm-actions.ts";
 import { logTouch } from "#touches/touch-actions.ts";
 import { noteNeed } from "#giving/need-actions.ts";
@@ -388,6 +390,22 @@ async function carryOut(
     }
     case "tier":
       return sayTier(tx, actor, id(scene.account), scene.tier);
+    case "report-card": {
+      const { id: card } = await sendCard(tx, actor, {
+        personId: id(scene.person),
+        occasion: "half-yearly",
+        language: "en",
+      });
+      const { said } = scene;
+      if (said === null) return undefined;
+      const { score, why, introduce } = said;
+      const say = (questionId: string, number: number | null, words: string | null) =>
+        sayOnCard(tx, card, { questionId, score: number, choice: null, words }, actor.now);
+      await say("recommend", score, why);
+      await say("promised", Math.min(5, Math.ceil(score / 2)), null);
+      if (introduce !== null) await say("introduce", null, introduce);
+      return void (await handIn(tx, card, actor.now));
+    }
     case "touch": {
       const { kind, words, day } = scene;
       return void (await logTouch(tx, actor, { personId: id(scene.person), kind, words, day }));
