@@ -40,7 +40,7 @@ import { closeCalendarsOf } from "#doors/calendar-actions.ts";
 import { calendarLetters, readCalendars } from "#doors/calendar-jobs.ts";
 import { calendarRoutes } from "#doors/calendar-routes.ts";
 import { createDoorkeeper } from "#doors/doorkeeper-actions.ts";
-import { dutiesPart, meetingsPart } from "#doors/feed-reader.ts";
+import { dutiesPart, meetingsPart, reviewsPart } from "#doors/feed-reader.ts";
 import { withdrawKeysOf } from "#doors/key-actions.ts";
 import { keyRoutes } from "#doors/key-routes.ts";
 import { opensTo, takeMemberMail } from "#doors/inbound-actions.ts";
@@ -192,7 +192,7 @@ export function buildHouse(options: HouseOptions): House {
   const worker = createWorker({ database, clock, kinds, onFault });
   // Each knows its own mail by the Message-ID that it answers. What members send us comes last: it knows them by our address.
   const takeMail = tellInTurn([
-    ...(smtpUrl === null ? [] : [takeDigestReply({ database, messageIds })]),
+    ...(smtpUrl === null ? [] : [takeDigestReply({ database, messageIds, own })]),
     takeLetterMail({ database, messageIds, mailer, keepsWords }),
     ...(own === null ? [] : [takeMemberMail(database, own)]),
   ]);
@@ -235,7 +235,7 @@ const jobKinds: readonly JobKind[] = [refilePeople, demoJob, ...importJobs];
 const nightWork: readonly NightWork[] = [renewHolidays, bringReviews, forgetOldMail];
 
 /** What the rooms have for a member's own calendar. */
-const calendarParts: readonly FeedPart[] = [meetingsPart, dutiesPart];
+const calendarParts: readonly FeedPart[] = [meetingsPart, reviewsPart, dutiesPart];
 
 /** What higher rooms do in the transaction in which somebody leaves. */
 const whenMemberLeaves: readonly WhenMemberLeaves[] = [withdrawKeysOf, closeMailDoorOf, closeCalendarsOf];

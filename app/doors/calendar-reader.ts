@@ -73,6 +73,8 @@ export interface CalendarMeeting {
   id: string;
   personName: string;
   accountName: string | null;
+  /** The account review that takes place in it. */
+  reviewId: string | null;
   day: Day;
   time: string | null;
   cancelled: boolean;
@@ -103,6 +105,8 @@ export async function meetingInCalendar(tx: Tx, id: string): Promise<CalendarMee
 function meetings(tx: Tx): RawBuilder<unknown> {
   return sql`
     select m.id, p.full_name as "personName", a.name as "accountName", m.day, m.time,
+           (select v.id from account_review v where v.workspace_id = m.workspace_id and v.meeting_id = m.id
+               and v.taken_back_at is null order by v.id limit 1) as "reviewId",
            (m.taken_back_at is not null or m.outcome is not distinct from 'cancelled') as cancelled,
            coalesce(told.at, m.created_at) as "changedAt", coalesce(told.acts - 1, 0)::int as changes
       from meeting m
@@ -113,4 +117,28 @@ function meetings(tx: Tx): RawBuilder<unknown> {
       left join lateral (select max(j.at) as at, count(distinct j.act_id) as acts from journal j
                           where j.workspace_id = m.workspace_id and j.subject_id = m.id) told on true
      where m.workspace_id = ${tx.workspaceId}`;
+}
+
+export interface PlannedReview {
+  id: string;
+  accountName: string;
+  day: Day;
+  at: Date;
+}
+
+/** A member's account reviews that are to be held, where no meeting stands for them. */
+export async function reviewsWithoutMeeting(
+  tx: Tx,
+  which: { memberId: string; from: Day; to: Day },
+): Promise<PlannedReview[]> {
+  const { rows } = await sql<PlannedReview>`
+    select v.id, a.name as "accountName", v.day, v.at
+      from account_review v
+      join account a0 on a0.workspace_id = v.workspace_id and a0.id = v.account_id
+      join account a on a.workspace_id = v.workspace_id and a.id = a0.kept_id
+     where v.workspace_id = ${tx.workspaceId} and v.member_id = ${which.memberId} and v.taken_back_at is null
+       and v.held_on is null and v.day between ${which.from} and ${which.to}
+       and not exists (select from meeting m where m.workspace_id = v.workspace_id and m.id = v.meeting_id and m.taken_back_at is null)
+     order by v.day, v.id limit 500`.execute(tx.tables());
+  return rows;
 }

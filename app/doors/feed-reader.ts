@@ -1,7 +1,7 @@
 import type { FeedEvent, FeedPart } from "#lib/calendar/feed.ts";
 import { instantOf } from "#lib/kernel/days.ts";
 import { openDutiesOf, type OwedDuty } from "#loops/owed-actions.ts";
-import { meetingsInCalendar, type CalendarMeeting } from "./calendar-reader.ts";
+import { meetingsInCalendar, reviewsWithoutMeeting, type CalendarMeeting } from "./calendar-reader.ts";
 
 const MEETING_MINUTES = 60;
 const DUTY_MINUTES = 15;
@@ -16,19 +16,35 @@ export const meetingsPart: FeedPart = async (tx, actor, span) => {
 };
 
 export function meetingEvent(meeting: CalendarMeeting, timeZone: string): FeedEvent {
-  const { id, personName, accountName, day, time, cancelled, changedAt, changes } = meeting;
-  const title = `${personName}${accountName ? `, ${accountName}` : ""}`;
+  const { id, personName, accountName, reviewId, day, time, cancelled, changedAt, changes } = meeting;
+  const whom = `${personName}${accountName ? `, ${accountName}` : ""}`;
+  const title = reviewId === null ? whom : `Account review: ${whom}`;
   return {
     id: `meeting-${id}`,
     title: cancelled ? `Cancelled: ${title}` : title,
     at: time === null ? { day } : hoursFrom(instantOf(day, time, timeZone), MEETING_MINUTES),
-    page: `/meetings/${id}`,
+    page: reviewId === null ? `/meetings/${id}` : `/account-reviews/${reviewId}`,
     changedAt,
     changes,
     cancelled,
     busy: time !== null,
   };
 }
+
+/** Account reviews to be held, where no meeting stands for them already. */
+export const reviewsPart: FeedPart = async (tx, actor, span) =>
+  (await reviewsWithoutMeeting(tx, { memberId: actor.member.id, ...span })).map(
+    ({ id, accountName, day, at }) => ({
+      id: `review-${id}`,
+      title: `Account review: ${accountName}`,
+      at: { day },
+      page: `/account-reviews/${id}`,
+      changedAt: at,
+      changes: 0,
+      cancelled: false,
+      busy: false,
+    }),
+  );
 
 /** What the member owes to sources, ending when it is due. */
 export const dutiesPart: FeedPart = async (tx, actor) =>

@@ -101,6 +101,27 @@ describe("the calendar that a member subscribes to", () => {
     expect(text).not.toMatch(/Confidential|jale@hafen/);
   });
 
+  it("has account reviews: under the meeting they take place in, else on their day", async () => {
+    const client = (await t.post("rep", "/accounts", { name: "Elbe Kabel GmbH", kind: "client" })).body.id;
+    const guest = (await t.post("rep", "/people", { fullName: "Gesa Kern", accountId: client })).body.id;
+    const planned = await t.post("rep", "/account-reviews", {
+      accountId: client,
+      day: "2027-01-12",
+      time: "10:00",
+      personIds: [guest],
+    });
+    expect(planned.status, JSON.stringify(planned.body)).toBe(201);
+    const here = async () =>
+      eventsIn((await fetched()).body)
+        .events.filter(({ title, cancelled }) => title.startsWith("Account review") && !cancelled)
+        .map(({ uid, title, start, allDay }) => [uid.split("-")[0], title, allDay ? "" : start]);
+    const title = "Account review: Gesa Kern, Elbe Kabel GmbH";
+    expect(await here()).toEqual([["meeting", title, "2027-01-12T09:00:00.000Z"]]);
+    const [meeting] = (await t.get("rep", `/meetings?person=${guest}`)).body.items;
+    expect((await t.del("rep", `/meetings/${meeting.id}`)).status).toBe(204);
+    expect(await here()).toEqual([["review", "Account review: Elbe Kabel GmbH", ""]]);
+  });
+
   it("opens nothing once it is renewed, withdrawn, forged, or its member has left", async () => {
     expect((await t.get("rep", "/my-calendar")).body.feed.link).toBe(link);
     expect((await t.get("colleague", "/my-calendar")).body.feed).toBeNull();
