@@ -9,7 +9,11 @@ import type { CopyRow } from "#letters/letter-tables.ts";
 import { beginNewsletter, getNewsletter } from "#letters/newsletter-actions.ts";
 import type { Written } from "#letters/newsletter.ts";
 import { insertTest, markDone, markTest } from "#letters/newsletter-store.ts";
+import { readKnown } from "#letters/recipient-reader.ts";
 import { sendNewsletter } from "#letters/sending-actions.ts";
+import { recordConsent } from "#people/consent-actions.ts";
+import { changeSettings } from "#team/workspace-actions.ts";
+import { readWorkspace } from "#team/workspace-store.ts";
 
 /** A letter that was sent and has arrived everywhere, as if the mail server had taken each copy; none really leaves. */
 export async function sendAsTold(
@@ -56,4 +60,59 @@ export async function answerAsTold(
     carries: null,
   };
   await receiveReply(tx, copy.id, mail, now, { keepsWords: async () => said.keeps ?? false });
+}
+
+const MOST_AGREED = 40;
+const FIRST = {
+  subject: "What three plants learned about shifts",
+  text: [
+    "This month three of our clients told us the same thing: **the night shift was never the problem.** The handover was.",
+    "",
+    "## What they changed",
+    "",
+    "- A sheet of one page, filled in by whoever leaves.",
+    "- Ten minutes together at the machine, paid.",
+    "- One question at the end: *what will surprise you tonight?*",
+    "",
+    "One of them has written it up: [the sheet, to copy](https://nordlicht.example/handover).",
+    "",
+    "> “We lost an hour a night without knowing it.”",
+    "",
+    "How do you do it? Just answer this letter: I read every one.",
+  ].join("\n"),
+};
+const NEXT = {
+  subject: "Before the holidays: who covers whom",
+  text: "Two weeks before Christmas the same question comes up everywhere: *who covers whom?*\n\n## Three ways that worked\n\n1. ",
+};
+const ANSWERS = [
+  { subject: `Re: ${FIRST.subject}`, text: "We do it just like that. Come and see it in spring!" },
+  { subject: `AW: ${FIRST.subject}`, text: "Can you send me the sheet in German?" },
+];
+
+/** One letter that was sent last week and answered by two, and the draft of the next one. */
+export async function tellLetters(tx: Tx, leader: Actor, today: Actor["today"]): Promise<void> {
+  const { name, timeZone, currency, calendar } = leader.workspace;
+  const { defaultCountry } = await readWorkspace(tx);
+  await changeSettings(tx, leader, {
+    ...{ name, timeZone, currency, calendar, defaultCountry },
+    postalAddress: `${name}, Kai 12, 20457 Hamburg`,
+  });
+  const known = await readKnown(tx, { today, writerId: leader.member.id });
+  const clients = known.filter(
+    ({ candidate, to }) =>
+      to !== null && candidate.stop === null && candidate.groups.some((group) => group.startsWith("client")),
+  );
+  const agreed = clients.filter((_, at) => at % 4 === 0).slice(0, MOST_AGREED);
+  for (const { id } of agreed)
+    await recordConsent(tx, leader, id, {
+      how: "call",
+      covers: "everything",
+      words: "Gladly, once a month.",
+    });
+  const { copies } = await sendAsTold(tx, leader, FIRST);
+  const [first, , second] = copies;
+  for (const [at, copy] of [first, second].entries())
+    if (copy !== undefined) await answerAsTold(tx, copy, ANSWERS[at] as (typeof ANSWERS)[number], leader.now);
+  await beginNewsletter(tx, leader, NEXT);
 }

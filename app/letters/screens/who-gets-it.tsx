@@ -3,7 +3,6 @@ import { LinkButton } from "#lib/web/button.tsx";
 import { Card } from "#lib/web/card.tsx";
 import { CheckField, OneOfField } from "#lib/web/choice-fields.tsx";
 import { ChoiceField, TextField } from "#lib/web/field.tsx";
-import { SomeOfField } from "#lib/web/some-of-field.tsx";
 import { useSettled } from "#lib/web/found.ts";
 import { Go } from "#lib/web/go.tsx";
 import { Loading } from "#lib/web/loading.tsx";
@@ -40,15 +39,22 @@ export function WhoGetsIt({ letter, draft, me, mayChange }: Given) {
   const rep = !mayWriteToAll(me);
   return (
     <Card title="2. Who gets it" below={dry.data === undefined ? "Counting …" : <DryLine dry={dry.data} />}>
-      <SomeOfField
-        label="People of these kinds"
-        name="groups"
-        hint="At first those to whom the rhythms send the monthly letter."
-        disabled={!mayChange}
-        value={typed.groups}
-        options={GROUPS.map((group) => ({ value: group, label: capital(GROUP_WORDS[group]) }))}
-        onChange={(groups) => set({ groups })}
-      />
+      <fieldset className={css.kinds}>
+        <legend>People of these kinds</legend>
+        <p className={css.soft}>At first those to whom the rhythms send the monthly letter.</p>
+        {GROUPS.map((group) => (
+          <CheckField
+            key={group}
+            label={capital(GROUP_WORDS[group])}
+            name="groups"
+            disabled={!mayChange}
+            value={typed.groups.includes(group)}
+            onChange={(on) =>
+              set({ groups: GROUPS.filter((each) => (each === group ? on : typed.groups.includes(each))) })
+            }
+          />
+        ))}
+      </fieldset>
       <CheckField
         label="And whoever subscribed, of whatever kind"
         name="subscribers"
