@@ -72,7 +72,7 @@ export function MailLine({ mail, today }: { mail: ArrivedMailView; today: string
       <div className={css.acts}>
         {asks && (
           <Button
-            label={`It was me: log ${about}`}
+            label={`It was me: log it: ${about}`}
             busy={writes.trust.busy}
             onClick={() => writes.trust.send(undefined)}
           >
@@ -85,17 +85,17 @@ export function MailLine({ mail, today }: { mail: ArrivedMailView; today: string
           </Button>
         ))}
         {state === "question" && (
-          <Button tone="quiet" label={`Let ${about} be`} onClick={() => writes.ignore.send(undefined)}>
+          <Button tone="quiet" label={`Let it be: ${about}`} onClick={() => writes.ignore.send(undefined)}>
             Let it be
           </Button>
         )}
         {state === "done" && effects.some(({ takenBack }) => !takenBack) && (
-          <Button tone="quiet" label={`Take back ${about}`} onClick={() => writes.takeBack.send(undefined)}>
+          <Button tone="quiet" label={`Take back: ${about}`} onClick={() => writes.takeBack.send(undefined)}>
             Take back
           </Button>
         )}
         {state === "undone" && (
-          <Button tone="quiet" label={`Log ${about} again`} onClick={() => writes.trust.send(undefined)}>
+          <Button tone="quiet" label={`Log it again: ${about}`} onClick={() => writes.trust.send(undefined)}>
             Log it again
           </Button>
         )}

@@ -69,10 +69,16 @@ function Door({ door }: { door: MailDoorView }) {
     },
   );
   const words = useWrite(
-    (keeps: boolean, gesture) => write<MailDoorView>("PUT", "/mail-address/words", { keeps }, gesture),
+    (wanted: boolean, gesture) =>
+      write<MailDoorView>("PUT", "/mail-address/words", { keeps: wanted }, gesture),
     { refresh: ["/mail-address", "/arrived-mail"] },
   );
-  const { address, opens, keepsWords } = door;
+  const { address, opens } = door;
+  const [keeps, setKeeps] = useState(door.keepsWords);
+  const keepWords = (wanted: boolean) => {
+    setKeeps(wanted);
+    words.sendNow(wanted).catch(() => setKeeps(!wanted));
+  };
   if (!opens)
     return (
       <Card title="Mail does not come in yet">
@@ -116,8 +122,8 @@ function Door({ door }: { door: MailDoorView }) {
         label="Keep the words of my mail"
         hint="Only you can read them, for three months. Switched off, they are gone."
         name="keepsWords"
-        value={keepsWords}
-        onChange={(keeps) => words.send(keeps)}
+        value={keeps}
+        onChange={keepWords}
       />
       <FormError problem={renew.problem ?? words.problem} />
     </Card>
