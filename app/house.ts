@@ -39,6 +39,7 @@ import type { FeedPart } from "#lib/calendar/feed.ts";
 import { closeCalendarsOf } from "#doors/calendar-actions.ts";
 import { calendarLetters, readCalendars } from "#doors/calendar-jobs.ts";
 import { calendarRoutes } from "#doors/calendar-routes.ts";
+import { calendarChecks } from "#doors/calendar-verify-reader.ts";
 import { createDoorkeeper } from "#doors/doorkeeper-actions.ts";
 import { dutiesPart, meetingsPart, reviewsPart } from "#doors/feed-reader.ts";
 import { withdrawKeysOf } from "#doors/key-actions.ts";

@@ -38,13 +38,17 @@ const LONGEST_WORDS = 10_000;
  */
 export function takeMemberMail(database: Database, own: OurAddress): TakeMail {
   return async (mail, { now }) => {
-    const to = [...mail.recipients, ...[...mail.to, ...mail.cc].map(({ address }) => address)];
-    const tokens = [...new Set(to.flatMap((address) => own.tokenIn(address) || []))];
-    const boxes = await boxesWith(database, tokens);
+    const boxes = await boxesOf(database, own, mail);
     for (const box of boxes)
       await database.write(box.workspaceId, (tx) => receiveMail(tx, mail, { box, boxes, own, now }));
     return boxes.length > 0;
   };
+}
+
+/** Whose own addresses a message came to. */
+export function boxesOf(database: Database, own: OurAddress, mail: IncomingMail): Promise<Box[]> {
+  const to = [...mail.recipients, ...[...mail.to, ...mail.cc].map(({ address }) => address)];
+  return boxesWith(database, [...new Set(to.flatMap((address) => own.tokenIn(address) || []))]);
 }
 
 /** Whether mail to that address may come in. */

@@ -198,7 +198,6 @@ const TOUCHES = [
   ["article", "An article shared"],
 ] as const;
 
-export type TouchChosen = (typeof TOUCHES)[number][0];
 export type HowChosen = Exclude<DutyHow, "gift">;
 
 /** As the answer of a source stands among the choices; "silence": they have not said. */

@@ -153,6 +153,30 @@ describe("an answer in plain words", () => {
   });
 });
 
+describe("lines to one’s own address", () => {
+  it("are written down too, where they tell something and go to nobody else", async () => {
+    const { address } = (await h.post("rep", "/mail-address", {})).body;
+    const to = [{ name: "", address }];
+    const own = { answers: [], to, recipients: [address] };
+    expect(await h.house.takeMail({ ...letter("asked Bruno Amsel, will think"), ...own }, { now })).toBe(
+      true,
+    );
+    await h.runJobs();
+    expect(plain(1)).toContain("Asked Bruno Amsel");
+    // A copy of a letter to somebody, a question of another and words that tell nothing are not of these.
+    for (const other of [
+      { ...own, cc: [{ name: "Bruno", address: "bruno@amsel.example" }] },
+      { ...own, from: { name: "Eve", address: "eve@else.example" } },
+      { ...own, isProven: null },
+      { ...own, text: "Dear Bruno, it was good to talk." },
+    ])
+      await h.house.takeMail({ ...letter("met Bruno Amsel today"), ...other }, { now });
+    await h.runJobs();
+    expect(box.letters).toHaveLength(2);
+    expect((await h.get("rep", "/meetings")).body.items).toEqual([]);
+  });
+});
+
 describe("what is no answer of theirs", () => {
   it.each([
     ["somebody else’s", { from: { name: "Eve", address: "eve@else.example" } }],

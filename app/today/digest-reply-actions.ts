@@ -7,6 +7,7 @@ import { queueJob } from "#lib/jobs/queue.ts";
 import type { IncomingMail } from "#lib/mail/incoming.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { actorOf } from "#team/door-actions.ts";
+import { getMember } from "#team/member-actions.ts";
 import { dayIn } from "#lib/kernel/days.ts";
 import { SEND_DIGEST } from "./digest-actions.ts";
 import { short, type DigestLine } from "./digest-compose.ts";
@@ -22,11 +23,12 @@ import {
   markDone,
   rewriteLine,
 } from "./digest-store.ts";
-import { readTold, writeDown } from "./digest-told-actions.ts";
+import { isTold, readTold, writeDown } from "./digest-told-actions.ts";
 import { MOST_ANSWERS, OPEN_DAYS } from "./digest.ts";
 
 export const READ_REPLY = "read-digest-reply";
-export type Reply = { mailId: string; answers: string };
+/** `answers`: the mail that it answers, where there is one. */
+export type Reply = { mailId: string; answers: string | null };
 
 const DAY_MS = 86_400_000;
 const LONGEST_SHOWN = 160;
@@ -37,11 +39,48 @@ const LONGEST_SHOWN = 160;
  */
 export async function takeReply(tx: Tx, mail: IncomingMail, answers: string, now: Date): Promise<void> {
   const answered = await findMail(tx, answers);
-  if (answered === null || !answered.isHere || mail.isProven !== true) return;
-  if (mail.from?.address !== answered.memberEmail.toLowerCase()) return;
+  if (answered === null || !answered.isHere) return;
+  const { memberId, memberEmail } = answered;
+  if (isTheirs(mail, memberEmail)) await takeLines(tx, mail, { memberId, answers, now });
+}
+
+/**
+ * The same of what a member wrote to their own address and to nobody else, where at least one line of it tells something. Answers
+ * whether it was that.
+ */
+export async function takeWritten(tx: Tx, mail: IncomingMail, memberId: string, now: Date): Promise<boolean> {
+  const member = await hereWith(tx, memberId, now);
+  if (member === null || !isTheirs(mail, member.email)) return false;
+  const tells = replyLines(mail.text).some((text) => isTold(text, member.actor.today));
+  if (tells) await takeLines(tx, mail, { memberId, answers: null, now });
+  return tells;
+}
+
+function isTheirs(mail: IncomingMail, memberEmail: string): boolean {
+  return mail.isProven === true && mail.from?.address === memberEmail.toLowerCase();
+}
+
+async function hereWith(
+  tx: Tx,
+  memberId: string,
+  now: Date,
+): Promise<{ actor: Actor; email: string } | null> {
+  try {
+    const actor = await actorOf(tx, memberId, now);
+    return { actor, email: (await getMember(tx, actor, memberId)).email };
+  } catch (error) {
+    if (error instanceof Problem && error.kind === "not-signed-in") return null;
+    throw error;
+  }
+}
+
+async function takeLines(
+  tx: Tx,
+  mail: IncomingMail,
+  { memberId, answers, now }: { memberId: string; answers: string | null; now: Date },
+): Promise<void> {
   const told = replyLines(mail.text);
   if (told.length === 0) return;
-  const { memberId } = answered;
   const since = new Date(now.getTime() - DAY_MS);
   if ((await mailsSince(tx, { memberId, kind: "answer", since })) >= MOST_ANSWERS) return;
   const { timeZone } = (await actorOf(tx, memberId, now)).workspace;
@@ -78,7 +117,7 @@ export async function readReply(tx: Tx, { mailId, answers }: Reply, now: Date): 
   const mail = await findMail(tx, mailId);
   if (mail === null) return;
   const actor = await actorOf(tx, mail.memberId, now);
-  const before = await linesOf(tx, answers);
+  const before = answers === null ? [] : await linesOf(tx, answers);
   const last = await lastMailOf(tx, mail.memberId);
   const spokenOf = [...before, ...(last === null ? [] : await linesOf(tx, last.id))];
   const near = spokenOf.flatMap(({ about }) =>

@@ -95,6 +95,12 @@ export async function readTold(
   return readAsFact(tx, actor, text, wide, { first: firstFact as TypedFact, choices });
 }
 
+/** Whether a line tells something, whoever it may be about. */
+export function isTold(text: string, today: Day): boolean {
+  const nobody: Ground = { today, people: [], accounts: [], languages: LANGUAGES };
+  return readAsk(text, nobody) !== null || readFact(text, nobody, TOLD_KINDS) !== null;
+}
+
 /** Throws what the rooms throw. */
 export async function writeDown(
   tx: Tx,
