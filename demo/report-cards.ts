@@ -13,7 +13,7 @@ const SAID = [
 ] as const;
 const UNHAPPY = { score: 4, why: "The last two deliveries were late, and nobody called." } as const;
 const INTRODUCE = "If it works for our neighbours in the harbour, too.";
-const MANY = 26;
+const MANY = 24;
 
 /** Report cards that clients answered over the last year, one that waits, and one with a low number. No dice. */
 export function tellOfReportCards(life: Life): void {
