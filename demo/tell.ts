@@ -47,6 +47,7 @@ import { sayOnPage } from "#sharing/visit-actions.ts";
 import { getAsk } from "#asks/ask-actions.ts";
 import { blurbOf } from "#asks/blurb.ts";
 import { talkLanguage } from "#asks/wordings/talk-languages.ts";
+import { tellLetters } from "./letters.ts";
 import type { Scene } from "./scenes.ts";
 import { makeStory } from "./story.ts";
 import { wordsSaid } from "./words-said.ts";
@@ -157,7 +158,16 @@ export async function tellStory(
     if (STOCK_AFTER.has(done)) await takeStock(tx, FILLED);
     await tell(tx, scene, now);
   }
+  const leader = players.get(members.find(({ role }) => role === "leader")!.key)!;
+  await tellLetters(tx, lastWeek(leader), addDays(leader.today, -LETTER_DAYS_AGO));
   await report(scenes.length, scenes.length);
+}
+
+const LETTER_DAYS_AGO = 6;
+
+function lastWeek(player: Player): Player {
+  const today = addDays(player.today, -LETTER_DAYS_AGO);
+  return { ...player, today, now: instantOf(today, "09:30", ZONE) };
 }
 
 /** A member of the story; the scene says on which day they act. */
