@@ -264,4 +264,5 @@ export const checks: readonly Check[] = [
   ...letterChecks,
   ...suggestionChecks,
   ...digestChecks,
+  ...calendarChecks,
 ];

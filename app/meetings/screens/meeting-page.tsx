@@ -139,6 +139,10 @@ function More({ meeting }: { meeting: MeetingView }) {
       <ActionMenu
         actions={[
           ...(meeting.outcome === null ? [] : [wrong]),
+          {
+            label: "Take it into my calendar",
+            run: () => location.assign(`/api/v1/meetings/${meeting.id}/meeting.ics`),
+          },
           { label: "Take the meeting back", run: () => takeBack.send(meeting.id) },
         ]}
       >

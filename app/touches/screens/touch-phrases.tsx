@@ -8,6 +8,7 @@ export const touchPhrases: PhraseBook = {
   "touch.made": (line, name) => (
     <>
       {said(line)} {name(line.detail["personId"])}
+      {line.detail["seenIn"] === "calendar" && ", as the calendar says"}
     </>
   ),
   "touch.put-off": ({ detail, day }, name) => (
@@ -71,6 +72,7 @@ const SAID: Partial<Record<ContactKind, string>> = {
 };
 
 function said({ detail }: TimelineLine): string {
+  if (detail["seenIn"] === "calendar") return "met";
   const kind = detail["kind"] as ContactKind;
   return SAID[kind] ?? `${KIND_WORDS[kind] ?? String(detail["kindName"])}:`;
 }
