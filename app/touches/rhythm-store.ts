@@ -86,6 +86,15 @@ export async function insertOwnRhythm(
   await tx.tables<TouchTables>().insertInto("own_rhythm").values(row).execute();
 }
 
+/** The shortest rhythm that anybody has of their own, or had; null: nobody has one. */
+export async function shortestOwn(tx: Tx): Promise<number | null> {
+  const { rows } = await sql<{ days: number | null }>`
+    select min(days)::int as days from own_rhythm where workspace_id = ${tx.workspaceId} and taken_back_at is null`.execute(
+    tx.tables(),
+  );
+  return rows[0]?.days ?? null;
+}
+
 export async function insertPause(
   tx: Tx,
   said: New & { personId: string; untilDay: Day; why: WhyPaused; words: string | null },

@@ -14,6 +14,7 @@ import {
   firstTouch,
   GROUPS,
   groupsOf,
+  LONGEST_DAYS,
   nextTouch,
   rhythmOf,
   turnOf,
@@ -25,6 +26,7 @@ import {
 } from "./rhythm.ts";
 import { reviewStandingOf, type Promised } from "./reviewed-actions.ts";
 import { readHeard, whoTheyAre, type Heard, type HeardFilter, type WhoTheyAre } from "./silence-reader.ts";
+import { shortestOwn } from "./rhythm-store.ts";
 import { dealtWithSince } from "./touch-store.ts";
 import { LOOK_BACK_DAYS, whatNext, type ContactKind } from "./touch.ts";
 
@@ -113,12 +115,12 @@ export async function listBySilence(
 ): Promise<Page<Listed>> {
   const { memberId, teamId, nobodys, group, stage } = filter;
   const within = { ...(memberId && { memberId }), ...(teamId && { teamId }), ...(nobodys && { nobodys }) };
-  const all = await standings(tx, actor, within);
+  const all = await standings(tx, actor, { ...within, ...(await narrowed(tx, stage, actor.today)) });
   const fitting = all
     .filter((each) => stageOf(each, actor.today) === stage)
     .filter(({ heard }) => group === undefined || groupsOf(heard).includes(group))
     .map((each) => ({ ...each, by: each.due ?? each.pausedUntil ?? each.heard.since }))
-    .toSorted((a, b) => a.by.localeCompare(b.by) || a.heard.id.localeCompare(b.heard.id));
+    .toSorted(byDayAndId);
   const after = cursor === undefined ? null : decodeDayCursor(cursor);
   const rest = fitting.filter(
     ({ by, heard }) => after === null || by > after[0] || (by === after[0] && heard.id > after[1]),
@@ -158,6 +160,31 @@ export async function accountStanding(tx: Tx, actor: Actor, anyId: string): Prom
   const { tier, tierSince, tierBy, days, due, last, promise } = await reviewStandingOf(tx, actor, anyId);
   const review = days === null || due === null ? null : { days, last, due, promise };
   return { tier, tierSince, tierBy, review };
+}
+
+/** Whom the stage leaves out whatever their rhythm: of a whole company most need not be looked at further. */
+async function narrowed(
+  tx: Tx,
+  stage: Stage,
+  today: Day,
+): Promise<Pick<HeardFilter, "notSince" | "setApart">> {
+  if (stage === "in-peace") return { setApart: true };
+  const rhythms = await rhythmsHere(tx);
+  const own = await shortestOwn(tx);
+  const shortest = Math.min(...GROUPS.flatMap((group) => rhythms[group].days ?? []), own ?? LONGEST_DAYS);
+  const soonest = stage === "coming" ? SOON_DAYS : 0;
+  return { notSince: addDays(today, soonest - shortest) };
+}
+
+interface Placed {
+  by: Day;
+  heard: { id: string };
+}
+
+// Days and ids sort as they are: comparing them by a language's rules costs ten times as much, and there may be very many.
+function byDayAndId(a: Placed, b: Placed): number {
+  if (a.by !== b.by) return a.by < b.by ? -1 : 1;
+  return a.heard.id < b.heard.id ? -1 : 1;
 }
 
 async function standings(tx: Tx, actor: Actor, filter: HeardFilter): Promise<Standing[]> {

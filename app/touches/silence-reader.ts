@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
 import type { Day } from "#lib/kernel/days.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { whoSql } from "./belongs-reader.ts";
@@ -32,6 +32,10 @@ export interface HeardFilter {
   nobodys?: boolean;
   /** Who is of one of these kinds, or has a rhythm of their own. */
   groups?: readonly Group[];
+  /** Only who has not heard from us since that day. */
+  notSince?: Day;
+  /** Only who was put off, has a rhythm of their own, or wants nothing from us. */
+  setApart?: boolean;
 }
 
 /** With the last contact that moves a clock: of the kinds that weigh anything. */
@@ -41,20 +45,11 @@ export async function readHeard(
   filter: HeardFilter,
 ): Promise<Heard[]> {
   const w = tx.workspaceId;
-  const { personIds, memberId, teamId = null, nobodys = false, groups = [] } = filter;
-  const accountKinds = [...new Set(groups.map((group) => (group.startsWith("client") ? "client" : group)))];
+  const { personIds, memberId, teamId = null, nobodys = false, groups = [], notSince = null } = filter;
   // Parts of the text and not of the values, so that each question is planned for itself.
   const theirs = personIds === undefined ? sql`` : sql`and p.kept_id = any(${personIds}::uuid[])`;
-  const wanted =
-    personIds === undefined
-      ? sql`(own.id is not null or a.kind = any(${accountKinds}::text[])
-             or (source.id is not null and 'source' = any(${groups}::text[]))
-             or (friend.id is not null and 'friend' = any(${groups}::text[])))`
-      : sql`p.id = any(${personIds}::uuid[])`;
-  const perhapsOf =
-    memberId === undefined
-      ? sql``
-      : sql`and coalesce(p.holder_id, a.holder_id, friend.member_id, ${memberId}::uuid) = ${memberId}::uuid`;
+  const wanted = personIds === undefined ? inRhythm(groups) : sql`p.id = any(${personIds}::uuid[])`;
+  const perhapsOf = perhaps(tx, filter);
   const real = kinds.filter(({ weight }) => weight > 0);
   const { rows } = await sql<Heard>`
     with ${whoSql(tx, { theirs, wanted, perhapsOf })}, same as materialized (
@@ -76,8 +71,33 @@ export async function readHeard(
       left join member m on m.workspace_id = ${w} and m.id = coalesce(who.holder_id, last.member_id) and m.left_at is null
      where (${memberId ?? null}::uuid is null or m.id = ${memberId ?? null}::uuid)
        and (${teamId}::uuid is null or m.team_id = ${teamId}::uuid)
-       and (not ${nobodys}::boolean or m.id is null)`.execute(tx.tables());
+       and (not ${nobodys}::boolean or m.id is null)
+       and (${notSince}::date is null or last.day is null or last.day <= ${notSince}::date)`.execute(
+    tx.tables(),
+  );
   return rows;
+}
+
+function inRhythm(groups: readonly Group[]): RawBuilder<unknown> {
+  const accountKinds = [...new Set(groups.map((group) => (group.startsWith("client") ? "client" : group)))];
+  return sql`(own.id is not null or a.kind = any(${accountKinds}::text[])
+             or (source.id is not null and 'source' = any(${groups}::text[]))
+             or (friend.id is not null and 'friend' = any(${groups}::text[])))`;
+}
+
+/** Leaves out early whom the filter can never mean; whoever has no holder may get the one who had the last word. */
+function perhaps(tx: Tx, { memberId, teamId, nobodys, setApart }: HeardFilter): RawBuilder<unknown> {
+  const holder = sql`coalesce(p.holder_id, a.holder_id, friend.member_id)`;
+  const members = sql`select t.id from member t where t.workspace_id = ${tx.workspaceId}`;
+  const where = [
+    ...(setApart ? [sql`and (own.id is not null or pause.id is not null or stopped.id is not null)`] : []),
+    ...(memberId ? [sql`and coalesce(${holder}, ${memberId}::uuid) = ${memberId}::uuid`] : []),
+    ...(teamId
+      ? [sql`and (${holder} is null or ${holder} in (${members} and t.team_id = ${teamId}::uuid))`]
+      : []),
+    ...(nobodys ? [sql`and (${holder} is null or ${holder} not in (${members} and t.left_at is null))`] : []),
+  ];
+  return where.length === 0 ? sql`` : sql.join(where, sql` `);
 }
 
 export interface WhoTheyAre {

@@ -27,6 +27,9 @@ const STAGES = [
   { value: "in-peace", label: "Left in peace" },
 ] as const;
 
+/** The heading counts what the list shows first: asked for alike, the two are answered once. */
+const PAGE = 100;
+
 /** Who has not heard from us, whoever waited longest first. */
 export function TouchesPage() {
   const me = useMe();
@@ -39,7 +42,7 @@ function Touches({ me }: { me: Me }) {
   const query = { stage, group, ...whose(of, me) };
   const silent = useRead<Page<SilenceView>>(
     "/silences",
-    { ...query, stage: "silent", limit: 100 },
+    { ...query, stage: "silent", limit: PAGE },
     { keep: true },
   );
   return (
@@ -80,7 +83,7 @@ function Touches({ me }: { me: Me }) {
         <LongList<SilenceView>
           label="People"
           path="/silences"
-          query={query}
+          query={{ ...query, limit: PAGE }}
           rowKey={({ personId }) => personId}
           empty={<Nobody stage={stage} />}
           render={(silence) => <SilenceLine silence={silence} me={me} named={of !== ""} />}
