@@ -65,7 +65,12 @@ interface Arrival {
   now: Date;
 }
 
-async function receiveMail(tx: Tx, mail: IncomingMail, { box, boxes, own, now }: Arrival): Promise<void> {
+/** One message at one of the addresses that it came to. */
+export async function receiveMail(
+  tx: Tx,
+  mail: IncomingMail,
+  { box, boxes, own, now }: Arrival,
+): Promise<void> {
   const actor = await actorOf(tx, box.memberId, now).catch(unlessGone);
   if (!actor) return;
   if ((await countIdleSince(tx, box.memberId, new Date(now.getTime() - DAY_MS))) >= MOST_IDLE_A_DAY) return;

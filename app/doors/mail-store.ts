@@ -3,27 +3,6 @@ import { decodeCursor, encodeCursor, type Page } from "#lib/kernel/page.ts";
 import type { Database, Tx } from "#lib/storage/database.ts";
 import type { MailState, Named, Why } from "./member-mail.ts";
 
-export interface MailTables {
-  mail_token: { token: string; workspace_id: string; member_id: string; made_at: Date };
-  mail_setting: { workspace_id: string; member_id: string; keeps_words: boolean; at: Date };
-  member_mail: {
-    workspace_id: string;
-    id: string;
-    member_id: string;
-    message_key: string;
-    at: Date;
-    sender: string;
-    subject: string;
-    written_at: Date;
-    by_member: boolean;
-    named: string;
-    words: string | null;
-    state: MailState;
-    why: Why | null;
-    settled_at: Date | null;
-  };
-}
-
 /** A member's own way in. */
 export interface Box {
   token: string;
