@@ -23,6 +23,7 @@ import {
 } from "./calendar-reader.ts";
 import {
   deleteNoticed,
+  holdCalendarsOf,
   insertNoticed,
   noticedBefore,
   updateNoticed,
@@ -68,6 +69,7 @@ export async function noticeEvents(
   calendar: { id: string; from: Day },
   found: CalendarEvents,
 ): Promise<Noticed> {
+  await holdCalendarsOf(tx, actor.member.id);
   const sightings = await sightingsIn(tx, actor, found.events);
   const keys = [...new Set(sightings.map(({ key }) => key))];
   const personIds = [...new Set(sightings.map(({ personId }) => personId))];
@@ -209,7 +211,7 @@ async function notice(round: Round, sighting: Sighting): Promise<void> {
   );
   const there = meetingOn(round, personId, day);
   if (there) return insert(round, sighting, { became: "known", meetingId: there.id });
-  if (introduction) {
+  if (introduction && (isPast || !isPlanned(round, personId))) {
     const meeting = await scheduleMeeting(tx, actor, { personId, referralId: introduction.id, day, time });
     round.introductions = round.introductions.filter(({ id }) => id !== introduction.id);
     round.meetings.push({ id: meeting.id, personId, day, time, outcome: null });
@@ -255,6 +257,13 @@ function insert(
 
 function meetingOn({ meetings }: Round, personId: string, day: Day): OwnMeeting | undefined {
   return meetings.find((each) => each.personId === personId && each.day === day);
+}
+
+/** Somebody has arranged to meet them, on whatever day: another event with them is not for us to count. */
+function isPlanned({ meetings, actor }: Round, personId: string): boolean {
+  return meetings.some(
+    (each) => each.personId === personId && each.outcome === null && each.day >= actor.today,
+  );
 }
 
 async function follow(round: Round, row: NoticedRow, sighting: Sighting): Promise<void> {

@@ -310,6 +310,13 @@ describe("the meeting of an introduction", () => {
     await clean();
   });
 
+  it("is not made where somebody has arranged to meet them already", async () => {
+    const nils = await introduced("Nils Ohm");
+    await t.post("rep", "/meetings", { personId: nils.id, day: "2026-12-01" });
+    await read(event("intro-6", "20261125T100000", [nils.address]));
+    expect(await meetingsOf(nils.id)).toMatchObject([{ day: "2026-12-01" }]);
+  });
+
   it("is made by nobody but the rep whose introduction it is", async () => {
     const otto = await introduced("Otto Pahl");
     await read(event("intro-5", "20261125T100000", [otto.address]), "colleague");

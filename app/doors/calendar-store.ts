@@ -146,6 +146,13 @@ export async function updateCalendar(tx: Tx, id: string, course: Course): Promis
     .execute();
 }
 
+/** Calendars of one member are gone through one after the other. */
+export async function holdCalendarsOf(tx: Tx, memberId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`calendars of ${memberId}`}, 0))`.execute(
+    tx.tables(),
+  );
+}
+
 export interface NoticedRow {
   id: string;
   memberId: string;
