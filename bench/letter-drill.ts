@@ -2,10 +2,12 @@ import { fork, type ChildProcess } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { sql } from "kysely";
+import { dayIn } from "#lib/kernel/days.ts";
 import { newId } from "#lib/kernel/ids.ts";
 import type { Database, Tx } from "#lib/storage/database.ts";
 import { insertTest, markTest } from "#letters/newsletter-store.ts";
-import { beginNewsletter } from "#letters/newsletter-actions.ts";
+import { beginNewsletter, getNewsletter } from "#letters/newsletter-actions.ts";
+import { countJudged, whoGetsIt } from "#letters/recipient-actions.ts";
 import { sendNewsletter } from "#letters/sending-actions.ts";
 import { changeHours } from "#letters/hours-actions.ts";
 import { addAccount } from "#accounts/account-actions.ts";
@@ -26,6 +28,8 @@ export interface LetterDrillResult {
   seconds: number;
   perSecond: number;
   connections: number;
+  /** To say of everybody whether they get it, and why. */
+  dryRunMs: number;
 }
 
 const WORKER = fileURLToPath(new URL("letter-drill-worker.ts", import.meta.url));
@@ -67,6 +71,7 @@ export async function letterDrill({
   const sink = await openLetterSink();
   try {
     const id = await sendOff(database, { workspaceId, leaderId, letters });
+    const dryRunMs = await timeDryRun(database, workspaceId, id);
     const began = performance.now();
     const env = { LETTER_DRILL_DATABASE: ownerUrl, LETTER_DRILL_SMTP: sink.url };
     let died = 0;
@@ -105,10 +110,19 @@ export async function letterDrill({
       seconds,
       perSecond: sink.taken() / seconds,
       connections,
+      dryRunMs,
     };
   } finally {
     await sink.close();
   }
+}
+
+async function timeDryRun(database: Database, workspaceId: string, newsletterId: string): Promise<number> {
+  const began = performance.now();
+  await database.read(workspaceId, async (tx) =>
+    countJudged(await whoGetsIt(tx, await getNewsletter(tx, newsletterId), dayIn(MORNING, "UTC"))),
+  );
+  return performance.now() - began;
 }
 
 /** People who may get it, and a letter that somebody sent off to them. */

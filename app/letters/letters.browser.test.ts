@@ -88,7 +88,7 @@ it("writes a letter, looks at it, sends it, sees who answers, and lets them unsu
   expect(box.letters.map(({ to }) => to)).toEqual([["mia@nordlicht.example"]]);
   await shot("tested-390");
   await send.click();
-  await page.getByText(/It has gone to everybody/).waitFor();
+  await page.getByRole("heading", { name: "It has gone out" }).waitFor();
   expect(box.letters.map(({ to }) => to)).toEqual([["mia@nordlicht.example"], ["anna@harbour.example"]]);
   expect(await findingsOn(page)).toEqual([]);
 
@@ -147,7 +147,7 @@ it("writes a letter, looks at it, sends it, sees who answers, and lets them unsu
 
   const desk = await visitAs(b, cookie, { size: "desk" });
   for (const [path, heading] of [
-    ["/letters", "1 person has answered the last letter"],
+    ["/letters", "One person has answered the last letter"],
     ["/settings/letters", "When letters leave"],
   ] as const) {
     await desk.page.goto(path);

@@ -1,5 +1,5 @@
 import type { Pill } from "#lib/web/pill.tsx";
-import { counted } from "#lib/web/words.ts";
+import { capital, counted } from "#lib/web/words.ts";
 import type { NewsletterState } from "../newsletter.ts";
 import type { NewsletterView, NumbersView } from "../newsletter-view.ts";
 
@@ -53,5 +53,5 @@ export function lettersHeading(letters: readonly NewsletterView[]): string {
   if (last === undefined) return "No letter has gone out yet";
   const replies = last.numbers?.replies ?? 0;
   if (replies === 0) return "Nobody has answered the last letter yet";
-  return `${counted(replies, "person has", "people have")} answered the last letter`;
+  return `${capital(counted(replies, "person has", "people have"))} answered the last letter`;
 }

@@ -45,7 +45,7 @@ export function OnItsWay({ letter, me }: { letter: WholeView; me: Me }) {
   };
   return (
     <Card
-      title="On its way"
+      title={state === "done" ? "It has gone out" : "On its way"}
       below={`Sent off ${begun}.`}
       aside={<Pill tone={STATE_TONES[state]}>{STATE_WORDS[state]}</Pill>}
       actions={
@@ -62,7 +62,9 @@ export function OnItsWay({ letter, me }: { letter: WholeView; me: Me }) {
         ))
       }
     >
-      <Progress label="Left" done={numbers.recipients - numbers.waiting} of={numbers.recipients} />
+      {state !== "done" && (
+        <Progress label="Have left" done={numbers.recipients - numbers.waiting} of={numbers.recipients} />
+      )}
       <p className={css.soft} role="status">
         {nowText(letter, me)}
       </p>
@@ -74,8 +76,7 @@ export function OnItsWay({ letter, me }: { letter: WholeView; me: Me }) {
 function nowText(letter: WholeView, me: Me): string {
   const { state, trouble, waitsUntil, perMinute, pausedBy, stoppedBy, doneAt } = letter;
   const zone = me.workspace.timeZone;
-  if (state === "done")
-    return `It has gone to everybody${doneAt === null ? "" : `, ${instantText(doneAt, zone)}`}.`;
+  if (state === "done") return doneAt === null ? "" : `The last copy left ${instantText(doneAt, zone)}.`;
   if (state === "stopped") return `${stoppedBy} stopped it: whoever has not got it does not get it.`;
   if (state === "paused")
     return pausedBy === null ? `It paused itself: ${trouble}.` : `${pausedBy} paused it.`;

@@ -87,7 +87,8 @@ function DryLine({ dry }: { dry: DryRunView }) {
   const not = dry.not.reduce((sum, { count }) => sum + count, 0);
   return (
     <>
-      {counted(dry.gets, "person gets", "people get")} it, {not.toLocaleString("en-GB")} do not.
+      {capital(counted(dry.gets, "person gets", "people get"))} it,{" "}
+      {not === 0 ? "nobody is left out" : counted(not, "does not", "do not")}.
     </>
   );
 }
