@@ -20,7 +20,7 @@ const PATH = "/my-digest";
 /** Whether and when the mail of the day comes; a press saves. */
 export function MyDigest() {
   const me = useMe();
-  const digest = useRead<MyDigestView>(PATH);
+  const digest = useRead<MyDigestView>(PATH, {}, { everyMs: (data) => (isOnItsWay(data) ? 1_500 : false) });
   if (digest.problem) return <Trouble problem={digest.problem} again={digest.again} />;
   return (
     <Card
@@ -89,6 +89,10 @@ function Setting({ digest, me }: { digest: MyDigestView; me: Me }) {
       <FormError problem={change.problem ?? now.problem} />
     </>
   );
+}
+
+function isOnItsWay(digest: MyDigestView | undefined): boolean {
+  return digest?.last?.state === "waiting" || digest?.last?.state === "leaving";
 }
 
 /** What became of the last one. */
