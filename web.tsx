@@ -92,6 +92,7 @@ openScreens(
       { label: "Introductions", icon: HandoverIcon, to: "/referrals" },
       { label: "Owed to sources", icon: HeartIcon, to: "/owed" },
       { label: "In touch", icon: PulseIcon, to: "/touches" },
+      { label: "What clients say", icon: SpeechIcon, to: "/report-cards" },
       { label: "Letters", icon: MailIcon, to: "/letters" },
       { label: "Giving", icon: GiftIcon, to: "/giving" },
       { label: "Meetings", icon: CalendarIcon, to: "/meetings" },

@@ -107,6 +107,8 @@ export async function suggestTalkAgain(tx: Tx, actor: Actor, id: string): Promis
 export async function markEarned(tx: Tx, actor: Actor, id: string, questionId: string): Promise<WholeCard> {
   const { card, answer, personId } = await wordsOf(tx, actor, id, questionId);
   if (answer.rightWordId === null) {
+    if (groupOfScore(card.score ?? 0) === "detractor")
+      throw conflict("they are not happy: nobody earned the right to ask with that");
     const { saidId } = await sayRight(tx, actor, personId, {
       earned: true,
       words: answer.words,
@@ -131,6 +133,7 @@ async function wordsOf(tx: Tx, actor: Actor, id: string, questionId: string) {
   const card = await holdOwn(tx, actor, id);
   const answer = (await answersOf(tx, id)).find((each) => each.questionId === questionId);
   if (card.personId === null || answer?.words == null) throw notFound("words of theirs");
-  if (card.handedInOn === null) throw new Problem("conflict", "they have not handed it in yet");
+  if (card.handedInOn === null || card.score === null)
+    throw new Problem("conflict", "they have not handed it in yet");
   return { card, answer, personId: card.personId };
 }

@@ -331,6 +331,8 @@ describe("whoever sends report cards", () => {
       link: null,
       mayHandle: false,
     });
+    const earned = await h.put("rep", `/report-cards/${cardId}/answers/recommend/earned`, {});
+    expect(earned.body.detail).toContain("they are not happy");
     expect((await h.put("manager", `/report-cards/${cardId}/look`, {})).status).toBe(200);
     for (const path of [`/report-cards/${cardId}`, `/people/${personId}/report-card-due`])
       expect((await h.get("stranger", path)).status).toBe(404);

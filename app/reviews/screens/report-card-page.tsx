@@ -10,6 +10,7 @@ import { Trouble } from "#lib/web/trouble.tsx";
 import { dayText } from "#lib/kernel/day-words.ts";
 import type { Me } from "#team/me-view.ts";
 import { useMe, useNow } from "#team/screens/use-me.ts";
+import { groupOfScore } from "../nps.ts";
 import { HIGHEST_ON_SCALE, HIGHEST_SCORE, OCCASION_WORDS } from "../questionnaire.ts";
 import type { ReportLetterView, WholeCardView } from "../report-view.ts";
 import { Talk } from "./report-cards-today.tsx";
@@ -144,7 +145,7 @@ function Said({ card }: { card: WholeCardView }) {
           <div key={id}>
             <dt>{text}</dt>
             <dd>{all === "" ? "no answer" : all}</dd>
-            {answer?.words != null && card.handedInOn !== null && card.mayHandle && (
+            {answer?.words != null && card.mayHandle && praises(card) && (
               <dd>
                 <Earned card={card} questionId={id} earned={answer.earned} />
               </dd>
@@ -154,6 +155,11 @@ function Said({ card }: { card: WholeCardView }) {
       })}
     </dl>
   );
+}
+
+/** Nobody earned anything with whoever is unhappy. */
+function praises({ handedInOn, score }: WholeCardView): boolean {
+  return handedInOn !== null && score !== null && groupOfScore(score) !== "detractor";
 }
 
 /** Words of praise are the client's word that the right to ask was earned: one tap. */
@@ -171,7 +177,7 @@ function Earned({ card, questionId, earned }: { card: WholeCardView; questionId:
         </>
       ) : (
         <Button tone="quiet" busy={mark.busy} onClick={() => mark.send({})}>
-          They said it: we earned the right to ask
+          Earned the right to ask
         </Button>
       )}
       <FormError problem={mark.problem ?? unmark.problem} />

@@ -19,7 +19,7 @@ import { SCORE_GROUPS } from "../nps.ts";
 import type { ReportCardView, ResultsView } from "../report-view.ts";
 import { NpsChart } from "./nps-chart.tsx";
 import { ReportLine } from "./report-line.tsx";
-import { countsText, npsText } from "./report-words.ts";
+import { countsText, groupText, npsText } from "./report-words.ts";
 import css from "./reports.module.css";
 
 const FILTERS = {
@@ -112,9 +112,7 @@ function Numbers({ results, account }: { results: ResultsView; account: string }
             {SCORE_GROUPS.toReversed().map((group, at) => (
               <span key={group}>
                 {at > 0 && ", "}
-                <Go to={address({ group, ...cells })}>
-                  {year.counts[group]} {GROUP_WORDS[group]}
-                </Go>
+                <Go to={address({ group, ...cells })}>{groupText(group, year.counts[group])}</Go>
               </span>
             ))}
             {" · "}n = {year.n}
@@ -178,5 +176,3 @@ function Numbers({ results, account }: { results: ResultsView; account: string }
     </>
   );
 }
-
-const GROUP_WORDS = { promoter: "promoters", passive: "between", detractor: "detractors" } as const;

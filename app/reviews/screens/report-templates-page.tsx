@@ -70,7 +70,7 @@ function TemplateCard({ template, me }: { template: TemplateView; me: Me }) {
       }
     >
       <p lang={language}>{title}</p>
-      <ol lang={language}>
+      <ol lang={language} className={css.asks}>
         {questions.map(({ id, text }) => (
           <li key={id}>{text}</li>
         ))}

@@ -1,7 +1,7 @@
 import { dayText } from "#lib/kernel/day-words.ts";
 import type { Day } from "#lib/kernel/days.ts";
 import { counted } from "#lib/web/words.ts";
-import type { Nps } from "../nps.ts";
+import type { Nps, ScoreGroup } from "../nps.ts";
 import { OCCASION_WORDS, type CardLanguageCode } from "../questionnaire.ts";
 import type { CardStandingView, ReportCardView } from "../report-view.ts";
 
@@ -35,8 +35,13 @@ export function npsText(nps: Nps): string {
   return `${points(nps.value)}, between ${points(nps.low)} and ${points(nps.high)}`;
 }
 
+/** "15 promoters", "1 detractor", "4 between" */
+export function groupText(group: ScoreGroup, count: number): string {
+  return group === "passive" ? `${count} between` : `${count} ${group}${count === 1 ? "" : "s"}`;
+}
+
 export function countsText({ counts: { promoter, passive, detractor } }: Nps): string {
-  return `${promoter} promoters, ${passive} between, ${detractor} detractors`;
+  return `${groupText("promoter", promoter)}, ${groupText("passive", passive)}, ${groupText("detractor", detractor)}`;
 }
 
 /** When the next one is due, or why none is. */
@@ -46,7 +51,7 @@ export function dueText({ card, isOut, inPeace, pausedUntil, last }: CardStandin
   if (pausedUntil !== null && pausedUntil > today) return `Put off until ${dayText(pausedUntil, today)}`;
   if (card === null) return "No report cards by rhythm";
   const before = last === null ? "None so far" : `Last on ${dayText(last, today)}`;
-  if (card.state === "due") return `Due ${OCCASION_WORDS[card.occasion]} since ${dayText(card.due, today)}`;
+  if (card.state === "due") return `Due now, ${OCCASION_WORDS[card.occasion]}`;
   if (card.state === "over") return `${before}; comes again on ${dayText(card.again ?? card.due, today)}`;
   return `${before}; next on ${dayText(card.due, today)}`;
 }
