@@ -23,6 +23,10 @@ const NOT_FOR_TESTS = [
   "ASKWELL_PARENT",
   "DATABASE_URL",
   "SMTP_URL",
+  "MAIL_ADDRESS",
+  "SMTP_LISTEN",
+  "IMAP_URL",
+  "MAIL_AUTH_SERVER",
   "PORT",
   "HOST",
 ];

@@ -16,6 +16,10 @@ Settings, from the environment:
   DATABASE_URL   a PostgreSQL 15 or newer to use in place of the one that comes along
   ASKWELL_URL    the address people reach Askwell under, when it is another than the one above
   SMTP_URL       where mail goes out; without it nothing is sent
+  MAIL_ADDRESS   the address at which mail comes in, by one of the next two; see docs/guide/mail-that-comes-in.md
+  SMTP_LISTEN    host:port to listen at for mail servers
+  IMAP_URL       the mailbox to read, imaps://user:password@host/INBOX
+  MAIL_AUTH_SERVER  the mail server of yours whose word about a sender counts
 
 Ctrl-C or SIGTERM stops it, the database included.
 `;
