@@ -119,6 +119,7 @@ describe("a report card behind its link", () => {
     await handInWith(8);
     const { items } = (await h.get("rep", `/people/${personId}/contacts`)).body;
     expect(items[0]).toMatchObject({ kind: "report-card", day: "2026-11-18" });
+    expect((await h.del("rep", `/touches/${items[0].factId}`)).status).toBe(409);
     await takeBack();
     expect((await h.get("rep", `/people/${personId}/contacts`)).body.items).toEqual([]);
     expect(await h.mistakes()).toEqual([]);

@@ -2,7 +2,7 @@ import type { Actor } from "#lib/kernel/actor.ts";
 import type { Day } from "#lib/kernel/days.ts";
 import { factDay } from "#lib/kernel/fact-day.ts";
 import { newId } from "#lib/kernel/ids.ts";
-import { notAllowed, notFound } from "#lib/kernel/problem.ts";
+import { conflict, notAllowed, notFound } from "#lib/kernel/problem.ts";
 import { cleanText } from "#lib/kernel/text.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { writeCounterEntries, writeJournal } from "#lib/storage/journal.ts";
@@ -10,7 +10,7 @@ import { holdPerson, samePersonIds } from "#people/person-actions.ts";
 import { creditFor } from "#team/credit-actions.ts";
 import { mayChangeFor } from "#team/member.ts";
 import { touchKinds } from "./kind-actions.ts";
-import { isReal, kindToLog } from "./touch.ts";
+import { isReal, isToldElsewhere, kindToLog } from "./touch.ts";
 import { findSameTouch, findTouch, insertTouch, takeBackTouchRow, type TouchRow } from "./touch-store.ts";
 
 export interface WantedTouch {
@@ -94,9 +94,10 @@ export async function getTouch(tx: Tx, id: string): Promise<TouchRow> {
   return touch;
 }
 
-/** It was a mistake: the clock stands where it stood. Throws Problem not-found, not-allowed. */
+/** It was a mistake: the clock stands where it stood. Throws Problem not-found, not-allowed, and conflict where it is told elsewhere. */
 export async function takeBackTouch(tx: Tx, actor: Actor, id: string): Promise<void> {
-  const { personId, memberId, memberName, memberTeamId } = await getTouch(tx, id);
+  const { personId, memberId, memberName, memberTeamId, kind } = await getTouch(tx, id);
+  if (isToldElsewhere(kind)) throw conflict("this is told in another place, and taken back there");
   await holdPerson(tx, personId);
   await getTouch(tx, id);
   if (!mayChangeFor(actor, { memberId, teamId: memberTeamId }))

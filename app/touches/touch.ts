@@ -136,6 +136,11 @@ export function kindToLog(id: string, kinds: readonly KindOfTouch[]): KindOfTouc
   return kind;
 }
 
+/** Whether it has a place of its own, where it is also taken back. */
+export function isToldElsewhere(kind: string): boolean {
+  return kind in TOLD_ELSEWHERE;
+}
+
 /** Whether it moves the clock of "not longer than so many days without a word". */
 export function isReal({ weight }: { weight: number }): boolean {
   return weight > 0;

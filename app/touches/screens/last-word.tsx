@@ -17,6 +17,7 @@ import { callName } from "#people/call-name.ts";
 import type { Me } from "#team/me-view.ts";
 import { useMe } from "#team/screens/use-me.ts";
 import { LONGEST_DAYS, SHORTEST_DAYS } from "../rhythm.ts";
+import { isToldElsewhere } from "../touch.ts";
 import type { ContactView, KindView, SilenceView } from "../touch-view.ts";
 import { LastWord } from "./silence-line.tsx";
 import { dueText, LATER, laterDay, pageOfContact, rhythmText } from "./touch-words.ts";
@@ -185,7 +186,7 @@ function Contacts({ contacts, me }: { contacts: readonly ContactView[]; me: Me }
               {contact.weight === 0 && " · moves no clock"}
             </span>
           </p>
-          {contact.fact === "touch" && (
+          {contact.fact === "touch" && !isToldElsewhere(contact.kind) && (
             <Button
               tone="quiet"
               label={`Take back: ${contact.kindName}, ${shortDay(contact.day, me.today)}`}
