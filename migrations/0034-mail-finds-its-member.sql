@@ -80,7 +80,7 @@ create table member_mail_effect (
   taken_back_at timestamptz,
   primary key (workspace_id, mail_id, kind, subject_id),
   foreign key (workspace_id, mail_id) references member_mail (workspace_id, id) on delete cascade,
-  foreign key (workspace_id, person_id) references person (workspace_id, id)
+  foreign key (workspace_id, person_id) references person (workspace_id, id) on delete cascade
 );
 
 call wall('mail_setting');

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { openTestHouse, type TestHouse } from "#demo/test-house.ts";
+import type { Night } from "#team/nightly-jobs.ts";
+import { forgetOldMail } from "./mail-actions.ts";
 
 let t: TestHouse;
 let mine: string;
@@ -386,6 +388,15 @@ describe("the address", () => {
           404,
         ]);
     }
+  });
+
+  it("forgets what came three months ago", async () => {
+    const before = await log();
+    const night = (days: number) => ({ now: new Date(t.now.getTime() + days * 86_400_000) }) as Night;
+    await t.test.database.write(t.cast.workspaceId, (tx) => forgetOldMail(tx, night(89)));
+    expect((await log()).length).toBe(before.length);
+    await t.test.database.write(t.cast.workspaceId, (tx) => forgetOldMail(tx, night(91)));
+    expect(await log()).toEqual([]);
   });
 
   it("leaves the numbers right", async () => {

@@ -129,6 +129,8 @@ export function createPoller(options: PollerOptions): Poller {
   };
 }
 
+const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/;
+
 function mailboxOf(url: string) {
   const { protocol, hostname, port, username, password, pathname } = new URL(url);
   const secure = protocol === "imaps:";
@@ -141,6 +143,8 @@ function mailboxOf(url: string) {
       host: hostname,
       port: port === "" ? (secure ? 993 : 143) : Number(port),
       secure,
+      // Beyond this machine no password goes out in the open, whatever is offered.
+      ...(!secure && !LOOPBACK.test(hostname) && { doSTARTTLS: true }),
       auth: { user, pass: decodeURIComponent(password) },
     },
   };
