@@ -82,9 +82,11 @@ function Setting({ digest, me }: { digest: MyDigestView; me: Me }) {
           />
         </>
       )}
-      <Button busy={now.busy} onClick={() => now.send(null)}>
-        Send me today’s now
-      </Button>
+      <div>
+        <Button busy={now.busy} onClick={() => now.send(null)}>
+          Send me today’s now
+        </Button>
+      </div>
       {last !== null && <p>{lastText(last, me)}</p>}
       <FormError problem={change.problem ?? now.problem} />
     </>
