@@ -8,10 +8,10 @@ it("mails nobody twice and leaves nobody out when the server is killed in the mi
   try {
     const { workspaceId, leader: leaderId } = t.cast;
     const { database, ownerUrl } = t.test;
-    const drill = { database, ownerUrl, workspaceId, leaderId, letters: 300, kills: 3, every: 600 };
+    const drill = { database, ownerUrl, workspaceId, leaderId, letters: 200, kills: 4 };
     const result = await letterDrill(drill);
-    expect(result).toMatchObject({ letters: 300, twice: [], missing: [] });
-    expect(result.kills).toBeGreaterThan(0);
+    expect(result).toMatchObject({ letters: 200, twice: [], missing: [] });
+    expect(result.kills).toBeGreaterThan(1);
     // One at most for each kill: whichever was between its marks.
     expect(result.doubtful.length).toBeLessThanOrEqual(result.kills);
   } finally {

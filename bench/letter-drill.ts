@@ -41,7 +41,7 @@ const NOTHING_MORE = {
   note: null,
   holderId: null,
 };
-const LAST_LIVES_MS = 300_000;
+const PATIENCE_MS = 900_000;
 const MORNING = new Date("2026-11-18T08:00:00Z");
 
 /**
@@ -55,7 +55,6 @@ export async function letterDrill({
   leaderId,
   letters,
   kills,
-  every,
   say = () => {},
 }: {
   database: Database;
@@ -64,8 +63,6 @@ export async function letterDrill({
   leaderId: string;
   letters: number;
   kills: number;
-  /** Milliseconds that a server lives, at random up to that. */
-  every: number;
   say?: (line: string) => void;
 }): Promise<LetterDrillResult> {
   const sink = await openLetterSink();
@@ -78,15 +75,15 @@ export async function letterDrill({
     // Each server's clock begins where the one before could have been at the latest, and past the wait of a job that was cut off.
     for (let ahead = 0; ; ahead += 700_000) {
       const server = await startServer({ ...env, LETTER_DRILL_AHEAD: String(ahead % 14_000_000) });
-      const lives = died < kills ? 40 + Math.random() * every : LAST_LIVES_MS;
+      const enough =
+        died < kills ? sink.taken() + 1 + Math.floor((Math.random() * 2 * letters) / (kills + 1)) : Infinity;
       let done = false;
       try {
-        done = await untilDone(database, workspaceId, id, lives);
+        done = await untilDone(database, workspaceId, id, () => sink.taken() >= enough);
       } finally {
         await kill(server);
       }
       if (done) break;
-      if (lives === LAST_LIVES_MS) throw new Error("it does not come to its end");
       died += 1;
       say(`killed ${died} times; ${sink.taken()} letters taken`);
     }
@@ -188,14 +185,21 @@ async function kill(server: ChildProcess): Promise<void> {
   await ended;
 }
 
+/** Whether it came to its end before it was time to kill the server: in the middle of a letter, whichever that is. */
 async function untilDone(
   database: Database,
   workspaceId: string,
   newsletterId: string,
-  ms: number,
+  isEnough: () => boolean,
 ): Promise<boolean> {
-  const late = AbortSignal.timeout(Math.round(ms));
-  while (!late.aborted) {
+  const late = AbortSignal.timeout(PATIENCE_MS);
+  for (let look = 0; !late.aborted; look += 1) {
+    if (isEnough()) {
+      await sleep(Math.random() * 4);
+      return false;
+    }
+    await sleep(1);
+    if (look % 50 !== 0) continue;
     const { rows } = await database.read(workspaceId, (tx) =>
       sql<{ done: boolean; paused: boolean; trouble: string | null }>`
         select done_at is not null as done, paused_at is not null as paused, trouble from newsletter
@@ -203,9 +207,8 @@ async function untilDone(
     );
     if (rows[0]?.paused) throw new Error(`it paused itself: ${rows[0].trouble}`);
     if (rows[0]?.done) return true;
-    await sleep(20);
   }
-  return false;
+  throw new Error("it does not come to its end");
 }
 
 async function copiesOf(

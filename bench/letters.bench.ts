@@ -29,15 +29,7 @@ await withScratch({ name: "letters", fill: async () => {} }, async ({ ownerUrl }
       },
       new Date("2026-11-02T08:00:00Z"),
     );
-    const drill = {
-      database,
-      ownerUrl,
-      workspaceId,
-      leaderId: ownerId,
-      letters,
-      kills,
-      every: 6_000 * scale + 400,
-    };
+    const drill = { database, ownerUrl, workspaceId, leaderId: ownerId, letters, kills };
     const result = await letterDrill({ ...drill, say: console.log });
     const { twice, missing, doubtful, seconds, perSecond, connections, dryRunMs } = result;
     console.log(`who gets it and who not, and why, of ${result.letters}: ${ms(dryRunMs)} ms`);

@@ -25,7 +25,7 @@ export async function settleReply(
       : await logTouchOnce(tx, actor, {
           personId: reply.personId,
           kind: how,
-          words: `On their answer to “${reply.newsletterSubject}”`.slice(0, 500),
+          words: `On their answer to the letter: ${reply.newsletterSubject}`.slice(0, 500),
         });
   // What was there already is not taken back with this.
   const touchId = touch?.added ? touch.touch.id : null;

@@ -9,10 +9,11 @@ export const letterPhrases: PhraseBook = {
       to {name(detail["personId"])}
     </>
   ),
+  // The system writes it: "Askwell received …".
   "newsletter.replied": ({ detail }, name) => (
     <>
-      {detail["personId"] === null ? "somebody" : name(detail["personId"])} answered the letter{" "}
-      <Go to={`/letters/${String(detail["newsletterId"])}`}>“{String(detail["subject"])}”</Go>
+      received an answer from {detail["personId"] === null ? "somebody" : name(detail["personId"])} to the
+      letter <Go to={`/letters/${String(detail["newsletterId"])}`}>“{String(detail["subject"])}”</Go>
     </>
   ),
   "newsletter.begun": () => <>began a letter</>,

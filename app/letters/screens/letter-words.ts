@@ -55,3 +55,10 @@ export function lettersHeading(letters: readonly NewsletterView[]): string {
   if (replies === 0) return "Nobody has answered the last letter yet";
   return `${capital(counted(replies, "person has", "people have"))} answered the last letter`;
 }
+
+/** "November 2026", of "2026-11". */
+export function monthText(month: string): string {
+  return new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" }).format(
+    new Date(`${month}-01T00:00:00Z`),
+  );
+}

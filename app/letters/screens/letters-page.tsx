@@ -12,7 +12,14 @@ import { useRead, useWrite } from "#lib/web/queries.ts";
 import { Trouble } from "#lib/web/trouble.tsx";
 import { useMe } from "#team/screens/use-me.ts";
 import type { MonthView, NewsletterView } from "../newsletter-view.ts";
-import { instantText, lettersHeading, numbersText, STATE_TONES, STATE_WORDS } from "./letter-words.ts";
+import {
+  instantText,
+  lettersHeading,
+  monthText,
+  numbersText,
+  STATE_TONES,
+  STATE_WORDS,
+} from "./letter-words.ts";
 import css from "./letters.module.css";
 
 /** Letters to many: drafts, those on their way, and what came back. */
@@ -84,7 +91,7 @@ export function LettersPage() {
             rows={months.data?.items ?? []}
             rowKey={({ month }) => month}
             columns={[
-              { key: "month", head: "month", main: true, render: ({ month }) => month },
+              { key: "month", head: "month", main: true, render: ({ month }) => monthText(month) },
               { key: "letters", head: "letters", render: ({ letters: many }) => many },
               { key: "sent", head: "got it", render: ({ numbers }) => numbers.sent.toLocaleString("en-GB") },
               { key: "replies", head: "answered", render: ({ numbers }) => numbers.replies },

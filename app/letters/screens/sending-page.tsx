@@ -75,7 +75,7 @@ function Hours({ hours, leads }: { hours: HoursView; leads: boolean }) {
       >
         <TextField label="Letters leave from" hint="HH:MM" {...field("fromTime")} />
         <TextField
-          label="until"
+          label="Letters leave until"
           hint="HH:MM. What is not sent by then waits for the next morning."
           {...field("untilTime")}
         />
@@ -98,11 +98,13 @@ function SignUp({ link }: { link: string }) {
     <Card
       title="A page to ask for your letters"
       below="Put this link on your site or under your mail. Whoever enters an address there is asked by mail, and gets letters only after they confirm it."
+      actions={
+        <Button onClick={() => void copyText(link).then(setCopied)}>
+          {copied ? "Copied" : "Copy the link"}
+        </Button>
+      }
     >
-      <p className={css.words}>{link}</p>
-      <Button onClick={() => void copyText(link).then(setCopied)}>
-        {copied ? "Copied" : "Copy the link"}
-      </Button>
+      <p className={css.link}>{link}</p>
     </Card>
   );
 }
