@@ -55,7 +55,8 @@ export async function logTouchOnce(
   const credit = await creditFor(tx, actor, memberId, day);
   const there = await findSameTouch(tx, { memberId, kind: kind.id, day }, await samePersonIds(tx, person.id));
   if (there) return { touch: there, added: false };
-  const counts = isReal(kind);
+  // What takes place in a meeting is counted as that.
+  const counts = isReal(kind) && !wanted.meetingId;
   const accountId = wanted.accountId ?? person.accountId;
   const touch = {
     id: newId(actor.now),
