@@ -59,7 +59,7 @@ it("logs a member's mail from their own address, puts to them what is not surely
   );
   await b.takeMail(unproven, [address], { isProven: false });
   await page.reload();
-  await page.getByText("Did you send it? With Anna Albers.").waitFor();
+  await page.getByText("Did you send it? It would be logged with Anna Albers.").waitFor();
   await expectNothingFrom(page);
   await page.getByRole("button", { name: "Let it be: “Later”" }).click();
   await page.getByText("You let it be.").waitFor();

@@ -40,7 +40,7 @@ describe("what came of mail, in words", () => {
   const karl: Named = { role: "cc", name: "", address: "k@x.example", person: null, mayBe: [] };
   it("names those whom we know, and takes the writer for the source", () => {
     expect(withWhom({ named: [gerda, karl, { ...gerda, person: { id: "a", name: "Anna" } }] })).toBe(
-      "With Gerda Gut and Anna.",
+      "It would be logged with Gerda Gut and Anna.",
     );
     expect(withWhom({ named: [karl] })).toBeNull();
     expect(likelySource({ byMember: false, named: [gerda, karl] }, karl)).toBe("g");

@@ -33,10 +33,10 @@ export function asksWhetherTheirs({ state, why }: Pick<ArrivedMailView, "state" 
   return state === "question" && (why === "not-yours" || why === "not-proven");
 }
 
-/** With whom it would be logged: "With Ida Abendrot and Jens Kohl."; null where we know nobody in it. */
+/** With whom it would be logged, in a sentence; null where we know nobody in it. */
 export function withWhom({ named }: Pick<ArrivedMailView, "named">): string | null {
   const names = [...new Set(named.flatMap(({ person }) => person?.name ?? []))];
-  return names.length === 0 ? null : `With ${new Intl.ListFormat("en-GB").format(names)}.`;
+  return names.length === 0 ? null : `It would be logged with ${new Intl.ListFormat("en-GB").format(names)}.`;
 }
 
 /** Who most likely introduces somebody in it: whoever wrote to us and named them. */
