@@ -53,6 +53,7 @@ import { takeLetterMail } from "#letters/letter-mail.ts";
 import { letterChecks } from "#letters/letter-verify-reader.ts";
 import { newsletterJobs } from "#letters/newsletter-jobs.ts";
 import { newsletterRoutes } from "#letters/newsletter-routes.ts";
+import { forgetUnconfirmed } from "#letters/subscription-actions.ts";
 import { subscriptionJobs } from "#letters/subscription-jobs.ts";
 import { subscriptionRoutes } from "#letters/subscription-routes.ts";
 import { givenRoutes } from "#giving/given-routes.ts";
@@ -233,7 +234,7 @@ const rooms: readonly ((api: Api) => void)[] = [
 const jobKinds: readonly JobKind[] = [refilePeople, demoJob, ...importJobs];
 
 /** What is done every night in each workspace. */
-const nightWork: readonly NightWork[] = [renewHolidays, bringReviews, forgetOldMail];
+const nightWork: readonly NightWork[] = [renewHolidays, bringReviews, forgetOldMail, forgetUnconfirmed];
 
 /** What the rooms have for a member's own calendar. */
 const calendarParts: readonly FeedPart[] = [meetingsPart, reviewsPart, dutiesPart];

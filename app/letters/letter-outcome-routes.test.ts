@@ -4,6 +4,7 @@ import { NOON, openTestHouse, type TestHouse } from "#demo/test-house.ts";
 import { listen } from "#lib/http/listen.ts";
 import type { IncomingMail } from "#lib/mail/incoming.ts";
 import { readMail } from "#lib/mail/read-mail.ts";
+import { forgetUnconfirmed } from "./subscription-actions.ts";
 import { openMailbox, type Mailbox } from "#lib/mail/test-mailbox.ts";
 
 let t: TestHouse;
@@ -252,6 +253,24 @@ describe("a confirmed subscription", () => {
     const [emil] = (await t.get("rep", "/people?q=Emil")).body.items;
     expect(emil).toMatchObject({ fullName: "Emil Neu", emails: ["emil@neu.example"] });
     expect((await t.get("rep", `/people/${emil.id}/letters`)).body.gets).toBe(true);
+  });
+});
+
+describe("what was never confirmed", () => {
+  it("is forgotten after a month, and its link says so", async () => {
+    const { signUpLink } = (await t.get("leader", "/sending-hours")).body;
+    const link = { "askwell-link": signUpLink.split("#")[1] as string };
+    await t.as(null, "POST", "/visited-letters/asked", { name: "Gerd Nie", email: "gerd@nie.example" }, link);
+    await t.runJobs();
+    const own = { "askwell-link": pageIn(box.letters[0]!.message) };
+    now = new Date("2026-12-19T10:00:00Z");
+    expect((await t.as(null, "PUT", "/visited-letters/subscribed", undefined, own)).body).toMatchObject({
+      facts: { page: "expired" },
+    });
+    await t.test.database.write(t.cast.workspaceId, (tx) => forgetUnconfirmed(tx, { now }));
+    expect((await t.as(null, "GET", "/visited-letters", undefined, own)).body).toMatchObject({
+      facts: { page: "forged" },
+    });
   });
 });
 

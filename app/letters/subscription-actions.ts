@@ -15,8 +15,9 @@ import type { LetterLanguage } from "./newsletter.ts";
 import { findNewsletter, findTest } from "./newsletter-store.ts";
 import { restingOf } from "./rest-actions.ts";
 import { speakerFor } from "./speaker-reader.ts";
-import { isOver, yesWords } from "./subscription.ts";
+import { CONFIRM_WITHIN_DAYS, isOver, yesWords } from "./subscription.ts";
 import {
+  deleteUnconfirmedBefore,
   findSubscription,
   insertSubscription,
   listSubscriptions,
@@ -111,6 +112,11 @@ export async function askForLetters(
     byId: null,
   });
   await queueJob(tx, { kind: ASK_SUBSCRIPTION, payload: { subscriptionId: id }, askedBy: null, now });
+}
+
+/** Every night: what somebody typed on the public page and did not confirm in time. */
+export async function forgetUnconfirmed(tx: Tx, { now }: { now: Date }): Promise<void> {
+  await deleteUnconfirmedBefore(tx, new Date(now.getTime() - CONFIRM_WITHIN_DAYS * DAY_MS));
 }
 
 /** What a letter's page shows to whoever holds its link. */
