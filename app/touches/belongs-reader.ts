@@ -1,25 +1,6 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Tx } from "#lib/storage/database.ts";
-import { FRIENDS, type Belongs } from "./rhythm.ts";
-
-export interface Belonging extends Belongs {
-  /** What somebody said of their own rhythm; null: nothing. */
-  own: { id: string; days: number | null; byId: string } | null;
-}
-
-/** What the rhythm of these is worked out from, by the ids of those who stand for merged ones; who was removed is left out. */
-export async function belongsOf(tx: Tx, personIds: readonly string[]): Promise<Map<string, Belonging>> {
-  const { rows } = await sql<Belonging & { id: string }>`
-    with ${whoSql(tx, {
-      theirs: sql`and p.kept_id = any(${personIds}::uuid[])`,
-      wanted: sql`p.id = any(${personIds}::uuid[])`,
-      perhapsOf: sql``,
-    })}
-    select id, account_kind as "accountKind", tier, is_source as "isSource", is_friend as "isFriend", own from who`.execute(
-    tx.tables(),
-  );
-  return new Map(rows.map((row) => [row.id, row]));
-}
+import { FRIENDS } from "./rhythm.ts";
 
 /**
  * `who` is somebody with what their rhythm is worked out from, after the tables it needs. `theirs` narrows those tables, each with a
