@@ -47,7 +47,9 @@ import { sayOnPage } from "#sharing/visit-actions.ts";
 import { getAsk } from "#asks/ask-actions.ts";
 import { blurbOf } from "#asks/blurb.ts";
 import { talkLanguage } from "#asks/wordings/talk-languages.ts";
+import { tellReviews } from "./account-reviews.ts";
 import { tellLetters } from "./letters.ts";
+import { tellMail } from "./mail-in.ts";
 import type { Scene } from "./scenes.ts";
 import { makeStory } from "./story.ts";
 import { wordsSaid } from "./words-said.ts";
@@ -160,6 +162,11 @@ export async function tellStory(
   }
   const leader = players.get(members.find(({ role }) => role === "leader")!.key)!;
   await tellLetters(tx, lastWeek(leader), addDays(leader.today, -LETTER_DAYS_AGO));
+  await tellMail(tx, leader);
+  await tellReviews(tx, [
+    leader,
+    ...[...players.values()].filter(({ member }) => member.role === "rep").slice(0, 2),
+  ]);
   await report(scenes.length, scenes.length);
 }
 
