@@ -1,7 +1,7 @@
 import { addDays } from "#lib/kernel/days.ts";
 import { onWorkday, type Life } from "./story.ts";
 
-/** What they gave, and why; the last of them yesterday, and not glad. */
+/** What they gave, and why. */
 const SAID = [
   { score: 10, why: "They saved us a week each month, and kept every date." },
   { score: 9, why: "Good people. We would choose them again." },
@@ -11,11 +11,10 @@ const SAID = [
   { score: 10, why: null },
   { score: 8, why: "Does what it should." },
 ] as const;
-const UNHAPPY = { score: 4, why: "The last two deliveries were late, and nobody called." } as const;
 const INTRODUCE = "If it works for our neighbours in the harbour, too.";
 const MANY = 24;
 
-/** Report cards that clients answered over the last year, one that waits, and one with a low number. No dice. */
+/** Report cards that clients answered over the last year, and one that waits. No dice. */
 export function tellOfReportCards(life: Life): void {
   const { scenes, sources, today } = life;
   const on = (daysAgo: number) => onWorkday(addDays(today, -daysAgo));
@@ -31,15 +30,7 @@ export function tellOfReportCards(life: Life): void {
     const introduce = at % 3 === 0 ? INTRODUCE : null;
     scenes.push({ what: "report-card", day, by, person, said: { score, why, introduce } });
   }
-  const [waiting, unhappy] = clients.slice(MANY);
+  const waiting = clients[MANY];
   if (waiting)
     scenes.push({ what: "report-card", day: on(3), by: waiting.by, person: waiting.person, said: null });
-  if (unhappy)
-    scenes.push({
-      what: "report-card",
-      day: on(1),
-      by: unhappy.by,
-      person: unhappy.person,
-      said: { ...UNHAPPY, introduce: null },
-    });
 }
