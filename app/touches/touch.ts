@@ -136,9 +136,9 @@ export function kindToLog(id: string, kinds: readonly KindOfTouch[]): KindOfTouc
   return kind;
 }
 
-/** Whether it has a place of its own, where it is also taken back. */
+/** Whether a touch has a place of its own, where it is also taken back. A meeting that is a touch was seen in a calendar, and stands nowhere else. */
 export function isToldElsewhere(kind: string): boolean {
-  return kind in TOLD_ELSEWHERE;
+  return kind !== "meeting" && kind in TOLD_ELSEWHERE;
 }
 
 /** Whether it moves the clock of "not longer than so many days without a word". */

@@ -25,7 +25,7 @@ export function eventsInCalendar(text: string, span: CalendarSpan): CalendarEven
         if (!isAllDay(component) && !isException(component) && !isCancelled(component)) found.timed++;
         const times = isException(component)
           ? [alone(component)]
-          : occurrencesOf(component, (start) => dayOf(start) < until);
+          : occurrencesOf(component, span.from, (start) => dayOf(start) < until);
         for (const time of times) {
           const event = eventOf(time, span);
           if (!event || event.lastDay < span.from || event.day > span.to) continue;

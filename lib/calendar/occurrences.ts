@@ -1,4 +1,5 @@
 import ICAL from "ical.js";
+import { addDays, type Day } from "#lib/kernel/days.ts";
 import { dayOf, textOf } from "./ical-time.ts";
 import { isException } from "./parse-calendar.ts";
 
@@ -14,11 +15,12 @@ export interface Occurrence {
 const MOST_STEPS = 50_000;
 
 /**
- * Each time that the event takes place, in order, as long as `goesOn` is true of where it begins; those that were moved here from
+ * Each time that the event takes place, in order, from `from` on at the latest, as long as `goesOn` is true of where it begins; those that were moved here from
  * later follow at the end. `component` is an event, not an exception. Throws for what cannot be understood.
  */
 export function* occurrencesOf(
   component: ICAL.Component,
+  from: Day,
   goesOn: (start: ICAL.Time) => boolean,
 ): Generator<Occurrence> {
   const ends = endsOfExtra(component);
@@ -37,8 +39,11 @@ export function* occurrencesOf(
     };
   const fits = fitting(event);
   const iterator = event.iterator();
+  // A day for zones that differ, another for what is moved.
+  const early = addDays(from, -2 - Math.ceil(Math.abs(event.duration.toSeconds()) / 86_400));
   let steps = 0;
   for (let next = iterator.next(); next && goesOn(next) && steps++ < MOST_STEPS; next = iterator.next()) {
+    if (exceptions.length === 0 && ends.size === 0 && dayOf(next) < early) continue;
     if (!fits(next) || (!component.hasProperty("rrule") && next.compare(event.startDate) === 0)) continue;
     const { item, startDate, endDate, recurrenceId } = event.getOccurrenceDetails(next);
     if (item.component !== component) seen.add(item.recurrenceId.toString());

@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import { invalid } from "#lib/kernel/problem.ts";
@@ -6,7 +5,8 @@ import type { CalendarEvents, CalendarSpan } from "./calendar-event.ts";
 import { calendarText } from "./calendar-text.ts";
 import type { Answer } from "./calendar-worker.ts";
 
-const PATIENCE_MS = 3000;
+const PATIENCE_MS = 3_000;
+const BEGINS_WITHIN_MS = 15_000;
 const MOST_MEMORY_MB = 128;
 
 /**
@@ -24,11 +24,19 @@ export async function readCalendar(
     resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
   });
   const given = new AbortController();
+  const begun = Promise.withResolvers<null>();
+  const told = Promise.withResolvers<Answer | null>();
+  const broken = () => {
+    begun.resolve(null);
+    told.resolve(null);
+  };
+  worker.on("message", (said: Answer | null) => (said === null ? begun.resolve(null) : told.resolve(said)));
+  worker.on("error", broken);
+  worker.on("exit", broken);
+  const late = (ms: number) => sleep(ms, null, { signal: given.signal }).catch(() => null);
   try {
-    const answer = await Promise.race([
-      once(worker, "message").then(([told]) => told as Answer),
-      sleep(patienceMs, null, { signal: given.signal }),
-    ]).catch(() => null);
+    await Promise.race([begun.promise, late(BEGINS_WITHIN_MS)]);
+    const answer = await Promise.race([told.promise, late(patienceMs)]);
     if (answer === null)
       throw invalid(
         "an event in this calendar repeats in a way that has no end; take it out and bring the rest",
