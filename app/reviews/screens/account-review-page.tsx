@@ -73,7 +73,7 @@ function Head({ review, me }: { review: AccountReviewView; me: Me }) {
   );
   const mine = mayChangeFor(me, { memberId: review.memberId, teamId: review.memberTeamId });
   const { heldOn, day, time, state } = review;
-  const when = [heldOn === null ? fullDay(day, me.today) : `held ${dayText(heldOn, me.today)}`, time];
+  const when = [heldOn === null ? fullDay(day, me.today) : `Held ${dayText(heldOn, me.today)}`, time];
   return (
     <>
       <PageHeading
