@@ -69,7 +69,7 @@ function Next({ standing, today }: { standing: CardStandingView; today: string }
         </p>
       </div>
       {!isOut && !inPeace && (
-        <Button label={`Send a report card to ${personName}`} onClick={() => setSending(true)}>
+        <Button label={`Send a card to ${personName}`} onClick={() => setSending(true)}>
           Send a card
         </Button>
       )}
