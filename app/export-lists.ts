@@ -246,7 +246,7 @@ export const exportLists: readonly ExportList[] = [
         join report_template t on t.workspace_id = c.workspace_id and t.id = c.template_id
         cross join lateral (select asked from jsonb_array_elements(t.questions) asked where asked ->> 'id' = x.question_id) q
         ${named("person", "p", "x.person_id")}
-      where x.workspace_id = current_workspace() and c.withdrawn_at is null order by x.card_id, x.question_id`,
+      where x.workspace_id = current_workspace() and c.handed_in_at is not null order by x.card_id, x.question_id`,
   },
   {
     name: "account-tiers",

@@ -76,6 +76,7 @@ describe("a report card behind its link", () => {
       state: "open",
       score: null,
       answered: 3,
+      said: [],
     });
   });
 

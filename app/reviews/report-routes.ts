@@ -405,13 +405,16 @@ async function viewOf(
       title: card.asks.title,
       questions: card.asks.questions.map((each) => ({ ...each, options: [...each.options] })),
     },
-    said: card.said.map(({ questionId, score, choice, words, rightWordId }) => ({
-      questionId,
-      score,
-      choice,
-      words,
-      earned: rightWordId !== null,
-    })),
+    // Half-answered is nobody's but theirs: it is read once they hand it in.
+    said: (card.handedInAt === null ? [] : card.said).map(
+      ({ questionId, score, choice, words, rightWordId }) => ({
+        questionId,
+        score,
+        choice,
+        words,
+        earned: rightWordId !== null,
+      }),
+    ),
     lookDue: due?.toISOString() ?? null,
     link,
     draft: link === null ? null : await draftOf(tx, actor, card, link),

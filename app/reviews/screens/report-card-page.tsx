@@ -69,11 +69,13 @@ function Whole({ card, me }: { card: WholeCardView; me: Me }) {
         ))}
         {card.mayHandle && <Steps card={card} />}
       </Card>
-      <Section title="What was said">
-        <Card>
-          <Said card={card} />
-        </Card>
-      </Section>
+      {card.handedInOn !== null && (
+        <Section title="What was said">
+          <Card>
+            <Said card={card} />
+          </Card>
+        </Section>
+      )}
     </Column>
   );
 }
