@@ -74,6 +74,7 @@ export function digestJobs(post: DigestPost): readonly JobKind[] {
     run: ({ tx, payload, now }) => readReply(tx, payload, now),
     // Its lines then stand in the answer as not written down.
     async onFailed(tx, { payload, now }) {
+      if (!payload.isAnswered) return;
       await queueJob(tx, { kind: SEND_DIGEST, payload: { mailId: payload.mailId }, askedBy: null, now });
     },
   };

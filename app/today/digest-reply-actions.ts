@@ -24,11 +24,12 @@ import {
   rewriteLine,
 } from "./digest-store.ts";
 import { isTold, readTold, writeDown } from "./digest-told-actions.ts";
-import { MOST_ANSWERS, OPEN_DAYS } from "./digest.ts";
+import { MOST_ANSWERS, MOST_READ_A_DAY, OPEN_DAYS } from "./digest.ts";
 
 export const READ_REPLY = "read-digest-reply";
 /** `answers`: the mail that it answers, where there is one. */
-export type Reply = { mailId: string; answers: string | null };
+/** `isAnswered`: by a mail that says what was written down. */
+export type Reply = { mailId: string; answers: string | null; isAnswered: boolean };
 
 const DAY_MS = 86_400_000;
 const LONGEST_SHOWN = 160;
@@ -82,7 +83,8 @@ async function takeLines(
   const told = replyLines(mail.text);
   if (told.length === 0) return;
   const since = new Date(now.getTime() - DAY_MS);
-  if ((await mailsSince(tx, { memberId, kind: "answer", since })) >= MOST_ANSWERS) return;
+  const before = await mailsSince(tx, { memberId, kind: "answer", since });
+  if (before >= MOST_READ_A_DAY) return;
   const { timeZone } = (await actorOf(tx, memberId, now)).workspace;
   const id = newId(now);
   const isNew = await insertMail(
@@ -109,11 +111,16 @@ async function takeLines(
       shown: openLine(text, ""),
     })),
   );
-  await queueJob(tx, { kind: READ_REPLY, payload: { mailId: id, answers }, askedBy: memberId, now });
+  await queueJob(tx, {
+    kind: READ_REPLY,
+    payload: { mailId: id, answers, isAnswered: before < MOST_ANSWERS },
+    askedBy: memberId,
+    now,
+  });
 }
 
 /** Writes each line down that is sure, makes a question of each other, and queues the one mail that says so. */
-export async function readReply(tx: Tx, { mailId, answers }: Reply, now: Date): Promise<void> {
+export async function readReply(tx: Tx, { mailId, answers, isAnswered }: Reply, now: Date): Promise<void> {
   const mail = await findMail(tx, mailId);
   if (mail === null) return;
   const actor = await actorOf(tx, mail.memberId, now);
@@ -133,7 +140,7 @@ export async function readReply(tx: Tx, { mailId, answers }: Reply, now: Date): 
     if (done.effect !== null)
       await markDone(tx, line.id, { did: done.line.shown.heading, effect: done.effect }, now);
   }
-  await queueJob(tx, { kind: SEND_DIGEST, payload: { mailId }, askedBy: mail.memberId, now });
+  if (isAnswered) await queueJob(tx, { kind: SEND_DIGEST, payload: { mailId }, askedBy: mail.memberId, now });
 }
 
 interface ReadLine {

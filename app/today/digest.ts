@@ -25,6 +25,8 @@ export const UNDO_HOURS = 24;
 export const KEPT_DAYS = 30;
 /** Replies of a member that are read and answered, a day: two machines that talk to each other end there. */
 export const MOST_ANSWERS = 20;
+/** What comes beyond is read and written down, and not answered any more; and beyond this it is not read: no person writes so much. */
+export const MOST_READ_A_DAY = 200;
 /** On demand, a day. */
 export const MOST_ASKED_FOR = 5;
 

@@ -210,6 +210,12 @@ describe("what is no answer of theirs", () => {
       await h.house.takeMail(letter(`the weather is fine ${at}`), { now });
     await h.runJobs();
     expect(box.letters).toHaveLength(1 + MOST_ANSWERS);
+    // What a person wrote is not lost for that.
+    const sourceId = await person("Uta Kern");
+    await h.house.takeMail(letter("asked Uta Kern, no"), { now });
+    await h.runJobs();
+    expect(box.letters).toHaveLength(1 + MOST_ANSWERS);
+    expect((await h.get("rep", `/asks?source=${sourceId}`)).body.items).toMatchObject([{ outcome: "no" }]);
   });
 });
 
