@@ -173,7 +173,7 @@ it("is sent by the rep from the client's page, and its low number waits on Today
   const other = (await made("/people", { fullName: `Bruno Amsel ${count}`, accountId })).id;
   const { page } = rep;
   await page.goto(`/accounts/${accountId}`);
-  await page.getByRole("button", { name: `Send a report card to Bruno Amsel ${count}` }).click();
+  await page.getByRole("button", { name: `Send a card to Bruno Amsel ${count}` }).click();
   await expectNothing(page);
   await page.getByLabel("Language").selectOption("de");
   await page.getByRole("button", { name: "Make the link" }).click();
