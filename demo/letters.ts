@@ -95,7 +95,11 @@ export async function tellLetters(tx: Tx, leader: Actor, today: Actor["today"]):
   const { name, timeZone, currency, calendar } = leader.workspace;
   const { defaultCountry } = await readWorkspace(tx);
   await changeSettings(tx, leader, {
-    ...{ name, timeZone, currency, calendar, defaultCountry },
+    name,
+    timeZone,
+    currency,
+    calendar,
+    defaultCountry,
     postalAddress: `${name}, Kai 12, 20457 Hamburg`,
   });
   const known = await readKnown(tx, { today, writerId: leader.member.id });
