@@ -36,7 +36,8 @@ create table report_card (
   score        smallint check (score between 0 and 10), -- of the one question from 0 to 10, once handed in
   role         text,                        -- their part in buying, when it was handed in
   issue_id     uuid,                        -- raised because of it
-  looked_at    timestamptz,                 -- somebody saw to what a low number says
+  low_since    timestamptz,                 -- a low number waits to be looked at since then
+  looked_at    timestamptz,                 -- somebody saw to what it says
   looked_by    uuid,
   talk_passed_at timestamptz,               -- the talk that a high number suggests was refused
   talk_passed_by uuid,

@@ -12,6 +12,7 @@ import {
   findIssue,
   idsOfPeopleAt,
   insertIssue,
+  rewordIssueRow,
   settleIssueRow,
   takeBackIssueRow,
   type IssueRow,
@@ -55,6 +56,19 @@ export async function getIssue(tx: Tx, id: string): Promise<SeriousIssue> {
 export async function issuesOfAccount(tx: Tx, accountId: string): Promise<SeriousIssue[]> {
   const { id } = await getAccount(tx, accountId);
   return listIssuesOfAccounts(tx, await sameAccountIds(tx, id));
+}
+
+/** It says what was said last. The same again changes nothing. Throws Problem not-found, invalid, and conflict once it is settled. */
+export async function rewordIssue(tx: Tx, actor: Actor, id: string, said: string): Promise<SeriousIssue> {
+  const { issue, about } = await heldIssue(tx, id);
+  if (issue.takenBack) throw notFound("issue");
+  if (issue.settledOn !== null) throw conflict("this issue is settled");
+  const what = cleanText(said, LONGEST, "what");
+  if (what === null) throw invalid("say in a few words what is wrong", "what");
+  if (what === issue.what) return seen(issue);
+  await rewordIssueRow(tx, id, what);
+  await tellOf(tx, actor, about, { verb: "issue.reworded", id, day: actor.today, what });
+  return getIssue(tx, id);
 }
 
 /** From today on it no longer stands in the way. Settled again changes nothing. Throws Problem not-found, not-allowed. */

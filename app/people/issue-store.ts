@@ -50,6 +50,16 @@ export async function findIssue(tx: Tx, id: string): Promise<IssueRow | null> {
   return rows[0] ?? null;
 }
 
+export async function rewordIssueRow(tx: Tx, id: string, what: string): Promise<void> {
+  await tx
+    .tables<PeopleTables>()
+    .updateTable("serious_issue")
+    .set({ what })
+    .where("workspace_id", "=", tx.workspaceId)
+    .where("id", "=", id)
+    .execute();
+}
+
 /** `settled` null: it is open again. */
 export async function settleIssueRow(
   tx: Tx,

@@ -84,20 +84,23 @@ export async function cardsOfToday(tx: Tx, actor: Actor): Promise<CardsOfToday> 
 
 /** By when a low number is to be looked at: 48 hours, as thanks are (METHOD, rule 6, moved off days off in the same way). */
 export async function lookDue(tx: Tx, actor: Actor, cards: readonly CardRow[]): Promise<Map<string, Date>> {
-  const open = cards.filter(({ handedInAt }) => handedInAt !== null);
-  const days = open.flatMap(({ handedInOn }) => handedInOn ?? []);
-  const owners = [...new Set(open.map(({ ownerId }) => ownerId))];
+  const { timeZone } = actor.workspace;
+  const open = cards.flatMap((card) => {
+    const at = card.lowSince ?? card.handedInAt;
+    return at === null ? [] : [{ card, happened: { day: dayIn(at, timeZone), at } }];
+  });
+  const days = open.map(({ happened }) => happened.day);
+  const owners = [...new Set(open.map(({ card }) => card.ownerId))];
   const calendars = await owedCalendarsOf(tx, owners, days, actor.today);
   const clocks = await clocksOf(tx);
   return new Map(
-    open.map((card) => {
-      const at = card.handedInAt as Date;
-      const happened = { day: dayIn(at, actor.workspace.timeZone), at };
-      return [
-        card.id,
-        withinHours(happened, LOOK_HOURS, clocks, (day) => calendars.on(card.ownerId, day)),
-      ] as const;
-    }),
+    open.map(
+      ({ card, happened }) =>
+        [
+          card.id,
+          withinHours(happened, LOOK_HOURS, clocks, (day) => calendars.on(card.ownerId, day)),
+        ] as const,
+    ),
   );
 }
 

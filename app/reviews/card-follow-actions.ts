@@ -2,7 +2,7 @@ import type { Actor } from "#lib/kernel/actor.ts";
 import { conflict, invalid, notFound, Problem } from "#lib/kernel/problem.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { writeCounterEntries } from "#lib/storage/journal.ts";
-import { getIssue, raiseIssue, takeBackIssue } from "#people/issue-actions.ts";
+import { getIssue, raiseIssue, rewordIssue, takeBackIssue } from "#people/issue-actions.ts";
 import { sayRight, takeBackRight } from "#people/word-actions.ts";
 import { groupOfScore } from "./nps.ts";
 import { answersOf, changeCard, markRight, type CardRow } from "./report-card-store.ts";
@@ -11,29 +11,37 @@ import { suggestsTalk, WHY_NO_TALK, type WhyNoTalk } from "./report-card.ts";
 
 const LONGEST_QUOTE = 1_500;
 
+/** Of a card as it was before: the number and the reason that count now. */
+export interface Said {
+  score: number;
+  why: string | null;
+}
+
 /**
  * What a number brings about: under 7 a serious issue of the account, which keeps everybody there from being asked (people, the one
- * rule) and waits to be looked at; where it is 7 or more now, the issue is taken back again, unless somebody settled it.
+ * rule) and waits to be looked at. The open issue says what was said last; a worse number is looked at anew, and after a settled issue
+ * whatever they change raises another. Where it is 7 or more now, the issue is taken back, unless somebody settled it.
  */
-export async function followScore(
-  tx: Tx,
-  actor: Actor,
-  card: CardRow & { score: number },
-  why: string | null,
-): Promise<void> {
-  const { id, personId, personName, accountId, score } = card;
-  const isLow = groupOfScore(score) === "detractor";
-  if (!isLow) return undoFollowed(tx, actor, card);
-  if (card.issue !== null || personId === null) return;
+export async function followScore(tx: Tx, actor: Actor, card: CardRow, { score, why }: Said): Promise<void> {
+  if (groupOfScore(score) !== "detractor") return undoFollowed(tx, actor, card);
+  const { id, personId, personName, accountId, issueId, issue } = card;
+  if (personId === null) return;
   const quote = why === null ? "" : `: ${why.slice(0, LONGEST_QUOTE)}`;
+  const what = `${personName} gave ${score} of 10 on a report card${quote}`;
+  const anew = { low_since: actor.now, looked_at: null, looked_by: null };
+  if (issueId !== null && issue !== null && issue.settledOn === null) {
+    await rewordIssue(tx, actor, issueId, what);
+    // Nobody gains time by it: hours that run already run on.
+    const isWorse = card.score !== null && score < card.score;
+    if (isWorse && card.lookedAt !== null) await changeCard(tx, id, anew);
+    return;
+  }
   const of =
     accountId === null
       ? ({ kind: "person", id: personId } as const)
       : ({ kind: "account", id: accountId } as const);
-  const issue = await raiseIssue(tx, actor, of, {
-    what: `${personName} gave ${score} of 10 on a report card${quote}`,
-  });
-  await changeCard(tx, id, { issue_id: issue.id, looked_at: null, looked_by: null });
+  const raised = await raiseIssue(tx, actor, of, { what });
+  await changeCard(tx, id, { issue_id: raised.id, ...anew });
 }
 
 /** The issue that it raised was none, unless it was dealt with. */
@@ -45,7 +53,7 @@ export async function undoFollowed(
   if (card.issueId === null) return;
   if (card.issue !== null && (await getIssue(tx, card.issueId)).settledOn === null)
     await takeBackIssue(tx, actor, card.issueId);
-  await changeCard(tx, card.id, { issue_id: null, looked_at: null, looked_by: null });
+  await changeCard(tx, card.id, { issue_id: null, low_since: null, looked_at: null, looked_by: null });
 }
 
 /** Somebody saw to what a low number says; the issue stays open until it is settled. Throws Problem not-found, not-allowed, conflict. */

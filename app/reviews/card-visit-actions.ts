@@ -64,10 +64,12 @@ export async function sayOnCard(tx: Tx, cardId: string, said: SaidToQuestion, no
   const counts = row.handedInAt !== null && question?.kind === "score";
   if (counts && score === null) throw cardProblem("score");
   await putAnswer(tx, { ...answer, questionId, cardId, personId: row.personId, at: now });
-  if (counts && score !== null && score !== row.score) {
-    await changeCard(tx, cardId, { score });
-    await tell(tx, actor, row, "report-card.changed", { from: row.score, score });
-    await followScore(tx, actor, { ...row, score }, answer.words);
+  if (counts && score !== null) {
+    if (score !== row.score) {
+      await changeCard(tx, cardId, { score });
+      await tell(tx, actor, row, "report-card.changed", { from: row.score, score });
+    }
+    await followScore(tx, actor, row, { score, why: answer.words });
   }
   return lookedAt(tx, cardId, actor);
 }
@@ -102,7 +104,7 @@ export async function handIn(tx: Tx, cardId: string, now: Date): Promise<CardVis
     touch_id: touchId,
   });
   await tell(tx, actor, row, "report-card.handed-in", { score, occasion: row.occasion });
-  await followScore(tx, actor, { ...row, score }, said?.words ?? null);
+  await followScore(tx, actor, row, { score, why: said?.words ?? null });
   return lookedAt(tx, cardId, actor);
 }
 
@@ -125,6 +127,7 @@ export async function takeBackCard(
       score: null,
       role: null,
       issue_id: null,
+      low_since: null,
       looked_at: null,
       looked_by: null,
       talk_passed_at: null,

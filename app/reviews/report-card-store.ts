@@ -35,6 +35,8 @@ export interface CardRow {
   issueId: string | null;
   /** Open, or settled on that day; null as well where it was taken back. */
   issue: { settledOn: Day | null } | null;
+  /** The hours to look at a low number run from then. */
+  lowSince: Date | null;
   lookedAt: Date | null;
   lookedBy: string | null;
   talkPassedAt: Date | null;
@@ -143,6 +145,7 @@ export async function changeCard(
       | "score"
       | "role"
       | "issue_id"
+      | "low_since"
       | "looked_at"
       | "looked_by"
       | "talk_passed_at"
@@ -238,7 +241,7 @@ function cards(tx: Tx): RawBuilder<unknown> {
            c.handed_in_at as "handedInAt", c.handed_in_on as "handedInOn", c.score, ${ROLE} as role,
            c.issue_id as "issueId",
            case when f.id is not null and f.taken_back_at is null then jsonb_build_object('settledOn', f.settled_on) end as issue,
-           c.looked_at as "lookedAt", l.name as "lookedBy", c.talk_passed_at as "talkPassedAt", c.talk_why as "talkWhy",
+           c.low_since as "lowSince", c.looked_at as "lookedAt", l.name as "lookedBy", c.talk_passed_at as "talkPassedAt", c.talk_why as "talkWhy",
            c.touch_id as "touchId", o.id as "ownerId", o.name as "ownerName", o.team_id as "ownerTeamId",
            c.handed_in_at is not null and exists (
              select from person s

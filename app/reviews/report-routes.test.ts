@@ -199,6 +199,65 @@ describe("a low number", () => {
   });
 });
 
+describe("a low number that is changed", () => {
+  it.each([
+    ["worse", { score: 0, words: "Slow." }, "0 of 10 on a report card: Slow."],
+    ["better, and low still", { score: 6, words: "Slow." }, "6 of 10 on a report card: Slow."],
+    ["for another reason", { score: 3, words: "Nobody called." }, "3 of 10 on a report card: Nobody called."],
+  ])("after its issue was settled raises another: %s", async (_how, said, what) => {
+    await handInWith(3, "Slow.");
+    await h.put("rep", `/report-cards/${cardId}/look`, {});
+    await settleIssueThere();
+    await say("recommend", { score: 3, words: "Slow." });
+    expect(await refusalThere()).toBeNull();
+    now = new Date("2026-11-25T10:00:00Z");
+    await say("recommend", said);
+    expect(await refusalThere()).toMatchObject({ rule: "serious-issue" });
+    const all = await issuesThere();
+    expect(all.map((each: { settledOn: string | null }) => each.settledOn)).toEqual([null, "2026-11-18"]);
+    expect(all[0].what).toBe(`Anna Albers ${count} gave ${what}`);
+    expect(await cardThere()).toMatchObject({
+      lookedAt: null,
+      issue: { settledOn: null },
+      lookDue: "2026-11-27T10:00:00.000Z",
+    });
+    await settleIssueThere();
+    expect(await refusalThere()).toBeNull();
+    expect(await mistakes()).toEqual([]);
+    expect(await h.mistakes()).toEqual([]);
+  });
+
+  it("keeps one open issue, which says what was said last", async () => {
+    await handInWith(5, "Slow.");
+    await say("recommend", { score: 5, words: "Nobody called." });
+    await say("recommend", { score: 1, words: "Nobody called." });
+    await say("recommend", { score: 1, words: "Nobody called." });
+    const [issue, ...others] = await issuesThere();
+    expect(others).toEqual([]);
+    expect(issue.what).toBe(`Anna Albers ${count} gave 1 of 10 on a report card: Nobody called.`);
+    expect(await linesOf(issue.id)).toEqual(["issue.raised", "issue.reworded", "issue.reworded"]);
+    expect(await h.mistakes()).toEqual([]);
+  });
+
+  it("is looked at anew once it is worse, and no later for it while nobody has", async () => {
+    await handInWith(5);
+    const { lookDue } = await cardThere();
+    now = new Date(now.getTime() + 3_600_000);
+    await say("recommend", { score: 4 });
+    expect((await cardThere()).lookDue).toBe(lookDue);
+    await h.put("rep", `/report-cards/${cardId}/look`, {});
+    await say("recommend", { score: 6 });
+    expect((await cardThere()).lookedAt).not.toBeNull();
+    await say("recommend", { score: 2 });
+    expect(await cardThere()).toMatchObject({
+      lookedAt: null,
+      lookDue: new Date(now.getTime() + 48 * 3_600_000).toISOString(),
+    });
+    const { low } = (await h.get("rep", "/report-cards-today")).body;
+    expect(low.map(({ id }: { id: string }) => id)).toContain(cardId);
+  });
+});
+
 describe("a high number", () => {
   it("suggests a talk, until it is refused with a reason, they were asked, or a month has passed", async () => {
     await handInWith(9);
@@ -547,6 +606,20 @@ async function takeBack(): Promise<Answer> {
 async function handInWith(score: number, words: string | null = null): Promise<void> {
   await say("recommend", { score, words });
   expect((await handIn()).status).toBe(200);
+}
+
+async function cardThere() {
+  return (await h.get("rep", `/report-cards/${cardId}`)).body;
+}
+async function issuesThere() {
+  return (await h.get("rep", `/accounts/${accountId}/issues`)).body.items;
+}
+async function settleIssueThere(): Promise<void> {
+  await h.put("rep", `/issues/${(await issuesThere())[0].id}/settled`, {});
+}
+/** Why a colleague of theirs may not be asked. */
+async function refusalThere() {
+  return (await h.get("rep", `/people/${colleagueThere}/askable`)).body.refusal;
 }
 
 async function results() {

@@ -33,6 +33,7 @@ export interface ReportTables {
     score: number | null;
     role: string | null;
     issue_id: string | null;
+    low_since: Date | null;
     looked_at: Date | null;
     looked_by: string | null;
     talk_passed_at: Date | null;

@@ -32,6 +32,12 @@ export const sourcePhrases: PhraseBook = {
       raised a serious issue of {name(detail["personId"] ?? detail["accountId"])}: {String(detail["what"])}
     </>
   ),
+  "issue.reworded": ({ detail }, name) => (
+    <>
+      heard more about a serious issue of {name(detail["personId"] ?? detail["accountId"])}:{" "}
+      {String(detail["what"])}
+    </>
+  ),
   "issue.settled": ({ detail }, name) => (
     <>
       noted that an issue of {name(detail["personId"] ?? detail["accountId"])} is settled:{" "}
