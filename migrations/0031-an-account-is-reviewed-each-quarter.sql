@@ -1,6 +1,11 @@
 -- Account reviews, their notes and what was promised in them. Each is a dated record with its author: `at` is when it was written
 -- down. taken_back: it was a mistake and never held. When the next one is due is worked out (app/touches/rhythm.ts).
 
+-- A review that was held stands on its meeting as one that was held, so that PostgreSQL refuses to have that taken from under it.
+alter table meeting
+  add column was_held boolean not null generated always as (taken_back_at is null and outcome is not distinct from 'held') stored,
+  add unique (workspace_id, id, was_held);
+
 create table account_review (
   workspace_id   uuid not null references workspace (workspace_id) on delete cascade,
   id             uuid not null,
@@ -19,10 +24,12 @@ create table account_review (
   at             timestamptz not null,
   taken_back_at  timestamptz,
   taken_back_by  uuid,
+  meeting_held   boolean generated always as (case when taken_back_at is null and held_on is not null then true end) stored,
   primary key (workspace_id, id),
   foreign key (workspace_id, account_id) references account (workspace_id, id) on delete cascade,
   foreign key (workspace_id, member_id) references member (workspace_id, id),
   foreign key (workspace_id, meeting_id) references meeting (workspace_id, id),
+  foreign key (workspace_id, meeting_id, meeting_held) references meeting (workspace_id, id, was_held),
   foreign key (workspace_id, slot_person_id) references person (workspace_id, id),
   foreign key (workspace_id, by_id) references member (workspace_id, id),
   check (num_nulls(held_on, held_by, held_at) in (0, 3))

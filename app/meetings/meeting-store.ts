@@ -2,7 +2,9 @@ import { sql, type RawBuilder } from "kysely";
 import type { Actor } from "#lib/kernel/actor.ts";
 import type { Day } from "#lib/kernel/days.ts";
 import { decodeDayCursor, encodeCursor, type Page } from "#lib/kernel/page.ts";
+import { conflict } from "#lib/kernel/problem.ts";
 import type { Tx } from "#lib/storage/database.ts";
+import { tableStandingOn } from "#lib/storage/standing.ts";
 import type { MeetingEnd, MeetingFacts, MeetingOutcome } from "./meeting.ts";
 import type { MeetingTables } from "./meeting-tables.ts";
 
@@ -78,23 +80,37 @@ export async function insertMeeting(
 
 /** Writes everything about a meeting that may change. */
 export async function updateMeeting(tx: Tx, meeting: HeldMeeting): Promise<void> {
-  await tx
-    .tables<MeetingTables>()
-    .updateTable("meeting")
-    .set(written(meeting))
-    .where("workspace_id", "=", tx.workspaceId)
-    .where("id", "=", meeting.id)
-    .execute();
+  await refusedFromAbove(() =>
+    tx
+      .tables<MeetingTables>()
+      .updateTable("meeting")
+      .set(written(meeting))
+      .where("workspace_id", "=", tx.workspaceId)
+      .where("id", "=", meeting.id)
+      .execute(),
+  );
 }
 
 export async function markTakenBack(tx: Tx, id: string, by: Actor): Promise<void> {
-  await tx
-    .tables<MeetingTables>()
-    .updateTable("meeting")
-    .set({ taken_back_at: by.now, taken_back_by: by.member.id })
-    .where("workspace_id", "=", tx.workspaceId)
-    .where("id", "=", id)
-    .execute();
+  await refusedFromAbove(() =>
+    tx
+      .tables<MeetingTables>()
+      .updateTable("meeting")
+      .set({ taken_back_at: by.now, taken_back_by: by.member.id })
+      .where("workspace_id", "=", tx.workspaceId)
+      .where("id", "=", id)
+      .execute(),
+  );
+}
+
+async function refusedFromAbove(write: () => Promise<unknown>): Promise<void> {
+  try {
+    await write();
+  } catch (error) {
+    if (tableStandingOn(error) === "account_review")
+      throw conflict("an account review was held in this meeting: take back first that the review was held");
+    throw error;
+  }
 }
 
 /** Locks a standing meeting, so that two who change it at once come one after the other. */

@@ -18,7 +18,7 @@ import {
 } from "#meetings/meeting-actions.ts";
 import { getPerson } from "#people/person-actions.ts";
 import { creditFor } from "#team/credit-actions.ts";
-import { logTouchOnce, takeBackTouch } from "#touches/touch-actions.ts";
+import { joinMeeting, leaveMeeting, logTouchOnce, takeBackTouch } from "#touches/touch-actions.ts";
 import { checkReviewDay } from "./account-review.ts";
 import { hasContent } from "./account-review-note-store.ts";
 import {
@@ -160,11 +160,17 @@ export async function holdReview(
       })
     : meetingId && (await getMeeting(tx, meetingId));
   const day = meeting ? (meeting.outcomeDay ?? meeting.day) : factDay(said.day ?? review.day, actor.today);
+  const accountIds = await sameAccountIds(tx, accountId);
+  const personIds = [...came];
+  const byHand =
+    meetingId === null
+      ? new Set<string>()
+      : await joinMeeting(tx, actor, { meetingId, kind: KIND, day, personIds, accountIds });
   const touched: { personId: string; came: boolean; touchId: string | null }[] = [];
   for (const { personId } of review.people) {
     const was = came.has(personId);
-    const wanted = { personId, kind: "account-review", day, memberId, accountId, meetingId };
-    const logged = was ? await logTouchOnce(tx, actor, wanted) : null;
+    const wanted = { personId, kind: KIND, day, memberId, accountId, meetingId };
+    const logged = was && !byHand.has(personId) ? await logTouchOnce(tx, actor, wanted) : null;
     // What was written down before is not taken back with it.
     touched.push({ personId, came: was, touchId: logged?.added ? logged.touch.id : null });
   }
@@ -174,6 +180,8 @@ export async function holdReview(
     held_by: actor.member.id,
     held_at: actor.now,
     told_meeting: toTell,
+    // Also where its meeting is gone.
+    meeting_id: meetingId,
   });
   await writeJournal(tx, actor, [
     {
@@ -199,9 +207,11 @@ export async function takeBackHeld(tx: Tx, actor: Actor, id: string): Promise<Ac
     );
   for (const touchId of await touchesOfReview(tx, id)) await takeBackTouch(tx, actor, touchId);
   await updateCame(tx, id, null);
+  if (review.meetingId !== null) await leaveMeeting(tx, actor, KIND, review.meetingId);
+  // Before its meeting, which stays as long as a review says that it was held.
+  await updateReview(tx, id, { held_on: null, held_by: null, held_at: null, told_meeting: false });
   if (review.toldMeeting && review.meetingId !== null && review.meetingOutcome === "held")
     await takeBackMeetingOutcome(tx, actor, review.meetingId);
-  await updateReview(tx, id, { held_on: null, held_by: null, held_at: null, told_meeting: false });
   const lines = { subjectIds: [id], verbs: ["review.held"] };
   await writeCounterEntries(tx, actor, lines, "review.reopened");
   return getReview(tx, id);
@@ -308,5 +318,7 @@ async function whoCame(
   return came;
 }
 
+/** The kind of touch that it is. */
+const KIND = "account-review";
 /** As the meeting is called. */
 const ABOUT = "Account review";

@@ -131,6 +131,51 @@ describe("an account review", () => {
     expect((await ok(t.get("rep", `/meetings/${meeting.id}`))).outcome).toBe("held");
   });
 
+  it("is one contact and one count where it was logged by hand too, and gives that back", async () => {
+    const { accountId, anna, bruno } = await promised();
+    const byHand = { personId: bruno, kind: "account-review" };
+    const before = [await tally("meetings-held"), await tally("touches")];
+    const touch = await ok(t.post("colleague", "/touches", byHand));
+    const counted = await tally("touches");
+    const mine = await ok(t.post("rep", "/touches", { ...byHand, personId: anna }));
+    expect(await tally("touches")).toBe(counted + 1);
+    const { id } = await ok(plan(accountId, [anna, bruno]));
+    await ok(t.put("rep", `/account-reviews/${id}/held`, {}));
+    const held = [(before[0] as number) + 1, before[1]];
+    expect([await tally("meetings-held"), await tally("touches")]).toEqual(held);
+    const review = `${TODAY} account-review`;
+    expect([(await contacts(anna))[0], await contacts(bruno)]).toEqual([review, [review]]);
+    // Logged once more, by whom ever: it is there.
+    await ok(t.post("leader", "/touches", byHand));
+    expect([await tally("meetings-held"), await tally("touches")]).toEqual(held);
+    // Taken back, she was still met.
+    await ok(t.del("rep", `/touches/${mine.id}`));
+    expect(await contacts(anna)).toEqual([`${TODAY} meeting`, "2026-08-12 talk"]);
+    expect(await contacts(bruno)).toEqual([review]);
+    await ok(t.del("rep", `/account-reviews/${id}/held`));
+    expect(await contacts(bruno)).toEqual([review]);
+    expect([await tally("meetings-held"), await tally("touches")]).toEqual([before[0], counted]);
+    await ok(t.del("colleague", `/touches/${touch.id}`));
+  });
+
+  it("keeps its meeting as long as it is held", async () => {
+    const { accountId, anna } = await promised();
+    const { id, meetingId } = await ok(plan(accountId, [anna]));
+    await ok(t.put("rep", `/account-reviews/${id}/held`, {}));
+    for (const answer of [
+      await t.del("rep", `/meetings/${meetingId}/outcome`),
+      await t.put("rep", `/meetings/${meetingId}/outcome`, { outcome: "no-show" }),
+      await t.del("rep", `/meetings/${meetingId}`),
+    ]) {
+      expect(answer.status).toBe(409);
+      expect(JSON.stringify(answer.body)).toContain("take back first that the review was held");
+    }
+    await ok(t.del("rep", `/account-reviews/${id}/held`));
+    await ok(t.del("rep", `/meetings/${meetingId}`));
+    // Its meeting is gone; it can be held all the same.
+    await ok(t.put("rep", `/account-reviews/${id}/held`, {}));
+  });
+
   it("brings what was delivered, measured, promised and is open since the last one", async () => {
     const { accountId, anna, bruno } = await promised("2026-05-06");
     const first = await ok(plan(accountId, [anna], { day: "2026-08-05" }));

@@ -32,7 +32,7 @@ export interface ContactRow {
  * Every contact of the persons in `same` (columns id, kept_id: the records of one person), as person_id, day, kind, member_id, fact,
  * fact_id. The one place that says what counts as having heard from us: nothing of it is copied. Thanks with a gift are told among
  * the gifts, who was met because of a meeting or an ask is among those, and a meeting in which an account was reviewed is told as
- * the review.
+ * the review to whoever has a touch of it.
  */
 export function contactsSql(tx: Tx): RawBuilder<unknown> {
   const w = tx.workspaceId;
@@ -48,7 +48,9 @@ export function contactsSql(tx: Tx): RawBuilder<unknown> {
     select s.kept_id, m.day, 'meeting', m.member_id, 'meeting', m.id
       from same s
       join meeting m on m.workspace_id = ${w} and m.person_id = s.id and m.taken_back_at is null and m.outcome = 'held'
-       and not exists (select from touch u where u.workspace_id = ${w} and u.meeting_id = m.id and u.taken_back_at is null)
+       and not exists (select from touch u join person up on up.workspace_id = ${w} and up.id = u.person_id
+                        where u.workspace_id = ${w} and u.meeting_id = m.id and u.taken_back_at is null
+                          and up.kept_id = s.kept_id)
     union all
     select s.kept_id, g.given_on, 'gift', g.member_id, 'gift', g.id
       from same s

@@ -7,11 +7,20 @@ import { cleanText } from "#lib/kernel/text.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { writeCounterEntries, writeJournal } from "#lib/storage/journal.ts";
 import { holdPerson, samePersonIds } from "#people/person-actions.ts";
-import { creditFor } from "#team/credit-actions.ts";
+import { creditFor, creditOf } from "#team/credit-actions.ts";
 import { mayChangeFor } from "#team/member.ts";
 import { touchKinds } from "./kind-actions.ts";
 import { isReal, isToldElsewhere, kindToLog } from "./touch.ts";
-import { findSameTouch, findTouch, insertTouch, takeBackTouchRow, type TouchRow } from "./touch-store.ts";
+import {
+  findSameTouch,
+  findTouch,
+  insertTouch,
+  meetingOfTouches,
+  takeBackTouchRow,
+  touchesOfKind,
+  updateTouch,
+  type TouchRow,
+} from "./touch-store.ts";
 
 export interface WantedTouch {
   personId: string;
@@ -55,9 +64,10 @@ export async function logTouchOnce(
   const credit = await creditFor(tx, actor, memberId, day);
   const there = await findSameTouch(tx, { memberId, kind: kind.id, day }, await samePersonIds(tx, person.id));
   if (there) return { touch: there, added: false };
-  // What takes place in a meeting is counted as that.
-  const counts = isReal(kind) && !wanted.meetingId;
   const accountId = wanted.accountId ?? person.accountId;
+  const meetingId = wanted.meetingId ?? (await meetingOfTouches(tx, { accountId, kind: kind.id, day }));
+  // What takes place in a meeting is counted as that.
+  const counts = isReal(kind) && meetingId === null;
   const touch = {
     id: newId(actor.now),
     personId: person.id,
@@ -67,7 +77,7 @@ export async function logTouchOnce(
     words,
     day,
     counts,
-    meetingId: wanted.meetingId ?? null,
+    meetingId,
   };
   await insertTouch(tx, touch, actor);
   await writeJournal(tx, actor, [
@@ -105,4 +115,54 @@ export async function takeBackTouch(tx: Tx, actor: Actor, id: string): Promise<v
     throw notAllowed(`this is ${memberName}'s: they, their manager or a leader can take it back`);
   await takeBackTouchRow(tx, id, actor);
   await writeCounterEntries(tx, actor, { subjectIds: [id] }, "touch.taken-back");
+}
+
+/**
+ * For the rooms above. What was logged by hand of a meeting, before it was said that it took place: it is a touch in that meeting now,
+ * and counted as that. Answers with whom.
+ */
+export async function joinMeeting(
+  tx: Tx,
+  actor: Actor,
+  {
+    meetingId,
+    kind,
+    ...which
+  }: {
+    meetingId: string;
+    kind: string;
+    day: Day;
+    personIds: readonly string[];
+    accountIds: readonly string[];
+  },
+): Promise<Set<string>> {
+  const touches = await touchesOfKind(tx, kind, which);
+  for (const touch of touches) await settle(tx, actor, touch, meetingId);
+  return new Set(touches.map(({ personId }) => personId));
+}
+
+/** The meeting did not take place: what was logged by hand of it stands by itself, and counts again. */
+export async function leaveMeeting(tx: Tx, actor: Actor, kind: string, meetingId: string): Promise<void> {
+  for (const touch of await touchesOfKind(tx, kind, { meetingId })) await settle(tx, actor, touch, null);
+}
+
+async function settle(tx: Tx, actor: Actor, touch: TouchRow, meetingId: string | null): Promise<void> {
+  const { id, personId, accountId, memberId, day } = touch;
+  await holdPerson(tx, personId);
+  await getTouch(tx, id);
+  const kind = (await touchKinds(tx)).find((each) => each.id === touch.kind);
+  const counts = meetingId === null && kind !== undefined && isReal(kind);
+  await updateTouch(tx, id, { meeting_id: meetingId, counts });
+  await writeCounterEntries(tx, actor, { subjectIds: [id], verbs: ["touch.made"] }, "touch.settled");
+  const credit = await creditOf(tx, memberId, day);
+  await writeJournal(tx, actor, [
+    {
+      verb: "touch.made",
+      subject: { kind: "touch", id },
+      day,
+      concerns: [personId, accountId, memberId],
+      detail: { personId, kind: touch.kind, kindName: kind?.name },
+      ...(counts && { counts: { measure: "touches", credit, onceKey: personId } }),
+    },
+  ]);
 }

@@ -83,16 +83,63 @@ export async function findTouch(tx: Tx, id: string): Promise<TouchRow | null> {
   return rows[0] ?? null;
 }
 
-/** One of that day that says the same. */
+/** One of that day that says the same; one that was in a meeting does so whoever of us held it. */
 export async function findSameTouch(
   tx: Tx,
   { memberId, kind, day }: Pick<NewTouch, "memberId" | "kind" | "day">,
   personIds: readonly string[],
 ): Promise<TouchRow | null> {
   const { rows } = await sql<TouchRow>`
-    ${named()} where t.workspace_id = ${tx.workspaceId} and t.person_id = any(${personIds}::uuid[]) and t.member_id = ${memberId}
-       and t.kind = ${kind} and t.day = ${day} and t.taken_back_at is null limit 1`.execute(tx.tables());
+    ${named()} where t.workspace_id = ${tx.workspaceId} and t.person_id = any(${personIds}::uuid[]) 
+       and (t.member_id = ${memberId} or t.meeting_id is not null) and t.kind = ${kind} and t.day = ${day} and t.taken_back_at is null limit 1`.execute(
+    tx.tables(),
+  );
   return rows[0] ?? null;
+}
+
+/** The meeting in which touches of this kind were on that day at that account. */
+export async function meetingOfTouches(
+  tx: Tx,
+  { accountId, kind, day }: Pick<NewTouch, "accountId" | "kind" | "day">,
+): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`
+    select t.meeting_id as id from account a
+      join account b on b.workspace_id = a.workspace_id and b.kept_id = a.kept_id
+      join touch t on t.workspace_id = b.workspace_id and t.account_id = b.id
+     where a.workspace_id = ${tx.workspaceId} and a.id = ${accountId} and t.kind = ${kind} and t.day = ${day}
+       and t.meeting_id is not null and t.taken_back_at is null limit 1`.execute(tx.tables());
+  return rows[0]?.id ?? null;
+}
+
+/** Of that kind, with these persons or at these accounts, on that day and in no meeting; or all that are in one. */
+export async function touchesOfKind(
+  tx: Tx,
+  kind: string,
+  which: { day: Day; personIds: readonly string[]; accountIds: readonly string[] } | { meetingId: string },
+): Promise<TouchRow[]> {
+  const among =
+    "meetingId" in which
+      ? sql`t.meeting_id = ${which.meetingId}`
+      : sql`t.day = ${which.day} and t.meeting_id is null
+            and (p.id = any(${which.personIds}::uuid[]) or t.account_id = any(${which.accountIds}::uuid[]))`;
+  const { rows } = await sql<TouchRow>`
+    ${named()} where t.workspace_id = ${tx.workspaceId} and t.kind = ${kind} and t.taken_back_at is null and ${among}
+     order by t.id`.execute(tx.tables());
+  return rows;
+}
+
+export async function updateTouch(
+  tx: Tx,
+  id: string,
+  to: { meeting_id: string | null; counts: boolean },
+): Promise<void> {
+  await tx
+    .tables<TouchTables>()
+    .updateTable("touch")
+    .set(to)
+    .where("workspace_id", "=", tx.workspaceId)
+    .where("id", "=", id)
+    .execute();
 }
 
 /** Latest first, a page at a time. */
