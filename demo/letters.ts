@@ -11,6 +11,7 @@ import type { Written } from "#letters/newsletter.ts";
 import { insertTest, markDone, markTest } from "#letters/newsletter-store.ts";
 import { readKnown } from "#letters/recipient-reader.ts";
 import { sendNewsletter } from "#letters/sending-actions.ts";
+import { getPerson } from "#people/person-actions.ts";
 import { recordConsent } from "#people/consent-actions.ts";
 import { changeSettings } from "#team/workspace-actions.ts";
 import { readWorkspace } from "#team/workspace-store.ts";
@@ -43,10 +44,11 @@ export async function answerAsTold(
   said: { subject: string; text: string; keeps?: boolean },
   now: Date,
 ): Promise<void> {
+  const { emails } = copy.personId === null ? { emails: [] } : await getPerson(tx, copy.personId);
   const mail: IncomingMail = {
     messageId: `<${copy.id}@story.example>`,
     answers: [],
-    from: { name: copy.personName ?? "", address: "somebody@story.example" },
+    from: { name: copy.personName ?? "", address: emails[0] ?? "somebody@story.example" },
     to: [],
     cc: [],
     recipients: [],
@@ -56,7 +58,7 @@ export async function answerAsTold(
     nature: "personal",
     reports: [],
     returnedId: null,
-    isProven: null,
+    isProven: true,
     carries: null,
   };
   await receiveReply(tx, copy.id, mail, now, { keepsWords: async () => said.keeps ?? false });

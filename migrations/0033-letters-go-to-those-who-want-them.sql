@@ -102,7 +102,10 @@ create table newsletter_reply (
   id            uuid not null,
   newsletter_id uuid not null,
   copy_id       uuid,
-  person_id     uuid,
+  person_id     uuid,                       -- who answered, as far as they are somebody here
+  by_other      boolean not null,           -- not whom the copy went to: they passed it on
+  other_address text,                       -- of such a one, where nobody here has it
+  is_proven     boolean not null,           -- the sender's domain answers for it
   mail_key      text not null,              -- SHA-256 of its Message-ID: the same mail told twice is one reply
   subject       text not null,
   words         text,                       -- only where the letter's writer wants them kept

@@ -252,7 +252,9 @@ export interface Tallied {
   doubtful: number;
   bouncedHard: number;
   bouncedSoft: number;
+  /** Of those to whom it went, and of others. */
   replies: number;
+  othersReplies: number;
   unsubscribed: number;
 }
 
@@ -270,11 +272,13 @@ export async function tallyOf(tx: Tx, newsletterIds: readonly string[]): Promise
        where c.workspace_id = ${w} and c.newsletter_id = any(${newsletterIds}::uuid[])
        group by c.newsletter_id
     ), replies as (
-      select newsletter_id, count(*)::int as count from newsletter_reply
+      select newsletter_id, count(*) filter (where not by_other)::int as own, count(*) filter (where by_other)::int as others
+        from newsletter_reply
        where workspace_id = ${w} and newsletter_id = any(${newsletterIds}::uuid[]) group by newsletter_id
     )
     select copies.newsletter_id as "newsletterId", waiting, leaving, sent, refused, left_out as "leftOut", doubtful,
-           hard as "bouncedHard", soft as "bouncedSoft", coalesce(replies.count, 0) as replies, unsubscribed
+           hard as "bouncedHard", soft as "bouncedSoft", coalesce(replies.own, 0) as replies,
+           coalesce(replies.others, 0) as "othersReplies", unsubscribed
       from copies left join replies on replies.newsletter_id = copies.newsletter_id`.execute(tx.tables());
   return new Map(rows.map((row) => [row.newsletterId, row]));
 }

@@ -21,7 +21,7 @@ export async function hadBy(tx: Tx, personIds: readonly string[]): Promise<Had[]
     select c.id, c.newsletter_id as "newsletterId", n.subject, c.accepted_at as at, c.bounce,
            exists (select from newsletter_reply r
                     where r.workspace_id = c.workspace_id and r.newsletter_id = c.newsletter_id
-                      and r.person_id = any(${personIds}::uuid[])) as replied
+                      and not r.by_other and r.person_id = any(${personIds}::uuid[])) as replied
       from newsletter_copy c join newsletter n on n.workspace_id = c.workspace_id and n.id = c.newsletter_id
      where c.workspace_id = ${tx.workspaceId} and c.person_id = any(${personIds}::uuid[]) and c.accepted_at is not null
      order by c.id desc limit ${SHOWN}`.execute(tx.tables());
@@ -60,10 +60,14 @@ export async function readMonths(
              count(*) filter (where c.bounce = 'soft')::int as "bouncedSoft", count(c.unsubscribed_at)::int as unsubscribed
         from letter join newsletter_copy c on c.workspace_id = ${tx.workspaceId} and c.newsletter_id = letter.id
        group by letter.month
+    ), replies as (
+      select letter.month, count(*) filter (where not r.by_other)::int as own, count(*) filter (where r.by_other)::int as others
+        from letter join newsletter_reply r on r.workspace_id = ${tx.workspaceId} and r.newsletter_id = letter.id
+       group by letter.month
     )
-    select copies.*, (select count(*)::int from letter join newsletter_reply r
-                        on r.workspace_id = ${tx.workspaceId} and r.newsletter_id = letter.id
-                     where letter.month = copies.month) as replies
-      from copies order by copies.month desc limit ${most}`.execute(tx.tables());
+    select copies.*, coalesce(replies.own, 0) as replies, coalesce(replies.others, 0) as "othersReplies"
+      from copies left join replies on replies.month = copies.month order by copies.month desc limit ${most}`.execute(
+    tx.tables(),
+  );
   return rows.map(({ month, letters, ...numbers }) => ({ month, letters, numbers }));
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { newId } from "#lib/kernel/ids.ts";
 import type { IncomingMail, TakeMail } from "#lib/mail/incoming.ts";
+import { addressKey } from "#people/address-key-server.ts";
 import type { MessageIds } from "#lib/mail/message-ids.ts";
 import type { Mailer } from "#lib/mail/send.ts";
 import type { Database, Tx } from "#lib/storage/database.ts";
@@ -61,6 +62,8 @@ async function noteReport(tx: Tx, copyId: string, { reports }: IncomingMail, now
   const copy = await findCopy(tx, copyId);
   if (copy === null) return;
   for (const report of reports) {
+    // Somebody passed it on, and it came back from there: that says nothing of the address to which it went.
+    if (report.recipient !== null && addressKey(tx.workspaceId, report.recipient) !== copy.key) continue;
     const bounce = bounceIn(report);
     if (bounce !== null) await noteBounce(tx, copy, { bounce, says: report.says ?? report.status, at: now });
   }
@@ -69,7 +72,10 @@ async function noteReport(tx: Tx, copyId: string, { reports }: IncomingMail, now
 interface NotedReply {
   id: string;
   letter: NewsletterRow;
-  personName: string;
+  /** As the mail that passes it on says who wrote; an address, where that is all that is sure. */
+  fromName: string;
+  /** What whoever reads it should know of its sender first; null: it comes from whom the letter went to. */
+  warning: string | null;
   passedOn: boolean;
 }
 
@@ -86,8 +92,17 @@ export async function receiveReply(
   if (!copy || !letter || mail.from === null) return null;
   const who = await whoWrites(tx, mail.from.address);
   if (who.isMember) return "ours";
-  const personId = who.personId ?? copy.personId;
-  const personName = who.personName ?? copy.personName ?? (mail.from.name || mail.from.address);
+  const { address } = mail.from;
+  const isTheirs =
+    addressKey(tx.workspaceId, address) === copy.key ||
+    (who.personId !== null && who.personId === copy.personId);
+  const personId = isTheirs ? copy.personId : who.personId;
+  const isProven = mail.isProven === true;
+  const passing = {
+    letter,
+    fromName: (isTheirs && isProven && copy.personName) || address,
+    warning: warningAbout({ isTheirs, isProven, recipientName: copy.personName }),
+  };
   const mailKey = keyOf(mail);
   const id = newId(now);
   const keeps = (await keepsWords?.(tx, letter.memberId)) ?? false;
@@ -96,6 +111,9 @@ export async function receiveReply(
     newsletterId: letter.id,
     copyId: copy.id,
     personId,
+    byOther: !isTheirs,
+    otherAddress: isTheirs || personId !== null ? null : address,
+    isProven,
     mailKey,
     subject: oneLine(mail.subject, LONGEST.subject) || "(no subject)",
     words: keeps ? clean(mail.text, LONGEST.words) : null,
@@ -103,10 +121,27 @@ export async function receiveReply(
   });
   if (!isNew) {
     const before = await replyWithKey(tx, mailKey);
-    return before && { id: before.id, letter, personName, passedOn: before.passedOn };
+    return before && { id: before.id, ...passing, passedOn: before.passedOn };
   }
   await noteOnTimeline(tx, { id, personId }, copy, letter, now);
-  return { id, letter, personName, passedOn: false };
+  return { id, ...passing, passedOn: false };
+}
+
+function warningAbout({
+  isTheirs,
+  isProven,
+  recipientName,
+}: {
+  isTheirs: boolean;
+  isProven: boolean;
+  recipientName: string | null;
+}): string | null {
+  const said = [
+    !isTheirs &&
+      `Your letter went to ${recipientName ?? "somebody else"}, who passed it on: this is not their answer.`,
+    !isProven && "Nothing proves that it comes from that address.",
+  ].filter(Boolean);
+  return said.length === 0 ? null : said.join(" ");
 }
 
 /** They wrote to us: that is no word from us, and moves no clock. What we answer does. */
@@ -133,7 +168,7 @@ async function noteOnTimeline(
 async function passOn(
   { database, mailer }: LetterMailOptions,
   workspaceId: string,
-  { id, letter, personName, passedOn }: NotedReply,
+  { id, letter, fromName, warning, passedOn }: NotedReply,
   mail: IncomingMail,
   now: Date,
 ): Promise<void> {
@@ -144,11 +179,12 @@ async function passOn(
   if (!alreadyThere)
     await mailer.send({
       to: { name: letter.memberName, address: letter.memberEmail },
-      fromName: `${personName} by Askwell`,
+      fromName: `${fromName} by Askwell`,
       replyTo: { name: mail.from.name, address: mail.from.address },
       subject: oneLine(mail.subject, LONGEST.subject) || `Answer to “${letter.subject}”`,
       text: [
-        `${mail.from.name || personName} <${mail.from.address}> answered your letter “${letter.subject}”.`,
+        `${[mail.from.name, `<${mail.from.address}>`].filter(Boolean).join(" ")} answered your letter “${letter.subject}”.`,
+        ...(warning === null ? [] : [warning]),
         "Answer this mail, and your answer goes to them.",
         "",
         clean(mail.text, LONGEST.passedOn),

@@ -80,11 +80,11 @@ const clickIn = (message: string) =>
   /^List-Unsubscribe: *<[^>]*(\/api\/v1\/.*)>$/im.exec(plain(message))?.[1] as string;
 const pageIn = (message: string) => /for#(l\.[\w-]{64})/.exec(message.replaceAll("=\r\n", ""))?.[1] as string;
 
-function reply(answers: string, more: Partial<IncomingMail> = {}): IncomingMail {
+function reply(answers: string, address: string, more: Partial<IncomingMail> = {}): IncomingMail {
   return {
     messageId: `<${Math.random()}@hafen.example>`,
     answers: [answers],
-    from: { name: "Ann", address: "ann@elsewhere.example" },
+    from: { name: "Ann", address },
     to: [{ name: "", address: "askwell@in.nordlicht.example" }],
     cc: [],
     recipients: ["askwell@in.nordlicht.example"],
@@ -94,7 +94,7 @@ function reply(answers: string, more: Partial<IncomingMail> = {}): IncomingMail 
     nature: "personal",
     reports: [],
     returnedId: null,
-    isProven: null,
+    isProven: true,
     carries: null,
     ...more,
   };
@@ -278,12 +278,12 @@ describe("an answer to a letter", () => {
   it("is matched to the person, shown, and passed on to the writer; its words are not kept; told twice it is one", async () => {
     const [fay] = await fresh("Fay");
     const id = await sent();
-    const mail = reply(messageIdIn(box.letters[0]!.message));
+    const mail = reply(messageIdIn(box.letters[0]!.message), fay!.email);
     box.letters.length = 0;
     expect([await take(mail), await take(mail)]).toEqual([true, true]);
     const { items } = (await t.get("leader", `/newsletter-replies?newsletter=${id}`)).body;
     expect(items).toMatchObject([
-      { personId: fay!.id, subject: "Re: November", words: null, settledAt: null },
+      { personId: fay!.id, byOther: false, subject: "Re: November", words: null, settledAt: null },
     ]);
     expect(await letter(id)).toMatchObject({ numbers: { replies: 1 } });
     expect((await t.get("leader", "/newsletter-replies?mine=true")).body.items).toHaveLength(1);
@@ -295,7 +295,7 @@ describe("an answer to a letter", () => {
     expect(box.letters).toHaveLength(1);
     const passed = plain(box.letters[0]!.message);
     expect(passed).toMatch(/^Auto-Submitted: auto-generated$/m);
-    expect(passed).toMatch(/^Reply-To: Ann <ann@elsewhere\.example>$/m);
+    expect(passed).toMatch(/^Reply-To: Ann <fay\.\d+@hafen\.example>$/m);
     expect(passed).toContain("Come by in June.");
 
     // They have not heard from us by that; our answer moves the clock.
@@ -314,23 +314,71 @@ describe("an answer to a letter", () => {
   });
 
   it("is none when a machine sent it, and waits with whoever passes mail on until it could be passed on", async () => {
-    await fresh("Gus");
+    const [gus] = await fresh("Gus");
     const id = await sent();
     const answers = messageIdIn(box.letters[0]!.message);
-    expect(await take(reply(answers, { nature: "automatic" }))).toBe(true);
+    expect(await take(reply(answers, gus!.email, { nature: "automatic" }))).toBe(true);
     expect((await letter(id)).numbers.replies).toBe(0);
-    const mail = reply(answers);
+    const mail = reply(answers, gus!.email);
     box.letters.length = 0;
     box.refuse(451);
     await expect(take(mail)).rejects.toMatchObject({ kind: "unavailable" });
     box.refuse(null);
     expect(await take(mail)).toBe(true);
     expect([(await letter(id)).numbers.replies, box.letters.length]).toEqual([1, 1]);
-    expect(await take(reply("<letter.somebody-made-this-up@x.example>"))).toBe(false);
+    expect(await take(reply("<letter.somebody-made-this-up@x.example>", gus!.email))).toBe(false);
   });
 });
 
-const DSN = (returned: string, status: string, says: string, action = "failed") =>
+describe("an answer of somebody else to a letter that was passed on", () => {
+  it("is theirs alone, counts apart, and goes on in the name of the address it came from", async () => {
+    const [frieda] = await fresh("Frieda");
+    const id = await sent();
+    const answers = messageIdIn(box.letters[0]!.message);
+    box.letters.length = 0;
+    const stranger = { from: { name: "Frieda Hafen", address: "stranger@far.example" }, isProven: null };
+    expect(await take(reply(answers, "", stranger))).toBe(true);
+    const { items } = (await t.get("leader", `/newsletter-replies?newsletter=${id}`)).body;
+    expect(items).toMatchObject([
+      {
+        personId: null,
+        byOther: true,
+        otherAddress: "stranger@far.example",
+        recipientName: "Frieda Hafen",
+        isProven: false,
+      },
+    ]);
+    expect((await letter(id)).numbers).toMatchObject({ replies: 0, othersReplies: 1 });
+    const [month] = (await t.get("leader", "/newsletter-months")).body.items;
+    expect(month.numbers.othersReplies).toBe(1);
+    expect((await t.get("leader", `/people/${frieda!.id}/letters`)).body.had[0].replied).toBe(false);
+    const verbs = (await t.get("rep", `/timeline?of=${frieda!.id}`)).body.items.map(
+      (line: { verb: string }) => line.verb,
+    );
+    expect(verbs).not.toContain("newsletter.replied");
+    const passed = plain(box.letters[0]!.message);
+    expect(passed).toMatch(/^From: "?stranger@far\.example by Askwell"? </m);
+    expect(passed.replaceAll("=\n", "")).toContain("this is not their answer. Nothing proves");
+  });
+
+  it("is the person's who has that address, and the recipient's own from another address of theirs", async () => {
+    const [gerda] = await fresh("Gerda");
+    const id = await sent();
+    const answers = messageIdIn(box.letters[0]!.message);
+    const [hugo] = await fresh("Hugo");
+    await t.patch("rep", `/people/${gerda!.id}`, { emails: [gerda!.email, "gerda@home.example"] });
+    await take(reply(answers, hugo!.email));
+    await take(reply(answers, "Gerda@home.example".toLowerCase()));
+    const { items } = (await t.get("leader", `/newsletter-replies?newsletter=${id}`)).body;
+    expect(items).toMatchObject([
+      { personId: gerda!.id, byOther: false },
+      { personId: hugo!.id, byOther: true, otherAddress: null, recipientName: "Gerda Hafen" },
+    ]);
+    expect((await letter(id)).numbers).toMatchObject({ replies: 1, othersReplies: 1 });
+  });
+});
+
+const DSN = (returned: string, status: string, says: string, to: string, action = "failed") =>
   [
     "From: Mail Delivery System <MAILER-DAEMON@mx.example>",
     "To: post@nordlicht.example",
@@ -350,7 +398,7 @@ const DSN = (returned: string, status: string, says: string, action = "failed") 
     "",
     "Reporting-MTA: dns; mx.example",
     "",
-    "Final-Recipient: rfc822; somebody@hafen.example",
+    `Final-Recipient: rfc822; ${to}`,
     `Action: ${action}`,
     `Status: ${status}`,
     `Diagnostic-Code: smtp; ${says}`,
@@ -366,8 +414,13 @@ const DSN = (returned: string, status: string, says: string, action = "failed") 
     "",
   ].join("\r\n");
 
-async function bounced(message: string, status: string, says: string, action?: string): Promise<void> {
-  const { mail } = await readMail(Buffer.from(DSN(messageIdIn(message), status, says, action)));
+async function bounced(
+  { to, message }: { to: readonly string[]; message: string },
+  status: string,
+  says: string,
+  { action, about = to[0] as string }: { action?: string; about?: string } = {},
+): Promise<void> {
+  const { mail } = await readMail(Buffer.from(DSN(messageIdIn(message), status, says, about, action)));
   expect(mail?.nature).toBe("report");
   expect(mail && (await take(mail))).toBe(true);
 }
@@ -376,9 +429,13 @@ describe("a letter that comes back", () => {
   it("for good lets the address rest, until somebody says that it works or notes another", async () => {
     const [hal] = await fresh("Hal");
     const id = await sent();
-    const { message } = box.letters[0]!;
-    await bounced(message, "5.1.1", "550 5.1.1 <hal@hafen.example>: user unknown");
-    await bounced(message, "5.1.1", "550 5.1.1 <hal@hafen.example>: user unknown");
+    const sentOut = box.letters[0]!;
+    // Passed on to an address that does not work: theirs does.
+    await bounced(sentOut, "5.1.1", "550 5.1.1 no such user", { about: "old@elsewhere.example" });
+    expect(await copies(id, "bounced=true")).toEqual([]);
+    expect((await t.get("rep", `/people/${hal!.id}/letters`)).body.gets).toBe(true);
+    await bounced(sentOut, "5.1.1", "550 5.1.1 <hal@hafen.example>: user unknown");
+    await bounced(sentOut, "5.1.1", "550 5.1.1 <hal@hafen.example>: user unknown");
     expect(await copies(id, "bounced=true")).toMatchObject([
       { state: "sent", bounce: "hard", bounceSays: expect.stringContaining("5.1.1") },
     ]);
@@ -400,11 +457,11 @@ describe("a letter that comes back", () => {
     const gets = async () => (await t.get("rep", `/people/${ida!.id}/letters`)).body.gets;
     for (const turn of [1, 2, 3]) {
       const id = await sent();
-      const { message } = box.letters[0]!;
-      await bounced(message, "4.4.1", "451 4.4.1 still trying", "delayed");
-      await bounced(message, "5.7.1", "550 5.7.1 looks like spam");
+      const sentOut = box.letters[0]!;
+      await bounced(sentOut, "4.4.1", "451 4.4.1 still trying", { action: "delayed" });
+      await bounced(sentOut, "5.7.1", "550 5.7.1 looks like spam");
       expect(await copies(id, "bounced=true")).toEqual([]);
-      await bounced(message, "4.2.2", "452 4.2.2 mailbox full");
+      await bounced(sentOut, "4.2.2", "452 4.2.2 mailbox full");
       expect(await gets()).toBe(turn < 3);
     }
   });

@@ -60,6 +60,14 @@ export interface ReplyRow {
   personId: string | null;
   personName: string | null;
   accountName: string | null;
+  /** It is not whom the copy went to who answered: they passed it on. */
+  byOther: boolean;
+  /** Of such a one, where nobody here has it. */
+  otherAddress: string | null;
+  /** To whom the copy went. */
+  recipientName: string | null;
+  /** Whether the sender's domain answers for it. */
+  isProven: boolean;
   subject: string;
   words: string | null;
   at: Date;

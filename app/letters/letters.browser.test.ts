@@ -108,7 +108,7 @@ it("writes a letter, looks at it, sends it, sees who answers, and lets them unsu
     nature: "personal",
     reports: [],
     returnedId: null,
-    isProven: null,
+    isProven: true,
     carries: null,
   };
   expect(await b.house.takeMail(mail, { now: new Date("2026-11-18T10:10:00Z") })).toBe(true);

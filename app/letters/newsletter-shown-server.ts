@@ -16,13 +16,15 @@ const NO_NUMBERS = {
   bouncedHard: 0,
   bouncedSoft: 0,
   replies: 0,
+  othersReplies: 0,
   unsubscribed: 0,
 };
 
 export function newsletterOf(row: NewsletterRow, tallied: Tallied | undefined): NewsletterView {
   const { leaving, ...numbers } = { ...NO_NUMBERS, ...tallied };
   const waiting = numbers.waiting + leaving;
-  const { sent, refused, leftOut, doubtful, bouncedHard, bouncedSoft, replies, unsubscribed } = numbers;
+  const { sent, refused, leftOut, doubtful, bouncedHard, bouncedSoft, replies, othersReplies, unsubscribed } =
+    numbers;
   return {
     id: row.id,
     state: newsletterStateOf(row),
@@ -57,6 +59,7 @@ export function newsletterOf(row: NewsletterRow, tallied: Tallied | undefined): 
             bouncedHard,
             bouncedSoft,
             replies,
+            othersReplies,
             unsubscribed,
           },
   };
@@ -109,7 +112,17 @@ export function copyOf(row: CopyRow): CopyView {
 
 export function replyOf(row: ReplyRow): ReplyView {
   const { id, newsletterId, newsletterSubject, writerId, writerTeamId } = row;
-  const { personId, personName, accountName, subject, words } = row;
+  const {
+    personId,
+    personName,
+    accountName,
+    byOther,
+    otherAddress,
+    recipientName,
+    isProven,
+    subject,
+    words,
+  } = row;
   return {
     id,
     newsletterId,
@@ -119,6 +132,10 @@ export function replyOf(row: ReplyRow): ReplyView {
     personId,
     personName,
     accountName,
+    byOther,
+    otherAddress,
+    recipientName,
+    isProven,
     subject,
     words,
     at: row.at.toISOString(),

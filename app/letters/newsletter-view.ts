@@ -25,7 +25,8 @@ export const numbersView = z
     doubtful: z.int().describe("Broken off while it was handed over: a person decides"),
     bouncedHard: z.int(),
     bouncedSoft: z.int(),
-    replies: z.int(),
+    replies: z.int().describe("Of those to whom it went"),
+    othersReplies: z.int().describe("Of others, to whom they passed it on"),
     unsubscribed: z.int(),
   })
   .openapi("NewsletterNumbers");
@@ -133,6 +134,10 @@ export const replyView = z
     personId: z.uuid().nullable(),
     personName: z.string().nullable(),
     accountName: z.string().nullable(),
+    byOther: z.boolean().describe("It did not go to whoever answered: somebody passed it on"),
+    otherAddress: z.string().nullable().describe("Theirs, where nobody here has it"),
+    recipientName: z.string().nullable().describe("To whom it went"),
+    isProven: z.boolean().describe("Whether the sender's domain answers for it"),
     subject: z.string(),
     words: z.string().nullable().describe("Only where the writer wants them kept"),
     at: instant,

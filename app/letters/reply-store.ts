@@ -6,7 +6,8 @@ import type { ReplyRow } from "./letter-tables.ts";
 
 const COLUMNS = sql`
   r.id, r.newsletter_id as "newsletterId", n.subject as "newsletterSubject", n.member_id as "writerId", m.name as "writerName",
-  m.team_id as "writerTeamId", p.id as "personId", p.full_name as "personName", a.name as "accountName", r.subject, r.words, r.at,
+  m.team_id as "writerTeamId", p.id as "personId", p.full_name as "personName", a.name as "accountName", r.by_other as "byOther",
+  r.other_address as "otherAddress", cp.full_name as "recipientName", r.is_proven as "isProven", r.subject, r.words, r.at,
   r.settled_at as "settledAt", r.touch_id as "touchId"`;
 
 function from(tx: Tx): RawBuilder<unknown> {
@@ -16,6 +17,9 @@ function from(tx: Tx): RawBuilder<unknown> {
     join member m on m.workspace_id = n.workspace_id and m.id = n.member_id
     left join person p0 on p0.workspace_id = r.workspace_id and p0.id = r.person_id
     left join person p on p.workspace_id = r.workspace_id and p.id = p0.kept_id
+    left join newsletter_copy c on c.workspace_id = r.workspace_id and c.id = r.copy_id
+    left join person cp0 on cp0.workspace_id = c.workspace_id and cp0.id = c.person_id
+    left join person cp on cp.workspace_id = cp0.workspace_id and cp.id = cp0.kept_id
     left join account a0 on a0.workspace_id = r.workspace_id and a0.id = p.account_id
     left join account a on a.workspace_id = r.workspace_id and a.id = a0.kept_id
    where r.workspace_id = ${tx.workspaceId}`;
@@ -24,14 +28,18 @@ function from(tx: Tx): RawBuilder<unknown> {
 /** False when the same mail was told before. */
 export async function insertReply(
   tx: Tx,
-  reply: Pick<ReplyRow, "id" | "newsletterId" | "personId" | "subject" | "words" | "at"> & {
+  reply: Pick<
+    ReplyRow,
+    "id" | "newsletterId" | "personId" | "byOther" | "otherAddress" | "isProven" | "subject" | "words" | "at"
+  > & {
     copyId: string | null;
     mailKey: string;
   },
 ): Promise<boolean> {
   const { rows } = await sql<{ id: string }>`
-    insert into newsletter_reply (workspace_id, id, newsletter_id, copy_id, person_id, mail_key, subject, words, at)
-    values (${tx.workspaceId}, ${reply.id}, ${reply.newsletterId}, ${reply.copyId}, ${reply.personId}, ${reply.mailKey},
+    insert into newsletter_reply (workspace_id, id, newsletter_id, copy_id, person_id, by_other, other_address, is_proven, mail_key, subject, words, at)
+    values (${tx.workspaceId}, ${reply.id}, ${reply.newsletterId}, ${reply.copyId}, ${reply.personId}, ${reply.byOther}, ${reply.otherAddress},
+            ${reply.isProven}, ${reply.mailKey},
             ${reply.subject}, ${reply.words}, ${reply.at})
     on conflict (workspace_id, mail_key) do nothing returning id`.execute(tx.tables());
   return rows.length > 0;

@@ -8,7 +8,7 @@ import type { Me } from "#team/me-view.ts";
 import { mayChangeFor } from "#team/member.ts";
 import type { Answer } from "../reply.ts";
 import type { ReplyView } from "../newsletter-view.ts";
-import { instantText } from "./letter-words.ts";
+import { answererText, instantText } from "./letter-words.ts";
 import css from "./letters.module.css";
 
 const REFRESH = ["/newsletter-replies", "/newsletters", "/people", "/touches-today", "/silences"];
@@ -38,7 +38,7 @@ export function AnswerLine({
         say(how === "none" ? "No answer is needed." : "Noted: you answered.", () => back.sendNow(undefined)),
     },
   );
-  const name = reply.personName ?? "Somebody";
+  const name = answererText(reply);
   const mine = mayChangeFor(me, { memberId: reply.writerId, teamId: reply.writerTeamId });
   return (
     <>
@@ -51,6 +51,7 @@ export function AnswerLine({
             .filter(Boolean)
             .join(" · ")}
         </p>
+        {!reply.isProven && <p className={css.late}>Nothing proves that it comes from this address.</p>}
         {onLetter && (
           <p className={css.soft}>
             On the letter <Go to={`/letters/${reply.newsletterId}`}>“{reply.newsletterSubject}”</Go>

@@ -1,7 +1,7 @@
 import type { Pill } from "#lib/web/pill.tsx";
 import { capital, counted } from "#lib/web/words.ts";
 import type { NewsletterState } from "../newsletter.ts";
-import type { NewsletterView, NumbersView } from "../newsletter-view.ts";
+import type { NewsletterView, NumbersView, ReplyView } from "../newsletter-view.ts";
 
 export const STATE_WORDS: Record<NewsletterState, string> = {
   draft: "draft",
@@ -32,11 +32,12 @@ export function instantText(instant: string, timeZone: string): string {
 
 /** "214 got it · 9 answered · 2 came back"; what did not happen is not said. */
 export function numbersText(numbers: NumbersView): string {
-  const { sent, replies, waiting, refused, doubtful, unsubscribed } = numbers;
+  const { sent, replies, othersReplies, waiting, refused, doubtful, unsubscribed } = numbers;
   const bounced = numbers.bouncedHard + numbers.bouncedSoft;
   return [
     `${sent.toLocaleString("en-GB")} got it`,
     replies > 0 && `${replies} answered`,
+    othersReplies > 0 && `${counted(othersReplies, "other", "others")} answered`,
     waiting > 0 && `${waiting.toLocaleString("en-GB")} to go`,
     bounced > 0 && `${bounced} came back`,
     refused > 0 && `${refused} refused`,
@@ -54,6 +55,18 @@ export function lettersHeading(letters: readonly NewsletterView[]): string {
   const replies = last.numbers?.replies ?? 0;
   if (replies === 0) return "Nobody has answered the last letter yet";
   return `${capital(counted(replies, "person has", "people have"))} answered the last letter`;
+}
+
+/** Who answered: to whom it went, or somebody to whom they passed it on. */
+export function answererText({
+  personName,
+  byOther,
+  otherAddress,
+  recipientName,
+}: Pick<ReplyView, "personName" | "byOther" | "otherAddress" | "recipientName">): string {
+  if (!byOther) return personName ?? "Somebody";
+  const who = personName ?? (otherAddress === null ? "Somebody" : `Somebody at ${otherAddress}`);
+  return `${who} answered ${recipientName === null ? "somebody else's" : `${recipientName}'s`} copy`;
 }
 
 /** "November 2026", of "2026-11". */
