@@ -150,7 +150,7 @@ function backwards(references: string): string {
   return idsIn(references).toReversed().join(" ");
 }
 
-function addressesIn(value: string): MailName[] {
+export function addressesIn(value: string): MailName[] {
   return addressParser(value.slice(0, 100_000)).flatMap(mailNamesOf).slice(0, MOST_ADDRESSES);
 }
 

@@ -42,7 +42,8 @@ const resolve: Resolve = (name, type) => {
 async function read({ bytes, recipients, came, trusted }: ToRead): Promise<Reading> {
   const reading = await readMail(bytes, recipients);
   if (reading.mail === null || came === null) return reading;
-  const isProven = await proofOf(bytes, came, { resolve, trusted }).catch(() => false);
+  const writer = reading.mail.from?.address ?? "";
+  const isProven = await proofOf(bytes, came, writer, { resolve, trusted }).catch(() => false);
   return { mail: { ...reading.mail, isProven }, refused: null };
 }
 
