@@ -21,8 +21,8 @@ import {
   type CardCandidate,
 } from "./card-due-reader.ts";
 import { insertReportPause, lastReportPause, takeBackReportPause } from "./report-pause-store.ts";
-import { everyCard, type CardRow } from "./report-card-store.ts";
-import { LOOK_HOURS, suggestsTalk } from "./report-card.ts";
+import { everyCard, reasonsOf, type CardRow } from "./report-card-store.ts";
+import { isTold, LOOK_HOURS, suggestsTalk } from "./report-card.ts";
 
 /** A contact of a client and their next card. */
 export interface CardStanding extends CardCandidate {
@@ -32,6 +32,8 @@ export interface CardStanding extends CardCandidate {
 /** A low number that somebody sees to, by when. */
 export interface LowCard {
   row: CardRow;
+  /** Why, in their words. */
+  why: string | null;
   dueAt: Date;
   late: boolean;
 }
@@ -158,15 +160,21 @@ async function standings(tx: Tx, actor: Actor, filter: CandidateFilter): Promise
 }
 
 async function lowCards(tx: Tx, actor: Actor): Promise<LowCard[]> {
-  const theirs = actor.member.role === "leader" ? {} : { ownerId: actor.member.id };
-  const rows = await everyCard(tx, { ...theirs, toLookAt: true });
+  const { id, role } = actor.member;
+  const rows = (await everyCard(tx, { toLookAt: true })).filter(
+    (row) => role === "leader" || isTold(id, row),
+  );
   const due = await lookDue(tx, actor, rows);
+  const reasons = await reasonsOf(
+    tx,
+    rows.map((row) => row.id),
+  );
   return rows
     .map((row) => {
       const dueAt = due.get(row.id) ?? actor.now;
-      return { row, dueAt, late: actor.now > dueAt };
+      return { row, why: reasons.get(row.id) ?? null, dueAt, late: actor.now > dueAt };
     })
-    .filter(({ row, late }) => late || row.ownerId === actor.member.id)
+    .filter(({ row, late }) => late || isTold(id, row))
     .toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime());
 }
 

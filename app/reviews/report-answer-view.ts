@@ -26,6 +26,7 @@ export function cardOf(row: CardRow, actor: Actor): ReportCardView {
     memberName: row.memberName,
     ownerId: row.ownerId,
     ownerName: row.ownerName,
+    ownerHolds: row.ownerHolds,
     mayHandle: mayHandle(actor, row),
     occasion: row.occasion,
     language: row.language,

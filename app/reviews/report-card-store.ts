@@ -46,6 +46,8 @@ export interface CardRow {
   ownerId: string;
   ownerName: string;
   ownerTeamId: string | null;
+  /** False: nobody holds the relationship, and it is a leader's for want of somebody. */
+  ownerHolds: boolean;
   /** Somebody asked them for an introduction since they answered. */
   askedSince: boolean;
   /** How many questions have an answer. */
@@ -183,6 +185,19 @@ export async function answersOf(tx: Tx, cardId: string): Promise<AnswerRow[]> {
   return rows;
 }
 
+/** Why they gave their number, in their words, of those who said so. */
+export async function reasonsOf(tx: Tx, cardIds: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; words: string }>`
+    select c.id, a.words
+      from report_card c
+      join report_template t on t.workspace_id = c.workspace_id and t.id = c.template_id
+      cross join lateral (select q ->> 'id' as id from jsonb_array_elements(t.questions) q where q ->> 'kind' = 'score') q
+      join report_answer a on a.workspace_id = c.workspace_id and a.card_id = c.id and a.question_id = q.id
+     where c.workspace_id = ${tx.workspaceId} and c.id = any(${cardIds}::uuid[]) and c.handed_in_at is not null
+       and a.words is not null`.execute(tx.tables());
+  return new Map(rows.map(({ id, words }) => [id, words]));
+}
+
 export async function putAnswer(
   tx: Tx,
   answer: CardAnswer & { cardId: string; questionId: string; personId: string; at: Date },
@@ -243,6 +258,7 @@ function cards(tx: Tx): RawBuilder<unknown> {
            case when f.id is not null and f.taken_back_at is null then jsonb_build_object('settledOn', f.settled_on) end as issue,
            c.low_since as "lowSince", c.looked_at as "lookedAt", l.name as "lookedBy", c.talk_passed_at as "talkPassedAt", c.talk_why as "talkWhy",
            c.touch_id as "touchId", o.id as "ownerId", o.name as "ownerName", o.team_id as "ownerTeamId",
+           coalesce(o.id in (a.holder_id, p.holder_id), false) as "ownerHolds",
            c.handed_in_at is not null and exists (
              select from person s
                join ask k on k.workspace_id = ${w} and k.source_id = s.id and k.taken_back_at is null

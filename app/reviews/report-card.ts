@@ -44,6 +44,14 @@ export function mayHandle(
   );
 }
 
+/** Who is told of a low number: whoever sees to it and, where nobody holds the relationship, whoever sent the card as well. */
+export function isTold(
+  memberId: string,
+  card: { memberId: string; ownerId: string; ownerHolds: boolean },
+): boolean {
+  return card.ownerId === memberId || (!card.ownerHolds && card.memberId === memberId);
+}
+
 /** METHOD, rule 5 and the report card: a low number is looked at within so many hours. */
 export const LOOK_HOURS = 48;
 

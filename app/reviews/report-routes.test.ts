@@ -142,7 +142,9 @@ describe("a low number", () => {
     expect(card.lookDue).toBe(new Date(now.getTime() + 48 * 3_600_000).toISOString());
     const low = async (who: CastName) =>
       (await h.get(who, "/report-cards-today")).body.low.filter((each: { id: string }) => each.id === cardId);
-    expect(await low("rep")).toMatchObject([{ score: 3, late: false }]);
+    expect(await low("rep")).toMatchObject([
+      { score: 3, why: "The night shift stood still.", ownerHolds: true, late: false },
+    ]);
     expect(await low("colleague")).toEqual([]);
     expect(await low("leader")).toEqual([]);
     now = new Date("2026-11-20T18:00:00Z");
@@ -157,6 +159,27 @@ describe("a low number", () => {
     await h.put("rep", `/issues/${issue.id}/settled`, {});
     expect(await low("rep")).toEqual([]);
     expect(await mistakes()).toEqual([]);
+  });
+
+  it("is told to whoever sent the card too where nobody holds the relationship", async () => {
+    const nobodys = await made("/accounts", { name: `Moor ${count}`, kind: "client", holderId: h.cast.rep });
+    const there = await made("/people", { fullName: `Carla Cohn ${count}`, accountId: nobodys });
+    const sent = (await h.post("rep", "/report-cards", { personId: there, language: "en" })).body;
+    await h.patch("rep", `/accounts/${nobodys}`, { holderId: null });
+    await h.patch("rep", `/people/${there}`, { holderId: null });
+    token = sent.link.split("#")[1];
+    await handInWith(2, "Nobody came.");
+    const low = async (who: CastName) =>
+      (await h.get(who, "/report-cards-today")).body.low.filter(
+        (each: { id: string }) => each.id === sent.id,
+      );
+    const told = { ownerId: h.cast.leader, ownerHolds: false, why: "Nobody came.", mayHandle: true };
+    expect(await low("leader")).toMatchObject([told]);
+    expect(await low("rep")).toMatchObject([told]);
+    expect(await low("colleague")).toEqual([]);
+    await h.patch("leader", `/accounts/${nobodys}`, { holderId: h.cast.colleague });
+    expect(await low("rep")).toEqual([]);
+    expect(await low("colleague")).toMatchObject([{ ownerHolds: true }]);
   });
 
   it("takes all of it back when it becomes 7 or more, or is taken back; and brings it again", async () => {

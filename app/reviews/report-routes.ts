@@ -325,8 +325,9 @@ function dues(api: Api): void {
     async ({ tx, actor }) => {
       const { low, talk, due } = await cardsOfToday(tx, actor);
       return {
-        low: low.map(({ row, dueAt, late }) => ({
+        low: low.map(({ row, why, dueAt, late }) => ({
           ...cardOf(row, actor),
+          why,
           lookDue: dueAt.toISOString(),
           late,
         })),

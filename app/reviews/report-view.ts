@@ -44,6 +44,9 @@ const card = {
   memberName: z.string(),
   ownerId: z.uuid().describe("Who sees to it: the account's holder, the person's, or a leader"),
   ownerName: z.string(),
+  ownerHolds: z
+    .boolean()
+    .describe("false: nobody holds the relationship, and it is a leader's for want of somebody"),
   mayHandle: z.boolean(),
   occasion: z.enum(OCCASIONS),
   language: z.enum(CARD_LANGUAGES),
@@ -128,7 +131,13 @@ export type CardStandingView = z.infer<typeof cardStandingView>;
 
 export const cardsTodayView = z
   .object({
-    low: z.array(reportCardView.extend({ lookDue: z.iso.datetime(), late: z.boolean() })),
+    low: z.array(
+      reportCardView.extend({
+        why: z.string().nullable().describe("Why this number, in their words"),
+        lookDue: z.iso.datetime(),
+        late: z.boolean(),
+      }),
+    ),
     talk: reportCardView.nullable(),
     due: cardStandingView.nullable(),
   })

@@ -15,7 +15,7 @@ import { HIGHEST_ON_SCALE, HIGHEST_SCORE, OCCASION_WORDS } from "../questionnair
 import type { ReportLetterView, WholeCardView } from "../report-view.ts";
 import { Talk } from "./report-cards-today.tsx";
 import { lookDueText } from "./look-due.ts";
-import { LANGUAGE_WORDS, cardText } from "./report-words.ts";
+import { LANGUAGE_WORDS, cardText, whoSeesText } from "./report-words.ts";
 import { CardLink } from "./send-card.tsx";
 import {
   useEarned,
@@ -83,7 +83,7 @@ function Whole({ card, me }: { card: WholeCardView; me: Me }) {
 function Low({ card, me }: { card: WholeCardView; me: Me }) {
   const now = useNow();
   const look = useLookAt(card);
-  const { issue, lookDue, lookedAt, lookedBy, ownerName, accountId } = card;
+  const { issue, lookDue, lookedAt, lookedBy, accountId } = card;
   if (lookDue === null) return null;
   if (issue === null) return <p className={css.soft}>The issue that it raised was taken back.</p>;
   if (issue.settledOn !== null)
@@ -96,8 +96,8 @@ function Low({ card, me }: { card: WholeCardView; me: Me }) {
   return (
     <div className={css.stack}>
       <p className={lookedAt === null && late ? css.late : undefined}>
-        {lookedAt === null ? lookDueText(lookDue, late, me) : `${lookedBy} saw to it.`} {ownerName} holds the
-        relationship. Nobody there is asked while the issue is open.
+        {lookedAt === null ? lookDueText(lookDue, late, me) : `${lookedBy} saw to it.`} {whoSeesText(card)}{" "}
+        Nobody there is asked while the issue is open.
       </p>
       <div className={css.acts}>
         {lookedAt === null && card.mayHandle && (

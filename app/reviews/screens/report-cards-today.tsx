@@ -16,6 +16,7 @@ import { lookDueText } from "./look-due.ts";
 import { ReportLine } from "./report-line.tsx";
 import { SendCard } from "./send-card.tsx";
 import { useLookAt, usePutOffCard, useRefuseTalk } from "./use-report-writes.ts";
+import { whoSeesText } from "./report-words.ts";
 import css from "./reports.module.css";
 
 /** On Today: low numbers to look at, a talk that a high one suggests, and at most one card to send. Nothing where there is none. */
@@ -52,7 +53,7 @@ export function ReportCardsToday() {
 
 function Low({ card, me }: { card: CardsTodayView["low"][number]; me: Me }) {
   const look = useLookAt(card);
-  const who = card.ownerId === me.member.id ? "" : ` ${card.ownerName} sees to it.`;
+  const who = card.ownerId === me.member.id ? "" : ` ${whoSeesText(card)}`;
   return (
     <>
       <ReportLine card={card} today={me.today} of="person">
@@ -66,6 +67,7 @@ function Low({ card, me }: { card: CardsTodayView["low"][number]; me: Me }) {
           </Button>
         )}
       </ReportLine>
+      {card.why !== null && <blockquote className={css.why}>“{card.why}”</blockquote>}
       <p className={card.late ? css.late : css.soft}>
         {lookDueText(card.lookDue, card.late, me)}
         {who} Nobody there is asked while the issue is open.

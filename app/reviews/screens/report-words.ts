@@ -22,6 +22,13 @@ export function cardText(card: ReportCardView, today: Day): string {
   }
 }
 
+/** "Mia Sommer holds the relationship.", and what is true where nobody does. */
+export function whoSeesText({ ownerName, ownerHolds }: ReportCardView): string {
+  return ownerHolds
+    ? `${ownerName} holds the relationship.`
+    : `Nobody holds the relationship: it is looked after by ${ownerName}, a leader.`;
+}
+
 /** Whole points, with the sign: "+33". */
 export function points(value: number): string {
   const whole = Math.round(value);
