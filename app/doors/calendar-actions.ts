@@ -8,9 +8,10 @@ import { notFound, Problem } from "#lib/kernel/problem.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { cleanFileName, MOST_EVENTS, MOST_FILE_BYTES, spanOf } from "./calendar.ts";
 import {
-  forgetNoticed,
   noticeAgain,
+  noticeAllAgain,
   noticeEvents,
+  refuseAllNoticed,
   refuseNoticed,
   type Noticed,
 } from "./calendar-notice-actions.ts";
@@ -20,8 +21,10 @@ import {
   findCalendar,
   findFeed,
   findNoticed,
+  holdCalendarsOf,
   insertCalendar,
   insertFeed,
+  returnFiles,
   updateCalendar,
   withdrawFeeds,
   type FeedRow,
@@ -148,11 +151,27 @@ function eventsIn(
   return readCalendar(bytes, { ...span, zone: actor.workspace.timeZone, most: MOST_EVENTS });
 }
 
-/** Takes back everything that a file, or all calendars of the member, brought. Throws Problem not-found. */
-export async function takeBackCalendar(tx: Tx, actor: Actor, calendarId: string | null): Promise<void> {
+/**
+ * Takes back, for good, everything that a file, or all calendars of the member, brought. Answers how much there was, and when it was
+ * done, by which it can be undone. Throws Problem not-found.
+ */
+export async function takeBackCalendar(
+  tx: Tx,
+  actor: Actor,
+  calendarId: string | null,
+): Promise<{ takenBack: number; at: string }> {
   const calendar = calendarId === null ? null : await needCalendar(tx, actor, calendarId);
-  await forgetNoticed(tx, actor, await allNoticed(tx, actor.member.id, calendarId));
+  const rows = await allNoticed(tx, actor.member.id, { calendarId });
+  const takenBack = await refuseAllNoticed(tx, actor, rows);
   if (calendar?.kind === "file") await updateCalendar(tx, calendar.id, { stopped_at: actor.now });
+  return { takenBack, at: actor.now.toISOString() };
+}
+
+/** What was taken back together holds after all. */
+export async function returnCalendar(tx: Tx, actor: Actor, at: Date): Promise<void> {
+  await holdCalendarsOf(tx, actor.member.id);
+  await returnFiles(tx, actor.member.id, at);
+  await noticeAllAgain(tx, actor, await allNoticed(tx, actor.member.id, { refusedAt: at }));
 }
 
 /** What came of one event is taken back, for good. Throws Problem not-found. */

@@ -131,25 +131,35 @@ export async function noticeAgain(tx: Tx, actor: Actor, row: NoticedRow): Promis
   await notice(round, sighting);
 }
 
-/** Takes back what stands as it was noticed, and forgets all of it but what somebody had taken back themselves. */
-export async function forgetNoticed(tx: Tx, actor: Actor, rows: readonly NoticedRow[]): Promise<void> {
-  for (const row of rows) if (row.refusedAt === null) await takeBackFact(tx, actor, row);
-  await deleteNoticed(
-    tx,
-    rows.filter(({ refusedAt }) => refusedAt === null).map(({ id }) => id),
-  );
+/** Takes back, for good, what stands as it was noticed. Answers how many that were. */
+export async function refuseAllNoticed(tx: Tx, actor: Actor, rows: readonly NoticedRow[]): Promise<number> {
+  await holdCalendarsOf(tx, actor.member.id);
+  let taken = 0;
+  for (const row of rows) {
+    if (row.refusedAt !== null || row.became === "known" || !(await takeBackFact(tx, actor, row))) continue;
+    await updateNoticed(tx, row.id, { refused_at: actor.now });
+    taken++;
+  }
+  return taken;
 }
 
-/** What a person has said more about since, how a meeting went say, is theirs and stays. */
-async function takeBackFact(tx: Tx, actor: Actor, row: NoticedRow): Promise<void> {
+/** All of it was right after all, as far as it can be. */
+export async function noticeAllAgain(tx: Tx, actor: Actor, rows: readonly NoticedRow[]): Promise<void> {
+  for (const row of rows) await unlessRefused(() => noticeAgain(tx, actor, row));
+}
+
+/** What a person has said more about since, how a meeting went say, is theirs and stays. Answers whether something was taken back. */
+async function takeBackFact(tx: Tx, actor: Actor, row: NoticedRow): Promise<boolean> {
   const { meetings, touches } = await standingOf(tx, {
     meetings: row.meetingId ? [row.meetingId] : [],
     touches: row.touchId ? [row.touchId] : [],
   });
   const meeting = row.became === "meeting" && row.meetingId ? meetings.get(row.meetingId) : undefined;
-  if (meeting && (meeting.outcome === null || row.offAt !== null))
-    await takeBackMeeting(tx, actor, meeting.id);
-  if (row.touchId && touches.has(row.touchId)) await takeBackTouch(tx, actor, row.touchId);
+  const isOurs = meeting !== undefined && (meeting.outcome === null || row.offAt !== null);
+  if (isOurs) await takeBackMeeting(tx, actor, meeting.id);
+  const touchId = row.touchId !== null && touches.has(row.touchId) ? row.touchId : null;
+  if (touchId !== null) await takeBackTouch(tx, actor, touchId);
+  return isOurs || touchId !== null;
 }
 
 async function sightingsIn(tx: Tx, actor: Actor, events: readonly CalendarEvent[]): Promise<Sighting[]> {

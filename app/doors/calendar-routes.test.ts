@@ -339,8 +339,13 @@ describe("a calendar that is brought as a file", () => {
     expect(await touchesOf(rosa.id)).toHaveLength(3);
     expect((await t.del("colleague", `/my-calendar/files/${second.body.calendar.id}`)).status).toBe(404);
     expect((await t.del("stranger", `/my-calendar/files/${second.body.calendar.id}`)).status).toBe(404);
-    expect((await t.del("rep", `/my-calendar/files/${second.body.calendar.id}`)).status).toBe(204);
+    const back = await t.del("rep", `/my-calendar/files/${second.body.calendar.id}`);
+    expect([back.status, back.body.takenBack]).toEqual([200, 3]);
     expect(await touchesOf(rosa.id)).toEqual([]);
+    expect((await t.put("rep", "/noticed-events/noticed", { at: back.body.at })).status).toBe(204);
+    expect(await touchesOf(rosa.id)).toHaveLength(3);
+    const { files } = (await t.get("rep", "/my-calendar")).body;
+    expect(files.map(({ id }: { id: string }) => id)).toContain(second.body.calendar.id);
     await clean();
   });
 
@@ -423,9 +428,37 @@ describe("the link", () => {
     expect(served).toBe(before);
     expect(await mine()).toBeNull();
     expect(await touchesOf(tina.id)).toHaveLength(1);
-    expect((await t.del("rep", "/noticed-events")).status).toBe(204);
+    expect((await t.del("rep", "/noticed-events")).body.takenBack).toBeGreaterThan(0);
     expect(await touchesOf(tina.id)).toEqual([]);
-    expect((await noticed()).filter(({ state }: { state: string }) => state !== "taken-back")).toEqual([]);
+    await clean();
+  });
+
+  it("brings nothing again of what was taken back whole, until that is undone", async () => {
+    const uwe = await somebody("Uwe Voss");
+    const wim = await introduced("Wim Zorn");
+    const lines = [
+      ...event("all-1", "20261116T090000", [uwe.address]),
+      ...event("all-2", "20261125T100000", [wim.address]),
+    ];
+    await read(lines);
+    now = new Date("2026-11-18T10:05:00Z");
+    const back = await t.del("rep", "/noticed-events");
+    expect([back.status, back.body.takenBack]).toEqual([200, 2]);
+    await read(lines);
+    await read(lines);
+    expect([await touchesOf(uwe.id), await meetingsOf(wim.id)]).toEqual([[], []]);
+    now = new Date("2026-11-18T10:10:00Z");
+    expect((await t.del("rep", "/noticed-events")).body.takenBack).toBe(0);
+    for (const who of ["colleague", "stranger"] as const)
+      expect((await t.put(who, "/noticed-events/noticed", { at: back.body.at })).status).toBe(204);
+    expect(await touchesOf(uwe.id)).toEqual([]);
+    expect((await t.put("rep", "/noticed-events/noticed", { at: back.body.at })).status).toBe(204);
+    expect([await touchesOf(uwe.id), await meetingsOf(wim.id)]).toMatchObject([
+      [{ day: "2026-11-16" }],
+      [{ day: "2026-11-25", time: "10:00" }],
+    ]);
+    await read(lines);
+    expect([await touchesOf(uwe.id), await meetingsOf(wim.id)]).toMatchObject([[{}], [{}]]);
     await clean();
   });
 });

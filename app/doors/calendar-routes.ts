@@ -14,6 +14,7 @@ import {
   readAgain,
   readFromFile,
   readFromLink,
+  returnCalendar,
   returnNoticed,
   stopReading,
   takeBackCalendar,
@@ -35,6 +36,7 @@ import {
   myCalendarView,
   noticedView,
   readCalendarView,
+  takenBackView,
   type FeedView,
   type NoticedView,
   type ReadCalendarView,
@@ -185,6 +187,7 @@ export function calendarRoutes(
       summary: "Take back what a file brought, but for what somebody has said more about since.",
       scope: "import",
       params: idParam,
+      answer: takenBackView,
     },
     async ({ tx, actor, params }) => takeBackCalendar(tx, actor, params.id),
   );
@@ -209,8 +212,19 @@ export function calendarRoutes(
       summary:
         "Take back all that was noticed in your calendars, but for what somebody has said more about since.",
       scope: "write",
+      answer: takenBackView,
     },
     async ({ tx, actor }) => takeBackCalendar(tx, actor, null),
+  );
+  api.route(
+    {
+      method: "put",
+      path: "/noticed-events/noticed",
+      summary: "Notice after all what was taken back together, a file say, at that time.",
+      scope: "write",
+      body: z.object({ at: z.iso.datetime() }),
+    },
+    async ({ tx, actor, body }) => returnCalendar(tx, actor, new Date(body.at)),
   );
   api.route(
     {

@@ -146,6 +146,15 @@ export async function updateCalendar(tx: Tx, id: string, course: Course): Promis
     .execute();
 }
 
+/** Files that were taken back at that time are there again. */
+export async function returnFiles(tx: Tx, memberId: string, at: Date): Promise<void> {
+  await sql`
+    update read_calendar set stopped_at = null
+     where workspace_id = ${tx.workspaceId} and member_id = ${memberId} and kind = 'file' and stopped_at = ${at}`.execute(
+    tx.tables(),
+  );
+}
+
 /** Calendars of one member are gone through one after the other. */
 export async function holdCalendarsOf(tx: Tx, memberId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`calendars of ${memberId}`}, 0))`.execute(
@@ -256,11 +265,16 @@ export async function listNoticed(
   return { items, nextCursor: rows.length > limit && last ? encodeCursor([last.day, last.id]) : null };
 }
 
-/** All that a member's calendars, or one of them, brought. */
-export async function allNoticed(tx: Tx, memberId: string, calendarId: string | null): Promise<NoticedRow[]> {
+/** All that a member's calendars, or one of them, brought, or what of it was taken back at one time. */
+export async function allNoticed(
+  tx: Tx,
+  memberId: string,
+  { calendarId = null, refusedAt = null }: { calendarId?: string | null; refusedAt?: Date | null },
+): Promise<NoticedRow[]> {
   const { rows } = await sql<NoticedRow>`
     ${NOTICED} where n.workspace_id = ${tx.workspaceId} and n.member_id = ${memberId}
-       and (${calendarId}::uuid is null or n.calendar_id = ${calendarId}::uuid) order by n.id`.execute(
+       and (${calendarId}::uuid is null or n.calendar_id = ${calendarId}::uuid)
+       and (${refusedAt}::timestamptz is null or n.refused_at = ${refusedAt}) order by n.id`.execute(
     tx.tables(),
   );
   return rows;

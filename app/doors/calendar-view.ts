@@ -41,6 +41,14 @@ export const calendarFileView = z
   .openapi("CalendarFile");
 export type CalendarFileView = z.infer<typeof calendarFileView>;
 
+export const takenBackView = z
+  .object({
+    takenBack: z.int().describe("How much there was"),
+    at: z.iso.datetime().describe("By it all of this is noticed again"),
+  })
+  .openapi("CalendarTakenBack");
+export type TakenBackView = z.infer<typeof takenBackView>;
+
 export const noticedView = z
   .object({
     id: z.uuid(),

@@ -1,7 +1,6 @@
 import { shortDay } from "#lib/kernel/day-words.ts";
 import type { Day } from "#lib/kernel/days.ts";
 import { write } from "#lib/web/api.ts";
-import { Button } from "#lib/web/button.tsx";
 import { Section } from "#lib/web/card.tsx";
 import { Empty } from "#lib/web/empty.tsx";
 import type { Column } from "#lib/web/fact-table.tsx";
@@ -11,7 +10,8 @@ import { LongTable } from "#lib/web/long-list.tsx";
 import { Pill, PillButton } from "#lib/web/pill.tsx";
 import { useWrite } from "#lib/web/queries.ts";
 import { useUndo } from "#lib/web/undo-toast.tsx";
-import type { NoticedView } from "../calendar-view.ts";
+import { capital, counted } from "#lib/web/words.ts";
+import type { NoticedView, TakenBackView } from "../calendar-view.ts";
 import { CALENDAR_TOUCHES } from "./calendar-words.ts";
 
 /** What came of the calendar, each with a way back. */
@@ -31,10 +31,23 @@ export function NoticedEvents({ today }: { today: Day }) {
         ),
     },
   );
-  const forget = useWrite((_: null, gesture) => write("DELETE", "/noticed-events", undefined, gesture), {
-    refresh: CALENDAR_TOUCHES,
-    done: () => say("All of it is taken back, but for what somebody has said more about."),
-  });
+  const returnAll = useWrite(
+    ({ at }: TakenBackView, gesture) => write("PUT", "/noticed-events/noticed", { at }, gesture),
+    { refresh: CALENDAR_TOUCHES },
+  );
+  const takeBackAll = useWrite(
+    (_: null, gesture) => write<TakenBackView>("DELETE", "/noticed-events", undefined, gesture),
+    {
+      refresh: CALENDAR_TOUCHES,
+      done: (answer) =>
+        answer.takenBack === 0
+          ? say("There was nothing to take back.")
+          : say(
+              `${capital(counted(answer.takenBack, "event", "events"))} taken back, and not noticed again.`,
+              () => returnAll.sendNow(answer),
+            ),
+    },
+  );
   const columns: Column<NoticedView>[] = [
     {
       key: "who",
@@ -67,13 +80,9 @@ export function NoticedEvents({ today }: { today: Day }) {
   return (
     <Section
       title="What was noticed"
-      aside={
-        <Button tone="quiet" busy={forget.busy} onClick={() => forget.send(null)}>
-          Take back all
-        </Button>
-      }
+      aside={<PillButton onClick={() => takeBackAll.send(null)}>Take back all</PillButton>}
     >
-      <FormError problem={takeBack.problem ?? again.problem ?? forget.problem} />
+      <FormError problem={takeBack.problem ?? again.problem ?? takeBackAll.problem} />
       <LongTable<NoticedView>
         caption="What was noticed in your calendars"
         path="/noticed-events"
