@@ -119,8 +119,13 @@ export interface HouseOptions {
   checkAnswers?: boolean;
   /** Where mail is handed over; null or nothing: none is sent. */
   smtpUrl?: string | null;
-  /** Where mail to us comes in, "askwell@in.example.com"; null or nothing: none does, and no letter may promise that it is read. */
+  /**
+   * Where mail to us comes in, "askwell@in.example.com", and by which ways. Without an address, or without a way, none does, and no
+   * letter may promise that it is read.
+   */
   mailAddress?: string | null;
+  smtpListen?: { host: string; port: number } | null;
+  imapUrl?: string | null;
   /** Fills the demo workspace for somebody who wants to look around first. */
   openDemo?: OpenDemo;
   /** How far links that members give may lead; not said: over the open internet and no further. */
@@ -158,7 +163,8 @@ export function buildHouse(options: HouseOptions): House {
   const cardDoors = { links: cardLinks, messageIds: createMessageIds(options), mail: smtpUrl !== null };
   reportRoutes(api, cardDoors);
   cardVisitRoutes(api, cardLinks);
-  const own = mailAddress === null ? null : ourAddress(mailAddress);
+  const mailComesIn = (options.smtpListen ?? options.imapUrl ?? null) !== null;
+  const own = mailAddress === null || !mailComesIn ? null : ourAddress(mailAddress);
   mailRoutes(api, own);
   const digestLinks = createDigestLinks(options);
   digestRoutes(api, { mail: smtpUrl !== null, links: digestLinks });

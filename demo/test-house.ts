@@ -76,7 +76,7 @@ export interface EmptyHouse {
 }
 
 export type HouseChoices = { now?: Date; clock?: Clock } & Partial<
-  Pick<HouseOptions, "smtpUrl" | "mailAddress" | "openDemo" | "url" | "reach">
+  Pick<HouseOptions, "smtpUrl" | "mailAddress" | "smtpListen" | "openDemo" | "url" | "reach">
 >;
 
 export async function openEmptyHouse(choices: HouseChoices = {}): Promise<EmptyHouse> {
@@ -93,6 +93,8 @@ export function houseOver(
   const house = buildHouse({
     url: HOUSE_URL,
     mailAddress: MAIL_ADDRESS,
+    // Said, not opened: messages are handed in.
+    smtpListen: { host: "127.0.0.1", port: 2525 },
     ...more,
     database,
     clock,

@@ -40,7 +40,16 @@ describe("settings", () => {
       mailAuthServer: null,
     });
     for (const [name, value] of Object.entries(ways))
-      expect(() => readSettings({ [name]: value })).toThrow(/MAIL_ADDRESS/);
+      expect(() => readSettings({ [name]: value })).toThrow(/MAIL_ADDRESS is not/);
+    const address = { MAIL_ADDRESS: "askwell@in.example.com" };
+    expect(() => readSettings({ MAIL_AUTH_SERVER: "mx.example.com" })).toThrow(/MAIL_ADDRESS is not/);
+    expect(() => readSettings({ ...address, MAIL_AUTH_SERVER: "mx.example.com" })).toThrow(/SMTP_LISTEN/);
+    expect(() => readSettings({ ...address, IMAP_URL: "imaps://imap.example.com/INBOX" })).toThrow(
+      /IMAP_URL/,
+    );
+    expect(readSettings({ ...address, MAIL_AUTH_SERVER: "mx.example.com", ...ways })).toMatchObject({
+      mailAuthServer: "mx.example.com",
+    });
   });
 
   it("drops the slash at the end of the address", () => {

@@ -57,6 +57,7 @@ function mailIn(env: Readonly<Record<string, string | undefined>>): MailIn {
   for (const [name, value] of [
     ["SMTP_LISTEN", found.smtpListen],
     ["IMAP_URL", found.imapUrl],
+    ["MAIL_AUTH_SERVER", found.mailAuthServer],
   ] as const)
     if (value !== null && found.mailAddress === null)
       throw new Problem(
@@ -64,9 +65,19 @@ function mailIn(env: Readonly<Record<string, string | undefined>>): MailIn {
         `${name} is set, and MAIL_ADDRESS is not; say which address mail comes in at, MAIL_ADDRESS=askwell@in.example.com`,
         "MAIL_ADDRESS",
       );
-  if (found.imapUrl !== null && !URL.canParse(found.imapUrl))
+  if (found.imapUrl !== null && !namesUser(found.imapUrl))
     throw unusable("IMAP_URL", "imaps://askwell:password@imap.example.com/INBOX");
+  if (found.mailAuthServer !== null && found.smtpListen === null && found.imapUrl === null)
+    throw new Problem(
+      "invalid",
+      "MAIL_AUTH_SERVER is set, and neither SMTP_LISTEN nor IMAP_URL is; say by which way mail comes in",
+      "MAIL_AUTH_SERVER",
+    );
   return found;
+}
+
+function namesUser(url: string): boolean {
+  return URL.canParse(url) && new URL(url).username !== "";
 }
 
 // Without a plus, which is where a member's own token goes.
