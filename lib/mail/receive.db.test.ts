@@ -183,11 +183,16 @@ describe("bounds", () => {
   it("is busy for whoever opens too many connections, sends too much, or tries addresses", async () => {
     const later = frozenClock(new Date(now.getTime() + 3_600_000));
     const few = await listen({ clock: later, limits: { connectionsOfOne: 1, messages: 2, strangers: 3 } });
+    const relay = await listen({ clock: later, limits: { strangers: 3 } });
     for (let at = 0; at < 2; at += 1) await send(plain, { at: few });
     await expect(send(plain, { at: few })).rejects.toThrow(/451/);
     for (let at = 0; at < 3; at += 1)
       await expect(send(plain, { at: few, to: [`x${at}@no.example`] })).rejects.toThrow(/550/);
-    await expect(send(plain, { at: few })).rejects.toThrow(/421/);
+    await expect(send(plain, { at: few, to: ["x3@no.example"] })).rejects.toThrow(/450/);
+    expect(
+      (await send(plain, { at: relay, to: ["x4@no.example", "askwell+k7@in.example.com"] })).accepted,
+    ).toEqual(["askwell+k7@in.example.com"]);
+    await relay.close();
     const first = connect(few.port, "127.0.0.1");
     await new Promise((greeted) => first.once("data", greeted));
     await expect(send(plain, { at: few })).rejects.toThrow(/421/);

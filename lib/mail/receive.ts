@@ -92,14 +92,15 @@ export async function openReceiver(options: ReceiverOptions): Promise<Receiver> 
 
   async function welcome({ address }: SMTPServerAddress, session: SMTPServerSession): Promise<void> {
     if (session.envelope.rcptTo.length >= limits.recipients) throw refusal(452, "too many recipients");
+    if (await isOurs(address)) return;
+    // Behind a relay all mail comes from one server: those who are here are let in however many others it asked for.
     const strangers = {
       of: `mail to nobody from ${session.remoteAddress}`,
       most: limits.strangers,
       seconds: 600,
     };
     if (await isUsedUp(database, strangers, clock.now()))
-      throw refusal(421, "too many addresses that are not here; come back later");
-    if (await isOurs(address)) return;
+      throw refusal(450, "4.7.1 too many addresses that are not here; come back later");
     await countOne(database, strangers, clock.now()).catch(unlessTooMany);
     throw refusal(550, "5.1.1 no such address here");
   }
