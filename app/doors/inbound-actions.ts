@@ -73,7 +73,6 @@ export async function receiveMail(
 ): Promise<void> {
   const actor = await actorOf(tx, box.memberId, now).catch(unlessGone);
   if (!actor) return;
-  if ((await countIdleSince(tx, box.memberId, new Date(now.getTime() - DAY_MS))) >= MOST_IDLE_A_DAY) return;
   const inside = mail.carries;
   const heard = [
     mail.from,
@@ -110,7 +109,13 @@ export async function receiveMail(
     state: notRead ? "ignored" : why ? "question" : "done",
     why,
   };
+  if (why !== null && (await isFlooded(tx, box.memberId, now))) return;
   if ((await insertMail(tx, row)) && why === null) await actOn(tx, actor, row);
+}
+
+/** So much came about which nothing was done that more of it leaves no line. */
+async function isFlooded(tx: Tx, memberId: string, now: Date): Promise<boolean> {
+  return (await countIdleSince(tx, memberId, new Date(now.getTime() - DAY_MS))) >= MOST_IDLE_A_DAY;
 }
 
 /** Does what the message tells of, as far as we know whom it names. Throws nothing that the message could cause. */

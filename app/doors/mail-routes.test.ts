@@ -347,6 +347,9 @@ describe("what is not surely the member's", () => {
       cursor = body.nextCursor ? `&cursor=${encodeURIComponent(body.nextCursor)}` : "";
     } while (cursor !== "");
     expect(all).toBe(100);
+    const anna = await person("Anna Flut", "anna@flut.example");
+    await t.takeMail(written({ to: "anna@flut.example", id: "mine-in-the-flood" }), [mine]);
+    expect(await kinds(anna)).toEqual(["e-mail"]);
   });
 });
 
@@ -369,6 +372,19 @@ describe("the address", () => {
       expect(await t2.takeMail(written({ id: "after" }), [second])).toBe(false);
     } finally {
       await t2.close();
+    }
+  });
+
+  it("does not open where it is said and nothing comes in by any way", async () => {
+    const shut = await openTestHouse({ smtpListen: null });
+    try {
+      expect((await shut.post("rep", "/mail-address", {})).body).toMatchObject({
+        opens: false,
+        address: null,
+      });
+      expect(await shut.house.isOurs("askwell@in.example.com")).toBe(false);
+    } finally {
+      await shut.close();
     }
   });
 
