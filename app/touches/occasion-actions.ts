@@ -1,5 +1,5 @@
 import type { Actor } from "#lib/kernel/actor.ts";
-import type { Day } from "#lib/kernel/days.ts";
+import { timeOfDayIn, type Day } from "#lib/kernel/days.ts";
 import { factDay } from "#lib/kernel/fact-day.ts";
 import { newId } from "#lib/kernel/ids.ts";
 import { conflict, invalid, notAllowed, notFound } from "#lib/kernel/problem.ts";
@@ -19,7 +19,9 @@ import {
   cleanOccasion,
   cleanOfferWords,
   cleanReaction,
+  hasBegun,
   oftenSince,
+  whyNotMoved,
   whyNotOffered,
   type OccasionFacts,
   type OfferAnswer,
@@ -75,8 +77,10 @@ export async function changeOccasion(
   const known = { kind, title, day, time, place, link, words, language };
   const named = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
   const after = cleanOccasion({ ...known, ...named });
-  if (after.day !== day && before.came > 0)
-    throw conflict("somebody was there on its day: take that back first");
+  if (after.day !== null && after.day !== day) {
+    const whyNot = whyNotMoved(after.day, before);
+    if (whyNot !== null) throw conflict(whyNot);
+  }
   await updateOccasion(tx, id, after);
   await writeJournal(tx, actor, [
     {
@@ -149,7 +153,7 @@ export async function wordOffer(tx: Tx, actor: Actor, id: string, words: string 
 }
 
 /**
- * They had it from us: from then on it is a contact. Refused for whoever does not want to hear from us, or is unhappy. Said again
+ * They had it from us, of an event on its day at the latest: from then on it is a contact. Refused for whoever does not want to hear from us, or is unhappy. Said again
  * changes nothing. Throws Problem not-found, not-allowed, invalid, conflict.
  */
 export async function noteSent(
@@ -162,7 +166,9 @@ export async function noteSent(
   if (offer.sentOn !== null) return withWarnings(tx, actor, offer);
   const { whyNot } = await withWarnings(tx, actor, offer);
   if (whyNot !== null) throw conflict(whyNot);
-  const day = factDay(said.day, actor.today);
+  const latest = offer.day !== null && offer.day < actor.today ? offer.day : actor.today;
+  const day = factDay(said.day ?? latest, actor.today);
+  if (day > latest) throw invalid("the event was over by then", "day");
   const kind = offer.kind === "event" ? "event-invitation" : "article";
   const weight = (await touchKinds(tx)).find((each) => each.id === kind)?.weight ?? 0;
   const counts = weight > 0;
@@ -212,6 +218,8 @@ export async function noteCame(tx: Tx, actor: Actor, id: string, came: boolean |
   if (offer.kind !== "event" || offer.day === null) throw invalid("nobody comes to an article", "came");
   if (offer.came === came) return withWarnings(tx, actor, offer);
   const day = factDay(came === null ? null : offer.day, actor.today, "came");
+  const now = { today: actor.today, time: timeOfDayIn(actor.now, actor.workspace.timeZone) };
+  if (came !== null && !hasBegun(offer, now)) throw invalid("it has not begun yet", "came");
   const credit = await creditFor(tx, actor, offer.memberId, day);
   if (offer.came !== null)
     await undo(tx, actor, id, CAME[String(offer.came)] ?? "", "occasion.came-taken-back");

@@ -40,6 +40,7 @@ const contacts = async (id: string) => {
 };
 const put = (id: string, what: string, body: object = {}) =>
   t.put("rep", `/occasion-offers/${id}/${what}`, body);
+const move = (id: string, day: string) => t.patch("rep", `/occasions/${id}`, { day });
 const touched = async (): Promise<number> => {
   const week = await ok(t.get("rep", "/scorecard?by=week&from=2026-11-16&to=2026-11-18"));
   return week.items[0].touches.count;
@@ -90,7 +91,7 @@ describe("an event", () => {
   it("counts a person once a week, and one of the day's few", async () => {
     const bo = await known("Bo Brandt");
     const before = await touched();
-    const { id } = await choose(await event(), bo);
+    const { id } = await choose(await event("2026-12-03"), bo);
     await ok(put(id, "sent"));
     await ok(t.post("rep", "/touches", { personId: bo, kind: "call" }));
     expect(await touched()).toBe(before + 1);
@@ -104,6 +105,41 @@ describe("an event", () => {
       status: 422,
       body: { field: "came" },
     });
+  });
+});
+
+describe("the day of an event", () => {
+  it("stays while it is noted who came or stayed away, and is never before its invitations", async () => {
+    const dan = await known("Dan Dorn");
+    const id = await event();
+    const { id: offer } = await choose(id, dan);
+    await ok(put(offer, "sent", { day: "2026-11-10" }));
+    await ok(put(offer, "answer", { answer: "coming" }));
+    expect(await ok(t.get("rep", `/occasions/${id}`))).toMatchObject({ coming: 1, noted: 0 });
+    await ok(put(offer, "attendance", { came: false }));
+    // Nobody is expected any more of whom it is known.
+    expect(await ok(t.get("rep", `/occasions/${id}`))).toMatchObject({ coming: 0, came: 0, noted: 1 });
+    expect(await move(id, "2026-12-03")).toMatchObject({ status: 409 });
+    await ok(t.del("rep", `/occasion-offers/${offer}/attendance`));
+    expect(await move(id, "2026-11-09")).toMatchObject({ status: 409 });
+    await ok(move(id, "2026-12-03"));
+  });
+
+  it("is the latest on which somebody was invited", async () => {
+    const { id } = await choose(await event(), await known("Fritz Falk"));
+    expect(await put(id, "sent", { day: TODAY })).toMatchObject({ status: 422, body: { field: "day" } });
+    expect((await ok(put(id, "sent"))).sentOn).toBe("2026-11-12");
+  });
+
+  it("begins at its hour: before, nobody came or stayed away", async () => {
+    const eva = await known("Eva Ehlers");
+    const id = await event(TODAY);
+    const { id: offer } = await choose(id, eva);
+    await ok(put(offer, "sent"));
+    await ok(t.patch("rep", `/occasions/${id}`, { time: "23:59" }));
+    expect(await put(offer, "attendance", { came: false })).toMatchObject({ status: 422 });
+    await ok(t.patch("rep", `/occasions/${id}`, { time: "00:01" }));
+    await ok(put(offer, "attendance", { came: false }));
   });
 });
 

@@ -13,11 +13,14 @@ export interface OccasionRow extends OccasionFacts {
   memberId: string;
   memberName: string;
   memberTeamId: string | null;
-  /** People chosen, written to, coming, and who came. */
+  /** People chosen, written to, still expected, and who came. */
   chosen: number;
   sent: number;
   coming: number;
   came: number;
+  /** Of whom it is said that they came or stayed away. */
+  noted: number;
+  lastSent: Day | null;
 }
 
 /** Names and ids are those of who stands for merged ones. */
@@ -28,6 +31,7 @@ export interface OfferRow {
   title: string;
   /** Of the event. */
   day: Day | null;
+  time: string | null;
   personId: string;
   personName: string;
   personTitle: string | null;
@@ -225,12 +229,14 @@ export async function sentSince(
 function occasions(): RawBuilder<unknown> {
   return sql`
     select e.id, e.kind, e.title, e.day, e.time, e.place, e.link, e.words, e.language, m.id as "memberId", m.name as "memberName",
-           m.team_id as "memberTeamId", c.chosen, c.sent, c.coming, c.came
+           m.team_id as "memberTeamId", c.chosen, c.sent, c.coming, c.came, c.noted,
+           c."lastSent"
       from occasion e
       join member m on m.workspace_id = e.workspace_id and m.id = e.member_id
       join lateral (
         select count(*)::int as chosen, count(o.sent_on)::int as sent,
-               count(*) filter (where o.answer = 'coming')::int as coming, count(*) filter (where o.came)::int as came
+               count(*) filter (where o.answer = 'coming' and o.came is null)::int as coming,
+               count(*) filter (where o.came)::int as came, count(o.came)::int as noted, max(o.sent_on) as "lastSent"
           from occasion_offer o
          where o.workspace_id = e.workspace_id and o.occasion_id = e.id and o.taken_back_at is null
       ) as c on true`;
@@ -238,7 +244,7 @@ function occasions(): RawBuilder<unknown> {
 
 function offers(): RawBuilder<unknown> {
   return sql`
-    select o.id, e.id as "occasionId", e.kind, e.title, e.day, p.id as "personId", p.full_name as "personName",
+    select o.id, e.id as "occasionId", e.kind, e.title, e.day, e.time, p.id as "personId", p.full_name as "personName",
            p.title as "personTitle", a.name as "accountName", p.emails[1] as email, m.id as "memberId", m.name as "memberName",
            m.team_id as "memberTeamId", o.words, o.sent_on as "sentOn", o.answer, o.came, o.reaction, o.reacted_on as "reactedOn"
       from occasion_offer o

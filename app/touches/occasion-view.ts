@@ -23,8 +23,10 @@ export const occasionView = z
     memberTeamId: z.uuid().nullable(),
     chosen: z.int(),
     sent: z.int(),
-    coming: z.int(),
+    coming: z.int().describe("Who said so, and of whom it is not known yet whether they came"),
     came: z.int(),
+    noted: z.int().describe("Of whom it is said that they came or stayed away"),
+    lastSent: day.nullable(),
   })
   .openapi("Occasion");
 export type OccasionView = z.infer<typeof occasionView>;
@@ -47,6 +49,7 @@ const offer = {
   kind: z.enum(OCCASION_KINDS),
   title: z.string(),
   day: day.nullable(),
+  time: z.string().nullable(),
   personId: z.uuid(),
   personName: z.string(),
   personTitle: z.string().nullable(),

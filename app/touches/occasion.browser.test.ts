@@ -38,7 +38,7 @@ it("invites people one by one, from one's own mail, and notes what came of it", 
   const sheet = page.getByRole("dialog");
   await sheet.getByLabel("What it is called").fill("Harbour evening");
   await sheet.getByLabel("Day").fill("2026-11-18");
-  await sheet.getByLabel("Time").fill("18:30");
+  await sheet.getByLabel("Time").fill("23:59");
   await sheet.getByLabel("Place").fill("Pier 3");
   await sheet.getByLabel("What they will get there").fill("Two yards show how they plan nights.");
   await expectNothingFrom(page);
@@ -70,13 +70,29 @@ it("invites people one by one, from one's own mail, and notes what came of it", 
   expect(await letter.inputValue()).toBe("Hello Anna, will you come?");
   await page.getByRole("button", { name: "Sent to Anna" }).click();
   await page.getByRole("button", { name: "Anna is coming" }).click();
+  await page.getByText("2 chosen, 1 sent, 1 coming.").waitFor();
+  // Said of the wrong person, and not at once: it is cleared all the same.
+  await page.reload();
+  await page.getByRole("button", { name: "No answer of Anna after all" }).click();
+  await page.getByText("2 chosen, 1 sent.").waitFor();
+  await page.getByRole("button", { name: "Anna is coming" }).click();
+  // Nobody came or stayed away before it began; another day is told to those who know the old one.
+  await page.getByText("2 chosen, 1 sent, 1 coming.").waitFor();
+  expect(await page.getByRole("button", { name: "Anna came" }).count()).toBe(0);
+  await page.getByRole("button", { name: "Change it" }).click();
+  await sheet.getByLabel("Day").fill("2026-11-19");
+  await sheet.getByText("One person was told the old day: tell them the new one.").waitFor();
+  await sheet.getByLabel("Day").fill("2026-11-18");
+  await sheet.getByLabel("Time").fill("00:01");
+  await expectNothingFrom(page);
+  await sheet.getByRole("button", { name: "Save" }).click();
   await page.getByRole("button", { name: "Anna came" }).click();
   await page.getByText("Anna: was there.", { exact: true }).waitFor();
   await page.getByRole("button", { name: "What Anna said …" }).click();
   await page.getByRole("textbox", { name: "What Anna said" }).fill("The best talk of the year.");
   await page.getByRole("button", { name: "Note it" }).click();
   await page.getByText("“The best talk of the year.”").waitFor();
-  await page.getByText("2 chosen, 1 sent, 1 coming, 1 came.").waitFor();
+  await page.getByText("2 chosen, 1 sent, 1 came.").waitFor();
   await expectNothingFrom(page);
   // look: occasion-after
 

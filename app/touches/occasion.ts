@@ -116,6 +116,25 @@ function dayWords(day: Day, language: OccasionLanguage): string {
   return format.format(new Date(`${day}T00:00:00Z`));
 }
 
+/** Whether somebody can have come to an event, or stayed away: from its hour on, or its day where none is said; "HH:MM". */
+export function hasBegun(
+  { day, time }: Pick<OccasionFacts, "day" | "time">,
+  now: { today: Day; time: string },
+): boolean {
+  if (day === null || day > now.today) return false;
+  return day < now.today || time === null || time <= now.time;
+}
+
+/** Why an event cannot be moved to that day; null: it can. `lastSent` is when the last of its invitations went. */
+export function whyNotMoved(
+  day: Day,
+  { noted, lastSent }: { noted: number; lastSent: Day | null },
+): string | null {
+  if (noted > 0) return "it is noted who came or stayed away on its day: take that back first";
+  if (lastSent !== null && day < lastSent) return "it was only later that somebody was invited";
+  return null;
+}
+
 /** So many invitations and articles in so many days are many. */
 export const OFTEN = 3;
 export const OFTEN_DAYS = 90;

@@ -5,6 +5,7 @@ import { ChoiceField, DayField, LongTextField, TextField } from "#lib/web/field.
 import { Form, useDraft } from "#lib/web/form.tsx";
 import { useWrite } from "#lib/web/queries.ts";
 import { useUndo } from "#lib/web/undo-toast.tsx";
+import { capital, counted } from "#lib/web/words.ts";
 import type { OccasionFacts, OccasionKind } from "../occasion.ts";
 import type { OccasionView } from "../occasion-view.ts";
 import { OCCASION_READS } from "./use-occasion-writes.ts";
@@ -40,6 +41,8 @@ export function OccasionForm({ occasion, kind, today, onDone }: OccasionFormProp
     {
       refresh: OCCASION_READS,
       done: (made) => {
+        if (occasion !== null && occasion.sent > 0 && made.day !== occasion.day)
+          say(`${toldOldDay(occasion.sent)}: tell them the new one.`);
         if (occasion === null) say(`“${made.title}” is there.`, () => back.sendNow(made.id));
         onDone(made);
       },
@@ -71,6 +74,9 @@ export function OccasionForm({ occasion, kind, today, onDone }: OccasionFormProp
       {isEvent && (
         <>
           <DayField label="Day" {...draft.field("day")} />
+          {occasion !== null && occasion.sent > 0 && day !== occasion.day && (
+            <p role="note">{`${toldOldDay(occasion.sent)}: tell them the new one.`}</p>
+          )}
           <TextField label="Time" hint="As 18:30; not needed." {...draft.field("time")} />
           <TextField label="Place" {...draft.field("place")} />
         </>
@@ -91,4 +97,9 @@ export function OccasionForm({ occasion, kind, today, onDone }: OccasionFormProp
       />
     </Form>
   );
+}
+
+/** "Twelve people were told the old day" */
+function toldOldDay(sent: number): string {
+  return `${capital(counted(sent, "person was", "people were"))} told the old day`;
 }

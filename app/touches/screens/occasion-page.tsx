@@ -38,7 +38,6 @@ export function OccasionPage() {
   return (
     <Column>
       <Head occasion={occasion.data} me={me} />
-      <ChooseWhom occasion={occasion.data} chosen={items.map(({ personId }) => personId)} me={me} />
       {items.length > 0 && (
         <Section title="For whom">
           {items.map((offer) => (
@@ -46,6 +45,7 @@ export function OccasionPage() {
           ))}
         </Section>
       )}
+      <ChooseWhom occasion={occasion.data} chosen={items.map(({ personId }) => personId)} me={me} />
     </Column>
   );
 }

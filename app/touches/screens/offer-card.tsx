@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { shortDay } from "#lib/kernel/day-words.ts";
+import { timeOfDayIn } from "#lib/kernel/days.ts";
 import { mailAddress } from "#lib/kernel/mail-address.ts";
 import { Button, LinkButton } from "#lib/web/button.tsx";
 import { Card } from "#lib/web/card.tsx";
@@ -13,7 +14,8 @@ import { useUndo } from "#lib/web/undo-toast.tsx";
 import { callName } from "#people/call-name.ts";
 import { mayChangeFor } from "#team/member.ts";
 import type { Me } from "#team/me-view.ts";
-import { letterOf } from "../occasion.ts";
+import { useNow } from "#team/screens/use-me.ts";
+import { hasBegun, letterOf } from "../occasion.ts";
 import type { OccasionView, OfferedView } from "../occasion-view.ts";
 import { useNoteOffer, useUnchoose, useWordOffer } from "./use-occasion-writes.ts";
 import css from "./touches.module.css";
@@ -121,7 +123,7 @@ function Sent({ offer, occasion, me, mine }: OfferCardProps & { mine: boolean })
   const note = useNoteOffer(offer);
   const { sentOn, answer, came, reaction, reactedOn, personName, kind } = offer;
   const name = callName(personName);
-  const over = occasion.day !== null && occasion.day <= me.today;
+  const begun = hasBegun(occasion, { today: me.today, time: timeOfDayIn(useNow(), me.workspace.timeZone) });
   return (
     <>
       <p className={css.soft}>
@@ -139,7 +141,7 @@ function Sent({ offer, occasion, me, mine }: OfferCardProps & { mine: boolean })
                     note.send({ what: "answer", body: { answer: "coming" }, said: "is coming." })
                   }
                 >
-                  is coming
+                  Is coming
                 </Button>
               )}
               {answer !== "not" && (
@@ -149,25 +151,34 @@ function Sent({ offer, occasion, me, mine }: OfferCardProps & { mine: boolean })
                     note.send({ what: "answer", body: { answer: "not" }, said: "is not coming." })
                   }
                 >
-                  is not coming
+                  Is not coming
                 </Button>
               )}
             </>
           )}
-          {over && came !== true && (
+          {kind === "event" && came === null && answer !== null && (
+            <Button
+              tone="quiet"
+              label={`No answer of ${name} after all`}
+              onClick={() => note.send({ what: "answer", body: null, said: "no answer yet." })}
+            >
+              No answer after all
+            </Button>
+          )}
+          {begun && came !== true && (
             <Button
               label={`${name} came`}
               onClick={() => note.send({ what: "attendance", body: { came: true }, said: "was there." })}
             >
-              came
+              Came
             </Button>
           )}
-          {over && came !== false && (
+          {begun && came !== false && (
             <Button
               label={`${name} stayed away`}
               onClick={() => note.send({ what: "attendance", body: { came: false }, said: "stayed away." })}
             >
-              stayed away
+              Stayed away
             </Button>
           )}
           {answer === null && came === null && reaction === null && (

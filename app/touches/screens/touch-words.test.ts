@@ -40,8 +40,9 @@ describe("what a silence is told in", () => {
     expect(dueText({ ...at, state: "coming" }, TODAY)).toBe("Next: in 2 days.");
     expect(dueText({ ...at, due: TODAY, state: "due" }, TODAY)).toBe("Due today.");
     expect(dueText({ ...at, due: "2026-09-01", state: "over", again: "2026-12-01" }, TODAY)).toBe(
-      "Due since 1 September; on Today again in 13 days.",
+      "On Today again in 13 days.",
     );
+    expect(dueText({ ...at, due: "2026-09-01", state: "over" }, TODAY)).toBeNull();
     const pause = { untilDay: "2027-01-11", why: "bad-time" as const, words: null };
     expect(dueText({ ...at, state: "due", pause }, TODAY)).toBe(
       "In peace until 11 January 2027: a bad time for them.",

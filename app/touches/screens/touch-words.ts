@@ -29,7 +29,7 @@ export function rhythmText({
   return `${who} hear from us every ${rhythm.days} days.`;
 }
 
-/** "Due since 5 November", "Next on Wed 3 Dec", "In peace until 11 January: a bad time for them" */
+/** Since when is said by the last word. "Due today", "Next: in 2 days", "In peace until 11 January: a bad time for them" */
 export function dueText(
   { due, state, pause, again }: Pick<SilenceView, "due" | "state" | "pause" | "again">,
   today: Day,
@@ -38,8 +38,9 @@ export function dueText(
     return `In peace until ${dayText(pause.untilDay, today)}: ${WHY_PAUSED_WORDS[pause.why]}.`;
   if (due === null || state === null) return null;
   if (state === "coming") return `Next: ${whenText(due, today)}.`;
-  const since = due === today ? "Due today" : `Due since ${dayText(due, today)}`;
-  return again === null ? `${since}.` : `${since}; on Today again ${whenText(again, today)}.`;
+  // For how long is said by the last word.
+  if (due === today) return "Due today.";
+  return again === null ? null : `On Today again ${whenText(again, today)}.`;
 }
 
 /** The page's heading; `count` as in "Twelve people". */
