@@ -73,7 +73,11 @@ function Head({ review, me }: { review: AccountReviewView; me: Me }) {
   );
   const mine = mayChangeFor(me, { memberId: review.memberId, teamId: review.memberTeamId });
   const { heldOn, day, time, state } = review;
-  const when = [heldOn === null ? fullDay(day, me.today) : `Held ${dayText(heldOn, me.today)}`, time];
+  const planned = heldOn !== null && heldOn < day ? ` (planned for ${dayText(day, me.today)})` : "";
+  const when =
+    heldOn === null
+      ? [fullDay(day, me.today), time]
+      : [`Held ${dayText(heldOn, me.today)}${planned}`, planned ? null : time];
   return (
     <>
       <PageHeading
@@ -161,6 +165,9 @@ function HeldForm({
         />
       ))}
       <DayField label="Day" latest={today} {...draft.field("day")} />
+      {day < review.day && (
+        <p role="note">{`It was planned for ${dayText(review.day, today)}: this says that it was held before.`}</p>
+      )}
     </Form>
   );
 }
