@@ -215,10 +215,20 @@ export interface CopyFilter {
   q?: string | undefined;
 }
 
-const STATE = sql`
-  case when c.accepted_at is not null then 'sent' when c.refused_at is not null then 'refused'
-       when c.left_out_at is not null then 'left-out' when c.doubted_at is not null then 'doubtful'
-       when c.handed_at is not null then 'leaving' else 'waiting' end`;
+/** As copyStateOf has it. */
+export const STATE = sql`
+  case when c.refused_at is not null then 'refused' when c.left_out_at is not null then 'left-out'
+       when c.bounced_at is not null and c.handed_at is not null then 'came-back' when c.accepted_at is not null then 'sent'
+       when c.doubted_at is not null then 'doubtful' when c.handed_at is not null then 'leaving' else 'waiting' end`;
+
+/** How many copies there are by what became of them: each in one number, and whoever unsubscribed beside them. */
+export const TALLY = sql`
+  count(*) filter (where ${STATE} = 'waiting')::int as waiting, count(*) filter (where ${STATE} = 'leaving')::int as leaving,
+  count(*) filter (where ${STATE} = 'sent')::int as sent, count(*) filter (where ${STATE} = 'refused')::int as refused,
+  count(*) filter (where ${STATE} = 'left-out')::int as "leftOut", count(*) filter (where ${STATE} = 'doubtful')::int as doubtful,
+  count(*) filter (where ${STATE} = 'came-back' and c.bounce = 'hard')::int as "bouncedHard",
+  count(*) filter (where ${STATE} = 'came-back' and c.bounce = 'soft')::int as "bouncedSoft",
+  count(c.unsubscribed_at)::int as unsubscribed`;
 
 export async function listCopies(
   tx: Tx,
@@ -262,12 +272,7 @@ export async function tallyOf(tx: Tx, newsletterIds: readonly string[]): Promise
   const w = tx.workspaceId;
   const { rows } = await sql<Tallied>`
     with copies as (
-      select c.newsletter_id,
-             count(*) filter (where ${WAITS})::int as waiting,
-             count(*) filter (where c.handed_at is not null and c.accepted_at is null and c.doubted_at is null)::int as leaving,
-             count(c.accepted_at)::int as sent, count(c.refused_at)::int as refused, count(c.left_out_at)::int as left_out,
-             count(c.doubted_at)::int as doubtful, count(*) filter (where c.bounce = 'hard')::int as hard,
-             count(*) filter (where c.bounce = 'soft')::int as soft, count(c.unsubscribed_at)::int as unsubscribed
+      select c.newsletter_id, ${TALLY}
         from newsletter_copy c
        where c.workspace_id = ${w} and c.newsletter_id = any(${newsletterIds}::uuid[])
        group by c.newsletter_id
@@ -276,9 +281,9 @@ export async function tallyOf(tx: Tx, newsletterIds: readonly string[]): Promise
         from newsletter_reply
        where workspace_id = ${w} and newsletter_id = any(${newsletterIds}::uuid[]) group by newsletter_id
     )
-    select copies.newsletter_id as "newsletterId", waiting, leaving, sent, refused, left_out as "leftOut", doubtful,
-           hard as "bouncedHard", soft as "bouncedSoft", coalesce(replies.own, 0) as replies,
-           coalesce(replies.others, 0) as "othersReplies", unsubscribed
+    select copies.newsletter_id as "newsletterId", waiting, leaving, sent, refused, "leftOut", doubtful, "bouncedHard",
+           "bouncedSoft", unsubscribed, coalesce(replies.own, 0) as replies,
+           coalesce(replies.others, 0) as "othersReplies"
       from copies left join replies on replies.newsletter_id = copies.newsletter_id`.execute(tx.tables());
   return new Map(rows.map((row) => [row.newsletterId, row]));
 }

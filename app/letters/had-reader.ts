@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Day } from "#lib/kernel/days.ts";
 import type { Tx } from "#lib/storage/database.ts";
+import { TALLY } from "./copy-store.ts";
 import type { NumbersView } from "./newsletter-view.ts";
 
 /** A letter that somebody got. */
@@ -47,17 +48,14 @@ export async function readMonths(
   tx: Tx,
   most: number,
 ): Promise<{ month: string; letters: number; numbers: NumbersView }[]> {
-  const { rows } = await sql<{ month: string; letters: number } & NumbersView>`
+  const { rows } = await sql<{ month: string; letters: number; leaving: number } & NumbersView>`
     with letter as (
       select n.id, to_char(n.sent_at at time zone w.time_zone, 'YYYY-MM') as month
         from newsletter n join workspace w on w.workspace_id = n.workspace_id
        where n.workspace_id = ${tx.workspaceId} and n.sent_at is not null
     ), copies as (
       select letter.month, count(distinct letter.id)::int as letters, count(c.id)::int as recipients,
-             count(*) filter (where c.handed_at is null and c.refused_at is null and c.left_out_at is null)::int as waiting,
-             count(c.accepted_at)::int as sent, count(c.refused_at)::int as refused, count(c.left_out_at)::int as "leftOut",
-             count(c.doubted_at)::int as doubtful, count(*) filter (where c.bounce = 'hard')::int as "bouncedHard",
-             count(*) filter (where c.bounce = 'soft')::int as "bouncedSoft", count(c.unsubscribed_at)::int as unsubscribed
+             ${TALLY}
         from letter join newsletter_copy c on c.workspace_id = ${tx.workspaceId} and c.newsletter_id = letter.id
        group by letter.month
     ), replies as (
@@ -69,5 +67,9 @@ export async function readMonths(
       from copies left join replies on replies.month = copies.month order by copies.month desc limit ${most}`.execute(
     tx.tables(),
   );
-  return rows.map(({ month, letters, ...numbers }) => ({ month, letters, numbers }));
+  return rows.map(({ month, letters, leaving, ...numbers }) => ({
+    month,
+    letters,
+    numbers: { ...numbers, waiting: numbers.waiting + leaving },
+  }));
 }

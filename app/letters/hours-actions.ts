@@ -7,6 +7,7 @@ import { mayLead } from "#team/member.ts";
 import { workspaceCalendar } from "#team/work-calendar-actions.ts";
 import { findHours, saveHours } from "./hours-store.ts";
 import { checkHours, DEFAULT_HOURS, mayLeaveFrom, type SendingHours } from "./quiet.ts";
+import { wakeWaiting } from "./sending-actions.ts";
 
 export async function sendingHours(tx: Tx): Promise<SendingHours> {
   return (await findHours(tx)) ?? DEFAULT_HOURS;
@@ -37,6 +38,7 @@ export async function changeHours(
       detail: { before: { ...before }, after },
     },
   ]);
+  await wakeWaiting(tx, actor);
   return after;
 }
 

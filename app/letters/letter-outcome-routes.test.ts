@@ -418,7 +418,7 @@ async function bounced(
   { to, message }: { to: readonly string[]; message: string },
   status: string,
   says: string,
-  { action, about = to[0] as string }: { action?: string; about?: string } = {},
+  { action, about = to.join(" ") }: { action?: string; about?: string } = {},
 ): Promise<void> {
   const { mail } = await readMail(Buffer.from(DSN(messageIdIn(message), status, says, about, action)));
   expect(mail?.nature).toBe("report");
@@ -437,8 +437,9 @@ describe("a letter that comes back", () => {
     await bounced(sentOut, "5.1.1", "550 5.1.1 <hal@hafen.example>: user unknown");
     await bounced(sentOut, "5.1.1", "550 5.1.1 <hal@hafen.example>: user unknown");
     expect(await copies(id, "bounced=true")).toMatchObject([
-      { state: "sent", bounce: "hard", bounceSays: expect.stringContaining("5.1.1") },
+      { state: "came-back", bounce: "hard", bounceSays: expect.stringContaining("5.1.1") },
     ]);
+    expect((await letter(id)).numbers).toMatchObject({ recipients: 1, sent: 0, bouncedHard: 1 });
     const told = async () => (await t.get("rep", `/people/${hal!.id}/letters`)).body;
     const { resting } = await told();
     expect(await told()).toMatchObject({ gets: false, says: expect.stringContaining("came back") });
@@ -472,7 +473,10 @@ describe("a letter that comes back", () => {
     const id = await sent();
     // "550 not here" gives no status: RFC 5321 has it say that there is no such mailbox.
     expect(box.letters.map(({ to }) => to)).toEqual([[kim!.email]]);
-    expect(await letter(id)).toMatchObject({ state: "done", numbers: { sent: 1, refused: 1 } });
+    expect(await letter(id)).toMatchObject({
+      state: "done",
+      numbers: { recipients: 2, sent: 1, bouncedHard: 0, refused: 1 },
+    });
     expect((await t.get("rep", `/people/${jan!.id}/letters`)).body).toMatchObject({
       gets: false,
       resting: [{ why: "hard" }],
@@ -495,6 +499,19 @@ describe("sending", () => {
     now = new Date("2026-11-23T07:00:00Z");
     await t.runJobs();
     expect([box.letters.length, (await letter(id)).state]).toEqual([1, "done"]);
+  });
+
+  it("leaves as soon as a leader widens the hours for which it waits", async () => {
+    await fresh("Leo");
+    now = new Date("2026-11-20T17:00:00Z");
+    const id = await begun();
+    await t.put("leader", `/newsletters/${id}/sending`, { version: 1 });
+    await t.runJobs();
+    expect(box.letters).toHaveLength(0);
+    await t.patch("leader", "/sending-hours", { untilTime: "20:00" });
+    await t.runJobs();
+    expect([box.letters.length, (await letter(id)).state]).toEqual([1, "done"]);
+    await t.patch("leader", "/sending-hours", { untilTime: "18:00" });
   });
 
   it("keeps the rate, is paused, goes on and is stopped by hand", async () => {

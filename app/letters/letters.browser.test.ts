@@ -66,6 +66,24 @@ it("writes a letter, looks at it, sends it, sees who answers, and lets them unsu
   await context.setOffline(false);
   await page.getByText("Saved.", { exact: true }).waitFor();
 
+  // One long link tears nothing sideways, and the preview shows lists as they arrive.
+  const long = `https://nordlicht.example/${"a".repeat(220)}`;
+  await page
+    .getByLabel("Letter", { exact: true })
+    .fill(
+      `# Shifts\n\nThree plants **share** them.\n\n- one\n- two\n\n> said\n\n${long} [read on](https://nordlicht.example/a)`,
+    );
+  await page.getByRole("listitem").filter({ hasText: /^one$/ }).waitFor();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  const drawn = (path: string) =>
+    page.locator(`[class*="preview"] ${path}`).evaluate((node) => {
+      const { listStyleType, marginBlockStart, marginInlineStart } = getComputedStyle(node);
+      return [listStyleType, marginBlockStart, marginInlineStart];
+    });
+  expect((await drawn("ul")).slice(0, 2)).toEqual(["disc", "16px"]);
+  expect((await drawn("blockquote"))[2]).toBe("40px");
+  await page.getByText("Saved.", { exact: true }).waitFor();
+
   // Who gets it, and who not, and why.
   await page
     .getByText("1 person gets it, 1 do not.")

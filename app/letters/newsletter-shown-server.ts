@@ -50,7 +50,7 @@ export function newsletterOf(row: NewsletterRow, tallied: Tallied | undefined): 
       row.sentAt === null
         ? null
         : {
-            recipients: waiting + sent + refused + leftOut + doubtful,
+            recipients: waiting + sent + bouncedHard + bouncedSoft + refused + leftOut + doubtful,
             waiting,
             sent,
             refused,

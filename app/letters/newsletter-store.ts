@@ -89,6 +89,16 @@ export async function markNewsletterSent(tx: Tx, id: string, actor: Actor): Prom
      where workspace_id = ${tx.workspaceId} and id = ${id} and sent_at is null`.execute(tx.tables());
 }
 
+/** Those on their way, the first first. */
+export async function sendingNow(tx: Tx): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from newsletter
+     where workspace_id = ${tx.workspaceId} and sent_at is not null and done_at is null and stopped_at is null
+       and paused_at is null
+     order by id for update`.execute(tx.tables());
+  return rows.map(({ id }) => id);
+}
+
 /** From now on only the jobs of this turn send it. */
 export async function setTurn(tx: Tx, id: string, turn: string): Promise<void> {
   await sql`update newsletter set turn = ${turn} where workspace_id = ${tx.workspaceId} and id = ${id}`.execute(

@@ -19,7 +19,7 @@ export const numbersView = z
   .object({
     recipients: z.int(),
     waiting: z.int(),
-    sent: z.int(),
+    sent: z.int().describe("Of those below each copy is in one number: recipients is their sum"),
     refused: z.int().describe("The mail server never will"),
     leftOut: z.int().describe("It was not to go to them any more when their turn came"),
     doubtful: z.int().describe("Broken off while it was handed over: a person decides"),

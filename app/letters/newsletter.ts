@@ -25,10 +25,19 @@ export function newsletterStateOf(times: NewsletterTimes): NewsletterState {
 }
 
 /**
- * waiting: its turn comes · leaving: being handed over · sent: the mail server took it · refused: the mail server never will ·
+ * waiting: its turn comes · leaving: being handed over · sent: the mail server took it · came-back: a report says that it did
+ * not arrive · refused: the mail server never will ·
  * left-out: it was not to go to them any more when their turn came · doubtful: broken off while it was handed over
  */
-export const COPY_STATES = ["waiting", "leaving", "sent", "refused", "left-out", "doubtful"] as const;
+export const COPY_STATES = [
+  "waiting",
+  "leaving",
+  "sent",
+  "came-back",
+  "refused",
+  "left-out",
+  "doubtful",
+] as const;
 export type CopyState = (typeof COPY_STATES)[number];
 
 export interface CopyTimes {
@@ -37,12 +46,14 @@ export interface CopyTimes {
   refusedAt: Date | null;
   leftOutAt: Date | null;
   doubtedAt: Date | null;
+  bouncedAt: Date | null;
 }
 
 export function copyStateOf(times: CopyTimes): CopyState {
-  if (times.acceptedAt) return "sent";
   if (times.refusedAt) return "refused";
   if (times.leftOutAt) return "left-out";
+  if (times.bouncedAt && times.handedAt) return "came-back";
+  if (times.acceptedAt) return "sent";
   if (times.doubtedAt) return "doubtful";
   return times.handedAt ? "leaving" : "waiting";
 }

@@ -5,7 +5,15 @@ import { fold } from "#lib/kernel/fold.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import type { NewsletterRow } from "./letter-tables.ts";
 import { readKnown, type Known } from "./recipient-reader.ts";
-import { becauseText, judge, whyNotText, type Because, type Verdict, type WhyNot } from "./recipient.ts";
+import {
+  becauseText,
+  judge,
+  whyNotText,
+  type Because,
+  type Verdict,
+  WHY_NOT,
+  type WhyNot,
+} from "./recipient.ts";
 
 export interface Judged {
   known: Known;
@@ -52,7 +60,7 @@ export interface WantedJudged {
   q?: string | undefined;
 }
 
-/** A page of them; who is not among those chosen comes only when asked for, or looked for by name. */
+/** A page of them: who gets it, then the others as WHY_NOT has them. */
 export function pageOfJudged(
   all: readonly Judged[],
   { gets, why, q = "" }: WantedJudged,
@@ -60,12 +68,15 @@ export function pageOfJudged(
   limit: number,
 ): Page<Judged> {
   const words = fold(q).split(" ").filter(Boolean);
-  const fitting = all.filter(({ known, verdict }) => {
-    if (gets !== undefined && verdict.gets !== gets) return false;
-    if (why !== undefined && (verdict.gets || verdict.why !== why)) return false;
-    const text = fold(`${known.fullName} ${known.accountName ?? ""} ${known.to?.address ?? ""}`);
-    return words.every((word) => text.includes(word));
-  });
+  const order = ({ verdict }: Judged) => (verdict.gets ? -1 : WHY_NOT.indexOf(verdict.why));
+  const fitting = all
+    .toSorted((one, other) => order(one) - order(other))
+    .filter(({ known, verdict }) => {
+      if (gets !== undefined && verdict.gets !== gets) return false;
+      if (why !== undefined && (verdict.gets || verdict.why !== why)) return false;
+      const text = fold(`${known.fullName} ${known.accountName ?? ""} ${known.to?.address ?? ""}`);
+      return words.every((word) => text.includes(word));
+    });
   const [after = 0] = cursor === undefined ? [] : (decodeCursorAs(cursor, ["number"]) as number[]);
   const items = fitting.slice(after, after + limit);
   return { items, nextCursor: after + limit < fitting.length ? encodeCursor([after + limit]) : null };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { contactLawOf } from "#people/contact-law.ts";
 import type { Chosen } from "./newsletter.ts";
-import { judge, judgeStill, WHY_NOT, whyNotText, type Candidate } from "./recipient.ts";
+import { judge, judgeStill, WHY_NOT, WHY_NOT_WORDS, whyNotText, type Candidate } from "./recipient.ts";
 
 const client: Candidate = {
   groups: ["client-a"],
@@ -46,6 +46,12 @@ describe("who gets a letter to many", () => {
     ["who wants nothing", { ...agreed, stop: "everything" }, {}, "stopped"],
     ["without an address", { ...agreed, hasAddress: false }, {}, "no-address"],
     ["whose address rests", { ...agreed, rests: "hard" }, {}, "rests"],
+    [
+      "of another group, who wants no newsletter",
+      { ...agreed, groups: ["partner"], stop: "newsletter" },
+      {},
+      "unsubscribed",
+    ],
     ["of another group", { ...agreed, groups: ["partner"] }, {}, "not-chosen"],
     ["of no group", { ...agreed, groups: [] }, {}, "not-chosen"],
     ["left to come by themselves", { ...agreed, inPeace: true }, {}, "in-peace"],
@@ -75,6 +81,12 @@ describe("who gets a letter to many", () => {
   it("is told in words whatever the reason", () => {
     for (const why of WHY_NOT)
       expect(whyNotText(why, { ...client, rests: "hard" }).length).toBeGreaterThan(5);
+    // The line begins as the filter that found it reads; of a law it names whose.
+    for (const why of WHY_NOT)
+      for (const rests of ["hard", "soft"] as const)
+        expect(whyNotText(why, { ...client, rests }).replace(" of Germany", "")).toMatch(
+          new RegExp(`^${WHY_NOT_WORDS[why]}`),
+        );
     expect(whyNotText("not-agreed", client)).toBe("has not agreed, which the law of Germany wants first");
     expect(whyNotText("not-chosen", client)).toBe("not among those chosen: one of our A clients");
   });

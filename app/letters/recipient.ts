@@ -7,20 +7,20 @@ import type { Chosen } from "./newsletter.ts";
 export const BECAUSE = ["subscribed", "agreed", "law"] as const;
 export type Because = (typeof BECAUSE)[number];
 
-/** Why it does not, the first that holds. */
+/** Why it does not: first what one could do something about, then a no of theirs, then who was not chosen. */
 export const WHY_NOT = [
-  "not-chosen",
-  "in-peace",
-  "not-yours",
-  "stopped",
-  "unsubscribed",
-  "withdrawn",
+  "not-agreed",
+  "country-unknown",
+  "not-confirmed",
   "no-address",
   "rests",
   "same-address",
-  "not-confirmed",
-  "country-unknown",
-  "not-agreed",
+  "withdrawn",
+  "unsubscribed",
+  "stopped",
+  "not-yours",
+  "in-peace",
+  "not-chosen",
 ] as const;
 export type WhyNot = (typeof WHY_NOT)[number];
 
@@ -47,11 +47,11 @@ export interface Candidate {
 export type Verdict = { gets: true; because: Because } | { gets: false; why: WhyNot };
 
 /**
- * Whether a letter to many goes to somebody. Whom it is not for does not get it; a no of theirs wins over all; then they must have
+ * Whether a letter to many goes to somebody. A no of theirs wins over all; whom it is not for does not get it; then they must have
  * agreed, unless the law of their country lets one write without. See docs/contact-law.md.
  */
 export function judge(them: Candidate, chosen: Chosen): Verdict {
-  const why = whyNotMeant(them, chosen);
+  const why = whyNotWanted(them) ?? whyNotMeant(them, chosen);
   return why === null ? judgeStill(them) : { gets: false, why };
 }
 
@@ -94,22 +94,25 @@ export function whyNotText(
   why: WhyNot,
   them: { law: Pick<ContactLaw, "name">; rests: "hard" | "soft" | null; groups: readonly Group[] },
 ): string {
-  if (why === "not-chosen" && them.groups.length > 0)
-    return `not among those chosen: one of our ${them.groups.map((group) => GROUP_WORDS[group]).join(", ")}`;
-  if (why === "rests" && them.rests === "soft") return "several letters in a row came back";
+  if (why === "not-chosen") {
+    const kinds = them.groups.map((group) => GROUP_WORDS[group]).join(", ");
+    return `${WHY_NOT_WORDS[why]}: ${kinds === "" ? "of no kind" : `one of our ${kinds}`}`;
+  }
+  if (why === "rests" && them.rests === "soft") return `${WHY_NOT_WORDS[why]}, several in a row`;
   if (why === "not-agreed") return `has not agreed, which the law of ${them.law.name} wants first`;
   return WHY_NOT_WORDS[why];
 }
 
+/** Of many; whyNotText says the same of one, and which kind, country or letter. */
 export const WHY_NOT_WORDS: Record<WhyNot, string> = {
-  "not-chosen": "is of no group",
+  "not-chosen": "not among those chosen",
   "in-peace": "is left to come by themselves",
   "not-yours": "held by a colleague",
   stopped: "does not want our e-mails",
   unsubscribed: "wants no newsletter",
   withdrawn: "agreed once, and does not any more",
   "no-address": "has no e-mail address here",
-  rests: "their address does not work any more: a letter came back",
+  rests: "letters to their address came back",
   "same-address": "somebody else with the same address gets it",
   "not-confirmed": "was asked, and has not confirmed yet",
   "country-unknown": "has not agreed, and no country is noted whose law could let us write",

@@ -15,6 +15,7 @@ import {
   markNewsletterSent,
   markPaused,
   markStopped,
+  sendingNow,
   setTurn,
   testsOf,
 } from "./newsletter-store.ts";
@@ -151,6 +152,11 @@ const NOT_NOW: Record<NewsletterState, string> = {
   stopped: "it was stopped",
   done: "it has gone to everybody",
 };
+
+/** Letters may leave at other times from now on: whatever waits looks again when its turn is. */
+export async function wakeWaiting(tx: Tx, actor: Actor): Promise<void> {
+  for (const id of await sendingNow(tx)) await queueBatch(tx, actor, id);
+}
 
 /** Jobs that were queued before send nothing any more. */
 async function queueBatch(tx: Tx, actor: Actor, newsletterId: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { Card, Section } from "#lib/web/card.tsx";
 import { Go } from "#lib/web/go.tsx";
 import { useRead } from "#lib/web/queries.ts";
+import { useSharedRoom } from "#lib/web/shared-room.tsx";
 import { useMe } from "#team/screens/use-me.ts";
 import type { ReplyView } from "../newsletter-view.ts";
 import { AnswerLine } from "./answer-line.tsx";
@@ -13,12 +14,13 @@ export function AnswersToday() {
   const me = useMe();
   const replies = useRead<{ items: ReplyView[] }>("/newsletter-replies", { mine: "true", limit: SHOWN });
   const items = replies.data?.items ?? [];
-  if (me === undefined || items.length === 0) return null;
+  const shown = useSharedRoom("answers", items.length);
+  if (me === undefined || shown === 0) return null;
   return (
     <Section title="They answered your letter" aside={<Go to="/letters">Letters</Go>}>
       <Card>
         <ul className={css.lines}>
-          {items.map((reply) => (
+          {items.slice(0, shown).map((reply) => (
             <li key={reply.id} className={css.line}>
               <AnswerLine reply={reply} me={me} onLetter />
             </li>

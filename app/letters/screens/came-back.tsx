@@ -95,40 +95,48 @@ function Doubtful({ letter, me }: Given) {
   );
 }
 
-type Which = CopyState | "bounced";
+/** Also where it is none. */
+const ALWAYS: ReadonlySet<string> = new Set(["got it", "answered", "unsubscribed"]);
 
-const WHICH: readonly { value: Which; label: string }[] = [
+const WHICH: readonly { value: CopyState; label: string }[] = [
   { value: "sent", label: "Got it" },
-  { value: "bounced", label: "Came back" },
+  { value: "came-back", label: "Came back" },
   { value: "refused", label: "Refused by the mail server" },
   { value: "left-out", label: "Left out when their turn came" },
   { value: "waiting", label: "Still to come" },
 ];
 
 function Copies({ letter }: { letter: WholeView }) {
-  const [which, setWhich] = useState<Which>("sent");
+  const [which, setWhich] = useState<CopyState>("sent");
   const { numbers } = letter;
   if (numbers === null) return null;
-  const query = which === "bounced" ? { bounced: "true" } : { state: which };
+  // What moves a number moves the list.
+  const query = { state: which, seen: Object.values(numbers).join(" ") };
   return (
     <Card title="What became of it">
       <dl className={css.numbers}>
         {(
           [
             ["got it", numbers.sent],
-            ["answered", numbers.replies],
             ["came back", numbers.bouncedHard + numbers.bouncedSoft],
             ["refused", numbers.refused],
+            ["left out", numbers.leftOut],
+            ["in doubt", numbers.doubtful],
+            ["to go", numbers.waiting],
+            ["answered", numbers.replies],
+            ["others answered", numbers.othersReplies],
             ["unsubscribed", numbers.unsubscribed],
           ] as const
-        ).map(([name, count]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{count.toLocaleString("en-GB")}</dd>
-          </div>
-        ))}
+        )
+          .flatMap((each) => (each[1] > 0 || ALWAYS.has(each[0]) ? [each] : []))
+          .map(([name, count]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{count.toLocaleString("en-GB")}</dd>
+            </div>
+          ))}
       </dl>
-      <ChoiceField<Which> label="Show" name="which" value={which} options={WHICH} onChange={setWhich} />
+      <ChoiceField<CopyState> label="Show" name="which" value={which} options={WHICH} onChange={setWhich} />
       <LongList<CopyView>
         label="Copies"
         path={`/newsletters/${letter.id}/copies`}

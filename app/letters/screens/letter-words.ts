@@ -32,7 +32,7 @@ export function instantText(instant: string, timeZone: string): string {
 
 /** "214 got it · 9 answered · 2 came back"; what did not happen is not said. */
 export function numbersText(numbers: NumbersView): string {
-  const { sent, replies, othersReplies, waiting, refused, doubtful, unsubscribed } = numbers;
+  const { sent, replies, othersReplies, waiting, refused, leftOut, doubtful, unsubscribed } = numbers;
   const bounced = numbers.bouncedHard + numbers.bouncedSoft;
   return [
     `${sent.toLocaleString("en-GB")} got it`,
@@ -41,6 +41,7 @@ export function numbersText(numbers: NumbersView): string {
     waiting > 0 && `${waiting.toLocaleString("en-GB")} to go`,
     bounced > 0 && `${bounced} came back`,
     refused > 0 && `${refused} refused`,
+    leftOut > 0 && `${leftOut} left out`,
     doubtful > 0 && `${doubtful} in doubt`,
     unsubscribed > 0 && `${unsubscribed} unsubscribed`,
   ]

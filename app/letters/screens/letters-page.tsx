@@ -101,6 +101,7 @@ export function LettersPage() {
                 render: ({ numbers }) => numbers.bouncedHard + numbers.bouncedSoft,
               },
               { key: "refused", head: "refused", render: ({ numbers }) => numbers.refused },
+              { key: "doubt", head: "in doubt", render: ({ numbers }) => numbers.doubtful },
               { key: "left", head: "unsubscribed", render: ({ numbers }) => numbers.unsubscribed },
             ]}
           />

@@ -135,4 +135,4 @@ function Standing({ letters, me }: { letters: LettersOfPersonView; me: Me }) {
 }
 
 /** Only who has said nothing yet is asked. */
-const ASKABLE = ["has not agreed", "was asked", "not among", "is of no group"];
+const ASKABLE = ["has not agreed", "was asked", "not among"];

@@ -80,8 +80,8 @@ function nowText(letter: WholeView, me: Me): string {
   if (state === "stopped") return `${stoppedBy} stopped it: whoever has not got it does not get it.`;
   if (state === "paused")
     return pausedBy === null ? `It paused itself: ${trouble}.` : `${pausedBy} paused it.`;
-  if (trouble !== null) return `It waits and tries again by itself: ${trouble}.`;
+  if (trouble !== null && waitsUntil === null) return `It waits and tries again by itself: ${trouble}.`;
   return waitsUntil === null
     ? `${perMinute.toLocaleString("en-GB")} a minute at most. You can close this page.`
-    : `Quiet hours: it goes on by itself ${instantText(waitsUntil, zone)}.`;
+    : `It waits for the end of quiet hours, and goes on by itself ${instantText(waitsUntil, zone)}.`;
 }
