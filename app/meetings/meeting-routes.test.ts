@@ -273,8 +273,24 @@ describe("a meeting that is told", () => {
       day: "2026-11-17",
       note: "A pilot.",
     });
-    const again = await t.post("rep", "/told-meetings", { personId: person, outcome: "held" });
-    expect(again.body).toMatchObject({ settled: false, outcome: "held", day: "2026-11-18" });
+    const twice = await t.post("rep", "/told-meetings", {
+      personId: person,
+      outcome: "held",
+      note: "In May.",
+    });
+    expect(twice.body).toMatchObject({
+      id: planned,
+      settled: false,
+      already: true,
+      note: "A pilot.\nIn May.",
+    });
+    const today = { personId: person, outcome: "held", day: "2026-11-18" };
+    const again = await t.post("rep", "/told-meetings", today);
+    expect(again.body).toMatchObject({ settled: false, already: false, outcome: "held", day: "2026-11-18" });
+    const told = await Promise.all([1, 2].map(() => t.post("rep", "/told-meetings", today)));
+    for (const { body } of told) expect(body).toMatchObject({ id: again.body.id, already: true });
+    const { items } = (await t.get("rep", `/meetings?person=${person}`)).body;
+    expect(items.filter(({ outcome }: { outcome: string }) => outcome === "held")).toHaveLength(2);
     const ahead = await t.post("rep", "/told-meetings", {
       personId: person,
       day: "2026-11-20",

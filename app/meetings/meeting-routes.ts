@@ -70,7 +70,7 @@ export function meetingRoutes(api: Api): void {
       method: "post",
       path: "/told-meetings",
       summary:
-        "Say that somebody was met, did not come or called off: your appointment with them is settled by it, else one is written down. Without an outcome it is one to come.",
+        "Say that somebody was met, did not come or called off: your appointment with them is settled by it, one that stands so already is not counted again, else one is written down. Without an outcome it is one to come.",
       scope: "write",
       body: z.object({
         personId: z.uuid(),
@@ -84,7 +84,7 @@ export function meetingRoutes(api: Api): void {
     },
     async ({ tx, actor, body: { personId, day: said = null, outcome = null, time, note } }) => {
       const told = await tellMeeting(tx, actor, { personId, day: said, outcome, time, note });
-      return { ...meetingOf(told.meeting), settled: told.settled };
+      return { ...meetingOf(told.meeting), settled: told.settled, already: told.already };
     },
   );
   api.route(

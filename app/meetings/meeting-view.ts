@@ -31,6 +31,7 @@ export type MeetingView = z.infer<typeof meetingView>;
 export const toldMeetingView = meetingView
   .extend({
     settled: z.boolean().describe("An appointment that stood was settled; false: it was written down anew"),
+    already: z.boolean().describe("It stands so already: nothing new is counted, further words are noted"),
   })
   .openapi("ToldMeeting");
 export type ToldMeetingView = z.infer<typeof toldMeetingView>;

@@ -67,8 +67,13 @@ export const useTypedFact: UseReading = (typed, close): Reading | null => {
     (body: object, gesture) => write<ToldMeetingView>("POST", "/told-meetings", body, gesture),
     {
       refresh: MEETING_READS,
-      done: ({ id, personName, settled }) =>
-        told(`${personName}: written down.`, settled ? `/meetings/${id}/outcome` : `/meetings/${id}`),
+      done: ({ id, personName, settled, already }) => {
+        if (already) {
+          say(`${personName}: is written down already.`);
+          return close();
+        }
+        return told(`${personName}: written down.`, settled ? `/meetings/${id}/outcome` : `/meetings/${id}`);
+      },
     },
   );
   const touch = useWrite((body: object, gesture) => write<TouchView>("POST", "/touches", body, gesture), {
