@@ -17,6 +17,12 @@ export function troubleText({ field, kind, said = "", names = [], reason = "" }:
       return `${WHAT[field]} is said in two ways: ${names.map((name) => `“${name}”`).join(" and ")}. Choose one.`;
     case "impossible":
       return `There is no day “${said}”.`;
+    case "hour":
+      return `There is no time “${said}”.`;
+    case "everybody":
+      return `“${said}” is nobody’s name. Write a line for each person.`;
+    case "two":
+      return `${names.map((name) => `“${name}”`).join(" and ")} are two. Write a line for each.`;
     case "future":
       return `“${said}” is still to come. Write down what has happened.`;
     default:

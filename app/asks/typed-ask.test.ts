@@ -273,10 +273,6 @@ const RIGHT_IN_ENGLISH: [line: string, told: string][] = [
     "en · asked Anna Albers · will-think · note “who else I should talk to”",
   ],
   [
-    "Asked Anna Albers and Bo Brandt for an intro to May Chen",
-    "en · asked Anna Albers · to May Chen · note “and Bo Brandt”",
-  ],
-  [
     "called Bo Brandt, asked for an intro to May Chen, she said yes",
     "en · asked Bo Brandt · to May Chen · named-someone · call",
   ],
@@ -302,6 +298,11 @@ const RIGHT_IN_ENGLISH: [line: string, told: string][] = [
 ];
 
 const WRONG_IN_ENGLISH: [line: string, told: string | null, said: string[]][] = [
+  [
+    "Asked Anna Albers and Bo Brandt for an intro to May Chen",
+    "en · asked Anna Albers · to May Chen · note “and Bo Brandt”",
+    ["“Anna Albers” and “Bo Brandt” are two. Write a line for each."],
+  ],
   [
     "asked Petra Neu, will think",
     "en · asked Petra Neu? · will-think",

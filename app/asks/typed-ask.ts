@@ -1,5 +1,6 @@
 import type { Channel } from "#people/channel.ts";
 import type { Day } from "#lib/kernel/days.ts";
+import { fold } from "#lib/kernel/fold.ts";
 import { likeliest, type KnownAccount, type KnownPerson, type Match } from "#people/name-match.ts";
 import { outcomeProblem, type Moment, type Outcome } from "./ask.ts";
 import type { Language } from "./languages/language.ts";
@@ -47,7 +48,7 @@ export interface TypedProblem {
   /**
    * missing: not said. nobody: nobody of that name is at hand. elsewhere: they are, but not at that company. several: they fit
    * equally. same: who was asked cannot be it. twice: said in two ways. impossible: no such day. future: still to come.
-   * refused: an ask cannot be so, see `reason`.
+   * refused: an ask cannot be so, see `reason`. everybody: no name. two: a line tells of one. hour: no such time.
    */
   kind:
     | "missing"
@@ -58,7 +59,10 @@ export interface TypedProblem {
     | "twice"
     | "impossible"
     | "future"
-    | "refused";
+    | "refused"
+    | "everybody"
+    | "two"
+    | "hour";
   /** The words it is about. */
   said?: string;
   names?: readonly string[];
@@ -180,6 +184,8 @@ function problemsOf(ask: TypedAsk, told: Told, today: Day, corrected: Correction
   const problems: TypedProblem[] = [];
   if (ask.source === null) problems.push({ field: "source", kind: "missing" });
   else problems.push(...nameProblem("source", ask.source, told.source?.elsewhere ?? false));
+  if (ask.source !== null && told.another !== null)
+    problems.push({ field: "source", kind: "two", names: [ask.source.said, told.another] });
   if (ask.target !== null) problems.push(...nameProblem("target", ask.target, false));
   if (ask.account !== null && ask.account.candidates.length > 0)
     problems.push(...nameProblem("account", ask.account, false));
@@ -212,12 +218,22 @@ function problemsOf(ask: TypedAsk, told: Told, today: Day, corrected: Correction
   return problems;
 }
 
+// In any language: nobody is called so.
+const EVERYBODY: ReadonlySet<string> = new Set(
+  "all|everybody|everyone|all of them|both|them|somebody|someone|nobody|alle|allen|jeden|jeder|beide|jemand|jemanden|niemand|niemanden".split(
+    "|",
+  ),
+);
+
 export function nameProblem<T extends { fullName: string } | { name: string }>(
   field: TypedField,
   { said, who, candidates }: Named<T>,
   elsewhere: boolean,
 ): TypedProblem[] {
   if (who !== null) return [];
+  if (EVERYBODY.has(fold(said))) return [{ field, kind: "everybody", said }];
+  const two = said.split(/ [&+] /u);
+  if (candidates.length === 0 && two.length > 1) return [{ field, kind: "two", names: two }];
   if (candidates.length === 0) return [{ field, kind: "nobody", said }];
   const names = (elsewhere ? candidates : likeliest(candidates)).map((match) => nameOf(match));
   return [{ field, kind: elsewhere ? "elsewhere" : "several", said, names }];

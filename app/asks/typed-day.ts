@@ -9,6 +9,8 @@ export interface TypedDay {
   /** What it means of something that has happened, and of something to come; one of them may be impossible. */
   past: Day | null;
   future: Day | null;
+  /** The other day that is as likely. */
+  orFuture?: Day;
   /** "in two weeks", "next month": only for coming back. */
   comingBack: boolean;
   /** A weekday alone is soon said by the way. */
@@ -144,10 +146,13 @@ function weekday(
   const back = (weekdayOf(today) - said.value + 7) % 7;
   const past = addDays(today, -(last > 0 && back === 0 ? 7 : back));
   const future = addDays(today, 7 - back);
+  // Still in this week, "next Friday" may be that of the week to come.
+  const isUnclear = next > 0 && weekdayOf(future) > weekdayOf(today);
   return {
     words: skip + said.words.length,
     past: next > 0 ? null : past,
     future: last > 0 ? null : future,
+    ...(isUnclear && { orFuture: addDays(future, 7) }),
     comingBack: false,
     weak: skip === 0 && !alone,
   };

@@ -39,16 +39,38 @@ describe("a line that tells of no ask", () => {
     ["met Karl Kaiser today", "met Karl Kaiser? past 2026-11-18 · nobody"],
     ["met Anna today", "met Anna? past 2026-11-18 · several"],
     ["met", "met nobody · missing"],
+    ["met Bo and Veit", "met Bo Brandt note and Veit · two"],
+    ["met Bo & Veit Reimers", "met Bo & Veit Reimers? · two"],
+    ["met Bo, Veit", "met Bo Brandt note Veit · two"],
+    ["Bo und Veit getroffen", "met Bo Brandt note und Veit · two"],
+    ["met Bo and talked about Kessler", "met Bo Brandt note and talked about Kessler"],
+    ["met Bo yesterday at 25:00", "met Bo Brandt past 2026-11-17 note at 25, 00 · hour"],
+    ["met everybody today", "met everybody? past 2026-11-18 · everybody"],
+    [
+      "met Bo, she introduced me to Klaus Meier of Bosch",
+      "met Bo Brandt named note she introduced me to Klaus Meier of Bosch",
+    ],
+    ["meeting with Bo next Tuesday", "to-meet Bo Brandt ahead 2026-11-24"],
+    ["meeting with Bo next Friday", "to-meet Bo Brandt ahead 2026-11-20 or 2026-11-27"],
   ])("“%s”", (line, told) => {
     expect(textOf(readFact(line, ground, TOLD_KINDS))).toBe(told);
   });
 
-  it.each(["asked Bo, will think", "hello there", "", "Bo Brandt", "10:00", "Anna gefragt"])(
-    "“%s” is none of it",
-    (line) => {
-      expect(readFact(line, ground, TOLD_KINDS)).toBeNull();
-    },
-  );
+  it.each([
+    "asked Bo, will think",
+    "hello there",
+    "",
+    "Bo Brandt",
+    "10:00",
+    "Anna gefragt",
+    "never met Bo",
+    "Bo nicht getroffen",
+    "I haven’t called Bo",
+    "not asked Bo",
+    "never asked Bo, no",
+  ])("“%s” is none of it", (line) => {
+    expect(readFact(line, ground, TOLD_KINDS)).toBeNull();
+  });
 
   it("is read only where its kind is wanted", () => {
     expect(readFact("called Bo", ground, ["met"])).toBeNull();
@@ -57,14 +79,16 @@ describe("a line that tells of no ask", () => {
 
 function textOf(fact: TypedFact | null): string | null {
   if (fact === null) return null;
-  const { kind, who, company, past, ahead, time, note, problems } = fact;
+  const { kind, who, company, past, ahead, orAhead, time, named, note, problems } = fact;
   const name = who === null ? "nobody" : (who.who?.fullName ?? `${who.said}?`);
   return [
     `${kind} ${name}`,
     company && `(${company})`,
     past && `past ${past}`,
     ahead && `ahead ${ahead}`,
+    orAhead && `or ${orAhead}`,
     time && `at ${time}`,
+    named && "named",
     note && `note ${note}`,
     problems.length > 0 && `· ${problems.map((each) => each.kind).join(", ")}`,
   ]

@@ -3,7 +3,7 @@ import type { KnownPerson } from "#people/name-match.ts";
 import type { ToldKind } from "./languages/language.ts";
 import { named, nameProblem, type Ground, type Named, type TypedProblem } from "./typed-ask.ts";
 import type { Line, Run } from "./typed-line.ts";
-import { lineIn, noteIn, understoodOf } from "./typed-told.ts";
+import { isDenied, lineIn, noteIn, understoodOf } from "./typed-told.ts";
 import { whomAsked } from "./typed-whom.ts";
 
 /** Something a line tells that is no ask: a meeting, a call, a card. What the line does not say is null. */
@@ -17,6 +17,10 @@ export interface TypedFact {
   ahead: Day | null;
   /** "HH:MM" */
   time: string | null;
+  /** The other day that may be meant: "next Tuesday", said on a Monday. */
+  orAhead: Day | null;
+  /** Whether they named or introduced somebody too. */
+  named: boolean;
   /** What was not understood. */
   note: string | null;
   /** Names of whom nobody is at hand; they may be somewhere else. */
@@ -36,7 +40,7 @@ export function readFact(
   if (lines.some(({ pieces }) => pieces.some(({ role }) => role === "asking"))) return null;
   const told = lines.flatMap((line) => {
     const said = longestIn(line);
-    if (said === null || !kinds.includes(said.kind)) return [];
+    if (said === null || !kinds.includes(said.kind) || isDenied(line, said.from)) return [];
     const fact = factIn(line, said, clock?.time ?? null, corrected);
     return [{ fact, understood: understoodOf(line), said }];
   });
@@ -46,7 +50,7 @@ export function readFact(
 
 function factIn(line: Line, said: Said, time: string | null, corrected: { who?: KnownPerson }): TypedFact {
   line.claim("asking", said);
-  const { source, company } = whomAsked(line, {
+  const { source, company, another } = whomAsked(line, {
     role: "asking",
     source: said.source,
     from: said.from,
@@ -61,6 +65,10 @@ function factIn(line: Line, said: Said, time: string | null, corrected: { who?: 
   const problems: TypedProblem[] = [
     ...(who === null ? [{ field: "source", kind: "missing" } as const] : []),
     ...(who === null ? [] : nameProblem("source", who, source?.elsewhere ?? false)),
+    ...(who === null || another === null
+      ? []
+      : [{ field: "source", kind: "two", names: [who.said, another] } as const]),
+    ...hourProblem(line.line),
     ...(more.length === 0
       ? []
       : [{ field: "day", kind: "twice", names: days.map((run) => wordsAt(line, run)) } as const]),
@@ -76,6 +84,8 @@ function factIn(line: Line, said: Said, time: string | null, corrected: { who?: 
     past: first?.day.past ?? null,
     ahead: first?.day.future ?? null,
     time,
+    orAhead: first?.day.orFuture ?? null,
+    named: line.pieces.some((piece) => piece.role === "outcome" && piece.outcome === "named-someone"),
     note: noteIn(line),
     unknown: who !== null && who.who === null && who.candidates.length === 0 ? [who.said] : [],
     problems,
@@ -85,6 +95,12 @@ function factIn(line: Line, said: Said, time: string | null, corrected: { who?: 
 interface Said extends Run {
   kind: ToldKind;
   source: "before" | "behind";
+}
+
+/** "25:00" is left in the line, as no hour. */
+function hourProblem(line: string): TypedProblem[] {
+  const found = /(?<![\d.:])\d{1,2}:\d{2}(?![\d:])/u.exec(line);
+  return found === null ? [] : [{ field: "day", kind: "hour", said: found[0] }];
 }
 
 /** The longest words that tell something; of equals the first. */

@@ -1,3 +1,4 @@
+import { fold } from "#lib/kernel/fold.ts";
 import type { Channel } from "#people/channel.ts";
 import type { Day } from "#lib/kernel/days.ts";
 import { matchPeople, type KnownPerson, type Nicknames } from "#people/name-match.ts";
@@ -24,6 +25,8 @@ export interface Told extends ToldMeeting {
   language: string;
   source: ToldName<KnownPerson> | null;
   company: string | null;
+  /** Who stands beside them: "Pia and Vera". */
+  another: string | null;
   colleague: ToldName<KnownPerson> | null;
   /** Each once. */
   outcomes: Said<Outcome | null>[];
@@ -43,8 +46,18 @@ export interface Told extends ToldMeeting {
 export function tellings(text: string, ground: Ground): Told[] {
   return ground.languages.flatMap((language) => {
     const line = lineIn(text, language, ground);
-    return line.pieces.some(({ role }) => role === "asking") ? [tell(line)] : [];
+    const asking = line.pieces.find(({ role }) => role === "asking");
+    return asking !== undefined && !isDenied(line, asking.from) ? [tell(line)] : [];
   });
+}
+
+/** "never asked", "noch nicht gefragt": the words before say that it was not. */
+export function isDenied({ words, language }: Line, at: number): boolean {
+  const before = words.slice(0, at).findLastIndex((word) => !isFiller(language, word));
+  const joined = words.slice(before + 1, at + 1).every((word) => !word.broken);
+  const word = words[before];
+  if (word === undefined || !joined) return false;
+  return language.denials.some((denial) => fold(denial) === fold(word.text));
 }
 
 /** A line as it is read in one language, of which nothing is made yet. `facts`: see piecesOf. */

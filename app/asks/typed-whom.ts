@@ -49,7 +49,7 @@ export function whomToMeet(line: Line, asking: Piece): ToldMeeting {
 export function whomAsked(
   line: Line,
   asking: Piece,
-): { source: ToldName<KnownPerson> | null; company: string | null } {
+): { source: ToldName<KnownPerson> | null; company: string | null; another: string | null } {
   const runs = freeRuns(line).filter((run) => !isOfCompany(line, run));
   const behind = runs.filter(({ from }) => from >= asking.to);
   const before = runs.filter(({ to }) => to <= asking.from).toReversed();
@@ -60,7 +60,8 @@ export function whomAsked(
   const known = () =>
     [...first, ...second].map((run) => knownIn(line, run)).find((each) => each !== null) ?? null;
   const name = named(first[0]) ?? known() ?? named(second[0]);
-  if (name === null) return { source: null, company: null };
+  if (name === null) return { source: null, company: null, another: null };
+  const another = beside(line, name);
   const behindName = companyBehind(line, name.to, accountsOf(line, name.matches));
   const company = behindName !== null && line.isFree(behindName.from) ? behindName : null;
   const there = company === null ? name.matches : atCompany(name.matches, company.said);
@@ -68,7 +69,7 @@ export function whomAsked(
     const whole = { from: name.from, to: company.to };
     if (isOneName(textOf(line, whole), textOf(line, company))) {
       line.claim("source", whole);
-      return { source: { said: textOf(line, whole), matches: [], elsewhere: false }, company: null };
+      return { source: { said: textOf(line, whole), matches: [], elsewhere: false }, company: null, another };
     }
   }
   line.claim("source", name);
@@ -77,7 +78,26 @@ export function whomAsked(
   return {
     source: { said: textOf(line, name), matches: elsewhere ? name.matches : there, elsewhere },
     company: company?.said ?? null,
+    another,
   };
+}
+
+/** "Pia and Vera", "Pia & Vera", "Pia, Vera": a further name right behind one. */
+function beside(line: Line, name: Run): string | null {
+  const { words, language } = line;
+  const next = words[name.to];
+  if (next === undefined) return null;
+  const between = line.line.slice(words[name.to - 1]!.end, next.start).trim();
+  const isAnd = language.and.includes(next.plain) && !next.broken;
+  const isJoined = between === "&" || between === "+" || between === "/";
+  if (!isAnd && !isJoined && between !== ",") return null;
+  const run = runFrom(line, isAnd ? name.to + 1 : name.to);
+  if (run === null) return null;
+  const known = knownIn(line, run);
+  const isFirst = known?.from === run.from;
+  if (between === ",") return isFirst && known.to === run.to ? textOf(line, known) : null;
+  if (isFirst) return textOf(line, known);
+  return /^\p{Lu}/u.test(words[run.from]!.text) ? textOf(line, { from: run.from, to: run.from + 1 }) : null;
 }
 
 /** Right behind "sent me to", or before "verwiesen"; behind a comma only what looks like a name. */

@@ -159,6 +159,8 @@ function oneWord(
   const [mine, theirs] = [nick.get(word), nick.get(other.word)];
   if (mine && theirs && [...mine].some((line) => theirs.has(line))) return { at, how: "nickname", slips: 0 };
   if (word.length === 1 && other.word.startsWith(word)) return { at, how: "initials", slips: 0 };
+  // "Anna" is not a slip for Sanna.
+  if (other.word.indexOf(word) > 0) return null;
   const most = mostSlips(Math.min(word.length, other.word.length), oneOfMany);
   const slips = most === 0 ? null : slipsBetween(word, other.word, most);
   return slips === null ? null : { at, how: "typo", slips };

@@ -54,7 +54,7 @@ export async function carryOut(
   actor: Actor,
   { about, name }: { about: About; name: string },
   pressed: Pressed,
-): Promise<{ act: Act; effect: Effect }> {
+): Promise<{ act: Act; effect: Effect | null }> {
   const act = actsOn(about, name, actor.today).find(({ id }) => id === pressed.act);
   if (act === undefined) throw invalid("that cannot be done here", "act");
   const choice = chosenOf(act, pressed);
@@ -65,7 +65,7 @@ export async function carryOut(
 
 type Said = Omit<Pressed, "choice" | "words"> & { choice: string | null; words: string | null };
 
-async function effectOf(tx: Tx, actor: Actor, about: About, said: Said): Promise<Effect> {
+async function effectOf(tx: Tx, actor: Actor, about: About, said: Said): Promise<Effect | null> {
   const { act, choice } = said;
   if (act === "asked" && "personId" in about && about.personId !== null)
     return askedAbout(tx, actor, { ...about, personId: about.personId }, said);

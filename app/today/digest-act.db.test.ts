@@ -95,6 +95,7 @@ async function here(): Promise<string[]> {
 async function there(press: Pressed, about: About, look: () => Promise<unknown>): Promise<void> {
   const { effect } = await pressed(press, about);
   await look();
+  if (effect === null) throw new Error(`nothing to undo of ${press.act}`);
   await inWorkspace((tx, actor) => undo(tx, actor, effect));
 }
 

@@ -80,11 +80,12 @@ function textOf(facts: LetterFacts): string {
     if (here.length === 0) continue;
     parts.push(SECTIONS[section].toUpperCase());
     for (const line of here) {
-      const { heading, below, why, say, phone } = line.shown;
+      const { heading, below, why, say, phone, next } = line.shown;
       parts.push(
         [
           [heading, below].filter(Boolean).join(", "),
           why,
+          next && `${next.words}: ${url}${next.path}`,
           say,
           phone && `Call ${phone.replace("tel:", "")}`,
           ...buttonsOf(line, today).map(({ act, label }) => `${label}: ${linkOf(line.id, act)}`),
@@ -120,7 +121,7 @@ function htmlOf(facts: LetterFacts): string {
     const here = lines.filter(({ shown }) => shown.section === section);
     if (here.length === 0) return [];
     const items = here.map((line) => {
-      const { heading, below, why, say, phone, name } = line.shown;
+      const { heading, below, why, say, phone, name, next } = line.shown;
       const call =
         phone === null
           ? []
@@ -133,6 +134,7 @@ function htmlOf(facts: LetterFacts): string {
       return [
         `<div class="line"><div class="words"><h3>${escaped(heading)}${where}</h3>`,
         why === "" ? "" : `<p>${escaped(why)}</p>`,
+        next ? `<p><a href="${escaped(url + next.path)}">${escaped(next.words)}</a></p>` : "",
         say ? `<p class="say">${escaped(say)}</p>` : "",
         "</div>",
         call.length + buttons.length === 0

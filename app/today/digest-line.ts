@@ -57,6 +57,8 @@ export interface Shown {
   say: string | null;
   /** As it is dialled. */
   phone: string | null;
+  /** What is left to do in Askwell, and where. */
+  next?: { words: string; path: string };
 }
 
 /** What the undo of something done from a line needs. */
@@ -150,8 +152,8 @@ export function actsOn(about: About, name: string, today: Day): Act[] {
         {
           id: "let-go",
           label: "Let it go",
-          says: `Let this go: ${name} will not hear of it.`,
-          words: { label: "Why is nothing done?", needed: true },
+          says: `Take this off your list without doing it. ${name} is not told.`,
+          words: { label: "Why not? A few words for yourself", needed: true },
         },
       ];
     case "touch":

@@ -153,6 +153,69 @@ describe("an answer in plain words", () => {
   });
 });
 
+describe("an answer that says more than can be written down at once", () => {
+  it("counts a meeting once, however often it is told, and notes further words", async () => {
+    await reply("met Bruno today\nmet Bruno today, wants a pilot");
+    await reply("met Bruno");
+    expect(plain(1)).toContain("is written down already");
+    expect(plain(1).match(/Undo: /g)).toHaveLength(1);
+    expect(plain(2)).toContain("is written down already");
+    expect((await h.get("rep", `/meetings?person=${brunoId}`)).body.items).toMatchObject([
+      { outcome: "held", note: "wants a pilot" },
+    ]);
+    const { items } = (await h.get("rep", "/scorecard?by=week&from=2026-11-18&to=2026-11-18")).body;
+    expect(items[0]).toMatchObject({ meetingsHeld: { count: 1 }, meetingsScheduled: { count: 1 } });
+    expect(await h.mistakes()).toEqual([]);
+  });
+
+  it("takes one answer to a question, also where one mail gives two", async () => {
+    const first = await person("Anna Albers");
+    const second = await person("Anna Müller");
+    await reply("asked Anna, will think");
+    await reply("2\n1.", messageIdOf(1));
+    expect(plain(2)).toContain("That is answered already");
+    const asked = await Promise.all(
+      [first, second].map(async (id) => (await h.get("rep", `/asks?source=${id}`)).body.items.length),
+    );
+    expect(Math.min(...asked)).toBe(0);
+    expect(Math.max(...asked)).toBe(1);
+  });
+
+  it("says that an ask stays as it was, and where whom they named is written down", async () => {
+    await reply("asked Bruno, named Peter Müller of Siemens\nasked Bruno, not now until January");
+    const text = plain(1);
+    expect(text).toContain("the ask of this week stays “named someone”");
+    expect(text).toMatch(new RegExp(`Write the introduction down: https?://\\S+/people/${brunoId}`));
+    expect((await h.get("rep", `/asks?source=${brunoId}&from=2026-11-18`)).body.items).toMatchObject([
+      { outcome: "named-someone" },
+    ]);
+  });
+
+  it("asks back where two people, nobody, no hour or one of two days is meant", async () => {
+    await person("Sanna Roth");
+    await reply(
+      "met Bruno and Sanna\nmet Bruno yesterday at 25:00\nnever asked Bruno, no\nasked everybody, no\nmet anna\nmeeting with Bruno next Friday",
+    );
+    const text = plain(1);
+    for (const said of [
+      "“Bruno” and “Sanna” are two. Write a line for each.",
+      "There is no time “25:00”.",
+      "I did not understand this",
+      "“everybody” is nobody’s name.",
+      "I know nobody called “anna”",
+      "Which day do you mean?",
+    ])
+      expect(text).toContain(said);
+    expect((await h.get("rep", "/meetings")).body.items).toEqual([]);
+    expect((await h.get("rep", "/asks?from=2026-11-18")).body.items).toEqual([]);
+    const [, week = ""] = /(\d) {2}Friday,? 27/.exec(text) ?? [];
+    await reply(week, messageIdOf(1));
+    expect((await h.get("rep", `/meetings?person=${brunoId}`)).body.items).toMatchObject([
+      { day: "2026-11-27" },
+    ]);
+  });
+});
+
 describe("lines to one’s own address", () => {
   it("are written down too, where they tell something and go to nobody else", async () => {
     const { address } = (await h.post("rep", "/mail-address", {})).body;

@@ -15,6 +15,7 @@ import type { Chosen, Effect, Shown } from "./digest-line.ts";
 import { numberIn, replyLines } from "./digest-reply.ts";
 import {
   findMail,
+  holdLine,
   insertLines,
   insertMail,
   lastMailOf,
@@ -23,7 +24,7 @@ import {
   markDone,
   rewriteLine,
 } from "./digest-store.ts";
-import { isTold, readTold, writeDown } from "./digest-told-actions.ts";
+import { isTold, readTold, writeDown, type WrittenDown } from "./digest-told-actions.ts";
 import { MOST_ANSWERS, MOST_READ_A_DAY, OPEN_DAYS } from "./digest.ts";
 
 export const READ_REPLY = "read-digest-reply";
@@ -165,8 +166,9 @@ async function readLine(tx: Tx, actor: Actor, text: string, reading: Reading): P
   const told = await readTold(tx, actor, text, { near: reading.near, choices: {} });
   if (told.kind === "trouble") return openWith(text, told.trouble);
   if (told.kind === "question") return question(text, told, reading.choices);
-  const { name, heading, why, effect } = await writeDown(tx, actor, told);
-  return { line: { about: { kind: "told", text }, shown: doneLine(name, heading, why) }, effect, choices: 0 };
+  const written = await writeDown(tx, actor, told);
+  const line = { about: { kind: "told", text } as const, shown: doneLine(written) };
+  return { line, effect: written.effect, choices: 0 };
 }
 
 /** "2": the second choice of the mail that was answered. */
@@ -176,19 +178,21 @@ async function answerQuestion(
   { text, number }: { text: string; number: number },
   { near, before, choices, now }: Reading,
 ): Promise<ReadLine> {
-  const asked = before.find(
+  const found = before.find(
     ({ about }) => about.kind === "question" && about.choices.some((each) => each.number === number),
   );
+  // As it stands now: another line of the same mail, or a button, may have answered it.
+  const asked = found && (await holdLine(tx, found.id));
   if (asked?.about.kind !== "question") return openWith(text, "That mail has no choice of this number.");
   if (asked.doneAt !== null) return openWith(text, `That is answered already: ${asked.did}.`);
   const { chosen = {}, label = "" } = asked.about.choices.find((each) => each.number === number) ?? {};
   const told = await readTold(tx, actor, asked.about.text, { near, choices: chosen });
   if (told.kind === "trouble") return openWith(asked.about.text, told.trouble);
   if (told.kind === "question") return question(asked.about.text, told, choices);
-  const { name, heading, why, effect } = await writeDown(tx, actor, told);
-  await markDone(tx, asked.id, { did: `${heading} (${label})`, effect: null }, now);
-  const line = { about: { kind: "told", text } as const, shown: doneLine(name, heading, why) };
-  return { line, effect, choices: 0 };
+  const written = await writeDown(tx, actor, told);
+  await markDone(tx, asked.id, { did: `${written.heading} (${label})`, effect: null }, now);
+  const line = { about: { kind: "told", text } as const, shown: doneLine(written) };
+  return { line, effect: written.effect, choices: 0 };
 }
 
 function question(
@@ -213,7 +217,7 @@ function openLine(text: string, why: string): Shown {
   return { section: "open", name: said, heading: `“${said}”`, below: null, why, say: null, phone: null };
 }
 
-function doneLine(name: string, heading: string, why: string): Shown {
+function doneLine({ name, heading, why, next }: WrittenDown): Shown {
   return {
     section: "done",
     name,
@@ -222,6 +226,7 @@ function doneLine(name: string, heading: string, why: string): Shown {
     why: short(why, 2 * LONGEST_SHOWN),
     say: null,
     phone: null,
+    ...(next && { next }),
   };
 }
 

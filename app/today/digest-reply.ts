@@ -22,8 +22,15 @@ const SENT_FROM =
   /^(sent from my|sent with|get outlook for|gesendet von (meinem|mobile)|von meinem .{2,30} gesendet|diese nachricht wurde von meinem)/iu;
 const GREETING =
   /^(hi|hello|hallo|hey|moin|dear|liebe[rs]?|guten (morgen|tag)|good morning)\b[^,.!]{0,30}[,.!]?$/iu;
+// Alone, or with a name or a place behind it: "Viele Grüße aus Bremen", "Cheers, Mia".
 const FAREWELL =
-  /^((best|kind|warm)( regards)?|regards|cheers|thanks|thank you|many thanks|danke|vielen dank|(viele|beste|liebe|herzliche) grüße|gruß|grüße|lg|vg|mfg|mit freundlichen grüßen)[,.! ]*$/iu;
+  /^(?:(?:(?:all my|all the|with) )?(?:best|kind|kindest|warm|warmest)(?: (?:regards|wishes))?|(?:sent )?(?:with )?regards|cheers|thanks(?: a lot| so much)?|thank you(?: very much)?|many thanks|(?:yours )?(?:sincerely|truly|faithfully)|yours|take care|talk soon|see you(?: soon)?|bye|ciao|tschüss|servus|bis (?:bald|dann|morgen)|danke(?: schön| dir| ihnen| euch)?|vielen dank|besten dank|(?:mit )?(?:(?:viele|vielen|beste|besten|liebe|lieben|herzliche|herzlichen|schöne|schönen|freundliche|freundlichen|sonnige|sonnigen|allerbeste)\s)?(?:grüße|grüßen|grüsse|grüssen|gruesse|gruessen|gruß|gruss)|[lv]g|b[rg]|mfg)(?: und (?:schönen|einen schönen) \p{L}+)?(?=$|[^\p{L}])/iu;
+const BEHIND_FAREWELL = /^[\s,.!–-]*(?:(?:from|aus)\s)?(?:\p{Lu}[\p{L}.'’-]*[\s,.!]*){0,3}$/u;
+
+function isFarewell(line: string): boolean {
+  const found = FAREWELL.exec(line);
+  return found !== null && BEHIND_FAREWELL.test(line.slice(found[0].length));
+}
 
 /** What somebody wrote above what they quote and above their signature, a line for each thing they tell. */
 export function replyLines(text: string): string[] {
@@ -33,7 +40,7 @@ export function replyLines(text: string): string[] {
     if (line.startsWith(">")) break;
     if (QUOTED_FROM.some((begins) => begins.test(line)) && !isTold(line, lines[at + 1] ?? "")) break;
     if (SIGNATURE.test(line) || SENT_FROM.test(line)) break;
-    if (FAREWELL.test(line)) break;
+    if (isFarewell(line)) break;
     if (line === "" || (told.length === 0 && GREETING.test(line))) continue;
     told.push(line.replace(/^[-*•]\s+/u, "").slice(0, LONGEST_TOLD));
     if (told.length === MOST_TOLD) break;

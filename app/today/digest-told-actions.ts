@@ -28,7 +28,7 @@ import { addPerson, getPerson } from "#people/person-actions.ts";
 import { search } from "#people/search-actions.ts";
 import { KIND_WORDS } from "#touches/touch.ts";
 import { logTouch } from "#touches/touch-actions.ts";
-import type { Chosen, Effect } from "./digest-line.ts";
+import type { Chosen, Effect, Shown } from "./digest-line.ts";
 
 /** What somebody has chosen of a line: names by their ids, an answer, a new person. */
 export type Choices = Readonly<Record<string, string>>;
@@ -44,7 +44,10 @@ export interface WrittenDown {
   name: string;
   heading: string;
   why: string;
-  effect: Effect;
+  /** Null where nothing was changed that could be undone. */
+  effect: Effect | null;
+  /** What is left to do, and where. */
+  next?: Shown["next"];
 }
 
 const MOST_CHOICES = 5;
@@ -173,7 +176,17 @@ async function readAsFact(
   if (problem !== undefined) return { kind: "trouble", trouble: troubleText(problem) };
   const day = toldDay(fact, actor.today);
   if (day === null) return { kind: "trouble", trouble: dayTrouble(fact) };
-  return { kind: "fact", fact, newWho };
+  if (fact.orAhead === null || day !== fact.ahead) return { kind: "fact", fact, newWho };
+  const ahead = choices["day"];
+  if (isDay(ahead)) return { kind: "fact", fact: { ...fact, ahead }, newWho };
+  return {
+    kind: "question",
+    question: "Which day do you mean?",
+    choices: [day, fact.orAhead].map((each) => ({
+      label: fullDay(each, actor.today),
+      chosen: { ...choices, ...(who && { who: who.id }), day: each },
+    })),
+  };
 }
 
 /** Several, or nobody: who is meant? Null for any other problem. */
@@ -264,10 +277,25 @@ async function writeAsk(tx: Tx, actor: Actor, ask: TypedAsk, newSource: string |
       CHANNEL_WORDS[ask.channel ?? "call"],
       whenText(ask.day ?? actor.today, actor.today),
       ask.note && `noted: “${ask.note}”`,
+      staysAs(ask, made.ask),
     ]
       .filter(Boolean)
       .join(", "),
     effect: { undo: "conversation", askId: made.ask.id, saidId: made.saidId },
+    ...(ask.outcome === "named-someone" && { next: introductionLeft(source) }),
+  };
+}
+
+/** Whoever has named somebody did so, whatever they say later in that week; see tellingOf. */
+function staysAs(said: TypedAsk, { outcome, untilDay }: { outcome: Outcome | null; untilDay: Day | null }) {
+  if (outcome === null || (outcome === said.outcome && untilDay === said.untilDay)) return null;
+  return `added as a further talk; the ask of this week stays “${OUTCOME_WORDS[outcome]}”`;
+}
+
+function introductionLeft({ id }: KnownPerson): Shown["next"] {
+  return {
+    words: "Whom they named is not written down yet. Write the introduction down",
+    path: `/people/${id}`,
   };
 }
 
@@ -282,6 +310,7 @@ async function writeFact(tx: Tx, actor: Actor, fact: TypedFact, newWho: string |
   const who = fact.who?.who ?? (await added(tx, actor, newWho, fact.company));
   const day = toldDay(fact, actor.today) ?? actor.today;
   const noted = note && `noted: “${note}”`;
+  const left = fact.named && { next: introductionLeft(who) };
   const outcome = toldEnd(kind);
   if (!isMeetingKind(kind)) {
     const touch = await logTouch(tx, actor, { personId: who.id, kind, day, words: note });
@@ -290,17 +319,22 @@ async function writeFact(tx: Tx, actor: Actor, fact: TypedFact, newWho: string |
       heading: `${KIND_WORDS[kind]}: ${who.fullName}`.replace(/^./u, (letter) => letter.toUpperCase()),
       why: [whenText(day, actor.today), noted].filter(Boolean).join(", "),
       effect: { undo: "touch", touchId: touch.id },
+      ...left,
     };
   }
   const said = fact.past ?? fact.ahead;
   const told = { personId: who.id, day: outcome === null ? day : said && day, time, outcome, note };
-  const { meeting, settled } = await tellMeeting(tx, actor, told);
+  const { meeting, settled, already } = await tellMeeting(tx, actor, told);
   const when = [fullDay(meeting.day, actor.today), meeting.time].filter(Boolean).join(" ");
+  const undo = settled ? "outcome" : "meeting";
   return {
     name: who.fullName,
     heading: outcome === null ? `Meeting with ${who.fullName}` : `${END_WORDS[outcome]} ${who.fullName}`,
-    why: [when, noted].filter(Boolean).join(", "),
-    effect: settled ? { undo: "outcome", meetingId: meeting.id } : { undo: "meeting", meetingId: meeting.id },
+    why: [when, already && "is written down already, so nothing new is counted", noted]
+      .filter(Boolean)
+      .join(", "),
+    effect: already ? null : { undo, meetingId: meeting.id },
+    ...left,
   };
 }
 

@@ -392,6 +392,8 @@ export const german: Language = {
     of: [],
     ordinals: [],
   },
+  denials: ["nicht", "nie", "niemals", "kein", "keinen", "keine"],
+  and: ["und", "sowie"],
   fillers:
     "ich wir mich uns mein meine meinen er sie es ihn ihr ihm und aber dann also der die das den dem bitte sagt sagte hat habe hab haben ist war wird will ob um zu an auf mit per für ein eine einen am im bei von herr herrn frau dr nach einem einer sich kollege kollegin kollegen freund freundin mal noch".split(
       " ",

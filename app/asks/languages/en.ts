@@ -423,6 +423,8 @@ export const english: Language = {
     of: ["of"],
     ordinals: ["st", "nd", "rd", "th"],
   },
+  denials: ["not", "never", "nor", "haven't", "haven’t", "hasn't", "hasn’t", "didn't", "didn’t"],
+  and: ["and"],
   fillers:
     "i we me us my our he she i'll we'll he'll she'll they'll i've we've he's she's they're it's if could would they it him them and but then so who that please kindly said says told the a an to of with for is was has have had will by via on in at about just mr mrs ms miss dr old friend client colleague".split(
       " ",

@@ -51,6 +51,10 @@ export interface Language {
     /** Behind a day's number: "12th". */
     ordinals: Phrases;
   };
+  /** Right before words of asking or telling they say that it was not so: "never asked". */
+  denials: Phrases;
+  /** Between two names. */
+  and: Phrases;
   /** Words that say nothing by themselves. */
   fillers: Phrases;
   nicknames: Nicknames;
