@@ -1,6 +1,6 @@
 import type { CalendarEvents } from "#lib/calendar/calendar-event.ts";
 import { readCalendar } from "#lib/calendar/read-calendar.ts";
-import { checkLink, fetchSafely, type Reach } from "#lib/http/fetch-safely.ts";
+import { checkOpenLink, fetchSafely, type Reach } from "#lib/http/fetch-safely.ts";
 import { queueJob } from "#lib/jobs/queue.ts";
 import type { Actor } from "#lib/kernel/actor.ts";
 import { newId } from "#lib/kernel/ids.ts";
@@ -51,7 +51,7 @@ export async function withdrawFeed(tx: Tx, actor: Actor): Promise<void> {
  * it stays. Throws Problem invalid for a link that can never be read.
  */
 export async function readFromLink(tx: Tx, actor: Actor, text: string): Promise<ReadCalendarRow> {
-  const url = checkLink(text).href;
+  const url = checkOpenLink(text).href;
   const linked = await linkOf(tx, actor.member.id);
   if (linked?.url === url) {
     await queueReading(tx, linked.id, actor.now);

@@ -82,7 +82,10 @@ export interface CalendarMeeting {
   changes: number;
 }
 
-/** A member's meetings, with how often the journal tells of them; taken back ones for as long as programs may still show them. */
+/**
+ * A member's meetings, with how often the journal tells of them; taken back ones for as long as programs may still show them. Without
+ * what stands in a calendar of their own already: noticed in it, and not moved here since, or taken back until it was noticed again.
+ */
 export async function meetingsInCalendar(
   tx: Tx,
   which: { memberId: string; from: Day; to: Day; takenBackSince: Date },
@@ -90,6 +93,12 @@ export async function meetingsInCalendar(
   const { rows } = await sql<CalendarMeeting>`
     ${meetings(tx)} and m.member_id = ${which.memberId} and m.day between ${which.from} and ${which.to}
        and (m.taken_back_at is null or m.taken_back_at >= ${which.takenBackSince})
+       and not exists (select from noticed_event n join meeting m2 on m2.workspace_id = n.workspace_id and m2.id = n.meeting_id
+                        where n.workspace_id = m.workspace_id and n.member_id = m.member_id and n.became = 'meeting'
+                          and n.person_id in (select s.id from person s where s.workspace_id = m.workspace_id and s.kept_id = p.id)
+                          and case when m2.id = m.id then m.taken_back_at is not null or m.outcome is not distinct from 'cancelled'
+                                                         or (n.day, n.time) is not distinct from (m.day, m.time)
+                                   else m.taken_back_at is not null and m2.referral_id = m.referral_id end)
      order by m.day, m.time, m.id
      limit 2000`.execute(tx.tables());
   return rows;

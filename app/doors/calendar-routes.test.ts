@@ -381,13 +381,20 @@ describe("the link", () => {
     ["file:///etc/passwd", "begins with https"],
     ["not a link", "no link"],
     ["ftp://example.com/a.ics", "only links"],
-  ])("is refused at once when it can never be one: %s", async (bad, words) => {
+    ["http://127.0.0.1/a.ics", "127.0.0.1 is not on the open internet"],
+    ["http://169.254.169.254/latest/meta-data/", "169.254.169.254 is not on the open internet"],
+    ["http://localhost:4600/a.ics", "localhost is not on the open internet"],
+    ["https://8.8.8.8:22/a.ics", "port 22 is not called"],
+  ])("is refused at once when it can never be one, and the one before is kept: %s", async (bad, words) => {
+    await read([]);
+    const { id } = await mine();
     const refused = await t.put("rep", "/my-calendar/link", { url: bad });
     expect([refused.status, refused.body.field, refused.body.detail]).toEqual([
       422,
       "url",
       expect.stringContaining(words),
     ]);
+    expect(await mine()).toMatchObject({ id, trouble: null });
   });
 
   it("that leads inside is not called, and says so", async () => {

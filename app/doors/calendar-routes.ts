@@ -260,7 +260,7 @@ export function calendarRoutes(
       const meeting = await meetingInCalendar(tx, params.id);
       if (!meeting) throw notFound("meeting");
       const events = [meetingEvent(meeting, actor.workspace.timeZone)];
-      return new Response(writeCalendar({ name: "Askwell", url, events }), {
+      return new Response(writeCalendar({ name: "Askwell", url, workspaceId: tx.workspaceId, events }), {
         headers: {
           "content-type": "text/calendar; charset=utf-8",
           "content-disposition": `attachment; filename="meeting-${meeting.day}.ics"`,

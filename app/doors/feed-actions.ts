@@ -42,7 +42,15 @@ export async function handOut(
     if (!feed) throw opensNothing();
     const actor = await memberOf(tx, feed.memberId, now);
     const events = await eventsFor(tx, actor, parts);
-    return { feed, text: writeCalendar({ name: nameFor(actor), url, events, minutes: ASK_AGAIN_MINUTES }) };
+    const { workspaceId } = meant;
+    const text = writeCalendar({
+      name: nameFor(actor),
+      url,
+      workspaceId,
+      events,
+      minutes: ASK_AGAIN_MINUTES,
+    });
+    return { feed, text };
   });
   const { feed, text } = found;
   const hash = createHash("sha256").update(text).digest("base64url");

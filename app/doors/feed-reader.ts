@@ -1,5 +1,5 @@
 import type { FeedEvent, FeedPart } from "#lib/calendar/feed.ts";
-import { instantOf } from "#lib/kernel/days.ts";
+import { dayIn, daysBetween, instantOf } from "#lib/kernel/days.ts";
 import { openDutiesOf, type OwedDuty } from "#loops/owed-actions.ts";
 import { meetingsInCalendar, reviewsWithoutMeeting, type CalendarMeeting } from "./calendar-reader.ts";
 
@@ -46,18 +46,26 @@ export const reviewsPart: FeedPart = async (tx, actor, span) =>
     }),
   );
 
-/** What the member owes to sources, ending when it is due. */
+/** What the member owes to sources, ending when it is due; from the day after on it stands on today, until it is done. */
 export const dutiesPart: FeedPart = async (tx, actor) =>
-  (await openDutiesOf(tx, actor, actor.member.id)).map((duty) => ({
-    id: `duty-${duty.id}`,
-    title: DUTY_TITLES[duty.kind](duty),
-    at: hoursFrom(new Date(duty.dueAt.getTime() - DUTY_MINUTES * 60_000), DUTY_MINUTES),
-    page: `/referrals/${duty.referralId}`,
-    changedAt: new Date(`${duty.countsFrom}T00:00:00Z`),
-    changes: 0,
-    cancelled: false,
-    busy: false,
-  }));
+  (await openDutiesOf(tx, actor, actor.member.id)).map((duty) => {
+    const { today, workspace } = actor;
+    const daysLate = Math.max(0, daysBetween(dayIn(duty.dueAt, workspace.timeZone), today));
+    const title = DUTY_TITLES[duty.kind](duty);
+    return {
+      id: `duty-${duty.id}`,
+      title: daysLate > 0 ? `Overdue: ${title}` : title,
+      at:
+        daysLate > 0
+          ? { day: today }
+          : hoursFrom(new Date(duty.dueAt.getTime() - DUTY_MINUTES * 60_000), DUTY_MINUTES),
+      page: `/referrals/${duty.referralId}`,
+      changedAt: new Date(`${daysLate > 0 ? today : duty.countsFrom}T00:00:00Z`),
+      changes: daysLate,
+      cancelled: false,
+      busy: false,
+    };
+  });
 
 type Names = Pick<OwedDuty, "sourceName" | "contactName">;
 

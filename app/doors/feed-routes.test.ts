@@ -5,8 +5,10 @@ import { openTestHouse, type CastName, type TestHouse } from "#demo/test-house.t
 let t: TestHouse;
 let person: string;
 let link: string;
+let daysOn = 0;
 beforeAll(async () => {
-  t = await openTestHouse();
+  const start = new Date("2026-11-18T10:00:00Z");
+  t = await openTestHouse({ clock: { now: () => new Date(start.getTime() + daysOn * 86_400_000) } });
   const account = await t.post("rep", "/accounts", { name: "Weser; Pumpen, AG" });
   person = (await t.post("rep", "/people", { fullName: "Veit Reimers", accountId: account.body.id })).body.id;
   link = (await t.post("rep", "/my-calendar/feed", {})).body.link;
@@ -35,6 +37,11 @@ const reviewsShown = async () =>
     .events.filter(({ title, cancelled }) => title.startsWith("Account review") && !cancelled)
     .map(({ uid, title, start, allDay }) => [uid.split("-")[0], title, allDay ? "" : start]);
 
+const meetingsOfRolf = async () =>
+  eventsIn((await fetched()).body)
+    .events.filter(({ uid, title }) => uid.startsWith("meeting-") && title.includes("Rolf Sturm"))
+    .map(({ title, day }) => [title, day]);
+
 describe("the calendar that a member subscribes to", () => {
   it("opens without signing in, and has meetings at their instants and days as days", async () => {
     const timed = await schedule();
@@ -46,8 +53,12 @@ describe("the calendar that a member subscribes to", () => {
     const { events, name } = eventsIn(answer.body);
     expect(name).toBe("Askwell: Mia Sommer, Nordlicht Systeme");
     expect(events.map(({ uid, title, start, allDay, day }) => [uid, title, allDay ? day : start])).toEqual([
-      [`meeting-${timed}@127.0.0.1`, "Veit Reimers, Weser; Pumpen, AG", "2026-11-24T13:30:00.000Z"],
-      [`meeting-${whole}@127.0.0.1`, "Veit Reimers, Weser; Pumpen, AG", "2026-11-26"],
+      [
+        `meeting-${timed}@${t.cast.workspaceId}.askwell`,
+        "Veit Reimers, Weser; Pumpen, AG",
+        "2026-11-24T13:30:00.000Z",
+      ],
+      [`meeting-${whole}@${t.cast.workspaceId}.askwell`, "Veit Reimers, Weser; Pumpen, AG", "2026-11-26"],
     ]);
     expect(answer.body.replaceAll("\r\n ", "")).toContain(`http://127.0.0.1:4600/meetings/${timed}`);
   });
@@ -104,6 +115,64 @@ describe("the calendar that a member subscribes to", () => {
       expect.arrayContaining(duties.map(({ end }) => end)),
     );
     expect(text).not.toMatch(/Confidential|jale@hafen/);
+  });
+
+  it("has what is overdue on today, until it is done", async () => {
+    const source = (await t.post("rep", "/people", { fullName: "Nora Sand", emails: ["nora@hafen.example"] }))
+      .body.id;
+    const made = await t.post("rep", "/referrals", {
+      sourceId: source,
+      contact: { fullName: "Olaf Tiede" },
+      level: 2,
+    });
+    expect(made.status).toBe(201);
+    daysOn = 12;
+    const { today } = (await t.get("rep", "/me")).body;
+    const shown = eventsIn((await fetched()).body).events.filter(({ title }) => title.includes("Olaf Tiede"));
+    const late = shown.filter(({ title }) => title.startsWith("Overdue: "));
+    expect(late.map(({ allDay, day }) => [allDay, day])).toEqual([
+      [true, today],
+      [true, today],
+    ]);
+    expect(shown.filter(({ day }) => day < today)).toEqual([]);
+    daysOn = 0;
+  });
+
+  it("leaves out what was noticed in the member's own calendar, and its shadow when that is noticed again", async () => {
+    const source = (await t.post("rep", "/people", { fullName: "Pia Quast", emails: ["pia@hafen.example"] }))
+      .body.id;
+    await t.post("rep", "/referrals", {
+      sourceId: source,
+      contact: { fullName: "Rolf Sturm", emails: ["rolf@weser.example"] },
+      level: 2,
+      day: "2026-11-16",
+    });
+    const file = [
+      "BEGIN:VCALENDAR",
+      "BEGIN:VEVENT",
+      "UID:own-1",
+      "DTSTART:20261201T100000Z",
+      "DURATION:PT1H",
+      "ATTENDEE:mailto:rolf@weser.example",
+      "END:VEVENT",
+      "END:VCALENDAR",
+    ].join("\r\n");
+    const brought = await t.as(
+      "rep",
+      "POST",
+      "/my-calendar/files?name=own.ics",
+      new TextEncoder().encode(file),
+    );
+    expect(brought.body.meetings, JSON.stringify(brought.body)).toBe(1);
+    expect(await meetingsOfRolf()).toEqual([]);
+    const seen = (await t.get("rep", "/noticed-events")).body.items[0];
+    await t.del("rep", `/noticed-events/${seen.id}`);
+    expect(await meetingsOfRolf()).toEqual([]);
+    await t.put("rep", `/noticed-events/${seen.id}/noticed`, {});
+    expect(await meetingsOfRolf()).toEqual([]);
+    const again = (await t.get("rep", "/noticed-events")).body.items[0];
+    await t.patch("rep", `/meetings/${again.meetingId}`, { day: "2026-12-03" });
+    expect(await meetingsOfRolf()).toEqual([["Rolf Sturm", "2026-12-03"]]);
   });
 
   it("has account reviews: under the meeting they take place in, else on their day", async () => {

@@ -20,8 +20,9 @@ function event(some: Partial<FeedEvent>): FeedEvent {
   };
 }
 
-const write = (...events: FeedEvent[]) =>
-  writeCalendar({ name: "Askwell of Mia", url: "https://askwell.example", events, minutes: 30 });
+const write = (...events: FeedEvent[]) => writeAt("https://askwell.example", events);
+const writeAt = (url: string, events: FeedEvent[]) =>
+  writeCalendar({ name: "Askwell of Mia", url, workspaceId: "w-1", events, minutes: 30 });
 const readIn = (text: string, zone: string) =>
   eventsInCalendar(text, { from: "2026-01-01", to: "2027-12-31", zone, most: 100 });
 
@@ -60,11 +61,12 @@ describe("a calendar that is handed out", () => {
 
   it("names each thing once and for ever, and says what changed of it", () => {
     const text = write(event({ changes: 2 }), event({ id: "meeting-2", cancelled: true }));
-    expect(text).toContain("UID:meeting-1@askwell.example\r\nSEQUENCE:2\r\n");
+    expect(text).toContain("UID:meeting-1@w-1.askwell\r\nSEQUENCE:2\r\n");
     expect(text).toContain("LAST-MODIFIED:20261120T093000Z");
     expect(text).toContain("DTSTAMP:20261120T093000Z");
     expect(readIn(text, "UTC").events.map(({ cancelled }) => cancelled)).toEqual([false, true]);
     expect(write(event({ changes: 2 }))).toBe(write(event({ changes: 2 })));
+    expect(writeAt("https://moved.example", [event({})])).toContain("UID:meeting-1@w-1.askwell\r\n");
   });
 
   it.each([

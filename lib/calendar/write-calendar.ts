@@ -8,8 +8,10 @@ import type { FeedEvent } from "./feed.ts";
 
 export interface CalendarToWrite {
   name: string;
-  /** Where people reach the house, no slash at the end: events lead there, and are named after it. */
+  /** Where people reach the house, no slash at the end: events lead there. */
   url: string;
+  /** Whose events they are, for ever: they keep their names wherever the house moves. */
+  workspaceId: string;
   events: readonly FeedEvent[];
   /** For how long a program may wait before it asks again. */
   minutes?: number;
@@ -19,18 +21,17 @@ export interface CalendarToWrite {
  * A calendar as RFC 5545 has it, to be read by Apple, Google and Outlook. What has an hour is an instant in UTC, which no program can
  * shift; whole days are days, in whatever zone they are looked at.
  */
-export function writeCalendar({ name, url, events, minutes }: CalendarToWrite): string {
+export function writeCalendar({ name, url, workspaceId, events, minutes }: CalendarToWrite): string {
   const calendar = ical({
     name: plain(name),
     prodId: { company: "Askwell", product: "Askwell", language: "EN" },
     method: ICalCalendarMethod.PUBLISH,
     ...(minutes !== undefined && { ttl: minutes * 60 }),
   });
-  const host = new URL(url).hostname;
   for (const event of events) {
     const { title, at, cancelled, busy } = event;
     calendar.createEvent({
-      id: `${event.id}@${host}`,
+      id: `${event.id}@${workspaceId}.askwell`,
       summary: plain(title),
       ...("day" in at
         ? { allDay: true, start: new Date(`${at.day}T00:00:00Z`), end: dayAfter(at.day) }

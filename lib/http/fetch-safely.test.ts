@@ -2,7 +2,14 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { checkLink, fetchSafely, OPEN_INTERNET, type Reach, type Wanted } from "./fetch-safely.ts";
+import {
+  checkLink,
+  checkOpenLink,
+  fetchSafely,
+  OPEN_INTERNET,
+  type Reach,
+  type Wanted,
+} from "./fetch-safely.ts";
 import { isPublicAddress } from "./public-address.ts";
 
 const HELLO = "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n";
@@ -151,11 +158,27 @@ describe("links", () => {
     "http://169.254.169.254/latest/meta-data/",
     "http://0/",
     "http://localhost/",
-    "https://1.1.1.1:25/",
   ])("%s is not called, as the server is set up", async (url) => {
     const tried = get(url, { reach: undefined });
     await expect(tried).rejects.toMatchObject({ kind: "invalid" });
     await expect(tried).rejects.toThrow("not on the open internet");
+    expect(() => checkOpenLink(url)).toThrow("not on the open internet");
+  });
+
+  it.each(["https://1.1.1.1:25/", "https://8.8.8.8:22/a.ics"])(
+    "%s is not called, for its port",
+    async (url) => {
+      const words = `port ${new URL(url).port} is not called`;
+      await expect(get(url, { reach: undefined })).rejects.toThrow(words);
+      expect(() => checkOpenLink(url)).toThrow(words);
+    },
+  );
+
+  it("are kept where they may lead to the open internet, on a port that is called", () => {
+    expect(checkOpenLink("webcal://example.com:8443/a.ics").href).toBe("https://example.com:8443/a.ics");
+    expect(checkOpenLink("https://8.8.8.8/a.ics").href).toBe("https://8.8.8.8/a.ics");
+    expect(() => checkOpenLink("https://example.com:25/a.ics")).toThrow("port 25 is not called");
+    expect(() => checkOpenLink("https://calendar.localhost/a.ics")).toThrow("not on the open internet");
   });
 });
 

@@ -70,6 +70,28 @@ export function checkLink(text: string): URL {
   return url;
 }
 
+/** The same, for a link that is to be kept: one that names a place inside, or a port that is not called, is refused without a look. */
+export function checkOpenLink(text: string): URL {
+  const url = checkLink(text);
+  const host = hostOf(url);
+  if (isIP(host) !== 0) refuseUnless(OPEN_INTERNET, host, [host], portOf(url));
+  else if (/(^|\.)localhost\.?$/i.test(host)) throw notOpen(host);
+  else refuseUnless(OPEN_INTERNET, host, [SOMEWHERE], portOf(url));
+  return url;
+}
+
+// Stands for whatever address a name will have: the port is all that is asked about.
+const SOMEWHERE = "1.1.1.1";
+const USUAL_PORT = 443;
+
+function hostOf(url: URL): string {
+  return url.hostname.replace(/^\[|\]$/g, "");
+}
+
+function portOf(url: URL): number {
+  return Number(url.port) || (url.protocol === "https:" ? 443 : 80);
+}
+
 async function follow(wanted: Wanted, signal: AbortSignal): Promise<Buffer> {
   const first = checkLink(wanted.url);
   let url = first;
@@ -95,8 +117,8 @@ async function call(
   { reach = OPEN_INTERNET, types }: Wanted,
   signal: AbortSignal,
 ): Promise<IncomingMessage> {
-  const host = url.hostname.replace(/^\[|\]$/g, "");
-  const port = Number(url.port) || (url.protocol === "https:" ? 443 : 80);
+  const host = hostOf(url);
+  const port = portOf(url);
   const address = await addressOf(host, port, reach, signal);
   const options: RequestOptions = {
     method: "GET",
@@ -132,10 +154,21 @@ async function addressOf(host: string, port: number, reach: Reach, signal: Abort
   const found = isIP(host) === 0 ? await within(reach.resolve(host), signal) : [host];
   const [address] = found;
   if (address === undefined) throw unavailable(`there is no server called ${host}`);
-  // One address inside among many is a trap: a second call might take it.
-  if (!found.every((each) => reach.allows(each, port)))
-    throw invalidLink(`${host} is not on the open internet, so it is not called`);
+  refuseUnless(reach, host, found, port);
   return address;
+}
+
+/** One address inside among many is a trap: a second call might take it. */
+function refuseUnless(reach: Reach, host: string, addresses: readonly string[], port: number): void {
+  const closed = addresses.filter((each) => !reach.allows(each, port));
+  if (closed.length === 0) return;
+  if (closed.every((each) => reach.allows(each, USUAL_PORT)))
+    throw invalidLink(`port ${port} is not called; a link has none, or 80, 443, or one from 1024 on`);
+  throw notOpen(host);
+}
+
+function notOpen(host: string): Problem {
+  return invalidLink(`${host} is not on the open internet, so it is not called`);
 }
 
 async function within<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
