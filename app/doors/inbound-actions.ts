@@ -92,7 +92,7 @@ export async function receiveMail(
     own.tokenIn(address) !== null ||
     address === memberEmail ||
     members.some((member) => member.address === address);
-  const told = toldBy(mail, isOurs, now);
+  const told = toldBy(mail, isOurs, { now, timeZone: actor.workspace.timeZone });
   const notRead = whyNotRead(mail) ?? (told ? null : "nobody-named");
   const why = notRead ?? whyAsked(mail, memberEmail);
   const row: NewMail = {

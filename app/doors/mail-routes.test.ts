@@ -164,7 +164,7 @@ describe("what a member forwards", () => {
       quoted([
         "---------- Forwarded message ---------",
         "From: *Rita Gm* <rita@gm.example>",
-        "Date: Tue, 17 Nov 2026 at 09:00",
+        "Date: Tue, Nov 17, 2026 at 9:00 AM",
         "Subject: Hallo",
         "To: Mia Sommer <mia@nordlicht.example>",
       ]),
@@ -193,7 +193,9 @@ describe("what a member forwards", () => {
   ])("%s is a touch with whoever wrote it", async (_name, host, text) => {
     const rita = await person(`Rita ${host}`, `rita@${host}.example`);
     await t.takeMail(written({ to: mine, subject: "Fwd: Hallo", text }), [mine]);
-    expect(await kinds(rita)).toEqual(["e-mail"]);
+    expect((await contacts(rita)).map(({ kind, day }: { kind: string; day: string }) => [kind, day])).toEqual(
+      [["e-mail", "2026-11-17"]],
+    );
     expect(await latest()).toMatchObject({ state: "done", byMember: false });
   });
 

@@ -44,11 +44,15 @@ const OLDEST_FORWARD_DAYS = 366;
  * What a member's mail tells of. Addressed to others too, it is a copy of what they wrote. To us alone, it is about the message that it
  * carries or quotes. `isOurs` knows our addresses and those of the members. Null where nobody else is named.
  */
-export function toldBy(mail: IncomingMail, isOurs: (address: string) => boolean, now: Date): Told | null {
+export function toldBy(
+  mail: IncomingMail,
+  isOurs: (address: string) => boolean,
+  { now, timeZone }: { now: Date; timeZone: string },
+): Told | null {
   const copied = namedIn({ to: mail.to, cc: mail.cc }, isOurs);
   if (copied.length > 0)
     return { byMember: true, named: copied, writtenAt: believed(mail.date, now, OLDEST_COPY_DAYS) };
-  const inside = mail.carries ?? forwardedWords(mail.text);
+  const inside = mail.carries ?? forwardedWords(mail.text, timeZone);
   if (!inside?.from) return null;
   const byMember = isOurs(inside.from.address);
   const named = namedIn({ from: byMember ? [] : [inside.from], to: inside.to, cc: inside.cc }, isOurs);

@@ -1,5 +1,5 @@
+import { forwardedDate } from "./forwarded-date.ts";
 import type { MailName } from "./incoming.ts";
-import { mailDate } from "./mail-date.ts";
 
 /** What a mail program writes above a message that it forwards within its own words. Nobody vouches for it. */
 export interface ForwardedWords {
@@ -52,19 +52,22 @@ const LABELS: Record<string, Label> = {
 const LINE = /^[>\s]*\*{0,2}(\p{L}[\p{L} -]{0,20}?)\s?:\*{0,2}\s*(.*)$/u;
 const FAR = 400;
 
-/** The first such head among the words: lines that follow each other, with one that says from whom. Null where there is none. */
-export function forwardedWords(text: string): ForwardedWords | null {
+/**
+ * The first such head among the words: lines that follow each other, with one that says from whom. Null where there is none. A date in
+ * it is of `timeZone` where it says no other.
+ */
+export function forwardedWords(text: string, timeZone: string): ForwardedWords | null {
   const lines = text.split("\n", FAR);
   for (let at = 0; at < lines.length; at += 1) {
     if (labelIn(lines[at])?.label === "from") {
-      const found = headAt(lines, at);
+      const found = headAt(lines, at, timeZone);
       if (found) return found;
     }
   }
   return null;
 }
 
-function headAt(lines: readonly string[], from: number): ForwardedWords | null {
+function headAt(lines: readonly string[], from: number, timeZone: string): ForwardedWords | null {
   let first = from;
   while (first > 0 && from - first < 4 && labelIn(lines[first - 1])) first -= 1;
   const said = new Map<Label, string>();
@@ -87,7 +90,7 @@ function headAt(lines: readonly string[], from: number): ForwardedWords | null {
     to: addressesOf(said.get("to") ?? ""),
     cc: addressesOf(said.get("cc") ?? ""),
     subject: said.get("subject")?.trim() ?? "",
-    date: mailDate(said.get("date") ?? ""),
+    date: forwardedDate(said.get("date") ?? "", timeZone),
   };
 }
 

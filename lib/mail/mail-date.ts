@@ -17,6 +17,8 @@ const FARTHER_ZONES: Record<string, number> = {
   pst: -480,
   cet: 60,
   cest: 120,
+  mez: 60,
+  mesz: 120,
 };
 
 const DATE =
@@ -58,7 +60,7 @@ function instant(parts: Record<Part, string | undefined> & { zone: string }): Da
   const year = fullYear(parts.year ?? "");
   const at = new Date(Date.UTC(year, month, day, hour, minute, Math.min(second, 59)));
   const exists = month >= 0 && at.getUTCDate() === day && hour < 24 && minute < 60 && second <= 60;
-  return exists ? new Date(at.getTime() - minutesEast(parts.zone) * 60_000) : null;
+  return exists ? new Date(at.getTime() - (minutesEast(parts.zone) ?? 0) * 60_000) : null;
 }
 
 /** RFC 5322, 4.3: two digits up to 49 are of this century, three are counted from 1900, also behind a nought. */
@@ -68,9 +70,10 @@ function fullYear(text: string): number {
   return year < 1000 ? 1900 + year : year;
 }
 
-function minutesEast(zone: string): number {
+/** "+0100", "GMT", "CET"; null where that is no zone which mail knows. */
+export function minutesEast(zone: string): number | null {
   const offset = /^\s*(?:gmt|utc?)?\s*([+-])\s*(\d{2}):?(\d{2})/i.exec(zone);
   if (offset) return (offset[1] === "-" ? -1 : 1) * (Number(offset[2]) * 60 + Number(offset[3]));
   const name = /^\s*"?([a-z]{1,4})/i.exec(zone)?.[1]?.toLowerCase() ?? "";
-  return ZONES[name] ?? FARTHER_ZONES[name] ?? 0;
+  return ZONES[name] ?? FARTHER_ZONES[name] ?? null;
 }
