@@ -19,6 +19,8 @@ export interface Filled {
   deal: string;
   lostDeal: string;
   touch: string;
+  review: string;
+  offer: string;
   idealClient: string;
   reason: string;
   target: string;
@@ -136,7 +138,7 @@ export async function fillHouse(t: TestHouse): Promise<Filled> {
     [`/people/${other}/touch-pause`, { untilDay: "2027-01-11" }],
   ] as const)
     expectOk(await t.put("rep", path, body));
-  await fillReviews(t, client, source);
+  const review = await fillReviews(t, client, source);
   const event = await post("/occasions", { kind: "event", title: "Harbour evening", day: "2026-11-17" });
   const offer = await post(`/occasions/${event}/offers`, { personId: source });
   for (const [what, body] of [
@@ -177,7 +179,7 @@ export async function fillHouse(t: TestHouse): Promise<Filled> {
     deal,
     lostDeal,
   };
-  return { ...asked, touch, idealClient, reason, target };
+  return { ...asked, touch, review, offer, idealClient, reason, target };
 }
 
 /** A report card that a glad client answered and handed in, and one that was put off. */
@@ -194,7 +196,7 @@ async function fillCards(t: TestHouse, personId: string, later: string): Promise
 }
 
 /** An account review that was held, and the next one, with all that belongs to it. */
-async function fillReviews(t: TestHouse, accountId: string, personId: string): Promise<void> {
+async function fillReviews(t: TestHouse, accountId: string, personId: string): Promise<string> {
   const post = async (path: string, body: unknown) => idIn(await t.post("rep", path, body), path);
   const review = await post("/account-reviews", { accountId, personIds: [personId], day: "2026-11-16" });
   expectOk(
@@ -205,6 +207,7 @@ async function fillReviews(t: TestHouse, accountId: string, personId: string): P
   expectOk(await t.put("rep", `/account-reviews/${review}/held`, {}));
   const measure = await post(`/accounts/${accountId}/measures`, { name: "Shifts filled", unit: "%" });
   idIn(await t.post("rep", `/account-measures/${measure}/values`, { value: 97.5 }), "values");
+  return review;
 }
 
 /** The mail of the day, at Mia's own time. */
