@@ -62,6 +62,9 @@ async function begun(): Promise<string> {
   });
   await t.post("leader", `/newsletters/${body.id}/tests`, { version: 1 });
   await t.runJobs();
+  const test = plain(box.letters.at(-1)!.message);
+  expect(test).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click$/m);
+  expect(test).toMatch(/^List-Unsubscribe: *<.*\/unsubscriptions\//m);
   box.letters.length = 0;
   return body.id;
 }
@@ -138,6 +141,9 @@ describe("one-click unsubscription (RFC 8058)", () => {
         gets: true,
         wantsNone: null,
       });
+      expect((await raw("POST")).status).toBe(422);
+      expect((await raw("POST", "a=b")).status).toBe(422);
+      expect((await t.get("rep", `/people/${ann!.id}/letters`)).body.gets).toBe(true);
       for (const _ of [1, 2]) expect((await raw("POST", "List-Unsubscribe=One-Click")).status).toBe(200);
     } finally {
       await listening.close();
@@ -156,7 +162,8 @@ describe("one-click unsubscription (RFC 8058)", () => {
   it("holds for the address when the record is gone and a file brings it again", async () => {
     const [bo] = await fresh("Bo");
     await sent();
-    await t.as(null, "POST", clickIn(box.letters[0]!.message).replace("/api/v1", ""), undefined);
+    const link = { "askwell-link": pageIn(box.letters[0]!.message) };
+    await t.as(null, "DELETE", "/visited-letters/subscribed", undefined, link);
     expect((await t.del("rep", `/people/${bo!.id}`)).status).toBe(204);
     const again = await t.post("rep", "/people", {
       fullName: "Bo Again",
@@ -235,7 +242,7 @@ describe("a confirmed subscription", () => {
     expect((await t.post("stranger", `/people/${dora!.id}/letter-invitations`, {})).status).toBe(404);
   });
 
-  it("is asked for on the public page, which says the same for every address and writes to each once a day", async () => {
+  it("is asked for on the public page, which says the same for every address and writes to each once a week, and to nobody who said no", async () => {
     const { signUpLink } = (await t.get("leader", "/sending-hours")).body;
     const link = { "askwell-link": signUpLink.split("#")[1] as string };
     const ask = (name: string, email: string) =>
@@ -245,6 +252,10 @@ describe("a confirmed subscription", () => {
     for (const _ of [1, 2]) expect((await ask("Emil Neu", "Emil@neu.example")).status).toBe(204);
     await t.runJobs();
     expect(box.letters.map(({ to }) => to)).toEqual([["emil@neu.example"]]);
+    const asked = plain(box.letters[0]!.message);
+    expect(asked).toMatch(/^To: emil@neu\.example$/m);
+    expect(asked).toMatch(/Hello,\n\nSomebody, /);
+    expect(asked).toContain("Kai 1, 20457 Hamburg");
     expect((await t.get("rep", "/search?q=Emil")).body.items ?? []).toEqual([]);
     const own = { "askwell-link": pageIn(box.letters[0]!.message) };
     expect((await t.as(null, "PUT", "/visited-letters/subscribed", undefined, own)).body.subscribed).toBe(
@@ -253,6 +264,17 @@ describe("a confirmed subscription", () => {
     const [emil] = (await t.get("rep", "/people?q=Emil")).body.items;
     expect(emil).toMatchObject({ fullName: "Emil Neu", emails: ["emil@neu.example"] });
     expect((await t.get("rep", `/people/${emil.id}/letters`)).body.gets).toBe(true);
+    expect((await t.as(null, "DELETE", "/visited-letters/subscribed", undefined, own)).body.subscribed).toBe(
+      false,
+    );
+    box.letters.length = 0;
+    now = new Date(now.getTime() + 30 * 86_400_000);
+    await ask("Emil Neu", "emil@neu.example");
+    await t.runJobs();
+    expect(box.letters).toEqual([]);
+    expect((await t.as(null, "PUT", "/visited-letters/subscribed", undefined, own)).body.subscribed).toBe(
+      true,
+    );
   });
 });
 

@@ -74,6 +74,7 @@ export function newsletterJobs(post: LetterPost): readonly JobKind[] {
         ...partsOf(letter, whole, sender, post),
         subject: `Test: ${whole.subject}`,
         to: { name: found.memberName, address: found.memberEmail },
+        headers: listHeaders(post, tx.workspaceId, found.id),
       });
       await markTest(tx, found.id, { acceptedAt: now });
     },
@@ -231,11 +232,7 @@ async function sendOne(
         ...partsOf(letter, whole, sender, post),
         to: copy.to,
         id: post.messageIds.idOf("letter", tx.workspaceId, copy.id),
-        headers: {
-          "List-Unsubscribe": `<${post.links.oneClick(tx.workspaceId, copy.id)}>`,
-          "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
-          Precedence: "bulk",
-        },
+        headers: listHeaders(post, tx.workspaceId, copy.id),
       },
       { begins },
     );
@@ -281,6 +278,15 @@ async function afterRefusal(
   }
   const bounce = kind === "invalid" ? refusalOf(code, says) : null;
   if (bounce !== null) await noteBounce(tx, copy, { bounce, says, at: now });
+}
+
+/** RFC 8058; of a test the link changes nothing. */
+function listHeaders({ links }: LetterPost, workspaceId: string, id: string): Record<string, string> {
+  return {
+    "List-Unsubscribe": `<${links.oneClick(workspaceId, id)}>`,
+    "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+    Precedence: "bulk",
+  };
 }
 
 /** In the writer's name, from the address that the mail server lets us send from. */

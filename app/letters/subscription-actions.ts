@@ -15,7 +15,7 @@ import type { LetterLanguage } from "./newsletter.ts";
 import { findNewsletter, findTest } from "./newsletter-store.ts";
 import { restingOf } from "./rest-actions.ts";
 import { speakerFor } from "./speaker-reader.ts";
-import { CONFIRM_WITHIN_DAYS, isOver, yesWords } from "./subscription.ts";
+import { ASKED_ONCE_IN_DAYS, CONFIRM_WITHIN_DAYS, isOver, yesWords } from "./subscription.ts";
 import {
   deleteUnconfirmedBefore,
   findSubscription,
@@ -86,7 +86,7 @@ export async function inviteToLetters(
 
 /**
  * Somebody asks for the letters on the public page. They are answered the same whoever they are, and asked by mail; an address is
- * written to once a day at most. Throws a Problem for visitors.
+ * written to once a week at most, and not while a no of its owner's stands. Throws a Problem for visitors.
  */
 export async function askForLetters(
   tx: Tx,
@@ -99,7 +99,10 @@ export async function askForLetters(
   if (address === null) throw letterVisitProblem("email");
   const key = addressKey(tx.workspaceId, address);
   const before = await listSubscriptions(tx, { keys: [key] });
-  if (before.some(({ at }) => now.getTime() - at.getTime() < DAY_MS)) return;
+  if (before.some(({ at }) => now.getTime() - at.getTime() < ASKED_ONCE_IN_DAYS * DAY_MS)) return;
+  // Anybody could have typed it in: whoever said no takes it back on their own page.
+  const { personId } = await whoWrites(tx, address);
+  if ((await lettersStopAt(tx, await speakerFor(tx, null, now), { personId, key })) !== null) return;
   const id = newId(now);
   await insertSubscription(tx, {
     id,

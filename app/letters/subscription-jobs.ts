@@ -4,6 +4,7 @@ import { addressKey } from "#people/address-key-server.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import type { SubscriptionRow } from "./letter-tables.ts";
 import type { LetterPost } from "./newsletter-jobs.ts";
+import { postalAddressOf } from "#team/workspace-actions.ts";
 import { speakerFor } from "./speaker-reader.ts";
 import { ASK_SUBSCRIPTION } from "./subscription-actions.ts";
 import { questionMail } from "./subscription.ts";
@@ -23,6 +24,7 @@ export function subscriptionJobs(post: Pick<LetterPost, "mailer" | "links">): re
       const words = questionMail(asked.language, {
         workspaceName: workspace.name,
         askedBy: asked.byName,
+        postalAddress: await postalAddressOf(tx),
         link,
       });
       await post.mailer.send({
@@ -40,7 +42,8 @@ export function subscriptionJobs(post: Pick<LetterPost, "mailer" | "links">): re
 
 async function whoTo(tx: Tx, asked: SubscriptionRow): Promise<{ name: string; address: string } | null> {
   if (asked.personId === null)
-    return asked.address === null ? null : { name: asked.name ?? "", address: asked.address };
+    // A visitor could type anything into a name: it is read by nobody before they confirm.
+    return asked.address === null ? null : { name: "", address: asked.address };
   const { fullName, emails } = await getPerson(tx, asked.personId);
   const address = emails.find((each) => addressKey(tx.workspaceId, each) === asked.key);
   return address === undefined ? null : { name: fullName, address };

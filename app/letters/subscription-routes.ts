@@ -1,4 +1,5 @@
 import { LINK_HEADER, z, type Api } from "#lib/http/api.ts";
+import { textOf } from "#lib/http/body.ts";
 import { peerOf } from "#lib/http/peer.ts";
 import { countOne } from "#lib/http/rate.ts";
 import { idParam } from "#lib/http/shapes.ts";
@@ -19,6 +20,7 @@ import {
 import { askedForLetters, letterVisitView } from "./subscription-view.ts";
 import { letterVisitProblem } from "./visit-problem.ts";
 
+const ONE_CLICK_BYTES = 2_000;
 const LOOKS_A_MINUTE = 120;
 const WRITES_AN_HOUR = 60;
 /** From one place; each asks somebody by mail. */
@@ -107,6 +109,14 @@ export function subscriptionRoutes(api: Api, doors: LetterDoors): void {
   openRoutes(api, doors);
 }
 
+/** Of RFC 8058, as a form in either way; what follows links by itself posts nothing of the kind. */
+function isOneClick(body: string): boolean {
+  return (
+    new URLSearchParams(body.trim()).get("List-Unsubscribe") === "One-Click" ||
+    /name="?List-Unsubscribe"?[^\n]*\r?\n(?:[^\r\n]+\r?\n)*\r?\nOne-Click\r?\n/i.test(body)
+  );
+}
+
 function openRoutes(api: Api, { links, mail }: LetterDoors): void {
   const { database } = api.options;
   const count = (of: string, most: number, seconds: number, now: Date) =>
@@ -193,6 +203,11 @@ function openRoutes(api: Api, { links, mail }: LetterDoors): void {
       const found = links.readOneClick(params.token);
       await count(`letter click ${found === null ? peerOf(request) : found.id}`, WRITES_AN_HOUR, 3_600, now);
       if (found === null) throw letterVisitProblem("forged");
+      if (!isOneClick(await textOf(request, ONE_CLICK_BYTES)))
+        throw new Problem(
+          "invalid",
+          "one click says List-Unsubscribe=One-Click; or open the same link in a browser",
+        );
       await database.write(found.workspaceId, (tx) =>
         unsubscribeByLink(tx, { what: "unsubscribe", id: found.id }, now),
       );

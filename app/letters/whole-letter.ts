@@ -29,7 +29,10 @@ export function wholeLetter(
 ): WholeLetter {
   const words = ENDS[language];
   const why = words.why[because](sender.workspaceName);
-  const from = `${sender.workspaceName}, ${sender.postalAddress}`;
+  const { workspaceName, postalAddress } = sender;
+  // Many write their name into their address.
+  const isNamed = postalAddress.toLowerCase().includes(workspaceName.toLowerCase());
+  const from = isNamed ? postalAddress : `${workspaceName}, ${postalAddress}`;
   return {
     subject,
     html: [

@@ -84,7 +84,8 @@ function Wanted({ visit, words, busy, say }: WantedProps) {
         {heading}
       </h1>
       {test && <p className={css.soft}>{words.test}</p>}
-      {!subscribed && <p className={css.quote}>{visit.words}</p>}
+      {!subscribed && kind === "unsubscribe" && <p>{words.holds}</p>}
+      {!subscribed && <p className={css.soft}>{visit.words}</p>}
       <div className={css.choices}>
         {subscribed ? (
           <button type="button" className={css.primary} disabled={busy} onClick={() => say("DELETE")}>
@@ -101,9 +102,9 @@ function Wanted({ visit, words, busy, say }: WantedProps) {
           </button>
         )}
       </div>
-      <p className={css.soft}>
-        {subscribed ? words.oneClick : kind === "subscribe" ? words.orNothing : words.holds}
-      </p>
+      {(subscribed || kind === "subscribe") && (
+        <p className={css.soft}>{subscribed ? words.oneClick : words.orNothing}</p>
+      )}
     </>
   );
 }
