@@ -244,7 +244,7 @@ async function closeTheDay(hand: Hand, monday: Monday): Promise<void> {
   const main = page.getByRole("main");
   const button = (name: string | RegExp) => main.getByRole("button", { name }).first();
   const owed = main.getByRole("region", { name: "Owed" }).getByRole("button").first();
-  const done = main.getByRole("heading", { name: "Done for today", level: 1 });
+  const done = main.getByRole("heading", { name: /^Done for today$|more things?, then/, level: 1 });
   await main.getByRole("heading", { level: 1 }).waitFor();
   while (!(await done.isVisible())) {
     if (await button(/^I answered/).isVisible()) await tapAway(hand, button(/^I answered/));

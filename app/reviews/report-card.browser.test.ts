@@ -190,6 +190,9 @@ it("is sent by the rep from the client's page, and its low number waits on Today
   expect(await bruno.page.evaluate<string>("document.documentElement.lang")).toBe("de");
   await page.goto("/");
   await page.getByText("To be looked at by").waitFor();
+  await page.getByRole("heading", { name: /then you are done$/ }).waitFor();
+  await page.getByText("“Die Nachtschicht stand still.”").waitFor();
+  expect(await page.getByRole("heading", { name: "Done for today" }).count()).toBe(0);
   await expectNothing(page);
   await page.getByRole("button", { name: `I saw to it: Bruno Amsel ${count}` }).click();
   await page.getByText("Noted that you saw to it.").first().waitFor();
@@ -213,7 +216,10 @@ it("is sent by the rep from the client's page, and its low number waits on Today
   await page.getByRole("link", { name: "Report card" }).first().waitFor();
   await expectNothing(page);
   await page.goto("/report-cards");
-  await page.getByText("Too early to say").first().waitFor();
+  await page
+    .getByText(/^\d answers; from 20 on there is a number$/)
+    .first()
+    .waitFor();
   await expectNothing(page);
   await page.getByRole("link", { name: "1 detractor" }).click();
   await page.getByRole("heading", { name: "The cards behind it" }).waitFor();

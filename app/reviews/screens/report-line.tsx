@@ -4,7 +4,7 @@ import { Pill, type Tone } from "#lib/web/pill.tsx";
 import type { Day } from "#lib/kernel/days.ts";
 import { groupOfScore, type ScoreGroup } from "../nps.ts";
 import type { ReportCardView } from "../report-view.ts";
-import { cardText } from "./report-words.ts";
+import { cardText, groupWord } from "./report-words.ts";
 import css from "./reports.module.css";
 
 const TONES: Record<ScoreGroup, Tone> = { detractor: "late", passive: "plain", promoter: "good" };
@@ -30,7 +30,7 @@ export function ReportLine({
           <Go to={`/report-cards/${id}`}>
             {of === "person" ? (personName ?? "Somebody who was erased") : "Report card"}
           </Go>
-          {score !== null && <Pill tone={TONES[groupOfScore(score)]}>{groupOfScore(score)}</Pill>}
+          {score !== null && <Pill tone={TONES[groupOfScore(score)]}>{groupWord(groupOfScore(score))}</Pill>}
         </p>
         {of === "person" && (
           <p className={css.soft}>{[personTitle, accountName].filter(Boolean).join(", ")}</p>

@@ -119,7 +119,7 @@ function Numbers({ results, account }: { results: ResultsView; account: string }
           </p>
           <p className={css.soft}>
             Share of promoters (9 and 10) less that of detractors (0 to 6), from −100 to +100, with its 95 %
-            interval. Under 20 answers it is too early to say.{" "}
+            interval. 7 and 8 are in between. Under 20 answers there is no number yet.{" "}
             {answered.n > 0 &&
               `Handed in: ${answered.kind === "rate" ? rateText(sent, answered) : `of ${answered.n} sent, too early for a rate`}.`}
           </p>

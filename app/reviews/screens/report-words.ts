@@ -1,4 +1,5 @@
 import { dayText } from "#lib/kernel/day-words.ts";
+import { ENOUGH_EVENTS } from "#lib/kernel/rates.ts";
 import type { Day } from "#lib/kernel/days.ts";
 import { counted } from "#lib/web/words.ts";
 import type { Nps, ScoreGroup } from "../nps.ts";
@@ -38,13 +39,20 @@ export function points(value: number): string {
 /** "+33, between +10 and +52 (n = 48)", or that it is too early. */
 export function npsText(nps: Nps): string {
   if (nps.kind === "too-early")
-    return nps.n === 0 ? "No answers yet" : `Too early to say: ${counted(nps.n, "answer", "answers")} of 20`;
+    return nps.n === 0
+      ? "No answers yet"
+      : `${nps.n} ${nps.n === 1 ? "answer" : "answers"}; from ${ENOUGH_EVENTS} on there is a number`;
   return `${points(nps.value)}, between ${points(nps.low)} and ${points(nps.high)}`;
 }
 
-/** "15 promoters", "1 detractor", "4 between" */
+/** In the middle is a "passive" of the trade's, who is nothing of the kind. */
+export function groupWord(group: ScoreGroup): string {
+  return group === "passive" ? "in between" : group;
+}
+
+/** "15 promoters", "1 detractor", "4 in between" */
 export function groupText(group: ScoreGroup, count: number): string {
-  return group === "passive" ? `${count} between` : `${count} ${group}${count === 1 ? "" : "s"}`;
+  return group === "passive" ? `${count} ${groupWord(group)}` : `${count} ${group}${count === 1 ? "" : "s"}`;
 }
 
 export function countsText({ counts: { promoter, passive, detractor } }: Nps): string {

@@ -7,6 +7,7 @@ import { Parts } from "#lib/web/parts.tsx";
 import { Loading } from "#lib/web/loading.tsx";
 import { PageHeading } from "#lib/web/page-heading.tsx";
 import { useRead } from "#lib/web/queries.ts";
+import { SharedRoom } from "#lib/web/shared-room.tsx";
 import { useDealtWith } from "#lib/web/use-outbox.ts";
 import { useKeepPeople } from "#people/screens/find-people.ts";
 import { Trouble } from "#lib/web/trouble.tsx";
@@ -23,6 +24,7 @@ import type { DutyView } from "#loops/duty-view.ts";
 import { GiftsWaiting, useGiftsWaiting } from "#loops/screens/gifts-waiting.tsx";
 import { useMe, useNow } from "#team/screens/use-me.ts";
 import { dealCard, hasRoom, isOver, waitingFrom, withoutDone, type Waiting } from "../card.ts";
+import { furtherShown } from "../further.ts";
 import type { SuggestionsView, SuggestionView } from "../suggestion-view.ts";
 import { AskSheet } from "./ask-sheet.tsx";
 import { keepDealt, readDealt } from "./dealt.ts";
@@ -37,6 +39,7 @@ import { RefusedOffer } from "./refused-offer.tsx";
 import { ReturnedAsk } from "./returned-ask.tsx";
 import { SuggestedAsk } from "./suggested-ask.tsx";
 import { endingFor, headingFor } from "./today-words.ts";
+import { useOthersWaiting } from "./use-others-waiting.ts";
 import { useKeepSuggestions, useSuggestions } from "./use-suggestions.ts";
 import css from "./today-page.module.css";
 
@@ -115,7 +118,8 @@ function DaysCard({ waiting, suggestions, now, me }: DaysCardProps) {
   const { people, owed, more, dealt } = withoutDone(card, useDealtWith());
   useKeepPeople(me.member.id);
   const gifts = useGiftsWaiting(me).decide;
-  const nothing = people.length + owed.length + gifts === 0;
+  const others = useOthersWaiting();
+  const left = people.length + owed.length + gifts + (others ?? 0);
   useEffect(() => keepDealt(me.member.id, today, dealt));
   useKeepSuggestions(
     people.some(({ kind }) => kind === "suggestion"),
@@ -123,7 +127,7 @@ function DaysCard({ waiting, suggestions, now, me }: DaysCardProps) {
   );
   return (
     <Column>
-      <PageHeading>{headingFor(people.length, owed.length, gifts)}</PageHeading>
+      <PageHeading>{headingFor(people.length, owed.length, gifts, others)}</PageHeading>
       <LogBar />
       <PlannedLine me={me} />
       {me.workspace.story === "demo" && <DemoProgress />}
@@ -163,12 +167,14 @@ function DaysCard({ waiting, suggestions, now, me }: DaysCardProps) {
           <Owed duties={owed} me={me} />
         </Section>
       )}
-      <Parts on="today last" id={me.member.id} />
+      <SharedRoom share={furtherShown}>
+        <Parts on="today last" id={me.member.id} />
+      </SharedRoom>
       <GiftsWaiting me={me} />
       <RefusedOffer refused={refused} me={me} onClose={() => setRefused(null)} />
-      {nothing && me.workspace.story !== "demo" && <FirstNames />}
+      {left === 0 && me.workspace.story !== "demo" && <FirstNames />}
       <Parts on="today end" id={me.member.id} seldom />
-      <p className={css.end}>{endingFor(people.length + owed.length + gifts, more)}</p>
+      <p className={css.end}>{endingFor(left, more)}</p>
     </Column>
   );
 }

@@ -4,15 +4,18 @@ import { answerLine, askAgainLine, reminderLines } from "../card-words.ts";
 import { chanceText, endingFor, headingFor } from "./today-words.ts";
 
 describe("Today in words", () => {
-  it.each([
+  it.each<[number, number, string, number?, (number | null)?]>([
     [0, 0, "Done for today"],
     [1, 0, "One conversation, then you are done"],
     [3, 2, "Three conversations, then you are done"],
     [0, 2, "Two things owed, then you are done"],
     [0, 0, "Two gifts to decide about, then you are done", 2],
     [0, 1, "One thing owed, then you are done", 2],
-  ])("for %i people and %i duties is headed %s", (people, owed, says, gifts = 0) => {
-    expect(headingFor(people, owed, gifts)).toBe(says);
+    [0, 0, "One more thing, then you are done", 0, 1],
+    [0, 0, "Today", 0, null],
+    [2, 0, "Two conversations, then you are done", 0, 3],
+  ])("for %i people and %i duties is headed %s", (people, owed, says, gifts = 0, others = 0) => {
+    expect(headingFor(people, owed, gifts, others)).toBe(says);
   });
 
   it.each([

@@ -1,11 +1,13 @@
 import { capital, counted } from "#lib/web/words.ts";
 import type { SuggestionView } from "../suggestion-view.ts";
 
-/** The heading of Today: how much is left, as a sentence. `gifts` wait for one's yes or no. */
-export function headingFor(people: number, owed: number, gifts = 0): string {
+/** The heading of Today: how much is left, as a sentence. `gifts` wait for one's yes or no; `others` below wait, null: not known yet. */
+export function headingFor(people: number, owed: number, gifts = 0, others: number | null = 0): string {
   if (people > 0) return `${capital(counted(people, "conversation", "conversations"))}, then you are done`;
   if (owed > 0) return `${capital(counted(owed, "thing", "things"))} owed, then you are done`;
   if (gifts > 0) return `${capital(counted(gifts, "gift", "gifts"))} to decide about, then you are done`;
+  if (others === null) return "Today";
+  if (others > 0) return `${capital(counted(others, "more thing", "more things"))}, then you are done`;
   return "Done for today";
 }
 
