@@ -4,6 +4,7 @@ import { FormError } from "#lib/web/form-error.tsx";
 import { Go } from "#lib/web/go.tsx";
 import { Pill } from "#lib/web/pill.tsx";
 import { useRead } from "#lib/web/queries.ts";
+import { useSharedRoom } from "#lib/web/shared-room.tsx";
 import { useMe } from "#team/screens/use-me.ts";
 import type { ReviewsTodayView } from "../account-review-view.ts";
 import { reviewWhen, roundText, whoText } from "./account-review-words.ts";
@@ -15,14 +16,16 @@ export function AccountReviewsToday() {
   const me = useMe();
   const today = useRead<ReviewsTodayView>("/reviews-today");
   const tick = useTick();
-  if (me === undefined || today.data === undefined) return null;
-  const { reviews, commitments, toPlan } = today.data;
-  if (reviews.length + commitments.length + toPlan.length === 0) return null;
+  const { reviews = [], commitments = [], toPlan = [] } = today.data ?? {};
+  const shown = useSharedRoom("account-reviews", reviews.length + commitments.length + toPlan.length);
+  if (me === undefined || shown === 0) return null;
+  const promised = Math.max(0, shown - reviews.length);
+  const toPlanShown = Math.max(0, promised - commitments.length);
   return (
     <Section title="Account reviews" aside={<Go to="/account-reviews">All</Go>}>
       <Card>
         <ul className={css.lines}>
-          {reviews.map((review) => (
+          {reviews.slice(0, shown).map((review) => (
             <li key={review.id} className={css.line}>
               <div className={css.words}>
                 <p className={css.name}>
@@ -34,7 +37,7 @@ export function AccountReviewsToday() {
               <GoButton to={`/account-reviews/${review.id}`}>Agenda</GoButton>
             </li>
           ))}
-          {commitments.map((each) => (
+          {commitments.slice(0, promised).map((each) => (
             <li key={each.id} className={css.line}>
               <div className={css.words}>
                 <p className={css.name}>
@@ -50,7 +53,7 @@ export function AccountReviewsToday() {
               </Button>
             </li>
           ))}
-          {toPlan.map((round) => (
+          {toPlan.slice(0, toPlanShown).map((round) => (
             <li key={round.accountId} className={css.line}>
               <div className={css.words}>
                 <p className={css.name}>

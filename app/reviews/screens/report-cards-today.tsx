@@ -6,6 +6,7 @@ import { Card, Section } from "#lib/web/card.tsx";
 import { FormError } from "#lib/web/form-error.tsx";
 import { Go } from "#lib/web/go.tsx";
 import { useRead } from "#lib/web/queries.ts";
+import { useSharedRoom } from "#lib/web/shared-room.tsx";
 import { callName } from "#people/call-name.ts";
 import type { Me } from "#team/me-view.ts";
 import { useMe } from "#team/screens/use-me.ts";
@@ -23,29 +24,32 @@ import css from "./reports.module.css";
 export function ReportCardsToday() {
   const me = useMe();
   const { data } = useRead<CardsTodayView>("/report-cards-today");
-  if (me === undefined || data === undefined) return null;
+  const count =
+    data === undefined ? 0 : data.low.length + Number(data.talk !== null) + Number(data.due !== null);
+  const shown = useSharedRoom("report-cards", count);
+  if (me === undefined || data === undefined || shown === 0) return null;
   const { low, talk, due } = data;
-  if (low.length === 0 && talk === null && due === null) return null;
+  const lines = [
+    ...low.map((card) => (
+      <li key={card.id}>
+        <Low card={card} me={me} />
+      </li>
+    )),
+    talk !== null && (
+      <li key="talk">
+        <Talk card={talk} me={me} />
+      </li>
+    ),
+    due !== null && (
+      <li key="due">
+        <Due standing={due} me={me} />
+      </li>
+    ),
+  ].filter((line) => line !== false);
   return (
     <Section title="What clients say" aside={<Go to="/report-cards">All</Go>}>
       <Card>
-        <ul className={css.lines}>
-          {low.map((card) => (
-            <li key={card.id}>
-              <Low card={card} me={me} />
-            </li>
-          ))}
-          {talk !== null && (
-            <li>
-              <Talk card={talk} me={me} />
-            </li>
-          )}
-          {due !== null && (
-            <li>
-              <Due standing={due} me={me} />
-            </li>
-          )}
-        </ul>
+        <ul className={css.lines}>{lines.slice(0, shown)}</ul>
       </Card>
     </Section>
   );

@@ -1,6 +1,7 @@
 import { Card, Section } from "#lib/web/card.tsx";
 import { Go } from "#lib/web/go.tsx";
 import { useRead } from "#lib/web/queries.ts";
+import { useSharedRoom } from "#lib/web/shared-room.tsx";
 import { useMe } from "#team/screens/use-me.ts";
 import type { SilenceView } from "../touch-view.ts";
 import { SilenceLine } from "./silence-line.tsx";
@@ -11,12 +12,13 @@ export function TouchesToday() {
   const me = useMe();
   const today = useRead<{ items: SilenceView[] }>("/touches-today");
   const items = today.data?.items ?? [];
-  if (me === undefined || items.length === 0) return null;
+  const shown = useSharedRoom("touches", items.length);
+  if (me === undefined || shown === 0) return null;
   return (
     <Section title="Let them hear from you" aside={<Go to="/touches">All</Go>}>
       <Card>
         <ul className={css.lines}>
-          {items.map((silence) => (
+          {items.slice(0, shown).map((silence) => (
             <li key={silence.personId}>
               <SilenceLine silence={silence} me={me} />
             </li>
