@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Actor } from "#lib/kernel/actor.ts";
-import { dayIn } from "#lib/kernel/days.ts";
+import { dayText } from "#lib/kernel/day-words.ts";
+import { addDays, dayIn, instantOf } from "#lib/kernel/days.ts";
 import type { Page } from "#lib/kernel/page.ts";
 import { conflict, invalid, notFound, Problem } from "#lib/kernel/problem.ts";
 import type { Tx } from "#lib/storage/database.ts";
@@ -25,6 +26,8 @@ import {
   insertEffect,
   keepsWords,
   listMail,
+  loggedMailWritten,
+  mailAnswering,
   setKeepsWords,
   setToken,
   takeBackEffects,
@@ -116,11 +119,54 @@ export async function undoMail(tx: Tx, actor: Actor, id: string): Promise<MailWi
     tx,
     standing.map(({ personId }) => personId),
   );
+  await refuseAnswered(tx, actor, id, standing);
   for (const effect of standing.toReversed()) await undoEffect(tx, actor, effect);
   await takeBackEffects(tx, id, actor.now);
   if (mail.state === "done")
     await updateMailState(tx, id, { state: "undone", why: null, settledAt: actor.now });
+  const touched = standing.flatMap(({ kind, personId }) => (kind === "touch" ? personId : []));
+  if (touched.length > 0) await logWithOthers(tx, actor, mail, new Set(touched));
   return seen(tx, actor, id);
+}
+
+/** An introduction that a later mail answered stays as long as that answer does. */
+async function refuseAnswered(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  standing: readonly EffectRow[],
+): Promise<void> {
+  const written = standing.flatMap(({ kind, subjectId }) => (kind === "introduction" ? subjectId : []));
+  const [answer] = written.length === 0 ? [] : await mailAnswering(tx, id, written);
+  if (!answer) return;
+  if (answer.memberId !== actor.member.id)
+    throw conflict("somebody else's mail answered this introduction: that has to be taken back first");
+  const called = answer.subject === "" ? "the mail without a subject" : `“${answer.subject}”`;
+  const day = dayText(dayIn(answer.writtenAt, actor.workspace.timeZone), actor.today);
+  throw conflict(`${called}, of ${day}, answered this introduction: take that back first`);
+}
+
+/** Several mails of a day are one contact. When the one that it was logged with is taken back, it is another's. */
+async function logWithOthers(
+  tx: Tx,
+  actor: Actor,
+  { id, writtenAt }: MailRow,
+  personIds: ReadonlySet<string>,
+): Promise<void> {
+  const { timeZone } = actor.workspace;
+  const day = dayIn(writtenAt, timeZone);
+  const span = {
+    since: instantOf(day, "00:00", timeZone),
+    until: instantOf(addDays(day, 1), "00:00", timeZone),
+  };
+  const others = await loggedMailWritten(tx, actor.member.id, span);
+  const known = await peopleByAddress(tx, [...new Set(others.flatMap(({ named }) => addressesOf(named)))]);
+  const left = new Set(personIds);
+  for (const other of others)
+    for (const each of other.id === id ? [] : matchNamed(other.named, known)) {
+      const personId = each.person?.id ?? "";
+      if (inContact(other, each) && left.delete(personId)) await noteContact(tx, actor, other, personId);
+    }
 }
 
 export interface Addition {

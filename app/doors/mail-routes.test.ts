@@ -156,6 +156,24 @@ describe("a copy of what a member wrote", () => {
   });
 });
 
+describe("two mails of a day", () => {
+  it("are one contact, which stays until both are taken back", async () => {
+    const anna = await person("Anna Zweimal", "anna@zweimal.example");
+    const write = (id: string, subject: string) =>
+      t.takeMail(written({ to: "anna@zweimal.example", id, subject }), [mine]);
+    await write("first-of-day", "Morgens");
+    await write("second-of-day", "Abends");
+    const [second, first] = await log();
+    expect(await kinds(anna)).toEqual(["e-mail"]);
+    expect([first.effects.length, second.effects.length]).toEqual([1, 0]);
+    await t.del("rep", `/arrived-mail/${first.id}/effects`);
+    expect(await contacts(anna)).toMatchObject([{ kind: "e-mail", day: "2026-11-18", words: "Abends" }]);
+    expect((await log())[0].effects).toMatchObject([{ kind: "touch", takenBack: false }]);
+    await t.del("rep", `/arrived-mail/${second.id}/effects`);
+    expect(await kinds(anna)).toEqual([]);
+  });
+});
+
 describe("what a member forwards", () => {
   it.each([
     [
@@ -275,6 +293,29 @@ describe("an introduction", () => {
     await t.del("rep", `/arrived-mail/${mail.id}/effects`);
     expect((await t.get("rep", `/referrals/${introduction.subjectId}`)).status).toBe(404);
     expect((await t.get("rep", `/people/${introduction.personId}`)).status).toBe(404);
+  });
+
+  it("that a later mail answered is not taken back before that answer is", async () => {
+    const source = await person("Gesa Gut", "gesa@gut.example");
+    const text =
+      "From: Gesa Gut <gesa@gut.example>\nTo: mia@nordlicht.example\nCc: Kim Kern <kim@kern.example>";
+    await t.takeMail(written({ to: mine, text }), [mine]);
+    const { id } = await latest();
+    await t.post("rep", `/arrived-mail/${id}/people`, {
+      address: "kim@kern.example",
+      introducedBy: { sourceId: source },
+    });
+    const date = "Wed, 18 Nov 2026 12:00:00 +0100";
+    await t.takeMail(written({ to: "kim@kern.example", subject: "Hallo Kim", id: "to-kim", date }), [mine]);
+    const answer = await latest();
+    expect(answer.effects.map(({ kind }: { kind: string }) => kind)).toEqual(["answer"]);
+    const refused = await t.del("rep", `/arrived-mail/${id}/effects`);
+    expect([refused.status, refused.body.detail]).toEqual([
+      409,
+      "“Hallo Kim”, of 18 November, answered this introduction: take that back first",
+    ]);
+    expect((await t.del("rep", `/arrived-mail/${answer.id}/effects`)).status).toBe(204);
+    expect((await t.del("rep", `/arrived-mail/${id}/effects`)).status).toBe(204);
   });
 
   it("that was answered to all at once is answered when it is written down", async () => {

@@ -149,6 +149,36 @@ export async function listMail(
   return { items, nextCursor: rows.length > limit && last ? encodeCursor([last.id]) : null };
 }
 
+/** What was logged of theirs, written from `since` to before `until`; the first first. */
+export async function loggedMailWritten(
+  tx: Tx,
+  memberId: string,
+  { since, until }: { since: Date; until: Date },
+): Promise<MailRow[]> {
+  const { rows } = await sql<MailRow>`
+    select ${COLUMNS} from member_mail
+     where workspace_id = ${tx.workspaceId} and member_id = ${memberId} and state = 'done'
+       and written_at >= ${since} and written_at < ${until}
+     order by written_at, id for no key update`.execute(tx.tables());
+  return rows;
+}
+
+/** The mail of others than `mailId` that answered one of these introductions, and still does; the latest first. */
+export async function mailAnswering(
+  tx: Tx,
+  mailId: string,
+  referralIds: readonly string[],
+): Promise<{ memberId: string; subject: string; writtenAt: Date }[]> {
+  const { rows } = await sql<{ memberId: string; subject: string; writtenAt: Date }>`
+    select m.member_id as "memberId", m.subject, m.written_at as "writtenAt"
+      from member_mail_effect e
+      join member_mail m on m.workspace_id = e.workspace_id and m.id = e.mail_id
+     where e.workspace_id = ${tx.workspaceId} and e.kind = 'answer' and e.taken_back_at is null
+       and e.subject_id = any(${referralIds}::uuid[]) and e.mail_id <> ${mailId}
+     order by m.id desc`.execute(tx.tables());
+  return rows;
+}
+
 export async function dropMailBefore(tx: Tx, before: Date): Promise<void> {
   await sql`delete from member_mail where workspace_id = ${tx.workspaceId} and at < ${before}`.execute(
     tx.tables(),
