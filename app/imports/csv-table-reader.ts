@@ -17,6 +17,8 @@ export interface CsvTable {
   preamble: string[];
   /** True for a file to mend that comes back; its column of reasons and its defusing are taken off again. */
   isBroughtBack: boolean;
+  /** An address book: each row is a card. */
+  holdsCards?: boolean;
   /** Batches of rows as wide as the header, and of faults. */
   batches: AsyncGenerator<CsvRecord[]>;
 }

@@ -50,12 +50,14 @@ export async function bringFile(
   await insertImport(tx, { id, fileName, byId: actor.member.id, at: actor.now });
   const kept = await keepBytes(tx, id, file.bytes);
   if (kept.byteCount === 0) throw invalid("this file is empty", "file");
-  const noTable = await whyNoTable(tx, id);
+  const noTable = await whyNoTable(tx, id, fileName);
   if (noTable !== null) throw invalid(noTable, "file");
   const { table } = await openFile(tx, id);
   if (table.headers.length === 0)
     throw invalid("there are no columns in this file; is it a CSV file?", "file");
   const rows = await sampleRows(table, SAMPLES);
+  if (table.holdsCards && rows.length === 0)
+    throw invalid("there is no whole card of a person in this file", "file");
   const known = recognise(table.headers, { fileName, rows });
   // Many programs write "Deal Name" and "Amount"; without the columns that a row needs it is somebody else's file.
   const found = known && mappingGap(known.mapping) === null ? known : null;

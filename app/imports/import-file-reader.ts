@@ -39,9 +39,9 @@ async function* thenTheRest(first: string, rest: AsyncGenerator<string>): AsyncG
 const HEAD_BYTES = 4096;
 
 /** Why the kept file cannot be a CSV file, by its first bytes; null when it may be one. */
-export async function whyNoTable(tx: Tx, importId: string): Promise<string | null> {
+export async function whyNoTable(tx: Tx, importId: string, fileName: string): Promise<string | null> {
   const head = (await findPart(tx, importId, 0))?.subarray(0, HEAD_BYTES) ?? new Uint8Array(0);
-  return otherKind(head, await decodeText(head));
+  return otherKind(head, await decodeText(head), fileName);
 }
 
 /** What the table holds, in batches of about `size` records. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { decodeText } from "./csv-text.ts";
 import { otherKind } from "./other-kind.ts";
 
-const about = async (bytes: Uint8Array) => otherKind(bytes, await decodeText(bytes));
+const about = async (bytes: Uint8Array, name = "file.csv") => otherKind(bytes, await decodeText(bytes), name);
 
 describe("a file that is no CSV", () => {
   it.each([
@@ -16,6 +16,27 @@ describe("a file that is no CSV", () => {
   });
 
   it.each([
+    ["a calendar", "mine.ics", "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n", /calendar.*Settings → Your calendar/],
+    [
+      "a letter",
+      "hello.eml",
+      "Received: from mx.example\r\n by mail.example; Mon\r\nFrom: Jale <jale@hafen.example>\r\nSubject: Hello\r\n\r\nHello",
+      /letter.*own address/,
+    ],
+    [
+      "a letter of a mailbox",
+      "a.txt",
+      "From jale@x.example Mon\nDate: Mon\nTo: mia@x.example\n\nHi",
+      /letter/,
+    ],
+    ["an address book without a card", "people.vcf", "Name,Town\nAnne,Ulm\n", /no card/],
+    ["an empty address book", "people.vcf", "\n", /no card/],
+  ])("is told from one: %s", async (_what, name, text, reason) => {
+    expect(await about(Buffer.from(text), name)).toMatch(reason);
+  });
+
+  it.each([
+    ["a column called From", Buffer.from("From: who,To: whom\nAnne,Ben\n")],
     ["UTF-8", Buffer.from("Name;Ort\r\nJürgen Groß;Köln\r\n")],
     ["Windows-1252", Buffer.from("Name,Town\nJ\u00fcrgen,K\u00f6ln\n", "latin1")],
     [

@@ -69,4 +69,23 @@ describe("an address book of cards", () => {
     expect((await search("Jale Merz"))[0].phones).toEqual([]);
     expect(await t.mistakes()).toEqual([]);
   });
+
+  it("says of a card that is cut off that it is, and of a book without one that there is none", async () => {
+    const whole = "BEGIN:VCARD\r\nFN:Anne Ahrens\r\nEMAIL:anne@a.example\r\nEND:VCARD";
+    const cut = "BEGIN:VCARD\r\nFN:Bert Bohm\r\nEMAIL:be";
+    const { id } = (await bring("rep", `${whole}\r\n${cut}`)).body;
+    await t.runJobs();
+    expect((await t.get("rep", `/imports/${id}`)).body.counts).toMatchObject({ create: 1, bad: 1 });
+    const { items } = (await t.get("rep", `/imports/${id}/rows?action=bad`)).body;
+    expect(items).toMatchObject([{ line: 5, reason: expect.stringContaining("END:VCARD is missing") }]);
+    for (const none of ["BEGIN:VCARD\r\nKIND:group\r\nFN:All\r\nEND:VCARD", cut, "Name,Town\nAnne,Ulm"]) {
+      const refused = await bring("rep", none);
+      expect([refused.status, refused.body.detail]).toEqual([422, expect.stringContaining("no")]);
+    }
+    const calendar = await bring("rep", "BEGIN:VCALENDAR\r\nEND:VCALENDAR", "mine.ics");
+    expect([calendar.status, calendar.body.detail]).toEqual([
+      422,
+      expect.stringContaining("Settings → Your calendar"),
+    ]);
+  });
 });

@@ -5,6 +5,7 @@ import { CARD_COLUMNS, cardCells } from "./vcard.ts";
 // A card with a photograph has some hundred thousand characters; without an end it is none.
 const LONGEST_CARD = 5_000_000;
 const BATCH = 500;
+const CUT_OFF = "this card is cut off: its END:VCARD is missing";
 
 /** Whether a text is an address book of cards (.vcf). */
 export function isCards(head: string): boolean {
@@ -22,15 +23,16 @@ export function openCards(text: AsyncIterable<string>): CsvTable {
     headerLine: 0,
     preamble: [],
     isBroughtBack: false,
+    holdsCards: true,
     batches,
   };
 }
 
 async function* cardRows(text: AsyncIterable<string>): AsyncGenerator<CsvRecord[]> {
   let batch: CsvRecord[] = [];
-  for await (const { card, line } of cardsIn(text)) {
+  for await (const { card, line, isWhole } of cardsIn(text)) {
     const cells = cardCells(card);
-    if (cells) batch.push({ line, cells });
+    if (cells) batch.push(isWhole ? { line, cells } : { line, cells, raw: card, problem: CUT_OFF });
     if (batch.length < BATCH) continue;
     yield batch;
     batch = [];
@@ -38,20 +40,29 @@ async function* cardRows(text: AsyncIterable<string>): AsyncGenerator<CsvRecord[
   if (batch.length > 0) yield batch;
 }
 
-/** Each from its BEGIN to its END, with the line it begins on. What stands between them is passed over. */
-async function* cardsIn(text: AsyncIterable<string>): AsyncGenerator<{ card: string; line: number }> {
+interface Card {
+  card: string;
+  /** On which it begins. */
+  line: number;
+  /** It has an end. */
+  isWhole: boolean;
+}
+
+/** Each from its BEGIN to its END. What stands between them is passed over. */
+async function* cardsIn(text: AsyncIterable<string>): AsyncGenerator<Card> {
   let held: string[] | null = null;
   let size = 0;
   let begins = 0;
   let at = 0;
   for await (const line of linesIn(text)) {
     at++;
-    if (/^BEGIN:VCARD\s*$/i.test(line)) {
+    if (/^\uFEFF?BEGIN:VCARD\s*$/i.test(line)) {
+      if (held && held.length > 0) yield { card: held.join("\n"), line: begins, isWhole: false };
       held = [];
       size = 0;
       begins = at;
     } else if (held && /^END:VCARD\s*$/i.test(line)) {
-      yield { card: held.join("\n"), line: begins };
+      yield { card: held.join("\n"), line: begins, isWhole: true };
       held = null;
     } else if (held) {
       size += line.length;
@@ -59,8 +70,7 @@ async function* cardsIn(text: AsyncIterable<string>): AsyncGenerator<{ card: str
       else held.push(line);
     }
   }
-  // Cut off at the end: what there is of it counts.
-  if (held && held.length > 0) yield { card: held.join("\n"), line: begins };
+  if (held && held.length > 0) yield { card: held.join("\n"), line: begins, isWhole: false };
 }
 
 async function* linesIn(text: AsyncIterable<string>): AsyncGenerator<string> {
