@@ -15,7 +15,7 @@ import type { Tx } from "#lib/storage/database.ts";
 import { answerInstead, settleDuties, takeBackAnswer, takeBackDuty } from "#loops/duty-actions.ts";
 import { recordMeetingOutcome, takeBackMeeting, takeBackMeetingOutcome } from "#meetings/meeting-actions.ts";
 import type { MeetingOutcome } from "#meetings/meeting.ts";
-import { changeState, restoreState } from "#referrals/referral-actions.ts";
+import { changeState, receiveReferral, restoreState, takeBackReferral } from "#referrals/referral-actions.ts";
 import { pauseTouches, takeBackPause } from "#touches/rhythm-actions.ts";
 import { logTouch, takeBackTouch } from "#touches/touch-actions.ts";
 import { changeMyDigest } from "./digest-actions.ts";
@@ -38,10 +38,14 @@ export interface Pressed {
   choice?: string | undefined;
   untilDay?: Day | undefined;
   words?: string | null | undefined;
+  /** Whom they named, and where that one works. */
+  named?: { fullName: string; accountName?: string | null | undefined } | undefined;
   /** It took place, so that no rule refuses it. */
   happened?: boolean | undefined;
 }
 
+/** Of how far an introduction goes: it counts once more is said of it. */
+const NAME_ONLY = 0;
 /** A touch that is put off comes up again then. */
 const LATER_DAYS = 30;
 
@@ -146,7 +150,7 @@ async function askedAbout(
   tx: Tx,
   actor: Actor,
   about: About & { personId: string },
-  { choice, untilDay, words, happened }: Said,
+  { choice, untilDay, words, named, happened }: Said,
 ): Promise<Effect> {
   const answer = choice as AnswerChosen;
   if (answer === "not-now" && !(isDay(untilDay) && untilDay > actor.today))
@@ -161,13 +165,25 @@ async function askedAbout(
     ...(about.kind === "plan" && { planId: about.planId }),
     ...(happened === true && { happened }),
   });
-  return { undo: "conversation", askId: ask.id, saidId };
+  const fullName = named?.fullName.trim() ?? "";
+  if (answer !== "named-someone" || fullName === "") return { undo: "conversation", askId: ask.id, saidId };
+  const accountName = named?.accountName?.trim() || null;
+  const { id } = await receiveReferral(tx, actor, {
+    sourceId: about.personId,
+    askId: ask.id,
+    contact: { fullName, ...(accountName && { accountName }) },
+    level: NAME_ONLY,
+  });
+  return { undo: "named", referralId: id, askId: ask.id, saidId };
 }
 
 /** Takes back what was done from a line. Throws what the rooms throw where somebody has gone on from there. */
 export async function undo(tx: Tx, actor: Actor, effect: Effect): Promise<void> {
   switch (effect.undo) {
     case "conversation":
+      return takeBackConversation(tx, actor, effect.askId, effect.saidId);
+    case "named":
+      await takeBackReferral(tx, actor, effect.referralId);
       return takeBackConversation(tx, actor, effect.askId, effect.saidId);
     case "state":
       return void (await restoreState(tx, actor, effect.referralId));

@@ -44,6 +44,14 @@ it("refuses a suggestion, or notes that they were asked, and takes it back", asy
   expect(await here()).toContain(personId);
   await there({ act: "asked", choice: "silence" }, about, async () => expect(await asked()).toBe(1));
   expect(await asked()).toBe(0);
+  const named = { fullName: "Peter Müller", accountName: "Siemens" };
+  const names = async () => (await h.get("rep", `/referrals?source=${personId}`)).body.items;
+  await there({ act: "asked", choice: "named-someone", named }, about, async () =>
+    expect(await names()).toMatchObject([
+      { contactName: "Peter Müller", accountName: "Siemens", level: 0, countsFrom: null },
+    ]),
+  );
+  expect([await names(), await asked()]).toEqual([[], 0]);
 });
 
 it("thanks a source, or says why nobody does, and lets somebody hear from us, or not now", async () => {

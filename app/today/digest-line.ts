@@ -64,6 +64,7 @@ export interface Shown {
 /** What the undo of something done from a line needs. */
 export type Effect =
   | { undo: "conversation"; askId: string; saidId: string }
+  | { undo: "named"; referralId: string; askId: string; saidId: string }
   | { undo: "state"; referralId: string }
   | { undo: "answer"; referralId: string }
   | { undo: "duties"; dutyIds: string[] }
@@ -90,6 +91,8 @@ export interface Act {
   /** Days that the choice "not-now" needs. */
   until?: { label: string; day: Day }[];
   words?: { label: string; needed: boolean };
+  /** Whom the choice "named-someone" asks for. */
+  named?: { label: string };
 }
 
 /** What can be done on a line, the likeliest first. `name`: whom it is about. */
@@ -228,6 +231,7 @@ function asked(name: string, today: Day): Act {
       day,
     })),
     words: { label: "In their words", needed: false },
+    named: { label: "Whom did they name?" },
   };
 }
 

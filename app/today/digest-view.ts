@@ -69,6 +69,10 @@ export const digestLineView = z
           .optional()
           .describe("Days that the choice not-now needs"),
         words: z.object({ label: z.string(), needed: z.boolean() }).optional(),
+        named: z
+          .object({ label: z.string() })
+          .optional()
+          .describe("Whom the choice named-someone may name: written down as a name only"),
       }),
     ),
   })
@@ -80,6 +84,10 @@ export const pressed = z.object({
   choice: z.string().max(40).optional(),
   untilDay: day.optional(),
   words: z.string().max(1_000).nullable().optional(),
+  named: z
+    .object({ fullName: z.string().max(250), accountName: z.string().max(250).nullable().optional() })
+    .optional()
+    .describe("Whom they named, with the choice named-someone"),
   happened: z.boolean().optional().describe("It took place, so that no rule refuses it"),
 });
 

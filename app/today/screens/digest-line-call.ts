@@ -16,6 +16,7 @@ export interface PressedOnPage {
   choice?: string;
   untilDay?: string;
   words?: string;
+  named?: { fullName: string; accountName?: string };
   happened?: boolean;
 }
 

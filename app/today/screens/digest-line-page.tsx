@@ -1,6 +1,6 @@
 import { useEffect, useId, useState, type FormEvent } from "react";
 import visited from "#lib/web/visited/visited.module.css";
-import { LongLines } from "#lib/web/visited/visited-fields.tsx";
+import { Line, LongLines } from "#lib/web/visited/visited-fields.tsx";
 import { dayIn, NotOpen, Noted, Opening, useLanguage, useTitle } from "#lib/web/visited/visited-parts.tsx";
 import type { DigestLineView } from "../digest-view.ts";
 import {
@@ -200,18 +200,25 @@ interface ConfirmProps {
 }
 
 function Confirm({ act, first, failure, busy, press }: ConfirmProps) {
-  const { choices, until, words } = act;
+  const { choices, until, words, named } = act;
   const known = choices?.options.some(({ id }) => id === first) === true ? first : null;
   const [choice, setChoice] = useState(known);
   const [untilDay, setUntilDay] = useState(until?.[1]?.day ?? "");
   const [said, setSaid] = useState("");
+  const [fullName, setFullName] = useState("");
+  const [accountName, setAccountName] = useState("");
   const name = useId();
   const needsDay = choice === "not-now" && until !== undefined;
+  const asksWhom = choice === "named-someone" && named !== undefined;
   const pressed = (happened: boolean): PressedOnPage => ({
     act: act.id,
     ...(choice !== null && { choice }),
     ...(needsDay && { untilDay }),
     ...(said.trim() !== "" && { words: said }),
+    ...(asksWhom &&
+      fullName.trim() !== "" && {
+        named: { fullName, ...(accountName.trim() !== "" && { accountName }) },
+      }),
     ...(happened && { happened }),
   });
   const send = (event: FormEvent) => {
@@ -256,6 +263,27 @@ function Confirm({ act, first, failure, busy, press }: ConfirmProps) {
           </select>
           {failure?.field === "untilDay" && <p className={visited.wrong}>{sentence(failure.reason ?? "")}</p>}
         </div>
+      )}
+      {asksWhom && (
+        <>
+          <Line
+            label={named.label}
+            name="fullName"
+            value={fullName}
+            onChange={setFullName}
+            hint="if you like"
+          />
+          <Line
+            label="Their company"
+            name="accountName"
+            value={accountName}
+            onChange={setAccountName}
+            hint="if you know it"
+          />
+          <p className={visited.soft}>
+            Written down as a name only. Say in Askwell when it becomes an introduction.
+          </p>
+        </>
       )}
       {words && (
         <>
