@@ -570,6 +570,7 @@ export const exportLists: readonly ExportList[] = [
       "by another": "r.by_other",
       "other address": "r.other_address",
       proven: "r.is_proven",
+      "says no more": "r.says_no_more",
       at: "r.at",
       subject: "r.subject",
       words: "r.words",

@@ -106,6 +106,7 @@ create table newsletter_reply (
   by_other      boolean not null,           -- not whom the copy went to: they passed it on
   other_address text,                       -- of such a one, where nobody here has it
   is_proven     boolean not null,           -- the sender's domain answers for it
+  says_no_more  boolean not null,           -- as app/letters/no-more.ts reads it
   mail_key      text not null,              -- SHA-256 of its Message-ID: the same mail told twice is one reply
   subject       text not null,
   words         text,                       -- only where the letter's writer wants them kept

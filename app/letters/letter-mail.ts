@@ -11,6 +11,7 @@ import { noteBounce } from "./copy-actions.ts";
 import { findCopy } from "./copy-store.ts";
 import type { CopyRow, NewsletterRow } from "./letter-tables.ts";
 import { findNewsletter } from "./newsletter-store.ts";
+import { saysNoMore } from "./no-more.ts";
 import { insertReply, markPassedOn, replyWithKey } from "./reply-store.ts";
 import { speakerFor } from "./speaker-reader.ts";
 import { whoWrites } from "./writer-reader.ts";
@@ -114,6 +115,7 @@ export async function receiveReply(
     byOther: !isTheirs,
     otherAddress: isTheirs || personId !== null ? null : address,
     isProven,
+    saysNoMore: saysNoMore(mail),
     mailKey,
     subject: oneLine(mail.subject, LONGEST.subject) || "(no subject)",
     words: keeps ? clean(mail.text, LONGEST.words) : null,

@@ -368,6 +368,7 @@ describe("an answer of somebody else to a letter that was passed on", () => {
         otherAddress: "stranger@far.example",
         recipientName: "Frieda Hafen",
         isProven: false,
+        saysNoMore: false,
       },
     ]);
     expect((await letter(id)).numbers).toMatchObject({ replies: 0, othersReplies: 1 });
@@ -389,12 +390,18 @@ describe("an answer of somebody else to a letter that was passed on", () => {
     const answers = messageIdIn(box.letters[0]!.message);
     const [hugo] = await fresh("Hugo");
     await t.patch("rep", `/people/${gerda!.id}`, { emails: [gerda!.email, "gerda@home.example"] });
-    await take(reply(answers, hugo!.email));
+    await take(reply(answers, hugo!.email, { text: "Please take me off your list." }));
     await take(reply(answers, "Gerda@home.example".toLowerCase()));
     const { items } = (await t.get("leader", `/newsletter-replies?newsletter=${id}`)).body;
     expect(items).toMatchObject([
       { personId: gerda!.id, byOther: false },
-      { personId: hugo!.id, byOther: true, otherAddress: null, recipientName: "Gerda Hafen" },
+      {
+        personId: hugo!.id,
+        byOther: true,
+        otherAddress: null,
+        recipientName: "Gerda Hafen",
+        saysNoMore: true,
+      },
     ]);
     expect((await letter(id)).numbers).toMatchObject({ replies: 1, othersReplies: 1 });
   });

@@ -68,6 +68,8 @@ export interface ReplyRow {
   recipientName: string | null;
   /** Whether the sender's domain answers for it. */
   isProven: boolean;
+  /** It reads as if they want no more letters: for a person to decide. */
+  saysNoMore: boolean;
   subject: string;
   words: string | null;
   at: Date;

@@ -136,6 +136,7 @@ export function replyOf(row: ReplyRow): ReplyView {
     otherAddress,
     recipientName,
     isProven,
+    saysNoMore: row.saysNoMore,
     subject,
     words,
     at: row.at.toISOString(),

@@ -137,6 +137,7 @@ export const replyView = z
     byOther: z.boolean().describe("It did not go to whoever answered: somebody passed it on"),
     otherAddress: z.string().nullable().describe("Theirs, where nobody here has it"),
     recipientName: z.string().nullable().describe("To whom it went"),
+    saysNoMore: z.boolean().describe("It reads as if they want no more letters: a person decides"),
     isProven: z.boolean().describe("Whether the sender's domain answers for it"),
     subject: z.string(),
     words: z.string().nullable().describe("Only where the writer wants them kept"),

@@ -7,7 +7,7 @@ import type { ReplyRow } from "./letter-tables.ts";
 const COLUMNS = sql`
   r.id, r.newsletter_id as "newsletterId", n.subject as "newsletterSubject", n.member_id as "writerId", m.name as "writerName",
   m.team_id as "writerTeamId", p.id as "personId", p.full_name as "personName", a.name as "accountName", r.by_other as "byOther",
-  r.other_address as "otherAddress", cp.full_name as "recipientName", r.is_proven as "isProven", r.subject, r.words, r.at,
+  r.other_address as "otherAddress", cp.full_name as "recipientName", r.is_proven as "isProven", r.says_no_more as "saysNoMore", r.subject, r.words, r.at,
   r.settled_at as "settledAt", r.touch_id as "touchId"`;
 
 function from(tx: Tx): RawBuilder<unknown> {
@@ -30,16 +30,25 @@ export async function insertReply(
   tx: Tx,
   reply: Pick<
     ReplyRow,
-    "id" | "newsletterId" | "personId" | "byOther" | "otherAddress" | "isProven" | "subject" | "words" | "at"
+    | "id"
+    | "newsletterId"
+    | "personId"
+    | "byOther"
+    | "otherAddress"
+    | "isProven"
+    | "saysNoMore"
+    | "subject"
+    | "words"
+    | "at"
   > & {
     copyId: string | null;
     mailKey: string;
   },
 ): Promise<boolean> {
   const { rows } = await sql<{ id: string }>`
-    insert into newsletter_reply (workspace_id, id, newsletter_id, copy_id, person_id, by_other, other_address, is_proven, mail_key, subject, words, at)
+    insert into newsletter_reply (workspace_id, id, newsletter_id, copy_id, person_id, by_other, other_address, is_proven, says_no_more, mail_key, subject, words, at)
     values (${tx.workspaceId}, ${reply.id}, ${reply.newsletterId}, ${reply.copyId}, ${reply.personId}, ${reply.byOther}, ${reply.otherAddress},
-            ${reply.isProven}, ${reply.mailKey},
+            ${reply.isProven}, ${reply.saysNoMore}, ${reply.mailKey},
             ${reply.subject}, ${reply.words}, ${reply.at})
     on conflict (workspace_id, mail_key) do nothing returning id`.execute(tx.tables());
   return rows.length > 0;

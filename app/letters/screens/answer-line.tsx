@@ -38,6 +38,16 @@ export function AnswerLine({
         say(how === "none" ? "No answer is needed." : "Noted: you answered.", () => back.sendNow(undefined)),
     },
   );
+  const unsay = useWrite(
+    (stop: string, gesture) => write("DELETE", `/do-not-writes/${stop}`, undefined, gesture),
+    { refresh: REFRESH },
+  );
+  const none = useWrite(
+    (personId: string, gesture) =>
+      write<{ id: string }>("PUT", `/people/${personId}/do-not-write`, { reach: "newsletter" }, gesture),
+    { refresh: REFRESH, done: (stop) => say("No newsletter goes to them.", () => unsay.sendNow(stop.id)) },
+  );
+  const { personId } = reply;
   const name = answererText(reply);
   const mine = mayChangeFor(me, { memberId: reply.writerId, teamId: reply.writerTeamId });
   return (
@@ -51,6 +61,7 @@ export function AnswerLine({
             .filter(Boolean)
             .join(" · ")}
         </p>
+        {reply.saysNoMore && <p className={css.late}>It reads as if they want no more letters.</p>}
         {!reply.isProven && <p className={css.late}>Nothing proves that it comes from this address.</p>}
         {onLetter && (
           <p className={css.soft}>
@@ -58,7 +69,7 @@ export function AnswerLine({
           </p>
         )}
         {reply.words !== null && <p className={css.said}>{reply.words}</p>}
-        <FormError problem={settle.problem ?? back.problem} />
+        <FormError problem={settle.problem ?? back.problem ?? none.problem ?? unsay.problem} />
       </div>
       {reply.settledAt === null && mine && (
         <div className={css.acts}>
@@ -71,6 +82,16 @@ export function AnswerLine({
           <Button tone="quiet" label={`${name}: no answer needed`} onClick={() => settle.send("none")}>
             No answer needed
           </Button>
+          {personId !== null && (
+            <Button
+              tone={reply.saysNoMore ? "plain" : "quiet"}
+              label={`${name}: wants no letters`}
+              busy={none.busy}
+              onClick={() => none.send(personId)}
+            >
+              Wants no letters
+            </Button>
+          )}
         </div>
       )}
     </>
