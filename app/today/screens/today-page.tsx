@@ -8,7 +8,6 @@ import { Loading } from "#lib/web/loading.tsx";
 import { PageHeading } from "#lib/web/page-heading.tsx";
 import { useRead } from "#lib/web/queries.ts";
 import { SharedRoom } from "#lib/web/shared-room.tsx";
-import { SharedRoom } from "#lib/web/shared-room.tsx";
 import { useDealtWith } from "#lib/web/use-outbox.ts";
 import { useKeepPeople } from "#people/screens/find-people.ts";
 import { Trouble } from "#lib/web/trouble.tsx";
@@ -25,7 +24,6 @@ import type { DutyView } from "#loops/duty-view.ts";
 import { GiftsWaiting, useGiftsWaiting } from "#loops/screens/gifts-waiting.tsx";
 import { useMe, useNow } from "#team/screens/use-me.ts";
 import { dealCard, hasRoom, isOver, waitingFrom, withoutDone, type Waiting } from "../card.ts";
-import { furtherShown } from "../further.ts";
 import { furtherShown } from "../further.ts";
 import type { SuggestionsView, SuggestionView } from "../suggestion-view.ts";
 import { AskSheet } from "./ask-sheet.tsx";
@@ -170,9 +168,7 @@ function DaysCard({ waiting, suggestions, now, me }: DaysCardProps) {
         </Section>
       )}
       <SharedRoom share={furtherShown}>
-        <SharedRoom share={furtherShown}>
         <Parts on="today last" id={me.member.id} />
-      </SharedRoom>
       </SharedRoom>
       <GiftsWaiting me={me} />
       <RefusedOffer refused={refused} me={me} onClose={() => setRefused(null)} />
