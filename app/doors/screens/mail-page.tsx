@@ -38,9 +38,11 @@ export function MailPage() {
             rowKey={({ id }) => id}
             empty={
               <Empty>
-                {address === null
-                  ? "Nothing came in yet."
-                  : `Nothing came in yet. Put ${address} in the blind copy of your next mail.`}
+                <span className={css.breaks}>
+                  {address === null
+                    ? "Nothing came in yet."
+                    : `Nothing came in yet. Put ${address} in the blind copy of your next mail.`}
+                </span>
               </Empty>
             }
             render={(mail) => <MailLine mail={mail} today={me.today} />}
