@@ -26,6 +26,7 @@ create table read_calendar (
   given_at     timestamptz not null,
   tried_at     timestamptz,
   read_at      timestamptz,                 -- the last time that it could be read
+  events       integer,                     -- in a file, whoever they are with
   failures     integer not null default 0,  -- since then
   trouble      text,                        -- why it cannot be read, in words
   next_at      timestamptz,                 -- of a link: when it is read again

@@ -118,7 +118,11 @@ export async function readFromFile(
   const found = await eventsIn(actor, file.bytes, span);
   const id = newId(actor.now);
   await insertCalendar(tx, { id, memberId: actor.member.id, kind: "file", url: null, name }, actor.now);
-  await updateCalendar(tx, id, { tried_at: actor.now, read_at: actor.now });
+  await updateCalendar(tx, id, {
+    tried_at: actor.now,
+    read_at: actor.now,
+    events: found.events.length,
+  });
   const noticed = await noticeEvents(tx, actor, { id, from: span.from }, found);
   return { calendar: await needCalendar(tx, actor, id), noticed, events: found.events.length };
 }

@@ -345,6 +345,7 @@ describe("a calendar that is brought as a file", () => {
     expect((await t.put("rep", "/noticed-events/noticed", { at: back.body.at })).status).toBe(204);
     expect(await touchesOf(rosa.id)).toHaveLength(3);
     const { files } = (await t.get("rep", "/my-calendar")).body;
+    expect(files.map(({ events }: { events: number }) => events)).toEqual([3, 3]);
     expect(files.map(({ id }: { id: string }) => id)).toContain(second.body.calendar.id);
     await clean();
   });

@@ -280,7 +280,7 @@ function isKnown(request: Request, hash: string, changedAt: Date): boolean {
 }
 
 function calendarViewOf(row: ReadCalendarRow, { now }: Actor): ReadCalendarView {
-  const { id, kind, name, url, givenAt, triedAt, readAt, nextAt, trouble } = row;
+  const { id, kind, name, url, givenAt, triedAt, readAt, events, nextAt, trouble } = row;
   return {
     id,
     kind,
@@ -289,6 +289,7 @@ function calendarViewOf(row: ReadCalendarRow, { now }: Actor): ReadCalendarView 
     givenAt: givenAt.toISOString(),
     triedAt: triedAt?.toISOString() ?? null,
     readAt: readAt?.toISOString() ?? null,
+    events,
     nextAt: nextAt?.toISOString() ?? null,
     reading: nextAt !== null && nextAt <= now,
     trouble,

@@ -71,6 +71,7 @@ export interface ReadCalendarRow {
   givenAt: Date;
   triedAt: Date | null;
   readAt: Date | null;
+  events: number | null;
   failures: number;
   trouble: string | null;
   nextAt: Date | null;
@@ -99,7 +100,7 @@ export async function holdCalendar(tx: Tx, id: string): Promise<ReadCalendarRow 
 }
 
 const CALENDAR = sql`
-  select id, member_id as "memberId", kind, url, name, given_at as "givenAt", tried_at as "triedAt", read_at as "readAt", failures,
+  select id, member_id as "memberId", kind, url, name, given_at as "givenAt", tried_at as "triedAt", read_at as "readAt", events, failures,
          trouble, next_at as "nextAt", stopped_at as "stoppedAt"
     from read_calendar`;
 
@@ -121,6 +122,7 @@ export async function insertCalendar(
       given_at: now,
       tried_at: null,
       read_at: null,
+      events: null,
       failures: 0,
       trouble: null,
       next_at: null,
@@ -132,7 +134,7 @@ export async function insertCalendar(
 type Course = Partial<
   Pick<
     CalendarTables["read_calendar"],
-    "name" | "tried_at" | "read_at" | "failures" | "trouble" | "next_at" | "stopped_at" | "url"
+    "name" | "tried_at" | "read_at" | "events" | "failures" | "trouble" | "next_at" | "stopped_at" | "url"
   >
 >;
 

@@ -20,6 +20,7 @@ export interface CalendarTables {
     given_at: Date;
     tried_at: Date | null;
     read_at: Date | null;
+    events: number | null;
     failures: number;
     trouble: string | null;
     next_at: Date | null;

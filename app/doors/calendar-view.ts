@@ -15,6 +15,7 @@ export const readCalendarView = z
     givenAt: z.iso.datetime(),
     triedAt: z.iso.datetime().nullable(),
     readAt: z.iso.datetime().nullable(),
+    events: z.int().nullable().describe("In a file, whoever they are with"),
     nextAt: z.iso.datetime().nullable(),
     reading: z.boolean().describe("It is about to be read"),
     trouble: z.string().nullable(),

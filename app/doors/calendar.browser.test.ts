@@ -80,6 +80,12 @@ it("is read from its link; what is noticed can be taken back and noticed again",
   await page.getByRole("button", { name: "Notice again: Jale Merz" }).waitFor();
   await page.getByRole("button", { name: "Undo" }).click();
   await page.getByRole("button", { name: "Take back Jale Merz" }).waitFor();
+  const all = await page.getByRole("button", { name: "Take back all" }).boundingBox();
+  expect((all?.x ?? 0) + (all?.width ?? 0)).toBeLessThanOrEqual((page.viewportSize()?.width ?? 0) - 16);
+  await page.getByRole("button", { name: "Take back all" }).click();
+  await page.getByText("Two events taken back, and not noticed again.", { exact: true }).waitFor();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByRole("button", { name: "Take back Jale Merz" }).waitFor();
   await page.getByRole("link", { name: "a meeting" }).click();
   await page.getByRole("heading", { name: "Veit Reimers" }).waitFor();
   expect(await page.innerText("main")).toContain("14:30");
@@ -110,11 +116,18 @@ it("is brought as a file, and handed out by a link of its own", async () => {
     ),
   });
   await page.getByText("One event in old.ics: one contact noticed.", { exact: true }).waitFor();
+  await page.getByText(/^brought today at \d\d:\d\d, one event$/).waitFor();
+  await page.getByRole("button", { name: /^Take back old\.ics, brought today at/ }).click();
+  await page.getByText("old.ics: one event taken back, and not noticed again.", { exact: true }).waitFor();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByRole("button", { name: /^Take back old\.ics/ }).waitFor();
   await page.getByRole("button", { name: "Make the link" }).click();
   const feed = await page.locator("code").innerText();
   await expectNothing(page);
   const fetched = await fetch(`${b.address}${new URL(feed).pathname}`);
-  expect(await fetched.text()).toContain("SUMMARY:Veit Reimers");
+  const handedOut = await fetched.text();
+  expect(handedOut).toContain("END:VCALENDAR");
+  expect(handedOut).not.toContain("SUMMARY:Veit Reimers");
   await page.getByRole("button", { name: "Withdraw it" }).click();
   await page.getByRole("button", { name: "Make the link" }).waitFor();
   expect((await fetch(`${b.address}${new URL(feed).pathname}`)).status).toBe(404);

@@ -1,4 +1,4 @@
-import type { Day } from "#lib/kernel/days.ts";
+import { dayIn, timeOfDayIn } from "#lib/kernel/days.ts";
 import { write } from "#lib/web/api.ts";
 import { Section } from "#lib/web/card.tsx";
 import { FileField } from "#lib/web/file-field.tsx";
@@ -8,16 +8,31 @@ import { useWrite } from "#lib/web/queries.ts";
 import { useUndo } from "#lib/web/undo-toast.tsx";
 import { capital, counted } from "#lib/web/words.ts";
 import { whenText } from "#lib/kernel/day-words.ts";
-import type { CalendarFileView, ReadCalendarView } from "../calendar-view.ts";
+import type { Me } from "#team/me-view.ts";
+import type { CalendarFileView, ReadCalendarView, TakenBackView } from "../calendar-view.ts";
 import css from "./calendar-page.module.css";
 import { CALENDAR_TOUCHES } from "./calendar-words.ts";
 
 /** A calendar brought once: two years back. */
-export function CalendarFiles({ files, today }: { files: readonly ReadCalendarView[]; today: Day }) {
+export function CalendarFiles({ files, me }: { files: readonly ReadCalendarView[]; me: Me }) {
   const say = useUndo();
-  const takeBack = useWrite(
-    (file: { id: string }, gesture) => write("DELETE", `/my-calendar/files/${file.id}`, undefined, gesture),
+  const putBack = useWrite(
+    ({ at }: TakenBackView, gesture) => write("PUT", "/noticed-events/noticed", { at }, gesture),
     { refresh: CALENDAR_TOUCHES },
+  );
+  const takeBack = useWrite(
+    (file: ReadCalendarView, gesture) =>
+      write<TakenBackView>("DELETE", `/my-calendar/files/${file.id}`, undefined, gesture),
+    {
+      refresh: CALENDAR_TOUCHES,
+      done: (answer, file) =>
+        say(
+          answer.takenBack === 0
+            ? `Nothing of ${file.name} was left to take back.`
+            : `${file.name}: ${counted(answer.takenBack, "event", "events")} taken back, and not noticed again.`,
+          () => putBack.sendNow(answer),
+        ),
+    },
   );
   const bring = useWrite(
     (file: File, gesture) =>
@@ -44,16 +59,22 @@ export function CalendarFiles({ files, today }: { files: readonly ReadCalendarVi
           onFiles={([file]) => file && bring.send(file)}
         />
       )}
-      <FormError problem={bring.problem ?? takeBack.problem} />
+      <FormError problem={bring.problem ?? takeBack.problem ?? putBack.problem} />
       {files.length > 0 && (
         <ul className={css.lines}>
           {files.map((file) => (
             <li key={file.id} className={css.line}>
               <span>
                 {file.name}
-                <small className={css.below}>brought {whenText(file.givenAt.slice(0, 10), today)}</small>
+                <small className={css.below}>
+                  brought {broughtAt(file, me)}
+                  {file.events !== null && `, ${counted(file.events, "event", "events")}`}
+                </small>
               </span>
-              <PillButton label={`Take back ${file.name}`} onClick={() => takeBack.send(file)}>
+              <PillButton
+                label={`Take back ${file.name}, brought ${broughtAt(file, me)}`}
+                onClick={() => takeBack.send(file)}
+              >
                 Take back
               </PillButton>
             </li>
@@ -62,6 +83,11 @@ export function CalendarFiles({ files, today }: { files: readonly ReadCalendarVi
       )}
     </Section>
   );
+}
+
+function broughtAt({ givenAt }: ReadCalendarView, { today, workspace }: Me): string {
+  const instant = new Date(givenAt);
+  return `${whenText(dayIn(instant, workspace.timeZone), today)} at ${timeOfDayIn(instant, workspace.timeZone)}`;
 }
 
 function toldOf({ calendar, events, meetings, touches }: CalendarFileView): string {

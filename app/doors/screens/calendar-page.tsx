@@ -25,12 +25,12 @@ export function CalendarPage() {
   const { link, files, feed } = mine.data;
   return (
     <>
-      <PageHeading below="What stands in your calendar need not be noted here once more, and what is noted here stands in your calendar.">
+      <PageHeading below="Askwell reads your calendar, and your calendar shows what you plan here.">
         Your calendar
       </PageHeading>
       <Column>
         <CalendarLink link={link} me={me} />
-        <CalendarFiles files={files} today={me.today} />
+        <CalendarFiles files={files} me={me} />
         <MyFeed feed={feed} />
         <NoticedEvents today={me.today} />
       </Column>
