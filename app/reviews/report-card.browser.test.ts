@@ -66,10 +66,11 @@ it("is answered with a finger on a phone, saved as they go, and counted once it 
   await expectNothing(page);
   expect(await get(`/report-cards/${cardId}`)).toMatchObject({ state: "handed-in", score: 9 });
   await page.getByRole("button", { name: "Change an answer" }).tap();
+  await page.getByText("each change counts at once").waitFor();
   await page.getByRole("radio", { name: "10 of 10, certainly" }).locator("..").tap();
   await page.getByText("Saved.").waitFor();
   expect(await get(`/report-cards/${cardId}`)).toMatchObject({ score: 10 });
-  await page.getByRole("button", { name: "Hand it in" }).tap();
+  await page.getByRole("button", { name: "Done" }).tap();
   await page.getByRole("button", { name: "Take it back" }).tap();
   await page.getByText("It is taken back and does not count.").waitFor();
   expect(await get(`/report-cards/${cardId}`)).toMatchObject({ state: "open", score: null, answered: 4 });
@@ -94,6 +95,27 @@ it("goes on where they were on another device, by the same link", async () => {
   await desk.page.getByRole("heading", { name: "Thank you. It is handed in." }).waitFor();
   expect(await get(`/report-cards/${cardId}`)).toMatchObject({ score: 7, answered: 2 });
   await desk.context.close();
+});
+
+it("keeps the form where somebody writes while it is handed in on another device", async () => {
+  const [first, second] = [await b.visit({ size: "phone" }), await b.visit({ size: "desk" })];
+  for (const { page } of [first, second]) await page.goto(here(link));
+  const better = second.page.getByLabel(/do better/);
+  await better.waitFor();
+  await first.page.getByRole("radio", { name: "8 of 10" }).check({ force: true });
+  await first.page.getByRole("button", { name: "Hand it in" }).click();
+  await first.page.getByRole("heading", { name: "Thank you. It is handed in." }).waitFor();
+  await better.pressSequentially("Answer");
+  await second.page.getByText("each change counts at once").waitFor();
+  await better.pressSequentially(" faster.");
+  expect(await better.inputValue()).toBe("Answer faster.");
+  await expectNothing(second.page);
+  await second.page.getByRole("button", { name: "Done" }).click();
+  await second.page.getByRole("heading", { name: "Thank you. It is handed in." }).waitFor();
+  await second.page.getByText("Answer faster.").waitFor();
+  expect(await get(`/report-cards/${cardId}`)).toMatchObject({ score: 8, answered: 2 });
+  await first.context.close();
+  await second.context.close();
 });
 
 it("is answered with the keyboard alone", async () => {

@@ -43,6 +43,9 @@ export interface CardLanguage {
   mayChange(until: string): string;
   stands: string;
   change: string;
+  /** While something is changed that was handed in. */
+  countsAtOnce: string;
+  doneChanging: string;
   takeBack: string;
   takenBack: string;
   unanswered: string;

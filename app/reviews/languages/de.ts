@@ -90,6 +90,8 @@ export const german: CardLanguage = {
   mayChange: (until) => `Bis ${until} können Sie Ihre Antworten ändern. Sie zählen einmal.`,
   stands: "Das haben Sie geantwortet.",
   change: "Eine Antwort ändern",
+  countsAtOnce: "Es ist abgegeben, und jede Änderung zählt sofort.",
+  doneChanging: "Fertig",
   takeBack: "Zurücknehmen",
   takenBack: "Es ist zurückgenommen und zählt nicht. Ihre Antworten stehen noch hier.",
   unanswered: "keine Antwort",

@@ -89,6 +89,8 @@ export const english: CardLanguage = {
   mayChange: (until) => `You can change your answers until ${until}. They count once.`,
   stands: "This is what you answered.",
   change: "Change an answer",
+  countsAtOnce: "It is handed in, and each change counts at once.",
+  doneChanging: "Done",
   takeBack: "Take it back",
   takenBack: "It is taken back and does not count. Your answers are still here.",
   unanswered: "no answer",

@@ -63,6 +63,7 @@ interface CardProps {
 }
 
 function WholeCard({ open, words, names }: CardProps) {
+  // Also whoever writes here while it is handed in elsewhere: the form stays until they are done.
   const [changing, setChanging] = useState(false);
   const [tookBack, setTookBack] = useState(false);
   const { asks, handedInOn, untilDay } = open.card;
@@ -87,6 +88,11 @@ function WholeCard({ open, words, names }: CardProps) {
             {words.takenBack}
           </p>
         )}
+        {handedInOn !== null && (
+          <p role="status" className={visited.noted}>
+            {words.countsAtOnce}
+          </p>
+        )}
         {handedInOn === null && (
           <p className={visited.soft}>{words.intro(names, dayIn(words.code, untilDay))}</p>
         )}
@@ -98,7 +104,10 @@ function WholeCard({ open, words, names }: CardProps) {
           number={index + 1}
           answer={open.answers.get(question.id) ?? NOTHING}
           words={words}
-          onAnswer={(answer) => open.answer(question.id, answer)}
+          onAnswer={(answer) => {
+            setChanging(true);
+            open.answer(question.id, answer);
+          }}
         />
       ))}
       <Bar open={open} words={words} done={() => setChanging(false)} />
@@ -135,7 +144,7 @@ function Bar({ open, words, done }: { open: OpenCard; words: CardLanguage; done:
         {saving === "kept" ? words.kept : saving === "saving" ? words.saving : saving && words.saved}
       </p>
       <button type="button" className={visited.primary} disabled={busy} onClick={press}>
-        {busy ? words.handingIn : words.handIn}
+        {busy ? words.handingIn : card.handedInOn === null ? words.handIn : words.doneChanging}
       </button>
       <div role="alert">{trouble !== null && <p className={visited.wrong}>{trouble}</p>}</div>
     </div>
