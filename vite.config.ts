@@ -16,12 +16,13 @@ const FRAME = {
   test: /\/lib\/web\/(?!visited|copy|look|service-worker)|\/screens\/|@tanstack|@mantine/,
   includeDependenciesRecursively: false,
 };
+const GALLERY = "gallery";
 const WORKER = "service-worker";
 const PUBLIC = "lib/web/public";
 /** Other alphabets are fetched when somebody's name is written in one. */
 const NOT_KEPT = /(cyrillic|greek|vietnamese|-ext-|\.map$|manifest\.json$)/;
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   plugins: [react(), firstLoad(), keptFiles()],
   publicDir: PUBLIC,
   build: {
@@ -35,7 +36,8 @@ export default defineConfig({
     rolldownOptions: {
       input: { index: START, for: "for.html", [WORKER]: "lib/web/service-worker.ts" },
       output: {
-        codeSplitting: { groups: [FRAME] },
+        // The gallery is a page of its own, without the app.
+        codeSplitting: { groups: mode === GALLERY ? [] : [FRAME] },
         // A service worker is known by its address, and rules over what lies below it.
         entryFileNames: ({ name }) => (name === WORKER ? "[name].js" : "assets/[name]-[hash].js"),
       },
@@ -46,7 +48,7 @@ export default defineConfig({
     port: 4601,
     proxy: { "/api": `http://127.0.0.1:${process.env["PORT"] ?? "4600"}` },
   },
-});
+}));
 
 /** Says how much JavaScript the first page needs, gzipped, and refuses to build more than was promised. */
 function firstLoad(): Plugin {

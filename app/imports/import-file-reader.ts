@@ -5,7 +5,8 @@ import { decodeText, textOf } from "./csv-text.ts";
 import { findPart } from "./import-store.ts";
 import { otherKind } from "./other-kind.ts";
 import { isKnownHeader } from "./recognise.ts";
-import { isCards, openCards } from "./vcard-table-reader.ts";
+import { isCards } from "./vcard.ts";
+import { openCards } from "./vcard-table-reader.ts";
 
 export interface OpenFile {
   table: CsvTable;

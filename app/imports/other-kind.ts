@@ -1,4 +1,4 @@
-import { isCards } from "./vcard-table-reader.ts";
+import { isCards } from "./vcard.ts";
 
 /** Beginnings of files that people bring for a CSV, and what to do about it. */
 const KINDS: readonly { begins: readonly number[]; reason: string }[] = [

@@ -7,11 +7,6 @@ const LONGEST_CARD = 5_000_000;
 const BATCH = 500;
 const CUT_OFF = "this card is cut off: its END:VCARD is missing";
 
-/** Whether a text is an address book of cards (.vcf). */
-export function isCards(head: string): boolean {
-  return /^\uFEFF?\s*BEGIN:VCARD/i.test(head);
-}
-
 /** Cards as a table, a row each, read as they come. */
 export function openCards(text: AsyncIterable<string>): CsvTable {
   const headers = [...CARD_COLUMNS];

@@ -156,3 +156,8 @@ function several(lines: readonly Line[], without = /^mailto:/i): string {
     .map(({ value }) => unescaped(value).trim().replace(without, "").replaceAll(";", " "))
     .join("; ");
 }
+
+/** Whether a text is an address book of cards (.vcf). */
+export function isCards(head: string): boolean {
+  return /^\uFEFF?\s*BEGIN:VCARD/i.test(head);
+}

@@ -36,6 +36,7 @@ beforeAll(async () => {
   await build({
     root,
     configFile: join(root, "vite.config.ts"),
+    mode: "gallery",
     logLevel: "error",
     build: {
       outDir: folder,
