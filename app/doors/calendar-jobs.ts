@@ -6,7 +6,7 @@ import type { Actor } from "#lib/kernel/actor.ts";
 import { Problem } from "#lib/kernel/problem.ts";
 import type { Mailer } from "#lib/mail/send.ts";
 import type { Tx } from "#lib/storage/database.ts";
-import { actorOf } from "#team/door-actions.ts";
+import { actorIfHere } from "#team/door-actions.ts";
 import { minutesToWait, shownLink, spanOf, TOLD_AFTER_FAILURES } from "./calendar.ts";
 import { queueReading, READ_CALENDAR, readLink } from "./calendar-actions.ts";
 import { noticeEvents } from "./calendar-notice-actions.ts";
@@ -27,7 +27,7 @@ export function readCalendars(options: { reach?: Reach | undefined; mail: boolea
       const calendar = await findCalendar(tx, payload.calendarId);
       if (!isMeant(calendar, payload)) return;
       await forgetJobs(tx, READ_CALENDAR, new Date(now.getTime() - KEPT_DAYS * 86_400_000));
-      const actor = await readerOf(tx, calendar, now);
+      const actor = await actorIfHere(tx, calendar.memberId, now);
       if (!actor) return;
       const said = await tryToRead(actor, calendar.url, options.reach);
       if (!isMeant(await holdCalendar(tx, calendar.id), payload)) return;
@@ -52,7 +52,7 @@ export function calendarLetters(mailer: Mailer, url: string): readonly JobKind[]
     async run({ tx, payload, now }) {
       const calendar = await findCalendar(tx, payload.calendarId);
       if (!calendar?.url || calendar.trouble === null) return;
-      const actor = await readerOf(tx, calendar, now);
+      const actor = await actorIfHere(tx, calendar.memberId, now);
       if (!actor) return;
       const { id, name } = actor.member;
       await mailer.send({
@@ -77,16 +77,6 @@ function isMeant(
   { at }: Reading,
 ): calendar is ReadCalendarRow & { url: string } {
   return calendar !== null && calendar.url !== null && calendar.nextAt?.toISOString() === at;
-}
-
-/** Null once the member has left: nothing of theirs is read any more. */
-async function readerOf(tx: Tx, { memberId }: ReadCalendarRow, now: Date): Promise<Actor | null> {
-  try {
-    return await actorOf(tx, memberId, now);
-  } catch (error) {
-    if (error instanceof Problem && error.kind === "not-signed-in") return null;
-    throw error;
-  }
 }
 
 async function tryToRead(

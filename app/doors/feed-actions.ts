@@ -6,7 +6,7 @@ import type { Actor } from "#lib/kernel/actor.ts";
 import { addDays } from "#lib/kernel/days.ts";
 import { Problem } from "#lib/kernel/problem.ts";
 import type { Database, Tx } from "#lib/storage/database.ts";
-import { actorOf } from "#team/door-actions.ts";
+import { actorIfHere } from "#team/door-actions.ts";
 import { findFeed, noteContent } from "./calendar-store.ts";
 
 /** What is needed to hand calendars out. */
@@ -67,12 +67,9 @@ async function eventsFor(tx: Tx, actor: Actor, parts: readonly FeedPart[]): Prom
 }
 
 async function memberOf(tx: Tx, memberId: string, now: Date): Promise<Actor> {
-  try {
-    return await actorOf(tx, memberId, now);
-  } catch (error) {
-    if (error instanceof Problem && error.kind === "not-signed-in") throw opensNothing();
-    throw error;
-  }
+  const actor = await actorIfHere(tx, memberId, now);
+  if (actor === null) throw opensNothing();
+  return actor;
 }
 
 function nameFor({ member, workspace }: Actor): string {

@@ -1,15 +1,15 @@
-import { createHash } from "node:crypto";
 import type { Actor } from "#lib/kernel/actor.ts";
 import { dayIn } from "#lib/kernel/days.ts";
 import { newId } from "#lib/kernel/ids.ts";
 import { Problem } from "#lib/kernel/problem.ts";
 import type { IncomingMail, TakeMail } from "#lib/mail/incoming.ts";
+import { mailKey } from "#lib/mail/mail-key.ts";
 import type { OurAddress } from "#lib/mail/our-address.ts";
 import type { Database, Tx } from "#lib/storage/database.ts";
 import { holdPeople } from "#people/hold-actions.ts";
 import { mayChange } from "#referrals/referral.ts";
 import { advanceReferral } from "#referrals/step-actions.ts";
-import { actorOf } from "#team/door-actions.ts";
+import { actorIfHere } from "#team/door-actions.ts";
 import { logTouchOnce } from "#touches/touch-actions.ts";
 import { emailOfMember, membersByAddress, peopleByAddress, waitingIntroductionsTo } from "./known-reader.ts";
 import {
@@ -71,7 +71,7 @@ export async function receiveMail(
   mail: IncomingMail,
   { box, boxes, own, now }: Arrival,
 ): Promise<void> {
-  const actor = await actorOf(tx, box.memberId, now).catch(unlessGone);
+  const actor = await actorIfHere(tx, box.memberId, now);
   if (!actor) return;
   const inside = mail.carries;
   const heard = [
@@ -98,7 +98,7 @@ export async function receiveMail(
   const row: NewMail = {
     id: newId(now),
     memberId: box.memberId,
-    key: keyOf(mail),
+    key: mailKey(mail),
     at: now,
     sender: mail.from ? [mail.from.name, `<${mail.from.address}>`].join(" ").trim() : "",
     subject: mail.subject,
@@ -176,15 +176,4 @@ async function answerIntroductions(
 
 export function addressesOf(named: readonly Named[]): string[] {
   return named.map(({ address }) => address);
-}
-
-/** The Message-ID; of a message without one, what it says. */
-function keyOf({ messageId, from, date, subject, text }: IncomingMail): string {
-  const said = messageId ?? [from?.address, date?.toISOString(), subject, text].join("\n");
-  return createHash("sha256").update(said).digest("base64url");
-}
-
-function unlessGone(error: unknown): null {
-  if (error instanceof Problem && error.kind === "not-signed-in") return null;
-  throw error;
 }

@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import { newId } from "#lib/kernel/ids.ts";
 import type { IncomingMail, TakeMail } from "#lib/mail/incoming.ts";
+import { mailKey } from "#lib/mail/mail-key.ts";
 import { addressKey } from "#people/address-key-server.ts";
 import type { MessageIds } from "#lib/mail/message-ids.ts";
 import type { Mailer } from "#lib/mail/send.ts";
@@ -13,7 +13,7 @@ import type { CopyRow, NewsletterRow } from "./letter-tables.ts";
 import { findNewsletter } from "./newsletter-store.ts";
 import { saysNoMore } from "./no-more.ts";
 import { insertReply, markPassedOn, replyWithKey } from "./reply-store.ts";
-import { speakerFor } from "./speaker-reader.ts";
+import { speakerFor } from "#people/speaker-reader.ts";
 import { whoWrites } from "./writer-reader.ts";
 
 export interface LetterMailOptions {
@@ -104,7 +104,7 @@ export async function receiveReply(
     fromName: (isTheirs && isProven && copy.personName) || address,
     warning: warningAbout({ isTheirs, isProven, recipientName: copy.personName }),
   };
-  const mailKey = keyOf(mail);
+  const key = mailKey(mail);
   const id = newId(now);
   const keeps = (await keepsWords?.(tx, letter.memberId)) ?? false;
   const isNew = await insertReply(tx, {
@@ -116,13 +116,13 @@ export async function receiveReply(
     otherAddress: isTheirs || personId !== null ? null : address,
     isProven,
     saysNoMore: saysNoMore(mail),
-    mailKey,
+    mailKey: key,
     subject: oneLine(mail.subject, LONGEST.subject) || "(no subject)",
     words: keeps ? clean(mail.text, LONGEST.words) : null,
     at: now,
   });
   if (!isNew) {
-    const before = await replyWithKey(tx, mailKey);
+    const before = await replyWithKey(tx, key);
     return before && { id: before.id, ...passing, passedOn: before.passedOn };
   }
   await noteOnTimeline(tx, { id, personId }, copy, letter, now);
@@ -154,7 +154,7 @@ async function noteOnTimeline(
   letter: NewsletterRow,
   now: Date,
 ): Promise<void> {
-  const { today, workspace } = await speakerFor(tx, letter.memberId, now);
+  const { today, workspace } = await speakerFor(tx, { memberId: letter.memberId, personId: null }, now);
   await writeJournal(tx, { now, workspace, member: null }, [
     {
       verb: "newsletter.replied",
@@ -194,13 +194,6 @@ async function passOn(
       headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" },
     });
   await database.write(workspaceId, (tx) => markPassedOn(tx, id, now));
-}
-
-function keyOf(mail: IncomingMail): string {
-  const known =
-    mail.messageId ??
-    JSON.stringify([mail.from?.address, mail.subject, mail.date, mail.text.slice(0, 2_000)]);
-  return createHash("sha256").update(known).digest("hex");
 }
 
 function oneLine(text: string, longest: number): string {

@@ -1,3 +1,4 @@
+import { inHtml } from "#lib/kernel/in-html.ts";
 import { Marked, type Token, type Tokens } from "marked";
 
 /**
@@ -40,12 +41,12 @@ const marked = new Marked({
   gfm: true,
   breaks: true,
   renderer: {
-    html: ({ text }) => escaped(text),
-    image: ({ href, text }) => linkTo(href, escaped(text || "picture")),
+    html: ({ text }) => inHtml(text),
+    image: ({ href, text }) => linkTo(href, inHtml(text || "picture")),
     link({ href, tokens }) {
       return linkTo(href, this.parser.parseInline(tokens));
     },
-    code: ({ text }) => `<pre>${escaped(text)}</pre>\n`,
+    code: ({ text }) => `<pre>${inHtml(text)}</pre>\n`,
     checkbox: ({ checked }) => (checked ? "☑ " : "☐ "),
     heading({ tokens, depth }) {
       // The subject is the letter's first heading.
@@ -57,7 +58,7 @@ const marked = new Marked({
 
 function linkTo(href: string, words: string): string {
   const address = safeAddress(href);
-  return address === null ? words : `<a href="${escaped(address)}">${words}</a>`;
+  return address === null ? words : `<a href="${inHtml(address)}">${words}</a>`;
 }
 
 /** Without what could make the parser run on and on. */
@@ -72,15 +73,6 @@ function plainMarkdown(markdown: string): string {
       return deep ? line.slice(start.length) : line;
     })
     .join("\n");
-}
-
-function escaped(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;")
-    .replaceAll("'", "&#39;");
 }
 
 function blocksAsText(tokens: readonly Token[]): string[] {

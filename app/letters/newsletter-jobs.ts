@@ -33,7 +33,7 @@ import { batchOf } from "./quiet.ts";
 import { readKnown } from "./recipient-reader.ts";
 import { judgeStill, type Because } from "./recipient.ts";
 import { SEND_BATCH } from "./sending-actions.ts";
-import { speakerFor } from "./speaker-reader.ts";
+import { speakerFor } from "#people/speaker-reader.ts";
 import { wholeLetter, type Sender } from "./whole-letter.ts";
 
 export interface LetterPost {
@@ -85,7 +85,7 @@ export function newsletterJobs(post: LetterPost): readonly JobKind[] {
     async run({ tx, payload, now }) {
       const letter = await findNewsletter(tx, payload.newsletterId);
       if (!letter) return;
-      const author = await speakerFor(tx, letter.memberId, now);
+      const author = await speakerFor(tx, { memberId: letter.memberId, personId: null }, now);
       // What a try that was broken off left behind.
       await doubtLeaving(tx, letter.id, now);
       await noteCopies(tx, author, letter);

@@ -14,7 +14,7 @@ import type { SubscriptionRow } from "./letter-tables.ts";
 import type { LetterLanguage } from "./newsletter.ts";
 import { findNewsletter, findTest } from "./newsletter-store.ts";
 import { restingOf } from "./rest-actions.ts";
-import { speakerFor } from "./speaker-reader.ts";
+import { speakerFor } from "#people/speaker-reader.ts";
 import { ASKED_ONCE_IN_DAYS, CONFIRM_WITHIN_DAYS, isOver, yesWords } from "./subscription.ts";
 import {
   deleteUnconfirmedBefore,
@@ -102,7 +102,13 @@ export async function askForLetters(
   if (before.some(({ at }) => now.getTime() - at.getTime() < ASKED_ONCE_IN_DAYS * DAY_MS)) return;
   // Anybody could have typed it in: whoever said no takes it back on their own page.
   const { personId } = await whoWrites(tx, address);
-  if ((await lettersStopAt(tx, await speakerFor(tx, null, now), { personId, key })) !== null) return;
+  if (
+    (await lettersStopAt(tx, await speakerFor(tx, { memberId: null, personId: null }, now), {
+      personId,
+      key,
+    })) !== null
+  )
+    return;
   const id = newId(now);
   await insertSubscription(tx, {
     id,
@@ -216,7 +222,7 @@ async function opened(tx: Tx, { what, id }: Door, now: Date): Promise<Opened> {
   const nobody = { personId: null, key: "" };
   if (what === "sign-up")
     return {
-      actor: await speakerFor(tx, null, now),
+      actor: await speakerFor(tx, { memberId: null, personId: null }, now),
       language: "en",
       at: nobody,
       test: false,
@@ -229,7 +235,7 @@ async function opened(tx: Tx, { what, id }: Door, now: Date): Promise<Opened> {
       throw letterVisitProblem("expired");
     const { personId, key, language, byId } = subscription;
     return {
-      actor: await speakerFor(tx, byId, now),
+      actor: await speakerFor(tx, { memberId: byId, personId }, now),
       language,
       at: { personId, key },
       test: false,
@@ -241,7 +247,7 @@ async function opened(tx: Tx, { what, id }: Door, now: Date): Promise<Opened> {
   const letter = await findNewsletter(tx, copy?.newsletterId ?? test?.newsletterId ?? id);
   if (letter === null) throw letterVisitProblem("forged");
   return {
-    actor: await speakerFor(tx, letter.memberId, now),
+    actor: await speakerFor(tx, { memberId: letter.memberId, personId: null }, now),
     language: letter.language,
     at: copy === null ? nobody : { personId: copy.personId, key: copy.key },
     test: copy === null,

@@ -5,7 +5,7 @@ import type { Tx } from "#lib/storage/database.ts";
 import type { SubscriptionRow } from "./letter-tables.ts";
 import type { LetterPost } from "./newsletter-jobs.ts";
 import { postalAddressOf } from "#team/workspace-actions.ts";
-import { speakerFor } from "./speaker-reader.ts";
+import { speakerFor } from "#people/speaker-reader.ts";
 import { ASK_SUBSCRIPTION } from "./subscription-actions.ts";
 import { questionMail } from "./subscription.ts";
 import { findSubscription, markAsked } from "./subscription-store.ts";
@@ -19,7 +19,7 @@ export function subscriptionJobs(post: Pick<LetterPost, "mailer" | "links">): re
       if (!asked || asked.sentAt !== null || asked.confirmedAt !== null) return;
       const to = await whoTo(tx, asked);
       if (to === null) return markAsked(tx, asked.id, { failure: "their address has changed" });
-      const { workspace } = await speakerFor(tx, asked.byId, now);
+      const { workspace } = await speakerFor(tx, { memberId: asked.byId, personId: null }, now);
       const link = post.links.pageFor("subscribe", tx.workspaceId, asked.id);
       const words = questionMail(asked.language, {
         workspaceName: workspace.name,

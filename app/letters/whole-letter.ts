@@ -1,3 +1,4 @@
+import { inHtml } from "#lib/kernel/in-html.ts";
 import type { Because } from "./recipient.ts";
 import { htmlOf, textOf } from "./letter-text.ts";
 import type { LetterLanguage } from "./newsletter.ts";
@@ -56,14 +57,6 @@ export function wholeLetter(
       "",
     ].join("\n"),
   };
-}
-
-function inHtml(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
 }
 
 const ENDS: Record<

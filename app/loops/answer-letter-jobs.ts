@@ -1,6 +1,7 @@
 import type { Actor } from "#lib/kernel/actor.ts";
 import type { JobKind } from "#lib/jobs/worker.ts";
-import { conflict, Problem } from "#lib/kernel/problem.ts";
+import { conflict } from "#lib/kernel/problem.ts";
+import { leaveOnce } from "#lib/mail/leave-once.ts";
 import type { Mailer } from "#lib/mail/send.ts";
 import type { Database, Tx } from "#lib/storage/database.ts";
 import { queueJob } from "#lib/jobs/queue.ts";
@@ -10,7 +11,7 @@ import { contactLawOf } from "#people/contact-law.ts";
 import { getPerson } from "#people/person-actions.ts";
 import { getReferral } from "#referrals/referral-actions.ts";
 import { mayAdvance } from "#referrals/referral.ts";
-import { actorOf } from "#team/door-actions.ts";
+import { actorIfHere } from "#team/door-actions.ts";
 import { COPY_ANSWER, noteSent, refuseUnwanted, SEND_ANSWER } from "./answer-letter-actions.ts";
 import {
   findLetter,
@@ -53,20 +54,18 @@ export function answerLetters(database: Database, mailer: Mailer): readonly JobK
           await consentOf(tx, actor, contact.id),
           contactLawOf(await countryOfContact(tx, contact)),
         );
-        const begins = async () => {
-          if (!(await aside((other) => markHanded(other, letter.id, now))))
-            throw conflict("it was called back");
+        const marks = {
+          handed: () => aside((other) => markHanded(other, letter.id, now)),
+          notHanded: () => aside((other) => unmarkHanded(other, letter.id)),
+          accepted: () => aside((other) => markAccepted(other, letter.id, now)),
         };
-        try {
-          await mailer.send(written(letter, actor.workspace.name), { begins });
-        } catch (error) {
-          if (error instanceof Problem && error.facts?.["mayHaveLeft"])
-            return markDoubted(tx, letter.id, now);
-          if (!(error instanceof Problem && error.kind === "conflict"))
-            await aside((other) => unmarkHanded(other, letter.id));
-          throw error;
-        }
-        await aside((other) => markAccepted(other, letter.id, now));
+        const left = await leaveOnce(
+          mailer,
+          written(letter, actor.workspace.name),
+          marks,
+          "it was called back",
+        );
+        if (left === "doubtful") return markDoubted(tx, letter.id, now);
       }
       await noteSent(tx, actor, letter);
       if (letter.copyAddress !== null)
@@ -88,13 +87,9 @@ export function answerLetters(database: Database, mailer: Mailer): readonly JobK
 }
 
 async function writerOf(tx: Tx, letter: AnswerLetterRow, now: Date): Promise<Actor> {
-  try {
-    return await actorOf(tx, letter.memberId, now);
-  } catch (error) {
-    if (error instanceof Problem && error.kind === "not-signed-in")
-      throw conflict(`${letter.memberName} has left the workspace`);
-    throw error;
-  }
+  const actor = await actorIfHere(tx, letter.memberId, now);
+  if (actor === null) throw conflict(`${letter.memberName} has left the workspace`);
+  return actor;
 }
 
 /** In the rep's name, from the address that the mail server lets us send from; see docs/decisions. */

@@ -1,6 +1,7 @@
 import type { JobKind } from "#lib/jobs/worker.ts";
 import type { Actor } from "#lib/kernel/actor.ts";
-import { conflict, Problem } from "#lib/kernel/problem.ts";
+import { conflict } from "#lib/kernel/problem.ts";
+import { leaveOnce } from "#lib/mail/leave-once.ts";
 import type { Mailer } from "#lib/mail/send.ts";
 import type { Database, Tx } from "#lib/storage/database.ts";
 import { refuseUnwanted } from "#loops/answer-letter-actions.ts";
@@ -9,7 +10,7 @@ import { consentOf } from "#people/consent-actions.ts";
 import { countryOfContact } from "#people/contact-country-actions.ts";
 import { contactLawOf } from "#people/contact-law.ts";
 import { getPerson } from "#people/person-actions.ts";
-import { actorOf } from "#team/door-actions.ts";
+import { actorIfHere } from "#team/door-actions.ts";
 import { findCard } from "./report-card-store.ts";
 import { SEND_CARD } from "./report-letter-actions.ts";
 import { cardStateOf } from "./report-card.ts";
@@ -39,19 +40,18 @@ export function reportLetters(database: Database, mailer: Mailer): readonly JobK
       if (state !== "waiting") return;
       const actor = await writerOf(tx, letter, now);
       await refuseStale(tx, actor, letter);
-      const begins = async () => {
-        if (!(await aside((other) => markHanded(other, letter.id, now))))
-          throw conflict("it was called back");
+      const marks = {
+        handed: () => aside((other) => markHanded(other, letter.id, now)),
+        notHanded: () => aside((other) => unmarkHanded(other, letter.id)),
+        accepted: () => aside((other) => markAccepted(other, letter.id, now)),
       };
-      try {
-        await mailer.send(written(letter, actor.workspace.name), { begins });
-      } catch (error) {
-        if (error instanceof Problem && error.facts?.["mayHaveLeft"]) return markDoubted(tx, letter.id, now);
-        if (!(error instanceof Problem && error.kind === "conflict"))
-          await aside((other) => unmarkHanded(other, letter.id));
-        throw error;
-      }
-      await aside((other) => markAccepted(other, letter.id, now));
+      const left = await leaveOnce(
+        mailer,
+        written(letter, actor.workspace.name),
+        marks,
+        "it was called back",
+      );
+      if (left === "doubtful") return markDoubted(tx, letter.id, now);
     },
     onFailed: (tx, { payload, failure, now }) => markFailed(tx, payload.letterId, { at: now, failure }),
   };
@@ -69,13 +69,9 @@ async function refuseStale(tx: Tx, actor: Actor, letter: ReportLetterRow): Promi
 }
 
 async function writerOf(tx: Tx, letter: ReportLetterRow, now: Date): Promise<Actor> {
-  try {
-    return await actorOf(tx, letter.memberId, now);
-  } catch (error) {
-    if (error instanceof Problem && error.kind === "not-signed-in")
-      throw conflict(`${letter.memberName} has left the workspace`);
-    throw error;
-  }
+  const actor = await actorIfHere(tx, letter.memberId, now);
+  if (actor === null) throw conflict(`${letter.memberName} has left the workspace`);
+  return actor;
 }
 
 /** In the rep's name, from the address that the mail server lets us send from. */

@@ -10,3 +10,8 @@ export async function actorOf(tx: Tx, memberId: string, now: Date): Promise<Acto
     throw new Problem("not-signed-in", "you are no longer a member of this workspace; sign in again");
   return actor;
 }
+
+/** The member as actor, or null once they have left. */
+export async function actorIfHere(tx: Tx, memberId: string, now: Date): Promise<Actor | null> {
+  return (await findActor(tx, memberId, now)) ?? null;
+}

@@ -12,7 +12,7 @@ import { openDutiesOf } from "#loops/owed-actions.ts";
 import { dueMeetingsOf } from "#meetings/meeting-list-actions.ts";
 import { getPerson } from "#people/person-actions.ts";
 import { unansweredOf } from "#referrals/referral-list-actions.ts";
-import { actorOf } from "#team/door-actions.ts";
+import { actorIfHere } from "#team/door-actions.ts";
 import type { Night } from "#team/nightly-jobs.ts";
 import { workCalendarsOf } from "#team/work-calendar-actions.ts";
 import { touchesForToday } from "#touches/silence-actions.ts";
@@ -142,22 +142,13 @@ export async function queueDigests(tx: Tx, { now, today, workspace }: Night): Pr
 /** Works off what was queued, unless the member wants it at another time, is away, or it is late. */
 export async function makeDueDigest(tx: Tx, due: DueDigest, now: Date): Promise<void> {
   const setting = await settingOf(tx, due.memberId);
-  const actor = await stillHere(tx, due.memberId, now);
+  const actor = await actorIfHere(tx, due.memberId, now);
   if (actor === null || actor.today !== due.day || setting.atTime !== due.atTime) return;
   const calendar = (await workCalendarsOf(tx, [due.memberId], { from: due.day, to: due.day })).get(
     due.memberId,
   );
   if (calendar === undefined || !isDueAt(setting, { now, today: due.day, calendar })) return;
   await makeDigest(tx, actor, "day", setting);
-}
-
-async function stillHere(tx: Tx, memberId: string, now: Date): Promise<Actor | null> {
-  try {
-    return await actorOf(tx, memberId, now);
-  } catch (error) {
-    if (error instanceof Problem && error.kind === "not-signed-in") return null;
-    throw error;
-  }
 }
 
 /** A mail that a member is to have, as it was foreseen. */

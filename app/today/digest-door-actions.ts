@@ -1,7 +1,7 @@
 import type { Actor } from "#lib/kernel/actor.ts";
 import { Problem, type ProblemKind } from "#lib/kernel/problem.ts";
 import type { Database, Tx } from "#lib/storage/database.ts";
-import { actorOf } from "#team/door-actions.ts";
+import { actorIfHere } from "#team/door-actions.ts";
 import { lastSignedOut } from "#team/signed-out-actions.ts";
 import { carryOut, undo, type Pressed } from "./digest-act-actions.ts";
 import type { DigestLinks } from "./digest-link-server.ts";
@@ -95,12 +95,9 @@ async function opened(tx: Tx, line: DigestLineRow | null, now: Date): Promise<Op
 }
 
 async function memberOf(tx: Tx, memberId: string, now: Date): Promise<Actor> {
-  try {
-    return await actorOf(tx, memberId, now);
-  } catch (error) {
-    if (error instanceof Problem && error.kind === "not-signed-in") throw lineProblem("left");
-    throw error;
-  }
+  const actor = await actorIfHere(tx, memberId, now);
+  if (actor === null) throw lineProblem("left");
+  return actor;
 }
 
 /** The rooms speak to a member on a screen; whoever holds a link gets the same sentence with what the page needs. */

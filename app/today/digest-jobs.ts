@@ -1,8 +1,9 @@
 import { queueJob } from "#lib/jobs/queue.ts";
 import type { JobKind } from "#lib/jobs/worker.ts";
 import { dayIn } from "#lib/kernel/days.ts";
-import { conflict, Problem } from "#lib/kernel/problem.ts";
+import { conflict } from "#lib/kernel/problem.ts";
 import type { MessageIds } from "#lib/mail/message-ids.ts";
+import { leaveOnce } from "#lib/mail/leave-once.ts";
 import type { Mailer } from "#lib/mail/send.ts";
 import type { Database, Tx } from "#lib/storage/database.ts";
 import { callName } from "#people/call-name.ts";
@@ -54,18 +55,14 @@ export function digestJobs(post: DigestPost): readonly JobKind[] {
       if (state === "leaving") return markDoubted(tx, mail.id, now);
       if (state !== "waiting") return;
       if (!mail.isHere) throw conflict(`${mail.memberName} has left the workspace`);
-      const begins = async () => {
-        if (!(await aside((other) => markHanded(other, mail.id, now)))) throw conflict("it has left already");
+      const marks = {
+        handed: () => aside((other) => markHanded(other, mail.id, now)),
+        notHanded: () => aside((other) => unmarkHanded(other, mail.id)),
+        accepted: () => aside((other) => markAccepted(other, mail.id, now)),
       };
-      try {
-        await mailer.send(await letterOf(tx, post, mail, now), { begins });
-      } catch (error) {
-        if (error instanceof Problem && error.facts?.["mayHaveLeft"]) return markDoubted(tx, mail.id, now);
-        if (!(error instanceof Problem && error.kind === "conflict"))
-          await aside((other) => unmarkHanded(other, mail.id));
-        throw error;
-      }
-      await aside((other) => markAccepted(other, mail.id, now));
+      const written = await letterOf(tx, post, mail, now);
+      const left = await leaveOnce(mailer, written, marks, "it has left already");
+      if (left === "doubtful") await markDoubted(tx, mail.id, now);
     },
     onFailed: (tx, { payload, failure, now }) => markFailed(tx, payload.mailId, { at: now, failure }),
   };

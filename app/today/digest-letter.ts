@@ -1,3 +1,4 @@
+import { inHtml } from "#lib/kernel/in-html.ts";
 import { fullDay } from "#lib/kernel/day-words.ts";
 import type { Day } from "#lib/kernel/days.ts";
 import { actsOn, SECTIONS, type About, type DigestSection, type Shown } from "./digest-line.ts";
@@ -116,7 +117,7 @@ function textOf(facts: LetterFacts): string {
 function htmlOf(facts: LetterFacts): string {
   const { lines, linkOf, today, openUntil, kind, url } = facts;
   const button = (line: LetterLine, tone: "first" | "more", { act, label }: Button) =>
-    `<a class="${tone}" href="${escaped(linkOf(line.id, act))}" aria-label="${escaped(`${label}: ${line.shown.name}`)}">${escaped(label)}</a>`;
+    `<a class="${tone}" href="${inHtml(linkOf(line.id, act))}" aria-label="${inHtml(`${label}: ${line.shown.name}`)}">${inHtml(label)}</a>`;
   const sections = IN_ORDER.flatMap((section) => {
     const here = lines.filter(({ shown }) => shown.section === section);
     if (here.length === 0) return [];
@@ -125,17 +126,17 @@ function htmlOf(facts: LetterFacts): string {
       const call =
         phone === null
           ? []
-          : [`<a class="first" href="${escaped(phone)}">Call ${escaped(name.split(" ")[0] ?? "")}</a>`];
+          : [`<a class="first" href="${inHtml(phone)}">Call ${inHtml(name.split(" ")[0] ?? "")}</a>`];
       const quiet = phone !== null || section === "done" || section === "meet";
       const buttons = buttonsOf(line, today).map((each, at) =>
         button(line, quiet || at > 0 ? "more" : "first", each),
       );
-      const where = below ? ` <span class="soft">${escaped(below)}</span>` : "";
+      const where = below ? ` <span class="soft">${inHtml(below)}</span>` : "";
       return [
-        `<div class="line"><div class="words"><h3>${escaped(heading)}${where}</h3>`,
-        why === "" ? "" : `<p>${escaped(why)}</p>`,
-        next ? `<p><a href="${escaped(url + next.path)}">${escaped(next.words)}</a></p>` : "",
-        say ? `<p class="say">${escaped(say)}</p>` : "",
+        `<div class="line"><div class="words"><h3>${inHtml(heading)}${where}</h3>`,
+        why === "" ? "" : `<p>${inHtml(why)}</p>`,
+        next ? `<p><a href="${inHtml(url + next.path)}">${inHtml(next.words)}</a></p>` : "",
+        say ? `<p class="say">${inHtml(say)}</p>` : "",
         "</div>",
         call.length + buttons.length === 0
           ? ""
@@ -143,28 +144,28 @@ function htmlOf(facts: LetterFacts): string {
         "</div>",
       ].join("");
     });
-    return [`<h2>${escaped(SECTIONS[section])}</h2>`, ...items];
+    return [`<h2>${inHtml(SECTIONS[section])}</h2>`, ...items];
   });
   const answering = answeringOf(facts);
   const foot = lines
     .filter(({ shown }) => shown.section === "foot")
     .flatMap((line) =>
       buttonsOf(line, today).map(
-        ({ act, label }) => `<a href="${escaped(linkOf(line.id, act))}">${escaped(label)}</a>`,
+        ({ act, label }) => `<a href="${inHtml(linkOf(line.id, act))}">${inHtml(label)}</a>`,
       ),
     );
   return [
     '<!doctype html><html lang="en"><head><meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width,initial-scale=1">',
     '<meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark">',
-    `<title>${escaped(subjectOf(facts))}</title><style>${STYLE}</style></head><body><main>`,
-    `<h1>${escaped(openingOf(facts))}</h1>`,
+    `<title>${inHtml(subjectOf(facts))}</title><style>${STYLE}</style></head><body><main>`,
+    `<h1>${inHtml(openingOf(facts))}</h1>`,
     ...sections,
     answering === null
       ? ""
-      : `<p class="soft answer">${escaped([answering, ...(kind === "answer" ? [] : EXAMPLES)].join(" · ").replace(" · ", " "))}</p>`,
-    `<p class="soft foot">Each link works until ${escaped(fullDay(openUntil, today))}, once, and opens nothing but its line. `,
-    `<a href="${escaped(url)}/">Open Today</a>${foot.length === 0 ? "" : ` · ${foot.join(" · ")}`}</p>`,
+      : `<p class="soft answer">${inHtml([answering, ...(kind === "answer" ? [] : EXAMPLES)].join(" · ").replace(" · ", " "))}</p>`,
+    `<p class="soft foot">Each link works until ${inHtml(fullDay(openUntil, today))}, once, and opens nothing but its line. `,
+    `<a href="${inHtml(url)}/">Open Today</a>${foot.length === 0 ? "" : ` · ${foot.join(" · ")}`}</p>`,
     "</main></body></html>",
   ].join("");
 }
@@ -186,15 +187,6 @@ function buttonsOf({ about, shown, undoable }: LetterLine, today: Day): Button[]
 
 function counted(count: number, one: string, many: string): string | null {
   return count === 0 ? null : `${count} ${count === 1 ? one : many}`;
-}
-
-function escaped(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;")
-    .replaceAll("'", "&#39;");
 }
 
 // Colours of lib/web/look/palette.css, in figures: a mail has no custom properties to rely on.

@@ -1,12 +1,12 @@
-import { createHash } from "node:crypto";
 import { sql } from "kysely";
 import type { Actor } from "#lib/kernel/actor.ts";
 import { newId } from "#lib/kernel/ids.ts";
 import { Problem } from "#lib/kernel/problem.ts";
 import { queueJob } from "#lib/jobs/queue.ts";
 import type { IncomingMail } from "#lib/mail/incoming.ts";
+import { mailKey } from "#lib/mail/mail-key.ts";
 import type { Tx } from "#lib/storage/database.ts";
-import { actorOf } from "#team/door-actions.ts";
+import { actorIfHere, actorOf } from "#team/door-actions.ts";
 import { getMember } from "#team/member-actions.ts";
 import { dayIn } from "#lib/kernel/days.ts";
 import { SEND_DIGEST } from "./digest-actions.ts";
@@ -67,13 +67,8 @@ async function hereWith(
   memberId: string,
   now: Date,
 ): Promise<{ actor: Actor; email: string } | null> {
-  try {
-    const actor = await actorOf(tx, memberId, now);
-    return { actor, email: (await getMember(tx, actor, memberId)).email };
-  } catch (error) {
-    if (error instanceof Problem && error.kind === "not-signed-in") return null;
-    throw error;
-  }
+  const actor = await actorIfHere(tx, memberId, now);
+  return actor && { actor, email: (await getMember(tx, actor, memberId)).email };
 }
 
 async function takeLines(
@@ -96,7 +91,7 @@ async function takeLines(
       kind: "answer",
       day: dayIn(now, timeZone),
       openUntil: new Date(now.getTime() + OPEN_DAYS * DAY_MS),
-      answersKey: keyOf(mail),
+      answersKey: mailKey(mail),
       answersId: mail.messageId,
     },
     now,
@@ -242,10 +237,4 @@ async function asAWhole(tx: Tx, text: string, work: () => Promise<ReadLine>): Pr
     await sql`rollback to savepoint told`.execute(tx.tables());
     return openWith(text, `This could not be written down: ${error.reason}.`);
   }
-}
-
-function keyOf(mail: IncomingMail): string {
-  const said =
-    mail.messageId ?? [mail.from?.address, mail.date?.toISOString(), mail.subject, mail.text].join("\n");
-  return createHash("sha256").update(said).digest("base64url");
 }
