@@ -1,5 +1,6 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { atOnce } from "#demo/at-once.ts";
 import { fillHouse } from "#demo/fill-house.ts";
 import { sampleOf, type JsonSchema } from "#demo/samples.ts";
 import { openTestHouse, type TestHouse } from "#demo/test-house.ts";
@@ -41,7 +42,7 @@ describe("walls between workspaces", () => {
     const foreign = ids.filter((id) => !own.has(id));
     const leaks: string[] = [];
     for (const operation of operations.filter((each) => each.scope !== null)) {
-      for (const id of idsFor(operation, foreign)) {
+      await atOnce(idsFor(operation, foreign), async (id) => {
         const answer = await call("stranger", operation, id);
         const said = typeof answer.body === "string" ? answer.body : JSON.stringify(answer.body);
         const shown = foreign.filter((each) => said.includes(each) && !(answer.status >= 400 && each === id));
@@ -54,7 +55,7 @@ describe("walls between workspaces", () => {
           leaks.push(
             `${operation.method} ${operation.path} with ${id} answered ${answer.status}: ${said.slice(0, 200)}`,
           );
-      }
+      });
     }
     expect(leaks).toEqual([]);
     expect(changedTables(before, await rowsOf(t.cast.workspaceId))).toEqual([]);
