@@ -156,7 +156,7 @@ function packageFaults(source: Source, from: string, typeOnly: boolean): string[
 function sideOf(path: string): "pure" | "browser" | "server" {
   if (path === "web.tsx" || path === "for.tsx" || path.startsWith("lib/web/") || path.includes("/screens/"))
     return "browser";
-  if (path.startsWith("lib/kernel/")) return "pure";
+  if (/^lib\/(kernel|audio)\/(?!spoken\/)/.test(path)) return "pure";
   if (!path.startsWith("app/")) return path.startsWith("lib/http/csv-out") ? "pure" : "server";
   if (!roomOf(path)) return "server";
   return /-(store|actions|routes|view|jobs|mail|import|reader|tables|server|phrases)\.tsx?$/.test(path)
