@@ -195,7 +195,15 @@ export const floorPlan: readonly Room[] = [
       "touches",
       "scorecard",
     ],
-    tables: [],
+    tables: [
+      "practice_rubric",
+      "practice_scenario",
+      "practice_retired",
+      "practice_session",
+      "practice_score",
+      "practice_rule",
+      "practice_put_off",
+    ],
   },
   {
     name: "commitments",
@@ -214,7 +222,7 @@ export const floorPlan: readonly Room[] = [
       "scorecard",
       "practice",
     ],
-    tables: [],
+    tables: ["week_plan", "week_promise", "check_in", "partnership", "partner", "partner_nudge"],
   },
   {
     name: "imports",
