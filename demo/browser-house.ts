@@ -1,25 +1,11 @@
 import { createServer, type AddressInfo } from "node:net";
-import { AxeBuilder } from "@axe-core/playwright";
-import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 import { runningClock } from "#lib/kernel/clock.ts";
 import { listen, type Listening } from "#lib/http/listen.ts";
 import { serveBundle } from "#lib/http/static.ts";
 import { builtScreens } from "./built-screens.ts";
+import { axeFindingsOn, SIZES, testBrowser } from "./test-browser.ts";
 import { NOON, openEmptyHouse, type EmptyHouse, type HouseChoices } from "./test-house.ts";
-
-const FLAGS = [
-  "--headless",
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  "--host-resolver-rules=MAP localhost 127.0.0.1",
-];
-
-export const SIZES = { phone: { width: 390, height: 844 }, desk: { width: 1280, height: 860 } };
 
 /** A house that a real browser visits: the built screens, real HTTP, its own database, jobs running. */
 export interface BrowserHouse extends EmptyHouse {
@@ -61,10 +47,8 @@ export async function openBrowserHouse({
   house.api.hono.use(await serveBundle(folder));
   const listening: Listening = await listen(house.api.hono.fetch, port, "127.0.0.1");
   house.worker.start();
-  const browser: Browser = await chromium.launch({
-    executablePath: process.env["ASKWELL_CHROMIUM"] ?? "/usr/bin/chromium",
-    args: FLAGS,
-  });
+  const browser = await testBrowser();
+  const contexts: BrowserContext[] = [];
   const address = `http://${named ? "localhost" : "127.0.0.1"}:${listening.port}`;
   return {
     ...empty,
@@ -79,6 +63,7 @@ export async function openBrowserHouse({
         locale: "en-GB",
         serviceWorkers: installs ? "allow" : "block",
       });
+      contexts.push(context);
       const page = await context.newPage();
       page.setDefaultTimeout(90_000);
       const complaints: string[] = [];
@@ -91,7 +76,7 @@ export async function openBrowserHouse({
       return { page, context, complaints };
     },
     async close() {
-      await browser.close();
+      await Promise.all(contexts.map((each) => each.close()));
       await listening.close(1_000);
       await house.worker.stop();
       await empty.test.drop();
@@ -130,10 +115,7 @@ export async function visitAs(
 
 /** What axe finds on the page as it stands, and whether it is wider than the screen; empty is right. */
 export async function findingsOn(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" · ")}`,
-  );
+  const found = await axeFindingsOn(page);
   const over = await page.evaluate<number>("document.documentElement.scrollWidth - innerWidth");
   return over > 0 ? [...found, `${over} pixels wider than the screen`] : found;
 }

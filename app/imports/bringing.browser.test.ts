@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { findingsOn, openBrowserHouse, SIZES, type BrowserHouse, type Visit } from "#demo/browser-house.ts";
+import { findingsOn, openBrowserHouse, type BrowserHouse, type Visit } from "#demo/browser-house.ts";
+import { SIZES } from "#demo/test-browser.ts";
 
 let b: BrowserHouse;
 let mia: Visit;

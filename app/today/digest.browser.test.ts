@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { findingsOn, openBrowserHouse, SIZES, type BrowserHouse } from "#demo/browser-house.ts";
+import { findingsOn, openBrowserHouse, type BrowserHouse } from "#demo/browser-house.ts";
+import { SIZES } from "#demo/test-browser.ts";
 import { giveAccount, seatCast, type Cast } from "#demo/cast.ts";
 import { NOON } from "#demo/test-house.ts";
 import { readMail } from "#lib/mail/read-mail.ts";

@@ -1,12 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import {
-  findingsOn,
-  firstVisit,
-  openBrowserHouse,
-  SIZES,
-  visitAs,
-  type BrowserHouse,
-} from "#demo/browser-house.ts";
+import { findingsOn, firstVisit, openBrowserHouse, visitAs, type BrowserHouse } from "#demo/browser-house.ts";
+import { SIZES } from "#demo/test-browser.ts";
 import { openMailbox, type Mailbox } from "#lib/mail/test-mailbox.ts";
 
 let b: BrowserHouse;

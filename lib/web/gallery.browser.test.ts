@@ -2,19 +2,17 @@ import { readFile, rm, mkdtemp, mkdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { AxeBuilder } from "@axe-core/playwright";
 import { serve } from "@hono/node-server";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono } from "hono";
-import { chromium } from "playwright-core";
-import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
+import type { BrowserContext, Locator, Page } from "playwright-core";
 import { build } from "vite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { axeFindingsOn, SIZES, testBrowser } from "#demo/test-browser.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const pictures = process.env["ASKWELL_PICTURES"];
 const PATHS = ["/", "/fields", "/facts", "/long", "/timeline", "/states", "/sign-in"] as const;
-const SIZES = { phone: { width: 390, height: 844 }, desk: { width: 1280, height: 860 } };
 
 // What the screens need and no more: no inline style, not even an attribute, and no data: picture.
 const NEEDED = [
@@ -29,7 +27,6 @@ const NEEDED = [
 let folder: string;
 let server: ReturnType<typeof serve>;
 let address: string;
-let browser: Browser;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "gallery-"));
@@ -57,23 +54,9 @@ beforeAll(async () => {
       resolve(`http://127.0.0.1:${info.port}`),
     );
   });
-  browser = await chromium.launch({
-    executablePath: process.env["ASKWELL_CHROMIUM"] ?? "/usr/bin/chromium",
-    args: [
-      "--headless",
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  });
 });
 
 afterAll(async () => {
-  await browser?.close();
   await new Promise((resolve) => (server === undefined ? resolve(null) : server.close(resolve)));
   await rm(folder, { recursive: true, force: true });
 });
@@ -104,7 +87,7 @@ describe("every page", () => {
         await picture(page, `${path.slice(1) || "parts"}-${size}-${scheme}`);
         expect({
           path,
-          findings: await findingsOn(page),
+          findings: await axeFindingsOn(page),
           sideways: await sidewaysBy(page),
           small: await smallTargetsOn(page),
         }).toEqual({ path, findings: [], sideways: 0, small: [] });
@@ -140,7 +123,7 @@ describe("by keyboard", () => {
       .first()
       .waitFor();
     await picture(page, "command-desk-light");
-    expect(await findingsOn(page)).toEqual([]);
+    expect(await axeFindingsOn(page)).toEqual([]);
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");
     await page.waitForURL(`${address}/long`);
@@ -161,7 +144,7 @@ describe("by keyboard", () => {
       .first()
       .waitFor();
     await picture(page, "picker-phone-light");
-    expect(await findingsOn(page)).toEqual([]);
+    expect(await axeFindingsOn(page)).toEqual([]);
     await page.keyboard.press("Enter");
     expect(await page.getByLabel("Tool", { exact: true }).inputValue()).toBe("Anvil no. 9");
     await page.getByLabel("Deposit").fill("1250,5");
@@ -172,7 +155,7 @@ describe("by keyboard", () => {
       .toBe("day");
     expect(await page.getByLabel("Deposit").inputValue()).toBe("1,250.50");
     await picture(page, "refused-phone-light");
-    expect(await findingsOn(page)).toEqual([]);
+    expect(await axeFindingsOn(page)).toEqual([]);
     await close();
   });
 
@@ -183,7 +166,7 @@ describe("by keyboard", () => {
     await more.click();
     await page.getByRole("dialog").waitFor();
     await picture(page, "more-phone-light");
-    expect(await findingsOn(page)).toEqual([]);
+    expect(await axeFindingsOn(page)).toEqual([]);
     await page.keyboard.press("Escape");
     await expect.poll(async () => await page.getByRole("dialog").count()).toBe(0);
     expect(await more.evaluate((button) => button === document.activeElement)).toBe(true);
@@ -216,7 +199,7 @@ describe("by keyboard", () => {
     await page.getByRole("button", { name: "Brought back" }).click();
     await page.getByRole("button", { name: "Undo" }).waitFor();
     await picture(page, "undo-phone-light");
-    expect(await findingsOn(page)).toEqual([]);
+    expect(await axeFindingsOn(page)).toEqual([]);
     await page.keyboard.press("Control+z");
     await page.getByText("Undone.").first().waitFor();
     await close();
@@ -263,7 +246,7 @@ describe("trouble", () => {
     await context.setOffline(true);
     await page.getByText("You are offline").waitFor();
     await picture(page, "offline-phone-light");
-    expect(await findingsOn(page)).toEqual([]);
+    expect(await axeFindingsOn(page)).toEqual([]);
     await context.setOffline(false);
     await expect.poll(async () => await page.getByText("You are offline").count()).toBe(0);
     await close();
@@ -320,6 +303,7 @@ async function open(
   viewport: { width: number; height: number },
   more: { colorScheme?: "light" | "dark" } = {},
 ) {
+  const browser = await testBrowser();
   const context: BrowserContext = await browser.newContext({
     viewport,
     reducedMotion: "reduce",
@@ -332,15 +316,6 @@ async function open(
     if (/Content Security Policy/.test(message.text())) refused.push(message.text());
   });
   return { page, context, refused, close: async () => await context.close() };
-}
-
-async function findingsOn(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, help, nodes }) => ({
-    id,
-    help,
-    where: nodes.map((node) => node.html.slice(0, 160)),
-  }));
 }
 
 async function sidewaysBy(page: Page): Promise<number> {

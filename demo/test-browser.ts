@@ -1,0 +1,41 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { chromium, type Browser, type Page } from "playwright-core";
+
+const FLAGS = [
+  "--headless",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--host-resolver-rules=MAP localhost 127.0.0.1",
+];
+
+export const SIZES = { phone: { width: 390, height: 844 }, desk: { width: 1280, height: 860 } };
+
+let shared: Promise<Browser> | undefined;
+
+/**
+ * One Chromium for all test files of a worker, since to start one takes seconds; it ends with the worker. Whoever asks opens
+ * contexts of their own in it, and closes them.
+ */
+export async function testBrowser(): Promise<Browser> {
+  const running = await shared?.catch(() => undefined);
+  if (running?.isConnected() === true) return running;
+  shared = chromium.launch({
+    executablePath: process.env["ASKWELL_CHROMIUM"] ?? "/usr/bin/chromium",
+    args: FLAGS,
+  });
+  return shared;
+}
+
+/** What axe finds on the page as it stands; empty is right. */
+export async function axeFindingsOn(page: Page): Promise<string[]> {
+  // All in the page itself: there is no frame in any of ours, and a second page to gather what frames found takes as long again.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" · ")}`,
+  );
+}
