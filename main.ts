@@ -22,7 +22,7 @@ try {
 
 async function run(): Promise<void> {
   const settings = readSettings(process.env);
-  const log = pino({ level: process.env["ASKWELL_LOG"] ?? "warn" });
+  const log = pino({ level: settings.logLevel });
   // What is to be closed, in the order in which it was opened. A signal may come before all of it is.
   const opened: (() => Promise<void>)[] = [];
   stopOnSignal(opened);

@@ -20,6 +20,7 @@ Settings, from the environment:
   SMTP_LISTEN    host:port to listen at for mail servers
   IMAP_URL       the mailbox to read, imaps://user:password@host/INBOX
   MAIL_AUTH_SERVER  the mail server of yours whose word about a sender counts
+  ASKWELL_LOG    warn: what is written to the log, and all that is worse; info tells of each mail that comes in
 
 Ctrl-C or SIGTERM stops it, the database included.
 `;

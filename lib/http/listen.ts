@@ -17,18 +17,29 @@ export function listen(fetch: FetchCallback, port: number, host: string): Promis
       resolve({ port: address.port, close: (patienceMs = 10_000) => close(server, patienceMs) });
     }) as Server;
     server.once("error", (error: NodeJS.ErrnoException) => {
-      const taken = error.code === "EADDRINUSE";
-      reject(
-        taken
-          ? new Problem(
-              "unavailable",
-              `port ${port} on ${host} is taken; stop what uses it, or set PORT to another`,
-            )
-          : error,
+      const taken = new Problem(
+        "unavailable",
+        `port ${port} on ${host} is taken; stop what uses it, or set PORT to another`,
       );
+      const why = whyNot(error);
+      const reason = `nothing can listen at ${host}:${port} (HOST, PORT): ${why}`;
+      reject(error.code === "EADDRINUSE" ? taken : new Problem("unavailable", reason));
     });
   });
 }
+
+/** Why nobody can listen there, in words. */
+export function whyNot({ code, message }: NodeJS.ErrnoException): string {
+  return (code !== undefined && WHY_NOT[code]) || code || message;
+}
+
+const WHY_NOT: Record<string, string> = {
+  EADDRINUSE: "something else listens there already",
+  EADDRNOTAVAIL: "it is no address of this machine",
+  ENOTFOUND: "there is no host of that name",
+  EAI_AGAIN: "that name cannot be looked up just now",
+  EACCES: "this account may not; ports below 1024 are for the administrator",
+};
 
 function close(server: Server, patienceMs: number): Promise<void> {
   return new Promise((resolve) => {

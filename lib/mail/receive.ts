@@ -2,6 +2,7 @@ import type { AddressInfo } from "node:net";
 import type { Readable } from "node:stream";
 import { SMTPServer, type SMTPServerAddress, type SMTPServerSession } from "smtp-server";
 import type { Clock } from "#lib/kernel/clock.ts";
+import { whyNot } from "#lib/http/listen.ts";
 import { countOne, isUsedUp } from "#lib/http/rate.ts";
 import { Problem } from "#lib/kernel/problem.ts";
 import type { Database } from "#lib/storage/database.ts";
@@ -88,7 +89,6 @@ export async function openReceiver(options: ReceiverOptions): Promise<Receiver> 
       void answer(done, takeIn(stream, session));
     },
   });
-  server.on("error", onError);
 
   async function welcome({ address }: SMTPServerAddress, session: SMTPServerSession): Promise<void> {
     if (session.envelope.rcptTo.length >= limits.recipients) throw refusal(452, "too many recipients");
@@ -172,10 +172,9 @@ export async function openReceiver(options: ReceiverOptions): Promise<Receiver> 
   return { host: address, port, close: () => new Promise((closed) => server.close(() => closed())) };
 }
 
-function unheard({ host, port }: Listening, { code }: NodeJS.ErrnoException): Problem {
-  const why =
-    code === "EADDRINUSE" ? "something else listens there already" : (code ?? "for no reason given");
-  return new Problem("unavailable", `nothing can listen for mail at ${host}:${port} (SMTP_LISTEN): ${why}`);
+function unheard({ host, port }: Listening, error: NodeJS.ErrnoException): Problem {
+  const where = `nothing can listen for mail at ${host}:${port} (SMTP_LISTEN)`;
+  return new Problem("unavailable", `${where}: ${whyNot(error)}`);
 }
 
 function refusal(responseCode: number, words: string): Error {

@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import { createTransport } from "nodemailer";
 import { Problem } from "#lib/kernel/problem.ts";
+import { senderNamed } from "./sender.ts";
 
 export interface Letter {
   to: { name: string; address: string };
@@ -154,8 +155,8 @@ async function* handedOver(whole: () => Readable, course: Course): AsyncGenerato
 }
 
 function senderOf(address: URL, url: string): { name: string; address: string } {
-  const given = /^\s*(?:(.*?)\s*<([^<>]+)>|(\S+))\s*$/.exec(address.searchParams.get("from") ?? "");
-  if (given) return { name: given[1]?.replaceAll('"', "") ?? "", address: given[2] ?? given[3] ?? "" };
+  const given = senderNamed(address.searchParams.get("from") ?? "");
+  if (given) return given;
   const user = decodeURIComponent(address.username);
   return { name: "Askwell", address: user.includes("@") ? user : `askwell@${new URL(url).hostname}` };
 }

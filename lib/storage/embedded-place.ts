@@ -1,13 +1,16 @@
 import { createHash, randomBytes } from "node:crypto";
 import {
+  accessSync,
   chmodSync,
   chownSync,
+  constants,
   existsSync,
   lstatSync,
   mkdirSync,
   readFileSync,
   realpathSync,
   renameSync,
+  statSync,
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
@@ -41,6 +44,8 @@ export function openDataFolder(path: string): string {
       // Under root the database's own account must pass through; what is in it has its own modes.
       chmodSync(path, isRoot() ? 0o711 : 0o700);
     }
+    if (!statSync(path).isDirectory()) throw new Error("it is a file, not a folder");
+    accessSync(path, constants.W_OK | constants.X_OK);
     return realpathSync(path);
   } catch (error) {
     throw new Problem(

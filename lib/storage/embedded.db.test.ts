@@ -274,6 +274,15 @@ it("says what to do when the data folder cannot be made", async () => {
   );
 });
 
+it("says so when the data folder is a file", async () => {
+  const dataFolder = join(newFolder(), "file");
+  writeFileSync(dataFolder, "");
+  await expect(startPostgres({ dataFolder, say: quiet })).rejects.toMatchObject({
+    kind: "unavailable",
+    reason: expect.stringContaining("it is a file, not a folder"),
+  });
+});
+
 it("finds PostgreSQL 18, and none of a version that nobody has", () => {
   expect(findPostgres()).toMatchObject({ kind: "embedded", major: 18 });
   expect(findPostgres(12)).toBeNull();
