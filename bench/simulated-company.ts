@@ -253,6 +253,7 @@ function candidateOf(source: Source, asks: readonly Made[], rep: string, today: 
   return {
     personId: source.id,
     accountId: source.account,
+    glad: null,
     right: source.right,
     won: won === undefined ? null : { day: won, mine: true },
     moment: due === undefined ? null : { moment: "delivered", dueOn: due },

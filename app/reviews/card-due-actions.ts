@@ -42,7 +42,7 @@ export interface LowCard {
 export interface CardsOfToday {
   /** Theirs, the one due first first; of leaders those of others too, once they are late. */
   low: LowCard[];
-  /** The latest that suggests a talk. */
+  /** The latest that suggests a talk; those it is about are among whom to ask this week (app/today/suggest.ts). */
   talk: CardRow | null;
   /** At most one a day, on a workday. */
   due: CardStanding | null;
@@ -71,10 +71,7 @@ export async function cardStandingsAt(tx: Tx, actor: Actor, accountId: string): 
 export async function cardsOfToday(tx: Tx, actor: Actor): Promise<CardsOfToday> {
   const { member, today, workspace } = actor;
   const calendar = (await workCalendarsOf(tx, [member.id])).get(member.id);
-  const mine = { ownerId: member.id };
-  const recent = { from: addDays(today, -A_MONTH), to: today };
-  const glad = await everyCard(tx, { ...mine, handedIn: recent, scores: { least: 9, most: 10 } });
-  const talk = await firstThatMay(tx, glad.filter((each) => suggestsTalk(each, today)).toReversed(), today);
+  const talk = await firstThatMay(tx, (await gladCards(tx, member.id, today)).toReversed(), today);
   const low = await lowCards(tx, actor);
   if (calendar === undefined || !isWorkday(today, calendar)) return { low, talk, due: null };
   const dealt = await dealtWithCardSince(tx, member.id, instantOf(today, "00:00", workspace.timeZone));
@@ -82,6 +79,17 @@ export async function cardsOfToday(tx: Tx, actor: Actor): Promise<CardsOfToday> 
     each.card === null ? [] : [{ ...each, card: each.card }],
   );
   return { low, talk, due: cardForToday(waiting, dealt) };
+}
+
+/** Of those a member sees to, the cards that suggest a talk now, the earliest first: a 9 or a 10 of the last month, not spoken of yet. */
+export async function gladCards(tx: Tx, memberId: string, today: Day): Promise<CardRow[]> {
+  const recent = { from: addDays(today, -A_MONTH), to: today };
+  const cards = await everyCard(tx, {
+    ownerId: memberId,
+    handedIn: recent,
+    scores: { least: 9, most: 10 },
+  });
+  return cards.filter((each) => suggestsTalk(each, today));
 }
 
 /** By when a low number is to be looked at: 48 hours, as thanks are (METHOD, rule 6, moved off days off in the same way). */

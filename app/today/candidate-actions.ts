@@ -35,13 +35,27 @@ const SOURCES_AT: ReadonlySet<string> = new Set(["client", "former-client", "par
 export async function findCandidates(
   tx: Tx,
   actor: Actor,
-  { memberId, week, ripe }: { memberId: string; week: Day; ripe: Day },
+  {
+    memberId,
+    week,
+    ripe,
+    glad,
+    only,
+  }: {
+    memberId: string;
+    week: Day;
+    ripe: Day;
+    glad: ReadonlyMap<string, NonNullable<Candidate["glad"]>>;
+    /** Nobody but these. */
+    only?: readonly string[] | undefined;
+  },
 ): Promise<Known[]> {
   const { today } = actor;
   const { firstDay } = actor.workspace.calendar;
-  const all = await candidateIds(tx, memberId, { today, from: letterOf(`${memberId} ${week}`) });
+  const from = letterOf(`${memberId} ${week}`);
+  const all = only ?? [...new Set([...glad.keys(), ...(await candidateIds(tx, memberId, { today, from }))])];
   const before = await shownBefore(tx, { memberId, personIds: all, week }, firstDay);
-  const rests = resting(before.resting, week);
+  const rests = resting(before.resting, week, glad);
   const fit = all.filter((id) => !rests.has(id) && !before.withColleague.has(id));
   const refusals = await refusalsFor(tx, actor, fit, memberId);
   const ids = fit.filter((id) => refusals.get(id) === null);
@@ -62,9 +76,10 @@ export async function findCandidates(
     const ask = asked.get(person.personId) ?? null;
     const intro = introduced.get(person.personId) ?? null;
     const standing = standings.get(person.personId) ?? null;
-    if (person.planned || person.isTarget || ask?.mineWaits) return [];
+    const said = glad.get(person.personId) ?? null;
+    if (person.planned || (person.isTarget && said === null) || ask?.mineWaits) return [];
     const touch = lastTouch(memberId, ask, intro, standing);
-    if (!mayBeSource(person, touch)) return [];
+    if (said === null && !mayBeSource(person, touch)) return [];
     const at = due.filter(({ accountId }) => accountId === person.accountId);
     const moment = at.find(({ personId }) => personId === person.personId || personId === null) ?? null;
     return [
@@ -75,6 +90,7 @@ export async function findCandidates(
         title: person.title,
         accountId: person.accountId,
         accountName: person.accountName,
+        glad: said,
         right: standing?.right ?? null,
         won: (person.accountId && won.get(person.accountId)) || null,
         moment: moment && { moment: moment.moment, dueOn: moment.dueOn },

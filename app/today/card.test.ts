@@ -26,8 +26,9 @@ const reminder = (id: string, whom: string | null, some: object = {}) =>
     whom: whom && { id: whom },
     ...some,
   }) as unknown as DueReminderView;
-const suggested = (place: number, personId: string) =>
-  ({ id: `s of ${personId}`, place, personId }) as SuggestionView;
+const suggested = (place: number, personId: string, some: object = {}) =>
+  ({ id: `s of ${personId}`, place, personId, reasons: [], day: null, ...some }) as unknown as SuggestionView;
+const glad = { reasons: [{ part: "glad", words: "Ada gave us 10 of 10" }] };
 const waiting = (some: Partial<Waiting>): Waiting => ({
   introductions: [],
   returned: [],
@@ -198,6 +199,19 @@ describe("the day's card", () => {
     expect(shown(dealCard(waiting(alone), NOTHING, now))).toEqual([["a"], [], false]);
     const done = dealCard(waiting({ suggestions: [third!] }), first.dealt, now);
     expect(shown(done)).toEqual([[], [], true]);
+  });
+
+  it("lets who says how glad they are of us come before plans, on the day itself too, and then in their turn", () => {
+    const plans = ["p", "q", "r"].map((id) => plan(id, `person of ${id}`));
+    const full = dealCard(waiting({ plans }), NOTHING, now);
+    expect(shown(full)[0]).toEqual(["p", "q", "r"]);
+    const day = (on: string) => waiting({ plans, suggestions: [suggested(3, "ada", { ...glad, day: on })] });
+    expect(shown(dealCard(day(now.today), full.dealt, now))[0]).toEqual(["suggestion 3", "p", "q"]);
+    expect(shown(dealCard(day("2026-11-17"), full.dealt, now))[0]).toEqual(["p", "q", "r"]);
+    expect(shown(dealCard(day("2026-11-17"), NOTHING, now))[0]).toEqual(["suggestion 3", "p", "q"]);
+    const late = ["b", "c", "d"].map((id) => intro(id));
+    const answers = { ...day("2026-11-17"), introductions: late };
+    expect(shown(dealCard(answers, NOTHING, now))[0]).toEqual(["b", "c", "d"]);
   });
 
   it("leaves no late word behind thanks of today", () => {

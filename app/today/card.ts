@@ -7,6 +7,7 @@ import { comesUp, inGroups, type DutyGroup } from "#loops/duty-group.ts";
 import type { DutyView } from "#loops/duty-view.ts";
 import type { MeetingView } from "#meetings/meeting-view.ts";
 import type { ReferralView } from "#referrals/referral-view.ts";
+import { speaksGlad } from "./suggest.ts";
 import type { SuggestionView } from "./suggestion-view.ts";
 
 /** So many people a day, and so many duties beside them. */
@@ -90,6 +91,8 @@ export function dealCard(waiting: Waiting, before: Dealt, now: { today: Day; tim
   const waits = [
     ...waiting.returned.map(askingAgain),
     ...waiting.moments.map(atMoment),
+    // That they are glad of us is news, and a plan can wait a day.
+    ...waiting.suggestions.filter(speaksGlad).map(asSuggested),
     ...remindersLeft(waiting).map(asReminded),
     ...waiting.plans.map(asPlanned),
   ];
@@ -100,7 +103,9 @@ export function dealCard(waiting: Waiting, before: Dealt, now: { today: Day; tim
   ];
   const people = deal(oneEach([...introductions.map(answering), ...asks]), {
     before: before.people,
-    fresh: (each) => each.kind === "answer" && each.referral.countsFrom === now.today,
+    fresh: (each) =>
+      (each.kind === "answer" && each.referral.countsFrom === now.today) ||
+      (each.kind === "suggestion" && speaksGlad(each.suggestion) && isNew(each.suggestion, now.today)),
   });
   const spoken = new Set(people.cards.map(({ id }) => id));
   const meetings = waiting.meetings.filter((meeting) => isOver(meeting, now));
@@ -178,8 +183,9 @@ function atMoment(moment: MomentView) {
 }
 
 /** Of accounts where nothing else waits to be asked, and somebody can be; or where nobody is known yet. */
-function remindersLeft({ reminders, returned, moments, plans }: Waiting): DueReminderView[] {
-  const spokenOf = new Set([...returned, ...moments, ...plans].map(({ accountId }) => accountId));
+function remindersLeft({ reminders, returned, moments, plans, suggestions }: Waiting): DueReminderView[] {
+  const glad = suggestions.filter(speaksGlad);
+  const spokenOf = new Set([...returned, ...moments, ...plans, ...glad].map(({ accountId }) => accountId));
   return reminders.filter(
     ({ accountId, whom, known }) => !spokenOf.has(accountId) && (whom !== null || known === 0),
   );
@@ -192,6 +198,10 @@ function asReminded(reminder: DueReminderView) {
 
 function asPlanned(plan: PlanView) {
   return { kind: "plan" as const, id: plan.id, personId: plan.personId, plan };
+}
+
+function isNew({ day }: SuggestionView, today: Day): boolean {
+  return day === null || day === today;
 }
 
 /** By its place: who comes for somebody refused takes it, on the same day too. */

@@ -1,4 +1,4 @@
-import { whenText } from "#lib/kernel/day-words.ts";
+import { dayText, whenText } from "#lib/kernel/day-words.ts";
 import { daysBetween, type Day } from "#lib/kernel/days.ts";
 import {
   SUGGEST_PARTS,
@@ -37,8 +37,15 @@ export function reasonsFor({ candidate, adds }: Scored<Spoken>, today: Day): Sug
 }
 
 /** A line to begin with, said to them. */
-export function lineFor({ right, won, moment, links, introductions }: Spoken): string {
+export function lineFor({ glad, right, won, moment, links, introductions }: Spoken): string {
   const link = links.find(({ target }) => target !== null) ?? links[0];
+  if (glad) {
+    const thanks = `“Thank you for the ${glad.score} you gave us.`;
+    if (link?.target)
+      return `${thanks} You know ${link.target} from ${link.company}: would you introduce us?”`;
+    if (link) return `${thanks} Whom should I meet at ${link.company}?”`;
+    return `${thanks} Whom do you know who should be as glad of us?”`;
+  }
   if (link?.target) return `“You know ${link.target} from ${link.company}. Would you introduce us?”`;
   if (moment?.moment === "lost-deal")
     return "“Thank you again for the honest no. Whom do you know for whom it may be right?”";
@@ -56,6 +63,8 @@ function wordsFor(part: SuggestPart, candidate: Spoken, today: Day): string | nu
 }
 
 const WORDS: Readonly<Record<SuggestPart, (candidate: Spoken, today: Day) => string | null>> = {
+  glad: ({ called, glad }, today) =>
+    glad && `${called} gave us ${glad.score} of 10 on a report card on ${dayText(glad.day, today)}`,
   right: ({ called, right, won }, today) => {
     if (right?.earned) {
       const said = `${called} said ${timeText(right.day, today)}`;

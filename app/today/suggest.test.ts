@@ -10,6 +10,7 @@ import {
   MOST_A_WEEK,
   nextNth,
   PLACES,
+  placeForGlad,
   placesIn,
   resting,
   restsUntil,
@@ -29,6 +30,7 @@ const WEEK = "2026-11-16";
 const NOBODY: Candidate = {
   personId: "p",
   accountId: null,
+  glad: null,
   right: null,
   won: null,
   moment: null,
@@ -69,6 +71,8 @@ describe("the value of a part", () => {
     ["right", { won: { day: "2025-01-01", mine: true } }, 0],
     ["right", {}, 0],
     ["moment", { moment: { moment: "delivered", dueOn: TODAY } }, 1],
+    ["glad", { glad: { score: 9, day: TODAY } }, 1],
+    ["glad", {}, 0],
     ["network", {}, 0],
     ["network", { links: [{ ...link, target: null }] }, 0.4],
     ["network", { links: [link] }, 0.7],
@@ -146,6 +150,12 @@ describe("the order", () => {
   });
 });
 
+const standing = (...glad: number[]) =>
+  PLACES.map((place) => ({
+    place,
+    reasons: [{ part: glad.includes(place) ? "glad" : "bond" } as const],
+  }));
+
 describe("never the same face", () => {
   it.each<[WhyRefused | null, week: string]>([
     [null, "2026-12-14"],
@@ -159,6 +169,20 @@ describe("never the same face", () => {
     expect(restsUntil(shown[0]!)).toBe(week);
     expect(resting(shown, addDays(week, -7))).toEqual(new Set(["p"]));
     expect(resting(shown, week)).toEqual(new Set());
+  });
+
+  it.each<[what: string, why: WhyRefused | null, week: string, on: string, rests: boolean]>([
+    ["was suggested before they said so", null, "2026-11-09", "2026-11-17", false],
+    ["was suggested after they said so", null, "2026-11-09", "2026-11-13", true],
+    ["was not asked for the moment", "not-the-moment", "2026-11-02", "2026-11-17", false],
+    ["was unhappy", "unhappy", "2026-11-02", "2026-11-17", false],
+    ["is no source", "not-a-source", "2026-11-02", "2026-11-17", true],
+    ["was refused in this week", "not-the-moment", WEEK, "2026-11-17", true],
+    ["stands in this week", null, WEEK, "2026-11-17", false],
+  ])("who is glad of us and %s", (_, refusedWhy, week, on, rests) => {
+    const shown = [{ personId: "p", week, refusedWhy }];
+    expect(resting(shown, WEEK, new Map([["p", { day: on }]])).has("p")).toBe(rests);
+    expect(resting(shown, WEEK, new Map([["q", { day: on }]])).has("p")).toBe(true);
   });
 });
 
@@ -320,6 +344,20 @@ describe("the places of a week", () => {
   ])("%s", (_, written, shown, taken, free) => {
     const places = placesIn(written, { today: TODAY, allowed: ({ id }) => id !== "forbidden" });
     expect([ids(places.shown), ids(places.taken), places.free]).toEqual([shown, taken, free]);
+  });
+
+  it("brings nobody back on the day on which who stood before them was spoken with", () => {
+    const written = [...three(), row("glad", 3, { nth: 4, askedOn: TODAY })];
+    const on = (today: string) => placesIn(written, { today, allowed: () => true });
+    expect(ids(on(TODAY).shown)).toBe("a b");
+    expect(ids(on(addDays(TODAY, 1)).shown)).toBe("a b c");
+  });
+
+  it("gives who says in a full week how glad they are the last place that is not another such one's", () => {
+    expect(placeForGlad(standing(), standing())).toBe(3);
+    expect(placeForGlad(standing(), standing(3))).toBeNull();
+    expect(placeForGlad(standing(), standing().slice(0, 2))).toBeNull();
+    expect(placeForGlad(Array.from({ length: MOST_A_WEEK }), standing())).toBeNull();
   });
 
   it("shows nobody who holds no place, and nobody twice, whatever happened", () => {

@@ -35,11 +35,30 @@ export function placesIn<W extends Written>(
   { today, allowed }: { today: Day; allowed: (one: W) => boolean },
 ): { shown: W[]; taken: W[]; free: Place[] } {
   const fit = written.filter((one) => waits(one) && !one.planned && allowed(one));
-  const shown = fit.filter((one) => !fit.some(({ place, nth }) => place === one.place && nth > one.nth));
   const done = written.filter((one) => one.askedOn === today || (one.planned && one.refusedOn === null));
+  const hold = [...fit, ...done];
+  const shown = fit.filter((one) => !hold.some(({ place, nth }) => place === one.place && nth > one.nth));
   const taken = [...shown, ...done];
   const free = PLACES.filter((place) => !taken.some((one) => one.place === place));
   return { shown, taken, free: free.slice(0, Math.max(0, MOST_A_WEEK - written.length)) };
+}
+
+/** What became of a report card that speaks for them is looked up each time: taken back, or spoken of, it speaks for nobody. */
+export function speaksGlad({ reasons }: { reasons: readonly { part: SuggestPart }[] }): boolean {
+  return reasons.some(({ part }) => part === "glad");
+}
+
+/**
+ * Who says in a full week how glad they are of us takes the last place that none of the others who said so holds; whoever stood there
+ * stands there again once they were spoken with. Null: there is none, or enough were suggested.
+ */
+export function placeForGlad(
+  written: readonly unknown[],
+  shown: readonly { place: Place; reasons: readonly { part: SuggestPart }[] }[],
+): Place | null {
+  if (written.length >= MOST_A_WEEK) return null;
+  const others = shown.filter((one) => !speaksGlad(one)).map(({ place }) => place);
+  return others.length < PLACES.length ? null : (Math.max(...others) as Place);
 }
 
 /** Whoever came for somebody who was refused goes when that is taken back, unless they were refused, asked or planned meanwhile. */
@@ -77,6 +96,7 @@ export const WHY_REFUSED_WORDS: Record<WhyRefused, string> = {
 };
 
 export const SUGGEST_PARTS = [
+  "glad",
   "right",
   "moment",
   "network",
@@ -93,6 +113,8 @@ export type PerPart = Readonly<Record<SuggestPart, number>>;
 export interface Candidate {
   personId: string;
   accountId: string | null;
+  /** Lately they gave a 9 or a 10 on a report card, and nobody has spoken with them about it. */
+  glad: { score: number; day: Day } | null;
   /** The last word about the right to ask; null: never spoken of. */
   right: { earned: boolean; words: string | null; day: Day } | null;
   /** The last deal won with them or at their company. */
@@ -144,6 +166,7 @@ export interface Scored<C extends Candidate = Candidate> {
  * The order of suggestions: score = sum over parts of WEIGHTS × what the rep has taught (taughtBy) × value, the highest first. A
  * value lies between -1 and 1; what is not known is 0. Equal scores stand in an order that changes by rep and week (lotOf).
  *
+ * - glad: 1 where they gave a 9 or a 10 lately. It goes before all else, for it is news for a month (reviews/report-card.ts).
  * - right: 1 where they said that we delivered (0.6 two years later), 0.4 where they said nothing but a deal with them was won in
  *   the last year, -1 where they said that we have not.
  * - moment: 1 where a moment to ask is due.
@@ -157,6 +180,7 @@ export interface Scored<C extends Candidate = Candidate> {
  * The weights are judgement, not measurement: see docs/benchmarks.md for what a simulated company says of them.
  */
 export const WEIGHTS: PerPart = {
+  glad: 100,
   right: 25,
   moment: 20,
   network: 20,
@@ -243,10 +267,28 @@ export function restsUntil({ week, refusedWhy }: Pick<Shown, "week" | "refusedWh
   return addDays(week, 7 * (weeks + 1));
 }
 
-/** Whom not to suggest in this week, for having been suggested lately. */
-export function resting(shown: readonly Shown[], week: Day): Set<string> {
-  return new Set(shown.filter((each) => restsUntil(each) > week).map(({ personId }) => personId));
+/**
+ * Whom not to suggest in this week, for having been suggested lately. Who says afterwards how glad they are of us is news, unless the
+ * rep refused them for what a number does not change.
+ */
+export function resting(
+  shown: readonly Shown[],
+  week: Day,
+  glad: ReadonlyMap<string, { day: Day }> = new Map(),
+): Set<string> {
+  const isNews = (each: Shown) => {
+    const said = glad.get(each.personId);
+    if (said === undefined) return false;
+    if (each.week === week) return each.refusedWhy === null;
+    const lifts = each.refusedWhy === null || NEWS_LIFTS.has(each.refusedWhy);
+    return lifts && addDays(each.week, 7) <= said.day;
+  };
+  return new Set(
+    shown.filter((each) => restsUntil(each) > week && !isNews(each)).map(({ personId }) => personId),
+  );
 }
+
+const NEWS_LIFTS: ReadonlySet<WhyRefused> = new Set(["not-the-moment", "unhappy"]);
 
 /** How much of each weight is left for a rep after what they refused. */
 export function taughtBy(refused: readonly Pick<Shown, "week" | "refusedWhy">[], week: Day): PerPart {
@@ -279,6 +321,7 @@ export function valuesOf(candidate: Candidate, today: Day, base: number): PerPar
   const { touch, lastAsk, bond } = candidate;
   const since = (day: Day) => Math.max(0, daysBetween(day, today));
   return {
+    glad: candidate.glad === null ? 0 : 1,
     right: rightValue(candidate, today),
     moment: candidate.moment === null ? 0 : 1,
     network: networkValue(candidate.links),

@@ -6,6 +6,7 @@ import { fourthDay, weekOf } from "#lib/kernel/weeks.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { writeCounterEntries, writeJournal, type Happening } from "#lib/storage/journal.ts";
 import { refusalsFor } from "#asks/budget-actions.ts";
+import { gladCards } from "#reviews/card-due-actions.ts";
 import { creditFor } from "#team/credit-actions.ts";
 import { getMember } from "#team/member-actions.ts";
 import { mayChangeFor } from "#team/member.ts";
@@ -31,11 +32,15 @@ import {
   chosenFrom,
   inOrder,
   nextNth,
+  placeForGlad,
   placesIn,
+  speaksGlad,
   TAUGHT_WEEKS,
   taughtBy,
   waits,
+  type Candidate,
   type Place,
+  type Scored,
   type WhyRefused,
 } from "./suggest.ts";
 
@@ -136,50 +141,125 @@ async function weekFor(tx: Tx, actor: Actor, memberId: string) {
     rows.filter(waits).map(({ personId }) => personId),
     memberId,
   );
+  const glad = await gladFor(tx, memberId, actor.today);
   const { shown, taken, free } = placesIn(rows, {
     today: actor.today,
-    allowed: ({ personId }) => refusals.get(personId) === null,
+    allowed: (row) => refusals.get(row.personId) === null && (!speaksGlad(row) || glad.has(row.personId)),
   });
-  const fresh = free.length === 0 ? [] : await fillersFor(tx, actor, { memberId, week, free, rows, taken });
-  return { week, shown, fresh };
+  const by = { memberId, week, glad };
+  const news = shown.filter((row) => !speaksGlad(row) && glad.has(row.personId));
+  const told = await candidatesFor(tx, actor, { ...by, only: news.map(({ personId }) => personId) });
+  const renewed = told.flatMap((each) =>
+    news
+      .filter(({ personId }) => personId === each.candidate.personId)
+      .map((row) => suggestedAs(tx, actor, by, each, row)),
+  );
+  const stays = shown.filter((row) => !renewed.some(({ id }) => id === row.id));
+  const fillers = await fillersFor(tx, actor, { ...by, free, rows, taken });
+  const pushed =
+    free.length > 0 ? [] : await gladIntoFull(tx, actor, { ...by, rows, shown: [...stays, ...renewed] });
+  const fresh = [...renewed, ...fillers, ...pushed];
+  return {
+    week,
+    rows,
+    shown: stays.filter((row) => !pushed.some(({ place }) => place === row.place)),
+    fresh,
+  };
+}
+
+type Glad = ReadonlyMap<string, NonNullable<Candidate["glad"]>>;
+type Fresh = Omit<SuggestionRow, "day">;
+
+/** Who gave a 9 or a 10 lately, of those this rep sees to; nobody spoke with them about it. */
+async function gladFor(tx: Tx, memberId: string, today: Day): Promise<Glad> {
+  const cards = await gladCards(tx, memberId, today);
+  return new Map(
+    cards.flatMap(({ personId, score, handedInOn }) =>
+      personId === null || score === null || handedInOn === null
+        ? []
+        : [[personId, { score, day: handedInOn }] as const],
+    ),
+  );
+}
+
+interface For {
+  memberId: string;
+  week: Day;
+  glad: Glad;
 }
 
 async function fillersFor(
   tx: Tx,
   actor: Actor,
   {
-    memberId,
-    week,
     free,
     rows,
     taken,
-  }: { memberId: string; week: Day; free: Place[]; rows: SuggestionRow[]; taken: readonly SuggestionRow[] },
-): Promise<Omit<SuggestionRow, "day">[]> {
-  const { firstDay } = actor.workspace.calendar;
-  const ripe = addDays(actor.today, -NAMED_WITHIN_DAYS);
+    ...by
+  }: For & { free: Place[]; rows: SuggestionRow[]; taken: readonly SuggestionRow[] },
+): Promise<Fresh[]> {
+  if (free.length === 0) return [];
   const known = new Set(rows.map(({ personId }) => personId));
-  const candidates = await findCandidates(tx, actor, { memberId, week, ripe });
-  const asked = await baseShare(tx, ripe);
-  const refused = await refusedSince(tx, memberId, addDays(week, -7 * TAUGHT_WEEKS), firstDay);
-  const ordered = inOrder(
-    candidates.filter(({ personId }) => !known.has(personId)),
-    {
-      memberId,
-      week,
-      today: actor.today,
-      base: baseFrom(asked),
-      taught: taughtBy(refused, week),
-    },
+  const ordered = (await candidatesFor(tx, actor, by)).filter(
+    ({ candidate }) => !known.has(candidate.personId),
   );
   const companies = taken.map(({ accountId }) => accountId);
-  return chosenFrom<Known>(ordered, free.length, companies).map((each, at) => ({
+  return chosenFrom<Known>(ordered, free.length, companies).map((each, at) =>
+    suggestedAs(tx, actor, by, each, { place: free[at]!, nth: nextNth(rows) + at }),
+  );
+}
+
+/** In a week that is full, whoever says how glad they are of us comes all the same, one at a time. */
+async function gladIntoFull(
+  tx: Tx,
+  actor: Actor,
+  { rows, shown, ...by }: For & { rows: SuggestionRow[]; shown: readonly Fresh[] },
+): Promise<Fresh[]> {
+  const known = new Set(rows.map(({ personId }) => personId));
+  const only = [...by.glad.keys()].filter((id) => !known.has(id));
+  const place = placeForGlad(rows, shown);
+  if (place === null) return [];
+  const [first] = await candidatesFor(tx, actor, { ...by, only });
+  return first === undefined ? [] : [suggestedAs(tx, actor, by, first, { place, nth: nextNth(rows) })];
+}
+
+/** All whom this rep might ask, or of those given, in order. */
+async function candidatesFor(
+  tx: Tx,
+  actor: Actor,
+  { memberId, week, glad, only }: For & { only?: readonly string[] },
+): Promise<Scored<Known>[]> {
+  if (only?.length === 0) return [];
+  const { firstDay } = actor.workspace.calendar;
+  const ripe = addDays(actor.today, -NAMED_WITHIN_DAYS);
+  const candidates = await findCandidates(tx, actor, { memberId, week, ripe, glad, only });
+  const asked = await baseShare(tx, ripe);
+  const refused = await refusedSince(tx, memberId, addDays(week, -7 * TAUGHT_WEEKS), firstDay);
+  const { today } = actor;
+  return inOrder(candidates, {
+    memberId,
+    week,
+    today,
+    base: baseFrom(asked),
+    taught: taughtBy(refused, week),
+  });
+}
+
+function suggestedAs(
+  tx: Tx,
+  actor: Actor,
+  { memberId, week }: For,
+  each: Scored<Known>,
+  { place, nth }: Pick<SuggestionRow, "place" | "nth">,
+): Fresh {
+  return {
     id: suggestionId(tx, { memberId, week, personId: each.candidate.personId }),
     memberId,
     memberTeamId: null,
     personId: each.candidate.personId,
     week,
-    place: free[at]!,
-    nth: nextNth(rows) + at,
+    place,
+    nth,
     score: each.score,
     reasons: reasonsFor(each, actor.today),
     say: lineFor(each.candidate),
@@ -193,7 +273,7 @@ async function fillersFor(
     gone: false,
     askedOn: null,
     planned: false,
-  }));
+  };
 }
 
 /** Puts somebody into each free place; with the lines of what led to it. Asked while the rep's suggestions are held. */
@@ -203,7 +283,8 @@ async function fillUp(
   memberId: string,
   before: readonly Happening[] = [],
 ): Promise<void> {
-  const { week, fresh } = await weekFor(tx, actor, memberId);
+  const { week, fresh, rows } = await weekFor(tx, actor, memberId);
+  const known = new Set(rows.map(({ id }) => id));
   await insertSuggestions(
     tx,
     fresh.map(({ id, personId, place, nth, score, reasons, say }) => ({
@@ -219,7 +300,7 @@ async function fillUp(
     week,
     actor,
   );
-  const made = fresh.map((each) => about(each, "suggestion.made", actor));
+  const made = fresh.filter(({ id }) => !known.has(id)).map((each) => about(each, "suggestion.made", actor));
   if (before.length + made.length > 0) await writeJournal(tx, actor, [...before, ...made]);
 }
 
