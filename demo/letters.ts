@@ -22,7 +22,7 @@ export async function sendAsTold(
   actor: Actor,
   written: Partial<Written>,
 ): Promise<{ id: string; copies: CopyRow[] }> {
-  const { id, version } = await beginNewsletter(tx, actor, written);
+  const { id, version } = await beginNewsletter(tx, actor, { ...written, language: "en" });
   const testId = newId(actor.now);
   await insertTest(tx, { id: testId, newsletterId: id, version }, actor);
   await markTest(tx, testId, { acceptedAt: actor.now });
@@ -120,5 +120,5 @@ export async function tellLetters(tx: Tx, leader: Actor, today: Actor["today"]):
   const [first, , second] = copies;
   for (const [at, copy] of [first, second].entries())
     if (copy !== undefined) await answerAsTold(tx, copy, ANSWERS[at] as (typeof ANSWERS)[number], leader.now);
-  await beginNewsletter(tx, leader, NEXT);
+  await beginNewsletter(tx, leader, { ...NEXT, language: "en" });
 }

@@ -212,8 +212,8 @@ describe("a confirmed subscription", () => {
   it("is asked for by a member, mailed, and holds only after their own press, with date and words", async () => {
     const [dora] = await fresh("Dora");
     await t.patch("rep", `/people/${dora!.id}`, { country: "DE" });
-    await t.post("rep", `/people/${dora!.id}/letter-invitations`, { language: "de" });
-    await t.post("rep", `/people/${dora!.id}/letter-invitations`, { language: "de" });
+    await t.post("rep", `/people/${dora!.id}/letter-invitations`, {});
+    await t.post("rep", `/people/${dora!.id}/letter-invitations`, { language: "en" });
     await t.runJobs();
     expect(box.letters.map(({ to }) => to)).toEqual([[dora!.email]]);
     const told = async () => (await t.get("colleague", `/people/${dora!.id}/letters`)).body;

@@ -4,8 +4,9 @@ import { conflict, invalid, notAllowed, notFound } from "#lib/kernel/problem.ts"
 import { queueJob } from "#lib/jobs/queue.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { writeCounterEntries, writeJournal } from "#lib/storage/journal.ts";
+import { writtenIn } from "#loops/first-response.ts";
 import { mayChangeFor } from "#team/member.ts";
-import { postalAddressOf } from "#team/workspace-actions.ts";
+import { homeCountryOf, postalAddressOf } from "#team/workspace-actions.ts";
 import { rhythmsHere } from "#touches/rhythm-setting-actions.ts";
 import { GROUPS } from "#touches/rhythm.ts";
 import type { NewsletterRow } from "./letter-tables.ts";
@@ -30,7 +31,7 @@ import {
 
 export const SEND_TEST = "letters.test";
 
-/** A new draft, to whom the workspace's rhythms say. Everybody may write one. Throws Problem not-allowed, invalid. */
+/** A new draft, to whom the workspace's rhythms say, in the language of its country. Everybody may write one. Throws Problem not-allowed, invalid. */
 export async function beginNewsletter(
   tx: Tx,
   actor: Actor,
@@ -40,7 +41,7 @@ export async function beginNewsletter(
   const {
     subject = "",
     text = "",
-    language = "en",
+    language = writtenIn(await homeCountryOf(tx)),
     groups = GROUPS.filter((group) => rhythms[group].getsLetters),
     subscribers = true,
     whose = mayWriteToAll(actor) ? "all" : "own",

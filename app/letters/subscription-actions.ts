@@ -4,8 +4,10 @@ import { conflict, invalid } from "#lib/kernel/problem.ts";
 import { queueJob } from "#lib/jobs/queue.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { writeJournal } from "#lib/storage/journal.ts";
+import { writtenIn } from "#loops/first-response.ts";
 import { addressKey } from "#people/address-key-server.ts";
 import { consentOf, recordConsent } from "#people/consent-actions.ts";
+import { countryOfContact } from "#people/contact-country-actions.ts";
 import { lettersStopAt, stopLettersAt, wantLettersAt } from "#people/letter-stop-actions.ts";
 import { addPerson, getPerson, samePersonIds } from "#people/person-actions.ts";
 import { emailKey } from "#people/person-key.ts";
@@ -15,6 +17,7 @@ import type { LetterLanguage } from "./newsletter.ts";
 import { findNewsletter, findTest } from "./newsletter-store.ts";
 import { restingOf } from "./rest-actions.ts";
 import { speakerFor } from "#people/speaker-reader.ts";
+import { homeCountryOf } from "#team/workspace-actions.ts";
 import { ASKED_ONCE_IN_DAYS, CONFIRM_WITHIN_DAYS, isOver, yesWords } from "./subscription.ts";
 import {
   deleteUnconfirmedBefore,
@@ -32,16 +35,18 @@ export const ASK_SUBSCRIPTION = "letters.ask";
 const DAY_MS = 86_400_000;
 
 /**
- * Somebody is asked by mail whether they want the letters, once a day at most; only their own press makes it hold. Everybody may.
+ * Somebody is asked by mail, in the language of their country, whether they want the letters, once a day at most; only their own press makes it hold. Everybody may.
  * Throws Problem not-found, conflict where they said no, invalid without an address.
  */
 export async function inviteToLetters(
   tx: Tx,
   actor: Actor,
   anyId: string,
-  { language }: { language: LetterLanguage },
+  said: { language?: LetterLanguage | undefined },
 ): Promise<SubscriptionRow> {
   const person = await getPerson(tx, anyId);
+  const country = (await countryOfContact(tx, person)) ?? (await homeCountryOf(tx));
+  const language = said.language ?? writtenIn(country);
   const [email] = person.emails;
   if (email === undefined) throw invalid(`note an e-mail address of ${person.fullName} first`, "emails");
   const resting = await restingOf(tx, person.id);

@@ -3,6 +3,7 @@ import { textOf } from "#lib/http/body.ts";
 import { peerOf } from "#lib/http/peer.ts";
 import { countOne } from "#lib/http/rate.ts";
 import { idParam } from "#lib/http/shapes.ts";
+import { outsideAddress } from "#lib/kernel/link-kinds.ts";
 import { Problem } from "#lib/kernel/problem.ts";
 import { lettersOf } from "./letter-of-person-actions.ts";
 import type { LetterDoors } from "./newsletter-routes.ts";
@@ -76,7 +77,12 @@ export function subscriptionRoutes(api: Api, doors: LetterDoors): void {
       summary: "Ask somebody by mail whether they want the letters. Only their own press makes it hold.",
       scope: "write",
       params: idParam,
-      body: z.object({ language: z.enum(LETTER_LANGUAGES).default("en") }),
+      body: z.object({
+        language: z
+          .enum(LETTER_LANGUAGES)
+          .optional()
+          .describe("Not said: that of their country, or else of yours"),
+      }),
       answer: z.object({ id: z.uuid() }),
       status: 201,
     },
@@ -228,7 +234,10 @@ function openRoutes(api: Api, { links, mail }: LetterDoors): void {
     async ({ params }) =>
       new Response(null, {
         status: 303,
-        headers: { location: `/for#l.${encodeURIComponent(params.token)}`, "cache-control": "no-store" },
+        headers: {
+          location: outsideAddress("", "letters", encodeURIComponent(params.token)),
+          "cache-control": "no-store",
+        },
       }),
   );
 }

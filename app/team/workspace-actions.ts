@@ -127,6 +127,11 @@ export async function postalAddressOf(tx: Tx): Promise<string | null> {
   return (await readWorkspace(tx)).postalAddress;
 }
 
+/** In which country the workspace's people are where nothing else is said; null: it was not. */
+export async function homeCountryOf(tx: Tx): Promise<string | null> {
+  return (await readWorkspace(tx)).defaultCountry;
+}
+
 function changedFields(before: WorkspaceSettings, after: WorkspaceSettings): string[] {
   const [old, wanted] = [flat(before), flat(after)];
   return SETTINGS.filter((field) => old[field] !== wanted[field]);

@@ -40,8 +40,7 @@ function Standing({ letters, me }: { letters: LettersOfPersonView; me: Me }) {
     { refresh: REFRESH, done: (_, rest) => say("It works again.", () => restAgain.sendNow(rest)) },
   );
   const invite = useWrite(
-    (language: "en" | "de", gesture) =>
-      write("POST", `/people/${personId}/letter-invitations`, { language }, gesture),
+    (_: undefined, gesture) => write("POST", `/people/${personId}/letter-invitations`, {}, gesture),
     { refresh: REFRESH, done: () => say("They are asked by mail. It holds once they press it.") },
   );
   const unsay = useWrite(
@@ -75,13 +74,8 @@ function Standing({ letters, me }: { letters: LettersOfPersonView; me: Me }) {
         </div>
         <div className={css.acts}>
           {mayAsk && (
-            <Button busy={invite.busy} onClick={() => invite.send("en")}>
+            <Button busy={invite.busy} onClick={() => invite.send(undefined)}>
               Ask by mail whether they want letters
-            </Button>
-          )}
-          {mayAsk && (
-            <Button tone="quiet" busy={invite.busy} onClick={() => invite.send("de")}>
-              In German
             </Button>
           )}
           {gets && (
