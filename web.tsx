@@ -1,6 +1,7 @@
 import { lazy } from "react";
 import { accountPages } from "#accounts/screens/account-pages.tsx";
 import { doorPages } from "#doors/screens/door-pages.tsx";
+import { doorSections } from "#doors/screens/door-sections.tsx";
 import { askCommands } from "#asks/screens/ask-commands.ts";
 import { askPages } from "#asks/screens/asks-pages.tsx";
 import { askSections } from "#asks/screens/ask-sections.tsx";
@@ -40,7 +41,7 @@ import { peoplePages } from "#people/screens/people-pages.tsx";
 import { lastSections, peopleSections } from "#people/screens/people-sections.tsx";
 import { referralPages } from "#referrals/screens/referral-pages.tsx";
 import { referralSections } from "#referrals/screens/referral-sections.tsx";
-import { sharingSections } from "#sharing/screens/sharing-sections.tsx";
+import { pageNewsSections, sharingSections } from "#sharing/screens/sharing-sections.tsx";
 import { touchCommands } from "#touches/screens/touch-commands.ts";
 import { touchPages } from "#touches/screens/touch-pages.tsx";
 import { touchSections } from "#touches/screens/touch-sections.tsx";
@@ -104,6 +105,7 @@ openScreens(
     commands: [...peopleCommands, ...askCommands, ...touchCommands],
     sections: [
       ...peopleSections,
+      ...pageNewsSections,
       ...touchSections,
       ...accountReviewSections,
       ...reportSections,
@@ -115,6 +117,7 @@ openScreens(
       ...givingSections,
       ...loopSections,
       ...letterSections,
+      ...doorSections,
       ...todaySections,
       ...lastSections,
     ],

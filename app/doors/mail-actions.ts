@@ -17,6 +17,7 @@ import { takeBackTouch } from "#touches/touch-actions.ts";
 import { actOn, addressesOf, noteContact } from "./inbound-actions.ts";
 import { peopleByAddress } from "./known-reader.ts";
 import {
+  countQuestions,
   dropMailBefore,
   dropToken,
   dropWords,
@@ -92,6 +93,11 @@ export async function mailOf(
 ): Promise<Page<MailWithAll>> {
   const { items, nextCursor } = await listMail(tx, actor.member.id, asked);
   return { items: await withAll(tx, items), nextCursor };
+}
+
+/** How many messages wait for a word of the member: whose they are, or who is in them. */
+export async function mailQuestionsOf(tx: Tx, actor: Actor): Promise<number> {
+  return countQuestions(tx, actor.member.id);
 }
 
 /** It is theirs, or to be acted on after all: does what it tells of. Throws Problem not-found, conflict when that was done. */

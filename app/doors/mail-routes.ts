@@ -4,6 +4,7 @@ import type { OurAddress } from "#lib/mail/our-address.ts";
 import {
   addFromMail,
   ignoreMail,
+  mailQuestionsOf,
   mailDoorOf,
   mailOf,
   renewMailDoor,
@@ -17,6 +18,7 @@ import {
   arrivedMailOf,
   arrivedMailView,
   mailDoorView,
+  mailQuestionsView,
   type MailDoorView,
 } from "./mail-view.ts";
 
@@ -74,6 +76,16 @@ export function mailRoutes(api: Api, own: OurAddress | null): void {
       const page = await mailOf(tx, actor, { cursor, limit, questions: questions === "true" });
       return { ...page, items: page.items.map(arrivedMailOf) };
     },
+  );
+  api.route(
+    {
+      method: "get",
+      path: "/mail-questions",
+      summary: "How many messages that came to your address wait for a word of yours.",
+      scope: "read",
+      answer: mailQuestionsView,
+    },
+    async ({ tx, actor }) => ({ waiting: await mailQuestionsOf(tx, actor) }),
   );
   const ofMail = { params: idParam, answer: arrivedMailView, scope: "write" } as const;
   api.route(

@@ -149,6 +149,16 @@ export async function listMail(
   return { items, nextCursor: rows.length > limit && last ? encodeCursor([last.id]) : null };
 }
 
+/** How many are put to a member and not settled. */
+export async function countQuestions(tx: Tx, memberId: string): Promise<number> {
+  const { rows } = await sql<{ many: number }>`
+    select count(*)::int as many from member_mail
+     where workspace_id = ${tx.workspaceId} and member_id = ${memberId} and state = 'question'`.execute(
+    tx.tables(),
+  );
+  return rows[0]?.many ?? 0;
+}
+
 /** What was logged of theirs, written from `since` to before `until`; the first first. */
 export async function loggedMailWritten(
   tx: Tx,

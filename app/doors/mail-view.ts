@@ -52,6 +52,9 @@ export const arrivedMailView = z
   .openapi("ArrivedMail");
 export type ArrivedMailView = z.infer<typeof arrivedMailView>;
 
+export const mailQuestionsView = z.object({ waiting: z.int() }).openapi("MailQuestions");
+export type MailQuestionsView = z.infer<typeof mailQuestionsView>;
+
 export const additionBody = z.object({
   address: z.string().max(320).describe("One of those that the message names"),
   fullName: z

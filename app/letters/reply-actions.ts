@@ -4,8 +4,8 @@ import type { Tx } from "#lib/storage/database.ts";
 import { mayChangeFor } from "#team/member.ts";
 import { logTouchOnce, takeBackTouch } from "#touches/touch-actions.ts";
 import type { ReplyRow } from "./letter-tables.ts";
-import type { Answer } from "./reply.ts";
-import { findReply, lockReply, settleReplyRow } from "./reply-store.ts";
+import { REPLIES_TODAY, type Answer } from "./reply.ts";
+import { findReply, listReplies, lockReply, settleReplyRow } from "./reply-store.ts";
 
 /**
  * Somebody answered the reply, which moves the clock from today on, or says that none is needed. Throws Problem not-found,
@@ -40,6 +40,11 @@ export async function unsettleReply(tx: Tx, actor: Actor, id: string): Promise<R
   await settleReplyRow(tx, id, null);
   if (reply.touchId !== null) await takeBackTouch(tx, actor, reply.touchId);
   return getReply(tx, id);
+}
+
+/** Who answered the actor's letters and waits for a word: the latest, as many as Today shows. */
+export async function repliesWaitingFor(tx: Tx, actor: Actor): Promise<ReplyRow[]> {
+  return (await listReplies(tx, { waitingFor: actor.member.id }, undefined, REPLIES_TODAY)).items;
 }
 
 /** Throws Problem not-found. */

@@ -128,3 +128,14 @@ export function mayDecideGift(
   const own = gift.memberId === id || gift.byId === id;
   return mayManageTeam(actor, gift.teamId) && (!own || (role === "leader" && leadersHere === 1));
 }
+
+/** How many of those that wait are for a member to decide, and how many of their own they may give. */
+export function giftsWaiting(
+  gifts: readonly { state: GiftState; mayDecide: boolean; memberId: string }[],
+  memberId: string,
+): { decide: number; give: number } {
+  return {
+    decide: gifts.filter(({ state, mayDecide }) => state === "asked" && mayDecide).length,
+    give: gifts.filter((gift) => gift.state === "approved" && gift.memberId === memberId).length,
+  };
+}

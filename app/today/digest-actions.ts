@@ -11,11 +11,18 @@ import { dutyViewOf } from "#loops/duty-view.ts";
 import { openDutiesOf } from "#loops/owed-actions.ts";
 import { dueMeetingsOf } from "#meetings/meeting-list-actions.ts";
 import { getPerson } from "#people/person-actions.ts";
+import { mailQuestionsOf } from "#doors/mail-actions.ts";
+import { repliesWaitingFor } from "#letters/reply-actions.ts";
+import { giftsWaitingFor } from "#loops/gifts-waiting-actions.ts";
+import { reviewsToday } from "#reviews/account-review-round-actions.ts";
+import { cardsOfToday } from "#reviews/card-due-actions.ts";
+import { newsFor } from "#sharing/page-actions.ts";
 import { unansweredOf } from "#referrals/referral-list-actions.ts";
 import { actorIfHere } from "#team/door-actions.ts";
 import type { Night } from "#team/nightly-jobs.ts";
 import { workCalendarsOf } from "#team/work-calendar-actions.ts";
 import { touchesForToday } from "#touches/silence-actions.ts";
+import { waitingBelow, type Below } from "./below.ts";
 import { dealCard, hasRoom, isOver, waitingFrom } from "./card.ts";
 import { composeDay, type DigestLine } from "./digest-compose.ts";
 import {
@@ -80,7 +87,22 @@ export async function linesForToday(tx: Tx, actor: Actor): Promise<DigestLine[]>
     .filter((meeting) => meeting.day === actor.today && !isOver(meeting, now))
     .toSorted((a, b) => (a.time ?? "").localeCompare(b.time ?? ""));
   const me = { id: memberId, today: actor.today, now: actor.now, timeZone };
-  return withPhones(tx, composeDay({ card, meetings: ahead, touches, me }));
+  const below = { ...(await belowOf(tx, actor)), touches };
+  const lines = await withPhones(tx, composeDay({ card, meetings: ahead, touches, below, me }));
+  // What is only suggested does not make a day on which nothing waits one on which something does.
+  const waits = waitingBelow(below) + below.gifts.decide > 0;
+  return waits || lines.some(({ about }) => about.kind !== "elsewhere") ? lines : [];
+}
+
+async function belowOf(tx: Tx, actor: Actor): Promise<Omit<Below, "touches">> {
+  return {
+    news: await newsFor(tx, actor.member.id),
+    answers: await repliesWaitingFor(tx, actor),
+    cards: await cardsOfToday(tx, actor),
+    reviews: await reviewsToday(tx, actor),
+    gifts: await giftsWaitingFor(tx, actor),
+    mail: await mailQuestionsOf(tx, actor),
+  };
 }
 
 async function withPhones(tx: Tx, lines: readonly DigestLine[]): Promise<DigestLine[]> {

@@ -2,7 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { MeetingView } from "#meetings/meeting-view.ts";
 import type { Card } from "./card.ts";
-import { composeDay, MOST_LINES, short, type DayFacts } from "./digest-compose.ts";
+import type { Below } from "./below.ts";
+import { composeDay, short, type DayFacts, type DigestLine } from "./digest-compose.ts";
+import { fitted } from "./digest-room.ts";
 import { writeDigest, type LetterFacts } from "./digest-letter.ts";
 import type { DigestKind } from "./digest.ts";
 
@@ -63,6 +65,25 @@ const returned = fc.record({
   }),
 });
 const due = fc.record({ kind: fc.constant("meeting"), id: fc.uuid(), meeting });
+const some = fc.array(fc.constant({}), { maxLength: 9 });
+const below = fc.record({
+  news: some,
+  answers: some,
+  cards: fc.record({ low: some, talk: fc.constantFrom(null, {}), due: fc.constantFrom(null, {}) }),
+  reviews: fc.record({ reviews: some, commitments: some, toPlan: some }),
+  touches: some,
+  gifts: fc.record({ decide: fc.nat(99), give: fc.nat(99) }),
+  mail: fc.nat(999),
+});
+const NOTHING: Below = {
+  news: [],
+  answers: [],
+  cards: { low: [], talk: null, due: null },
+  reviews: { reviews: [], commitments: [], toPlan: [] },
+  touches: [],
+  gifts: { decide: 0, give: 0 },
+  mail: 0,
+};
 const facts = fc.record({
   card: fc.record({
     people: fc.array(fc.oneof(suggestion, returned), { maxLength: 3 }),
@@ -80,6 +101,7 @@ const facts = fc.record({
     }),
     { maxLength: 10 },
   ),
+  below,
   me: fc.constant(me),
 }) satisfies fc.Arbitrary<DayFacts>;
 
@@ -87,17 +109,21 @@ describe("the mail of a day", () => {
   it("is one screen, whatever waits and however it is written", () => {
     fc.assert(
       fc.property(facts, fc.constantFrom<DigestKind>("day", "asked"), (given, kind) => {
-        const lines = composeDay(given);
-        expect(lines.length).toBeLessThanOrEqual(MOST_LINES);
-        for (const { shown } of lines)
+        const all = composeDay(given);
+        for (const { shown } of all)
           for (const text of [shown.heading, shown.below, shown.why, shown.say])
             expect((text ?? "").length).toBeLessThanOrEqual(180);
-        const { text, html, subject } = write(kind, lines);
+        const { lines, more } = fitted(all, { answered: true });
+        // Nothing is dropped that is not counted.
+        expect(countOf(lines) + more).toBe(countOf(all));
+        const kept = (section: string) => lines.filter(({ shown }) => shown.section === section).length;
+        expect(kept("talk")).toBe(given.card.people.length);
+        const { text, html, subject } = write(kind, all);
         expect(subject.length).toBeLessThanOrEqual(120);
         expect(text.split("\n").length).toBeLessThanOrEqual(85);
         // What somebody wrote is words, also in HTML; nothing is fetched and nothing is told.
         expect(html).not.toMatch(/<(script|img|link|iframe|object|form)\b/i);
-        expect(html.match(/<a /g)?.length ?? 0).toBeLessThanOrEqual(4 * MOST_LINES + 2);
+        expect(html.match(/<a /g)?.length ?? 0).toBeLessThanOrEqual(28);
         for (const [, href] of html.matchAll(/href="([^"]*)"/g))
           expect(href).toMatch(/^(https:\/\/askwell\.example\/|tel:)/);
       }),
@@ -105,21 +131,44 @@ describe("the mail of a day", () => {
     );
   });
 
-  it("keeps whom to talk to before what is owed, and shows meetings first", () => {
+  it("keeps whom to talk to and what is owed, then meetings and touches, and counts the rest", () => {
     const [people] = fc.sample(fc.array(suggestion, { minLength: 3, maxLength: 3 }), { numRuns: 1, seed: 1 });
     const meetings = fc.sample(meeting, { numRuns: 9, seed: 2 });
     const owed = fc.sample(due, { numRuns: 3, seed: 3 });
-    const lines = composeDay({ card: { people, owed } as never, meetings, touches: [], me });
-    expect(lines.map(({ shown }) => shown.section)).toEqual([
-      "meet",
-      "meet",
-      "meet",
+    const touches = [
+      { personId: "p", name: "Bo", title: null, accountName: null, lastDay: null, next: "call" },
+    ];
+    const given = { card: { people, owed }, meetings, touches, below: { ...NOTHING, mail: 2 }, me };
+    const { lines, more } = fitted(composeDay(given as never), { answered: true });
+    const sections = lines.map(({ shown }) => shown.section);
+    expect(sections.filter((each) => each !== "meet" && each !== "else")).toEqual([
       "talk",
       "talk",
       "talk",
+      "owed",
       "owed",
       "owed",
     ]);
+    expect(countOf(lines) + more).toBe(3 + 3 + 9 + 1 + 2);
+    const { text, subject } = write("day", composeDay(given as never));
+    expect(subject).toMatch(/: 3 conversations, (\d meetings?, )?3 things owed/);
+    expect(text).toContain("2 mails with a question: https://askwell.example/settings/mail");
+    expect(text).toMatch(/\d meetings today: https:\/\/askwell.example\//);
+  });
+
+  it("names what waits elsewhere where nothing else does", () => {
+    const others = { ...NOTHING, gifts: { decide: 1, give: 0 }, news: [{}, {}] };
+    const lines = composeDay({
+      card: { people: [], owed: [] },
+      meetings: [],
+      touches: [],
+      below: others,
+      me,
+    });
+    const { subject, html, text } = write("day", lines);
+    expect(subject).toBe("Wednesday 18 November: 1 gift to decide about, 2 words on sources’ pages");
+    expect(html).toContain('<a href="https://askwell.example/gifts">1 gift to decide about</a>');
+    expect(text).not.toContain("Nothing waits");
   });
 
   it("says “done for today” where nothing waits", () => {
@@ -129,8 +178,8 @@ describe("the mail of a day", () => {
   });
 
   it("asks for no answer where none is read", () => {
-    expect(write("day", [], false).text).not.toContain("Answer this mail");
-    expect(write("day", [], true).text).toContain("Answer this mail");
+    expect(write("day", [], false).text).not.toContain("Answer in plain words");
+    expect(write("day", [], true).text).toContain("Answer in plain words");
   });
 });
 
@@ -143,6 +192,10 @@ describe("a text that is cut", () => {
     ["👩‍👩‍👧‍👦👩‍👩‍👧‍👦", 4, "👩‍…"],
   ])("%j in %i", (text, most, cut) => expect(short(text, most)).toBe(cut));
 });
+
+function countOf(lines: readonly DigestLine[]): number {
+  return lines.reduce((sum, { about }) => sum + (about.kind === "elsewhere" ? about.many : 1), 0);
+}
 
 function write(kind: DigestKind, lines: ReturnType<typeof composeDay>, answered = true) {
   const facts: LetterFacts = {

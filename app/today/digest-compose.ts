@@ -4,12 +4,11 @@ import type { Day } from "#lib/kernel/days.ts";
 import { dueText, dutyText, forWhomText } from "#loops/duty-words.ts";
 import type { MeetingView } from "#meetings/meeting-view.ts";
 import { KIND_WORDS, type ContactKind } from "#touches/touch.ts";
+import { countedBelow, elsewhereText, inTurn, type Below, type Counted } from "./below.ts";
 import type { Card, Conversation, Duty } from "./card.ts";
 import { answerLine, askAgainLine, reminderLines } from "./card-words.ts";
 import type { About, Shown } from "./digest-line.ts";
 
-/** As many as one reads at a glance. */
-export const MOST_LINES = 8;
 const MOST_MEETINGS = 3;
 const MOST_TOUCHES = 2;
 const LONGEST = { heading: 80, below: 100, why: 180, say: 180 } as const;
@@ -34,17 +33,22 @@ export interface DayFacts {
   /** Of today and still to come, the next one first. */
   meetings: readonly MeetingView[];
   touches: readonly DueTouch[];
+  /** What else Today shows. */
+  below: Below;
   me: { id: string; today: Day; now: Date; timeZone: string };
 }
 
-/** What a mail of the day says, at most eight lines whatever waits: whom to talk to goes before what is owed. */
-export function composeDay({ card, meetings, touches, me }: DayFacts): DigestLine[] {
+/** All that a mail of the day may say, whatever waits cut to what one reads at a glance; how much of it finds room: digest-room.ts. */
+export function composeDay({ card, meetings, touches, below, me }: DayFacts): DigestLine[] {
   const meet = meetings.slice(0, MOST_MEETINGS).map((meeting) => meetingAhead(meeting));
   const talk = card.people.map((each) => conversation(each, me));
   const owed = card.owed.map((each) => duty(each, me));
   const hear = touches.slice(0, MOST_TOUCHES).map((each) => touch(each, me.today));
-  const first = new Set([...talk, ...meet, ...owed, ...hear].slice(0, MOST_LINES));
-  return [...meet, ...talk, ...owed, ...hear].filter((line) => first.has(line)).map(cut);
+  const others = inTurn([
+    { what: "meet", many: meetings.length - meet.length },
+    ...countedBelow(below, hear.length),
+  ]).map(elsewhere);
+  return [...meet, ...talk, ...owed, ...hear, ...others].map(cut);
 }
 
 function conversation(each: Conversation, me: DayFacts["me"]): DigestLine {
@@ -60,11 +64,12 @@ function conversation(each: Conversation, me: DayFacts["me"]): DigestLine {
           name: referral.contactName,
           heading: referral.contactName,
           below: workplace(referral.contactTitle, referral.accountName),
+          // What may be cut stands last.
           why: [
-            referral.reason ? `${by}: ${referral.reason}` : `${by}.`,
             ...(referral.answerBy === null
-              ? []
-              : [`Answer ${dueText(referral.answerBy, me.now, me.timeZone)}.`]),
+              ? [`${by}.`]
+              : [`${by}, answer ${dueText(referral.answerBy, me.now, me.timeZone)}.`]),
+            ...(referral.reason ? [referral.reason] : []),
           ].join(" "),
           say: answerLine(referral),
           phone: null,
@@ -261,6 +266,24 @@ function touch({ personId, name, title, accountName, lastDay, next }: DueTouch, 
   };
 }
 
+/** So much of what waits elsewhere, as a line. */
+export function elsewhere({ what, many }: Counted): DigestLine {
+  const next = elsewhereText({ what, many });
+  return {
+    about: { kind: "elsewhere", what, many },
+    shown: {
+      section: "else",
+      name: "Today",
+      heading: next.words,
+      below: null,
+      why: "",
+      say: null,
+      phone: null,
+      next,
+    },
+  };
+}
+
 function cut({ about, shown }: DigestLine): DigestLine {
   return {
     about,
@@ -272,6 +295,7 @@ function cut({ about, shown }: DigestLine): DigestLine {
       why: short(shown.why, LONGEST.why),
       say: shown.say === null ? null : short(shown.say, LONGEST.say),
       phone: shown.phone,
+      ...(shown.next && { next: shown.next }),
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Actor } from "#lib/kernel/actor.ts";
-import { Problem, type ProblemKind } from "#lib/kernel/problem.ts";
+import { refusedByLink } from "#lib/kernel/link-problem.ts";
+import { conflict, Problem } from "#lib/kernel/problem.ts";
 import type { Database, Tx } from "#lib/storage/database.ts";
 import { actorIfHere } from "#team/door-actions.ts";
 import { lastSignedOut } from "#team/signed-out-actions.ts";
@@ -8,6 +9,7 @@ import type { DigestLinks } from "./digest-link-server.ts";
 import { didText } from "./digest-line.ts";
 import { findLine, findMail, holdLine, markDone, markUndone, type DigestLineRow } from "./digest-store.ts";
 import { UNDO_HOURS } from "./digest.ts";
+import { lineProblem } from "./line-problem.ts";
 
 /** Where links of mails come in: no session, a token alone. */
 export interface DigestDoor {
@@ -23,14 +25,6 @@ export interface OpenedLine {
   /** Null where nothing can be undone (any more). */
   undoUntil: Date | null;
 }
-
-/** What whoever opens a link is told; `reason` of "refused" is the rooms' own. */
-export const LINE_PROBLEMS = {
-  forged: ["not-found", "this link is not complete, or not one of ours"],
-  expired: ["not-found", "this link has run out"],
-  "signed-out": ["not-found", "you signed out everywhere since: links of before open nothing"],
-  left: ["not-found", "whom this mail was written to is not here any more"],
-} as const satisfies Record<string, readonly [ProblemKind, string]>;
 
 /** Reads, and changes nothing. Throws a Problem that says why a link opens nothing. */
 export async function lookAtLine(door: DigestDoor, token: string, now: Date): Promise<OpenedLine> {
@@ -68,7 +62,7 @@ export async function undoOnLine(door: DigestDoor, token: string, now: Date): Pr
     if (line.doneAt !== null) {
       const { effect } = line;
       if (effect === null || undoUntil === null)
-        throw refusal("conflict", "this can be undone in Askwell only: a day has gone by");
+        throw refusedByLink("refused", conflict("this can be undone in Askwell only: a day has gone by"));
       await forVisitor(() => undo(tx, actor, effect));
       await markUndone(tx, id, now);
     }
@@ -106,19 +100,7 @@ async function forVisitor<T>(work: () => Promise<T>): Promise<T> {
     return await work();
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    throw refusal(error.kind, error.reason, error.field, error.facts?.["rule"] !== undefined);
+    // A rule stands against it; what took place can be kept all the same.
+    throw refusedByLink("refused", error, error.facts?.["rule"] === undefined ? {} : { rule: "yes" });
   }
-}
-
-function lineProblem(what: keyof typeof LINE_PROBLEMS): Problem {
-  const [kind, reason] = LINE_PROBLEMS[what];
-  return new Problem(kind, reason, undefined, { line: what, reason });
-}
-
-function refusal(kind: ProblemKind, reason: string, field?: string, mayHaveHappened = false): Problem {
-  return new Problem(kind === "not-signed-in" ? "not-allowed" : kind, reason, field, {
-    line: "refused",
-    reason,
-    ...(mayHaveHappened && { rule: "yes" }),
-  });
 }

@@ -2,6 +2,8 @@ import { inHtml } from "#lib/kernel/in-html.ts";
 import { fullDay } from "#lib/kernel/day-words.ts";
 import type { Day } from "#lib/kernel/days.ts";
 import { actsOn, SECTIONS, type About, type DigestSection, type Shown } from "./digest-line.ts";
+import { buttonsInARow, fitted, hasButtonsBelow, moreText } from "./digest-room.ts";
+import { STYLE } from "./digest-style.ts";
 import type { DigestKind } from "./digest.ts";
 
 /** A line with what its links are made of. */
@@ -35,12 +37,18 @@ export interface WrittenDigest {
 
 const IN_ORDER = ["done", "open", "meet", "talk", "owed", "hear"] as const satisfies readonly DigestSection[];
 
+/** On a phone the first is enough. */
 const EXAMPLES = ["“asked Anna, will think”", "“met Bo today”", "“meeting with Bo on Thursday 10:00”"];
 
 /** The mail as plain words and as HTML: no pictures, nothing that tells whether it was read. */
 export function writeDigest(facts: LetterFacts): WrittenDigest {
-  return { subject: subjectOf(facts), text: textOf(facts), html: htmlOf(facts) };
+  const { lines, more } = facts.kind === "answer" ? { ...facts, more: 0 } : fitted(facts.lines, facts);
+  const here: Fitting = { ...facts, lines, more };
+  return { subject: subjectOf(facts), text: textOf(here), html: htmlOf(here) };
 }
+
+/** What found room in the mail, and how many more wait. */
+type Fitting = LetterFacts & { more: number };
 
 function subjectOf({ kind, today, lines }: LetterFacts): string {
   const many = (section: DigestSection) => lines.filter(({ shown }) => shown.section === section).length;
@@ -54,7 +62,9 @@ function subjectOf({ kind, today, lines }: LetterFacts): string {
     counted(many("owed"), "thing owed", "things owed"),
     counted(many("hear"), "to hear from you", "to hear from you"),
   ].flatMap((part) => part ?? []);
-  return `${fullDay(today, today)}: ${parts.length === 0 ? "done for today" : parts.slice(0, 3).join(", ")}`;
+  const others = lines.filter(({ shown }) => shown.section === "else").map(({ shown }) => shown.heading);
+  const said = parts.length === 0 ? others.slice(0, 2) : parts.slice(0, 3);
+  return `${fullDay(today, today)}: ${said.length === 0 ? "done for today" : said.join(", ")}`;
 }
 
 function openingOf({ kind, called, lines }: LetterFacts): string {
@@ -66,15 +76,13 @@ function openingOf({ kind, called, lines }: LetterFacts): string {
 
 function answeringOf({ kind, answered }: LetterFacts): string | null {
   if (!answered) return null;
-  const how =
-    kind === "answer"
-      ? "Answer a question with its number, or write another line."
-      : "Answer this mail in plain words, a line for each thing, and it is written down:";
-  return how;
+  return kind === "answer"
+    ? "Answer a question with its number, or write another line."
+    : "Answer in plain words, and it is written down:";
 }
 
-function textOf(facts: LetterFacts): string {
-  const { lines, linkOf, today, openUntil, kind, url } = facts;
+function textOf(facts: Fitting): string {
+  const { lines, linkOf, today, openUntil, kind, url, more } = facts;
   const parts: string[] = [openingOf(facts)];
   for (const section of IN_ORDER) {
     const here = lines.filter(({ shown }) => shown.section === section);
@@ -84,7 +92,7 @@ function textOf(facts: LetterFacts): string {
       const { heading, below, why, say, phone, next } = line.shown;
       parts.push(
         [
-          [heading, below].filter(Boolean).join(", "),
+          [heading, below].filter(Boolean).join(" · "),
           why,
           next && `${next.words}: ${url}${next.path}`,
           say,
@@ -96,6 +104,15 @@ function textOf(facts: LetterFacts): string {
       );
     }
   }
+  const others = lines.flatMap(({ shown }) => (shown.section === "else" ? (shown.next ?? []) : []));
+  if (others.length + more > 0)
+    parts.push(
+      [
+        SECTIONS.else.toUpperCase(),
+        ...others.map(({ words, path }) => `${words}: ${url}${path}`),
+        ...(more > 0 ? [moreText(more)] : []),
+      ].join("\n  "),
+    );
   const answering = answeringOf(facts);
   if (answering !== null)
     parts.push(
@@ -114,39 +131,17 @@ function textOf(facts: LetterFacts): string {
   return `${parts.join("\n\n")}\n`;
 }
 
-function htmlOf(facts: LetterFacts): string {
-  const { lines, linkOf, today, openUntil, kind, url } = facts;
-  const button = (line: LetterLine, tone: "first" | "more", { act, label }: Button) =>
-    `<a class="${tone}" href="${inHtml(linkOf(line.id, act))}" aria-label="${inHtml(`${label}: ${line.shown.name}`)}">${inHtml(label)}</a>`;
+function htmlOf(facts: Fitting): string {
+  const { lines, today, openUntil, kind, url, linkOf } = facts;
   const sections = IN_ORDER.flatMap((section) => {
     const here = lines.filter(({ shown }) => shown.section === section);
-    if (here.length === 0) return [];
-    const items = here.map((line) => {
-      const { heading, below, why, say, phone, name, next } = line.shown;
-      const call =
-        phone === null
-          ? []
-          : [`<a class="first" href="${inHtml(phone)}">Call ${inHtml(name.split(" ")[0] ?? "")}</a>`];
-      const quiet = phone !== null || section === "done" || section === "meet";
-      const buttons = buttonsOf(line, today).map((each, at) =>
-        button(line, quiet || at > 0 ? "more" : "first", each),
-      );
-      const where = below ? ` <span class="soft">${inHtml(below)}</span>` : "";
-      return [
-        `<div class="line"><div class="words"><h3>${inHtml(heading)}${where}</h3>`,
-        why === "" ? "" : `<p>${inHtml(why)}</p>`,
-        next ? `<p><a href="${inHtml(url + next.path)}">${inHtml(next.words)}</a></p>` : "",
-        say ? `<p class="say">${inHtml(say)}</p>` : "",
-        "</div>",
-        call.length + buttons.length === 0
-          ? ""
-          : `<div class="buttons">${[...call, ...buttons].join(" ")}</div>`,
-        "</div>",
-      ].join("");
-    });
-    return [`<h2>${inHtml(SECTIONS[section])}</h2>`, ...items];
+    return here.length === 0
+      ? []
+      : [`<h2>${inHtml(SECTIONS[section])}</h2>`, ...here.map((line) => lineInHtml(line, facts))];
   });
   const answering = answeringOf(facts);
+  const [example = "", ...examples] = kind === "answer" ? [] : EXAMPLES.map(inHtml);
+  const rest = examples.length === 0 ? "" : `<span class="rest"> · ${examples.join(" · ")}</span>`;
   const foot = lines
     .filter(({ shown }) => shown.section === "foot")
     .flatMap((line) =>
@@ -161,13 +156,63 @@ function htmlOf(facts: LetterFacts): string {
     `<title>${inHtml(subjectOf(facts))}</title><style>${STYLE}</style></head><body><main>`,
     `<h1>${inHtml(openingOf(facts))}</h1>`,
     ...sections,
-    answering === null
-      ? ""
-      : `<p class="soft answer">${inHtml([answering, ...(kind === "answer" ? [] : EXAMPLES)].join(" · ").replace(" · ", " "))}</p>`,
-    `<p class="soft foot">Each link works until ${inHtml(fullDay(openUntil, today))}, once, and opens nothing but its line. `,
+    elseInHtml(facts),
+    answering === null ? "" : `<p class="soft answer">${inHtml(answering)} ${example}${rest}</p>`,
+    `<p class="soft foot">Each link works until ${inHtml(fullDay(openUntil, today))}, once, for its line alone. `,
     `<a href="${inHtml(url)}/">Open Today</a>${foot.length === 0 ? "" : ` · ${foot.join(" · ")}`}</p>`,
     "</main></body></html>",
   ].join("");
+}
+
+function lineInHtml(line: LetterLine, { today, url, linkOf }: LetterFacts): string {
+  const { section, heading, below, why, say, phone, name, next } = line.shown;
+  const isPlain = section === "done" || section === "meet";
+  const buttons = [
+    ...(phone === null ? [] : [{ label: callText(name), href: phone, name: `Call ${name}` }]),
+    ...buttonsOf(line, today).map(({ act, label }) => ({
+      label,
+      href: linkOf(line.id, act),
+      name: `${label}: ${name}`,
+    })),
+  ];
+  const labels = buttons.map(({ label }) => label);
+  // Of what is owed the page of the first button offers the others; a question has all its answers here.
+  const many = section === "open" ? labels.length : section === "talk" ? buttonsInARow(labels) : 1;
+  const links = buttons
+    .slice(0, many)
+    .map(
+      (each, at) =>
+        `<a class="${at === 0 && !isPlain ? "first" : "more"}" href="${inHtml(each.href)}" aria-label="${inHtml(each.name)}">${inHtml(each.label)}</a>`,
+    );
+  return [
+    `<div class="line${hasButtonsBelow(line.shown) || section === "open" ? "" : " beside"}"><div class="words">`,
+    `<h3>${inHtml(heading)}${below ? ` <span class="soft">${inHtml(below)}</span>` : ""}</h3>`,
+    why === "" ? "" : `<p>${inHtml(why)}</p>`,
+    next ? `<p><a href="${inHtml(url + next.path)}">${inHtml(next.words)}</a></p>` : "",
+    say ? `<p class="say">${inHtml(say)}</p>` : "",
+    "</div>",
+    links.length === 0 ? "" : `<div class="buttons">${links.join(" ")}</div>`,
+    "</div>",
+  ].join("");
+}
+
+/** "Also: 2 gifts to decide about · 3 more on Today", each where it is. */
+function elseInHtml({ lines, more, url }: Fitting): string {
+  const others = lines.filter(({ shown }) => shown.section === "else");
+  if (others.length + more === 0) return "";
+  const link = (path: string, words: string) => `<a href="${inHtml(url + path)}">${inHtml(words)}</a>`;
+  const links = [
+    ...others.map(({ shown }) => link(shown.next?.path ?? "/", shown.heading)),
+    ...(more > 0 ? [link("/", moreText(more))] : []),
+  ];
+  return `<p class="else">Also: ${links.join(" · ")}</p>`;
+}
+
+const LONGEST_CALLED = 12;
+
+function callText(name: string): string {
+  const [first = ""] = name.split(" ");
+  return first.length > LONGEST_CALLED ? "Call" : `Call ${first}`;
 }
 
 interface Button {
@@ -188,37 +233,3 @@ function buttonsOf({ about, shown, undoable }: LetterLine, today: Day): Button[]
 function counted(count: number, one: string, many: string): string | null {
   return count === 0 ? null : `${count} ${count === 1 ? one : many}`;
 }
-
-// Colours of lib/web/look/palette.css, in figures: a mail has no custom properties to rely on.
-const STYLE = `
-:root{color-scheme:light dark}
-body{margin:0;background:#faf8f4;color:#1f1d1a;font:16px/1.45 -apple-system,"Segoe UI",Roboto,Helvetica,Arial,sans-serif}
-main{max-width:680px;margin:0 auto;padding:12px 16px}
-h1{font-size:20px;line-height:1.3;margin:0}
-h2{font-size:14px;margin:14px 0 2px;color:#5f5a53}
-h3{font-size:16px;margin:0}
-h3 .soft{font-weight:400}
-p{margin:0}
-.line{border-top:1px solid #e7e2d9;padding:6px 0}
-.soft{color:#5f5a53;font-size:14px}
-.say{font-style:italic}
-.buttons a{display:inline-block;margin:4px 4px 2px 0;padding:10px 14px;border-radius:8px;font-weight:600;text-decoration:none;line-height:22px}
-a{color:#1d6b54}
-.buttons .first{background:#1d6b54;color:#ffffff;border:1px solid #1d6b54}
-.buttons .more{background:#ffffff;color:#1f1d1a;border:1px solid #8c867c}
-.answer{border-top:1px solid #e7e2d9;margin-top:12px;padding-top:8px}
-.foot{margin-top:8px}
-@media (min-width:600px){
-.line{display:flex;gap:16px;align-items:center}
-.words{flex:1}
-.buttons{flex:0 1 auto;max-width:45%;text-align:right}
-.buttons a{padding:6px 12px}
-}
-@media (prefers-color-scheme:dark){
-body{background:#161513;color:#f2eee7}
-h2,.soft{color:#a8a196}
-.line,.answer{border-color:#35312b}
-a{color:#6cc3a4}
-.buttons .first{background:#6cc3a4;color:#161513;border-color:#6cc3a4}
-.buttons .more{background:#201e1b;color:#f2eee7;border-color:#7b756b}
-}`.replaceAll("\n", "");

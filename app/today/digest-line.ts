@@ -9,6 +9,7 @@ import { HOW_BUTTONS } from "#loops/duty-words.ts";
 import type { DutyHow } from "#loops/duty.ts";
 import type { MeetingOutcome } from "#meetings/meeting.ts";
 import { callName } from "#people/call-name.ts";
+import type { What } from "./below.ts";
 import { WHY_REFUSED, WHY_REFUSED_WORDS } from "./suggest.ts";
 
 /** What a line of a mail is about, with the ids that acting on it needs. */
@@ -22,6 +23,8 @@ export type About =
   | { kind: "meeting"; meetingId: string; personId: string }
   | { kind: "duty"; dutyIds: string[]; responds: boolean; referralId: string; personId: string }
   | { kind: "touch"; personId: string }
+  // Waits on Today, and is only counted here.
+  | { kind: "elsewhere"; what: What; many: number }
   | { kind: "stop" }
   // Of the answer to a reply:
   | { kind: "told"; text: string }
@@ -40,6 +43,7 @@ export const SECTIONS = {
   talk: "Talk to",
   owed: "Owed",
   hear: "Let them hear from you",
+  else: "Also on Today",
   done: "Written down",
   open: "Not written down yet",
   foot: "",

@@ -1,4 +1,5 @@
 import { createSignedIds } from "#lib/http/signed-ids.ts";
+import { outsideAddress } from "#lib/kernel/link-kinds.ts";
 
 /** Makes links to lines of a mail, and knows which ones it made. */
 export interface DigestLinks {
@@ -11,10 +12,9 @@ export interface DigestLinks {
 /** `url` is where people reach the house, `secret` what it signs with. */
 export function createDigestLinks({ url, secret }: { url: string; secret: string }): DigestLinks {
   const signed = createSignedIds({ secret, purpose: "digest line" });
-  const home = url.replace(/\/$/, "");
   return {
-    // Behind "#": a mail scanner that opens the address gets an empty page.
-    linkTo: (workspaceId, lineId, act) => `${home}/for#d.${signed.tokenOf(workspaceId, lineId)}.${act}`,
+    linkTo: (workspaceId, lineId, act) =>
+      outsideAddress(url, "line", `${signed.tokenOf(workspaceId, lineId)}.${act}`),
     read: (token) => signed.read(token),
   };
 }

@@ -87,6 +87,40 @@ describe("the mail of the day", () => {
     expect(box.letters).toHaveLength(2);
   });
 
+  it("counts what Today shows below the card, each with where it is; what is only suggested makes no mail", async () => {
+    await h.put("leader", "/gift-rule", { cap: { minor: 20_00, currency: "EUR" }, clients: "may" });
+    const anna = (await h.post("rep", "/people", { fullName: "Anna Albers" })).body.id;
+    const target = (await h.post("rep", "/people", { fullName: "Ben Moss" })).body.id;
+    const gift = { personId: anna, what: "A watch", value: { minor: 90_00, currency: "EUR" }, ask: true };
+    expect((await h.post("rep", "/gifts", gift)).status).toBe(201);
+    const ask = { sourceId: anna, targetPersonId: target, outcome: "will-think" };
+    const askId = (await h.post("rep", "/asks", ask)).body.id;
+    const words = { language: "en", asked: "?", whom: "Ben", reason: "x", subject: "x", blurb: "x" };
+    const { link } = (await h.post("rep", "/shared-pages", { askId, ...words })).body;
+    const said = { answer: "not-now", untilDay: "2027-01-04" };
+    const token = { "askwell-link": link.split("#")[1] };
+    expect((await h.as(null, "POST", "/visited-page/answers", said, token)).status).toBe(200);
+    const { address } = (await h.post("rep", "/mail-address", {})).body;
+    for (const id of [1, 2])
+      await h.takeMail(
+        `From: mia@nordlicht.example\r\nTo: nobody@known.example\r\nSubject: x\r\nMessage-ID: <${id}@n>\r\n\r\nx`,
+        [address],
+      );
+    expect((await h.get("rep", "/mail-questions")).body).toEqual({ waiting: 2 });
+    expect((await h.get("colleague", "/mail-questions")).body).toEqual({ waiting: 0 });
+    await h.session("leader");
+    await night("2026-11-18");
+    now = new Date(MORNING);
+    await h.runJobs();
+    const letters = box.letters.map(({ to }, at) => [to[0], plain(at)] as const);
+    const [, mias = ""] = letters.find(([to]) => to?.startsWith("mia")) ?? [];
+    expect(mias).toContain("ALSO ON TODAY\n  1 word on a source’s page: http://127.0.0.1:4600/\n");
+    expect(mias).toContain("2 mails with a question: http://127.0.0.1:4600/settings/mail");
+    expect(mias).not.toContain("gift");
+    const [, theirs = ""] = letters.find(([to]) => !to?.startsWith("mia")) ?? [];
+    expect(theirs).toContain("1 gift to decide about: http://127.0.0.1:4600/gifts");
+  });
+
   it("says “done for today” only where somebody wants to hear it", async () => {
     await h.put("rep", "/my-digest", { wanted: true, atTime: "07:30", whenDone: true });
     await night("2026-11-18");
@@ -215,7 +249,7 @@ describe("a link of it", () => {
     const { asked, brunoId } = await mailed();
     const tried = async (press: object) => {
       const { status, body } = await line("POST", "/done", asked, press);
-      return [status, body.field ?? null, body.facts.line];
+      return [status, body.field ?? null, body.facts.page];
     };
     expect(await tried({ act: "asked" })).toEqual([422, "choice", "refused"]);
     expect(await tried({ act: "asked", choice: "not-now" })).toEqual([422, "untilDay", "refused"]);
@@ -224,7 +258,7 @@ describe("a link of it", () => {
     await h.put("colleague", `/people/${brunoId}/do-not-ask`, { why: "said-stop" });
     const { status, body } = await line("POST", "/done", asked, { act: "asked", choice: "no" });
     expect(status).toBe(409);
-    expect(body.facts).toMatchObject({ line: "refused", rule: "yes" });
+    expect(body.facts).toMatchObject({ page: "refused", rule: "yes" });
     expect((await line("POST", "/done", asked, { act: "asked", choice: "no", happened: true })).status).toBe(
       200,
     );
@@ -254,7 +288,7 @@ describe("a link of it", () => {
         ["DELETE", "/done"],
       ] as const) {
         const { status, body } = await line(method, path, token, { act: "asked", choice: "no" });
-        expect([status, ["forged", "expired"].includes(body.facts.line)], `${method} ${token}`).toEqual([
+        expect([status, ["forged", "expired"].includes(body.facts.page)], `${method} ${token}`).toEqual([
           404,
           true,
         ]);
@@ -264,7 +298,7 @@ describe("a link of it", () => {
       ["GET", ""],
       ["POST", "/done"],
     ] as const)
-      expect((await line(method, path, asked, { act: "asked", choice: "no" })).body.facts.line).toBe(
+      expect((await line(method, path, asked, { act: "asked", choice: "no" })).body.facts.page).toBe(
         "expired",
       );
     expect(await sums()).toEqual(before);
@@ -286,7 +320,7 @@ describe("a link of it", () => {
     });
     expect(out.status).toBe(204);
     const before = await sums();
-    expect((await line("POST", "/done", asked, { act: "asked", choice: "no" })).body.facts.line).toBe(
+    expect((await line("POST", "/done", asked, { act: "asked", choice: "no" })).body.facts.page).toBe(
       "signed-out",
     );
     now = new Date("2026-11-18T07:01:00Z");
@@ -296,7 +330,7 @@ describe("a link of it", () => {
     expect((await line("GET", "", fresh)).status).toBe(200);
     expect((await h.del("leader", `/members/${h.cast.rep}`)).status).toBeLessThan(300);
     const after = await sums();
-    expect((await line("POST", "/done", fresh, { act: "asked", choice: "no" })).body.facts.line).toBe("left");
+    expect((await line("POST", "/done", fresh, { act: "asked", choice: "no" })).body.facts.page).toBe("left");
     expect(await sums()).toEqual(after);
     expect(before["ask"]).toBe(after["ask"]);
   });

@@ -7,6 +7,9 @@ import { NOON } from "#demo/test-house.ts";
 import { readMail } from "#lib/mail/read-mail.ts";
 import { openMailbox, type Mailbox } from "#lib/mail/test-mailbox.ts";
 import { queueDigests } from "./digest-actions.ts";
+import { elsewhere } from "./digest-compose.ts";
+import { writeDigest, type LetterFacts } from "./digest-letter.ts";
+import type { About, DigestSection, Shown } from "./digest-line.ts";
 
 // Wednesday, 18 November 2026, 11:00 in Berlin, and the clock runs.
 const TODAY = "2026-11-18";
@@ -78,12 +81,9 @@ it("a rep's whole day goes from the mail alone: pressed, confirmed, undone, answ
       await page.setViewportSize(size);
       await expectNothing();
     }
-    await page.setViewportSize(SIZES.desk);
-    expect(await page.evaluate<number>("document.documentElement.scrollHeight")).toBeLessThanOrEqual(
-      SIZES.desk.height,
-    );
-    await page.setViewportSize(SIZES.phone);
   }
+  expect(await height(SIZES.desk)).toBeLessThanOrEqual(SIZES.desk.height);
+  expect(await height(SIZES.phone)).toBeLessThanOrEqual(SIZES.phone.height);
   await page.emulateMedia({ colorScheme: "light" });
   expect(await page.getByRole("link", { name: "Call Bruno" }).getAttribute("href")).toBe("tel:+4940123456");
   expect(await page.getByRole("heading", { level: 2 }).allInnerTexts()).toEqual([
@@ -166,6 +166,61 @@ it("a rep's whole day goes from the mail alone: pressed, confirmed, undone, answ
   expect(new Set(opened.filter((path) => !beside.test(path)))).toEqual(new Set(["/for"]));
   expect(complaints.filter((each) => !each.includes("422"))).toEqual([]);
 }, 180_000);
+
+// What stands in records may be long, wide, without blanks, or of any alphabet.
+it.each([
+  ["short words", "Anna Albers", "they plan every shift on paper and Bo is tired of it "],
+  ["long words", "Maximiliane Freifrau von Hohenlohe", "Donaudampfschifffahrtsgesellschaftskapitän "],
+  ["words of half a line", "Abcdefghijklmno Pqrstuvwxyz", "abcdefghijklmnopqrstuvwx "],
+  ["wide letters", "WOLFGANG WWWWWWW", "WWWW MMMM "],
+  ["Chinese", "王小明", "这是一个很长的句子"],
+  ["Arabic", "أحمد", "يخططون كل وردية على الورق "],
+  ["pictures", "🎉 Bo", "👩‍👩‍👧‍👦🎉"],
+])("a full day of %s is one screen of a phone, and of a desk", async (_, name, words) => {
+  await page.setContent(writeDigest(fullDay(name, words.repeat(20))).html);
+  expect(await page.getByRole("heading", { level: 3 }).count()).toBeGreaterThanOrEqual(6);
+  for (const size of [SIZES.desk, SIZES.phone]) {
+    expect(await height(size)).toBeLessThanOrEqual(size.height);
+    await expectNothing();
+  }
+});
+
+/** Three to talk to, three things owed, nine meetings and everything that can wait elsewhere. */
+function fullDay(name: string, words: string): LetterFacts {
+  const below = words.slice(0, 100);
+  const why = words.slice(0, 180);
+  const line = (section: DigestSection, about: About, more: Partial<Shown> = {}) => ({
+    about,
+    shown: { section, name, heading: name, below, why, say: null, phone: null, ...more },
+  });
+  const three = [1, 2, 3];
+  const said = { say: why, phone: "tel:+4940123456" };
+  const lines = [
+    ...three.map(() => line("meet", { kind: "meeting", meetingId: "m", personId: "p" })),
+    ...three.map(() => line("talk", { kind: "suggestion", suggestionId: "s", personId: "p" }, said)),
+    ...three.map(() => line("owed", { kind: "meeting", meetingId: "m", personId: "p" })),
+    ...three.map(() => line("hear", { kind: "touch", personId: "p" })),
+    ...(["decide", "news", "unhappy", "answers", "mail"] as const).map((what) =>
+      elsewhere({ what, many: 12 }),
+    ),
+    line("foot", { kind: "stop" }),
+  ];
+  return {
+    kind: "day",
+    called: "Maximiliane",
+    today: TODAY,
+    openUntil: "2026-11-25",
+    answered: true,
+    url: b.address,
+    lines: lines.map((each, at) => ({ ...each, id: String(at), undoable: false })),
+    linkOf: (id, act) => `${b.address}/for#d.${id}.${act}`,
+  };
+}
+
+async function height(size: { width: number; height: number }): Promise<number> {
+  await page.setViewportSize(size);
+  return page.evaluate<number>("document.documentElement.scrollHeight");
+}
 
 async function made(path: string, body: object): Promise<string> {
   const answer = await b.send("POST", path, body, { cookie });

@@ -5,6 +5,7 @@ import type { ArrivedMailView } from "../mail-view.ts";
 
 const TOUCHED = [
   "/arrived-mail",
+  "/mail-questions",
   "/people",
   "/timeline",
   "/touches",

@@ -1,19 +1,15 @@
 import { Card, Section } from "#lib/web/card.tsx";
 import { Go } from "#lib/web/go.tsx";
-import { useRead } from "#lib/web/queries.ts";
 import { useSharedRoom } from "#lib/web/shared-room.tsx";
 import { useMe } from "#team/screens/use-me.ts";
-import type { ReplyView } from "../newsletter-view.ts";
 import { AnswerLine } from "./answer-line.tsx";
+import { useRepliesWaiting } from "./use-replies-waiting.ts";
 import css from "./letters.module.css";
-
-const SHOWN = 5;
 
 /** Who answered one's letters and waits for a word; nothing where nobody does. */
 export function AnswersToday() {
   const me = useMe();
-  const replies = useRead<{ items: ReplyView[] }>("/newsletter-replies", { mine: "true", limit: SHOWN });
-  const items = replies.data?.items ?? [];
+  const items = useRepliesWaiting().data?.items ?? [];
   const shown = useSharedRoom("answers", items.length);
   if (me === undefined || shown === 0) return null;
   return (

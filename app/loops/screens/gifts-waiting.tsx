@@ -4,6 +4,7 @@ import { useRead } from "#lib/web/queries.ts";
 import { capital, counted } from "#lib/web/words.ts";
 import type { Me } from "#team/me-view.ts";
 import type { GiftView } from "../gift-view.ts";
+import { giftsWaiting } from "../gift.ts";
 import css from "./gifts.module.css";
 
 /** A small line where one looks anyway: gifts to decide about, and those of one's own that may be given. Nothing while there are none. */
@@ -24,8 +25,5 @@ export function GiftsWaiting({ me }: { me: Me }) {
 /** How many wait for this member's yes or no, and how many of theirs may be given. */
 export function useGiftsWaiting(me: Me): { decide: number; give: number } {
   const gifts = useRead<Page<GiftView>>("/gifts", { state: "waits", limit: 100 }).data?.items ?? [];
-  return {
-    decide: gifts.filter(({ state, mayDecide }) => state === "asked" && mayDecide).length,
-    give: gifts.filter(({ state, memberId }) => state === "approved" && memberId === me.member.id).length,
-  };
+  return giftsWaiting(gifts, me.member.id);
 }

@@ -117,7 +117,13 @@ function LetGo({ onSay, busy }: { onSay: (why: string) => void; busy: boolean })
         onSay(why);
       }}
     >
-      <TextField label="Why is nothing done?" name="letGoWhy" value={why} onChange={setWhy} autoFocus />
+      <TextField
+        label="Why will nothing be done for it?"
+        name="letGoWhy"
+        value={why}
+        onChange={setWhy}
+        autoFocus
+      />
       <Button submit busy={busy}>
         Let it go
       </Button>

@@ -2,6 +2,7 @@ import { Button } from "#lib/web/button.tsx";
 import { Card, Section } from "#lib/web/card.tsx";
 import { Go } from "#lib/web/go.tsx";
 import { useRead } from "#lib/web/queries.ts";
+import { useSharedRoom } from "#lib/web/shared-room.tsx";
 import { useMe } from "#team/screens/use-me.ts";
 import type { PageNewsView } from "../page-view.ts";
 import { saidText } from "./page-words.ts";
@@ -14,12 +15,13 @@ export function PageNews() {
   const news = useRead<{ items: PageNewsView[] }>("/page-news");
   const seen = useSeen();
   const items = news.data?.items ?? [];
-  if (me === undefined || items.length === 0) return null;
+  const shown = useSharedRoom("page-news", items.length);
+  if (me === undefined || shown === 0) return null;
   return (
     <Section title="Said on their pages">
       <Card>
         <ul className={css.lines}>
-          {items.map((each) => (
+          {items.slice(0, shown).map((each) => (
             <li key={each.id} className={css.line}>
               <p>
                 <Go to={`/people/${each.sourceId}`} className={css.name}>

@@ -1,98 +1,59 @@
-import { useEffect, useId, useState, type FormEvent } from "react";
+import { useId, useState, type FormEvent } from "react";
+import { passes, type Refused } from "#lib/web/visited/opening.ts";
+import { useOpened } from "#lib/web/visited/use-opened.ts";
 import visited from "#lib/web/visited/visited.module.css";
 import { Line, LongLines } from "#lib/web/visited/visited-fields.tsx";
-import { dayIn, NotOpen, Noted, Opening, useLanguage, useTitle } from "#lib/web/visited/visited-parts.tsx";
+import { dayIn, NothingOpen, Noted, useLanguage, useTitle } from "#lib/web/visited/visited-parts.tsx";
 import type { DigestLineView } from "../digest-view.ts";
-import {
-  actOnLine,
-  failureIn,
-  linkInAddress,
-  lookAtLine,
-  undoOnLine,
-  type LineFailure,
-  type PressedOnPage,
-} from "./digest-line-call.ts";
+import { LINE_PROBLEMS, type LineProblem } from "../line-problem.ts";
+import { actOnLine, lookAtLine, partsOf, undoOnLine, type PressedOnPage } from "./digest-line-call.ts";
 import css from "./digest-line-page.module.css";
 
 type Act = DigestLineView["acts"][number];
 
-const WHY_NOTHING: Record<Exclude<LineFailure["trouble"], "refused">, string> = {
-  forged: "This link is not complete, or not one of ours.",
-  expired: "This link has run out.",
-  "signed-out": "You signed out everywhere since. Links of before open nothing.",
-  left: "Whom this mail was written to is not here any more.",
-  lost: "There is no connection just now.",
-  fault: "Something went wrong on our side.",
-  "too-many": "That was too much at once. Wait a little.",
+type LineFailure = Refused<LineProblem>;
+
+const WORDS: { loading: string; again: string; trouble: Record<LineFailure["trouble"], string> } = {
+  loading: "One moment …",
+  again: "Try again",
+  trouble: {
+    forged: "This link is not complete, or not one of ours.",
+    expired: "This link has run out.",
+    "signed-out": "You signed out everywhere since. Links of before open nothing.",
+    left: "Whom this mail was written to is not here any more.",
+    refused: "That does not go just now.",
+    lost: "There is no connection just now.",
+    fault: "Something went wrong on our side.",
+    "too-many": "That was too much at once. Wait a little.",
+  },
 };
-const PASSES: ReadonlySet<string> = new Set(["lost", "fault", "too-many"]);
 
 /** What a button in a mail opens: says what it will write down, and does so when it is pressed here. */
 export function DigestLinePage() {
   useLanguage("en");
-  const [link, setLink] = useState(linkInAddress);
-  const [view, setView] = useState<DigestLineView | null>(null);
-  const [failure, setFailure] = useState<LineFailure | null>(null);
-  const [busy, setBusy] = useState(false);
-  useEffect(() => {
-    const moved = () => {
-      setView(null);
-      setFailure(null);
-      setLink(linkInAddress());
-    };
-    addEventListener("hashchange", moved);
-    return () => removeEventListener("hashchange", moved);
-  }, []);
-  useEffect(() => {
-    let stale = false;
-    lookAtLine(link.token).then(
-      (found) => stale || (setView(found), setFailure(null)),
-      (thrown: unknown) => stale || setFailure(failureIn(thrown)),
-    );
-    return () => {
-      stale = true;
-    };
-  }, [link]);
-  const act = async (work: () => Promise<DigestLineView>) => {
-    if (busy) return;
-    setBusy(true);
-    try {
-      setView(await work());
-      setFailure(null);
-    } catch (thrown) {
-      setFailure(failureIn(thrown));
-    } finally {
-      setBusy(false);
-    }
-  };
+  const opened = useOpened(lookAtLine, LINE_PROBLEMS);
+  const { link, view, refused, busy, act } = opened;
   if (view === null) {
-    if (failure === null) return <Opening words="One moment …" />;
-    return (
-      <NotOpen
-        why={failure.trouble === "refused" ? (failure.reason ?? "") : WHY_NOTHING[failure.trouble]}
-        turnTo={
-          PASSES.has(failure.trouble) ? null : "A newer mail, or Askwell itself, has what waits for you."
-        }
-        again={PASSES.has(failure.trouble) ? { label: "Try again", press: () => setLink({ ...link }) } : null}
-      />
-    );
+    const helps = refused === null || passes(refused.trouble);
+    const turnTo = helps ? null : "A newer mail, or Askwell itself, has what waits for you.";
+    return <NothingOpen opened={opened} words={WORDS} turnTo={turnTo} />;
   }
   return (
     <OpenLine
-      key={`${link.token} ${link.act}`}
+      key={link}
       view={view}
-      link={link}
-      failure={failure}
+      link={partsOf(link)}
+      failure={refused}
       busy={busy}
-      press={(pressed) => void act(() => actOnLine(link.token, pressed))}
-      undo={() => void act(() => undoOnLine(link.token))}
+      press={(pressed) => void act(() => actOnLine(link, pressed))}
+      undo={() => void act(() => undoOnLine(link))}
     />
   );
 }
 
 interface OpenLineProps {
   view: DigestLineView;
-  link: ReturnType<typeof linkInAddress>;
+  link: ReturnType<typeof partsOf>;
   failure: LineFailure | null;
   busy: boolean;
   press: (pressed: PressedOnPage) => void;
@@ -151,7 +112,7 @@ function OpenLine({ view, link, failure, busy, press, undo }: OpenLineProps) {
       <div role="alert">
         {failure !== null && !isOfField(failure) && (
           <p className={visited.wrong}>
-            {failure.trouble === "refused" ? sentence(failure.reason ?? "") : WHY_NOTHING[failure.trouble]}
+            {failure.trouble === "refused" ? reasonOf(failure) : WORDS.trouble[failure.trouble]}
           </p>
         )}
       </div>
@@ -243,7 +204,7 @@ function Confirm({ act, first, failure, busy, press }: ConfirmProps) {
               {label}
             </label>
           ))}
-          {failure?.field === "choice" && <p className={visited.wrong}>{sentence(failure.reason ?? "")}</p>}
+          {failure?.field === "choice" && <p className={visited.wrong}>{reasonOf(failure)}</p>}
         </fieldset>
       )}
       {needsDay && (
@@ -261,7 +222,7 @@ function Confirm({ act, first, failure, busy, press }: ConfirmProps) {
               </option>
             ))}
           </select>
-          {failure?.field === "untilDay" && <p className={visited.wrong}>{sentence(failure.reason ?? "")}</p>}
+          {failure?.field === "untilDay" && <p className={visited.wrong}>{reasonOf(failure)}</p>}
         </div>
       )}
       {asksWhom && (
@@ -294,13 +255,13 @@ function Confirm({ act, first, failure, busy, press }: ConfirmProps) {
             onChange={setSaid}
             rows={2}
           />
-          {failure?.field === "words" && <p className={visited.wrong}>{sentence(failure.reason ?? "")}</p>}
+          {failure?.field === "words" && <p className={visited.wrong}>{reasonOf(failure)}</p>}
         </>
       )}
       <button type="submit" className={visited.primary} disabled={busy}>
         {act.choices || act.words ? "Write it down" : act.label}
       </button>
-      {failure?.rule === true && (
+      {failure?.facts["rule"] === "yes" && (
         <button type="button" className={visited.plain} disabled={busy} onClick={() => press(pressed(true))}>
           It has happened: keep it all the same
         </button>
@@ -313,7 +274,9 @@ function isOfField({ field, trouble }: LineFailure): boolean {
   return trouble === "refused" && (field === "choice" || field === "untilDay" || field === "words");
 }
 
-function sentence(reason: string): string {
+/** Of a room that said no. */
+function reasonOf({ facts }: LineFailure): string {
+  const reason = facts["reason"] ?? WORDS.trouble.refused;
   const text = `${reason.slice(0, 1).toUpperCase()}${reason.slice(1)}`;
   return /[.!?]$/.test(text) ? text : `${text}.`;
 }

@@ -132,7 +132,6 @@ function DaysCard({ waiting, suggestions, now, me }: DaysCardProps) {
       <PlannedLine me={me} />
       {me.workspace.story === "demo" && <DemoProgress />}
       <MeetingsToday meetings={meetingsAhead(waiting.meetings, now)} />
-      <Parts on="today" id={me.member.id} />
       {people.length > 0 && (
         <Section title="Talk to">
           {people.map((each) =>

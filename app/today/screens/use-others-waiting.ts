@@ -1,15 +1,28 @@
+import type { MailQuestionsView } from "#doors/mail-view.ts";
+import { useRepliesWaiting } from "#letters/screens/use-replies-waiting.ts";
 import { useRead } from "#lib/web/queries.ts";
 import type { ReviewsTodayView } from "#reviews/account-review-view.ts";
 import type { CardsTodayView } from "#reviews/report-view.ts";
+import { waitingBelow } from "../below.ts";
 
 /**
- * How many more things wait that Today shows below the card: low numbers to look at, who should hear from us, account reviews and what
- * was promised in them. Null: not known yet. Read by the same addresses as the parts that show them, so once.
+ * How many more things wait that Today shows below the card. Null: not known yet. Read by the same addresses as the parts that show
+ * them, so once.
  */
 export function useOthersWaiting(): number | null {
+  const news = useRead<{ items: unknown[] }>("/page-news").data;
+  const answers = useRepliesWaiting().data;
   const cards = useRead<CardsTodayView>("/report-cards-today").data;
   const touches = useRead<{ items: unknown[] }>("/touches-today").data;
   const reviews = useRead<ReviewsTodayView>("/reviews-today").data;
-  if (!cards || !touches || !reviews) return null;
-  return cards.low.length + touches.items.length + reviews.reviews.length + reviews.commitments.length;
+  const mail = useRead<MailQuestionsView>("/mail-questions").data;
+  if (!news || !answers || !cards || !touches || !reviews || !mail) return null;
+  return waitingBelow({
+    news: news.items,
+    answers: answers.items,
+    cards,
+    reviews,
+    touches: touches.items,
+    mail: mail.waiting,
+  });
 }
