@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { mailDate } from "./mail-date.ts";
-import { messagesIn } from "./mbox.ts";
+import { messagesIn } from "./test-mbox.ts";
 import { readMail } from "./read-mail.ts";
 
 const FOLDER = new URL("../../../shared/data/2-email/", import.meta.url);
