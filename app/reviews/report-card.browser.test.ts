@@ -245,6 +245,16 @@ it("is sent by the rep from the client's page, and its low number waits on Today
   await expectNothing(page);
   await page.getByRole("link", { name: "1 detractor" }).click();
   await page.getByRole("heading", { name: "The cards behind it" }).waitFor();
+  await page.getByRole("link", { name: "Note it" }).click();
+  await page.getByRole("button", { name: `Note their part: Bruno Amsel ${count}` }).click();
+  await expectNothing(page);
+  await page.getByRole("button", { name: /^User: / }).click();
+  await page.getByText("Bruno's part in buying is noted.").first().waitFor();
+  await page
+    .getByRole("cell", { name: "User" })
+    .or(page.getByRole("rowheader", { name: "User" }))
+    .first()
+    .waitFor();
   expect(rep.complaints).toEqual([]);
 });
 

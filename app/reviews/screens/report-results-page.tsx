@@ -1,5 +1,4 @@
 import { BUYING_ROLES } from "#people/standing.ts";
-import { ROLE_WORDS } from "#people/screens/source-words.ts";
 import type { AccountView } from "#accounts/account-view.ts";
 import { Button } from "#lib/web/button.tsx";
 import { Card, Column, Section } from "#lib/web/card.tsx";
@@ -12,14 +11,15 @@ import { LongList } from "#lib/web/long-list.tsx";
 import { PageHeading } from "#lib/web/page-heading.tsx";
 import { useRead } from "#lib/web/queries.ts";
 import { Trouble } from "#lib/web/trouble.tsx";
-import { capital, rateText } from "#lib/web/words.ts";
+import { counted, rateText } from "#lib/web/words.ts";
 import { dayText } from "#lib/kernel/day-words.ts";
 import { useMe } from "#team/screens/use-me.ts";
 import { SCORE_GROUPS } from "../nps.ts";
 import type { ReportCardView, ResultsView } from "../report-view.ts";
-import { NpsChart } from "./nps-chart.tsx";
+import { NoteRole } from "./note-role.tsx";
+import { NpsByRole, NpsChart, roleName } from "./nps-chart.tsx";
 import { ReportLine } from "./report-line.tsx";
-import { countsText, groupText, npsText } from "./report-words.ts";
+import { countsText, groupText, npsInTable, npsText, quarterName } from "./report-words.ts";
 import css from "./reports.module.css";
 
 const FILTERS = {
@@ -64,7 +64,11 @@ export function ReportResultsPage() {
             path="/report-cards"
             query={{ ...of, ...behind }}
             rowKey={({ id }) => id}
-            render={(card) => <ReportLine card={card} today={me.today} of="person" />}
+            render={(card) => (
+              <ReportLine card={card} today={me.today} of="person">
+                {behind.role === "none" && card.personId !== null && <NoteRole card={card} />}
+              </ReportLine>
+            )}
             empty={
               <Empty>
                 No card here. Clients say what they expect when they are asked: send one from a contact&apos;s
@@ -102,6 +106,7 @@ function Numbers({ results, account }: { results: ResultsView; account: string }
     return `/report-cards?${all.toString()}`;
   };
   const cells = { from, to };
+  const unnoted = roles.find(({ role }) => role === null)?.nps.n ?? 0;
   const sent = answered.kind === "rate" ? Math.round(answered.value * answered.n) : 0;
   return (
     <>
@@ -135,13 +140,11 @@ function Numbers({ results, account }: { results: ResultsView; account: string }
               key: "quarter",
               head: "quarter",
               main: true,
-              render: ({ start, end, year: inYear, number }) => (
-                <Go to={address({ from: start, to: end })}>
-                  Q{number} {inYear}
-                </Go>
+              render: ({ start, end, ...quarter }) => (
+                <Go to={address({ from: start, to: end })}>{quarterName(quarter)}</Go>
               ),
             },
-            { key: "nps", head: "score", render: ({ nps }) => npsText(nps) },
+            { key: "nps", head: "score", render: ({ nps }) => npsInTable(nps) },
             { key: "counts", head: "of which", soft: true, render: ({ nps }) => countsText(nps) },
             { key: "n", head: "n", number: true, render: ({ nps }) => nps.n },
           ]}
@@ -159,18 +162,23 @@ function Numbers({ results, account }: { results: ResultsView; account: string }
               head: "part in buying",
               main: true,
               render: ({ role }) => (
-                <Go to={address({ role: role ?? "none", ...cells })}>
-                  {role === null ? "Not noted" : capital(ROLE_WORDS[role])}
-                </Go>
+                <Go to={address({ role: role ?? "none", ...cells })}>{roleName(role)}</Go>
               ),
             },
-            { key: "nps", head: "score", render: ({ nps }) => npsText(nps) },
+            { key: "nps", head: "score", render: ({ nps }) => npsInTable(nps) },
             { key: "counts", head: "of which", soft: true, render: ({ nps }) => countsText(nps) },
             { key: "n", head: "n", number: true, render: ({ nps }) => nps.n },
           ]}
         />
+        <NpsByRole roles={roles} />
         <p className={css.soft}>
-          As noted with each person now. A buyer&apos;s word is not a user&apos;s: ask both.
+          As noted with each person now. A buyer&apos;s word is not a user&apos;s: ask both.{" "}
+          {unnoted > 0 && (
+            <>
+              Of {counted(unnoted, "person", "people")} nobody said which part they have.{" "}
+              <Go to={address({ role: "none", ...cells })}>Note it</Go>
+            </>
+          )}
         </p>
       </Section>
     </>

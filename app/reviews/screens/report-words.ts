@@ -45,6 +45,16 @@ export function npsText(nps: Nps): string {
   return `${points(nps.value)}, between ${points(nps.low)} and ${points(nps.high)}`;
 }
 
+/** The same in a table beside how many answers there are: "too early". */
+export function npsInTable(nps: Nps): string {
+  return nps.kind === "too-early" ? "too early" : npsText(nps);
+}
+
+/** "Q4 2026", on one line. */
+export function quarterName({ number, year }: { number: number; year: number }): string {
+  return `Q${number}\u00a0${year}`;
+}
+
 /** In the middle is a "passive" of the trade's, who is nothing of the kind. */
 export function groupWord(group: ScoreGroup): string {
   return group === "passive" ? "in between" : group;

@@ -106,7 +106,10 @@ export function CardLink({ card, done }: { card: WholeCardView; done?: () => voi
   if (link === null || draft === null) return null;
   const [first] = draft.to;
   const copy = async () => setCopied((await copyText(link)) ? "copied" : "refused");
-  if (writing) return <CardLetter card={card} draft={draft} done={() => setWriting(false)} />;
+  if (writing) {
+    const back = () => setWriting(false);
+    return <CardLetter card={card} draft={draft} sent={done ?? back} back={back} />;
+  }
   return (
     <div className={css.stack}>
       <code className={css.link}>{link}</code>
@@ -140,14 +143,16 @@ export function CardLink({ card, done }: { card: WholeCardView; done?: () => voi
 function CardLetter({
   card,
   draft: written,
-  done,
+  sent,
+  back,
 }: {
   card: WholeCardView;
   draft: NonNullable<WholeCardView["draft"]>;
-  done: () => void;
+  sent: () => void;
+  back: () => void;
 }) {
   const draft = useDraft({ to: written.to[0] ?? "", subject: written.subject, text: written.text });
-  const mail = useMailCard(card, done);
+  const mail = useMailCard(card, sent);
   return (
     <Form
       problem={mail.problem}
@@ -157,7 +162,7 @@ function CardLetter({
           <Button submit tone="primary" busy={mail.busy}>
             Send it
           </Button>
-          <Button tone="quiet" onClick={done}>
+          <Button tone="quiet" onClick={back}>
             Not now
           </Button>
         </>

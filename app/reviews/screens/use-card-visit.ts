@@ -1,15 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import { callByLink, linkHere, LinkRefusal } from "#lib/web/visited/call-by-link.ts";
-import { CARD_PROBLEMS } from "../card-problem.ts";
-import type { CardTrouble } from "../languages/card-language.ts";
+import { callByLink, LinkRefusal } from "#lib/web/visited/call-by-link.ts";
+import { passes, refusedIn, type Refused } from "#lib/web/visited/opening.ts";
+import { useOpened, type Opened } from "#lib/web/visited/use-opened.ts";
+import { CARD_PROBLEMS, type CardProblem } from "../card-problem.ts";
 import { isEmpty, type CardAnswer } from "../questionnaire.ts";
 import type { VisitedCardView } from "../report-view.ts";
-
-/** Why nothing is open, or why the last press did nothing. */
-export interface CardFailure {
-  trouble: CardTrouble;
-  sentBy: { repName: string; workspaceName: string; language: string } | null;
-}
 
 export interface OpenCard {
   card: VisitedCardView;
@@ -18,7 +13,7 @@ export interface OpenCard {
   /** kept: it waits on the device for a network. */
   saving: "saved" | "saving" | "kept" | null;
   busy: boolean;
-  failure: CardFailure | null;
+  failure: Refused<CardProblem> | null;
   answer: (questionId: string, answer: CardAnswer) => void;
   handIn: () => void;
   takeBack: () => void;
@@ -28,54 +23,24 @@ const PATH = "/visited-report-card";
 const RETRY_MS = 4_000;
 const PAUSE_MS = 700;
 
-/** The card of the link in the address. What is typed waits on the device until the house has it, however long there is no network. */
-export function useCardVisit(): { open: OpenCard | null; failure: CardFailure | null; again: () => void } {
-  const [wanted, setWanted] = useState(() => ({ link: linkHere() }));
-  const [card, setCard] = useState<VisitedCardView | null>(null);
-  const [failure, setFailure] = useState<CardFailure | null>(null);
-  const [busy, setBusy] = useState(false);
-  const { link } = wanted;
-  const { typed, put, flush, saving } = useWaiting(link, setCard, setFailure);
+/** The link in the address, and its card. */
+export type OpenedCard = Opened<VisitedCardView, CardProblem>;
+export function useOpenedCard(): OpenedCard {
+  return useOpened(lookAtCard, CARD_PROBLEMS);
+}
 
-  useEffect(() => {
-    const moved = () => setWanted({ link: linkHere() });
-    addEventListener("hashchange", moved);
-    return () => removeEventListener("hashchange", moved);
-  }, []);
-  useEffect(() => {
-    let stale = false;
-    const look = async () => {
-      try {
-        const found = await callByLink<VisitedCardView>(wanted.link, "GET", PATH);
-        if (stale) return;
-        setCard(found);
-        setFailure(null);
-        void flush();
-      } catch (thrown) {
-        // What is open stays open, also when it cannot be looked at again.
-        if (!stale) setFailure(failureOf(thrown));
-      }
-    };
-    void look();
-    return () => {
-      stale = true;
-    };
-  }, [wanted, flush]);
-
+/** A card that is open. What is typed waits on the device until the house has it, however long there is no network. */
+export function useCardVisit(opened: OpenedCard, card: VisitedCardView): OpenCard {
+  const { link, busy, refused } = opened;
+  const { typed, put, flush, saving } = useWaiting(opened);
   const act = async (method: "PUT" | "DELETE") => {
-    if (busy) return;
-    setBusy(true);
-    setFailure(null);
-    try {
+    if (!busy) opened.refuse(link, null);
+    await opened.act(async () => {
       if (!(await flush())) throw new LinkRefusal("lost");
-      setCard(await callByLink<VisitedCardView>(link, method, `${PATH}/handed-in`));
-    } catch (thrown) {
-      setFailure(failureOf(thrown));
-    } finally {
-      setBusy(false);
-    }
+      return callByLink<VisitedCardView>(link, method, `${PATH}/handed-in`);
+    });
   };
-  const open = card && {
+  return {
     card,
     answers: new Map([
       ...card.said.map(({ questionId, ...said }) => [questionId, said] as const),
@@ -83,20 +48,19 @@ export function useCardVisit(): { open: OpenCard | null; failure: CardFailure | 
     ]),
     saving,
     busy,
-    failure,
+    failure: refused,
     answer: put,
     handIn: () => void act("PUT"),
     takeBack: () => void act("DELETE"),
   };
-  return { open, failure, again: () => setWanted({ link }) };
+}
+
+function lookAtCard(link: string): Promise<VisitedCardView> {
+  return callByLink(link, "GET", PATH);
 }
 
 /** What has not been saved yet, on the device; sent in turn, tried again until it is. */
-function useWaiting(
-  link: string,
-  saw: (card: VisitedCardView) => void,
-  failed: (failure: CardFailure | null) => void,
-) {
+function useWaiting({ link, show, refuse }: OpenedCard) {
   const [waiting, setWaiting] = useState<ReadonlyMap<string, CardAnswer>>(() => keptFor(link));
   // As it was typed, also once it is saved: a blank at its end does not go while somebody writes on.
   const [typed, setTyped] = useState(waiting);
@@ -116,21 +80,21 @@ function useWaiting(
       const [questionId, answer] = first;
       setSaving("saving");
       try {
-        saw(await callByLink<VisitedCardView>(link, "PUT", `${PATH}/answers/${questionId}`, answer));
+        show(link, await callByLink<VisitedCardView>(link, "PUT", `${PATH}/answers/${questionId}`, answer));
       } catch (thrown) {
-        const { trouble } = failureOf(thrown);
-        if (trouble === "lost" || trouble === "too-many" || trouble === "fault") {
+        const refused = refusedIn(thrown, CARD_PROBLEMS);
+        if (passes(refused.trouble)) {
           setSaving("kept");
           return false;
         }
-        failed(failureOf(thrown));
+        refuse(link, refused);
       }
       // Whatever was typed meanwhile is sent in its turn.
       if (now.current.get(questionId) === answer) keep(without(now.current, questionId));
     }
     setSaving((before) => (before === null ? null : "saved"));
     return true;
-  }, [link, saw, failed, keep]);
+  }, [link, show, refuse, keep]);
   const flush = useCallback(async (): Promise<boolean> => {
     running.current ??= sendAll().finally(() => {
       running.current = null;
@@ -157,20 +121,12 @@ function useWaiting(
   }, [saving, flush]);
 
   const put = (questionId: string, answer: CardAnswer) => {
-    failed(null);
+    refuse(link, null);
     setSaving((before) => (before === "kept" ? "kept" : "saving"));
     setTyped((before) => new Map([...before, [questionId, answer]]));
     keep(new Map([...now.current, [questionId, answer]]));
   };
   return { typed, put, flush, saving };
-}
-
-function failureOf(thrown: unknown): CardFailure {
-  if (!(thrown instanceof LinkRefusal)) return { trouble: "fault", sentBy: null };
-  const { page, repName, workspaceName, language } = thrown.facts;
-  const sentBy = repName && workspaceName && language ? { repName, workspaceName, language } : null;
-  if (page !== undefined && page in CARD_PROBLEMS) return { trouble: page as CardTrouble, sentBy };
-  return { trouble: thrown.trouble ?? "fault", sentBy: null };
 }
 
 function without(all: ReadonlyMap<string, CardAnswer>, id: string): Map<string, CardAnswer> {

@@ -4,6 +4,7 @@ import { useUndo } from "#lib/web/undo-toast.tsx";
 import { dayText } from "#lib/kernel/day-words.ts";
 import type { Day } from "#lib/kernel/days.ts";
 import { callName } from "#people/call-name.ts";
+import type { BuyingRole } from "#people/standing.ts";
 import type { CardLanguageCode, Occasion } from "../questionnaire.ts";
 import type { WhyNoTalk } from "../report-card.ts";
 import type { ReportLetterView, WholeCardView } from "../report-view.ts";
@@ -110,6 +111,25 @@ export function useMailCard(
       },
     },
   );
+}
+
+/** The part in buying of whoever answered; the way back says what was said before. */
+export function useNoteRole(
+  card: CardOf & { personId: string | null },
+  done: () => void,
+): Writing<BuyingRole, unknown> {
+  const say = useUndo();
+  const path = `/people/${card.personId}/role`;
+  const back = useWrite((_: void, gesture) => write("DELETE", path, undefined, gesture), {
+    refresh: CARD_READS,
+  });
+  return useWrite((role, gesture) => write("PUT", path, { role }, gesture), {
+    refresh: CARD_READS,
+    done: () => {
+      say(`${nameOf(card)}'s part in buying is noted.`, () => back.sendNow());
+      done();
+    },
+  });
 }
 
 export function usePutOffCard(

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { dayIn, NotOpen, Opening, useLanguage, useTitle } from "#lib/web/visited/visited-parts.tsx";
+import { dayIn, NothingOpen, useLanguage, useTitle } from "#lib/web/visited/visited-parts.tsx";
 import visited from "#lib/web/visited/visited.module.css";
 import type { CardLanguage, CardNames } from "../languages/card-language.ts";
 import { cardLanguage } from "../languages/card-languages.ts";
@@ -10,20 +10,38 @@ import {
   type CardAnswer,
   type Question,
 } from "../questionnaire.ts";
+import type { VisitedCardView } from "../report-view.ts";
 import { CardQuestion } from "./card-question.tsx";
-import { isAnswered, useCardVisit, type CardFailure, type OpenCard } from "./use-card-visit.ts";
+import { isAnswered, useCardVisit, useOpenedCard, type OpenCard, type OpenedCard } from "./use-card-visit.ts";
 import css from "./visited-card.module.css";
 
 const NOTHING: CardAnswer = { score: null, choice: null, words: null };
 
 /** What a client opens by a link: a report card, without the app around it. */
 export function VisitedCardPage() {
-  const { open, failure, again } = useCardVisit();
-  const code = open?.card.language ?? failure?.sentBy?.language ?? navigator.language.slice(0, 2);
+  const opened = useOpenedCard();
+  const { link, view: card } = opened;
+  const sentBy = opened.refused?.sentBy ?? null;
+  const code = card?.language ?? sentBy?.language ?? navigator.language.slice(0, 2);
   const words = cardLanguage(code);
   useLanguage(words.code);
-  if (open === null) return <NothingOpen {...{ failure, again, words }} />;
-  const { repName: rep, workspaceName: workspace, personName: person } = open.card;
+  if (card === null) {
+    const turnTo = sentBy && words.turnTo({ rep: sentBy.repName, workspace: sentBy.workspaceName });
+    return <NothingOpen opened={opened} words={words} turnTo={turnTo} />;
+  }
+  // What is typed is of this card alone.
+  return <ThisCard key={link} opened={opened} card={card} words={words} />;
+}
+
+interface ThisCardProps {
+  opened: OpenedCard;
+  card: VisitedCardView;
+  words: CardLanguage;
+}
+
+function ThisCard({ opened, card, words }: ThisCardProps) {
+  const open = useCardVisit(opened, card);
+  const { repName: rep, workspaceName: workspace, personName: person } = card;
   const names = { rep, workspace, person };
   return (
     <main className={visited.page}>
@@ -32,27 +50,6 @@ export function VisitedCardPage() {
         <p>{words.whoReads(names)}</p>
       </footer>
     </main>
-  );
-}
-
-function NothingOpen({
-  failure,
-  again,
-  words,
-}: {
-  failure: CardFailure | null;
-  again: () => void;
-  words: CardLanguage;
-}) {
-  if (failure === null) return <Opening words={words.loading} />;
-  const { sentBy, trouble } = failure;
-  const passes = trouble === "lost" || trouble === "fault" || trouble === "too-many";
-  return (
-    <NotOpen
-      why={words.trouble[trouble]}
-      turnTo={sentBy && words.turnTo({ rep: sentBy.repName, workspace: sentBy.workspaceName })}
-      again={passes ? { label: words.again, press: again } : null}
-    />
   );
 }
 
