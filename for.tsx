@@ -1,27 +1,25 @@
 import { StrictMode, type ComponentType } from "react";
 import { createRoot } from "react-dom/client";
+import { kindOf, type LinkKind } from "#lib/kernel/link-kinds.ts";
 import "#lib/web/look/fonts.css";
 import "#lib/web/look/palette.css";
 import "#lib/web/look/ground.css";
+import { linkHere } from "#lib/web/visited/call-by-link.ts";
 
-/** What a link is for stands before its dot, "for#r.…"; a link without one is a source's or a contact's. */
-const pages: Record<string, () => Promise<ComponentType>> = {
-  "": async () => (await import("#sharing/screens/visited-page.tsx")).VisitedPage,
-  l: async () => (await import("#letters/screens/visited-letter-page.tsx")).VisitedLetterPage,
-  r: async () => (await import("#reviews/screens/visited-card-page.tsx")).VisitedCardPage,
-  d: async () => (await import("#today/screens/digest-line-page.tsx")).DigestLinePage,
+const pages: Record<LinkKind, () => Promise<ComponentType>> = {
+  page: async () => (await import("#sharing/screens/visited-page.tsx")).VisitedPage,
+  letters: async () => (await import("#letters/screens/visited-letter-page.tsx")).VisitedLetterPage,
+  card: async () => (await import("#reviews/screens/visited-card-page.tsx")).VisitedCardPage,
+  line: async () => (await import("#today/screens/digest-line-page.tsx")).DigestLinePage,
 };
-const KIND = /^#([a-z])\./;
 
 const place = document.getElementById("place");
 if (place === null) throw new Error("for.html has no #place");
-const kindHere = () => KIND.exec(location.hash)?.[1] ?? "";
-const kind = kindHere();
+const kind = kindOf(linkHere());
 addEventListener("hashchange", () => {
-  if (kindHere() !== kind) location.reload();
+  if (kindOf(linkHere()) !== kind) location.reload();
 });
-const Page = await (pages[kind] ?? pages[""])?.();
-if (Page === undefined) throw new Error("there is no page for this link");
+const Page = await pages[kind]();
 createRoot(place).render(
   <StrictMode>
     <Page />

@@ -1,4 +1,5 @@
 import { createSignedIds } from "#lib/http/signed-ids.ts";
+import { outsideAddress, tokenIn } from "#lib/kernel/link-kinds.ts";
 
 export type LinkFor = "unsubscribe" | "subscribe" | "sign-up";
 
@@ -8,7 +9,7 @@ export interface LetterLinks {
   pageFor(what: LinkFor, workspaceId: string, id: string): string;
   /** Where a mail program unsubscribes by itself (RFC 8058). */
   oneClick(workspaceId: string, copyId: string): string;
-  /** What is behind a page's "#": "l." and a token. Null for anything that was not signed here. */
+  /** What is behind a page's "#". Null for anything that was not signed here. */
   read(link: string): { what: LinkFor; workspaceId: string; id: string } | null;
   readOneClick(token: string): { workspaceId: string; id: string } | null;
 }
@@ -20,11 +21,12 @@ export function createLetterLinks({ url, secret }: { url: string; secret: string
   const signedFor = (what: LinkFor) => createSignedIds({ secret, purpose: `newsletter ${what}` });
   const house = url.replace(/\/$/, "");
   return {
-    pageFor: (what, workspaceId, id) => `${house}/for#l.${signedFor(what).tokenOf(workspaceId, id)}`,
+    pageFor: (what, workspaceId, id) =>
+      outsideAddress(url, "letters", signedFor(what).tokenOf(workspaceId, id)),
     oneClick: (workspaceId, id) =>
       `${house}/api/v1/unsubscriptions/${signedFor("unsubscribe").tokenOf(workspaceId, id)}`,
     read: (link) => {
-      const token = link.replace(/^l\./, "");
+      const token = tokenIn("letters", link) ?? "";
       for (const what of PURPOSES) {
         const found = signedFor(what).read(token);
         if (found !== null) return { what, ...found };

@@ -1,6 +1,7 @@
 import type { Actor } from "#lib/kernel/actor.ts";
 import { addDays, dayIn, isDay, type Day } from "#lib/kernel/days.ts";
 import { newId } from "#lib/kernel/ids.ts";
+import { isToldByLink } from "#lib/kernel/link-problem.ts";
 import { Problem } from "#lib/kernel/problem.ts";
 import type { Database, Tx } from "#lib/storage/database.ts";
 import { writeCounterEntries, writeJournal, type Happening } from "#lib/storage/journal.ts";
@@ -26,7 +27,7 @@ import {
   type PageAnswer,
   type PageState,
 } from "./shared-page.ts";
-import { isForVisitor, visitProblem } from "./visit-problem.ts";
+import { visitProblem } from "./visit-problem.ts";
 
 /** Where visitors come in: no member, no session, a link alone. */
 export interface Lobby {
@@ -85,7 +86,7 @@ export async function answerOnPage(lobby: Lobby, token: string, said: SaidOnPage
   try {
     return await attempt(null);
   } catch (thrown) {
-    if (!(thrown instanceof Problem) || isForVisitor(thrown)) throw thrown;
+    if (!(thrown instanceof Problem) || isToldByLink(thrown)) throw thrown;
     return attempt(thrown.reason);
   }
 }

@@ -1,53 +1,23 @@
-import { useEffect, useState } from "react";
-import { callByLink, LinkRefusal, linkHere, type CallTrouble } from "#lib/web/visited/call-by-link.ts";
+import { useState } from "react";
+import { callByLink } from "#lib/web/visited/call-by-link.ts";
+import { refusedIn, type Refused } from "#lib/web/visited/opening.ts";
+import { useOpened } from "#lib/web/visited/use-opened.ts";
 import { Line } from "#lib/web/visited/visited-fields.tsx";
-import { NotOpen, Opening, useLanguage, useTitle } from "#lib/web/visited/visited-parts.tsx";
+import { NothingOpen, useLanguage, useTitle } from "#lib/web/visited/visited-parts.tsx";
 import css from "#lib/web/visited/visited.module.css";
 import type { LetterVisitView } from "../subscription-view.ts";
-import type { LetterVisitProblem } from "../visit-problem.ts";
+import { LETTER_VISIT_PROBLEMS, type LetterVisitProblem } from "../visit-problem.ts";
 import { visitWords, type VisitWords } from "./visit-words.ts";
 
-type Trouble = LetterVisitProblem | CallTrouble;
+const look = (link: string) => callByLink<LetterVisitView>(link, "GET", "/visited-letters");
 
 /** What somebody opens by the link in a letter, in a question, or on our site: they say whether they want letters. */
 export function VisitedLetterPage() {
-  const [link, setLink] = useState(linkHere);
-  const [visit, setVisit] = useState<LetterVisitView | null>(null);
-  const [trouble, setTrouble] = useState<Trouble | null>(null);
-  const [busy, setBusy] = useState(false);
-  useEffect(() => {
-    const moved = () => setLink(linkHere());
-    addEventListener("hashchange", moved);
-    return () => removeEventListener("hashchange", moved);
-  }, []);
-  const act = async (what: () => Promise<LetterVisitView>) => {
-    setBusy(true);
-    try {
-      setVisit(await what());
-      setTrouble(null);
-    } catch (thrown) {
-      setTrouble(troubleIn(thrown));
-    } finally {
-      setBusy(false);
-    }
-  };
-  const look = () => act(() => callByLink<LetterVisitView>(link, "GET", "/visited-letters"));
-  // Once for each link; reading changes nothing.
-  // oxlint-disable-next-line react/exhaustive-deps
-  useEffect(() => void look(), [link]);
+  const opened = useOpened(look, LETTER_VISIT_PROBLEMS);
+  const { link, view: visit, refused, busy, act } = opened;
   const words = visitWords(visit?.language ?? navigator.language.slice(0, 2));
   useLanguage(words.code);
-  if (visit === null) {
-    if (trouble === null) return <Opening words={words.loading} />;
-    const passes = trouble === "lost" || trouble === "fault" || trouble === "too-many";
-    return (
-      <NotOpen
-        why={words.trouble[trouble]}
-        turnTo={null}
-        again={passes ? { label: words.again, press: () => void look() } : null}
-      />
-    );
-  }
+  if (visit === null) return <NothingOpen opened={opened} words={words} turnTo={null} />;
   const say = (method: "PUT" | "DELETE") =>
     void act(() => callByLink<LetterVisitView>(link, method, "/visited-letters/subscribed"));
   return (
@@ -57,7 +27,9 @@ export function VisitedLetterPage() {
       ) : (
         <Wanted visit={visit} words={words} busy={busy} say={say} />
       )}
-      <div role="alert">{trouble !== null && <p className={css.wrong}>{words.trouble[trouble]}</p>}</div>
+      <div role="alert">
+        {refused !== null && <p className={css.wrong}>{words.trouble[refused.trouble]}</p>}
+      </div>
     </main>
   );
 }
@@ -113,7 +85,7 @@ function SignUp({ link, visit, words }: { link: string; visit: LetterVisitView; 
   const [name, setName] = useState("");
   const [email, setEmail] = useState("");
   const [state, setState] = useState<"open" | "busy" | "done">("open");
-  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const [trouble, setTrouble] = useState<Refused<LetterVisitProblem>["trouble"] | null>(null);
   const heading = words.signUp(visit.workspaceName);
   useTitle(heading);
   if (state === "done")
@@ -129,7 +101,7 @@ function SignUp({ link, visit, words }: { link: string; visit: LetterVisitView; 
       await callByLink(link, "POST", "/visited-letters/asked", { name, email, language: words.code });
       setState("done");
     } catch (thrown) {
-      setTrouble(troubleIn(thrown));
+      setTrouble(refusedIn(thrown, LETTER_VISIT_PROBLEMS).trouble);
       setState("open");
     }
   };
@@ -170,11 +142,4 @@ function SignUp({ link, visit, words }: { link: string; visit: LetterVisitView; 
       </button>
     </form>
   );
-}
-
-function troubleIn(thrown: unknown): Trouble {
-  if (!(thrown instanceof LinkRefusal)) return "fault";
-  if (thrown.trouble !== null) return thrown.trouble;
-  const page = thrown.facts["page"];
-  return page === "forged" || page === "expired" || page === "name" || page === "email" ? page : "fault";
 }

@@ -1,14 +1,15 @@
 import { useState, type ComponentProps, type ReactNode } from "react";
 import { copyText } from "#lib/web/copy.ts";
+import type { Refused } from "#lib/web/visited/opening.ts";
 import { Line as VisitedLine } from "#lib/web/visited/visited-fields.tsx";
 import { Noted as VisitedNoted } from "#lib/web/visited/visited-parts.tsx";
 import visited from "#lib/web/visited/visited.module.css";
 import type { PageLanguage } from "../languages/language.ts";
-import type { VisitFailure } from "./visit-call.ts";
+import type { VisitProblem } from "../visit-problem.ts";
 
 interface LineProps extends Omit<ComponentProps<typeof VisitedLine>, "wrong"> {
   /** The field that the house could not take, with why. */
-  failure?: VisitFailure | null;
+  failure?: Refused<VisitProblem> | null;
   words: PageLanguage;
 }
 
@@ -47,8 +48,13 @@ export function Copy({
   );
 }
 
+interface FailureProps {
+  failure: Refused<VisitProblem> | null;
+  words: PageLanguage;
+}
+
 /** Trouble that belongs to no field. */
-export function FailureLine({ failure, words }: { failure: VisitFailure | null; words: PageLanguage }) {
+export function FailureLine({ failure, words }: FailureProps) {
   return (
     <div role="alert">
       {failure !== null && failure.field === undefined && (

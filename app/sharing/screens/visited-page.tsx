@@ -1,19 +1,22 @@
-import { NotOpen, Opening, useLanguage } from "#lib/web/visited/visited-parts.tsx";
+import { NothingOpen, useLanguage } from "#lib/web/visited/visited-parts.tsx";
 import visited from "#lib/web/visited/visited.module.css";
-import type { Names, PageLanguage } from "../languages/language.ts";
+import type { Names } from "../languages/language.ts";
 import { pageLanguage } from "../languages/page-languages.ts";
 import { ContactVisit } from "./contact-visit.tsx";
 import { SourceVisit } from "./source-visit.tsx";
-import { useVisit, type Visiting } from "./use-visit.ts";
+import { useVisit } from "./use-visit.ts";
 
 /** What somebody outside opens by a link: a page of its own, without the app around it. */
 export function VisitedPage() {
-  const visiting = useVisit();
-  const { open, failure } = visiting;
-  const code = open?.visit.language ?? failure?.sentBy?.language ?? navigator.language.slice(0, 2);
+  const { open, opened } = useVisit();
+  const sentBy = opened.refused?.sentBy ?? null;
+  const code = open?.visit.language ?? sentBy?.language ?? navigator.language.slice(0, 2);
   const words = pageLanguage(code);
   useLanguage(words.code);
-  if (open === null) return <NothingOpen visiting={visiting} words={words} />;
+  if (open === null) {
+    const turnTo = sentBy && words.turnTo({ rep: sentBy.repName, workspace: sentBy.workspaceName });
+    return <NothingOpen opened={opened} words={words} turnTo={turnTo} />;
+  }
   const names = namesIn(open.visit);
   const { kind } = open.visit;
   return (
@@ -27,19 +30,6 @@ export function VisitedPage() {
         <p>{words.kept(names)}</p>
       </footer>
     </main>
-  );
-}
-
-function NothingOpen({ visiting: { failure, again }, words }: { visiting: Visiting; words: PageLanguage }) {
-  if (failure === null) return <Opening words={words.loading} />;
-  const { sentBy, trouble } = failure;
-  const passes = trouble === "lost" || trouble === "fault" || trouble === "too-many";
-  return (
-    <NotOpen
-      why={words.trouble[trouble]}
-      turnTo={sentBy ? words.turnTo({ rep: sentBy.repName, workspace: sentBy.workspaceName }) : null}
-      again={passes ? { label: words.again, press: again } : null}
-    />
   );
 }
 

@@ -1,4 +1,7 @@
 import { useEffect, type ReactNode } from "react";
+import type { CallTrouble } from "./call-by-link.ts";
+import { passes } from "./opening.ts";
+import type { Opened } from "./use-opened.ts";
 import css from "./visited.module.css";
 
 /** Something that was said, with the way back. */
@@ -23,33 +26,34 @@ export function Noted({
   );
 }
 
-/** While a page opens. */
-export function Opening({ words }: { words: string }) {
-  return (
-    <main className={css.page} aria-busy="true">
-      <p className={css.soft}>{words}</p>
-    </main>
-  );
+interface NothingOpenProps<Word extends string> {
+  opened: Pick<Opened<unknown, Word>, "refused" | "again">;
+  words: { loading: string; again: string; trouble: Record<Word | CallTrouble, string> };
+  /** To whom else. */
+  turnTo: string | null;
 }
 
-/** A page that opens nothing: why, whom to turn to, and another try where that may help. */
-export function NotOpen({
-  why,
+/** While a page opens; and one that opens nothing: why, whom to turn to, and another try where that may help. */
+export function NothingOpen<Word extends string>({
+  opened: { refused, again },
+  words,
   turnTo,
-  again,
-}: {
-  why: string;
-  turnTo: string | null;
-  again: { label: string; press: () => void } | null;
-}) {
+}: NothingOpenProps<Word>) {
+  const why = refused && words.trouble[refused.trouble];
   useTitle(why);
+  if (refused === null)
+    return (
+      <main className={css.page} aria-busy="true">
+        <p className={css.soft}>{words.loading}</p>
+      </main>
+    );
   return (
     <main className={css.page}>
       <h1 className={css.heading}>{why}</h1>
       {turnTo !== null && <p>{turnTo}</p>}
-      {again !== null && (
-        <button type="button" className={css.primary} onClick={again.press}>
-          {again.label}
+      {passes(refused.trouble) && (
+        <button type="button" className={css.primary} onClick={() => void again()}>
+          {words.again}
         </button>
       )}
     </main>
