@@ -148,20 +148,24 @@ it("writes a letter, looks at it, sends it, sees who answers, and lets them unsu
   expect(await findingsOn(page)).toEqual([]);
   await shot("person-390");
 
-  // The link at its end, without signing in.
+  // The link at its end, without signing in, in the language of the country in which the letter began.
   const link = /for#(l\.[\w-]{64})/.exec(whole(message).replaceAll("=3D", "="))![1] as string;
   const outside = await b.visit({ size: "phone" });
   await outside.page.goto(`/for#${link}`);
-  await outside.page.getByRole("heading", { name: "The letter of Nordlicht Systeme comes to you" }).waitFor();
+  await outside.page
+    .getByRole("heading", { name: "Der Rundbrief von Nordlicht Systeme kommt zu Ihnen" })
+    .waitFor();
   expect(await findingsOn(outside.page)).toEqual([]);
   if (SHOTS) await outside.page.screenshot({ path: `${SHOTS}/unsubscribe-390.png` });
-  await outside.page.getByRole("button", { name: "Unsubscribe" }).click();
-  await outside.page.getByRole("heading", { name: "You get no letters of Nordlicht Systeme" }).waitFor();
+  await outside.page.getByRole("button", { name: "Abbestellen" }).click();
+  await outside.page
+    .getByRole("heading", { name: "Sie bekommen keine Rundbriefe von Nordlicht Systeme" })
+    .waitFor();
   expect(await findingsOn(outside.page)).toEqual([]);
   await page.reload();
   await letters.getByText("Wants no newsletter.").waitFor();
-  await outside.page.getByRole("button", { name: "I want it after all" }).click();
-  await outside.page.getByRole("button", { name: "Unsubscribe" }).waitFor();
+  await outside.page.getByRole("button", { name: "Ich möchte ihn doch" }).click();
+  await outside.page.getByRole("button", { name: "Abbestellen" }).waitFor();
 
   const desk = await visitAs(b, cookie, { size: "desk" });
   for (const [path, heading] of [
