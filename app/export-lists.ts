@@ -656,6 +656,60 @@ export const exportLists: readonly ExportList[] = [
     rows: `from digest_setting s ${named("member", "m", "s.member_id")} where s.workspace_id = current_workspace() order by m.name, s.member_id`,
   },
   {
+    name: "week plans",
+    columns: {
+      id: "w.id",
+      member: "m.name",
+      "in the week of": "w.mid_week",
+      topics: "w.topics",
+      "planned on": "w.day",
+      "told on": "c.day",
+      learned: "c.learned",
+    },
+    rows: `from week_plan w ${named("member", "m", "w.member_id")}
+      left join check_in c on c.workspace_id = current_workspace() and c.plan_id = w.id and c.taken_back_at is null
+      where w.workspace_id = current_workspace() and w.taken_back_at is null order by w.mid_week, m.name, w.id`,
+  },
+  {
+    name: "promises",
+    columns: {
+      id: "l.id",
+      plan: "l.plan_id",
+      kind: "l.kind",
+      person: "p.full_name",
+      "person id": "l.person_id",
+      measure: "l.measure",
+      count: "l.count",
+      duty: "l.duty_id",
+      words: "l.words",
+      day: "l.day",
+      told: "l.told",
+      "why missed": "l.why_missed",
+      "what then": "l.next",
+    },
+    rows: `from week_promise l ${named("person", "p", "l.person_id")} ${named("week_plan", "w", "l.plan_id")}
+      where l.workspace_id = current_workspace() and l.taken_back_at is null order by w.mid_week, l.plan_id, l.place, l.id`,
+  },
+  {
+    name: "partners",
+    columns: {
+      partnership: "s.id",
+      member: "m.name",
+      from: "s.from_day",
+      until: "s.until_day",
+      "agreed at": "s.agreed_at",
+      "ended on": "s.ended_on",
+    },
+    rows: `from partnership s join partner p on p.workspace_id = current_workspace() and p.partnership_id = s.id ${named("member", "m", "p.member_id")}
+      where s.workspace_id = current_workspace() and s.taken_back_at is null order by s.from_day, s.id, m.name, p.member_id`,
+  },
+  {
+    name: "partners asked how it went",
+    columns: { id: "n.id", asked: "m.name", by: "b.name", "in the week of": "n.mid_week", day: "n.day" },
+    rows: `from partner_nudge n ${named("member", "m", "n.member_id")} ${named("member", "b", "n.by_id")}
+      where n.workspace_id = current_workspace() and n.taken_back_at is null order by n.day, n.id`,
+  },
+  {
     name: "teams",
     columns: { id: "t.id", name: "t.name", manager: "m.name", "closed at": "t.closed_at" },
     rows: `from team t ${named("member", "m", "t.manager_id")} where t.workspace_id = current_workspace() order by t.name, t.id`,

@@ -85,6 +85,9 @@ import { reportRoutes } from "#reviews/report-routes.ts";
 import { reportChecks } from "#reviews/report-verify-reader.ts";
 import { touchRoutes } from "#touches/touch-routes.ts";
 import { touchChecks } from "#touches/touch-verify-reader.ts";
+import { commitmentChecks } from "#commitments/commitment-verify-reader.ts";
+import { partnerRoutes } from "#commitments/partner-routes.ts";
+import { weekRoutes } from "#commitments/week-routes.ts";
 import { scorecardRoutes } from "#scorecard/scorecard-routes.ts";
 import { sourceChecks } from "#scorecard/source-verify-reader.ts";
 import { standingChecks } from "#scorecard/standing-verify-reader.ts";
@@ -233,6 +236,8 @@ const rooms: readonly ((api: Api) => void)[] = [
   touchRoutes,
   accountReviewRoutes,
   scorecardRoutes,
+  weekRoutes,
+  partnerRoutes,
   importRoutes,
   suggestionRoutes,
   doneRoutes,
@@ -269,6 +274,7 @@ export const checks: readonly Check[] = [
   ...accountReviewChecks,
   ...reportChecks,
   ...letterChecks,
+  ...commitmentChecks,
   ...suggestionChecks,
   ...digestChecks,
   ...calendarChecks,

@@ -163,6 +163,7 @@ export async function fillHouse(t: TestHouse): Promise<Filled> {
   expectOk(await t.put("rep", `/shared-pages/${page.body.id}/tellings/${referral}`, { tells: true }));
   await fillLetters(t, source);
   await fillDigest(t);
+  await fillWeek(t, source);
   expectOk(await t.post("rep", "/my-calendar/feed", {}));
   expectOk(await t.put("rep", "/my-calendar/link", { url: "https://calendar.example/mia.ics" }));
   expectOk(await t.as("rep", "POST", "/my-calendar/files?name=mine.ics", new TextEncoder().encode(MINE)));
@@ -216,6 +217,22 @@ async function fillDigest(t: TestHouse): Promise<void> {
   await t.test.database.write(t.cast.workspaceId, async (tx) => {
     await makeDigest(tx, await actorOf(tx, t.cast.rep, t.now), "day", { whenDone: true });
   });
+}
+
+/** Mia promised something for this week and told of it; she and Jonas tell each other, and she asked him how it went. */
+async function fillWeek(t: TestHouse, personId: string): Promise<void> {
+  expectOk(
+    await t.put("rep", "/weeks/2026-11-18/plan", {
+      topics: "What the night shift saved.",
+      promises: [
+        { kind: "ask", personId },
+        { kind: "own", words: "Write two cards" },
+      ],
+    }),
+  );
+  expectOk(await t.put("rep", "/weeks/2026-11-18/check-in", { learned: "Cards are quick." }));
+  expectOk(await t.put("manager", "/partnerships/pairing", { groups: [[t.cast.rep, t.cast.colleague]] }));
+  idIn(await t.post("rep", "/weeks/2026-11-18/nudges", { memberId: t.cast.colleague }), "nudges");
 }
 
 /** A letter that went to somebody who agreed to it, was answered, and came back from another address. */

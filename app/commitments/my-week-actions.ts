@@ -1,0 +1,139 @@
+import type { Actor } from "#lib/kernel/actor.ts";
+import { addDays, type Day } from "#lib/kernel/days.ts";
+import { fourthDay, nextWeek, weekOf } from "#lib/kernel/weeks.ts";
+import { notAllowed } from "#lib/kernel/problem.ts";
+import type { Tx } from "#lib/storage/database.ts";
+import { mayManageTeam } from "#team/member.ts";
+import { workCalendarsOf } from "#team/work-calendar-actions.ts";
+import { othersIn, partnershipsOf } from "./partner-actions.ts";
+import { repsOf, type RepLine } from "./partner-reader.ts";
+import { nudgesBetween } from "./partner-store.ts";
+import { streakOf } from "./streak.ts";
+import { invitationFor, isCheckInMissing, type Invitation } from "./week-plan.ts";
+import { isWaiting, weeksOf, type WeekNow } from "./week-reader-actions.ts";
+
+/** Weeks that are looked back on: a quarter. */
+export const WEEKS_BACK = 13;
+/** So far a streak is followed. */
+const STREAK_WEEKS = 53;
+
+export interface MyWeek {
+  invitation: { to: Invitation; week: Day } | null;
+  week: WeekNow;
+  asked: { week: Day; byNames: string[] } | null;
+  missing: { id: string; name: string; week: Day; nudgeId: string | null }[];
+}
+
+/** What a member's promises are on this day, for Today: what it is the day for, what is kept, and who waits for whom. */
+export async function myWeekToday(tx: Tx, actor: Actor): Promise<MyWeek> {
+  const { firstDay } = actor.workspace.calendar;
+  const { id: memberId } = actor.member;
+  const week = weekOf(actor.today, firstDay);
+  const [before, after] = [addDays(week, -7), nextWeek(week)];
+  const partnerships = await partnershipsOf(tx, memberId, actor.today, { agreed: true });
+  const partners = partnerships.flatMap((each) => othersIn(each, memberId));
+  const everybody = [memberId, ...partners.map(({ id }) => id)];
+  const span = { from: before, to: after };
+  const weeks = await weeksOf(tx, actor, everybody, span);
+  const calendars = await workCalendarsOf(tx, everybody, { from: before, to: addDays(after, 6) });
+  const nudges = await nudgesBetween(tx, everybody, { from: before, to: addDays(after, 6) });
+  const mine = weeks.filter((each) => each.memberId === memberId);
+  const calendar = calendars.get(memberId);
+  const now = mine.find((each) => each.week === week);
+  if (calendar === undefined || now === undefined) throw new Error("a member without a week");
+  const known = {
+    planned: new Set(mine.filter(({ plan }) => plan !== null).map((each) => each.week)),
+    told: new Set(mine.filter(({ plan }) => plan?.checkIn != null).map((each) => each.week)),
+  };
+  const nudged = (who: string, of: Day) =>
+    nudges.filter((each) => each.memberId === who && each.midWeek === fourthDay(of));
+  const untold = mine.find(
+    (each) => each.plan !== null && isWaiting(each, actor.today) && nudged(memberId, each.week).length > 0,
+  );
+  return {
+    invitation: invitationFor(actor.today, calendar, firstDay, known),
+    week: now,
+    asked: untold
+      ? { week: untold.week, byNames: nudged(memberId, untold.week).map(({ byName }) => byName) }
+      : null,
+    missing: partners.flatMap(({ id, name }) => {
+      const theirs = calendars.get(id);
+      const missing = weeks.findLast(
+        (each) =>
+          each.memberId === id &&
+          each.plan !== null &&
+          each.plan.checkIn === null &&
+          theirs !== undefined &&
+          isCheckInMissing(each.week, actor.today, theirs),
+      );
+      if (missing === undefined) return [];
+      const own = nudged(id, missing.week).find(({ byId }) => byId === memberId);
+      return [{ id, name, week: missing.week, nudgeId: own?.id ?? null }];
+    }),
+  };
+}
+
+/** The last weeks of a member, the latest first, and how many in a row were reported. */
+export async function weeksBack(
+  tx: Tx,
+  actor: Actor,
+  memberId: string,
+): Promise<{ streak: number; weeks: WeekNow[] }> {
+  const week = weekOf(actor.today, actor.workspace.calendar.firstDay);
+  const from = addDays(week, -7 * (STREAK_WEEKS - 1));
+  const weeks = (await weeksOf(tx, actor, [memberId], { from, to: week })).toReversed();
+  return { streak: streakIn(weeks, actor.today), weeks: sinceFirst(weeks).slice(0, WEEKS_BACK) };
+}
+
+export interface RepKept extends RepLine {
+  streak: number;
+  weeks: WeekNow[];
+}
+
+/** The last weeks of every rep of a team, or of all that the actor leads, the oldest first. Throws Problem not-allowed. */
+export async function promisesKept(
+  tx: Tx,
+  actor: Actor,
+  teamId: string | undefined,
+): Promise<{ weeks: Day[]; reps: RepKept[] }> {
+  const { role } = actor.member;
+  const may = teamId === undefined ? role !== "rep" : mayManageTeam(actor, teamId);
+  if (!may) throw notAllowed("what a rep kept is for them, their partner and whoever leads them");
+  const led = role === "leader" ? undefined : actor.leads;
+  const reps = await repsOf(tx, teamId === undefined ? led : [teamId]);
+  const to = weekOf(actor.today, actor.workspace.calendar.firstDay);
+  const from = addDays(to, -7 * (WEEKS_BACK - 1));
+  const all = Map.groupBy(
+    await weeksOf(
+      tx,
+      actor,
+      reps.map(({ id }) => id),
+      { from, to },
+    ),
+    ({ memberId }) => memberId,
+  );
+  return {
+    weeks: Array.from({ length: WEEKS_BACK }, (_, at) => addDays(from, 7 * at)),
+    reps: reps.map((rep) => {
+      const weeks = all.get(rep.id) ?? [];
+      return { ...rep, weeks, streak: streakIn(weeks, actor.today) };
+    }),
+  };
+}
+
+function streakIn(weeks: readonly WeekNow[], today: Day): number {
+  return streakOf(
+    weeks.map((each) => ({
+      week: each.week,
+      told: each.plan?.checkIn != null,
+      // A week that nobody planned cannot be told of; this one can be planned still.
+      waiting: isWaiting(each, today) && (each.plan !== null || !each.ended),
+      away: each.away,
+    })),
+  );
+}
+
+/** Without the weeks before the first that was planned. */
+function sinceFirst(weeks: readonly WeekNow[]): WeekNow[] {
+  return weeks.slice(0, weeks.findLastIndex(({ plan }) => plan !== null) + 1);
+}

@@ -1,0 +1,26 @@
+import { sql } from "kysely";
+import { addDays, type Day } from "#lib/kernel/days.ts";
+import type { Tx } from "#lib/storage/database.ts";
+
+export interface AskedRow {
+  memberId: string;
+  personId: string;
+  day: Day;
+}
+
+/** Who was asked by these members from one week to another, by the ids under which merged persons are kept. */
+export async function askedBetween(
+  tx: Tx,
+  memberIds: readonly string[],
+  { from, to }: { from: Day; to: Day },
+): Promise<AskedRow[]> {
+  const { rows } = await sql<AskedRow>`
+    select distinct a.member_id as "memberId", p.kept_id as "personId", c.day
+      from ask a
+      join ask_conversation c on c.workspace_id = a.workspace_id and c.ask_id = a.id and c.asked and c.taken_back_at is null
+       and c.day between ${from} and ${addDays(to, 6)}
+      join person p on p.workspace_id = a.workspace_id and p.id = a.source_id
+     where a.workspace_id = ${tx.workspaceId} and a.member_id = any(${memberIds}::uuid[]) and a.taken_back_at is null
+       and a.day <= ${addDays(to, 6)} and a.last_day >= ${from}`.execute(tx.tables());
+  return rows;
+}
