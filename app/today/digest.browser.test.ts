@@ -177,6 +177,7 @@ it.each([
   ["Arabic", "أحمد", "يخططون كل وردية على الورق "],
   ["pictures", "🎉 Bo", "👩‍👩‍👧‍👦🎉"],
 ])("a full day of %s is one screen of a phone, and of a desk", async (_, name, words) => {
+  await page.goto("about:blank");
   await page.setContent(writeDigest(fullDay(name, words.repeat(20))).html);
   expect(await page.getByRole("heading", { level: 3 }).count()).toBeGreaterThanOrEqual(6);
   for (const size of [SIZES.desk, SIZES.phone]) {

@@ -20,6 +20,7 @@ import {
   cleanOfferWords,
   cleanReaction,
   hasBegun,
+  movedFrom,
   oftenSince,
   whyNotMoved,
   whyNotOffered,
@@ -90,7 +91,27 @@ export async function changeOccasion(
       detail: { before: known, after: { ...after } },
     },
   ]);
+  if (after.day !== day && before.sent > 0) await tellOfMove(tx, actor, before, after);
   return getOccasion(tx, id);
+}
+
+/** Whoever was invited to another day sees it on their page. */
+async function tellOfMove(
+  tx: Tx,
+  actor: Actor,
+  { id, memberId, title, day }: OccasionRow,
+  to: OccasionFacts,
+): Promise<void> {
+  const invited = (await offersOf(tx, { occasionId: id })).filter(({ sentOn }) => sentOn !== null);
+  await writeJournal(tx, actor, [
+    {
+      verb: "occasion.moved",
+      subject: { kind: "occasion", id },
+      concerns: [...invited.map(({ personId }) => personId), memberId],
+      day: actor.today,
+      detail: { title, from: day, to: to.day },
+    },
+  ]);
 }
 
 /** As if it had never been. Throws Problem not-found, not-allowed, and conflict once it was sent to somebody. */
@@ -147,7 +168,8 @@ export async function offersFor(tx: Tx, actor: Actor, occasionId: string): Promi
 export async function wordOffer(tx: Tx, actor: Actor, id: string, words: string | null): Promise<Offered> {
   const offer = await holdOwnOffer(tx, actor, id);
   if (offer.sentOn !== null) throw conflict("it was sent in other words: take that back first");
-  await updateOffer(tx, id, { words: cleanOfferWords(words) });
+  const clean = cleanOfferWords(words);
+  await updateOffer(tx, id, { words: clean, told_day: clean === null ? null : offer.day });
   await tell(tx, actor, offer, "occasion.worded");
   return offered(tx, actor, id);
 }
@@ -173,7 +195,7 @@ export async function noteSent(
   const weight = (await touchKinds(tx)).find((each) => each.id === kind)?.weight ?? 0;
   const counts = weight > 0;
   const credit = await creditFor(tx, actor, offer.memberId, day);
-  await updateOffer(tx, id, { sent_on: day, sent_at: actor.now, counts });
+  await updateOffer(tx, id, { sent_on: day, sent_at: actor.now, counts, told_day: offer.day });
   await writeJournal(tx, actor, [
     {
       ...lineOf(offer, "occasion.sent"),
@@ -190,8 +212,27 @@ export async function takeBackSent(tx: Tx, actor: Actor, id: string): Promise<Of
   if (offer.sentOn === null) throw conflict("it was not sent");
   if (offer.answer !== null || offer.came !== null || offer.reaction !== null)
     throw conflict("they have answered: take that back first");
-  await updateOffer(tx, id, { sent_on: null, sent_at: null, counts: false });
+  const told_day = offer.words === null ? null : offer.toldDay;
+  await updateOffer(tx, id, { sent_on: null, sent_at: null, counts: false, told_day });
+  await undo(tx, actor, id, "occasion.day-told", "occasion.day-untold");
   await undo(tx, actor, id, "occasion.sent", "occasion.unsent");
+  return offered(tx, actor, id);
+}
+
+/**
+ * The day as they know it, where the event was moved after they were invited. Another day than the event's takes that back. Throws
+ * Problem not-found, not-allowed, invalid, conflict.
+ */
+export async function noteToldDay(tx: Tx, actor: Actor, id: string, day: Day): Promise<Offered> {
+  const offer = await holdSentOffer(tx, actor, id);
+  if (offer.day === null) throw invalid("an article has no day", "day");
+  if (offer.toldDay === day) return withWarnings(tx, actor, offer);
+  await updateOffer(tx, id, { told_day: day });
+  await undo(tx, actor, id, "occasion.day-told", "occasion.day-untold");
+  if (day === offer.day)
+    await writeJournal(tx, actor, [
+      { ...lineOf(offer, "occasion.day-told", { from: offer.toldDay }), day: actor.today },
+    ]);
   return offered(tx, actor, id);
 }
 
@@ -287,7 +328,12 @@ async function withWarnings(tx: Tx, actor: Actor, offer: OfferRow): Promise<Offe
   return {
     offer,
     whyNot: whyNotOffered(name, { writing, unhappy: issues.length > 0 }),
-    cautions: cautionsOf(name, { sentLately: sent.get(person.id) ?? 0, writing, law }),
+    cautions: cautionsOf(name, {
+      sentLately: sent.get(person.id) ?? 0,
+      writing,
+      law,
+      wordedFor: movedFrom(offer),
+    }),
   };
 }
 
@@ -313,12 +359,12 @@ function refuseOthers(actor: Actor, { memberId, memberTeamId, memberName }: Occa
 }
 
 function lineOf(offer: OfferRow, verb: string, more: Record<string, unknown> = {}) {
-  const { id, occasionId, personId, memberId, kind, title } = offer;
+  const { id, occasionId, personId, memberId, kind, title, day: on } = offer;
   return {
     verb,
     subject: { kind: "occasion-offer", id },
     concerns: [personId, memberId],
-    detail: { occasionId, personId, kind, title, ...more },
+    detail: { occasionId, personId, kind, title, on, ...more },
   };
 }
 

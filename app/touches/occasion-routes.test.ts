@@ -125,6 +125,61 @@ describe("the day of an event", () => {
     await ok(move(id, "2026-12-03"));
   });
 
+  it("that is not the one of the invitation is told to whoever had it, and named on their page", async () => {
+    const told = await known("Ida Imhof");
+    const worded = await known("Jan Jost");
+    const id = await event("2026-12-05");
+    const sent = await choose(id, told);
+    expect((await ok(put(sent.id, "sent"))).toldDay).toBe("2026-12-05");
+    await ok(put(sent.id, "answer", { answer: "coming" }));
+    const own = await choose(id, worded);
+    await ok(t.patch("rep", `/occasion-offers/${own.id}`, { words: "On the fifth." }));
+    await ok(move(id, "2026-12-12"));
+    const offers = async () => {
+      const { items } = await ok<{ items: OfferedView[] }>(t.get("rep", `/occasions/${id}/offers`));
+      return items.map(({ day, toldDay, cautions }) => ({ day, toldDay, cautions }));
+    };
+    expect(await offers()).toMatchObject([
+      { day: "2026-12-12", toldDay: "2026-12-05", cautions: [] },
+      {
+        toldDay: "2026-12-05",
+        cautions: [
+          "You changed this letter when it was on Saturday 5 December: see that it names the new day.",
+          expect.anything(),
+        ],
+      },
+    ]);
+    const lines = async () => {
+      const { items } = await ok(t.get("rep", `/timeline?of=${told}`));
+      return items
+        .filter(({ verb }: { verb: string }) => verb.startsWith("occasion."))
+        .map(({ verb, detail }: { verb: string; detail: Record<string, string> }) => [
+          verb,
+          detail["on"] ?? detail["to"],
+          detail["from"],
+        ]);
+    };
+    const before = [
+      ["occasion.moved", "2026-12-12", "2026-12-05"],
+      ["occasion.answered", "2026-12-05", undefined],
+      ["occasion.sent", "2026-12-05", undefined],
+    ];
+    expect(await lines()).toEqual(before);
+    expect((await put(own.id, "told-day", { day: "2026-12-12" })).status).toBe(409);
+    await ok(put(sent.id, "told-day", { day: "2026-12-12" }));
+    expect(await lines()).toEqual([["occasion.day-told", "2026-12-12", "2026-12-05"], ...before]);
+    expect((await offers())[0]).toMatchObject({ toldDay: "2026-12-12" });
+    // The way back.
+    await ok(put(sent.id, "told-day", { day: "2026-12-05" }));
+    expect((await lines()).map(([verb]: string[]) => verb).slice(0, 2)).toEqual([
+      "occasion.day-untold",
+      "occasion.day-told",
+    ]);
+    await ok(move(id, "2026-12-05"));
+    await ok(t.patch("rep", `/occasion-offers/${own.id}`, { words: null }));
+    expect(await offers()).toMatchObject([{ day: "2026-12-05", toldDay: "2026-12-05" }, { toldDay: null }]);
+  });
+
   it("is the latest on which somebody was invited", async () => {
     const { id } = await choose(await event(), await known("Fritz Falk"));
     expect(await put(id, "sent", { day: TODAY })).toMatchObject({ status: 422, body: { field: "day" } });
@@ -197,6 +252,7 @@ describe("rights", () => {
       ["DELETE", `/occasions/${id}`, undefined],
       ["PATCH", `/occasion-offers/${offer.id}`, { words: "x" }],
       ["PUT", `/occasion-offers/${offer.id}/sent`, {}],
+      ["PUT", `/occasion-offers/${offer.id}/told-day`, { day: TODAY }],
       ["DELETE", `/occasion-offers/${offer.id}`, undefined],
     ] as const) {
       expect((await t.as("colleague", method, path, body)).status, `${method} ${path}`).toBe(403);

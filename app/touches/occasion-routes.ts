@@ -9,6 +9,7 @@ import {
   noteCame,
   noteReaction,
   noteSent,
+  noteToldDay,
   offersFor,
   offersTo,
   takeBackOccasion,
@@ -161,6 +162,17 @@ function offerRoutes(api: Api): void {
       ...one,
     },
     async ({ tx, actor, params }) => offeredOf(await takeBackSent(tx, actor, params.id)),
+  );
+  api.route(
+    {
+      method: "put",
+      path: "/occasion-offers/{id}/told-day",
+      summary: "Which day of the event they know of, after it was moved; the one before takes that back.",
+      scope: "write",
+      body: z.object({ day }),
+      ...one,
+    },
+    async ({ tx, actor, params, body }) => offeredOf(await noteToldDay(tx, actor, params.id, body.day)),
   );
   api.route(
     {

@@ -41,6 +41,8 @@ export interface OfferRow {
   memberName: string;
   memberTeamId: string | null;
   words: string | null;
+  /** Of an event: the day that its letter names, once somebody wrote or sent it. */
+  toldDay: Day | null;
   sentOn: Day | null;
   answer: OfferAnswer | null;
   came: boolean | null;
@@ -139,6 +141,7 @@ export async function insertOffer(
       person_id: offer.personId,
       member_id: offer.memberId,
       words: null,
+      told_day: null,
       chosen_on: actor.today,
       sent_on: null,
       sent_at: null,
@@ -163,6 +166,7 @@ export async function updateOffer(
     Pick<
       TouchTables["occasion_offer"],
       | "words"
+      | "told_day"
       | "sent_on"
       | "sent_at"
       | "counts"
@@ -246,7 +250,7 @@ function offers(): RawBuilder<unknown> {
   return sql`
     select o.id, e.id as "occasionId", e.kind, e.title, e.day, e.time, p.id as "personId", p.full_name as "personName",
            p.title as "personTitle", a.name as "accountName", p.emails[1] as email, m.id as "memberId", m.name as "memberName",
-           m.team_id as "memberTeamId", o.words, o.sent_on as "sentOn", o.answer, o.came, o.reaction, o.reacted_on as "reactedOn"
+           m.team_id as "memberTeamId", o.words, o.told_day as "toldDay", o.sent_on as "sentOn", o.answer, o.came, o.reaction, o.reacted_on as "reactedOn"
       from occasion_offer o
       join occasion e on e.workspace_id = o.workspace_id and e.id = o.occasion_id
       join member m on m.workspace_id = o.workspace_id and m.id = o.member_id

@@ -59,6 +59,7 @@ const offer = {
   memberName: z.string(),
   memberTeamId: z.uuid().nullable(),
   words: z.string().nullable().describe("Null: as they are made from the occasion"),
+  toldDay: day.nullable().describe("The day that their letter names, which an event may have left since"),
   sentOn: day.nullable(),
   answer: z.enum(OFFER_ANSWERS).nullable(),
   came: z.boolean().nullable(),

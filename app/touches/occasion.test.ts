@@ -1,6 +1,14 @@
 import { describe, expect, it } from "vitest";
 import type { StopReach, WritingState } from "#people/consent.ts";
-import { cautionsOf, cleanOccasion, letterOf, whyNotOffered, type OccasionFacts } from "./occasion.ts";
+import {
+  cautionsOf,
+  cleanOccasion,
+  letterOf,
+  movedFrom,
+  movedLetterOf,
+  whyNotOffered,
+  type OccasionFacts,
+} from "./occasion.ts";
 
 const event: OccasionFacts = {
   kind: "event",
@@ -12,6 +20,7 @@ const event: OccasionFacts = {
   words: null,
   language: "en",
 };
+const asMade = { wordedFor: null };
 const law = { consentFirst: true, name: "Germany" };
 
 describe("an occasion", () => {
@@ -58,6 +67,26 @@ Mia Sommer`,
   });
 });
 
+describe("an event that was moved", () => {
+  it.each([
+    ["2026-12-03", "2026-12-01", "2026-12-01"],
+    ["2026-12-03", "2026-12-03", null],
+    ["2026-12-03", null, null],
+    [null, null, null],
+  ])("on %s, told %s: %s", (day, toldDay, from) => expect(movedFrom({ day, toldDay })).toBe(from));
+
+  it("is said with the day before and the day now, in the language of its letters", () => {
+    const to = { fullName: "Anna Albers", fromName: "Mia", from: "2026-12-01" };
+    expect(movedLetterOf(event, to)).toEqual({
+      subject: "Another day: Harbour evening",
+      body: "Hello Anna,\n\nHarbour evening is not on Tuesday 1 December any more, as I wrote to you. It is on Thursday 3 December, 18:30, Speicherstadt.\n\nDoes that suit you?\n\nBest regards\nMia",
+    });
+    expect(movedLetterOf({ ...event, language: "de" }, to).body).toContain(
+      "nicht mehr am Dienstag, 1. Dezember, wie ich Ihnen schrieb, sondern am Donnerstag, 3. Dezember, 18:30",
+    );
+  });
+});
+
 describe("whether somebody is written to", () => {
   it.each<[WritingState, StopReach | null, boolean, string | null]>([
     ["unsaid", null, false, null],
@@ -77,11 +106,13 @@ describe("whether somebody is written to", () => {
   });
   it("is said where they had many, and where they should have agreed first", () => {
     const writing = { state: "unsaid" as const };
-    expect(cautionsOf("Anna", { sentLately: 2, writing, law: { ...law, consentFirst: false } })).toEqual([]);
-    expect(cautionsOf("Anna", { sentLately: 3, writing, law })).toEqual([
+    expect(
+      cautionsOf("Anna", { sentLately: 2, writing, law: { ...law, consentFirst: false }, ...asMade }),
+    ).toEqual([]);
+    expect(cautionsOf("Anna", { sentLately: 3, writing, law, ...asMade })).toEqual([
       "Anna had 3 of these from us within 90 days.",
       "Nobody has asked Anna whether we may write; in Germany they should have agreed. A call is safe.",
     ]);
-    expect(cautionsOf("Anna", { sentLately: 0, writing: { state: "agreed" }, law })).toEqual([]);
+    expect(cautionsOf("Anna", { sentLately: 0, writing: { state: "agreed" }, law, ...asMade })).toEqual([]);
   });
 });

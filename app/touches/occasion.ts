@@ -86,6 +86,24 @@ export function letterOf(
   return { subject: occasion.title, body: parts.join("\n\n") };
 }
 
+/** The day that somebody was told, where the event is on another one now; null: they know. */
+export function movedFrom({ day, toldDay }: { day: Day | null; toldDay: Day | null }): Day | null {
+  return day === null || toldDay === null || toldDay === day ? null : toldDay;
+}
+
+/** The letter to somebody who was invited to another day. */
+export function movedLetterOf(
+  occasion: OccasionFacts,
+  { fullName, fromName, from }: { fullName: string; fromName: string; from: Day },
+): { subject: string; body: string } {
+  const { title, day, time, place, language } = occasion;
+  const say = WORDS[language];
+  const on = [day === null ? null : dayWords(day, language), time, place].filter(Boolean).join(", ");
+  const moved = say.moved(title, dayWords(from, language), on);
+  const parts = [say.hello(fullName), moved, say.movedAsk, `${say.bye}\n${fromName}`];
+  return { subject: say.movedSubject(title), body: parts.join("\n\n") };
+}
+
 const WORDS = {
   en: {
     hello: (name: string) => `Hello ${callName(name)},`,
@@ -93,6 +111,10 @@ const WORDS = {
     article: "I read this and thought of you:",
     eventAsk: "Shall I keep a place for you?",
     articleAsk: "What do you make of it?",
+    movedSubject: (title: string) => `Another day: ${title}`,
+    moved: (title: string, from: string, to: string) =>
+      `${title} is not on ${from} any more, as I wrote to you. It is on ${to}.`,
+    movedAsk: "Does that suit you?",
     bye: "Best regards",
   },
   de: {
@@ -101,6 +123,10 @@ const WORDS = {
     article: "das habe ich gelesen und an Sie gedacht:",
     eventAsk: "Darf ich einen Platz für Sie freihalten?",
     articleAsk: "Wie sehen Sie das?",
+    movedSubject: (title: string) => `Ein anderer Tag: ${title}`,
+    moved: (title: string, from: string, to: string) =>
+      `„${title}“ ist nicht mehr am ${from}, wie ich Ihnen schrieb, sondern am ${to}.`,
+    movedAsk: "Passt Ihnen das?",
     bye: "Mit freundlichen Grüßen",
   },
 } as const;
@@ -168,14 +194,22 @@ export function cautionsOf(
     sentLately,
     writing,
     law,
+    wordedFor,
   }: {
     /** Within OFTEN_DAYS, of all reps together. */
     sentLately: number;
     writing: Pick<Writing, "state">;
     law: { consentFirst: boolean; name: string };
+    /** The words were changed by hand when the event was on this day. */
+    wordedFor: Day | null;
   },
 ): string[] {
   return [
+    ...(wordedFor === null
+      ? []
+      : [
+          `You changed this letter when it was on ${dayWords(wordedFor, "en")}: see that it names the new day.`,
+        ]),
     ...(sentLately >= OFTEN ? [`${name} had ${sentLately} of these from us within ${OFTEN_DAYS} days.`] : []),
     ...(law.consentFirst && writing.state === "unsaid"
       ? [

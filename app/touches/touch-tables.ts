@@ -41,6 +41,7 @@ export interface TouchTables {
     person_id: string;
     member_id: string;
     words: string | null;
+    told_day: Day | null;
     chosen_on: Day;
     sent_on: Day | null;
     sent_at: Date | null;

@@ -1,6 +1,6 @@
 import { useState } from "react";
-import { shortDay } from "#lib/kernel/day-words.ts";
-import { timeOfDayIn } from "#lib/kernel/days.ts";
+import { fullDay, shortDay } from "#lib/kernel/day-words.ts";
+import { timeOfDayIn, type Day } from "#lib/kernel/days.ts";
 import { mailAddress } from "#lib/kernel/mail-address.ts";
 import { Button, LinkButton } from "#lib/web/button.tsx";
 import { Card } from "#lib/web/card.tsx";
@@ -15,7 +15,7 @@ import { callName } from "#people/call-name.ts";
 import { mayChangeFor } from "#team/member.ts";
 import type { Me } from "#team/me-view.ts";
 import { useNow } from "#team/screens/use-me.ts";
-import { hasBegun, letterOf } from "../occasion.ts";
+import { hasBegun, letterOf, movedFrom, movedLetterOf } from "../occasion.ts";
 import type { OccasionView, OfferedView } from "../occasion-view.ts";
 import { useNoteOffer, useUnchoose, useWordOffer } from "./use-occasion-writes.ts";
 import css from "./touches.module.css";
@@ -123,6 +123,7 @@ function Sent({ offer, occasion, me, mine }: OfferCardProps & { mine: boolean })
   const note = useNoteOffer(offer);
   const { sentOn, answer, came, reaction, reactedOn, personName, kind } = offer;
   const name = callName(personName);
+  const from = movedFrom(offer);
   const begun = hasBegun(occasion, { today: me.today, time: timeOfDayIn(useNow(), me.workspace.timeZone) });
   return (
     <>
@@ -130,6 +131,9 @@ function Sent({ offer, occasion, me, mine }: OfferCardProps & { mine: boolean })
         {`Sent ${shortDay(sentOn ?? me.today, me.today)} by ${offer.memberName}.`}
         {reaction !== null && ` ${shortDay(reactedOn ?? me.today, me.today)}: “${reaction}”`}
       </p>
+      {from !== null && came === null && (
+        <Moved offer={offer} occasion={occasion} me={me} mine={mine} from={from} />
+      )}
       {mine && (
         <div className={css.acts}>
           {kind === "event" && came === null && (
@@ -204,6 +208,55 @@ function Sent({ offer, occasion, me, mine }: OfferCardProps & { mine: boolean })
       {mine && <Reaction offer={offer} name={name} />}
       <FormError problem={note.problem} />
     </>
+  );
+}
+
+/** They were invited to another day: what to write to them, until they know. */
+function Moved({ offer, occasion, me, mine, from }: OfferCardProps & { mine: boolean; from: Day }) {
+  const say = useUndo();
+  const note = useNoteOffer(offer);
+  const name = callName(offer.personName);
+  const { email } = offer;
+  const { subject, body } = movedLetterOf(occasion, {
+    fullName: offer.personName,
+    fromName: me.member.name,
+    from,
+  });
+  return (
+    <div className={css.stack} role="note">
+      <p>{`${name} was invited for ${fullDay(from, me.today)}, and does not know yet that it was moved.`}</p>
+      {mine && (
+        <>
+          <blockquote className={css.letter}>{body}</blockquote>
+          <div className={css.acts}>
+            <LinkButton href={mailAddress(email === null ? [] : [email], subject, body)}>
+              {`Open in my mail: ${name}`}
+            </LinkButton>
+            <Button
+              label={`Copy the letter to ${name}`}
+              onClick={() => {
+                void copyText(body).then((done) =>
+                  say(done ? "Copied." : "It could not be copied; select it instead."),
+                );
+              }}
+            >
+              Copy
+            </Button>
+            <Button
+              tone="primary"
+              busy={note.busy}
+              label={`${name} knows the new day`}
+              onClick={() =>
+                note.send({ what: "told-day", body: { day: occasion.day }, said: "knows the new day." })
+              }
+            >
+              {`${name} knows`}
+            </Button>
+          </div>
+          <FormError problem={note.problem} />
+        </>
+      )}
+    </div>
   );
 }
 

@@ -17,16 +17,28 @@ export const touchPhrases: PhraseBook = {
       {WHY_PAUSED_WORDS[detail["why"] as WhyPaused]}
     </>
   ),
-  "occasion.sent": ({ detail }, name) => (
+  "occasion.sent": (line, name) => (
     <>
-      {detail["kind"] === "event" ? "invited" : "shared an article with"} {name(detail["personId"])}:{" "}
-      {String(detail["title"])}
+      {line.detail["kind"] === "event" ? "invited" : "shared an article with"} {name(line.detail["personId"])}
+      : {titleThen(line)}
     </>
   ),
-  "occasion.answered": ({ detail }, name) => (
+  "occasion.moved": ({ detail, day }) => (
     <>
-      noted that {name(detail["personId"])} {detail["answer"] === "coming" ? "comes" : "does not come"}:{" "}
-      {String(detail["title"])}
+      moved {String(detail["title"])} from {dayText(String(detail["from"]), day)} to{" "}
+      {dayText(String(detail["to"]), day)}
+    </>
+  ),
+  "occasion.day-told": ({ detail, day }, name) => (
+    <>
+      told {name(detail["personId"])} that {String(detail["title"])} is on{" "}
+      {dayText(String(detail["on"]), day)}, not on {dayText(String(detail["from"]), day)}
+    </>
+  ),
+  "occasion.answered": (line, name) => (
+    <>
+      noted that {name(line.detail["personId"])}{" "}
+      {line.detail["answer"] === "coming" ? "comes" : "does not come"}: {titleThen(line)}
     </>
   ),
   "occasion.attended": ({ detail }, name) => (
@@ -70,6 +82,14 @@ const SAID: Partial<Record<ContactKind, string>> = {
   "e-mail": "wrote an e-mail to",
   newsletter: "sent the newsletter to",
 };
+
+/** With the day for which it was said: it may have been moved since. */
+function titleThen({ detail, day }: TimelineLine): string {
+  const on = detail["on"];
+  return typeof on === "string"
+    ? `${String(detail["title"])}, on ${dayText(on, day)}`
+    : String(detail["title"]);
+}
 
 function said({ detail }: TimelineLine): string {
   if (detail["seenIn"] === "calendar") return "met";

@@ -14,7 +14,7 @@ export const OCCASION_READS = [
   "/timeline",
 ];
 
-type Resource = "sent" | "answer" | "attendance" | "reaction";
+type Resource = "sent" | "told-day" | "answer" | "attendance" | "reaction";
 export interface Noted {
   what: Resource;
   /** Null takes it back. */
@@ -43,9 +43,13 @@ export function useNoteOffer(offer: OfferedView, done?: () => void): Writing<Not
 }
 
 /** What stood there before. */
-function before({ answer, came, reaction, reactedOn, sentOn }: OfferedView, what: Resource): object | null {
+function before(
+  { answer, came, reaction, reactedOn, sentOn, toldDay }: OfferedView,
+  what: Resource,
+): object | null {
   const was: Record<Resource, object | null> = {
     sent: sentOn === null ? null : { day: sentOn },
+    "told-day": { day: toldDay },
     answer: answer === null ? null : { answer },
     attendance: came === null ? null : { came },
     reaction: reaction === null ? null : { words: reaction, day: reactedOn },
