@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { openTestHouse, type Answer, type CastName, type TestHouse } from "#demo/test-house.ts";
+import { everythingIn } from "#demo/whole-workspace.ts";
 import { verify } from "#lib/storage/verify.ts";
 import { createCardLinks } from "./report-link-server.ts";
 import { reportChecks } from "./report-verify-reader.ts";
@@ -326,20 +327,20 @@ describe("a high number", () => {
 describe("a card's link", () => {
   it("changes nothing when everything is fetched", async () => {
     await handInWith(9);
-    const before = await everything();
+    const before = await everythingIn(h);
     for (const path of ["", "/answers/recommend", "/handed-in"])
       for (const method of ["GET", "HEAD"]) await visit(method, path);
-    expect(await everything()).toEqual(before);
+    expect(await everythingIn(h)).toEqual(before);
   });
 
   it("explains itself when it is forged, or signed for something else, and changes nothing", async () => {
     const foreign = createCardLinks({ url: "http://x", secret: "some other secret, just as long as it" });
     const signed = foreign.linkTo(h.cast.workspaceId, cardId).split("#")[1] as string;
-    const before = await everything();
+    const before = await everythingIn(h);
     const turned = `${token.slice(0, -1)}${token.endsWith("A") ? "B" : "A"}`;
     for (const bad of ["", "nonsense", "r.", signed, turned, token.slice(2), `d.${token.slice(2)}`])
       await refused("forged", bad);
-    expect(await everything()).toEqual(before);
+    expect(await everythingIn(h)).toEqual(before);
   });
 
   it("explains itself when it was withdrawn, says who sent it, and opens again by undo", async () => {
@@ -348,14 +349,14 @@ describe("a card's link", () => {
       state: "withdrawn",
       link: null,
     });
-    const before = await everything();
+    const before = await everythingIn(h);
     const { body } = await refused("withdrawn");
     expect(body.facts).toMatchObject({
       repName: "Mia Sommer",
       workspaceName: "Nordlicht Systeme",
       language: "en",
     });
-    expect(await everything()).toEqual(before);
+    expect(await everythingIn(h)).toEqual(before);
     await h.del("rep", `/report-cards/${cardId}/withdrawal`);
     expect((await look()).body.said).toHaveLength(1);
     expect(await mistakes()).toEqual([]);
@@ -365,9 +366,9 @@ describe("a card's link", () => {
     now = new Date("2027-01-17T12:00:00Z");
     expect((await look()).status).toBe(200);
     now = new Date("2027-01-18T12:00:00Z");
-    const before = await everything();
+    const before = await everythingIn(h);
     await refused("expired");
-    expect(await everything()).toEqual(before);
+    expect(await everythingIn(h)).toEqual(before);
     now = new Date("2027-01-17T12:00:00Z");
     await handInWith(8);
     now = new Date("2027-03-18T12:00:00Z");
@@ -376,14 +377,14 @@ describe("a card's link", () => {
 
   it("changes nothing when the same is sent again", async () => {
     await say("recommend", { score: 7, words: "Fine." });
-    const once = await everything();
+    const once = await everythingIn(h);
     await say("recommend", { score: 7, words: " Fine. " });
-    expect(await everything()).toEqual(once);
+    expect(await everythingIn(h)).toEqual(once);
     await handIn();
-    const handedIn = await everything();
+    const handedIn = await everythingIn(h);
     await handIn();
     await say("recommend", { score: 7, words: "Fine." });
-    expect(await everything()).toEqual(handedIn);
+    expect(await everythingIn(h)).toEqual(handedIn);
   });
 });
 
@@ -670,22 +671,4 @@ async function refused(reason: string, link = token): Promise<Answer> {
   ];
   for (const { status, body } of tried) expect([status, body.facts?.page]).toEqual([404, reason]);
   return tried[0] as Answer;
-}
-
-/** Every table of the workspace, as it stands. */
-async function everything(): Promise<Record<string, string | null>> {
-  return h.test.database.read(h.cast.workspaceId, async (tx) => {
-    const { rows: tables } = await sql<{ name: string }>`
-      select table_name as name from information_schema.columns
-       where table_schema = 'public' and column_name = 'workspace_id' order by 1`.execute(tx.tables());
-    const found: Record<string, string | null> = {};
-    for (const { name } of tables) {
-      const { rows } = await sql<{ sum: string | null }>`
-        select md5(string_agg(t::text, '' order by t::text)) as sum from ${sql.table(name)} t
-         where workspace_id = ${tx.workspaceId}`.execute(tx.tables());
-      found[name] = rows[0]?.sum ?? null;
-    }
-    expect(Object.keys(found).length).toBeGreaterThan(40);
-    return found;
-  });
 }

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { openTestHouse, type Answer, type CastName, type TestHouse } from "#demo/test-house.ts";
+import { everythingIn } from "#demo/whole-workspace.ts";
 import { verify } from "#lib/storage/verify.ts";
 import { createPageLinks } from "./page-link-server.ts";
 import { sharingChecks } from "./page-verify-reader.ts";
@@ -359,24 +360,24 @@ describe("asking first", () => {
 describe("a link", () => {
   it("changes nothing when everything is fetched", async () => {
     await visit("POST", "/visited-page/asked-first", { text: "May I?" });
-    const before = await everything();
+    const before = await everythingIn(h);
     const links = [token, (await look()).body.asking[0].link.split("#")[1]];
     for (const each of links)
       for (const path of ["/visited-page", "/visited-page/answers", "/visited-page/asked-first"])
         for (const method of ["GET", "HEAD"])
           await h.as(null, method, path, undefined, { "askwell-link": each as string });
-    expect(await everything()).toEqual(before);
+    expect(await everythingIn(h)).toEqual(before);
   });
 
   it("explains itself when it is forged, and changes nothing", async () => {
     const foreign = createPageLinks({ url: "http://x", secret: "some other secret, just as long as it" });
     const signed = foreign.linkTo(h.cast.workspaceId, pageId).split("#")[1] as string;
-    const before = await everything();
+    const before = await everythingIn(h);
     for (const bad of ["", "nonsense", signed, `${token.slice(0, -1)}${token.endsWith("A") ? "B" : "A"}`]) {
       token = bad;
       await refused("forged");
     }
-    expect(await everything()).toEqual(before);
+    expect(await everythingIn(h)).toEqual(before);
   });
 
   it("explains itself when it was withdrawn, and opens again by undo", async () => {
@@ -384,12 +385,12 @@ describe("a link", () => {
     const contact = (await look()).body.asking[0].link.split("#")[1];
     const source = token;
     expect((await h.put("rep", `/shared-pages/${pageId}/withdrawal`, {})).body.state).toBe("withdrawn");
-    const before = await everything();
+    const before = await everythingIn(h);
     for (const each of [source, contact]) {
       token = each;
       await refused("withdrawn");
     }
-    expect(await everything()).toEqual(before);
+    expect(await everythingIn(h)).toEqual(before);
     expect((await h.del("rep", `/shared-pages/${pageId}/withdrawal`)).body.state).toBe("open");
     expect((await look()).status).toBe(200);
   });
@@ -403,10 +404,10 @@ describe("a link", () => {
     now = new Date("2027-01-17T12:00:00Z");
     expect((await look()).status).toBe(200);
     now = new Date("2027-01-18T12:00:00Z");
-    const before = await everything();
+    const before = await everythingIn(h);
     const { body } = await refused("expired");
     expect(body.facts).toMatchObject({ repName: "Mia Sommer", language: "en", untilDay: "2027-01-17" });
-    expect(await everything()).toEqual(before);
+    expect(await everythingIn(h)).toEqual(before);
     await h.patch("rep", `/shared-pages/${pageId}`, { days: 14 });
     expect((await look()).body.untilDay).toBe("2027-02-01");
   });
@@ -414,17 +415,17 @@ describe("a link", () => {
   it("changes nothing when an answer is sent again, or one that was answered since", async () => {
     const never = { answer: "never" };
     const first = await say(never);
-    const before = await everything();
+    const before = await everythingIn(h);
     const again = await say(never);
     expect([again.status, again.body.said]).toEqual([200, first.body.said]);
     const late = await say({ answer: "not-now", untilDay: "2026-12-24" });
     expect([late.status, late.body.facts.page]).toEqual([409, "said-already"]);
-    expect(await everything()).toEqual(before);
+    expect(await everythingIn(h)).toEqual(before);
     const id = first.body.said[0].id;
     expect((await visit("DELETE", `/visited-page/answers/${id}`)).status).toBe(200);
-    const after = await everything();
+    const after = await everythingIn(h);
     expect((await visit("DELETE", `/visited-page/answers/${id}`)).status).toBe(200);
-    expect(await everything()).toEqual(after);
+    expect(await everythingIn(h)).toEqual(after);
   });
 
   it("of another page takes nothing back here", async () => {
@@ -583,22 +584,4 @@ async function refused(reason: string): Promise<Answer> {
   ];
   expect(tried.map(({ status, body }) => [status, body.facts?.page])).toEqual(tried.map(() => [404, reason]));
   return tried[0] as Answer;
-}
-
-/** Every table of the workspace, as it stands. */
-async function everything(): Promise<Record<string, string | null>> {
-  return h.test.database.read(h.cast.workspaceId, async (tx) => {
-    const { rows: tables } = await sql<{ name: string }>`
-      select table_name as name from information_schema.columns
-       where table_schema = 'public' and column_name = 'workspace_id' order by 1`.execute(tx.tables());
-    const found: Record<string, string | null> = {};
-    for (const { name } of tables) {
-      const { rows } = await sql<{ sum: string | null }>`
-        select md5(string_agg(t::text, '' order by t::text)) as sum from ${sql.table(name)} t
-         where workspace_id = ${tx.workspaceId}`.execute(tx.tables());
-      found[name] = rows[0]?.sum ?? null;
-    }
-    expect(Object.keys(found).length).toBeGreaterThan(40);
-    return found;
-  });
 }
