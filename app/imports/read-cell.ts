@@ -1,4 +1,5 @@
-import { isEmailAddress, linkedinKey } from "#people/person-key.ts";
+import { isEmailAddress } from "#lib/kernel/email-address.ts";
+import { linkedinKey } from "#people/person-key.ts";
 import { salesforceId } from "./formats/salesforce-id.ts";
 import type { Owner } from "./records.ts";
 

@@ -10,7 +10,7 @@ import { consentOf, recordConsent } from "#people/consent-actions.ts";
 import { countryOfContact } from "#people/contact-country-actions.ts";
 import { lettersStopAt, stopLettersAt, wantLettersAt } from "#people/letter-stop-actions.ts";
 import { addPerson, getPerson, samePersonIds } from "#people/person-actions.ts";
-import { emailKey } from "#people/person-key.ts";
+import { emailKey } from "#lib/kernel/email-address.ts";
 import { findCopy, markUnsubscribed } from "./copy-store.ts";
 import type { SubscriptionRow } from "./letter-tables.ts";
 import type { LetterLanguage } from "./newsletter.ts";

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Tx } from "#lib/storage/database.ts";
-import { emailKey } from "#people/person-key.ts";
+import { emailKey } from "#lib/kernel/email-address.ts";
 
 /** Whose address it is, as far as one person here has it; or whether a member's. */
 export async function whoWrites(

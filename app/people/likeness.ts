@@ -1,5 +1,6 @@
 import { accountKey } from "#accounts/account-key.ts";
-import { emailKey, linkedinKey, personNameKey } from "./person-key.ts";
+import { emailKey } from "#lib/kernel/email-address.ts";
+import { linkedinKey, personNameKey } from "./person-key.ts";
 import { phoneKey, phoneText } from "#lib/kernel/phone-key.ts";
 
 /** What is known of somebody, as far as two records of one person can be recognised by it. */

@@ -1,6 +1,7 @@
 import { invalid } from "#lib/kernel/problem.ts";
 import { cleanText } from "#lib/kernel/text.ts";
-import { emailKey, linkedinKey } from "./person-key.ts";
+import { emailKey } from "#lib/kernel/email-address.ts";
+import { linkedinKey } from "./person-key.ts";
 import { fullName, splitName } from "./person-name.ts";
 import { phoneKey } from "#lib/kernel/phone-key.ts";
 

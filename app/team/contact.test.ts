@@ -1,25 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { cleanEmail, cleanName, isEmail } from "./contact.ts";
+import { cleanEmail, cleanName } from "./contact.ts";
 
 describe("an address", () => {
-  it.each(["a@b.de", "mia.sommer+x@sub.nordlicht.example", "jörg@müller.example"])("may be %s", (text) => {
-    expect(isEmail(text)).toBe(true);
-  });
-  it.each([
-    "",
-    "mia",
-    "mia@",
-    "@b.de",
-    "mia@nordlicht",
-    "a b@c.de",
-    "a@b.de,c@d.de",
-    "<a@b.de>",
-    "a@b.",
-    `${"a".repeat(320)}@b.de`,
-  ])("cannot be %s", (text) => expect(isEmail(text)).toBe(false));
   it("is kept trimmed and in lower case, or refused at its field", () => {
     expect(cleanEmail(" Mia@Nordlicht.Example ")).toBe("mia@nordlicht.example");
-    expect(() => cleanEmail("mia")).toThrow(expect.objectContaining({ field: "email" }));
+    for (const none of ["", "mia", "mia@nordlicht", "a@b.de,c@d.de", "<a@b.de>"])
+      expect(() => cleanEmail(none)).toThrow(expect.objectContaining({ field: "email" }));
   });
 });
 

@@ -1,14 +1,10 @@
+import { emailKey } from "#lib/kernel/email-address.ts";
 import { invalid } from "#lib/kernel/problem.ts";
-
-/** Enough to catch a slip of the finger; only a letter that arrives proves an address. */
-export function isEmail(text: string): boolean {
-  return text.length <= 320 && /^[^\s@,;<>"]+@[^\s@,;<>"]+\.[^\s@,;<>".]+$/.test(text);
-}
 
 /** Trimmed, in lower case. Throws Problem invalid. */
 export function cleanEmail(text: string): string {
-  const email = text.trim().toLowerCase();
-  if (!isEmail(email)) throw invalid(`"${text.trim()}" is not an e-mail address`, "email");
+  const email = emailKey(text);
+  if (email === null) throw invalid(`"${text.trim()}" is not an e-mail address`, "email");
   return email;
 }
 
