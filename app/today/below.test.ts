@@ -4,7 +4,7 @@ import { countedBelow, elsewhereText, inTurn, waitingBelow, type Below } from ".
 const NOTHING: Below = {
   news: [],
   answers: [],
-  cards: { low: [], talk: null, due: null },
+  cards: { low: [], due: null },
   reviews: { reviews: [], commitments: [], toPlan: [] },
   touches: [],
   gifts: { decide: 0, give: 0 },
@@ -16,9 +16,9 @@ describe("what Today shows below the card", () => {
     [{}, 0, []],
     [{ news: [1] }, 1, ["1 word on a source’s page"]],
     [{ answers: [1, 2] }, 2, ["2 answers to your letters"]],
-    [{ cards: { low: [1], talk: null, due: null } }, 1, ["1 unhappy client to see to"]],
+    [{ cards: { low: [1], due: null } }, 1, ["1 unhappy client to see to"]],
     // What is only suggested keeps no day open.
-    [{ cards: { low: [], talk: {}, due: {} } }, 0, ["2 about report cards"]],
+    [{ cards: { low: [], due: {} } }, 0, ["1 report card"]],
     [{ reviews: { reviews: [], commitments: [], toPlan: [1] } }, 0, ["1 account review"]],
     [{ reviews: { reviews: [1], commitments: [1], toPlan: [1] } }, 2, ["3 about account reviews"]],
     [{ touches: [1, 2, 3] }, 3, ["1 to hear from you"]],

@@ -4,8 +4,8 @@ export interface Below {
   news: readonly unknown[];
   /** To one's letters, and without a word of ours. */
   answers: readonly unknown[];
-  /** Low numbers to see to; a talk and a card to send are only suggested. */
-  cards: { low: readonly unknown[]; talk: unknown; due: unknown };
+  /** Low numbers to see to; a card to send is only suggested. Whom a high one suggests to talk to is on the card. */
+  cards: { low: readonly unknown[]; due: unknown };
   /** A review to plan is only suggested. */
   reviews: { reviews: readonly unknown[]; commitments: readonly unknown[]; toPlan: readonly unknown[] };
   /** Who should hear from us. */
@@ -61,7 +61,7 @@ export function countedBelow(
     mail,
     reviews: reviews.reviews.length + reviews.commitments.length + reviews.toPlan.length,
     hear: touches.length - heard,
-    cards: Number(cards.talk !== null) + Number(cards.due !== null),
+    cards: Number(cards.due !== null),
     give: gifts.give,
   };
   return inTurn(Object.entries(counts).map(([what, many]) => ({ what: what as What, many })));

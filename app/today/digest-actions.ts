@@ -69,9 +69,9 @@ export async function linesForToday(tx: Tx, actor: Actor): Promise<DigestLine[]>
     { introductions, meetings, duties, ...(await waitingToAsk(tx, actor, memberId, READ)) },
     { memberId, thisWeek: weekOf(actor.today, calendar.firstDay), now: actor.now, timeZone },
   );
-  const suggested = hasRoom(waiting, NOTHING_DEALT, now)
-    ? (await keepSuggestions(tx, actor, memberId)).items
-    : [];
+  const cards = await cardsOfToday(tx, actor);
+  const wanted = cards.talk !== null || hasRoom(waiting, NOTHING_DEALT, now);
+  const suggested = wanted ? (await keepSuggestions(tx, actor, memberId)).items : [];
   const calibration = await calibrationOf(tx, actor.today);
   const suggestions = suggested.map((each) => suggestionOf(each, calibration));
   const card = dealCard({ ...waiting, suggestions }, NOTHING_DEALT, now);
@@ -87,18 +87,17 @@ export async function linesForToday(tx: Tx, actor: Actor): Promise<DigestLine[]>
     .filter((meeting) => meeting.day === actor.today && !isOver(meeting, now))
     .toSorted((a, b) => (a.time ?? "").localeCompare(b.time ?? ""));
   const me = { id: memberId, today: actor.today, now: actor.now, timeZone };
-  const below = { ...(await belowOf(tx, actor)), touches };
+  const below = { ...(await belowOf(tx, actor)), cards, touches };
   const lines = await withPhones(tx, composeDay({ card, meetings: ahead, touches, below, me }));
   // What is only suggested does not make a day on which nothing waits one on which something does.
   const waits = waitingBelow(below) + below.gifts.decide > 0;
   return waits || lines.some(({ about }) => about.kind !== "elsewhere") ? lines : [];
 }
 
-async function belowOf(tx: Tx, actor: Actor): Promise<Omit<Below, "touches">> {
+async function belowOf(tx: Tx, actor: Actor): Promise<Omit<Below, "touches" | "cards">> {
   return {
     news: await newsFor(tx, actor.member.id),
     answers: await repliesWaitingFor(tx, actor),
-    cards: await cardsOfToday(tx, actor),
     reviews: await reviewsToday(tx, actor),
     gifts: await giftsWaitingFor(tx, actor),
     mail: await mailQuestionsOf(tx, actor),

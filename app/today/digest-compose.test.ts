@@ -78,7 +78,7 @@ const below = fc.record({
 const NOTHING: Below = {
   news: [],
   answers: [],
-  cards: { low: [], talk: null, due: null },
+  cards: { low: [], due: null },
   reviews: { reviews: [], commitments: [], toPlan: [] },
   touches: [],
   gifts: { decide: 0, give: 0 },

@@ -20,26 +20,20 @@ import { useLookAt, usePutOffCard, useRefuseTalk } from "./use-report-writes.ts"
 import { whoSeesText } from "./report-words.ts";
 import css from "./reports.module.css";
 
-/** On Today: low numbers to look at, a talk that a high one suggests, and at most one card to send. Nothing where there is none. */
+/** On Today: low numbers to look at, and at most one card to send. Nothing where there is none. A high one is a reason to ask, on the card. */
 export function ReportCardsToday() {
   const me = useMe();
   const { data } = useRead<CardsTodayView>("/report-cards-today");
-  const count =
-    data === undefined ? 0 : data.low.length + Number(data.talk !== null) + Number(data.due !== null);
+  const count = data === undefined ? 0 : data.low.length + Number(data.due !== null);
   const shown = useSharedRoom("report-cards", count);
   if (me === undefined || data === undefined || shown === 0) return null;
-  const { low, talk, due } = data;
+  const { low, due } = data;
   const lines = [
     ...low.map((card) => (
       <li key={card.id}>
         <Low card={card} me={me} />
       </li>
     )),
-    talk !== null && (
-      <li key="talk">
-        <Talk card={talk} me={me} />
-      </li>
-    ),
     due !== null && (
       <li key="due">
         <Due standing={due} me={me} />
@@ -81,7 +75,7 @@ function Low({ card, me }: { card: CardsTodayView["low"][number]; me: Me }) {
   );
 }
 
-/** Also on the person's page. */
+/** On the page of a card. */
 export function Talk({ card, me }: { card: ReportCardView; me: Me }) {
   const refuse = useRefuseTalk(card);
   const name = card.personName === null ? "them" : callName(card.personName);

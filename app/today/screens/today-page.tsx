@@ -19,6 +19,7 @@ import { PlannedLine } from "#asks/screens/planned-line.tsx";
 import { useDueMoments } from "#asks/screens/use-waiting.ts";
 import type { MeetingView } from "#meetings/meeting-view.ts";
 import type { ReferralView } from "#referrals/referral-view.ts";
+import type { CardsTodayView } from "#reviews/report-view.ts";
 import type { Me } from "#team/me-view.ts";
 import type { DutyView } from "#loops/duty-view.ts";
 import { GiftsWaiting, useGiftsWaiting } from "#loops/screens/gifts-waiting.tsx";
@@ -94,7 +95,9 @@ function Today({ me }: { me: Me }) {
 /** Whom one might ask is worked out only for places that the others leave. */
 function WithSuggestions({ waiting, me }: { waiting: Omit<Waiting, "suggestions">; me: Me }) {
   const now = { today: me.today, time: timeOfDayIn(useNow(), me.workspace.timeZone) };
-  const wanted = hasRoom(waiting, readDealt(me.member.id, me.today), now);
+  // Who has just said how glad they are of us comes also where there is no room.
+  const glad = useRead<CardsTodayView>("/report-cards-today").data?.talk ?? null;
+  const wanted = glad !== null || hasRoom(waiting, readDealt(me.member.id, me.today), now);
   const suggestions = useSuggestions(wanted);
   if (suggestions.problem) return <Trouble problem={suggestions.problem} again={suggestions.again} />;
   if (wanted && !suggestions.data) return <Loading />;
