@@ -29,6 +29,7 @@ import {
   listMail,
   loggedMailWritten,
   mailAnswering,
+  settleQuestions,
   setKeepsWords,
   setToken,
   takeBackEffects,
@@ -36,6 +37,7 @@ import {
   type EffectRow,
   type MailRow,
 } from "./mail-store.ts";
+import { mailContacts } from "./mail-contact-reader.ts";
 import { matchNamed, type Matched } from "./match-named.ts";
 import { inContact } from "./member-mail.ts";
 
@@ -83,6 +85,16 @@ export async function closeMailDoorOf(tx: Tx, _actor: Actor, memberId: string): 
 export interface MailWithAll extends Omit<MailRow, "named"> {
   named: Matched[];
   effects: EffectRow[];
+  /** With whom it is one contact with what was there already. */
+  shares: Shared[];
+}
+
+interface Shared {
+  personId: string;
+  personName: string;
+  touchId: string;
+  /** The subject of the mail that brought that about; null: it was written down otherwise. */
+  subject: string | null;
 }
 
 /** A member's own, the latest first. */
@@ -92,7 +104,7 @@ export async function mailOf(
   asked: { cursor: string | undefined; limit: number; questions: boolean },
 ): Promise<Page<MailWithAll>> {
   const { items, nextCursor } = await listMail(tx, actor.member.id, asked);
-  return { items: await withAll(tx, items), nextCursor };
+  return { items: await withAll(tx, actor, items), nextCursor };
 }
 
 /** How many messages wait for a word of the member: whose they are, or who is in them. */
@@ -113,8 +125,19 @@ export async function trustMail(tx: Tx, actor: Actor, id: string): Promise<MailW
 export async function ignoreMail(tx: Tx, actor: Actor, id: string): Promise<MailWithAll> {
   const mail = await ownMail(tx, actor, id);
   if (mail.state === "done") throw conflict("something was done about it: take that back instead");
-  await updateMailState(tx, id, { state: "ignored", why: "by-member", settledAt: actor.now });
+  const why = mail.state === "question" ? mail.why : "by-member";
+  await updateMailState(tx, id, { state: "ignored", why, settledAt: actor.now });
   return seen(tx, actor, id);
+}
+
+/** Nothing is to be done about any question of theirs. Answers which they were. */
+export async function letQuestionsBe(tx: Tx, actor: Actor): Promise<string[]> {
+  return settleQuestions(tx, actor.member.id, { ids: null, from: "question", to: "ignored", at: actor.now });
+}
+
+/** What the member let be is put to them again. Answers which of these. */
+export async function askAgain(tx: Tx, actor: Actor, ids: readonly string[]): Promise<string[]> {
+  return settleQuestions(tx, actor.member.id, { ids, from: "ignored", to: "question", at: null });
 }
 
 /** Takes back all that it brought about here. Throws Problem not-found, and conflict where something builds on it. */
@@ -278,12 +301,12 @@ async function ownMail(tx: Tx, actor: Actor, id: string): Promise<MailRow> {
 }
 
 async function seen(tx: Tx, actor: Actor, id: string): Promise<MailWithAll> {
-  const [mail] = await withAll(tx, [await ownMail(tx, actor, id)]);
+  const [mail] = await withAll(tx, actor, [await ownMail(tx, actor, id)]);
   if (!mail) throw notFound("message");
   return mail;
 }
 
-async function withAll(tx: Tx, mails: readonly MailRow[]): Promise<MailWithAll[]> {
+async function withAll(tx: Tx, actor: Actor, mails: readonly MailRow[]): Promise<MailWithAll[]> {
   const addresses = [...new Set(mails.flatMap(({ named }) => addressesOf(named)))];
   const known = await peopleByAddress(tx, addresses);
   const effects = Map.groupBy(
@@ -293,12 +316,45 @@ async function withAll(tx: Tx, mails: readonly MailRow[]): Promise<MailWithAll[]
     ),
     ({ mailId }) => mailId,
   );
-  return mails.map((mail) => ({
+  const all = mails.map((mail) => ({
     ...mail,
     named: matchNamed(mail.named, known),
     effects: effects.get(mail.id) ?? [],
   }));
+  return withShared(tx, actor, all);
 }
+
+/** Mail is one contact a day with each of them: what is no touch of its own counts with the one that is there. */
+async function withShared(
+  tx: Tx,
+  actor: Actor,
+  mails: readonly Omit<MailWithAll, "shares">[],
+): Promise<MailWithAll[]> {
+  const unlogged = mails.map((mail) => {
+    const logged = new Set(mail.effects.flatMap(({ kind, personId }) => (ITS_OWN.has(kind) ? personId : [])));
+    const people = mail.state === "done" ? mail.named.filter((each) => inContact(mail, each)) : [];
+    const day = dayIn(mail.writtenAt, actor.workspace.timeZone);
+    return {
+      mail,
+      day,
+      people: people.flatMap(({ person }) => (person && !logged.has(person.id) ? person : [])),
+    };
+  });
+  const wanted = unlogged.filter(({ people }) => people.length > 0);
+  const there = await mailContacts(tx, actor.member.id, {
+    personIds: [...new Set(wanted.flatMap(({ people }) => people.map(({ id }) => id)))],
+    days: [...new Set(wanted.map(({ day }) => day))],
+  });
+  return unlogged.map(({ mail, day, people }) => ({
+    ...mail,
+    shares: people.flatMap(({ id, name }) => {
+      const same = there.find((each) => each.personId === id && each.day === day);
+      return same ? { personId: id, personName: name, touchId: same.touchId, subject: same.subject } : [];
+    }),
+  }));
+}
+
+const ITS_OWN: ReadonlySet<string> = new Set(["touch", "answer"]);
 
 async function tell(tx: Tx, actor: Actor, verb: string): Promise<void> {
   const { id } = actor.member;

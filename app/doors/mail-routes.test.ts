@@ -331,6 +331,30 @@ describe("an introduction", () => {
   });
 });
 
+describe("all questions", () => {
+  it("are let be at once, put again as they were, and none of them is acted on by that", async () => {
+    const ida = await person("Ida Frage", "ida@frage.example");
+    await t.put("rep", "/mail-questions/let-be", {});
+    for (const id of ["ida1", "ida2"])
+      await t.takeMail(written({ from: "mia@private.example", to: "ida@frage.example", id }), [mine]);
+    const before = await log();
+    const waiting = async () => (await t.get("rep", "/mail-questions")).body.waiting;
+    expect(await waiting()).toBe(2);
+    const letBe = await t.put("rep", "/mail-questions/let-be", {});
+    expect(letBe.body.ids).toHaveLength(2);
+    expect(await waiting()).toBe(0);
+    expect(await latest()).toMatchObject({ state: "ignored", why: "by-member" });
+    for (const who of ["colleague", "leader", "stranger"] as const) {
+      expect((await t.put(who, "/mail-questions/open", letBe.body)).body).toEqual({ ids: [] });
+      expect((await t.put(who, "/mail-questions/let-be", {})).body).toEqual({ ids: [] });
+    }
+    expect((await t.put("rep", "/mail-questions/open", letBe.body)).body.ids).toHaveLength(2);
+    expect(await log()).toEqual(before);
+    expect(await kinds(ida)).toEqual([]);
+    await t.put("rep", "/mail-questions/let-be", {});
+  });
+});
+
 describe("what is not surely the member's", () => {
   it.each([
     ["from another address", { from: "Mia <mia@gmail.example>" }, true, "not-yours"],
@@ -393,6 +417,30 @@ describe("what is not surely the member's", () => {
     const anna = await person("Anna Flut", "anna@flut.example");
     await t.takeMail(written({ to: "anna@flut.example", id: "mine-in-the-flood" }), [mine]);
     expect(await kinds(anna)).toEqual(["e-mail"]);
+  });
+});
+
+describe("a second mail of a day", () => {
+  it("says with what it counts, and is a contact of its own once the first is taken back", async () => {
+    const gesa = await person("Gesa Gleich", "gesa@gleich.example");
+    await t.takeMail(written({ to: "gesa@gleich.example", subject: "First", id: "gesa1" }), [mine]);
+    const first = await latest();
+    expect(first).toMatchObject({ state: "done", shares: [] });
+    await t.takeMail(written({ to: "gesa@gleich.example", subject: "Second", id: "gesa2" }), [mine]);
+    expect(await latest()).toMatchObject({
+      state: "done",
+      effects: [],
+      shares: [{ personId: gesa, personName: "Gesa Gleich", subject: "First" }],
+    });
+    await t.del("rep", `/arrived-mail/${first.id}/effects`);
+    expect(await latest()).toMatchObject({ effects: [{ kind: "touch", personId: gesa }], shares: [] });
+  });
+
+  it("says so also where the contact was written down by hand", async () => {
+    const hilde = await person("Hilde Hand", "hilde@hand.example");
+    await t.post("rep", "/touches", { personId: hilde, kind: "e-mail", day: "2026-11-18" });
+    await t.takeMail(written({ to: "hilde@hand.example", id: "hilde1" }), [mine]);
+    expect(await latest()).toMatchObject({ effects: [], shares: [{ personId: hilde, subject: null }] });
   });
 });
 

@@ -3,6 +3,8 @@ import { idParam, listQuery, pageOf } from "#lib/http/shapes.ts";
 import type { OurAddress } from "#lib/mail/our-address.ts";
 import {
   addFromMail,
+  askAgain,
+  letQuestionsBe,
   ignoreMail,
   mailQuestionsOf,
   mailDoorOf,
@@ -19,6 +21,8 @@ import {
   arrivedMailView,
   mailDoorView,
   mailQuestionsView,
+  openedAgainBody,
+  settledMailView,
   type MailDoorView,
 } from "./mail-view.ts";
 
@@ -86,6 +90,27 @@ export function mailRoutes(api: Api, own: OurAddress | null): void {
       answer: mailQuestionsView,
     },
     async ({ tx, actor }) => ({ waiting: await mailQuestionsOf(tx, actor) }),
+  );
+  api.route(
+    {
+      method: "put",
+      path: "/mail-questions/let-be",
+      summary: "Nothing is to be done about any message that waits for a word of yours.",
+      scope: "write",
+      answer: settledMailView,
+    },
+    async ({ tx, actor }) => ({ ids: await letQuestionsBe(tx, actor) }),
+  );
+  api.route(
+    {
+      method: "put",
+      path: "/mail-questions/open",
+      summary: "What you let be is put to you again.",
+      scope: "write",
+      body: openedAgainBody,
+      answer: settledMailView,
+    },
+    async ({ tx, actor, body }) => ({ ids: await askAgain(tx, actor, body.ids) }),
   );
   const ofMail = { params: idParam, answer: arrivedMailView, scope: "write" } as const;
   api.route(

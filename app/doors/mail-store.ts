@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { decodeCursor, encodeCursor, type Page } from "#lib/kernel/page.ts";
 import type { Database, Tx } from "#lib/storage/database.ts";
-import type { MailState, Named, Why } from "./member-mail.ts";
+import { WHY_ASKED, type MailState, type Named, type Why } from "./member-mail.ts";
 
 /** A member's own way in. */
 export interface Box {
@@ -157,6 +157,20 @@ export async function countQuestions(tx: Tx, memberId: string): Promise<number> 
     tx.tables(),
   );
   return rows[0]?.many ?? 0;
+}
+
+/** Those of the member's that are in this state, or of `ids` those that are, are in the other from now on. Answers which. */
+export async function settleQuestions(
+  tx: Tx,
+  memberId: string,
+  { ids, from, to, at }: { ids: readonly string[] | null; from: MailState; to: MailState; at: Date | null },
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    update member_mail set state = ${to}, settled_at = ${at}
+     where workspace_id = ${tx.workspaceId} and member_id = ${memberId} and state = ${from}
+       and (${ids}::uuid[] is null or id = any(${ids}::uuid[])) and why = any(${WHY_ASKED}::text[])
+    returning id`.execute(tx.tables());
+  return rows.map(({ id }) => id);
 }
 
 /** What was logged of theirs, written from `since` to before `until`; the first first. */

@@ -1,7 +1,7 @@
 import { z } from "#lib/http/api.ts";
 import { LEVELS } from "#referrals/referral.ts";
 import type { MailWithAll } from "./mail-actions.ts";
-import { MAIL_STATES, ROLES, WHY } from "./member-mail.ts";
+import { MAIL_STATES, ROLES, WHY, WHY_ASKED } from "./member-mail.ts";
 
 const who = z.object({ id: z.uuid(), name: z.string() });
 
@@ -48,9 +48,24 @@ export const arrivedMailView = z
         }),
       )
       .describe("What it brought about"),
+    shares: z
+      .array(
+        z.object({
+          personId: z.uuid(),
+          personName: z.string(),
+          touchId: z.uuid(),
+          subject: z.string().nullable().describe("Of the mail with which it counts; null: of none"),
+        }),
+      )
+      .describe("With whom it is one contact with what was logged of that day already"),
   })
   .openapi("ArrivedMail");
 export type ArrivedMailView = z.infer<typeof arrivedMailView>;
+
+export const openedAgainBody = z.object({ ids: z.array(z.uuid()).min(1).max(10_000) });
+
+export const settledMailView = z.object({ ids: z.array(z.uuid()) }).openapi("SettledMail");
+export type SettledMailView = z.infer<typeof settledMailView>;
 
 export const mailQuestionsView = z.object({ waiting: z.int() }).openapi("MailQuestions");
 export type MailQuestionsView = z.infer<typeof mailQuestionsView>;
@@ -70,7 +85,9 @@ export const additionBody = z.object({
 });
 
 export function arrivedMailOf(mail: MailWithAll): ArrivedMailView {
-  const { id, sender, subject, byMember, named, words, state, why } = mail;
+  const { id, sender, subject, byMember, named, words, state } = mail;
+  const letBe = state === "ignored" && mail.why !== null && WHY_ASKED.includes(mail.why);
+  const why = letBe ? "by-member" : mail.why;
   return {
     id,
     sender,
@@ -89,5 +106,6 @@ export function arrivedMailOf(mail: MailWithAll): ArrivedMailView {
       personName,
       takenBack,
     })),
+    shares: mail.shares,
   };
 }

@@ -18,6 +18,9 @@ export const WHY = [
 ] as const;
 export type Why = (typeof WHY)[number];
 
+/** Why a question is put to the member; it stays with one that they let be, so that it can be put again. */
+export const WHY_ASKED: readonly Why[] = ["not-yours", "not-proven", "nobody-known", "refused"];
+
 export const ROLES = ["from", "to", "cc"] as const;
 export type Role = (typeof ROLES)[number];
 

@@ -1,10 +1,12 @@
 import { useState } from "react";
 import { dayText } from "#lib/kernel/day-words.ts";
+import { dayIn } from "#lib/kernel/days.ts";
 import { Button } from "#lib/web/button.tsx";
 import { FormError } from "#lib/web/form-error.tsx";
 import { Go } from "#lib/web/go.tsx";
 import { Pill } from "#lib/web/pill.tsx";
 import { Sheet } from "#lib/web/sheet.tsx";
+import type { Me } from "#team/me-view.ts";
 import type { ArrivedMailView } from "../mail-view.ts";
 import { AddNamed } from "./add-named.tsx";
 import {
@@ -12,6 +14,7 @@ import {
   calledIn,
   effectLine,
   pageOf,
+  shareLine,
   STATE_WORDS,
   whyText,
   withWhom,
@@ -20,10 +23,11 @@ import { useMailWrites } from "./use-mail-writes.ts";
 import css from "./mail.module.css";
 
 /** One message that came in: what became of it, and what can be done about it. */
-export function MailLine({ mail, today }: { mail: ArrivedMailView; today: string }) {
+export function MailLine({ mail, me }: { mail: ArrivedMailView; me: Me }) {
+  const { today, workspace } = me;
   const writes = useMailWrites(mail);
   const [adding, setAdding] = useState<string | null>(null);
-  const { state, effects, named, byMember } = mail;
+  const { state, effects, shares, named, byMember } = mail;
   const { says, tone } = STATE_WORDS[state];
   const why = whyText(mail);
   const asks = asksWhetherTheirs(mail);
@@ -37,10 +41,10 @@ export function MailLine({ mail, today }: { mail: ArrivedMailView; today: string
         <Pill tone={tone}>{says}</Pill>
       </p>
       <p className={css.soft}>
-        {dayText(mail.at.slice(0, 10), today)}
+        {dayText(dayIn(new Date(mail.at), workspace.timeZone), today)}
         {asks || state === "ignored" ? `, from ${mail.sender === "" ? "nobody" : mail.sender}` : ""}
       </p>
-      {effects.length > 0 && (
+      {effects.length + shares.length > 0 && (
         <ul className={css.effects}>
           {effects.map((effect) => (
             <li key={`${effect.kind} ${effect.subjectId}`}>
@@ -49,6 +53,11 @@ export function MailLine({ mail, today }: { mail: ArrivedMailView; today: string
               ) : (
                 <Go to={pageOf(effect)}>{effectLine(effect, byMember)}</Go>
               )}
+            </li>
+          ))}
+          {shares.map((share) => (
+            <li key={`share ${share.personId}`}>
+              <Go to={`/people/${share.personId}`}>{shareLine(share, byMember)}</Go>
             </li>
           ))}
         </ul>

@@ -13,8 +13,9 @@ import { useRead, useWrite } from "#lib/web/queries.ts";
 import { Trouble } from "#lib/web/trouble.tsx";
 import { useUndo } from "#lib/web/undo-toast.tsx";
 import { useMe } from "#team/screens/use-me.ts";
-import type { ArrivedMailView, MailDoorView } from "../mail-view.ts";
+import type { ArrivedMailView, MailDoorView, MailQuestionsView } from "../mail-view.ts";
 import { MailLine } from "./mail-line.tsx";
+import { useQuestionWrites } from "./use-mail-writes.ts";
 import css from "./mail.module.css";
 
 /** The member's own address for copies and forwarded mail, and what became of what came there. */
@@ -32,6 +33,7 @@ export function MailPage() {
       <Column>
         <Door door={door.data} />
         <Section title="Mail that came in">
+          <Questions />
           <LongList<ArrivedMailView>
             label="Mail that came in"
             path="/arrived-mail"
@@ -45,10 +47,27 @@ export function MailPage() {
                 </span>
               </Empty>
             }
-            render={(mail) => <MailLine mail={mail} today={me.today} />}
+            render={(mail) => <MailLine mail={mail} me={me} />}
           />
         </Section>
       </Column>
+    </>
+  );
+}
+
+/** All that wait for a word, let be at once; a single one has its own button. */
+function Questions() {
+  const waiting = useRead<MailQuestionsView>("/mail-questions").data?.waiting ?? 0;
+  const { letAllBe } = useQuestionWrites();
+  if (waiting < 2) return null;
+  return (
+    <>
+      <div className={css.acts}>
+        <Button busy={letAllBe.busy} onClick={() => letAllBe.send(undefined)}>
+          Let all {waiting} questions be
+        </Button>
+      </div>
+      <FormError problem={letAllBe.problem} />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ArrivedMailView } from "../mail-view.ts";
-import { effectLine, likelyName, likelySource, pageOf, whyText, withWhom } from "./mail-words.ts";
+import { effectLine, likelyName, likelySource, pageOf, shareLine, whyText, withWhom } from "./mail-words.ts";
 
 type Named = ArrivedMailView["named"][number];
 
@@ -46,6 +46,13 @@ describe("what came of mail, in words", () => {
     expect(likelySource({ byMember: false, named: [gerda, karl] }, karl)).toBe("g");
     expect(likelySource({ byMember: true, named: [{ ...gerda, role: "to" }, karl] }, karl)).toBeNull();
     expect(likelySource({ byMember: false, named: [gerda] }, gerda)).toBeNull();
+  });
+  it.each([
+    [null, true, "You wrote to Anna: counts with the e-mail written down for that day"],
+    ["Angebot", false, "Anna wrote to you: counts with “Angebot” of that day"],
+    ["", true, "You wrote to Anna: counts with the mail without a subject of that day"],
+  ])("says with what it counts: %j", (subject, byMember, says) => {
+    expect(shareLine({ personId: "a", personName: "Anna", touchId: "t", subject }, byMember)).toBe(says);
   });
   it("says nothing where nothing is wrong", () => {
     expect(whyText({ why: null })).toBeNull();

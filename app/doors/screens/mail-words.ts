@@ -59,6 +59,16 @@ export function effectLine({ kind, personName, takenBack }: Effect, byMember: bo
   return takenBack ? `${said}: taken back` : said;
 }
 
+/** With what it counts where it is no contact of its own: one a day with each of them. */
+export function shareLine(
+  { personName, subject }: ArrivedMailView["shares"][number],
+  byMember: boolean,
+): string {
+  const said = byMember ? `You wrote to ${personName}` : `${personName} wrote to you`;
+  if (subject === null) return `${said}: counts with the e-mail written down for that day`;
+  return `${said}: counts with ${subject === "" ? "the mail without a subject" : `“${subject}”`} of that day`;
+}
+
 export function pageOf({ kind, subjectId, personId }: Effect): string {
   return kind === "answer" || kind === "introduction" ? `/referrals/${subjectId}` : `/people/${personId}`;
 }

@@ -1,11 +1,11 @@
 import { write } from "#lib/web/api.ts";
 import { useWrite } from "#lib/web/queries.ts";
 import { useUndo } from "#lib/web/undo-toast.tsx";
-import type { ArrivedMailView } from "../mail-view.ts";
+import type { ArrivedMailView, SettledMailView } from "../mail-view.ts";
 
+const QUESTIONS = ["/arrived-mail", "/mail-questions"];
 const TOUCHED = [
-  "/arrived-mail",
-  "/mail-questions",
+  ...QUESTIONS,
   "/people",
   "/timeline",
   "/touches",
@@ -39,9 +39,10 @@ export function useMailWrites(mail: ArrivedMailView) {
           : say("We know nobody in it yet: add them below."),
     },
   );
+  const { openAgain } = useQuestionWrites();
   const ignore = useWrite((_: undefined, gesture) => write("PUT", `${path}/ignored`, {}, gesture), {
     refresh: TOUCHED,
-    done: () => say("Let be.", () => trust.sendNow(undefined)),
+    done: () => say("Let be.", () => openAgain.sendNow([mail.id])),
   });
   const takeBack = useWrite(
     (_: undefined, gesture) => write("DELETE", `${path}/effects`, undefined, gesture),
@@ -56,4 +57,21 @@ export function useMailWrites(mail: ArrivedMailView) {
       say(fullName ? `${fullName} is added.` : "Logged.", () => undo.sendNow(undefined)),
   });
   return { trust, ignore, takeBack, add };
+}
+
+/** What can be done about all questions at once. */
+export function useQuestionWrites() {
+  const say = useUndo();
+  const openAgain = useWrite(
+    (ids: string[], gesture) => write<SettledMailView>("PUT", "/mail-questions/open", { ids }, gesture),
+    { refresh: QUESTIONS },
+  );
+  const letAllBe = useWrite(
+    (_: undefined, gesture) => write<SettledMailView>("PUT", "/mail-questions/let-be", {}, gesture),
+    {
+      refresh: QUESTIONS,
+      done: ({ ids }) => say(`Let be: ${ids.length}.`, () => openAgain.sendNow(ids)),
+    },
+  );
+  return { letAllBe, openAgain };
 }
