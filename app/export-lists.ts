@@ -710,6 +710,58 @@ export const exportLists: readonly ExportList[] = [
       where n.workspace_id = current_workspace() and n.taken_back_at is null order by n.day, n.id`,
   },
   {
+    name: "practice-sessions",
+    columns: {
+      id: "s.id",
+      day: "s.day",
+      rep: "m.name",
+      skill: "s.skill",
+      scenario: "s.scenario",
+      way: "s.way",
+    },
+    rows: `from practice_session s ${named("member", "m", "s.member_id")}
+      where s.workspace_id = current_workspace() and s.taken_back_at is null order by s.day, s.id`,
+  },
+  {
+    name: "practice-rubrics",
+    columns: {
+      id: "r.id",
+      skill: "r.key",
+      language: "r.language",
+      discipline: "r.discipline",
+      name: "r.name",
+      points: "r.points",
+      by: "m.name",
+    },
+    rows: `from practice_rubric r ${named("member", "m", "r.by_id")}
+      where r.workspace_id = current_workspace() and r.taken_back_at is null order by r.id`,
+  },
+  {
+    name: "practice-scenarios",
+    columns: {
+      id: "s.id",
+      scenario: "s.key",
+      language: "s.language",
+      skill: "s.rubric",
+      name: "s.name",
+      "who sits opposite": "s.who",
+      situation: "s.situation",
+      mood: "s.mood",
+      "what they say first": "s.opening",
+      objections: "s.objections",
+      moment: "s.moment",
+      by: "m.name",
+    },
+    rows: `from practice_scenario s ${named("member", "m", "s.by_id")}
+      where s.workspace_id = current_workspace() and s.taken_back_at is null order by s.id`,
+  },
+  {
+    name: "practice-rule",
+    columns: { from: "r.from_day", "sessions a week": "r.sessions", by: "m.name" },
+    rows: `from practice_rule r ${named("member", "m", "r.by_id")}
+      where r.workspace_id = current_workspace() and r.taken_back_at is null order by r.id`,
+  },
+  {
     name: "teams",
     columns: { id: "t.id", name: "t.name", manager: "m.name", "closed at": "t.closed_at" },
     rows: `from team t ${named("member", "m", "t.manager_id")} where t.workspace_id = current_workspace() order by t.name, t.id`,

@@ -83,6 +83,9 @@ import { reportLetters } from "#reviews/report-letter-jobs.ts";
 import { createCardLinks } from "#reviews/report-link-server.ts";
 import { reportRoutes } from "#reviews/report-routes.ts";
 import { reportChecks } from "#reviews/report-verify-reader.ts";
+import { practiceRoutes } from "#practice/practice-routes.ts";
+import { practiceChecks } from "#practice/practice-verify-reader.ts";
+import { forgetPracticeOf } from "#practice/session-actions.ts";
 import { touchRoutes } from "#touches/touch-routes.ts";
 import { touchChecks } from "#touches/touch-verify-reader.ts";
 import { commitmentChecks } from "#commitments/commitment-verify-reader.ts";
@@ -236,6 +239,7 @@ const rooms: readonly ((api: Api) => void)[] = [
   touchRoutes,
   accountReviewRoutes,
   scorecardRoutes,
+  practiceRoutes,
   weekRoutes,
   partnerRoutes,
   importRoutes,
@@ -251,7 +255,12 @@ const nightWork: readonly NightWork[] = [renewHolidays, bringReviews, forgetOldM
 const calendarParts: readonly FeedPart[] = [meetingsPart, reviewsPart, dutiesPart];
 
 /** What higher rooms do in the transaction in which somebody leaves. */
-const whenMemberLeaves: readonly WhenMemberLeaves[] = [withdrawKeysOf, closeMailDoorOf, closeCalendarsOf];
+const whenMemberLeaves: readonly WhenMemberLeaves[] = [
+  withdrawKeysOf,
+  closeMailDoorOf,
+  closeCalendarsOf,
+  forgetPracticeOf,
+];
 
 /** What `askwell verify` holds every workspace to. */
 export const checks: readonly Check[] = [
@@ -264,6 +273,7 @@ export const checks: readonly Check[] = [
   ...planChecks,
   ...sourceChecks,
   ...standingChecks,
+  ...practiceChecks,
   ...meetingChecks,
   ...dealChecks,
   ...loopChecks,

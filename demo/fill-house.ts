@@ -164,6 +164,7 @@ export async function fillHouse(t: TestHouse): Promise<Filled> {
   await fillLetters(t, source);
   await fillDigest(t);
   await fillWeek(t, source);
+  await fillPractice(t);
   expectOk(await t.post("rep", "/my-calendar/feed", {}));
   expectOk(await t.put("rep", "/my-calendar/link", { url: "https://calendar.example/mia.ics" }));
   expectOk(await t.as("rep", "POST", "/my-calendar/files?name=mine.ics", new TextEncoder().encode(MINE)));
@@ -233,6 +234,41 @@ async function fillWeek(t: TestHouse, personId: string): Promise<void> {
   expectOk(await t.put("rep", "/weeks/2026-11-18/check-in", { learned: "Cards are quick." }));
   expectOk(await t.put("manager", "/partnerships/pairing", { groups: [[t.cast.rep, t.cast.colleague]] }));
   idIn(await t.post("rep", "/weeks/2026-11-18/nudges", { memberId: t.cast.colleague }), "nudges");
+}
+
+/** Mia rehearsed with Jonas, in a scenario and by a rubric of the team's own; another was retired, and today she would rather not. */
+async function fillPractice(t: TestHouse): Promise<void> {
+  const rubric = {
+    language: "en",
+    name: "Asking on the stairs",
+    points: ["whom", "why", "thanks"].map((act) => ({ act })),
+  };
+  const made = await t.post("manager", "/practice-rubrics", rubric);
+  const key = idIn({ ...made, body: { id: made.body.key } }, "/practice-rubrics");
+  const scenario = {
+    language: "en",
+    rubric: key,
+    name: "On the stairs",
+    who: "Ilse Brandt",
+    situation: "One floor.",
+    mood: "busy",
+    opening: "Yes?",
+  };
+  const { body } = await t.post("rep", "/practice-scenarios", scenario);
+  const kept = Object.fromEntries((made.body.points as { key: string }[]).map((each) => [each.key, true]));
+  const said = {
+    scenario: body.key,
+    way: "live",
+    seconds: 240,
+    kept,
+    note: "Slower.",
+    askIds: [t.cast.colleague],
+  };
+  const session = idIn(await t.post("rep", "/practice-sessions", said), "/practice-sessions");
+  expectOk(await t.put("colleague", `/practice-sessions/${session}/scores/mine`, { kept }));
+  expectOk(await t.put("leader", "/practice-scenarios/no-policy/retired", {}));
+  expectOk(await t.put("leader", "/practice-rule", { sessions: 2 }));
+  expectOk(await t.put("rep", "/practice/put-off", {}));
 }
 
 /** A letter that went to somebody who agreed to it, was answered, and came back from another address. */

@@ -1,0 +1,155 @@
+import type { Actor } from "#lib/kernel/actor.ts";
+import { addDays, dayIn, type Day } from "#lib/kernel/days.ts";
+import { notAllowed, notFound } from "#lib/kernel/problem.ts";
+import { nextWeek, weekOf } from "#lib/kernel/weeks.ts";
+import { isWorkday } from "#lib/kernel/workdays.ts";
+import type { Tx } from "#lib/storage/database.ts";
+import { writeCounterEntries, writeJournal } from "#lib/storage/journal.ts";
+import { sumsOf } from "#lib/storage/sums.ts";
+import { mayChangeFor, mayLead, mayManageTeam } from "#team/member.ts";
+import { workCalendarsOf } from "#team/work-calendar-actions.ts";
+import { checkRequired, DEFAULT_SESSIONS, practiceWeek, type PracticeWeek } from "./practice-week.ts";
+import { firstSessionDay, peopleWhoPractise, type Practiser } from "./practice-reader.ts";
+import { insertRule, rulesSaid, takeBackRuleRow, type RuleRow } from "./rule-store.ts";
+
+export const PRACTICE_MEASURE = "practice-sessions";
+/** How far back a person and their manager look. */
+const WEEKS_SHOWN = 8;
+
+export interface WeekOfPractice extends PracticeWeek {
+  /** Its first day. */
+  week: Day;
+}
+
+/** What is required a week from this day on, and who said so; by the rule of the house nobody. */
+export interface PracticeRule {
+  sessions: number;
+  said: RuleRow | null;
+}
+
+/** The sessions required in the week of that day, before anybody's days off. */
+export async function requiredSessions(tx: Tx, day: Day): Promise<number> {
+  return ruleOn(await rulesSaid(tx), day).sessions;
+}
+
+export async function practiceRule(tx: Tx, actor: Actor): Promise<PracticeRule> {
+  return ruleOn(await rulesSaid(tx), weekHere(actor, actor.today));
+}
+
+/** From this week on. The same said again changes nothing. Throws Problem not-allowed, invalid. */
+export async function changePracticeRule(
+  tx: Tx,
+  actor: Actor,
+  { sessions }: { sessions: number },
+): Promise<PracticeRule> {
+  if (!mayLead(actor)) throw notAllowed("a leader says how often everybody rehearses");
+  checkRequired(sessions);
+  const before = await practiceRule(tx, actor);
+  if (before.sessions === sessions) return before;
+  const fromDay = weekHere(actor, actor.today);
+  const id = await insertRule(tx, { sessions, fromDay }, actor);
+  await writeJournal(tx, actor, [
+    {
+      verb: "practice.rule-set",
+      subject: { kind: "practice-rule", id },
+      day: actor.today,
+      detail: { before: before.sessions, sessions },
+    },
+  ]);
+  return practiceRule(tx, actor);
+}
+
+/** What held before holds again. Throws Problem not-allowed, not-found. */
+export async function takeBackPracticeRule(tx: Tx, actor: Actor, id: string): Promise<PracticeRule> {
+  if (!mayLead(actor)) throw notAllowed("a leader says how often everybody rehearses");
+  if (!(await takeBackRuleRow(tx, id, actor))) throw notFound("rule of practice");
+  await writeCounterEntries(tx, actor, { subjectIds: [id] }, "practice.rule-taken-back");
+  return practiceRule(tx, actor);
+}
+
+export interface PractiserWeeks extends Practiser {
+  weeks: WeekOfPractice[];
+}
+
+/**
+ * What a team's members held week by week, the oldest week first: the numbers and nothing else. Null: everybody, for a leader.
+ * Throws Problem not-allowed.
+ */
+export async function teamPractice(tx: Tx, actor: Actor, teamId: string | null): Promise<PractiserWeeks[]> {
+  const may = teamId === null ? mayLead(actor) : mayManageTeam(actor, teamId);
+  if (!may) throw notAllowed("how often somebody rehearses is theirs and their manager's to see");
+  const people = await peopleWhoPractise(tx, { teamId });
+  const weeks = await practiceWeeksOf(tx, actor, people, WEEKS_SHOWN);
+  return people.map((each) => ({ ...each, weeks: weeks.get(each.id) ?? [] }));
+}
+
+/** One member's, for themselves and whoever manages them. Throws Problem not-found, not-allowed. */
+export async function memberPractice(
+  tx: Tx,
+  actor: Actor,
+  memberId: string,
+  howMany = WEEKS_SHOWN,
+): Promise<WeekOfPractice[]> {
+  const [member] = await peopleWhoPractise(tx, { memberId });
+  if (!member) throw notFound("member");
+  if (!mayChangeFor(actor, { memberId, teamId: member.teamId }))
+    throw notAllowed("how often somebody rehearses is theirs and their manager's to see");
+  return (await practiceWeeksOf(tx, actor, [member], howMany)).get(memberId) ?? [];
+}
+
+/**
+ * The last weeks of each, the present one included, the oldest first. None before the first whole week that somebody was here,
+ * nor before anybody in the workspace had rehearsed: nobody missed what was not there yet.
+ */
+async function practiceWeeksOf(
+  tx: Tx,
+  actor: Actor,
+  people: readonly Practiser[],
+  howMany: number,
+): Promise<Map<string, WeekOfPractice[]>> {
+  const { timeZone } = actor.workspace;
+  const now = weekHere(actor, actor.today);
+  const first = await firstSessionDay(tx);
+  const began = first === null ? now : weekHere(actor, first);
+  const from = later(addDays(now, -7 * (howMany - 1)), began);
+  const weeks: Day[] = [];
+  for (let week = from; week <= now; week = nextWeek(week)) weeks.push(week);
+  const ids = people.map(({ id }) => id);
+  const stretches = weeks.map((week) => ({ start: week, end: addDays(week, 6) }));
+  const sums = await sumsOf(tx, { scopeIds: ids, measures: [PRACTICE_MEASURE], stretches });
+  const held = new Map(sums.map(({ scopeId, stretch, count }) => [`${scopeId} ${stretch}`, count]));
+  const calendars = await workCalendarsOf(tx, ids, { from, to: addDays(now, 6) });
+  const rules = await rulesSaid(tx);
+  return new Map(
+    people.map(({ id, joinedAt, firstDay }) => {
+      const joined = dayIn(joinedAt, timeZone);
+      const came = firstDay !== null && firstDay < joined ? firstDay : joined;
+      const calendar = calendars.get(id);
+      const since = weekHere(actor, came) === came ? came : nextWeek(weekHere(actor, came));
+      const own = weeks.flatMap((week, at): WeekOfPractice[] => {
+        const count = held.get(`${id} ${at}`) ?? 0;
+        if (week < since && count === 0 && week !== now) return [];
+        const days = [0, 1, 2, 3, 4, 5, 6].map((ahead) => addDays(week, ahead));
+        const workdays = days.filter(
+          (day) => day >= came && calendar !== undefined && isWorkday(day, calendar),
+        ).length;
+        const rule = ruleOn(rules, week).sessions;
+        return [{ week, ...practiceWeek({ rule, held: count, workdays, isOver: week < now }) }];
+      });
+      return [id, own];
+    }),
+  );
+}
+
+function ruleOn(rules: readonly RuleRow[], day: Day): PracticeRule {
+  const said = rules.find(({ fromDay }) => fromDay <= day) ?? null;
+  return { sessions: said?.sessions ?? DEFAULT_SESSIONS, said };
+}
+
+function weekHere(actor: Actor, day: Day): Day {
+  return weekOf(day, actor.workspace.calendar.firstDay);
+}
+
+function later(one: Day, other: Day): Day {
+  return one > other ? one : other;
+}

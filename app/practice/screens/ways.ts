@@ -1,0 +1,33 @@
+import type { ComponentType } from "react";
+import type { PracticeLanguage } from "../library/practice-languages.ts";
+import type { Kept, Rubric } from "../rubric.ts";
+import type { Scenario } from "../scenario.ts";
+import type { Way } from "../session.ts";
+
+/** What a way to rehearse is handed, and what it hands back. */
+export interface WayProps {
+  scenario: Scenario;
+  rubric: Rubric;
+  language: PracticeLanguage;
+  /** The rehearsal is over: the page goes on to the scoring sheet. */
+  onDone: (done: Rehearsed) => void;
+}
+
+export interface Rehearsed {
+  /** How long it took; whole seconds. */
+  seconds: number;
+  /** What the way itself read out of it: the sheet begins with these answers, and the rep looks them over. */
+  suggested?: Kept;
+  /** Called once the session is saved: to share a take of it, say. */
+  afterSaved?: (sessionId: string) => void;
+}
+
+/** One tab of a scenario's page. */
+export interface WayTab {
+  way: Way;
+  label: string;
+  screen: ComponentType<WayProps>;
+}
+
+/** In the order of the tabs; each is loaded when it is opened. */
+export const wayTabs: readonly WayTab[] = [];
