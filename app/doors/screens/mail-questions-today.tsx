@@ -9,7 +9,7 @@ export function MailQuestionsToday() {
   const waiting = useRead<MailQuestionsView>("/mail-questions").data?.waiting ?? 0;
   if (waiting === 0) return null;
   return (
-    <p className={css.soft}>
+    <p className={css.waits}>
       <Go to="/settings/mail">{capital(counted(waiting, "mail waits", "mails wait"))} with a question</Go>
     </p>
   );
