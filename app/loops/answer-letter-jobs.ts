@@ -1,9 +1,9 @@
-import type { Actor } from "#lib/kernel/actor.ts";
 import type { JobKind } from "#lib/jobs/worker.ts";
 import { conflict } from "#lib/kernel/problem.ts";
 import { leaveOnce } from "#lib/mail/leave-once.ts";
+import { letterFromMember } from "#lib/mail/letter-from-member.ts";
 import type { Mailer } from "#lib/mail/send.ts";
-import type { Database, Tx } from "#lib/storage/database.ts";
+import type { Database } from "#lib/storage/database.ts";
 import { queueJob } from "#lib/jobs/queue.ts";
 import { consentOf } from "#people/consent-actions.ts";
 import { countryOfContact } from "#people/contact-country-actions.ts";
@@ -11,7 +11,7 @@ import { contactLawOf } from "#people/contact-law.ts";
 import { getPerson } from "#people/person-actions.ts";
 import { getReferral } from "#referrals/referral-actions.ts";
 import { mayAdvance } from "#referrals/referral.ts";
-import { actorIfHere } from "#team/door-actions.ts";
+import { writerHere } from "#team/door-actions.ts";
 import { COPY_ANSWER, noteSent, refuseUnwanted, SEND_ANSWER } from "./answer-letter-actions.ts";
 import {
   findLetter,
@@ -21,7 +21,6 @@ import {
   markFailed,
   markHanded,
   unmarkHanded,
-  type AnswerLetterRow,
 } from "./answer-letter-store.ts";
 import { letterStateOf } from "./answer-letter.ts";
 
@@ -44,7 +43,7 @@ export function answerLetters(database: Database, mailer: Mailer): readonly JobK
       if (state === "leaving") return markDoubted(tx, letter.id, now);
       if (state !== "waiting" && state !== "sent") return;
       // Also when it was accepted by a try that was broken off afterwards: then and there it was answered.
-      const actor = await writerOf(tx, letter, letter.acceptedAt ?? now);
+      const actor = await writerHere(tx, letter, letter.acceptedAt ?? now);
       if (state === "waiting") {
         const { state: where } = await getReferral(tx, letter.referralId);
         if (!mayAdvance(where, "responded")) throw conflict("it was answered meanwhile");
@@ -61,7 +60,7 @@ export function answerLetters(database: Database, mailer: Mailer): readonly JobK
         };
         const left = await leaveOnce(
           mailer,
-          written(letter, actor.workspace.name),
+          letterFromMember(letter, letter.contactName, actor.workspace.name),
           marks,
           "it was called back",
         );
@@ -78,28 +77,12 @@ export function answerLetters(database: Database, mailer: Mailer): readonly JobK
     async run({ tx, payload, now }) {
       const letter = await findLetter(tx, payload.letterId);
       if (!letter || letter.copyAddress === null) return;
-      const { workspace } = await writerOf(tx, letter, now);
-      await mailer.send(written(letter, workspace.name), { only: letter.copyAddress });
+      const { workspace } = await writerHere(tx, letter, now);
+      await mailer.send(letterFromMember(letter, letter.contactName, workspace.name), {
+        only: letter.copyAddress,
+      });
     },
     onFailed: (tx, { payload, failure }) => markCopyFailed(tx, payload.letterId, failure),
   };
   return [send, copy];
-}
-
-async function writerOf(tx: Tx, letter: AnswerLetterRow, now: Date): Promise<Actor> {
-  const actor = await actorIfHere(tx, letter.memberId, now);
-  if (actor === null) throw conflict(`${letter.memberName} has left the workspace`);
-  return actor;
-}
-
-/** In the rep's name, from the address that the mail server lets us send from; see docs/decisions. */
-function written(letter: AnswerLetterRow, workspaceName: string) {
-  return {
-    to: { name: letter.contactName, address: letter.toAddress },
-    fromName: `${letter.memberName} (${workspaceName})`,
-    replyTo: { name: letter.memberName, address: letter.memberEmail },
-    subject: letter.subject,
-    text: letter.text,
-    id: letter.messageId,
-  };
 }

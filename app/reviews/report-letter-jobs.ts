@@ -2,6 +2,7 @@ import type { JobKind } from "#lib/jobs/worker.ts";
 import type { Actor } from "#lib/kernel/actor.ts";
 import { conflict } from "#lib/kernel/problem.ts";
 import { leaveOnce } from "#lib/mail/leave-once.ts";
+import { letterFromMember } from "#lib/mail/letter-from-member.ts";
 import type { Mailer } from "#lib/mail/send.ts";
 import type { Database, Tx } from "#lib/storage/database.ts";
 import { refuseUnwanted } from "#loops/answer-letter-actions.ts";
@@ -10,7 +11,7 @@ import { consentOf } from "#people/consent-actions.ts";
 import { countryOfContact } from "#people/contact-country-actions.ts";
 import { contactLawOf } from "#people/contact-law.ts";
 import { getPerson } from "#people/person-actions.ts";
-import { actorIfHere } from "#team/door-actions.ts";
+import { writerHere } from "#team/door-actions.ts";
 import { findCard } from "./report-card-store.ts";
 import { SEND_CARD } from "./report-letter-actions.ts";
 import { cardStateOf } from "./report-card.ts";
@@ -38,7 +39,7 @@ export function reportLetters(database: Database, mailer: Mailer): readonly JobK
       const state = letterStateOf(letter);
       if (state === "leaving") return markDoubted(tx, letter.id, now);
       if (state !== "waiting") return;
-      const actor = await writerOf(tx, letter, now);
+      const actor = await writerHere(tx, letter, now);
       await refuseStale(tx, actor, letter);
       const marks = {
         handed: () => aside((other) => markHanded(other, letter.id, now)),
@@ -47,7 +48,7 @@ export function reportLetters(database: Database, mailer: Mailer): readonly JobK
       };
       const left = await leaveOnce(
         mailer,
-        written(letter, actor.workspace.name),
+        letterFromMember(letter, letter.personName, actor.workspace.name),
         marks,
         "it was called back",
       );
@@ -66,22 +67,4 @@ async function refuseStale(tx: Tx, actor: Actor, letter: ReportLetterRow): Promi
   const person = await getPerson(tx, letter.personId);
   const law = contactLawOf(await countryOfContact(tx, person));
   refuseUnwanted(person.fullName, await consentOf(tx, actor, person.id), law);
-}
-
-async function writerOf(tx: Tx, letter: ReportLetterRow, now: Date): Promise<Actor> {
-  const actor = await actorIfHere(tx, letter.memberId, now);
-  if (actor === null) throw conflict(`${letter.memberName} has left the workspace`);
-  return actor;
-}
-
-/** In the rep's name, from the address that the mail server lets us send from. */
-function written(letter: ReportLetterRow, workspaceName: string) {
-  return {
-    to: { name: letter.personName, address: letter.toAddress },
-    fromName: `${letter.memberName} (${workspaceName})`,
-    replyTo: { name: letter.memberName, address: letter.memberEmail },
-    subject: letter.subject,
-    text: letter.text,
-    id: letter.messageId,
-  };
 }
