@@ -1,7 +1,7 @@
 import { useRead } from "#lib/web/queries.ts";
 import { useMe } from "#team/screens/use-me.ts";
 import type { LastWordView } from "../touch-view.ts";
-import { agoText } from "./touch-words.ts";
+import { daysAgo } from "./touch-words.ts";
 import css from "./touches.module.css";
 
 /** In a list of people: when they last heard from us. Read only for the rows that are shown, many in one request. */
@@ -12,7 +12,7 @@ export function LastWordLine({ id }: { id: string }) {
   if (last.day === null) return <span className={css.soft}>never</span>;
   return (
     <span title={[last.kindName, last.memberName].filter(Boolean).join(", ")}>
-      {agoText(last.day, me.today)}
+      {daysAgo(last.day, me.today)}
     </span>
   );
 }

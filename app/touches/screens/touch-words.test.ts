@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { agoText, dueText, lastWord, pageOfContact, rhythmText, silentHeading } from "./touch-words.ts";
+import { daysAgo, dueText, lastWord, pageOfContact, rhythmText, silentHeading } from "./touch-words.ts";
 
 const TODAY = "2026-11-18";
 const ID = "01900000-0000-7000-8000-000000000001";
@@ -20,7 +20,7 @@ describe("what a silence is told in", () => {
     [last("2026-11-18"), "Last word today: call, by Mia Sommer"],
     [last("2026-08-10", null), "Last word 100 days ago: call"],
   ])("says the last word", (one, text) => expect(lastWord({ last: one }, TODAY)).toBe(text));
-  it("counts in days", () => expect(agoText("2025-11-18", TODAY)).toBe("365 days ago"));
+  it("counts in days", () => expect(daysAgo("2025-11-18", TODAY)).toBe("365 days ago"));
   it("says whose rhythm it is", () => {
     const none = { own: null, stopped: false };
     expect(rhythmText({ ...none, rhythm: { days: 30, group: "client-a" } })).toBe(

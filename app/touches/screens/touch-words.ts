@@ -7,11 +7,11 @@ import type { ContactView, SilenceView } from "../touch-view.ts";
 export function lastWord({ last }: Pick<SilenceView, "last">, today: Day): string {
   if (last === null) return "Nobody has had a word with them yet";
   const by = last.memberName === null ? "" : `, by ${last.memberName}`;
-  return `Last word ${agoText(last.day, today)}: ${last.kindName}${by}`;
+  return `Last word ${daysAgo(last.day, today)}: ${last.kindName}${by}`;
 }
 
 /** "today", "12 days ago"; always in days, which is what a rhythm counts in. */
-export function agoText(day: Day, today: Day): string {
+export function daysAgo(day: Day, today: Day): string {
   const days = daysBetween(day, today);
   return days <= 31 ? whenText(day, today) : `${days} days ago`;
 }
