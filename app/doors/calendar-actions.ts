@@ -2,11 +2,12 @@ import type { CalendarEvents } from "#lib/calendar/calendar-event.ts";
 import { readCalendar } from "#lib/calendar/read-calendar.ts";
 import { checkOpenLink, fetchSafely, type Reach } from "#lib/http/fetch-safely.ts";
 import { queueJob } from "#lib/jobs/queue.ts";
+import { cleanFileName } from "#lib/kernel/file-name.ts";
 import type { Actor } from "#lib/kernel/actor.ts";
 import { newId } from "#lib/kernel/ids.ts";
-import { notFound, Problem } from "#lib/kernel/problem.ts";
+import { invalid, notFound, Problem } from "#lib/kernel/problem.ts";
 import type { Tx } from "#lib/storage/database.ts";
-import { cleanFileName, MOST_EVENTS, MOST_FILE_BYTES, spanOf } from "./calendar.ts";
+import { MOST_EVENTS, MOST_FILE_BYTES, spanOf } from "./calendar.ts";
 import {
   noticeAgain,
   noticeAllAgain,
@@ -114,6 +115,7 @@ export async function readFromFile(
   file: { name: string; bytes: Uint8Array },
 ): Promise<{ calendar: ReadCalendarRow; noticed: Noticed; events: number }> {
   const name = cleanFileName(file.name);
+  if (name === "") throw invalid("give the file its name", "name");
   const span = spanOf("file", actor.today);
   const found = await eventsIn(actor, file.bytes, span);
   const id = newId(actor.now);

@@ -1,6 +1,5 @@
 import type { CalendarEvent, Invited } from "#lib/calendar/calendar-event.ts";
 import { addDays, type Day } from "#lib/kernel/days.ts";
-import { invalid } from "#lib/kernel/problem.ts";
 
 /** So far back contacts are noticed in a calendar that is read again and again, and in a file that is brought once. */
 export const LOOK_BACK_DAYS = { link: 92, file: 731 } as const;
@@ -50,11 +49,4 @@ export function shownLink(url: string): string {
   const { host, pathname } = new URL(url.replace(/^webcals?:/i, "https:"));
   const end = pathname.length > 12 ? `…${pathname.slice(-8)}` : pathname;
   return `${host}/${end.replace(/^\//, "")}`;
-}
-
-/** Throws Problem invalid where the file has another name than a calendar's. */
-export function cleanFileName(name: string): string {
-  const clean = name.replaceAll("\0", "").trim().slice(0, 120);
-  if (clean === "") throw invalid("give the file its name", "name");
-  return clean;
 }

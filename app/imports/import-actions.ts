@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { cleanFileName } from "#lib/kernel/file-name.ts";
 import type { Actor } from "#lib/kernel/actor.ts";
 import { newId } from "#lib/kernel/ids.ts";
 import { conflict, invalid, notAllowed, notFound, Problem } from "#lib/kernel/problem.ts";
@@ -20,7 +21,7 @@ import {
   setMapping,
   setState,
 } from "./import-store.ts";
-import { canBeApplied, canBeMapped, canBeUndone, cleanFileName, isAtWork, mayFinish } from "./import.ts";
+import { canBeApplied, canBeMapped, canBeUndone, isAtWork, mayFinish } from "./import.ts";
 import { recognise } from "./recognise.ts";
 
 export const PREVIEW = "import-preview";
@@ -46,7 +47,7 @@ export async function bringFile(
   file: { name: string; bytes: AsyncIterable<Uint8Array> },
 ): Promise<ImportRow> {
   const id = newId(actor.now);
-  const fileName = cleanFileName(file.name);
+  const fileName = cleanFileName(file.name) || "file.csv";
   await insertImport(tx, { id, fileName, byId: actor.member.id, at: actor.now });
   const kept = await keepBytes(tx, id, file.bytes);
   if (kept.byteCount === 0) throw invalid("this file is empty", "file");

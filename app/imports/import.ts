@@ -68,14 +68,3 @@ export function canBeUndone(state: ImportState): boolean {
 export function isAtWork(state: ImportState): boolean {
   return state === "previewing" || state === "applying" || state === "undoing";
 }
-
-/** A file's name as people gave it, without the folders that some browsers send along. */
-export function cleanFileName(name: string): string {
-  const last = name.replaceAll("\\", "/").split("/").at(-1) ?? "";
-  return (
-    last
-      .replaceAll(/\p{Cc}/gu, "")
-      .trim()
-      .slice(0, 200) || "file.csv"
-  );
-}
