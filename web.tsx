@@ -5,6 +5,7 @@ import { doorSections } from "#doors/screens/door-sections.tsx";
 import { askCommands } from "#asks/screens/ask-commands.ts";
 import { askPages } from "#asks/screens/asks-pages.tsx";
 import { askSections } from "#asks/screens/ask-sections.tsx";
+import { commitmentPages } from "#commitments/screens/commitment-pages.tsx";
 import { dealPages } from "#deals/screens/deals-pages.tsx";
 import { dealSections } from "#deals/screens/deal-sections.tsx";
 import { letterPages } from "#letters/screens/letter-pages.tsx";
@@ -31,6 +32,7 @@ import {
   SpeechIcon,
   SunIcon,
   TeamIcon,
+  WeekIcon,
 } from "#lib/web/icons.tsx";
 import { keepApp } from "#lib/web/install.ts";
 import { openScreens } from "#lib/web/start.tsx";
@@ -79,6 +81,7 @@ openScreens(
       ...accountReviewPages,
       ...reportPages,
       ...scorecardPages,
+      ...commitmentPages,
       ...importPages,
       ...doorPages,
       ...teamPages,
@@ -88,6 +91,7 @@ openScreens(
       { label: "People", icon: PeopleIcon, to: "/people", first: true },
       { label: "Log", icon: PlusIcon, sheet: LogSheet, first: true },
       { label: "Scorecard", icon: BarsIcon, to: "/scorecard", first: true },
+      { label: "My week", icon: WeekIcon, to: "/week" },
       { label: "Accounts", icon: BuildingIcon, to: "/accounts" },
       { label: "Asked", icon: SpeechIcon, to: "/asks" },
       { label: "Introductions", icon: HandoverIcon, to: "/referrals" },
@@ -136,6 +140,7 @@ openScreens(
       async () => (await import("#letters/screens/letter-phrases.tsx")).letterPhrases,
       async () => (await import("#reviews/screens/account-review-phrases.tsx")).accountReviewPhrases,
       async () => (await import("#reviews/screens/report-phrases.tsx")).reportPhrases,
+      async () => (await import("#commitments/screens/commitment-phrases.tsx")).commitmentPhrases,
       async () => (await import("#imports/screens/import-phrases.tsx")).importPhrases,
     ],
     signInPath: "/sign-in",

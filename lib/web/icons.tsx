@@ -187,3 +187,11 @@ export function SortIcon({ way }: { way: "up" | "down" | "none" }) {
     </svg>
   );
 }
+
+export function WeekIcon() {
+  return (
+    <Icon>
+      <path d="M4 6h16v14H4zM4 10h16M8 3v4M16 3v4M8.5 15l2.5 2 4.5-4" />
+    </Icon>
+  );
+}

@@ -2,7 +2,7 @@ import { Go } from "#lib/web/go.tsx";
 import css from "./pictures.module.css";
 
 const PLACES = [
-  ["/asks/week", "My week"],
+  ["/asks/week", "This week"],
   ["/asks/coverage", "Who has been asked"],
   ["/asks/load", "How our sources are asked"],
   ["/ideal-clients", "Whom we want to meet"],

@@ -27,7 +27,11 @@ export const askPages: readonly Page[] = [
     title: "How our sources are asked",
     load: async () => (await import("./load-page.tsx")).LoadPage,
   },
-  { path: "/asks/week", title: "My week", load: async () => (await import("./week-page.tsx")).WeekPage },
+  {
+    path: "/asks/week",
+    title: "Whom I ask this week",
+    load: async () => (await import("./week-page.tsx")).WeekPage,
+  },
   {
     path: "/settings/moments",
     title: "Moments",

@@ -1,0 +1,98 @@
+import { shortDay } from "#lib/kernel/day-words.ts";
+import type { Day } from "#lib/kernel/days.ts";
+import { Bars } from "#lib/web/bars.tsx";
+import { Card, Section } from "#lib/web/card.tsx";
+import { Empty } from "#lib/web/empty.tsx";
+import { FactTable } from "#lib/web/fact-table.tsx";
+import { Go } from "#lib/web/go.tsx";
+import { Loading } from "#lib/web/loading.tsx";
+import { PageHeading } from "#lib/web/page-heading.tsx";
+import { useRead } from "#lib/web/queries.ts";
+import { Trouble } from "#lib/web/trouble.tsx";
+import { capital, counted } from "#lib/web/words.ts";
+import { useMe } from "#team/screens/use-me.ts";
+import { tallyText } from "../promise-words.ts";
+import type { KeptView } from "../week-view.ts";
+import { PairingOfQuarter } from "./pairing.tsx";
+import css from "./week.module.css";
+
+/** For whoever leads reps: what each kept over time, and who hears whom. */
+export function TeamPage() {
+  const me = useMe();
+  const kept = useRead<KeptView>("/promises-kept");
+  if (kept.problem) return <Trouble problem={kept.problem} again={kept.again} />;
+  if (kept.data === undefined || me === undefined) return <Loading />;
+  const { reps, weeks } = kept.data;
+  const week = weeks.at(-1) ?? me.today;
+  return (
+    <>
+      <PageHeading
+        action={<Go to="/week">My week</Go>}
+        below="Kept is read from what was logged. Weeks away count as neither, and nobody is ranked."
+      >
+        {headingOf(kept.data)}
+      </PageHeading>
+      {reps.length === 0 ? (
+        <Empty>Nobody to lead yet. Reps who are here stand on this page with what they promised.</Empty>
+      ) : (
+        <Section title={`The last ${weeks.length} weeks`}>
+          <Card>
+            <FactTable
+              caption="Promises kept, rep by rep"
+              rows={reps}
+              rowKey={({ id }) => id}
+              columns={[
+                {
+                  key: "name",
+                  head: "rep",
+                  main: true,
+                  render: ({ name, teamName }) => (
+                    <>
+                      {name} {teamName !== null && <span className={css.soft}>{teamName}</span>}
+                    </>
+                  ),
+                },
+                { key: "now", head: "this week", render: (rep) => nowText(rep, week) },
+                {
+                  key: "kept",
+                  head: "kept",
+                  number: true,
+                  render: ({ kept: count, of }) => (of === 0 ? "–" : `${count} of ${of}`),
+                },
+                { key: "told", head: "told in a row", number: true, render: ({ streak }) => streak },
+                {
+                  key: "weeks",
+                  head: "kept a week",
+                  deskOnly: true,
+                  render: ({ name, weeks: theirs }) => (
+                    <Bars
+                      label={`Promises kept by ${name}`}
+                      bars={theirs.map((each) => ({
+                        name: shortDay(each.week, me.today),
+                        value: each.tally.kept,
+                      }))}
+                    />
+                  ),
+                },
+              ]}
+            />
+          </Card>
+        </Section>
+      )}
+      <PairingOfQuarter today={me.today} />
+    </>
+  );
+}
+
+function headingOf({ reps, weeks }: KeptView): string {
+  const week = weeks.at(-1);
+  const promised = reps.filter((rep) => rep.weeks.some((each) => each.week === week && each.planned)).length;
+  if (reps.length === 0) return "What was promised, and kept";
+  return `${capital(counted(promised, "rep", "reps"))} of ${reps.length} promised something this week`;
+}
+
+function nowText(rep: KeptView["reps"][number], week: Day): string {
+  const now = rep.weeks.find((each) => each.week === week);
+  if (now === undefined || !now.planned) return now?.away === true ? "away" : "nothing promised";
+  return [tallyText(now.tally), now.told ? "told" : null].filter(Boolean).join(" · ");
+}

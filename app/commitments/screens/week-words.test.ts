@@ -1,0 +1,64 @@
+import { expect, test } from "vitest";
+import type { WeekView } from "../week-view.ts";
+import { rangeText, rateText, streakText, weekHeading } from "./week-words.ts";
+
+const week = (kept: number, of: number, more: Partial<WeekView> = {}): WeekView => ({
+  week: "2026-11-16",
+  memberId: "m",
+  ended: false,
+  away: false,
+  toldUntil: "2026-11-29",
+  waiting: true,
+  plan: { id: "p", topics: null, plannedOn: "2026-11-16" },
+  checkIn: null,
+  promises: Array.from({ length: of }, () => ({}) as WeekView["promises"][number]),
+  tally: { kept, missed: 0, neither: 0, open: of - kept },
+  ...more,
+});
+
+test.each<[WeekView, boolean, string]>([
+  [week(0, 0, { plan: null }), false, "What will you promise this week?"],
+  [week(0, 0, { plan: null }), true, "What will you promise for next week?"],
+  [week(0, 0, { plan: null, ended: true }), false, "Nothing was promised"],
+  [week(0, 3), true, "Three promises for next week"],
+  [week(0, 3), false, "None of three promises kept so far"],
+  [week(2, 4), false, "Two of four promises kept so far"],
+  [week(2, 4, { ended: true }), false, "Two of four promises kept"],
+  [week(4, 4), false, "All four promises kept"],
+  [week(1, 1), false, "One promise, kept"],
+  [
+    week(0, 2, { away: true, tally: { kept: 0, missed: 0, neither: 2, open: 0 } }),
+    false,
+    "A week off counts as neither kept nor missed",
+  ],
+])("%#: the heading says how far it came", (one, isNext, heading) => {
+  expect(weekHeading(one, isNext)).toBe(heading);
+});
+
+test.each([
+  [0, "A streak is of weeks told, not of weeks won: tell how this one goes."],
+  [1, "One week told in a row, whatever was kept in it."],
+  [4, "Four weeks told in a row, whatever was kept in them."],
+])("a streak of %d", (streak, text) => {
+  expect(streakText(streak)).toBe(text);
+});
+
+test.each([
+  [{ low: 2, middle: 3, high: 5 }, "2 to 5"],
+  [{ low: 2, middle: 2, high: 2 }, "2"],
+  [{ low: 12, middle: 40, high: 400 }, "12 or more"],
+  [{ low: 120, middle: 400, high: 4000 }, "more than 99"],
+])("%j reads %s", (range, text) => {
+  expect(rangeText(range)).toBe(text);
+});
+
+test("a rate says whose it is", () => {
+  const rate = { value: 0.25, low: 0.2, high: 0.31, n: 44, source: null };
+  expect(rateText("Clients", { ...rate, origin: "own" })).toBe(
+    "Clients: 25 % (20 % to 31 %), from 44 of yours.",
+  );
+  expect(rateText("Clients", { ...rate, origin: "team" })).toContain("from 44 of your team");
+  expect(rateText("Clients", { ...rate, n: 3, origin: "published", source: "a book" })).toContain(
+    "a published figure: a book",
+  );
+});
