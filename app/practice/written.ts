@@ -29,15 +29,21 @@ export interface Reading {
   missing: { key: AskPoint; advice: string }[];
 }
 
-const LANGUAGES = [english, german];
 const MOST_WORDS_BETWEEN = 8;
 
 /**
  * Reads an ask as it would be said, by the rules of its language: which points of the rubric "ask" its words earn, which come
- * close, and what weakens it. `listener`: what whoever is asked is called; naming them names nobody to meet.
+ * close, and what weakens it. `listener`: what whoever is asked is called; naming them names nobody to meet. `otherwise`: the
+ * language of words that do not tell theirs.
  */
-export function readAsk(text: string, { listener = null }: { listener?: string | null } = {}): Reading {
-  const language = languageOf(text);
+export function readAsk(
+  text: string,
+  {
+    listener = null,
+    otherwise = "en",
+  }: { listener?: string | null; otherwise?: WrittenLanguage["code"] } = {},
+): Reading {
+  const language = languageOf(text, otherwise);
   // As long as before, so that places stay.
   const plain = text.replaceAll("’", "'");
   const rules = compiled(language);
@@ -60,11 +66,13 @@ export function readAsk(text: string, { listener = null }: { listener?: string |
   };
 }
 
-/** The language whose common words the text has more of; English where neither. */
-export function languageOf(text: string): WrittenLanguage {
+/** The language whose common words the text has more of; where neither, the one that is handed in. */
+export function languageOf(text: string, otherwise: WrittenLanguage["code"] = "en"): WrittenLanguage {
   const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
   const count = ({ telling }: WrittenLanguage) => words.filter((word) => telling.includes(word)).length;
-  return LANGUAGES.toSorted((one, other) => count(other) - count(one))[0] ?? english;
+  const more = count(german) - count(english);
+  if (more === 0) return otherwise === "de" ? german : english;
+  return more > 0 ? german : english;
 }
 
 interface Compiled extends Pick<Passage, "kind" | "key" | "because"> {
