@@ -50,6 +50,7 @@ import { talkLanguage } from "#asks/wordings/talk-languages.ts";
 import { tellReviews } from "./account-reviews.ts";
 import { tellLetters } from "./letters.ts";
 import { tellMail } from "./mail-in.ts";
+import { tellPromises } from "./promises.ts";
 import type { Scene } from "./scenes.ts";
 import { makeStory } from "./story.ts";
 import { wordsSaid } from "./words-said.ts";
@@ -167,6 +168,9 @@ export async function tellStory(
     leader,
     ...[...players.values()].filter(({ member }) => member.role === "rep").slice(0, 2),
   ]);
+  const those = (role: Actor["member"]["role"]) =>
+    [...players.values()].filter(({ member }) => member.role === role);
+  await tellPromises(tx, { leader, managers: those("manager"), reps: those("rep") });
   await report(scenes.length, scenes.length);
 }
 
