@@ -203,6 +203,8 @@ export const floorPlan: readonly Room[] = [
       "practice_score",
       "practice_rule",
       "practice_put_off",
+      "practice_take",
+      "practice_take_viewer",
     ],
   },
   {

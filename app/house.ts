@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { Logger } from "pino";
 import { createApi, type Api } from "#lib/http/api.ts";
 import { frontMatter, stand } from "#lib/http/front.ts";
@@ -16,6 +17,7 @@ import type { Clock } from "#lib/kernel/clock.ts";
 import type { Database } from "#lib/storage/database.ts";
 import { counterCheck, tallyCheck, timelineCheck, type Check } from "#lib/storage/verify.ts";
 import { MIGRATIONS_FOLDER } from "#lib/storage/migrate.ts";
+import { createSealedFiles } from "#lib/storage/sealed-files.ts";
 import { demoJob } from "#demo/demo-jobs.ts";
 import { accountRoutes } from "#accounts/account-routes.ts";
 import { askRoutes } from "#asks/ask-routes.ts";
@@ -86,6 +88,8 @@ import { reportChecks } from "#reviews/report-verify-reader.ts";
 import { practiceRoutes } from "#practice/practice-routes.ts";
 import { practiceChecks } from "#practice/practice-verify-reader.ts";
 import { forgetPracticeOf } from "#practice/session-actions.ts";
+import { sweepSharedTakes, withdrawTakesOf } from "#practice/take-actions.ts";
+import { takeRoutes } from "#practice/take-routes.ts";
 import { touchRoutes } from "#touches/touch-routes.ts";
 import { touchChecks } from "#touches/touch-verify-reader.ts";
 import { commitmentChecks } from "#commitments/commitment-verify-reader.ts";
@@ -122,6 +126,8 @@ export interface HouseOptions {
   url: string;
   /** Signs cookies; see keepSecret. */
   secret: string;
+  /** Where files are kept that are no rows: takes that members share. */
+  dataFolder: string;
   checkAnswers?: boolean;
   /** Where mail is handed over; null or nothing: none is sent. */
   smtpUrl?: string | null;
@@ -159,8 +165,16 @@ export function buildHouse(options: HouseOptions): House {
   api.hono.use(securityHeaders({ https: options.url.startsWith("https:") }));
   healthRoutes(api.hono, database, MIGRATIONS_FOLDER);
   const { openDemo = null, smtpUrl = null, mailAddress = null } = options;
-  teamRoutes(api, { signIn, mail: smtpUrl !== null, openDemo, whenMemberLeaves });
+  const takes = createSealedFiles({ folder: join(options.dataFolder, "takes"), secret: options.secret });
+  const leaveTakes: WhenMemberLeaves = (tx, actor, memberId) => withdrawTakesOf(tx, actor, takes, memberId);
+  teamRoutes(api, {
+    signIn,
+    mail: smtpUrl !== null,
+    openDemo,
+    whenMemberLeaves: [...whenMemberLeaves, leaveTakes],
+  });
   for (const routes of rooms) routes(api);
+  takeRoutes(api, takes);
   answerLetterRoutes(api, { mail: smtpUrl !== null });
   const links = createPageLinks(options);
   pageRoutes(api, links);
@@ -200,7 +214,8 @@ export function buildHouse(options: HouseOptions): House {
     log.error({ err: error, job }, "job failed");
   const mailer = smtpUrl === null ? null : createMailer(smtpUrl, options.url);
   const mailed = mailer === null ? [] : lettersBy(mailer);
-  const night = nightly(smtpUrl === null ? nightWork : [...nightWork, queueDigests]);
+  const sweep: NightWork = (tx, night) => sweepSharedTakes(tx, night, takes);
+  const night = nightly([...nightWork, sweep, ...(smtpUrl === null ? [] : [queueDigests])]);
   const reading = readCalendars({ reach: options.reach, mail: smtpUrl !== null });
   const kinds = [...jobKinds, ...teamJobKinds, night, reading, ...mailed];
   const worker = createWorker({ database, clock, kinds, onFault });

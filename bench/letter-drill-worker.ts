@@ -1,3 +1,4 @@
+import { tmpdir } from "node:os";
 import { pino } from "pino";
 import { openDatabase } from "#lib/storage/database.ts";
 import { SERVER_ROLE } from "#lib/storage/migrate.ts";
@@ -19,6 +20,7 @@ const { worker } = buildHouse({
   url: "http://127.0.0.1:4600",
   secret: "a secret of the drill of letters, as long as it must be",
   smtpUrl: LETTER_DRILL_SMTP,
+  dataFolder: tmpdir(),
 });
 worker.start();
 process.send?.("up");

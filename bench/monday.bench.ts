@@ -1,3 +1,4 @@
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { pino } from "pino";
@@ -115,6 +116,7 @@ async function openHouse(database: Database, clock: Clock) {
     clock,
     log,
     secret: "a secret for one Monday, as long as it must be",
+    dataFolder: tmpdir(),
   });
   built.api.hono.use(await serveBundle(join(root, "dist", "web")));
   house = built;

@@ -1,3 +1,4 @@
+import { tmpdir } from "node:os";
 import { pino } from "pino";
 import type pg from "pg";
 import { systemClock } from "#lib/kernel/clock.ts";
@@ -45,7 +46,7 @@ export async function openRecorder(
   const log = pino({ level: "silent" });
   const address = "http://127.0.0.1";
   const secret = "the recorder signs nothing with this";
-  const house = buildHouse({ database, clock: systemClock, log, url: address, secret });
+  const house = buildHouse({ database, clock: systemClock, log, url: address, secret, dataFolder: tmpdir() });
   const userId = await giveAccount(database, workspaceId, memberId, systemClock.now());
   const [cookie] = (await house.signIn.start(userId, new Headers())).split(";") as [string];
   let heard: Statement[] = [];

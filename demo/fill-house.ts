@@ -266,6 +266,11 @@ async function fillPractice(t: TestHouse): Promise<void> {
   };
   const session = idIn(await t.post("rep", "/practice-sessions", said), "/practice-sessions");
   expectOk(await t.put("colleague", `/practice-sessions/${session}/scores/mine`, { kept }));
+  const sound = new TextEncoder().encode("not a word of Mia's is to be seen by a stranger");
+  const take = { sessionId: session, scenarioName: "On the stairs", type: "audio/webm", seconds: 1 };
+  const sharing = { ...take, bytes: sound.length, viewerIds: [t.cast.colleague] };
+  const shared = idIn(await t.post("rep", "/practice-takes", sharing), "/practice-takes");
+  expectOk(await t.as("rep", "PUT", `/practice-takes/${shared}/pieces?at=0`, sound));
   expectOk(await t.put("leader", "/practice-scenarios/no-policy/retired", {}));
   expectOk(await t.put("leader", "/practice-rule", { sessions: 2 }));
   expectOk(await t.put("rep", "/practice/put-off", {}));

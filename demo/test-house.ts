@@ -1,3 +1,5 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { pino } from "pino";
 import { frozenClock, type Clock } from "#lib/kernel/clock.ts";
 import type { Database } from "#lib/storage/database.ts";
@@ -76,7 +78,7 @@ export interface EmptyHouse {
 }
 
 export type HouseChoices = { now?: Date; clock?: Clock } & Partial<
-  Pick<HouseOptions, "smtpUrl" | "mailAddress" | "smtpListen" | "openDemo" | "url" | "reach">
+  Pick<HouseOptions, "smtpUrl" | "mailAddress" | "smtpListen" | "openDemo" | "url" | "reach" | "dataFolder">
 >;
 
 export async function openEmptyHouse(choices: HouseChoices = {}): Promise<EmptyHouse> {
@@ -95,6 +97,8 @@ export function houseOver(
     mailAddress: MAIL_ADDRESS,
     // Said, not opened: messages are handed in.
     smtpListen: { host: "127.0.0.1", port: 2525 },
+    // Nothing is written there but by tests that bring a folder of their own, or share a take.
+    dataFolder: join(tmpdir(), "askwell-test-data"),
     ...more,
     database,
     clock,

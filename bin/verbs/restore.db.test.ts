@@ -77,6 +77,9 @@ describe("askwell backup and askwell restore", () => {
     expect(done.code).toBe(0);
     expect(done.said).toMatch(/restore {4}[\d,]+ rows of \d+ tables, as of 20.* \(.* s\)/);
     expect(done.out).toContain("2 verified, nothing wrong");
+    // What was shared of a rehearsal is in no backup, and neither is its key.
+    expect(contents(path)["table practice_take"]).toEqual([]);
+    expect(contents(path)["table practice_take_viewer"]).toEqual([]);
 
     const again = join(folder, "again.gz");
     await command(backup, [again], { DATABASE_URL: empty.ownerUrl });

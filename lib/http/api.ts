@@ -4,7 +4,7 @@ import type { Actor } from "#lib/kernel/actor.ts";
 import type { Clock } from "#lib/kernel/clock.ts";
 import { invalid, Problem } from "#lib/kernel/problem.ts";
 import type { Database, Tx } from "#lib/storage/database.ts";
-import { jsonOf, refuseUnkeepable, textOf } from "./body.ts";
+import { bytesOf, jsonOf, refuseUnkeepable, textOf } from "./body.ts";
 import { refuseForeignSite } from "./guard.ts";
 import { claimKey, idempotencyKeyOf, keepAnswer, requestHash, type Answered } from "./idempotency.ts";
 import { issueText } from "./issue-words.ts";
@@ -61,8 +61,8 @@ export interface RouteOf<P extends Shape, Q extends Shape, B extends Shape, A ex
   status?: Status;
   /** A second status that a call may answer with, by saying `told(status, answer)`. */
   orStatus?: Status;
-  /** Takes the raw body itself (files). */
-  upload?: { most: number; media: string };
+  /** Takes the raw body itself (files). `whole`: its bytes have all come before the transaction begins, and are handed over. */
+  upload?: { most: number; media: string; whole?: true };
   /** Answers a file of this media type, as a Response of its own; `answer` then stands for its text. */
   download?: string;
   /** The answer holds a secret: it is not kept for a repeat of the request, which is a conflict instead. */
@@ -77,6 +77,8 @@ export interface Call<P extends Shape, Q extends Shape, B extends Shape> {
   params: Out<P>;
   query: Out<Q>;
   body: Out<B>;
+  /** Of an upload that is handed over whole. */
+  bytes: Buffer<ArrayBuffer>;
   request: Request;
   identity: Identity;
 }
@@ -243,10 +245,12 @@ function addressOf(c: Context): string {
 
 async function readInput(c: Context, route: RouteOf<Shape, Shape, Shape, Shape>) {
   const text = route.body ? await textOf(c.req.raw, MOST_BODY) : "";
+  const bytes = route.upload?.whole ? await bytesOf(c.req.raw, route.upload.most) : Buffer.alloc(0);
   refuseUnkeepable(c.req.param());
   return {
     text,
     parsed: {
+      bytes,
       params: route.params ? check(route.params, c.req.param(), "not-found") : undefined,
       query: route.query ? check(route.query, queryOf(c), "invalid") : undefined,
       body: route.body ? check(route.body, jsonOf(text), "invalid") : undefined,

@@ -6,6 +6,21 @@ export interface TableHere {
   columns: string[];
 }
 
+/** What a table's comment says whose rows no backup holds. */
+const NOT_IN_BACKUPS = "not in backups";
+
+/** The tables that a backup leaves empty. No other may refer to one of them. */
+export async function tablesLeftOut(client: pg.Client): Promise<string[]> {
+  const { rows } = await client.query<{ name: string }>(
+    `select c.relname as name from pg_class c
+      where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'p')
+        and obj_description(c.oid, 'pg_class') = $1
+      order by c.relname`,
+    [NOT_IN_BACKUPS],
+  );
+  return rows.map(({ name }) => name);
+}
+
 /** Our tables, by name. */
 export async function tablesHere(client: pg.Client): Promise<TableHere[]> {
   const { rows } = await client.query<TableHere>(

@@ -337,6 +337,20 @@ describe("nothing changes", () => {
   });
 });
 
+it("leaves out the rows of a table that says so, and says how many", async () => {
+  const url = await installation(oldFolder);
+  await run(
+    url,
+    `create table a_recording (id integer primary key, words text); comment on table a_recording is 'not in backups';
+     insert into a_recording values (1, 'withdrawn tomorrow'), (2, 'and this'); insert into empty_one values (7)`,
+  );
+  const made = await backUp(url, path, { now });
+  expect(made).toMatchObject({ rows: 1, leftOut: { a_recording: 2 } });
+  const text = gunzipSync(readFileSync(path)).toString();
+  expect(text).toContain("table a_recording\n\\.\n");
+  expect(text).not.toContain("withdrawn tomorrow");
+});
+
 describe("a backup is refused", () => {
   it("of a database that was never ours", async () => {
     const url = await emptyDatabase();

@@ -2,7 +2,7 @@ import type pg from "pg";
 import { Problem } from "#lib/kernel/problem.ts";
 import { copyOut } from "./backup-copy.ts";
 import { linesIn, writeBackup, type BackupHeader, type BackupTable } from "./backup-file.ts";
-import { readEverythingExactly, tablesHere } from "./backup-tables.ts";
+import { readEverythingExactly, tablesHere, tablesLeftOut } from "./backup-tables.ts";
 import { MIGRATION_LOCK } from "./migrate.ts";
 import { asOwner } from "./owner.ts";
 
@@ -10,6 +10,8 @@ export interface BackedUp {
   tables: number;
   rows: number;
   bytes: number;
+  /** How many rows stand in tables that no backup holds, by table. */
+  leftOut: Record<string, number>;
 }
 
 /**
@@ -22,12 +24,13 @@ export async function backUp(
   options: { now: Date; onRows?: (done: number, total: number) => void },
 ): Promise<BackedUp> {
   return asOwner(ownerUrl, async (client) => {
-    const header = await enterOneMoment(client, options.now);
+    const { header, leftOut } = await enterOneMoment(client, options.now);
     const total = header.tables.reduce((sum, table) => sum + table.rows, 0);
     let done = 0;
     async function* rowsOf(table: BackupTable): AsyncGenerator<Buffer> {
       const columns = table.columns.map((column) => client.escapeIdentifier(column)).join(", ");
-      const copying = `copy (select ${columns} from ${client.escapeIdentifier(table.name)}) to stdout`;
+      const none = table.name in leftOut ? " where false" : "";
+      const copying = `copy (select ${columns} from ${client.escapeIdentifier(table.name)}${none}) to stdout`;
       for await (const rows of copyOut(client, copying)) {
         yield rows as Buffer;
         done += linesIn(rows as Buffer);
@@ -35,12 +38,15 @@ export async function backUp(
       }
     }
     const { bytes } = await writeBackup(path, header, rowsOf);
-    return { tables: header.tables.length, rows: total, bytes };
+    return { tables: header.tables.length, rows: total, bytes, leftOut };
   });
 }
 
 /** Opens a transaction that sees one moment, in which no migration can change the tables. */
-async function enterOneMoment(client: pg.Client, now: Date): Promise<BackupHeader> {
+async function enterOneMoment(
+  client: pg.Client,
+  now: Date,
+): Promise<{ header: BackupHeader; leftOut: Record<string, number> }> {
   await readEverythingExactly(client);
   await client.query("select pg_advisory_lock_shared($1)", [MIGRATION_LOCK]);
   const { rows: found } = await client.query("select to_regclass('schema_migration') as history");
@@ -61,10 +67,18 @@ async function enterOneMoment(client: pg.Client, now: Date): Promise<BackupHeade
       .map((name, index) => `select ${index} as place, count(*)::float8 as rows from ${name}`)
       .join(" union all ") + " order by place",
   );
-  return {
+  const rowsOf = new Map(tables.map(({ name }, index) => [name, counts.rows[index]?.rows ?? 0]));
+  const leftOut = Object.fromEntries(
+    (await tablesLeftOut(client)).map((name) => [name, rowsOf.get(name) ?? 0]),
+  );
+  const header: BackupHeader = {
     askwellBackup: 1,
     madeAt: now.toISOString(),
     migrations: migrations.rows,
-    tables: tables.map((table, index) => ({ ...table, rows: counts.rows[index]?.rows ?? 0 })),
+    tables: tables.map((table) => ({
+      ...table,
+      rows: table.name in leftOut ? 0 : (rowsOf.get(table.name) ?? 0),
+    })),
   };
+  return { header, leftOut };
 }
