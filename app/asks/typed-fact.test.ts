@@ -36,6 +36,18 @@ describe("a line that tells of no ask", () => {
     ["Bo gestern getroffen", "met Bo Brandt past 2026-11-17"],
     ["Termin mit Bo am Donnerstag um 10 Uhr", "to-meet Bo Brandt past 2026-11-12 ahead 2026-11-19 at 10:00"],
     ["Veit angerufen", "call Veit Reimers"],
+    ["thanked Bo", "thanked Bo Brandt"],
+    ["Thanked Bo Brandt by phone yesterday", "thanked Bo Brandt by call past 2026-11-17"],
+    ["thanked Veit for the intro to Jens", "thanked Veit Reimers note for the intro to Jens"],
+    [
+      "I thanked Anna Albers of Hafen Logistik in person",
+      "thanked Anna Albers (Hafen Logistik) by in-person",
+    ],
+    ["bei Bo bedankt", "thanked Bo Brandt"],
+    ["habe mich gestern bei Bo Brandt bedankt", "thanked Bo Brandt past 2026-11-17"],
+    ["Veit gedankt", "thanked Veit Reimers"],
+    ["mich bei Veit Reimers von Weser Pumpen bedankt", "thanked Veit Reimers (Weser Pumpen)"],
+    ["thanked Karl Kaiser", "thanked Karl Kaiser? · nobody"],
     ["met Karl Kaiser today", "met Karl Kaiser? past 2026-11-18 · nobody"],
     ["met Anna today", "met Anna? past 2026-11-18 · several"],
     ["met", "met nobody · missing"],
@@ -58,6 +70,7 @@ describe("a line that tells of no ask", () => {
 
   it.each([
     "asked Bo, will think",
+    "not thanked Bo yet",
     "hello there",
     "",
     "Bo Brandt",
@@ -79,11 +92,12 @@ describe("a line that tells of no ask", () => {
 
 function textOf(fact: TypedFact | null): string | null {
   if (fact === null) return null;
-  const { kind, who, company, past, ahead, orAhead, time, named, note, problems } = fact;
+  const { kind, who, company, past, ahead, orAhead, time, how, named, note, problems } = fact;
   const name = who === null ? "nobody" : (who.who?.fullName ?? `${who.said}?`);
   return [
     `${kind} ${name}`,
     company && `(${company})`,
+    how && `by ${how}`,
     past && `past ${past}`,
     ahead && `ahead ${ahead}`,
     orAhead && `or ${orAhead}`,

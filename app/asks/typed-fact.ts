@@ -1,4 +1,5 @@
 import type { Day } from "#lib/kernel/days.ts";
+import type { Channel } from "#people/channel.ts";
 import type { KnownPerson } from "#people/name-match.ts";
 import type { ToldKind } from "./languages/language.ts";
 import { named, nameProblem, type Ground, type Named, type TypedProblem } from "./typed-ask.ts";
@@ -19,6 +20,8 @@ export interface TypedFact {
   time: string | null;
   /** The other day that may be meant: "next Tuesday", said on a Monday. */
   orAhead: Day | null;
+  /** How they were thanked, as far as it is said. */
+  how: Channel | null;
   /** Whether they named or introduced somebody too. */
   named: boolean;
   /** What was not understood. */
@@ -50,12 +53,8 @@ export function readFact(
 
 function factIn(line: Line, said: Said, time: string | null, corrected: { who?: KnownPerson }): TypedFact {
   line.claim("asking", said);
-  const { source, company, another } = whomAsked(line, {
-    role: "asking",
-    source: said.source,
-    from: said.from,
-    to: said.to,
-  });
+  const how = said.kind === "thanked" ? channelIn(line) : null;
+  const { source, company, another } = whomTold(line, said);
   const days = line.pieces.flatMap((piece) =>
     (piece.role === "day" || piece.role === "until") && line.isFree(piece.from) ? [piece] : [],
   );
@@ -85,11 +84,28 @@ function factIn(line: Line, said: Said, time: string | null, corrected: { who?: 
     ahead: first?.day.future ?? null,
     time,
     orAhead: first?.day.orFuture ?? null,
+    how,
     named: line.pieces.some((piece) => piece.role === "outcome" && piece.outcome === "named-someone"),
     note: noteIn(line),
     unknown: who !== null && who.who === null && who.candidates.length === 0 ? [who.said] : [],
     problems,
   };
+}
+
+/** "bei Oskar bedankt": where nobody else is named, whoever seems to be a company is meant. */
+function whomTold(line: Line, { from, to, source }: Said): ReturnType<typeof whomAsked> {
+  const asking = { role: "asking", source, from, to } as const;
+  const told = whomAsked(line, asking);
+  if (told.source !== null) return told;
+  const first = line.pieces.find(({ role }) => role === "at");
+  return whomAsked({ ...line, pieces: line.pieces.filter((piece) => piece !== first) }, asking);
+}
+
+function channelIn(line: Line): Channel | null {
+  const said = line.pieces.find((piece) => piece.role === "channel" && line.isFree(piece.from));
+  if (said?.role !== "channel") return null;
+  line.claim("channel", said);
+  return said.channel;
 }
 
 interface Said extends Run {

@@ -81,6 +81,33 @@ describe("an answer in plain words", () => {
     expect(await h.mistakes()).toEqual([]);
   });
 
+  it("takes thanks for those that are owed, and for a contact where none are", async () => {
+    const oskar = await person("Oskar Ott");
+    await h.post("rep", "/referrals", {
+      sourceId: oskar,
+      contact: { fullName: "Jens Kohl" },
+      level: 2,
+    });
+    const owed = async () =>
+      (await h.get("rep", `/duties?source=${oskar}`)).body.items.filter(
+        ({ kind }: { kind: string }) => kind === "thank",
+      );
+    await reply("Thanked Oskar in person\nbei Bruno gestern per E-Mail bedankt");
+    const text = plain(1);
+    expect(text).toContain("Thanked Oskar Ott for Jens Kohl");
+    expect(text).toContain("Thanked Bruno Amsel");
+    expect(await owed()).toMatchObject([{ state: "done", settled: { how: "in-person", day: "2026-11-18" } }]);
+    const touches = async () => (await h.get("rep", `/touches?person=${brunoId}`)).body.items;
+    expect(await touches()).toMatchObject([{ kind: "e-mail", day: "2026-11-17" }]);
+    for (const token of tokens(text)) {
+      const undone = await h.as(null, "DELETE", "/digest-line/done", undefined, { "askwell-link": token });
+      expect(undone.status, JSON.stringify(undone.body)).toBe(200);
+    }
+    expect(await owed()).toMatchObject([{ settled: null }]);
+    expect(await touches()).toEqual([]);
+    expect(await h.mistakes()).toEqual([]);
+  });
+
   it("told twice, it is one; also while it is told at once", async () => {
     const mail = letter("asked Bruno, will think");
     await Promise.all([h.house.takeMail(mail, { now }), h.house.takeMail(mail, { now })]);

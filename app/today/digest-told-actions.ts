@@ -26,6 +26,8 @@ import { CHANNEL_WORDS } from "#people/channel.ts";
 import { likeliest, type KnownAccount, type KnownPerson } from "#people/name-match.ts";
 import { addPerson, getPerson } from "#people/person-actions.ts";
 import { search } from "#people/search-actions.ts";
+import { tellThanks } from "#touches/told-thanks-actions.ts";
+import { thankedFor } from "#touches/told-thanks-words.ts";
 import { KIND_WORDS } from "#touches/touch.ts";
 import { logTouch } from "#touches/touch-actions.ts";
 import type { Chosen, Effect, Shown } from "./digest-line.ts";
@@ -312,6 +314,7 @@ async function writeFact(tx: Tx, actor: Actor, fact: TypedFact, newWho: string |
   const noted = note && `noted: “${note}”`;
   const left = fact.named && { next: introductionLeft(who) };
   const outcome = toldEnd(kind);
+  if (kind === "thanked") return writeThanks(tx, actor, fact, { personId: who.id, day });
   if (!isMeetingKind(kind)) {
     const touch = await logTouch(tx, actor, { personId: who.id, kind, day, words: note });
     return {
@@ -335,6 +338,30 @@ async function writeFact(tx: Tx, actor: Actor, fact: TypedFact, newWho: string |
       .join(", "),
     effect: already ? null : { undo, meetingId: meeting.id },
     ...left,
+  };
+}
+
+async function writeThanks(
+  tx: Tx,
+  actor: Actor,
+  { how, note }: TypedFact,
+  { personId, day }: { personId: string; day: Day },
+): Promise<WrittenDown> {
+  const told = await tellThanks(tx, actor, { personId, day, how, note });
+  const { personName, dutyIds, contactNames, touchId } = told;
+  const already = touchId === null && dutyIds.length === 0;
+  return {
+    name: personName,
+    heading: thankedFor(personName, contactNames),
+    why: [
+      how && CHANNEL_WORDS[how],
+      whenText(day, actor.today),
+      already && "a contact of that day is written down already",
+      note && `noted: “${note}”`,
+    ]
+      .filter(Boolean)
+      .join(", "),
+    effect: touchId ? { undo: "touch", touchId } : already ? null : { undo: "duties", dutyIds },
   };
 }
 

@@ -454,3 +454,37 @@ describe("for today", () => {
     expect(await t.mistakes()).toEqual([]);
   });
 });
+
+describe("thanks that are told", () => {
+  it("do what the actor owes by then, not what a colleague does; else they are a touch, once", async () => {
+    const { id: source } = await known("Gerda Dank");
+    const referral = async (who: CastName, fullName: string) => {
+      const wanted = { sourceId: source, contact: { fullName }, level: 1, day: TODAY };
+      return (await ok<{ id: string }>(t.post(who, "/referrals", wanted))).id;
+    };
+    const mine = await referral("rep", "Jens Dank");
+    const theirs = await referral("colleague", "Lars Dank");
+    const say = async (more: object = {}) =>
+      (await t.post("rep", "/told-thanks", { personId: source, note: "with joy", ...more })).body;
+    const before = { how: "message", day: addDays(TODAY, -1) };
+    expect(await say(before)).toMatchObject({ dutyIds: [], touchId: expect.any(String) });
+    expect(await say(before)).toMatchObject({ dutyIds: [], touchId: null });
+    expect(await say({ how: "message" })).toMatchObject({
+      personName: "Gerda Dank",
+      dutyIds: [`${mine}.thank.${source}`],
+      contactNames: ["Jens Dank"],
+      touchId: null,
+    });
+    const { items } = (await t.get("rep", `/duties?source=${source}`)).body;
+    const how = (id: string) =>
+      items.find(
+        (each: { referralId: string; kind: string }) => each.referralId === id && each.kind === "thank",
+      ).settled?.how;
+    expect([how(mine), how(theirs)]).toEqual(["message", undefined]);
+    expect((await t.post("stranger", "/told-thanks", { personId: source })).status).toBe(404);
+    expect((await t.post("rep", "/told-thanks", { personId: source, day: addDays(TODAY, 1) })).status).toBe(
+      422,
+    );
+    expect(await t.mistakes()).toEqual([]);
+  });
+});

@@ -26,6 +26,7 @@ import {
   standingOf,
   touchesForToday,
 } from "./silence-actions.ts";
+import { tellThanks } from "./told-thanks-actions.ts";
 import { getTouch, logTouch, takeBackTouch } from "./touch-actions.ts";
 import { listTouches } from "./touch-store.ts";
 import {
@@ -39,6 +40,8 @@ import {
   rhythmsView,
   silenceOf,
   silenceView,
+  toldThanks,
+  toldThanksView,
   touchOf,
   touchView,
   wantedTouch,
@@ -88,6 +91,19 @@ export function touchRoutes(api: Api): void {
       status: 201,
     },
     async ({ tx, actor, body }) => touchOf(await logTouch(tx, actor, body), await kindsById(tx)),
+  );
+  api.route(
+    {
+      method: "post",
+      path: "/told-thanks",
+      summary:
+        "Say that you thanked somebody: the thanks that you owe them are done by it; where none are owed, it is a touch.",
+      scope: "write",
+      body: toldThanks,
+      answer: toldThanksView,
+      status: 201,
+    },
+    async ({ tx, actor, body }) => tellThanks(tx, actor, body),
   );
   api.route(
     {

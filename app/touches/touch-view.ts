@@ -1,5 +1,6 @@
 import { z } from "#lib/http/api.ts";
 import { day } from "#lib/http/shapes.ts";
+import { CHANNELS } from "#people/channel.ts";
 import { FACTS, type ContactRow } from "./contact-reader.ts";
 import { GROUPS, TIERS, WHY_PAUSED } from "./rhythm.ts";
 import type { Listed } from "./silence-actions.ts";
@@ -24,6 +25,27 @@ export const touchView = z
   })
   .openapi("Touch");
 export type TouchView = z.infer<typeof touchView>;
+
+export const toldThanks = z.object({
+  personId: z.uuid(),
+  day: day.optional(),
+  how: z.enum(CHANNELS).nullable().optional().describe("Not said: by phone"),
+  note: z.string().nullable().optional(),
+});
+
+export const toldThanksView = z
+  .object({
+    personId: z.uuid(),
+    personName: z.string(),
+    dutyIds: z.array(z.string()).describe("The thanks that were owed and are done by it"),
+    contactNames: z.array(z.string()).describe("For whom"),
+    touchId: z
+      .uuid()
+      .nullable()
+      .describe("Nothing was owed: the touch that it is; null: it was there already"),
+  })
+  .openapi("ToldThanks");
+export type ToldThanksView = z.infer<typeof toldThanksView>;
 
 export const wantedTouch = z.object({
   personId: z.uuid(),

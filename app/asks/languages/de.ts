@@ -305,6 +305,10 @@ export const german: Language = {
     visit: { behind: ["besuch bei"], before: ["besucht"] },
     article: { behind: ["artikel an", "artikel geschickt an"], before: ["artikel geschickt"] },
     message: { behind: ["nachricht an"], before: ["nachricht geschickt"] },
+    thanked: {
+      behind: ["bedankt bei", "mich bedankt bei", "gedankt", "danke gesagt zu", "dank an"],
+      before: ["bedankt", "mich bedankt", "habe mich bedankt", "gedankt", "danke gesagt", "dank gesagt"],
+    },
     "e-mail": { behind: ["mail an", "e-mail an"], before: ["gemailt", "mail geschickt"] },
   },
   dates: {

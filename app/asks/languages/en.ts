@@ -343,6 +343,20 @@ export const english: Language = {
       before: [],
     },
     message: { behind: ["texted", "messaged", "sent a message to", "message to"], before: [] },
+    thanked: {
+      behind: [
+        "thanked",
+        "i thanked",
+        "we thanked",
+        "have thanked",
+        "just thanked",
+        "said thank you to",
+        "said thanks to",
+        "called to thank",
+        "thank-you call with",
+      ],
+      before: ["was thanked", "has been thanked", "got thanked"],
+    },
     "e-mail": {
       behind: ["emailed", "e-mailed", "mailed", "wrote to", "wrote an e-mail to", "sent an e-mail to"],
       before: [],

@@ -60,7 +60,7 @@ export interface Language {
   nicknames: Nicknames;
 }
 
-/** Of meetings the first four, of touches the others. */
+/** Of meetings the first four, of what is owed to a source the last, of touches the others. */
 export const TOLD_KINDS = [
   "met",
   "to-meet",
@@ -72,6 +72,7 @@ export const TOLD_KINDS = [
   "article",
   "message",
   "e-mail",
+  "thanked",
 ] as const;
 export type ToldKind = (typeof TOLD_KINDS)[number];
 

@@ -14,11 +14,14 @@ import { capital } from "#lib/web/words.ts";
 import type { ToldMeetingView } from "#meetings/meeting-view.ts";
 import { MEETING_READS } from "#meetings/screens/use-meeting-writes.ts";
 import { dayTrouble, isMeetingKind, toldDay, toldEnd } from "#meetings/told-meeting.ts";
+import { DUTY_READS } from "#loops/screens/use-duty-writes.ts";
+import { CHANNEL_WORDS } from "#people/channel.ts";
 import type { KnownPerson } from "#people/name-match.ts";
 import type { PersonView } from "#people/person-view.ts";
 import { PEOPLE_READS } from "#people/screens/use-person-writes.ts";
 import { useMe } from "#team/screens/use-me.ts";
-import type { TouchView } from "../touch-view.ts";
+import type { ToldThanksView, TouchView } from "../touch-view.ts";
+import { thankedFor } from "../told-thanks-words.ts";
 import { KIND_WORDS } from "../touch.ts";
 import { TOUCH_READS } from "./use-touch-writes.ts";
 
@@ -80,6 +83,25 @@ export const useTypedFact: UseReading = (typed, close): Reading | null => {
     refresh: TOUCH_READS,
     done: ({ id, personName, kindName }) => told(`${personName}: ${kindName}.`, `/touches/${id}`),
   });
+  const backThanks = useWrite(
+    async (ids: readonly string[], gesture) => {
+      for (const [at, id] of ids.entries())
+        await write("DELETE", `/duties/${encodeURIComponent(id)}/settlement`, undefined, `${gesture}-${at}`);
+    },
+    { refresh: DUTY_READS },
+  );
+  const thanks = useWrite(
+    (body: object, gesture) => write<ToldThanksView>("POST", "/told-thanks", body, gesture),
+    {
+      refresh: [...TOUCH_READS, ...DUTY_READS],
+      done: ({ personName, dutyIds, contactNames, touchId }) => {
+        if (touchId !== null) return told(`${personName}: thanked.`, `/touches/${touchId}`);
+        if (dutyIds.length === 0) say(`${personName}: is written down already.`);
+        else say(thankedFor(personName, contactNames), () => backThanks.sendNow(dutyIds));
+        return close();
+      },
+    },
+  );
   const add = useWrite(
     (fullName: string, gesture) =>
       write<PersonView>(
@@ -110,6 +132,8 @@ export const useTypedFact: UseReading = (typed, close): Reading | null => {
         : null;
   const run = () => {
     if (who === null || day === null || trouble !== null) return;
+    if (fact.kind === "thanked")
+      return thanks.send({ personId: who.id, day, how: fact.how, note: fact.note });
     if (!isMeetingKind(fact.kind))
       return touch.send({ personId: who.id, kind: fact.kind, day, words: fact.note });
     const outcome = toldEnd(fact.kind);
@@ -143,22 +167,27 @@ export const useTypedFact: UseReading = (typed, close): Reading | null => {
       },
       dayChip(fact, day, today, (value) => setKept((before) => ({ ...before, day: { of: typed, value } }))),
     ],
-    trouble: meeting.problem?.reason ?? touch.problem?.reason ?? add.problem?.reason ?? trouble,
+    trouble:
+      meeting.problem?.reason ??
+      thanks.problem?.reason ??
+      touch.problem?.reason ??
+      add.problem?.reason ??
+      trouble,
     notes: [
       ...(fact.note === null ? [] : [`Kept as a note: “${fact.note}”`]),
       ...(busy ? ["Searching…"] : []),
     ],
     ready: trouble === null && who !== null,
-    busy: meeting.busy || touch.busy || add.busy,
+    busy: meeting.busy || thanks.busy || touch.busy || add.busy,
     run,
   };
 };
 
-function sentenceOf({ kind, who, time }: TypedFact, day: Day | null, today: Day): string {
+function sentenceOf({ kind, who, time, how }: TypedFact, day: Day | null, today: Day): string {
   const name = who?.who?.fullName ?? who?.said ?? "…";
   const when = day === null ? "" : [whenText(day, today), time].filter(Boolean).join(" ");
-  const what = isMeetingKind(kind) ? DONE[kind] : `${KIND_WORDS[kind]}:`;
-  return [`${what} ${name}`, when].filter(Boolean).join(", ");
+  const what = kind === "thanked" ? "thanked" : isMeetingKind(kind) ? DONE[kind] : `${KIND_WORDS[kind]}:`;
+  return [`${what} ${name}`, how && CHANNEL_WORDS[how], when].filter(Boolean).join(", ");
 }
 
 function dayChip(fact: TypedFact, day: Day | null, today: Day, choose: (day: Day) => void): Chip {
