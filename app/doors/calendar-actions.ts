@@ -48,29 +48,50 @@ export async function withdrawFeed(tx: Tx, actor: Actor): Promise<void> {
 }
 
 /**
- * From now on the calendar at this link is read, again and again; one that was read before is not any more, and what was noticed in
- * it stays. Throws Problem invalid for a link that can never be read.
+ * From now on the calendar at this link is read, again and again. Where another is read already, it goes on being read until this one
+ * could be, once; what was noticed in it stays. Throws Problem invalid for a link that can never be read.
  */
 export async function readFromLink(tx: Tx, actor: Actor, text: string): Promise<ReadCalendarRow> {
   const url = checkOpenLink(text).href;
-  const linked = await linkOf(tx, actor.member.id);
-  if (linked?.url === url) {
-    await queueReading(tx, linked.id, actor.now);
-    return needCalendar(tx, actor, linked.id);
+  await holdCalendarsOf(tx, actor.member.id);
+  const links = await linksOf(tx, actor.member.id);
+  const same = links.find((each) => each.url === url);
+  for (const each of links)
+    if (each !== same && (each.onTrial || each.readAt === null)) await stop(tx, each, actor.now);
+  if (same) {
+    await queueReading(tx, same.id, actor.now);
+    return needCalendar(tx, actor, same.id);
   }
-  if (linked) await stop(tx, linked, actor.now);
   const id = newId(actor.now);
-  await insertCalendar(tx, { id, memberId: actor.member.id, kind: "link", url, name: null }, actor.now);
+  const onTrial = links.some((each) => !each.onTrial && each.readAt !== null);
+  await insertCalendar(
+    tx,
+    { id, memberId: actor.member.id, kind: "link", url, name: null, onTrial },
+    actor.now,
+  );
   await queueReading(tx, id, actor.now);
   return needCalendar(tx, actor, id);
 }
 
-/** Reads the link once more, at once. Throws Problem not-found. */
+/** It could be read: what was on trial takes the place of the link that was read so far. */
+export async function takePlace(tx: Tx, calendar: ReadCalendarRow, now: Date): Promise<void> {
+  if (!calendar.onTrial) return;
+  for (const each of await linksOf(tx, calendar.memberId)) if (!each.onTrial) await stop(tx, each, now);
+  await updateCalendar(tx, calendar.id, { on_trial: false });
+}
+
+/** The link that was given since is forgotten, and the one before goes on being read. */
+export async function keepReading(tx: Tx, actor: Actor): Promise<void> {
+  for (const each of await linksOf(tx, actor.member.id)) if (each.onTrial) await stop(tx, each, actor.now);
+}
+
+/** Reads the link once more, at once, and the one on trial. Throws Problem not-found. */
 export async function readAgain(tx: Tx, actor: Actor): Promise<ReadCalendarRow> {
-  const linked = await linkOf(tx, actor.member.id);
-  if (!linked) throw notFound("calendar");
-  await queueReading(tx, linked.id, actor.now);
-  return needCalendar(tx, actor, linked.id);
+  const links = await linksOf(tx, actor.member.id);
+  const [last] = links;
+  if (!last) throw notFound("calendar");
+  for (const { id } of links) await queueReading(tx, id, actor.now);
+  return needCalendar(tx, actor, last.id);
 }
 
 /** When it is read next; what was set before is not heeded any more. */
@@ -82,19 +103,18 @@ export async function queueReading(tx: Tx, calendarId: string, now: Date, dueAt:
 
 /** The link is forgotten and read no more; what was noticed stays. */
 export async function stopReading(tx: Tx, actor: Actor): Promise<void> {
-  const linked = await linkOf(tx, actor.member.id);
-  if (linked) await stop(tx, linked, actor.now);
+  for (const each of await linksOf(tx, actor.member.id)) await stop(tx, each, actor.now);
 }
 
 /** For those who leave: nothing of theirs is read or handed out any more. */
 export async function closeCalendarsOf(tx: Tx, actor: Actor, memberId: string): Promise<void> {
   await withdrawFeeds(tx, memberId, actor.now);
-  const linked = await linkOf(tx, memberId);
-  if (linked) await stop(tx, linked, actor.now);
+  for (const each of await linksOf(tx, memberId)) await stop(tx, each, actor.now);
 }
 
-async function linkOf(tx: Tx, memberId: string): Promise<ReadCalendarRow | undefined> {
-  return (await calendarsOf(tx, memberId)).find(({ kind }) => kind === "link");
+/** The one that is read, and the one on trial; the last given first. */
+async function linksOf(tx: Tx, memberId: string): Promise<ReadCalendarRow[]> {
+  return (await calendarsOf(tx, memberId)).filter(({ kind }) => kind === "link");
 }
 
 function stop(tx: Tx, { id, url }: ReadCalendarRow, now: Date): Promise<void> {

@@ -8,7 +8,7 @@ import type { Mailer } from "#lib/mail/send.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { actorIfHere } from "#team/door-actions.ts";
 import { minutesToWait, shownLink, spanOf, TOLD_AFTER_FAILURES } from "./calendar.ts";
-import { queueReading, READ_CALENDAR, readLink } from "./calendar-actions.ts";
+import { queueReading, READ_CALENDAR, readLink, takePlace } from "./calendar-actions.ts";
 import { noticeEvents } from "./calendar-notice-actions.ts";
 import { findCalendar, holdCalendar, updateCalendar, type ReadCalendarRow } from "./calendar-store.ts";
 import { emailOfMember } from "./known-reader.ts";
@@ -18,21 +18,29 @@ const ODD = "something broke on our side while it was read; an administrator fin
 const KEPT_DAYS = 2;
 
 type Reading = { calendarId: string; at: string };
+/** What stands in the calendar, or why it cannot be read. Null: it is not meant to be read any more. */
+type Said = { found: CalendarEvents } | { trouble: string } | null;
 
-/** Each reading queues the next; of those that were set before, none but the last is heeded. */
-export function readCalendars(options: { reach?: Reach | undefined; mail: boolean }): JobKind<Reading> {
+/**
+ * Each reading queues the next; of those that were set before, none but the last is heeded. It is fetched before the transaction is
+ * opened: a slow calendar holds up nobody.
+ */
+export function readCalendars(options: { reach?: Reach | undefined; mail: boolean }): JobKind<Reading, Said> {
   return {
     kind: READ_CALENDAR,
-    async run({ tx, payload, now }) {
-      const calendar = await findCalendar(tx, payload.calendarId);
-      if (!isMeant(calendar, payload)) return;
+    async beforehand({ database, workspaceId, payload, now }): Promise<Said> {
+      const meant = await database.read(workspaceId, (tx) => readerOf(tx, payload, now));
+      return meant && tryToRead(meant.actor, meant.url, options.reach);
+    },
+    async run({ tx, payload, brought: said, now }) {
+      const calendar = await holdCalendar(tx, payload.calendarId);
+      if (said === null || !isMeant(calendar, payload)) return;
       await forgetJobs(tx, READ_CALENDAR, new Date(now.getTime() - KEPT_DAYS * 86_400_000));
       const actor = await actorIfHere(tx, calendar.memberId, now);
       if (!actor) return;
-      const said = await tryToRead(actor, calendar.url, options.reach);
-      if (!isMeant(await holdCalendar(tx, calendar.id), payload)) return;
       if ("trouble" in said) return failed(tx, calendar, said.trouble, now, options.mail);
       const { id } = calendar;
+      await takePlace(tx, calendar, now);
       await noticeEvents(tx, actor, { id, from: spanOf("link", actor.today).from }, said.found);
       const name = said.found.name?.slice(0, 120) ?? null;
       await updateCalendar(tx, id, { tried_at: now, read_at: now, failures: 0, trouble: null, name });
@@ -77,6 +85,13 @@ function isMeant(
   { at }: Reading,
 ): calendar is ReadCalendarRow & { url: string } {
   return calendar !== null && calendar.url !== null && calendar.nextAt?.toISOString() === at;
+}
+
+async function readerOf(tx: Tx, payload: Reading, now: Date): Promise<{ actor: Actor; url: string } | null> {
+  const calendar = await findCalendar(tx, payload.calendarId);
+  if (!isMeant(calendar, payload)) return null;
+  const actor = await actorIfHere(tx, calendar.memberId, now);
+  return actor && { actor, url: calendar.url };
 }
 
 async function tryToRead(

@@ -14,9 +14,11 @@ let now = new Date("2026-11-18T10:00:00Z");
 const clock: Clock = { now: () => now };
 let answer: { status: number; body: string };
 let served = 0;
+let waits = async () => {};
 const server = createServer((_request, response) => {
   served++;
-  response.writeHead(answer.status, { "content-type": "text/calendar" }).end(answer.body);
+  const { status, body } = answer;
+  void waits().then(() => response.writeHead(status, { "content-type": "text/calendar" }).end(body));
 });
 
 beforeAll(async () => {
@@ -405,17 +407,77 @@ describe("the link", () => {
     await t.del("colleague", "/my-calendar/link");
   });
 
+  it("that is given while another is read takes its place once it could be read, and not before", async () => {
+    const tina = await somebody("Tina Moor");
+    await read([]);
+    const { id } = await mine();
+    const next = async () => (await t.get("rep", "/my-calendar")).body.next;
+    expect(await next()).toBeNull();
+    await t.put("rep", "/my-calendar/link", { url: "http://inside.test/secret.ics" });
+    await t.runJobs();
+    expect(await mine()).toMatchObject({ id, trouble: null });
+    expect((await next()).trouble).toContain("inside.test is not on the open internet");
+    answer = { status: 200, body: calendar(...event("moor-1", "20261116T140000", [tina.address])) };
+    expect((await t.post("rep", "/my-calendar/link/readings", {})).status).toBe(202);
+    await t.runJobs();
+    expect(await noticedOf(tina.id)).toHaveLength(1);
+    const other = `${url}?other`;
+    await t.put("rep", "/my-calendar/link", { url: other });
+    expect((await next()).trouble).toBeNull();
+    expect(await mine()).toMatchObject({ id });
+    await t.runJobs();
+    expect((await mine()).id).not.toBe(id);
+    expect(await mine()).toMatchObject({ trouble: null, reading: false });
+    expect(await next()).toBeNull();
+    expect(await noticedOf(tina.id)).toHaveLength(1);
+    await t.put("rep", "/my-calendar/link", { url: "http://inside.test/secret.ics" });
+    await t.runJobs();
+    expect((await t.del("stranger", "/my-calendar/next-link")).status).toBeLessThan(300);
+    expect((await next()).trouble).not.toBeNull();
+    await t.del("rep", "/my-calendar/next-link");
+    expect(await next()).toBeNull();
+    await t.put("rep", "/my-calendar/link", { url: "http://inside.test/secret.ics" });
+    await t.put("rep", "/my-calendar/link", { url: other });
+    expect(await next()).toBeNull();
+    await t.put("rep", "/my-calendar/link", { url: "http://inside.test/secret.ics" });
+    await t.del("rep", "/my-calendar/link");
+    expect((await t.get("rep", "/my-calendar")).body).toMatchObject({ link: null, next: null });
+    await clean();
+  });
+
+  it("holds up nobody while it is slow, and is not heeded where it was stopped meanwhile", async () => {
+    const slow = Promise.withResolvers<void>();
+    const asked = Promise.withResolvers<void>();
+    waits = () => {
+      asked.resolve();
+      return slow.promise;
+    };
+    const tina = await somebody("Tina Slow");
+    answer = { status: 200, body: calendar(...event("slow-1", "20261116T140000", [tina.address])) };
+    await t.put("rep", "/my-calendar/link", { url });
+    const reading = t.runJobs();
+    await asked.promise;
+    // What needs the workspace for itself would wait for the fetch, and give up.
+    expect(await t.test.database.alone(t.cast.workspaceId, async () => "alone")).toBe("alone");
+    await t.del("rep", "/my-calendar/link");
+    slow.resolve();
+    waits = async () => {};
+    await reading;
+    expect(await noticedOf(tina.id)).toEqual([]);
+    expect(await mine()).toBeNull();
+  });
+
   it("is tried less and less often while it fails, tells its member after the fifth time, and recovers", async () => {
     await read([]);
     answer = { status: 503, body: "" };
-    const waits: number[] = [];
+    const minutes: number[] = [];
     for (let at = 0; at < 6; at++) {
       const { nextAt } = await mine();
       now = new Date(nextAt);
       await t.runJobs();
-      waits.push((new Date((await mine()).nextAt).getTime() - now.getTime()) / 60_000);
+      minutes.push((new Date((await mine()).nextAt).getTime() - now.getTime()) / 60_000);
     }
-    expect(waits).toEqual([60, 120, 240, 480, 960, 1440]);
+    expect(minutes).toEqual([60, 120, 240, 480, 960, 1440]);
     expect((await mine()).trouble).toBe("the other side answered 503");
     const letters = mailbox.letters.filter((each) =>
       JSON.stringify(each).includes("cannot read your calendar"),

@@ -10,6 +10,7 @@ import type { Actor } from "#lib/kernel/actor.ts";
 import { notFound, Problem } from "#lib/kernel/problem.ts";
 import { MOST_FILE_BYTES, shownLink } from "./calendar.ts";
 import {
+  keepReading,
   makeFeed,
   readAgain,
   readFromFile,
@@ -99,10 +100,13 @@ export function calendarRoutes(
     async ({ tx, actor }) => {
       const feed = await findFeed(tx, { memberId: actor.member.id });
       const calendars = await calendarsOf(tx, actor.member.id);
-      const link = calendars.find(({ kind }) => kind === "link");
+      const links = calendars.filter(({ kind }) => kind === "link");
+      const link = links.find(({ onTrial }) => !onTrial);
+      const next = links.find(({ onTrial }) => onTrial);
       return {
         feed: feed && feedViewOf(tx.workspaceId, feed),
         link: link ? calendarViewOf(link, actor) : null,
+        next: next ? calendarViewOf(next, actor) : null,
         files: calendars.filter(({ kind }) => kind === "file").map((each) => calendarViewOf(each, actor)),
       };
     },
@@ -132,7 +136,7 @@ export function calendarRoutes(
       method: "put",
       path: "/my-calendar/link",
       summary:
-        "Let your calendar be read from its link, every half hour. Meetings with people we know are noticed in it.",
+        "Let your calendar be read from its link, every half hour. Meetings with people we know are noticed in it. A calendar that is read already is read until this one could be.",
       scope: "write",
       body: z.object({ url: z.string() }),
       answer: readCalendarView,
@@ -159,6 +163,15 @@ export function calendarRoutes(
       scope: "write",
     },
     async ({ tx, actor }) => stopReading(tx, actor),
+  );
+  api.route(
+    {
+      method: "delete",
+      path: "/my-calendar/next-link",
+      summary: "Forget the link that was given since; the one before goes on being read.",
+      scope: "write",
+    },
+    async ({ tx, actor }) => keepReading(tx, actor),
   );
   api.route(
     {

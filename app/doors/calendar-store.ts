@@ -76,6 +76,8 @@ export interface ReadCalendarRow {
   trouble: string | null;
   nextAt: Date | null;
   stoppedAt: Date | null;
+  /** A link beside the one that is read, until it could be read once. */
+  onTrial: boolean;
 }
 
 /** Those that are not stopped, the latest first. */
@@ -101,12 +103,12 @@ export async function holdCalendar(tx: Tx, id: string): Promise<ReadCalendarRow 
 
 const CALENDAR = sql`
   select id, member_id as "memberId", kind, url, name, given_at as "givenAt", tried_at as "triedAt", read_at as "readAt", events, failures,
-         trouble, next_at as "nextAt", stopped_at as "stoppedAt"
+         trouble, next_at as "nextAt", stopped_at as "stoppedAt", on_trial as "onTrial"
     from read_calendar`;
 
 export async function insertCalendar(
   tx: Tx,
-  calendar: { id: string; memberId: string; kind: "link" | "file"; url: string | null; name: string | null },
+  calendar: Pick<ReadCalendarRow, "id" | "memberId" | "kind" | "url" | "name"> & { onTrial?: boolean },
   now: Date,
 ): Promise<void> {
   await tx
@@ -127,6 +129,7 @@ export async function insertCalendar(
       trouble: null,
       next_at: null,
       stopped_at: null,
+      on_trial: calendar.onTrial ?? false,
     })
     .execute();
 }
@@ -134,7 +137,16 @@ export async function insertCalendar(
 type Course = Partial<
   Pick<
     CalendarTables["read_calendar"],
-    "name" | "tried_at" | "read_at" | "events" | "failures" | "trouble" | "next_at" | "stopped_at" | "url"
+    | "name"
+    | "tried_at"
+    | "read_at"
+    | "events"
+    | "failures"
+    | "trouble"
+    | "next_at"
+    | "stopped_at"
+    | "url"
+    | "on_trial"
   >
 >;
 

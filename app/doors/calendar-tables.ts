@@ -25,6 +25,7 @@ export interface CalendarTables {
     trouble: string | null;
     next_at: Date | null;
     stopped_at: Date | null;
+    on_trial: boolean;
   };
   noticed_event: {
     workspace_id: string;

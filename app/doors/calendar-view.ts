@@ -27,6 +27,7 @@ export const myCalendarView = z
   .object({
     feed: feedView.nullable(),
     link: readCalendarView.nullable(),
+    next: readCalendarView.nullable().describe("Given since: it is read in its place once it could be read"),
     files: z.array(readCalendarView),
   })
   .openapi("MyCalendar");

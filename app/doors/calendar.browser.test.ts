@@ -91,6 +91,25 @@ it("is read from its link; what is noticed can be taken back and noticed again",
   expect(await page.innerText("main")).toContain("14:30");
 });
 
+it("goes on reading the one there is until another link that was given could be read", async () => {
+  const { page } = rep;
+  await page.goto("/settings/calendar");
+  await page.getByRole("button", { name: "Give another link" }).click();
+  await page.getByLabel("The private link to your calendar").fill("https://inside.test/other.ics");
+  await expectNothing(page);
+  await page.getByRole("button", { name: "Read this one" }).click();
+  await page.getByRole("heading", { name: "The link you gave since" }).waitFor();
+  await page.getByText("It could not be read: inside.test").waitFor();
+  await page.getByRole("heading", { name: "Mia at work" }).waitFor();
+  await expectNothing(page);
+  await page.getByRole("button", { name: "Forget it" }).click();
+  await page.getByRole("heading", { name: "The link you gave since" }).waitFor({ state: "detached" });
+  expect((await b.send("GET", "/my-calendar", undefined, { cookie })).body).toMatchObject({
+    link: { trouble: null },
+    next: null,
+  });
+});
+
 it("says in words what is wrong with it, and is forgotten when it is stopped", async () => {
   const { page } = rep;
   body = "";

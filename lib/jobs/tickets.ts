@@ -35,6 +35,17 @@ export async function claimTicket(
   return rows[0];
 }
 
+/** Of a try that is the latest still. */
+export async function findPayload(tx: Tx, ticket: Ticket): Promise<{ payload: unknown } | undefined> {
+  const { rows } = await sql<{ payload: unknown }>`
+    select job.payload
+      from job_ticket ticket join job on job.workspace_id = ticket.workspace_id and job.id = ticket.job_id
+     where ticket.workspace_id = ${tx.workspaceId} and ticket.job_id = ${ticket.jobId} and ticket.attempts = ${ticket.attempts}`.execute(
+    tx.tables(),
+  );
+  return rows[0];
+}
+
 /** Locks the ticket until the end of the transaction; undefined when somebody else has it or the try is no longer the latest. */
 export async function takeTicket(
   tx: Tx,

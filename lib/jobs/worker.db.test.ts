@@ -512,6 +512,65 @@ describe("progress", () => {
   });
 });
 
+describe("what a job does beforehand", () => {
+  it("is handed to it, holds up nobody, and is left to one server for a minute", async () => {
+    const workspaceId = newId(now);
+    const [begun, free] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const seen: unknown[] = [];
+    const slow: JobKind<{ n: number }, string> = {
+      kind: "count",
+      async beforehand({ payload }) {
+        begun.resolve();
+        await free.promise;
+        return `fetched ${payload.n}`;
+      },
+      run: async ({ brought }) => void seen.push(brought),
+    };
+    const clock = movedClock();
+    const first = employ([slow], { clock });
+    const id = await queue(workspaceId, { n: 7 });
+    const running = first.worker.runDue();
+    await begun.promise;
+    expect(await test.database.alone(workspaceId, async () => "alone")).toBe("alone");
+    clock.move(30);
+    const second = employ([slow], { database: await anotherDoor(), clock });
+    expect(await second.worker.runDue()).toBe(0);
+    free.resolve();
+    expect(await running).toBe(1);
+    expect(seen).toEqual(["fetched 7"]);
+    expect(await standing(workspaceId, id)).toMatchObject({ state: "done" });
+  });
+
+  it("is tried again as the job itself is, and its Problem is final", async () => {
+    const [workspaceId, other] = [newId(now), newId(now)];
+    const clock = movedClock();
+    let tries = 0;
+    const { worker, faults } = employ(
+      [
+        {
+          kind: "count",
+          async beforehand({ payload }: { payload: { n: number } }) {
+            tries += 1;
+            if (payload.n === 1) throw new Problem("invalid", "not for us");
+            if (tries === 1) throw new Error("broken off");
+          },
+          run: async () => {},
+        },
+      ],
+      { clock },
+    );
+    const id = await queue(workspaceId);
+    expect(await worker.runDue()).toBe(0);
+    expect(faults).toHaveLength(1);
+    clock.move(10);
+    expect(await worker.runDue()).toBe(1);
+    expect(await standing(workspaceId, id)).toMatchObject({ state: "done" });
+    const refused = await queue(other, { n: 1 });
+    await worker.runDue();
+    expect(await standing(other, refused)).toMatchObject({ state: "failed", failure: "not for us" });
+  });
+});
+
 describe("a job that must be alone", () => {
   it("waits for those who write, and those who come after it wait for its end", async () => {
     const workspaceId = newId(now);

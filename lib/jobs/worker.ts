@@ -4,11 +4,21 @@ import type { Clock } from "#lib/kernel/clock.ts";
 import { Problem } from "#lib/kernel/problem.ts";
 import type { Database, Tx } from "#lib/storage/database.ts";
 import { onJobQueued, type Progress } from "./queue.ts";
-import { claimTicket, endTicket, giveBack, reportAside, takeTicket, type Ticket } from "./tickets.ts";
+import {
+  claimTicket,
+  endTicket,
+  findPayload,
+  giveBack,
+  reportAside,
+  takeTicket,
+  type Ticket,
+} from "./tickets.ts";
 
-export interface JobRun<Payload> {
+export interface JobRun<Payload, Brought = never> {
   tx: Tx;
   payload: Payload;
+  /** What `beforehand` answered. */
+  brought: Brought;
   jobId: string;
   askedBy: string | null;
   now: Date;
@@ -16,15 +26,20 @@ export interface JobRun<Payload> {
   report: (progress: Progress) => Promise<void>;
 }
 
-export interface JobKind<Payload = never> {
+export interface JobKind<Payload = never, Brought = never> {
   kind: string;
   /** Runs with no other write in the workspace. */
   alone?: true;
   /**
+   * What takes its time elsewhere and changes nothing, as a fetch does: done before the transaction is opened, so that nobody waits
+   * for it. It may be done for nothing, and twice at once; `run` looks whether it is still meant. What it throws counts as if `run` did.
+   */
+  beforehand?(of: { database: Database; workspaceId: string; payload: Payload; now: Date }): Promise<unknown>;
+  /**
    * All its work in one transaction, which may be done again from the start. A Problem it throws is final, unless it says
    * "unavailable"; anything else is tried again.
    */
-  run(run: JobRun<Payload>): Promise<void>;
+  run(run: JobRun<Payload, Brought>): Promise<void>;
   /** After the last try: sets things so that a person can see it and try again. */
   onFailed?(tx: Tx, failed: { payload: Payload; failure: string; now: Date }): Promise<void>;
 }
@@ -43,6 +58,7 @@ const STOP_WITHIN_MS = 6_000;
 const LANES = 2;
 const MOST_ATTEMPTS = 5;
 const WAIT_SECONDS = [5, 30, 120, 600];
+const BEFOREHAND_SECONDS = 60;
 
 /**
  * Takes due tickets. A try is counted, and the next one set, before it begins, so that a job that brings the whole process
@@ -57,7 +73,9 @@ export function createWorker(options: {
   onFault?: (error: unknown, job: { id: string; kind: string }) => void;
 }): Worker {
   const { database, clock } = options;
-  const kinds = new Map(options.kinds.map((kind) => [kind.kind, kind as unknown as JobKind<unknown>]));
+  const kinds = new Map(
+    options.kinds.map((kind) => [kind.kind, kind as unknown as JobKind<unknown, unknown>]),
+  );
   const inHand = new Set<string>();
   const fault = options.onFault ?? (() => {});
   let lanes: Promise<void>[] = [];
@@ -93,7 +111,7 @@ export function createWorker(options: {
   }
 
   async function carryOut(ticket: Ticket): Promise<boolean> {
-    const kind = kinds.get(ticket.kind) as JobKind<unknown>;
+    const kind = kinds.get(ticket.kind) as JobKind<unknown, unknown>;
     if (ticket.attempts > MOST_ATTEMPTS)
       return fail(ticket, kind, "the server was stopped in the middle of this, time and again");
     const course = { began: false };
@@ -112,10 +130,11 @@ export function createWorker(options: {
 
   async function attempt(
     ticket: Ticket,
-    kind: JobKind<unknown>,
+    kind: JobKind<unknown, unknown>,
     course: { began: boolean },
   ): Promise<boolean> {
     const now = clock.now();
+    const brought = await bring(ticket, kind, course, now);
     return database[kind.alone ? "alone" : "write"](ticket.workspaceId, async (tx) => {
       const job = await takeTicket(tx, ticket);
       if (!job) return false;
@@ -125,6 +144,7 @@ export function createWorker(options: {
       await kind.run({
         tx,
         payload: job.payload,
+        brought,
         jobId: ticket.jobId,
         askedBy: job.askedBy,
         now,
@@ -135,8 +155,24 @@ export function createWorker(options: {
     });
   }
 
+  async function bring(
+    ticket: Ticket,
+    kind: JobKind<unknown, unknown>,
+    course: { began: boolean },
+    now: Date,
+  ): Promise<unknown> {
+    if (kind.beforehand === undefined) return undefined;
+    const { workspaceId } = ticket;
+    const job = await database.read(workspaceId, (tx) => findPayload(tx, ticket));
+    if (!job) return undefined;
+    course.began = true;
+    // Another server takes it for broken off only then.
+    await giveBack(database, ticket, { dueIn: BEFOREHAND_SECONDS, now, counted: true });
+    return kind.beforehand({ database, workspaceId, payload: job.payload, now });
+  }
+
   /** Ends the job as failed, even when the room's own answer to that fails. */
-  async function fail(ticket: Ticket, kind: JobKind<unknown>, failure: string): Promise<boolean> {
+  async function fail(ticket: Ticket, kind: JobKind<unknown, unknown>, failure: string): Promise<boolean> {
     const now = clock.now();
     const end = (withRoom: boolean) =>
       database.write(ticket.workspaceId, async (tx) => {

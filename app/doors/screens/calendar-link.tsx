@@ -1,3 +1,4 @@
+import { useState, type ReactNode } from "react";
 import { whenText } from "#lib/kernel/day-words.ts";
 import { dayIn, timeOfDayIn } from "#lib/kernel/days.ts";
 import { write } from "#lib/web/api.ts";
@@ -7,6 +8,7 @@ import { TextField } from "#lib/web/field.tsx";
 import { Form, useDraft } from "#lib/web/form.tsx";
 import { FormError } from "#lib/web/form-error.tsx";
 import { Pill } from "#lib/web/pill.tsx";
+import { Sheet } from "#lib/web/sheet.tsx";
 import { useWrite } from "#lib/web/queries.ts";
 import { useUndo } from "#lib/web/undo-toast.tsx";
 import type { Me } from "#team/me-view.ts";
@@ -16,12 +18,28 @@ import { CALENDAR_TOUCHES } from "./calendar-words.ts";
 
 interface Props {
   link: ReadCalendarView | null;
+  /** Given since, and not read yet. */
+  next: ReadCalendarView | null;
   me: Me;
 }
 
 /** The calendar that is read by its link: how it goes, or where to give one. */
-export function CalendarLink({ link, me }: Props) {
-  return link === null ? <GiveLink /> : <Linked link={link} me={me} />;
+export function CalendarLink({ link, next, me }: Props) {
+  if (link === null)
+    return (
+      <Card
+        title="Let your calendar do the logging"
+        below="Meetings with people who are here are noticed by their e-mail address: as a contact when they are over, and as the meeting of an introduction. No title and no word is kept, and private events are passed over."
+      >
+        <GiveLink label="Read my calendar" />
+      </Card>
+    );
+  return (
+    <>
+      <Linked link={link} me={me} />
+      {next !== null && <OnTrial next={next} me={me} />}
+    </>
+  );
 }
 
 const WHERE = [
@@ -30,49 +48,45 @@ const WHERE = [
   ["Apple", "the sign beside the calendar, Public calendar"],
 ] as const;
 
-function GiveLink() {
+function GiveLink({ label, done }: { label: string; done?: () => void }) {
   const draft = useDraft({ url: "" });
   const give = useWrite(
     (what: typeof draft.value, gesture) => write("PUT", "/my-calendar/link", what, gesture),
-    { refresh: CALENDAR_TOUCHES },
+    { refresh: CALENDAR_TOUCHES, ...(done && { done }) },
   );
   return (
-    <Card
-      title="Let your calendar do the logging"
-      below="Meetings with people who are here are noticed by their e-mail address: as a contact when they are over, and as the meeting of an introduction. No title and no word is kept, and private events are passed over."
+    <Form
+      problem={give.problem}
+      onSubmit={() => give.send(draft.value)}
+      actions={
+        <Button submit tone="primary" busy={give.busy} disabled={draft.value.url.trim() === ""}>
+          {label}
+        </Button>
+      }
     >
-      <Form
-        problem={give.problem}
-        onSubmit={() => give.send(draft.value)}
-        actions={
-          <Button submit tone="primary" busy={give.busy} disabled={draft.value.url.trim() === ""}>
-            Read my calendar
-          </Button>
-        }
-      >
-        <TextField
-          label="The private link to your calendar"
-          hint="It ends in .ics, and is shown to nobody."
-          autoComplete="off"
-          {...draft.field("url")}
-        />
-        <details className={css.where}>
-          <summary>Where it is found</summary>
-          <dl>
-            {WHERE.map(([program, place]) => (
-              <div key={program}>
-                <dt>{program}</dt>
-                <dd>{place}</dd>
-              </div>
-            ))}
-          </dl>
-        </details>
-      </Form>
-    </Card>
+      <TextField
+        label="The private link to your calendar"
+        hint="It ends in .ics, and is shown to nobody."
+        autoComplete="off"
+        {...draft.field("url")}
+      />
+      <details className={css.where}>
+        <summary>Where it is found</summary>
+        <dl>
+          {WHERE.map(([program, place]) => (
+            <div key={program}>
+              <dt>{program}</dt>
+              <dd>{place}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
+    </Form>
   );
 }
 
 function Linked({ link, me }: { link: ReadCalendarView; me: Me }) {
+  const [giving, setGiving] = useState(false);
   const say = useUndo();
   const again = useWrite(
     (_: null, gesture) => write("POST", "/my-calendar/link/readings", undefined, gesture),
@@ -82,10 +96,6 @@ function Linked({ link, me }: { link: ReadCalendarView; me: Me }) {
     refresh: CALENDAR_TOUCHES,
     done: () => say("Your calendar is read no more, and its link is forgotten. What was noticed stays."),
   });
-  const at = (instant: string) => {
-    const day = whenText(dayIn(new Date(instant), me.workspace.timeZone), me.today);
-    return `${day} at ${timeOfDayIn(new Date(instant), me.workspace.timeZone)}`;
-  };
   return (
     <Card
       title={link.name ?? "The calendar you gave"}
@@ -96,23 +106,65 @@ function Linked({ link, me }: { link: ReadCalendarView; me: Me }) {
           <Button busy={again.busy || link.reading} onClick={() => again.send(null)}>
             Read it now
           </Button>
+          <Button onClick={() => setGiving(true)}>Give another link</Button>
           <Button tone="quiet" busy={stop.busy} onClick={() => stop.send(null)}>
             Stop and forget the link
           </Button>
         </>
       }
     >
-      <div aria-live="polite" className={css.state}>
-        {link.reading && <p>Reading it …</p>}
-        {!link.reading && link.trouble !== null && (
-          <p>
-            It could not be read: {link.trouble}.
-            {link.nextAt !== null && ` It is tried again ${at(link.nextAt)}.`}
-          </p>
-        )}
-        {link.readAt === null ? null : <p className={css.soft}>Last read {at(link.readAt)}.</p>}
-      </div>
+      <Course calendar={link} me={me}>
+        {link.readAt !== null && <p className={css.soft}>Last read {atText(link.readAt, me)}.</p>}
+      </Course>
       <FormError problem={again.problem ?? stop.problem} />
+      <Sheet title="Another link" opened={giving} onClose={() => setGiving(false)}>
+        <GiveLink label="Read this one" done={() => setGiving(false)} />
+      </Sheet>
     </Card>
   );
+}
+
+/** It takes the place of the other once it could be read. */
+function OnTrial({ next, me }: { next: ReadCalendarView; me: Me }) {
+  const keep = useWrite((_: null, gesture) => write("DELETE", "/my-calendar/next-link", undefined, gesture), {
+    refresh: CALENDAR_TOUCHES,
+  });
+  return (
+    <Card
+      title="The link you gave since"
+      below={next.shown}
+      aside={<Pill tone={next.trouble === null ? "plain" : "late"}>not read yet</Pill>}
+      actions={
+        <Button tone="quiet" busy={keep.busy} onClick={() => keep.send(null)}>
+          Forget it
+        </Button>
+      }
+    >
+      <Course calendar={next} me={me}>
+        <p className={css.soft}>Until it could be read, the calendar above is read as before.</p>
+      </Course>
+      <FormError problem={keep.problem} />
+    </Card>
+  );
+}
+
+function Course({ calendar, me, children }: { calendar: ReadCalendarView; me: Me; children: ReactNode }) {
+  const { reading, trouble, nextAt } = calendar;
+  return (
+    <div aria-live="polite" className={css.state}>
+      {reading && <p>Reading it …</p>}
+      {!reading && trouble !== null && (
+        <p>
+          It could not be read: {trouble}.{nextAt !== null && ` It is tried again ${atText(nextAt, me)}.`}
+        </p>
+      )}
+      {children}
+    </div>
+  );
+}
+
+/** "today at 14:30" */
+function atText(instant: string, { workspace: { timeZone }, today }: Me): string {
+  const at = new Date(instant);
+  return `${whenText(dayIn(at, timeZone), today)} at ${timeOfDayIn(at, timeZone)}`;
 }

@@ -17,23 +17,27 @@ export function CalendarPage() {
   const mine = useRead<MyCalendarView>(
     "/my-calendar",
     {},
-    { everyMs: (data) => (data?.link?.reading === true ? 1_000 : false) },
+    { everyMs: (data) => (isReading(data) ? 1_000 : false) },
   );
-  useRefreshAfter(mine.data?.link?.reading === true, CALENDAR_TOUCHES);
+  useRefreshAfter(isReading(mine.data), CALENDAR_TOUCHES);
   if (mine.problem) return <Trouble problem={mine.problem} again={mine.again} />;
   if (mine.data === undefined || me === undefined) return <Loading />;
-  const { link, files, feed } = mine.data;
+  const { link, next, files, feed } = mine.data;
   return (
     <>
       <PageHeading below="Askwell reads your calendar, and your calendar shows what you plan here.">
         Your calendar
       </PageHeading>
       <Column>
-        <CalendarLink link={link} me={me} />
+        <CalendarLink link={link} next={next} me={me} />
         <CalendarFiles files={files} me={me} />
         <MyFeed feed={feed} />
         <NoticedEvents today={me.today} />
       </Column>
     </>
   );
+}
+
+function isReading(mine: MyCalendarView | undefined): boolean {
+  return mine?.link?.reading === true || mine?.next?.reading === true;
 }
