@@ -113,7 +113,7 @@ describe("the mail of a day", () => {
         for (const { shown } of all)
           for (const text of [shown.heading, shown.below, shown.why, shown.say])
             expect((text ?? "").length).toBeLessThanOrEqual(180);
-        const { lines, more } = fitted(all, { answered: true });
+        const { lines, more } = fitted(all, { answered: true, labelsOf: () => ["Done"] });
         // Nothing is dropped that is not counted.
         expect(countOf(lines) + more).toBe(countOf(all));
         const kept = (section: string) => lines.filter(({ shown }) => shown.section === section).length;
@@ -139,7 +139,7 @@ describe("the mail of a day", () => {
       { personId: "p", name: "Bo", title: null, accountName: null, lastDay: null, next: "call" },
     ];
     const given = { card: { people, owed }, meetings, touches, below: { ...NOTHING, mail: 2 }, me };
-    const { lines, more } = fitted(composeDay(given as never), { answered: true });
+    const { lines, more } = fitted(composeDay(given as never), { answered: true, labelsOf: () => ["Done"] });
     const sections = lines.map(({ shown }) => shown.section);
     expect(sections.filter((each) => each !== "meet" && each !== "else")).toEqual([
       "talk",

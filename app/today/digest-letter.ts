@@ -2,7 +2,7 @@ import { inHtml } from "#lib/kernel/in-html.ts";
 import { fullDay } from "#lib/kernel/day-words.ts";
 import type { Day } from "#lib/kernel/days.ts";
 import { actsOn, SECTIONS, type About, type DigestSection, type Shown } from "./digest-line.ts";
-import { buttonsInARow, fitted, hasButtonsBelow, moreText } from "./digest-room.ts";
+import { fitted, hasButtonsBelow, inOneRow, moreText } from "./digest-room.ts";
 import { STYLE } from "./digest-style.ts";
 import type { DigestKind } from "./digest.ts";
 
@@ -42,7 +42,11 @@ const EXAMPLES = ["“asked Anna, will think”", "“met Bo today”", "“meet
 
 /** The mail as plain words and as HTML: no pictures, nothing that tells whether it was read. */
 export function writeDigest(facts: LetterFacts): WrittenDigest {
-  const { lines, more } = facts.kind === "answer" ? { ...facts, more: 0 } : fitted(facts.lines, facts);
+  const labelsOf = (line: LetterLine) => linksOf(line, facts).map(({ label }) => label);
+  const { lines, more } =
+    facts.kind === "answer"
+      ? { ...facts, more: 0 }
+      : fitted(facts.lines, { answered: facts.answered, labelsOf });
   const here: Fitting = { ...facts, lines, more };
   return { subject: subjectOf(facts), text: textOf(here), html: htmlOf(here) };
 }
@@ -164,31 +168,18 @@ function htmlOf(facts: Fitting): string {
   ].join("");
 }
 
-function lineInHtml(line: LetterLine, { today, url, linkOf }: LetterFacts): string {
-  const { section, heading, below, why, say, phone, name, next } = line.shown;
+function lineInHtml(line: LetterLine, facts: LetterFacts): string {
+  const { section, heading, below, why, say, next } = line.shown;
   const isPlain = section === "done" || section === "meet";
-  const buttons = [
-    ...(phone === null ? [] : [{ label: callText(name), href: phone, name: `Call ${name}` }]),
-    ...buttonsOf(line, today).map(({ act, label }) => ({
-      label,
-      href: linkOf(line.id, act),
-      name: `${label}: ${name}`,
-    })),
-  ];
-  const labels = buttons.map(({ label }) => label);
-  // Of what is owed the page of the first button offers the others; a question has all its answers here.
-  const many = section === "open" ? labels.length : section === "talk" ? buttonsInARow(labels) : 1;
-  const links = buttons
-    .slice(0, many)
-    .map(
-      (each, at) =>
-        `<a class="${at === 0 && !isPlain ? "first" : "more"}" href="${inHtml(each.href)}" aria-label="${inHtml(each.name)}">${inHtml(each.label)}</a>`,
-    );
+  const links = linksOf(line, facts).map(
+    (each, at) =>
+      `<a class="${at === 0 && !isPlain ? "first" : "more"}" href="${inHtml(each.href)}" aria-label="${inHtml(each.name)}">${inHtml(each.label)}</a>`,
+  );
   return [
     `<div class="line${hasButtonsBelow(line.shown) || section === "open" ? "" : " beside"}"><div class="words">`,
     `<h3>${inHtml(heading)}${below ? ` <span class="soft">${inHtml(below)}</span>` : ""}</h3>`,
     why === "" ? "" : `<p>${inHtml(why)}</p>`,
-    next ? `<p><a href="${inHtml(url + next.path)}">${inHtml(next.words)}</a></p>` : "",
+    next ? `<p><a href="${inHtml(facts.url + next.path)}">${inHtml(next.words)}</a></p>` : "",
     say ? `<p class="say">${inHtml(say)}</p>` : "",
     "</div>",
     links.length === 0 ? "" : `<div class="buttons">${links.join(" ")}</div>`,
@@ -206,6 +197,21 @@ function elseInHtml({ lines, more, url }: Fitting): string {
     ...(more > 0 ? [link("/", moreText(more))] : []),
   ];
   return `<p class="else">Also: ${links.join(" · ")}</p>`;
+}
+
+/** What its buttons open: those that stand in one row, of a question all its answers. The page behind one offers the others. */
+function linksOf(line: LetterLine, { today, linkOf }: LetterFacts) {
+  const { section, phone, name } = line.shown;
+  const call = hasButtonsBelow(line.shown) ? callText(name) : "Call";
+  const links = [
+    ...(phone === null ? [] : [{ label: call, href: phone, name: `Call ${name}` }]),
+    ...buttonsOf(line, today).map(({ act, label }) => ({
+      label,
+      href: linkOf(line.id, act),
+      name: `${label}: ${name}`,
+    })),
+  ];
+  return section === "open" ? links : inOneRow(line.shown, links);
 }
 
 const LONGEST_CALLED = 12;

@@ -10,8 +10,8 @@ const HEADING = { size: 15, leading: 20, bold: true };
 const WORDS = { size: 14, leading: 19 };
 const ELSE = { size: 14, leading: 22, lines: 2 };
 const WIDE = SCREEN.width - 2 * 16;
-const BUTTON = { width: 132, height: 44, frame: 34 };
-const NARROW = WIDE - BUTTON.width - 8;
+const SOFT = { size: 13 };
+const BUTTON = { height: 44, frame: 30, gap: 8 };
 const FRAME = 9;
 const SECTION = 26;
 const GREETING = 38;
@@ -23,6 +23,7 @@ const ELSE_ROOM = 8 + ELSE.lines * ELSE.leading;
 const MEASURES = [
   { why: 4, both: 8, beside: 2 },
   { why: 2, both: 4, beside: 2 },
+  { why: 2, both: 4, beside: 1 },
   { why: 2, both: 3, beside: 1 },
 ] as const;
 type Measure = (typeof MEASURES)[number];
@@ -38,29 +39,35 @@ interface Fitted<T> {
 
 /** What of a day's lines finds room on the screen, cut to it: whom to talk to first, then what is owed. */
 export function fitted<T extends DigestLine>(
-  all: readonly T[],
-  { answered }: { answered: boolean },
+  lines: readonly T[],
+  { answered, labelsOf }: { answered: boolean; labelsOf: (line: T) => readonly string[] },
 ): Fitted<T> {
+  const all = lines.map((line) => ({ ...line, width: widthBeside(line.shown, labelsOf(line)) }));
   const kept = KEPT.flatMap((section) => all.filter(({ shown }) => shown.section === section));
   const foot = all.filter(({ shown }) => shown.section === "foot");
   const around = GREETING + FOOT + (answered ? ANSWERING : 0);
   const whole = SCREEN.height - around - (kept.length + foot.length === all.length ? 0 : ELSE_ROOM);
   const fits = MEASURES.find((each) => heightOf(kept, each) <= whole);
-  const measure = fits ?? MEASURES[2];
-  const room = fits ? whole : SCREEN.height - around - ELSE_ROOM;
+  const room = SCREEN.height - around - ELSE_ROOM;
+  // Words to whom one talks to say more than one more line does.
+  const first = kept.filter(({ shown }) => shown.section === "talk" || shown.section === "owed");
+  const [generous, ...less] = MEASURES;
+  const measure =
+    fits === generous ? fits : (less.find((each) => heightOf(first, each) <= room) ?? MEASURES[3]);
   let many = kept.length;
-  while (many > 0 && heightOf(kept.slice(0, many), measure) > room) many -= 1;
+  const most = heightOf(kept, measure) <= whole ? whole : room;
+  while (many > 0 && heightOf(kept.slice(0, many), measure) > most) many -= 1;
   const chosen = new Set(kept.slice(0, many));
-  const lines = all
+  const cut = all
     .filter((line) => chosen.has(line))
-    .map((line) => ({ ...line, shown: cutTo(line.shown, measure) }));
+    .map((line) => ({ ...line, shown: cutTo(line, measure) }));
   const others = withDropped(
     all.filter(({ shown }) => shown.section === "else"),
     kept.slice(many),
   );
   let named = others.length;
   while (named > 0 && !fitsElse(others.slice(0, named), countOf(others.slice(named)))) named -= 1;
-  return { lines: [...lines, ...others.slice(0, named), ...foot], more: countOf(others.slice(named)) };
+  return { lines: [...cut, ...others.slice(0, named), ...foot], more: countOf(others.slice(named)) };
 }
 
 /** What found no room is counted with what waits elsewhere. */
@@ -88,14 +95,20 @@ export function hasButtonsBelow({ section }: Pick<Shown, "section">): boolean {
   return section === "talk";
 }
 
-/** How many buttons with these words on them stand side by side. */
-export function buttonsInARow(labels: readonly string[]): number {
-  let used = 0;
-  const beyond = labels.findIndex((label) => {
-    used += widthOf(label, { ...WORDS, bold: true }) + BUTTON.frame;
-    return used > WIDE;
-  });
-  return beyond === -1 ? labels.length : beyond;
+/** Those of these words that stand in one row on buttons: below the words all that fit, beside them a call and one more. */
+export function inOneRow<T extends { label: string }>(shown: Shown, buttons: readonly T[]): T[] {
+  if (!hasButtonsBelow(shown)) return buttons.slice(0, shown.phone === null ? 1 : 2);
+  return buttons.filter((_, at) => rowWidth(buttons.slice(0, at + 1).map(({ label }) => label)) <= WIDE);
+}
+
+function rowWidth(labels: readonly string[]): number {
+  return labels.reduce((sum, label) => sum + widthOf(label, { ...WORDS, bold: true }) + BUTTON.frame, 0);
+}
+
+/** What the buttons beside it leave for words. */
+function widthBeside(shown: Shown, labels: readonly string[]): number {
+  if (hasButtonsBelow(shown) || labels.length === 0) return WIDE;
+  return WIDE - BUTTON.gap - rowWidth(labels);
 }
 
 function fitsElse(named: readonly DigestLine[], more: number): boolean {
@@ -110,35 +123,36 @@ function countOf(others: readonly DigestLine[]): number {
   return others.reduce((sum, { about }) => sum + (about.kind === "elsewhere" ? about.many : 0), 0);
 }
 
-function heightOf(lines: readonly DigestLine[], measure: Measure): number {
+type Placed = DigestLine & { width: number };
+
+function heightOf(lines: readonly Placed[], measure: Measure): number {
   const sections = new Set(lines.map(({ shown }) => shown.section)).size;
-  return lines.reduce((sum, { shown }) => sum + rowOf(cutTo(shown, measure)), sections * SECTION);
+  return lines.reduce((sum, line) => sum + rowOf(cutTo(line, measure), line.width), sections * SECTION);
 }
 
-function rowOf(shown: Shown): number {
-  const width = hasButtonsBelow(shown) ? WIDE : NARROW;
-  const { heading, below, why, say } = shown;
+function rowOf(shown: Shown, width: number): number {
+  const { heading, why, say } = shown;
   const words =
-    linesIn([heading, below].filter(Boolean).join(" "), HEADING, width) * HEADING.leading +
+    linesIn(heading, HEADING, width) * HEADING.leading +
     (linesIn(why, WORDS, width) + linesIn(say ?? "", WORDS, width)) * WORDS.leading;
   return FRAME + (hasButtonsBelow(shown) ? words + 4 + BUTTON.height : Math.max(words, BUTTON.height));
 }
 
-function cutTo(shown: Shown, measure: Measure): Shown {
+function cutTo({ shown, width }: Placed, measure: Measure): Shown {
   const isBelow = hasButtonsBelow(shown);
-  const width = isBelow ? WIDE : NARROW;
   const heading = clipped(shown.heading, HEADING, width, isBelow ? 1 : 2);
-  // Beside a button where they work has what room is left, and no line of its own.
-  const head = isBelow ? 1 : linesIn(heading, HEADING, width);
-  const both = clipped(`${heading} ${shown.below ?? ""}`.trim(), HEADING, width, head);
-  const below = both.startsWith(`${heading} `) ? both.slice(heading.length + 1) : "";
+  // Where they work has what room the line of their name leaves.
+  const left = linesIn(heading, HEADING, width) > 1 ? 0 : width - widthOf(`${heading} `, HEADING);
+  const below = left < LEAST_BELOW ? "" : clipped(shown.below ?? "", SOFT, left, 1);
   const why = clipped(shown.why, WORDS, width, isBelow ? measure.why : measure.beside);
+  const room = measure.both - linesIn(why, WORDS, width);
   return {
     ...shown,
     heading,
-    below: below === "" || below === "…" ? null : below,
+    below: below === "" ? null : below,
     why,
-    say:
-      shown.say === null ? null : clipped(shown.say, WORDS, width, measure.both - linesIn(why, WORDS, width)),
+    say: shown.say === null ? null : clipped(shown.say, WORDS, width, room),
   };
 }
+
+const LEAST_BELOW = 48;

@@ -37,6 +37,6 @@ describe("the room of a text", () => {
   });
 
   it("cuts between words where it can", () => {
-    expect(clipped("She plans shifts on paper and is tired of it", SMALL, 160, 1)).toBe("She plans shifts…");
+    expect(clipped("She plans shifts on paper and is tired of it", SMALL, 130, 1)).toBe("She plans shifts…");
   });
 });
