@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { Button } from "#lib/web/button.tsx";
+import { Button, GoButton } from "#lib/web/button.tsx";
 import { Card, Column } from "#lib/web/card.tsx";
 import { CheckField } from "#lib/web/choice-fields.tsx";
 import { Empty } from "#lib/web/empty.tsx";
@@ -68,7 +68,11 @@ function Cards({ me }: { me: Me }) {
             {headingOf(silent.length)}
           </PageHeading>
           {silent.length === 0 && (
-            <Empty>Nobody who is due waits for a card: each of them had one within half a year.</Empty>
+            <Empty action={<GoButton to="/touches?stage=coming">Who comes due next</GoButton>}>
+              {found.length === 0
+                ? "Nobody waits for a word of yours just now. A card by hand says more than an e-mail: write one to whoever comes next."
+                : "Nobody who is due waits for a card: each of them had one within half a year."}
+            </Empty>
           )}
           {silent.map((silence) => (
             <CardFor
