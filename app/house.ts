@@ -93,6 +93,7 @@ import { takeRoutes } from "#practice/take-routes.ts";
 import { touchRoutes } from "#touches/touch-routes.ts";
 import { touchChecks } from "#touches/touch-verify-reader.ts";
 import { commitmentChecks } from "#commitments/commitment-verify-reader.ts";
+import { partFromLeaver } from "#commitments/partner-actions.ts";
 import { partnerRoutes } from "#commitments/partner-routes.ts";
 import { weekRoutes } from "#commitments/week-routes.ts";
 import { scorecardRoutes } from "#scorecard/scorecard-routes.ts";
@@ -275,6 +276,7 @@ const whenMemberLeaves: readonly WhenMemberLeaves[] = [
   closeMailDoorOf,
   closeCalendarsOf,
   forgetPracticeOf,
+  partFromLeaver,
 ];
 
 /** What `askwell verify` holds every workspace to. */

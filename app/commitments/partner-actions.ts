@@ -233,6 +233,23 @@ export async function takeBackNudge(tx: Tx, actor: Actor, id: string): Promise<v
   await writeCounterEntries(tx, actor, { subjectIds: [id] }, "partner.question-taken-back");
 }
 
+/** Whoever leaves has no partner any more, and theirs can choose another. */
+export async function partFromLeaver(tx: Tx, actor: Actor, memberId: string): Promise<void> {
+  const theirs = await partnershipsBetween(tx, { from: actor.today, to: "9999-12-31" }, { memberId });
+  if (theirs.length === 0) return;
+  await updatePartnerships(
+    tx,
+    theirs.map(({ id }) => id),
+    "ended",
+    actor,
+  );
+  await writeJournal(
+    tx,
+    actor,
+    theirs.map((row) => happening(asIds(row), "partners.parted", actor)),
+  );
+}
+
 async function heldOwn(
   tx: Tx,
   actor: Actor,

@@ -156,3 +156,11 @@ describe("a partner whose check-in is missing", () => {
     expect(await t.mistakes()).toEqual([]);
   });
 });
+
+it("ends with whoever leaves, and frees the other", async () => {
+  expect(await mine("rep")).toHaveLength(1);
+  expect((await t.del("leader", `/members/${t.cast.colleague}`)).status).toBeLessThan(300);
+  expect(await mine("rep")).toEqual([]);
+  expect((await t.post("rep", "/partnerships", { withId: t.cast.colleague })).status).toBe(422);
+  expect((await t.post("rep", "/partnerships", { withId: t.cast.southRep })).status).toBe(201);
+});
