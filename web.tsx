@@ -6,6 +6,7 @@ import { askCommands } from "#asks/screens/ask-commands.ts";
 import { askPages } from "#asks/screens/asks-pages.tsx";
 import { askSections } from "#asks/screens/ask-sections.tsx";
 import { commitmentPages } from "#commitments/screens/commitment-pages.tsx";
+import { commitmentSections } from "#commitments/screens/commitment-sections.tsx";
 import { dealPages } from "#deals/screens/deals-pages.tsx";
 import { dealSections } from "#deals/screens/deal-sections.tsx";
 import { letterPages } from "#letters/screens/letter-pages.tsx";
@@ -31,6 +32,7 @@ import {
   SettingsIcon,
   SpeechIcon,
   SunIcon,
+  TargetIcon,
   TeamIcon,
   WeekIcon,
 } from "#lib/web/icons.tsx";
@@ -51,6 +53,8 @@ import { accountReviewPages } from "#reviews/screens/account-review-pages.tsx";
 import { accountReviewSections } from "#reviews/screens/account-review-sections.tsx";
 import { reportPages } from "#reviews/screens/report-pages.tsx";
 import { reportSections } from "#reviews/screens/report-sections.tsx";
+import { practicePages } from "#practice/screens/practice-pages.tsx";
+import { practiceSections } from "#practice/screens/practice-sections.tsx";
 import { scorecardPages } from "#scorecard/screens/scorecard-pages.tsx";
 import { AccountSlot } from "#team/screens/account-slot.tsx";
 import { ScreenTime } from "#team/screens/screen-time.tsx";
@@ -81,6 +85,7 @@ openScreens(
       ...accountReviewPages,
       ...reportPages,
       ...scorecardPages,
+      ...practicePages,
       ...commitmentPages,
       ...importPages,
       ...doorPages,
@@ -92,6 +97,7 @@ openScreens(
       { label: "Log", icon: PlusIcon, sheet: LogSheet, first: true },
       { label: "Scorecard", icon: BarsIcon, to: "/scorecard", first: true },
       { label: "My week", icon: WeekIcon, to: "/week" },
+      { label: "Practice", icon: TargetIcon, to: "/practice" },
       { label: "Accounts", icon: BuildingIcon, to: "/accounts" },
       { label: "Asked", icon: SpeechIcon, to: "/asks" },
       { label: "Introductions", icon: HandoverIcon, to: "/referrals" },
@@ -109,6 +115,7 @@ openScreens(
     commands: [...peopleCommands, ...askCommands, ...touchCommands],
     sections: [
       ...peopleSections,
+      ...commitmentSections,
       ...pageNewsSections,
       ...touchSections,
       ...accountReviewSections,
@@ -122,6 +129,7 @@ openScreens(
       ...loopSections,
       ...letterSections,
       ...doorSections,
+      ...practiceSections,
       ...todaySections,
       ...lastSections,
     ],
@@ -141,6 +149,7 @@ openScreens(
       async () => (await import("#reviews/screens/account-review-phrases.tsx")).accountReviewPhrases,
       async () => (await import("#reviews/screens/report-phrases.tsx")).reportPhrases,
       async () => (await import("#commitments/screens/commitment-phrases.tsx")).commitmentPhrases,
+      async () => (await import("#practice/screens/practice-phrases.tsx")).practicePhrases,
       async () => (await import("#imports/screens/import-phrases.tsx")).importPhrases,
     ],
     signInPath: "/sign-in",

@@ -52,3 +52,12 @@ export function rateText(
 function percent(share: number): string {
   return `${Math.round(100 * share)} %`;
 }
+
+/** What today is the day for, and what the button does. */
+export function invitationWords(to: "plan" | "check-in" | "plan-next"): { says: string; does: string } {
+  if (to === "plan")
+    return { says: "Whom will you ask this week? Promise it in three minutes.", does: "Promise" };
+  if (to === "check-in")
+    return { says: "How did the week go? What you logged is marked already.", does: "Tell" };
+  return { says: "Promise for next week while you remember this one.", does: "Promise" };
+}
