@@ -41,6 +41,8 @@ async function startServer(): Promise<() => Promise<void>> {
     fsync: "off",
     synchronous_commit: "off",
     full_page_writes: "off",
+    wal_level: "minimal",
+    max_wal_senders: "0",
     max_connections: "200",
     shared_buffers: "256MB",
   };
