@@ -28,9 +28,7 @@ export function LetterPage() {
   if (whole.state === "draft") return <WriteLetter key={whole.id} letter={whole} me={me} />;
   return (
     <Column>
-      <PageHeading below={`${whole.memberName} wrote it; ${whole.sentBy} sent it off.`}>
-        {whole.subject}
-      </PageHeading>
+      <PageHeading below={whoWroteAndSent(whole)}>{whole.subject}</PageHeading>
       <OnItsWay letter={whole} me={me} />
       <CameBack letter={whole} me={me} />
       <Preview text={whole.text} title="What it says" />
@@ -42,4 +40,10 @@ export function LetterPage() {
 function isMoving({ state, version, tests }: WholeView): boolean {
   if (state === "sending") return true;
   return tests.some((test) => test.version === version && test.acceptedAt === null && test.failure === null);
+}
+
+function whoWroteAndSent({ memberName, sentBy }: Pick<WholeView, "memberName" | "sentBy">): string {
+  return sentBy === memberName
+    ? `${memberName} wrote it and sent it off.`
+    : `${memberName} wrote it; ${sentBy} sent it off.`;
 }
