@@ -19,7 +19,7 @@ export interface Practiser {
 /** Those who work here and have come in, by name. */
 export async function peopleWhoPractise(
   tx: Tx,
-  { teamId = null, memberId = null }: { teamId?: string | null; memberId?: string | null },
+  { teamId, memberId }: { teamId?: string | null | undefined; memberId?: string | undefined },
 ): Promise<Practiser[]> {
   const { rows } = await sql<Practiser>`
     select m.id, m.name, m.role, m.team_id as "teamId", m.joined_at as "joinedAt",
@@ -29,8 +29,8 @@ export async function peopleWhoPractise(
      where m.workspace_id = ${tx.workspaceId} and m.left_at is null
        and (m.user_id is not null or not exists (
              select from invitation i where i.workspace_id = m.workspace_id and i.member_id = m.id))
-       and (${teamId}::uuid is null or m.team_id = ${teamId}::uuid)
-       and (${memberId}::uuid is null or m.id = ${memberId}::uuid)
+       and (${teamId ?? null}::uuid is null or m.team_id = ${teamId ?? null}::uuid)
+       and (${memberId ?? null}::uuid is null or m.id = ${memberId ?? null}::uuid)
      order by lower(m.name), m.id`.execute(tx.tables());
   return rows;
 }

@@ -1,5 +1,6 @@
 import { z, type Api } from "#lib/http/api.ts";
 import { idParam } from "#lib/http/shapes.ts";
+import { practiceBesideAsks } from "./beside-actions.ts";
 import {
   getScenario,
   offerAgain,
@@ -11,6 +12,7 @@ import {
 } from "./library-actions.ts";
 import { practiceNow, putOffPractice, takeUpPractice } from "./offer-actions.ts";
 import {
+  besideView,
   keyParam,
   language,
   libraryView,
@@ -245,5 +247,26 @@ function weeks(api: Api): void {
       answer: z.object({ items: z.array(practiceWeekView) }),
     },
     async ({ tx, actor, params }) => ({ items: await memberPractice(tx, actor, params.id) }),
+  );
+  api.route(
+    {
+      method: "get",
+      path: "/practice-beside-asks",
+      summary:
+        "Practice and real asks side by side: an association, with its interval. Of yourself when nothing is said.",
+      scope: "read",
+      query: z.object({
+        member: z.uuid().optional(),
+        team: z
+          .union([z.uuid(), z.literal("all")])
+          .optional()
+          .describe("all: everybody, for a leader"),
+      }),
+      answer: besideView,
+    },
+    async ({ tx, actor, query: { member, team } }) => {
+      if (team !== undefined) return practiceBesideAsks(tx, actor, team === "all" ? {} : { teamId: team });
+      return practiceBesideAsks(tx, actor, { memberId: member ?? actor.member.id });
+    },
   );
 }

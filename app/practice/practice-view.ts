@@ -1,6 +1,6 @@
 import { MOMENTS } from "#asks/ask.ts";
 import { z } from "#lib/http/api.ts";
-import { day } from "#lib/http/shapes.ts";
+import { day, rate } from "#lib/http/shapes.ts";
 import { ROLES } from "#team/member.ts";
 import { ORIGINS, type RubricHere, type ScenarioHere } from "./library-actions.ts";
 import { PRACTICE_LANGUAGES } from "./library/practice-languages.ts";
@@ -151,6 +151,22 @@ export const practiserView = z
   })
   .openapi("Practiser");
 export type PractiserView = z.infer<typeof practiserView>;
+
+const share = z.object({ named: z.int().describe("Asks that brought a name"), rate });
+
+export const besideView = z
+  .object({
+    weeks: z.array(z.object({ week: day, sessions: z.int(), asks: z.int() })),
+    from: day.nullable().describe("From when on asks are compared; null: nobody has practised yet"),
+    after: share.describe("Asks within seven days of a rehearsal of asking"),
+    others: share,
+    difference: z
+      .object({ value: z.number(), low: z.number(), high: z.number() })
+      .nullable()
+      .describe("Of the two shares, with a 95 % interval (Newcombe); null: too early to say"),
+  })
+  .openapi("PracticeBesideAsks");
+export type BesideView = z.infer<typeof besideView>;
 
 export function rubricOf({ edition, ...rest }: RubricHere) {
   return { ...rest, points: [...rest.points], ...editionOf(edition) };

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { ENOUGH_EVENTS, rateOf, wilson } from "./rates.ts";
+import { differenceOf, ENOUGH_EVENTS, newcombe, rateOf, wilson } from "./rates.ts";
 
 describe("rateOf", () => {
   test.each([
@@ -67,4 +67,25 @@ describe("wilson", () => {
   it("knows nothing from nothing", () => {
     expect(wilson(0, 0)).toEqual({ low: 0, high: 1 });
   });
+});
+
+// Table II of Newcombe, Statist. Med. 17 (1998), method 10.
+test.each([
+  [56, 70, 48, 80, 0.0524, 0.3339],
+  [9, 10, 3, 10, 0.1705, 0.809],
+  [6, 7, 2, 7, 0.0582, 0.8062],
+  [5, 56, 0, 29, -0.0381, 0.1926],
+  [0, 10, 0, 20, -0.1611, 0.2775],
+  [10, 10, 0, 10, 0.6075, 1],
+])("%d of %d is above %d of %d by %d to %d", (a, m, b, n, low, high) => {
+  const difference = newcombe({ successes: a, n: m }, { successes: b, n });
+  expect(difference.value).toBeCloseTo(a / m - b / n, 10);
+  expect(difference.low).toBeCloseTo(low, 4);
+  expect(difference.high).toBeCloseTo(high, 4);
+});
+
+test("of a difference nothing is said while either share has under 20 events", () => {
+  expect(differenceOf({ successes: 5, n: 19 }, { successes: 20, n: 80 })).toBeNull();
+  expect(differenceOf({ successes: 20, n: 80 }, { successes: 5, n: 19 })).toBeNull();
+  expect(differenceOf({ successes: 10, n: 20 }, { successes: 5, n: 20 })?.value).toBe(0.25);
 });

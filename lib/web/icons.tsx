@@ -118,6 +118,16 @@ export function HeartIcon() {
   );
 }
 
+export function TargetIcon() {
+  return (
+    <Icon>
+      <circle cx="12" cy="12" r="8.5" />
+      <circle cx="12" cy="12" r="4.5" />
+      <circle cx="12" cy="12" r="0.75" />
+    </Icon>
+  );
+}
+
 export function PulseIcon() {
   return (
     <Icon>

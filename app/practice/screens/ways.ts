@@ -1,4 +1,4 @@
-import type { ComponentType } from "react";
+import { lazy, type ComponentType } from "react";
 import type { PracticeLanguage } from "../library/practice-languages.ts";
 import type { Kept, Rubric } from "../rubric.ts";
 import type { Scenario } from "../scenario.ts";
@@ -18,6 +18,8 @@ export interface Rehearsed {
   seconds: number;
   /** What the way itself read out of it: the sheet begins with these answers, and the rep looks them over. */
   suggested?: Kept;
+  /** Members who were there, or are to look at it: they are asked to score it, too. */
+  askIds?: readonly string[];
   /** Called once the session is saved: to share a take of it, say. */
   afterSaved?: (sessionId: string) => void;
 }
@@ -30,4 +32,15 @@ export interface WayTab {
 }
 
 /** In the order of the tabs; each is loaded when it is opened. */
-export const wayTabs: readonly WayTab[] = [];
+export const wayTabs: readonly WayTab[] = [
+  {
+    way: "mirror",
+    label: "Mirror",
+    screen: lazy(async () => ({ default: (await import("./mirror-way.tsx")).MirrorWay })),
+  },
+  {
+    way: "live",
+    label: "With somebody",
+    screen: lazy(async () => ({ default: (await import("./live-way.tsx")).LiveWay })),
+  },
+];

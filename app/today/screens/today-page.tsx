@@ -135,6 +135,7 @@ function DaysCard({ waiting, suggestions, now, me }: DaysCardProps) {
       <PlannedLine me={me} />
       {me.workspace.story === "demo" && <DemoProgress />}
       <MeetingsToday meetings={meetingsAhead(waiting.meetings, now)} />
+      <Parts on="today first" id={me.member.id} seldom />
       {people.length > 0 && (
         <Section title="Talk to">
           {people.map((each) =>

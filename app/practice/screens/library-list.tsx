@@ -1,0 +1,144 @@
+import { lazy, Suspense, useState } from "react";
+import type { Day } from "#lib/kernel/days.ts";
+import { fold } from "#lib/kernel/fold.ts";
+import { Button } from "#lib/web/button.tsx";
+import { Card, Section } from "#lib/web/card.tsx";
+import { Empty } from "#lib/web/empty.tsx";
+import { TextField } from "#lib/web/field.tsx";
+import { oneOf, text } from "#lib/web/filters.ts";
+import { Go, useFilters, useGo } from "#lib/web/go.tsx";
+import { Loading } from "#lib/web/loading.tsx";
+import { Pill } from "#lib/web/pill.tsx";
+import { useRead } from "#lib/web/queries.ts";
+import { Sheet } from "#lib/web/sheet.tsx";
+import { Toggle } from "#lib/web/toggle.tsx";
+import { Trouble } from "#lib/web/trouble.tsx";
+import { LANGUAGE_NAMES, PRACTICE_LANGUAGES, type PracticeLanguage } from "../library/practice-languages.ts";
+import { DISCIPLINES } from "../rubric.ts";
+import type { LibraryView, RubricView, ScenarioView, SkillView } from "../practice-view.ts";
+import { agoText, DISCIPLINE_WORDS, MOOD_WORDS } from "./practice-words.ts";
+import css from "./practice.module.css";
+
+const ScenarioForm = lazy(async () => ({ default: (await import("./scenario-form.tsx")).ScenarioForm }));
+
+const filters = { of: oneOf("all", ...DISCIPLINES), q: text() };
+
+interface LibraryListProps {
+  language: PracticeLanguage;
+  onLanguage: (language: PracticeLanguage) => void;
+  skills: readonly SkillView[];
+  today: Day;
+}
+
+/** Everything there is to rehearse, by discipline and skill. */
+export function LibraryList({ language, onLanguage, skills, today }: LibraryListProps) {
+  const go = useGo();
+  const [{ of, q }, setFilters] = useFilters(filters);
+  const [adding, setAdding] = useState(false);
+  const library = useRead<LibraryView>("/practice-library", { language }, { keep: true });
+  if (library.problem) return <Trouble problem={library.problem} again={library.again} />;
+  if (library.data === undefined) return <Loading lines={4} />;
+  const { rubrics, scenarios } = library.data;
+  const add = <Button onClick={() => setAdding(true)}>Add a scenario …</Button>;
+  const groups = rubrics
+    .filter(({ discipline, retiredOn }) => retiredOn === null && (of === "all" || of === discipline))
+    .map((rubric) => ({ rubric, found: scenarios.filter((each) => fits(each, rubric, q)) }))
+    .filter(({ found }) => found.length > 0);
+  return (
+    <Section title="The library" aside={add}>
+      <div className={css.filters}>
+        <TextField
+          label="Search"
+          name="q"
+          kind="search"
+          value={q}
+          onChange={(said) => setFilters({ q: said })}
+        />
+        <Toggle
+          label="Discipline"
+          value={of}
+          options={[
+            { value: "all", label: "All" },
+            ...DISCIPLINES.map((value) => ({ value, label: DISCIPLINE_WORDS[value] })),
+          ]}
+          onChange={(value) => setFilters({ of: value })}
+        />
+        <Toggle
+          label="Language"
+          value={language}
+          options={PRACTICE_LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
+          onChange={onLanguage}
+        />
+      </div>
+      {groups.length === 0 ? (
+        <Empty action={add}>
+          Nothing fits. The talk you shy away from is the one to rehearse: write it down as a scenario.
+        </Empty>
+      ) : (
+        groups.map(({ rubric, found }) => (
+          <SkillCard
+            key={rubric.key}
+            rubric={rubric}
+            scenarios={found}
+            skill={skills.find((each) => each.rubric === rubric.key)}
+            today={today}
+          />
+        ))
+      )}
+      <p className={css.soft}>
+        <Go to="/practice/rubrics">What is scored, point by point</Go>
+      </p>
+      <Sheet title="A scenario of your own" opened={adding} onClose={() => setAdding(false)}>
+        <Suspense fallback={<Loading lines={3} />}>
+          {adding && <ScenarioForm scenario={null} onDone={({ key }) => go(`/practice/${key}`)} />}
+        </Suspense>
+      </Sheet>
+    </Section>
+  );
+}
+
+interface SkillCardProps {
+  rubric: RubricView;
+  scenarios: readonly ScenarioView[];
+  skill: SkillView | undefined;
+  today: Day;
+}
+
+function SkillCard({ rubric, scenarios, skill, today }: SkillCardProps) {
+  const last = skill?.last ?? null;
+  return (
+    <Card
+      title={<span lang={rubric.language}>{rubric.name}</span>}
+      below={last === null ? "Not practised yet" : `Last practised ${agoText(last, today)}`}
+      aside={skill?.isDue === true ? <Pill tone="due">due</Pill> : undefined}
+    >
+      <ul className={css.lines}>
+        {scenarios.map(({ key, name, who, mood, origin, language }) => (
+          <li key={key} className={css.line}>
+            <div className={css.words}>
+              <p className={css.name} lang={language}>
+                <Go to={`/practice/${key}`}>{name}</Go>
+              </p>
+              <p className={css.soft}>
+                <span lang={language}>{who}</span>, {MOOD_WORDS[mood]}
+              </p>
+            </div>
+            {origin === "own" && <Pill tone="quiet">yours</Pill>}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function fits(
+  { rubric, retiredOn, name, who, situation }: ScenarioView,
+  { key }: RubricView,
+  q: string,
+): boolean {
+  if (rubric !== key || retiredOn !== null) return false;
+  const said = fold(`${name} ${who} ${situation}`);
+  return fold(q)
+    .split(" ")
+    .every((word) => said.includes(word));
+}
