@@ -1,20 +1,8 @@
 import { z, type Api } from "#lib/http/api.ts";
-import { day, dayAsked, idParam, listQuery, pageOf } from "#lib/http/shapes.ts";
-import type { Actor } from "#lib/kernel/actor.ts";
-import { invalid, notFound, Problem } from "#lib/kernel/problem.ts";
-import type { MessageIds } from "#lib/mail/message-ids.ts";
-import type { Tx } from "#lib/storage/database.ts";
-import { callName } from "#people/call-name.ts";
-import { getPerson } from "#people/person-actions.ts";
+import { dayAsked, idParam, listQuery, pageOf } from "#lib/http/shapes.ts";
+import { invalid, Problem } from "#lib/kernel/problem.ts";
 import { BUYING_ROLES } from "#people/standing.ts";
-import {
-  cardStandingOf,
-  cardStandingsAt,
-  cardsOfToday,
-  lookDue,
-  putOffCard,
-  takeUpCard,
-} from "./card-due-actions.ts";
+import { cardDueRoutes } from "./card-due-routes.ts";
 import {
   lookAgain,
   lookAtLow,
@@ -23,27 +11,14 @@ import {
   suggestTalkAgain,
   unmarkEarned,
 } from "./card-follow-actions.ts";
-import { cardLanguage } from "./languages/card-languages.ts";
-import { groupOfScore, SCORE_GROUPS } from "./nps.ts";
+import { SCORE_GROUPS } from "./nps.ts";
 import { CARD_LANGUAGES, OCCASIONS } from "./questionnaire.ts";
-import { cardOf, letterOf, resultsOfAll, standingOf, templateOf } from "./report-answer-view.ts";
-import {
-  cardsWhere,
-  getCard,
-  openCardAgain,
-  sendCard,
-  withdrawCard,
-  type WholeCard,
-} from "./report-card-actions.ts";
-import { mayHandle } from "./report-card.ts";
-import type { CardLinks } from "./report-link-server.ts";
+import { cardOf, letterOf, resultsOfAll, templateOf } from "./report-answer-view.ts";
+import { cardsWhere, getCard, openCardAgain, sendCard, withdrawCard } from "./report-card-actions.ts";
 import { callCardBack, mailCard } from "./report-letter-actions.ts";
-import { reportLettersOf } from "./report-letter-store.ts";
 import { reportResults } from "./report-result-actions.ts";
 import { changeTemplate, templatesHere } from "./report-template-actions.ts";
 import {
-  cardsTodayView,
-  cardStandingView,
   questionnaireShape,
   reportCardView,
   reportLetterView,
@@ -51,15 +26,8 @@ import {
   templateView,
   whyNoTalk,
   wholeCardView,
-  type WholeCardView,
 } from "./report-view.ts";
-
-export interface ReportDoors {
-  links: CardLinks;
-  messageIds: MessageIds;
-  /** Whether this installation can send mail. */
-  mail: boolean;
-}
+import { wholeViewOf, type ReportDoors } from "./whole-card-answer.ts";
 
 const SCORES = {
   detractor: { least: 0, most: 6 },
@@ -71,7 +39,7 @@ export function reportRoutes(api: Api, doors: ReportDoors): void {
   templates(api);
   cards(api, doors);
   follows(api, doors);
-  dues(api);
+  cardDueRoutes(api);
 }
 
 function templates(api: Api): void {
@@ -116,7 +84,7 @@ function cards(api: Api, doors: ReportDoors): void {
       answer: wholeCardView,
       status: 201,
     },
-    async ({ tx, actor, body }) => viewOf(tx, actor, await sendCard(tx, actor, body), doors),
+    async ({ tx, actor, body }) => wholeViewOf(tx, actor, await sendCard(tx, actor, body), doors),
   );
   api.route(
     {
@@ -173,7 +141,7 @@ function cards(api: Api, doors: ReportDoors): void {
       params: idParam,
       answer: wholeCardView,
     },
-    async ({ tx, actor, params }) => viewOf(tx, actor, await getCard(tx, params.id), doors),
+    async ({ tx, actor, params }) => wholeViewOf(tx, actor, await getCard(tx, params.id), doors),
   );
   api.route(
     {
@@ -184,7 +152,7 @@ function cards(api: Api, doors: ReportDoors): void {
       params: idParam,
       answer: wholeCardView,
     },
-    async ({ tx, actor, params }) => viewOf(tx, actor, await withdrawCard(tx, actor, params.id), doors),
+    async ({ tx, actor, params }) => wholeViewOf(tx, actor, await withdrawCard(tx, actor, params.id), doors),
   );
   api.route(
     {
@@ -195,7 +163,7 @@ function cards(api: Api, doors: ReportDoors): void {
       params: idParam,
       answer: wholeCardView,
     },
-    async ({ tx, actor, params }) => viewOf(tx, actor, await openCardAgain(tx, actor, params.id), doors),
+    async ({ tx, actor, params }) => wholeViewOf(tx, actor, await openCardAgain(tx, actor, params.id), doors),
   );
   api.route(
     {
@@ -246,7 +214,7 @@ function follows(api: Api, doors: ReportDoors): void {
       params: idParam,
       answer: wholeCardView,
     },
-    async ({ tx, actor, params }) => viewOf(tx, actor, await lookAtLow(tx, actor, params.id), doors),
+    async ({ tx, actor, params }) => wholeViewOf(tx, actor, await lookAtLow(tx, actor, params.id), doors),
   );
   api.route(
     {
@@ -257,7 +225,7 @@ function follows(api: Api, doors: ReportDoors): void {
       params: idParam,
       answer: wholeCardView,
     },
-    async ({ tx, actor, params }) => viewOf(tx, actor, await lookAgain(tx, actor, params.id), doors),
+    async ({ tx, actor, params }) => wholeViewOf(tx, actor, await lookAgain(tx, actor, params.id), doors),
   );
   api.route(
     {
@@ -270,7 +238,7 @@ function follows(api: Api, doors: ReportDoors): void {
       answer: wholeCardView,
     },
     async ({ tx, actor, params, body }) =>
-      viewOf(tx, actor, await passTalk(tx, actor, params.id, body.why), doors),
+      wholeViewOf(tx, actor, await passTalk(tx, actor, params.id, body.why), doors),
   );
   api.route(
     {
@@ -281,7 +249,8 @@ function follows(api: Api, doors: ReportDoors): void {
       params: idParam,
       answer: wholeCardView,
     },
-    async ({ tx, actor, params }) => viewOf(tx, actor, await suggestTalkAgain(tx, actor, params.id), doors),
+    async ({ tx, actor, params }) =>
+      wholeViewOf(tx, actor, await suggestTalkAgain(tx, actor, params.id), doors),
   );
   api.route(
     {
@@ -293,7 +262,7 @@ function follows(api: Api, doors: ReportDoors): void {
       answer: wholeCardView,
     },
     async ({ tx, actor, params: { id, questionId } }) =>
-      viewOf(tx, actor, await markEarned(tx, actor, id, questionId), doors),
+      wholeViewOf(tx, actor, await markEarned(tx, actor, id, questionId), doors),
   );
   api.route(
     {
@@ -305,144 +274,6 @@ function follows(api: Api, doors: ReportDoors): void {
       answer: wholeCardView,
     },
     async ({ tx, actor, params: { id, questionId } }) =>
-      viewOf(tx, actor, await unmarkEarned(tx, actor, id, questionId), doors),
+      wholeViewOf(tx, actor, await unmarkEarned(tx, actor, id, questionId), doors),
   );
-}
-
-function dues(api: Api): void {
-  const standing = z.object({
-    standing: cardStandingView.nullable().describe("null: no contact of a client"),
-  });
-  api.route(
-    {
-      method: "get",
-      path: "/report-cards-today",
-      summary:
-        "Low numbers that wait to be looked at, the talk that a high one suggests, and at most one card that is due.",
-      scope: "read",
-      answer: cardsTodayView,
-    },
-    async ({ tx, actor }) => {
-      const { low, talk, due } = await cardsOfToday(tx, actor);
-      return {
-        low: low.map(({ row, why, dueAt, late }) => ({
-          ...cardOf(row, actor),
-          why,
-          lookDue: dueAt.toISOString(),
-          late,
-        })),
-        talk: talk && cardOf(talk, actor),
-        due: due && standingOf(due),
-      };
-    },
-  );
-  api.route(
-    {
-      method: "get",
-      path: "/accounts/{id}/report-cards-due",
-      summary: "Everybody at an account with their next report card, who is due first.",
-      scope: "read",
-      params: idParam,
-      answer: z.object({ items: z.array(cardStandingView) }),
-    },
-    async ({ tx, actor, params }) => ({
-      items: (await cardStandingsAt(tx, actor, params.id)).map(standingOf),
-    }),
-  );
-  api.route(
-    {
-      method: "get",
-      path: "/people/{id}/report-card-due",
-      summary: "When the next report card to somebody is due.",
-      scope: "read",
-      params: idParam,
-      answer: standing,
-    },
-    async ({ tx, actor, params }) => seen(await cardStandingOf(tx, actor, params.id)),
-  );
-  api.route(
-    {
-      method: "put",
-      path: "/people/{id}/report-card-pause",
-      summary: "No report card to them until that day.",
-      scope: "write",
-      params: idParam,
-      body: z.object({ untilDay: day }),
-      answer: standing,
-    },
-    async ({ tx, actor, params, body }) => seen(await putOffCard(tx, actor, params.id, body.untilDay)),
-  );
-  api.route(
-    {
-      method: "delete",
-      path: "/people/{id}/report-card-pause",
-      summary: "It was not put off after all.",
-      scope: "write",
-      params: idParam,
-      answer: standing,
-    },
-    async ({ tx, actor, params }) => seen(await takeUpCard(tx, actor, params.id)),
-  );
-}
-
-function seen(standing: Parameters<typeof standingOf>[0] | null) {
-  return { standing: standing && standingOf(standing) };
-}
-
-async function viewOf(
-  tx: Tx,
-  actor: Actor,
-  card: WholeCard,
-  { links, mail }: ReportDoors,
-): Promise<WholeCardView> {
-  const view = cardOf(card, actor);
-  const isOpen = view.state === "open" && mayHandle(actor, card);
-  const link = isOpen ? links.linkTo(tx.workspaceId, card.id) : null;
-  const isLow = card.score !== null && groupOfScore(card.score) === "detractor";
-  const due = isLow ? (await lookDue(tx, actor, [card])).get(card.id) : undefined;
-  return {
-    ...view,
-    asks: {
-      title: card.asks.title,
-      questions: card.asks.questions.map((each) => ({ ...each, options: [...each.options] })),
-    },
-    // Half-answered is nobody's but theirs: it is read once they hand it in.
-    said: (card.handedInAt === null ? [] : card.said).map(
-      ({ questionId, score, choice, words, rightWordId }) => ({
-        questionId,
-        score,
-        choice,
-        words,
-        earned: rightWordId !== null,
-      }),
-    ),
-    lookDue: due?.toISOString() ?? null,
-    link,
-    draft: link === null ? null : await draftOf(tx, actor, card, link),
-    mail,
-    letters: (await reportLettersOf(tx, card.id)).map(letterOf),
-  };
-}
-
-async function draftOf(tx: Tx, actor: Actor, card: WholeCard, link: string) {
-  if (card.personId === null) throw notFound("person of this report card");
-  const { fullName, emails } = await getPerson(tx, card.personId);
-  const words = cardLanguage(card.language);
-  const person = card.language === "de" ? fullName : callName(fullName);
-  const names = { rep: actor.member.name, workspace: actor.workspace.name, person };
-  const until = dayIn(card.language, card.untilDay);
-  return {
-    subject: words.letter.subject(names),
-    text: words.letter.text(names, link, card.occasion, until),
-    to: emails,
-  };
-}
-
-/** "3 November 2026", in the language of the letter. */
-function dayIn(language: string, date: string): string {
-  const format = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, {
-    dateStyle: "long",
-    timeZone: "UTC",
-  });
-  return format.format(new Date(`${date}T00:00:00Z`));
 }
