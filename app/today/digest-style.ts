@@ -24,8 +24,7 @@ a{color:#1d6b54}
 .foot{margin-top:4px;font-size:12px;line-height:17px}
 .rest{display:none}
 @media (min-width:600px){
-body{font-size:16px;line-height:23px}
-h3{font-size:16px;line-height:22px}
+main{max-width:800px}
 .line{display:flex;gap:16px;align-items:center}
 .buttons a{height:36px;padding:6px 12px;margin:0 0 0 4px}
 .rest{display:inline}
