@@ -205,16 +205,32 @@ const SPREAD_DAYS = 7;
  * person keeps their place in the workdays that follow, by their id.
  */
 export function nextTouch(last: Day, days: number, personId: string, calendar: WorkCalendar): Day {
-  const due = addDays(last, days);
-  if (isWorkday(due, calendar)) return due;
-  const first = workdayAfter(due, calendar);
-  const places = [first];
-  while (places.length < SPREAD_WORKDAYS) {
-    const next = workdayAfter(places.at(-1) as Day, calendar);
-    if (daysBetween(first, next) > SPREAD_DAYS) break;
-    places.push(next);
-  }
+  const places = placesAt(addDays(last, days), calendar);
   return places[placeOf(personId) % places.length] as Day;
+}
+
+// A whole company's clocks strike on a few hundred days: what a calendar makes of one is worked out once, as long as it is at hand.
+const placesOn = new WeakMap<WorkCalendar, Map<Day, readonly Day[]>>();
+
+function placesAt(due: Day, calendar: WorkCalendar): readonly Day[] {
+  const known = placesOn.get(calendar) ?? new Map<Day, readonly Day[]>();
+  if (known.size === 0) placesOn.set(calendar, known);
+  const found = known.get(due) ?? spreadFrom(due, calendar);
+  known.set(due, found);
+  return found;
+}
+
+/** The workdays over which is spread what falls on that day: itself, where it is one. */
+function spreadFrom(due: Day, calendar: WorkCalendar): Day[] {
+  if (isWorkday(due, calendar)) return [due];
+  const first = workdayAfter(due, calendar);
+  const days = [first];
+  while (days.length < SPREAD_WORKDAYS) {
+    const next = workdayAfter(days.at(-1) as Day, calendar);
+    if (daysBetween(first, next) > SPREAD_DAYS) break;
+    days.push(next);
+  }
+  return days;
 }
 
 /** The random end of an id: the same on the server, in the browser and in SQL (touch-list-reader.ts). */
