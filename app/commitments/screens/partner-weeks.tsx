@@ -75,7 +75,11 @@ function PartnerWeek({ id, name, week }: { id: string; name: string; week: Day }
           disabled={missing.nudgeId !== null}
           onClick={() => nudge.send({ memberId: id, week: missing.week })}
         >
-          {missing.nudgeId === null ? "Ask: how did it go?" : "You asked how it went"}
+          {missing.nudgeId === null
+            ? missing.week === week
+              ? "Ask: how did it go?"
+              : "Ask how the week before went"
+            : "You asked how it went"}
         </Button>
         <FormError problem={nudge.problem} />
       </>

@@ -9,7 +9,7 @@ import { Loading } from "#lib/web/loading.tsx";
 import { PageHeading } from "#lib/web/page-heading.tsx";
 import { useRead } from "#lib/web/queries.ts";
 import { Trouble } from "#lib/web/trouble.tsx";
-import { capital, counted } from "#lib/web/words.ts";
+import { capital, counted, inWords } from "#lib/web/words.ts";
 import { useMe } from "#team/screens/use-me.ts";
 import { tallyText } from "../promise-words.ts";
 import type { KeptView } from "../week-view.ts";
@@ -88,7 +88,7 @@ function headingOf({ reps, weeks }: KeptView): string {
   const week = weeks.at(-1);
   const promised = reps.filter((rep) => rep.weeks.some((each) => each.week === week && each.planned)).length;
   if (reps.length === 0) return "What was promised, and kept";
-  return `${capital(counted(promised, "rep", "reps"))} of ${reps.length} promised something this week`;
+  return `${capital(promised === 0 ? "none" : inWords(promised))} of ${counted(reps.length, "rep", "reps")} promised something this week`;
 }
 
 function nowText(rep: KeptView["reps"][number], week: Day): string {

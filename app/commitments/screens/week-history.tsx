@@ -3,10 +3,9 @@ import { shortDay } from "#lib/kernel/day-words.ts";
 import { Card, Section } from "#lib/web/card.tsx";
 import { Go } from "#lib/web/go.tsx";
 import { Pill } from "#lib/web/pill.tsx";
-import { tallyText } from "../promise-words.ts";
 import type { WeekLineView } from "../week-view.ts";
 import { useHistory } from "./use-week.ts";
-import { streakText } from "./week-words.ts";
+import { keptText, streakText } from "./week-words.ts";
 import css from "./week.module.css";
 
 /** The last weeks of a member: a streak is of weeks told. */
@@ -21,7 +20,7 @@ export function WeekHistory({ today }: { today: Day }) {
           {items.map((line) => (
             <li key={line.week} className={css.history}>
               <Go to={`/week?week=${line.week}`}>{shortDay(line.week, today)}</Go>
-              <span>{line.planned ? (tallyText(line.tally) ?? "all fell away") : "nothing promised"}</span>
+              <span>{line.planned ? keptText(line.tally) : "nothing promised"}</span>
               <ToldPill line={line} />
             </li>
           ))}

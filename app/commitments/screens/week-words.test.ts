@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { WeekView } from "../week-view.ts";
-import { rangeText, rateText, streakText, weekHeading } from "./week-words.ts";
+import { keptText, rangeText, rateText, streakText, weekHeading } from "./week-words.ts";
 
 const week = (kept: number, of: number, more: Partial<WeekView> = {}): WeekView => ({
   week: "2026-11-16",
@@ -61,4 +61,9 @@ test("a rate says whose it is", () => {
   expect(rateText("Clients", { ...rate, n: 3, origin: "published", source: "a book" })).toContain(
     "a published figure: a book",
   );
+});
+
+test("a week in a list says how much was kept of what", () => {
+  expect(keptText({ kept: 4, missed: 1, neither: 3, open: 0 })).toBe("4 of 5 kept");
+  expect(keptText({ kept: 0, missed: 0, neither: 3, open: 0 })).toBe("neither kept nor missed");
 });

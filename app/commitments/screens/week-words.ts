@@ -24,6 +24,12 @@ export function streakText(streak: number): string {
   return `${capital(counted(streak, "week", "weeks"))} told in a row, whatever was kept in ${streak === 1 ? "it" : "them"}.`;
 }
 
+/** "4 of 5 kept" */
+export function keptText({ kept, missed, open }: WeekView["tally"]): string {
+  const of = kept + missed + open;
+  return of === 0 ? "neither kept nor missed" : `${kept} of ${of} kept`;
+}
+
 /** "The week of Mon 16 Nov" */
 export function weekName(week: Day, today: Day): string {
   return `The week of ${shortDay(week, today)}`;
