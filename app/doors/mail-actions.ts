@@ -158,6 +158,23 @@ export async function undoMail(tx: Tx, actor: Actor, id: string): Promise<MailWi
   return seen(tx, actor, id);
 }
 
+/**
+ * The undo of an addition: takes back what it brought about with that person, and leaves the rest as it is. Throws as undoMail does.
+ */
+export async function undoAddition(tx: Tx, actor: Actor, id: string, personId: string): Promise<MailWithAll> {
+  await ownMail(tx, actor, id);
+  const standing = (await effectsOf(tx, [id])).filter(({ takenBack }) => !takenBack);
+  const theirs = standing.filter((each) => each.personId === personId);
+  if (theirs.length === 0) throw notFound("addition");
+  await holdPeople(tx, [personId]);
+  await refuseAnswered(tx, actor, id, theirs);
+  await takeBackEffects(tx, id, actor.now, personId);
+  for (const effect of theirs.toReversed()) await undoEffect(tx, actor, effect);
+  if (theirs.length === standing.length)
+    await updateMailState(tx, id, { state: "question", why: "nobody-known" });
+  return seen(tx, actor, id);
+}
+
 /** An introduction that a later mail answered stays as long as that answer does. */
 async function refuseAnswered(
   tx: Tx,

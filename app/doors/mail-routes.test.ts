@@ -420,6 +420,37 @@ describe("what is not surely the member's", () => {
   });
 });
 
+describe("the undo of an addition", () => {
+  it("takes back what came of it, and leaves the contact with whoever wrote", async () => {
+    const otto = await person("Otto Quell", "otto@quell.example");
+    const text = quoted([
+      "---------- Forwarded message ---------",
+      "From: Otto Quell <otto@quell.example>",
+      "Date: Wed, 18 Nov 2026 at 09:00",
+      "Subject: Meet",
+      "To: Mia Sommer <mia@nordlicht.example>",
+      "Cc: Neu Quell <neu@quell.example>",
+    ]);
+    await t.takeMail(written({ to: mine, subject: "Fwd: Meet", text }), [mine]);
+    const { id } = await latest();
+    const added = await t.post("rep", `/arrived-mail/${id}/people`, {
+      address: "neu@quell.example",
+      fullName: "Neu Quell",
+      introducedBy: { sourceId: otto },
+    });
+    const found = added.body.effects.find(({ kind }: { kind: string }) => kind === "introduction");
+    for (const who of ["colleague", "stranger"] as const)
+      expect((await t.del(who, `/arrived-mail/${id}/people/${found.personId}`)).status).toBe(404);
+    const undone = await t.del("rep", `/arrived-mail/${id}/people/${found.personId}`);
+    expect(undone.status, JSON.stringify(undone.body)).toBe(200);
+    expect(undone.body.state).toBe("done");
+    expect(await kinds(otto)).toEqual(["e-mail"]);
+    expect((await t.get("rep", `/referrals/${found.subjectId}`)).status).toBe(404);
+    expect((await t.del("rep", `/arrived-mail/${id}/people/${found.personId}`)).status).toBe(404);
+    expect(await t.mistakes()).toEqual([]);
+  });
+});
+
 describe("a second mail of a day", () => {
   it("says with what it counts, and is a contact of its own once the first is taken back", async () => {
     const gesa = await person("Gesa Gleich", "gesa@gleich.example");

@@ -12,6 +12,7 @@ import {
   renewMailDoor,
   sayKeepsWords,
   trustMail,
+  undoAddition,
   undoMail,
   type MailDoor,
 } from "./mail-actions.ts";
@@ -141,6 +142,17 @@ export function mailRoutes(api: Api, own: OurAddress | null): void {
       status: 201,
     },
     async ({ tx, actor, params, body }) => arrivedMailOf(await addFromMail(tx, actor, params.id, body)),
+  );
+  api.route(
+    {
+      method: "delete",
+      path: "/arrived-mail/{id}/people/{personId}",
+      summary: "Take back that somebody whom a message names was added; what else it brought about stays.",
+      params: idParam.extend({ personId: z.uuid() }),
+      answer: arrivedMailView,
+      scope: "write",
+    },
+    async ({ tx, actor, params }) => arrivedMailOf(await undoAddition(tx, actor, params.id, params.personId)),
   );
   api.route(
     {

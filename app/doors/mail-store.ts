@@ -253,10 +253,18 @@ export async function effectsOf(tx: Tx, mailIds: readonly string[]): Promise<Eff
   return rows;
 }
 
-export async function takeBackEffects(tx: Tx, mailId: string, now: Date): Promise<void> {
+/** Those with one person, or all. */
+export async function takeBackEffects(
+  tx: Tx,
+  mailId: string,
+  now: Date,
+  personId: string | null = null,
+): Promise<void> {
   await sql`
     update member_mail_effect set taken_back_at = ${now}
-     where workspace_id = ${tx.workspaceId} and mail_id = ${mailId} and taken_back_at is null`.execute(
+     where workspace_id = ${tx.workspaceId} and mail_id = ${mailId} and taken_back_at is null
+       and (${personId}::uuid is null
+            or person_id in (select id from person where workspace_id = ${tx.workspaceId} and kept_id = ${personId}))`.execute(
     tx.tables(),
   );
 }

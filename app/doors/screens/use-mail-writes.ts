@@ -51,11 +51,23 @@ export function useMailWrites(mail: ArrivedMailView) {
       done: () => say("Taken back.", () => trust.sendNow(undefined)),
     },
   );
-  const add = useWrite((wanted: Addition, gesture) => write("POST", `${path}/people`, wanted, gesture), {
-    refresh: TOUCHED,
-    done: (_, { fullName }) =>
-      say(fullName ? `${fullName} is added.` : "Logged.", () => undo.sendNow(undefined)),
-  });
+  const unadd = useWrite(
+    (personId: string, gesture) => write("DELETE", `${path}/people/${personId}`, undefined, gesture),
+    { refresh: TOUCHED },
+  );
+  const add = useWrite(
+    (wanted: Addition, gesture) => write<ArrivedMailView>("POST", `${path}/people`, wanted, gesture),
+    {
+      refresh: TOUCHED,
+      done: ({ named, effects }, { address, fullName }) => {
+        const personId = named.find((each) => each.address === address)?.person?.id;
+        const came = effects.some((each) => each.personId === personId && !each.takenBack);
+        const words = fullName ? `${fullName} is added.` : "Logged.";
+        if (personId !== undefined && came) say(words, () => unadd.sendNow(personId));
+        else say(words);
+      },
+    },
+  );
   return { trust, ignore, takeBack, add };
 }
 
