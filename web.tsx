@@ -55,6 +55,7 @@ import { reportPages } from "#reviews/screens/report-pages.tsx";
 import { reportSections } from "#reviews/screens/report-sections.tsx";
 import { practicePages } from "#practice/screens/practice-pages.tsx";
 import { practiceSections } from "#practice/screens/practice-sections.tsx";
+import { takePages } from "#practice/screens/take-pages.tsx";
 import { scorecardPages } from "#scorecard/screens/scorecard-pages.tsx";
 import { AccountSlot } from "#team/screens/account-slot.tsx";
 import { ScreenTime } from "#team/screens/screen-time.tsx";
@@ -86,6 +87,7 @@ openScreens(
       ...reportPages,
       ...scorecardPages,
       ...practicePages,
+      ...takePages,
       ...commitmentPages,
       ...importPages,
       ...doorPages,

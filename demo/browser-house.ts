@@ -4,7 +4,7 @@ import { runningClock } from "#lib/kernel/clock.ts";
 import { listen, type Listening } from "#lib/http/listen.ts";
 import { serveBundle } from "#lib/http/static.ts";
 import { builtScreens } from "./built-screens.ts";
-import { axeFindingsOn, SIZES, testBrowser } from "./test-browser.ts";
+import { axeFindingsOn, browserWithDevices, SIZES, testBrowser, type Devices } from "./test-browser.ts";
 import { NOON, openEmptyHouse, type EmptyHouse, type HouseChoices } from "./test-house.ts";
 
 /** A house that a real browser visits: the built screens, real HTTP, its own database, jobs running. */
@@ -29,11 +29,12 @@ export interface Visit {
   complaints: string[];
 }
 
-/** `named` puts the house at http://localhost, which passkeys need. */
+/** `named` puts the house at http://localhost, which passkeys need; `devices` gives its visitors a camera and a microphone. */
 export async function openBrowserHouse({
   named = false,
+  devices,
   ...choices
-}: Partial<HouseChoices> & { named?: boolean } = {}): Promise<BrowserHouse> {
+}: Partial<HouseChoices> & { named?: boolean; devices?: Devices } = {}): Promise<BrowserHouse> {
   const folder = await builtScreens();
   const port = named ? await freePort() : 0;
   // What goes wrong once, a job say, is tried again a little later: with a clock that stands, never.
@@ -47,7 +48,7 @@ export async function openBrowserHouse({
   house.api.hono.use(await serveBundle(folder));
   const listening: Listening = await listen(house.api.hono.fetch, port, "127.0.0.1");
   house.worker.start();
-  const browser = await testBrowser();
+  const browser = devices === undefined ? await testBrowser() : await browserWithDevices(devices);
   const contexts: BrowserContext[] = [];
   const address = `http://${named ? "localhost" : "127.0.0.1"}:${listening.port}`;
   return {
@@ -77,6 +78,7 @@ export async function openBrowserHouse({
     },
     async close() {
       await Promise.all(contexts.map((each) => each.close()));
+      if (devices !== undefined) await browser.close();
       await listening.close(1_000);
       await house.worker.stop();
       await empty.test.drop();

@@ -15,6 +15,12 @@ const FLAGS = [
 
 export const SIZES = { phone: { width: 390, height: 844 }, desk: { width: 1280, height: 860 } };
 
+/** What a made-up camera shows (.y4m or .mjpeg) and a made-up microphone hears (.wav), over and over; null: there is none. */
+export interface Devices {
+  picture: string | null;
+  sound: string | null;
+}
+
 let shared: Promise<Browser> | undefined;
 
 /**
@@ -24,11 +30,24 @@ let shared: Promise<Browser> | undefined;
 export async function testBrowser(): Promise<Browser> {
   const running = await shared?.catch(() => undefined);
   if (running?.isConnected() === true) return running;
-  shared = chromium.launch({
-    executablePath: process.env["ASKWELL_CHROMIUM"] ?? "/usr/bin/chromium",
-    args: FLAGS,
-  });
+  shared = launch([]);
   return shared;
+}
+
+/** One of its own for who needs devices: they are the whole browser's. Whoever asks closes it. Pages still ask for permission. */
+export async function browserWithDevices({ picture, sound }: Devices): Promise<Browser> {
+  return launch([
+    "--use-fake-device-for-media-stream",
+    ...(picture === null ? [] : [`--use-file-for-fake-video-capture=${picture}`]),
+    ...(sound === null ? [] : [`--use-file-for-fake-audio-capture=${sound}`]),
+  ]);
+}
+
+function launch(more: readonly string[]): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env["ASKWELL_CHROMIUM"] ?? "/usr/bin/chromium",
+    args: [...FLAGS, ...more],
+  });
 }
 
 /** What axe finds on the page as it stands; empty is right. */

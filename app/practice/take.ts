@@ -8,11 +8,11 @@ export const BACK_SECONDS = 60;
 const TOLD_PAUSE_S = 0.5;
 
 /** What the device heard, as facts: "You spoke 1:42 of 2:10; longest without a break 38 s; …". */
-export function heardInWords(heard: Heard): string {
+export function heardInWords(heard: Heard, who: "You" | "They" = "You"): string {
   if (heard.spokenSeconds === 0) return "The microphone heard nobody speak.";
   const pauses = heard.pauses.filter(({ length }) => length >= TOLD_PAUSE_S).length;
   const facts = [
-    `You spoke ${clockOf(heard.spokenSeconds)} of ${clockOf(heard.seconds)}`,
+    `${who} spoke ${clockOf(heard.spokenSeconds)} of ${clockOf(heard.seconds)}`,
     `longest without a break ${durationOf(heard.longestSeconds)}`,
     pauses === 0
       ? "no pause over half a second"

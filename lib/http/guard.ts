@@ -12,6 +12,8 @@ export function securityHeaders(options: { https: boolean }): MiddlewareHandler 
     "connect-src 'self'",
     "manifest-src 'self'",
     "worker-src 'self'",
+    // A recording that is still on the device is played from the page's own memory.
+    "media-src 'self' blob:",
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",

@@ -1,0 +1,198 @@
+import { useEffect, useRef, useState } from "react";
+import { shortDay } from "#lib/kernel/day-words.ts";
+import { asProblem, write, type ApiProblem } from "#lib/web/api.ts";
+import { Button } from "#lib/web/button.tsx";
+import { ChoiceField } from "#lib/web/field.tsx";
+import { CheckField } from "#lib/web/choice-fields.tsx";
+import { Form } from "#lib/web/form.tsx";
+import { FormError } from "#lib/web/form-error.tsx";
+import { Loading } from "#lib/web/loading.tsx";
+import { Progress } from "#lib/web/progress.tsx";
+import { useRead, useReadAll, useWrite } from "#lib/web/queries.ts";
+import { Sheet } from "#lib/web/sheet.tsx";
+import { useUndo } from "#lib/web/undo-toast.tsx";
+import type { MemberView } from "#team/member-view.ts";
+import { useMe } from "#team/screens/use-me.ts";
+import { MOST_TAKE_BYTES, SHARED_DAYS, sizeOf } from "../take.ts";
+import type { TakeView } from "../take-view.ts";
+import { changeTake, fileOf, type DeviceTake } from "./take-shelf.ts";
+import { uploadTake } from "./upload-take.ts";
+import css from "./mirror.module.css";
+
+const TAKE_READS = ["/practice-takes", "/practice-sessions"];
+
+interface ShareTakeProps {
+  take: DeviceTake;
+  opened: boolean;
+  onClose: () => void;
+}
+
+/** Who may see one take, for how long, and how far it has come. */
+export function ShareTake({ take, opened, onClose }: ShareTakeProps) {
+  return (
+    <Sheet title="Share this take" opened={opened} onClose={onClose}>
+      {take.bytes > MOST_TAKE_BYTES ? (
+        <p>
+          This take has {sizeOf(take.bytes)}, and {sizeOf(MOST_TAKE_BYTES)} can be shared. Record a shorter
+          one; this one stays on your device.
+        </p>
+      ) : take.sharedId === null ? (
+        <Choose take={take} />
+      ) : (
+        <Shared take={take} id={take.sharedId} />
+      )}
+    </Sheet>
+  );
+}
+
+function Choose({ take }: { take: DeviceTake }) {
+  const me = useMe();
+  const members = useReadAll<MemberView>("/members", { state: "here" });
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [days, setDays] = useState<string>(String(SHARED_DAYS.usual));
+  const begin = useWrite(
+    async (wanted: { viewerIds: readonly string[]; keepDays: number }, gesture) => {
+      const { sessionId, scenarioName, heard, seconds } = take;
+      const file = await fileOf(take);
+      const type = take.type.replaceAll(/\s/g, "");
+      const what = { sessionId, scenarioName, heard, type, seconds: Math.round(seconds), bytes: file.size };
+      return await write<TakeView>("POST", "/practice-takes", { ...what, ...wanted }, gesture);
+    },
+    { refresh: TAKE_READS, done: ({ id }) => void changeTake(take.id, { sharedId: id }) },
+  );
+  if (me === undefined || members.data === undefined) return <Loading />;
+  const others = members.data.filter(({ id }) => id !== me.member.id);
+  const none = chosen.length === 0;
+  return (
+    <Form
+      problem={begin.problem}
+      onSubmit={() => begin.send({ viewerIds: chosen, keepDays: Number(days) })}
+      actions={
+        <Button submit tone="primary" busy={begin.busy} disabled={none}>
+          Share {sizeOf(take.bytes)}
+        </Button>
+      }
+    >
+      <p className={css.soft}>
+        Only those you choose see it: no manager, no leader besides. It lies encrypted on the server and is
+        gone the moment you withdraw it.
+        {take.sessionId === null
+          ? " Score it yourself first, and they are asked for their yes and no beside yours."
+          : " They are asked for their yes and no beside yours."}
+      </p>
+      <fieldset className={css.choices}>
+        <legend>Who may see it</legend>
+        {others.map(({ id, name }) => (
+          <CheckField
+            key={id}
+            label={name}
+            name="viewerIds"
+            value={chosen.includes(id)}
+            onChange={(yes) => setChosen(yes ? [...chosen, id] : chosen.filter((each) => each !== id))}
+          />
+        ))}
+        {others.length === 0 && (
+          <p className={css.soft}>Nobody else is here yet. A leader invites them under Team.</p>
+        )}
+      </fieldset>
+      <ChoiceField
+        label="Until"
+        name="keepDays"
+        value={days}
+        onChange={setDays}
+        options={[7, SHARED_DAYS.usual, SHARED_DAYS.most].map((each) => ({
+          value: String(each),
+          label: `${each} days from now`,
+        }))}
+      />
+    </Form>
+  );
+}
+
+function Shared({ take, id }: { take: DeviceTake; id: string }) {
+  const me = useMe();
+  const view = useRead<TakeView>(`/practice-takes/${id}`);
+  const say = useUndo();
+  const withdraw = useWrite(
+    (_: null, gesture) => write("DELETE", `/practice-takes/${id}`, undefined, gesture),
+    {
+      refresh: TAKE_READS,
+      done: () => {
+        void changeTake(take.id, { sharedId: null });
+        say(
+          "Withdrawn: nobody sees it any more, and the server has nothing of it left. The take stays on your device.",
+        );
+      },
+    },
+  );
+  const isGone = view.problem?.kind === "not-found" || (view.data !== undefined && view.data.ended !== null);
+  useEffect(() => {
+    if (isGone) void changeTake(take.id, { sharedId: null });
+  }, [isGone, take.id]);
+  if (view.data === undefined || me === undefined) return <Loading />;
+  const { viewers, untilDay, received, bytes } = view.data;
+  return (
+    <>
+      <p>
+        {viewers.map(({ name }) => name).join(", ")} may see it until {shortDay(untilDay, me.today)}.
+      </p>
+      {received < bytes && <Sending take={take} id={id} received={received} again={view.again} />}
+      {received >= bytes && <p className={css.soft}>All of it has arrived.</p>}
+      <FormError problem={withdraw.problem} />
+      <div className={css.actions}>
+        <Button tone="danger" busy={withdraw.busy} onClick={() => withdraw.send(null)}>
+          Withdraw it
+        </Button>
+      </div>
+    </>
+  );
+}
+
+interface SendingProps {
+  take: DeviceTake;
+  id: string;
+  received: number;
+  again: () => void;
+}
+
+/** Goes on by itself while it is looked at, also after the connection was lost. */
+function Sending({ take, id, received, again }: SendingProps) {
+  const [at, setAt] = useState(received);
+  const [problem, setProblem] = useState<ApiProblem | null>(null);
+  const begun = useRef(received);
+  const from = begun.current;
+  useEffect(() => {
+    const leaving = new AbortController();
+    void (async () => {
+      try {
+        const file = await fileOf(take);
+        const isWhole = await uploadTake({
+          id,
+          file,
+          received: from,
+          onReceived: setAt,
+          signal: leaving.signal,
+        });
+        if (isWhole) again();
+      } catch (thrown) {
+        if (!leaving.signal.aborted) setProblem(asProblem(thrown));
+      }
+    })();
+    return () => leaving.abort();
+    // Each time this is shown, once: what has arrived meanwhile moves `received`.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [take.id, id, from]);
+  return (
+    <>
+      <Progress
+        label="Sending, a piece at a time (KB)"
+        done={Math.round(at / 1_000)}
+        of={Math.round(take.bytes / 1_000)}
+      />
+      <p className={css.soft}>
+        If the connection is lost it goes on where it stopped, now or when you come back here.
+      </p>
+      <FormError problem={problem} />
+    </>
+  );
+}
