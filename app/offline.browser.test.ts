@@ -10,6 +10,8 @@ let b: BrowserHouse;
 let cast: Cast;
 let wire: Wire;
 const ids: Record<string, string> = {};
+/** Whom the rep may name: the lists that Today keeps. */
+const WHOM = ["/people", "/search"];
 
 beforeAll(async () => {
   b = await openBrowserHouse();
@@ -32,7 +34,7 @@ describe("without a network", () => {
     await page.getByRole("button", { name: "I asked" }).click();
     await page.getByRole("dialog").getByText("Anna Albers").waitFor();
     await page.keyboard.press("Escape");
-    await kept(page);
+    await kept(page, WHOM);
 
     await airplane(context, true);
     await page.reload();
@@ -77,7 +79,7 @@ describe("without a network", () => {
     const { page, context } = await onAPhone("rep");
     await page.goto(`${wire.address}/people/${ids["Dirk Dahl"]}`);
     await page.getByRole("heading", { name: "Dirk Dahl", level: 1 }).waitFor();
-    await kept(page);
+    await kept(page, [`/people/${ids["Dirk Dahl"]}`]);
     await airplane(context, true);
     await page.goto(`${wire.address}/people/${ids["Dirk Dahl"]}/ask`);
     await page.getByRole("heading", { name: "Ask Dirk Dahl" }).waitFor();
@@ -109,7 +111,7 @@ describe("without a network", () => {
     const { page, context } = await onAPhone("rep");
     await page.goto(wire.address);
     await page.getByRole("heading", { level: 1 }).waitFor();
-    await kept(page);
+    await kept(page, WHOM);
     await airplane(context, true);
     await logAsk(page, "Cora Carl", "Will think");
     await page.getByRole("button", { name: "One note waits on this device" }).waitFor();
@@ -132,7 +134,7 @@ describe("without a network", () => {
     const { page, context } = await onAPhone("southRep");
     await page.goto(wire.address);
     await page.getByRole("heading", { level: 1 }).waitFor();
-    await kept(page);
+    await kept(page, WHOM);
     await airplane(context, true);
     await logNew(page, "Eva Ernst");
     await page.getByRole("button", { name: "Two notes wait on this device" }).waitFor();
@@ -180,10 +182,28 @@ async function airplane(context: BrowserContext, on: boolean): Promise<void> {
   await context.setOffline(on);
 }
 
-/** Waits until the device has the app and whom the rep may name. */
-async function kept(page: Page): Promise<void> {
+/** Waits until the device has the app, and of these paths the lists that are there before any screen has asked. */
+async function kept(page: Page, lists: string[]): Promise<void> {
   await page.evaluate(async () => void (await navigator.serviceWorker.ready));
-  await page.waitForTimeout(3_500);
+  await page.waitForLoadState("networkidle");
+  await expect.poll(() => page.evaluate(pathsKept)).toEqual(expect.arrayContaining(lists));
+}
+
+/** In the browser: of which paths something is kept; of a list, only when all of it is. */
+async function pathsKept(): Promise<string[]> {
+  const keys = await new Promise<IDBValidKey[]>((done, failed) => {
+    const opening = indexedDB.open("askwell");
+    opening.addEventListener("error", () => failed(opening.error as Error));
+    opening.addEventListener("success", () => {
+      const asked = opening.result.transaction("reads").objectStore("reads").getAllKeys();
+      asked.addEventListener("success", () => {
+        opening.result.close();
+        done(asked.result);
+      });
+    });
+  });
+  const parts = keys.map((key) => JSON.parse(key as string) as [string, unknown, string?]);
+  return parts.flatMap(([path, , all]) => (path === "/people" && all !== "all" ? [] : [path]));
 }
 
 async function logAsk(page: Page, name: string, answer: string): Promise<void> {
