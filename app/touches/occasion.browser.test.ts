@@ -73,7 +73,7 @@ it("invites people one by one, from one's own mail, and notes what came of it", 
   await page.getByText("2 chosen, 1 sent, 1 coming.").waitFor();
   // Said of the wrong person, and not at once: it is cleared all the same.
   await page.reload();
-  await page.getByRole("button", { name: "No answer of Anna after all" }).click();
+  await page.getByRole("button", { name: "No answer after all: Anna" }).click();
   await page.getByText("2 chosen, 1 sent.").waitFor();
   await page.getByRole("button", { name: "Anna is coming" }).click();
   // Nobody came or stayed away before it began; another day is told to those who know the old one.
@@ -82,6 +82,18 @@ it("invites people one by one, from one's own mail, and notes what came of it", 
   await page.getByRole("button", { name: "Change it" }).click();
   await sheet.getByLabel("Day").fill("2026-11-19");
   await sheet.getByText("One person was told the old day: tell them the new one.").waitFor();
+  await sheet.getByRole("button", { name: "Save" }).click();
+  await page
+    .getByText("Anna was invited for Wednesday 18 November, and does not know yet that it was moved.")
+    .waitFor();
+  await page.getByText("Harbour evening is not on Wednesday 18 November any more").waitFor();
+  await expectNothingFrom(page);
+  await page.getByRole("button", { name: "Anna knows the new day" }).click();
+  await page.getByText("Anna: knows the new day.", { exact: true }).waitFor();
+  await page.getByText("does not know yet").waitFor({ state: "detached" });
+  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByText("does not know yet").waitFor();
+  await page.getByRole("button", { name: "Change it" }).click();
   await sheet.getByLabel("Day").fill("2026-11-18");
   await sheet.getByLabel("Time").fill("00:01");
   await expectNothingFrom(page);

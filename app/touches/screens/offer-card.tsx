@@ -163,7 +163,7 @@ function Sent({ offer, occasion, me, mine }: OfferCardProps & { mine: boolean })
           {kind === "event" && came === null && answer !== null && (
             <Button
               tone="quiet"
-              label={`No answer of ${name} after all`}
+              label={`No answer after all: ${name}`}
               onClick={() => note.send({ what: "answer", body: null, said: "no answer yet." })}
             >
               No answer after all
