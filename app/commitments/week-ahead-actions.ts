@@ -4,7 +4,7 @@ import { addDays, dayIn, type Day } from "#lib/kernel/days.ts";
 import { periodOf } from "#lib/kernel/fiscal.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { openDutiesOf, type OwedDuty } from "#loops/owed-actions.ts";
-import { requiredSessions } from "./practice-need-reader.ts";
+import { requiredSessions } from "#practice/practice-week-actions.ts";
 import { goalsFor } from "#team/goal-actions.ts";
 import { listBySilence } from "#touches/silence-actions.ts";
 import { keyOf, type Promised } from "./promise.ts";

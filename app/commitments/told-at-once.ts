@@ -1,0 +1,68 @@
+import { WHY_MISSED_WORDS } from "./promise-words.ts";
+import { WHY_MISSED, type PromiseState, type Promised, type Told, type WhyMissed } from "./promise.ts";
+
+/** What one can say in one breath of all promises that are not kept yet: they stay as they are read, were kept after all, or why not. */
+export const AT_ONCE = ["as-it-stands", "kept", ...WHY_MISSED] as const;
+export type AtOnce = (typeof AT_ONCE)[number];
+
+/** For choosing one. Kept can be said only where something was promised in own words. */
+export function atOnceChoices(hasOwn: boolean): { id: AtOnce; label: string }[] {
+  return [
+    { id: "as-it-stands", label: "As it stands" },
+    ...(hasOwn ? [{ id: "kept", label: "Kept, what is not read from the log" } as const] : []),
+    ...WHY_MISSED.map((id) => ({ id, label: `Missed: ${lowered(WHY_MISSED_WORDS[id])}` })),
+  ];
+}
+
+export interface Line {
+  promised: Promised;
+  state: PromiseState;
+  told: Told | null;
+}
+
+/** What that says of one promise; null: nothing. */
+export function toldOf({ promised, state, told }: Line, said: AtOnce): Told | null {
+  if (told !== null || (state !== "open" && state !== "missed") || said === "as-it-stands") return null;
+  if (said !== "kept") return { how: "missed", why: said, next: null };
+  return promised.kind === "own" ? { how: "kept", why: null, next: null } : null;
+}
+
+/** A reply in plain words, as far as it tells of a week. */
+export interface WeekTold {
+  said: AtOnce;
+  learned: string | null;
+}
+
+const BEGINS =
+  /^(?:my week|week|check[- ]?in|promises|meine woche|woche|versprechen)\s*[:,–-]\s*(?<rest>.*)$/iu;
+const LEARNED = /\b(?:i )?(?:learned|learnt|gelernt)\s*[:,–-]?\s*(?<learned>.+)$/iu;
+
+const SAYS: readonly [AtOnce, RegExp][] = [
+  ["no-time", /\b(no time|keine zeit)\b/iu],
+  ["not-reached", /\b(not reached|did not reach|could not reach|nicht erreicht)\b/iu],
+  ["not-the-moment", /\b(not the moment|wrong moment|nicht der moment|falscher moment)\b/iu],
+  ["lost-nerve", /\b(lost (my )?nerve|did not dare|nicht getraut)\b/iu],
+  ["too-much", /\b(too much|zu viel)\b/iu],
+  ["something-else", /\b(missed|nicht gehalten|nicht geschafft)\b/iu],
+  ["kept", /\b(kept|done|gehalten|geschafft|erledigt)\b/iu],
+];
+
+/**
+ * "My week: all kept. Learned: ask before lunch." or "Woche: keine Zeit"; null where the line is not about a week. What is not
+ * understood of it leaves the promises as they stand.
+ */
+export function readWeekTold(text: string): WeekTold | null {
+  const alone = /^(?:learned|learnt|gelernt)\s*[:,–-]\s*(?<learned>.+)$/iu.exec(text.trim());
+  if (alone) return { said: "as-it-stands", learned: alone.groups?.["learned"]?.trim() ?? null };
+  const rest = BEGINS.exec(text.trim())?.groups?.["rest"];
+  if (rest === undefined) return null;
+  const found = LEARNED.exec(rest);
+  const learned = found?.groups?.["learned"]?.trim() || null;
+  const before = found === null ? rest : rest.slice(0, found.index);
+  const said: WhyMissed | AtOnce = SAYS.find(([, words]) => words.test(before))?.[0] ?? "as-it-stands";
+  return { said, learned };
+}
+
+function lowered(text: string): string {
+  return text.slice(0, 1).toLowerCase() + text.slice(1);
+}
