@@ -39,6 +39,11 @@ export const wayTabs: readonly WayTab[] = [
     screen: lazy(async () => ({ default: (await import("./mirror-way.tsx")).MirrorWay })),
   },
   {
+    way: "written",
+    label: "Write",
+    screen: lazy(async () => ({ default: (await import("./written-way.tsx")).WrittenWay })),
+  },
+  {
     way: "live",
     label: "With somebody",
     screen: lazy(async () => ({ default: (await import("./live-way.tsx")).LiveWay })),
