@@ -27,7 +27,7 @@ import {
   whyNoTalk,
   wholeCardView,
 } from "./report-view.ts";
-import { wholeViewOf, type ReportDoors } from "./whole-card-answer.ts";
+import { wholeViewOf, type ReportDoors } from "./whole-card-actions.ts";
 
 const SCORES = {
   detractor: { least: 0, most: 6 },
