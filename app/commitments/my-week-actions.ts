@@ -50,8 +50,10 @@ export async function myWeekToday(tx: Tx, actor: Actor): Promise<MyWeek> {
   const untold = mine.find(
     (each) => each.plan !== null && isWaiting(each, actor.today) && nudged(memberId, each.week).length > 0,
   );
+  // Whoever leads is asked once they promise something themselves, or tell somebody.
+  const promises = actor.member.role === "rep" || partners.length > 0 || known.planned.size > 0;
   return {
-    invitation: invitationFor(actor.today, calendar, firstDay, known),
+    invitation: promises ? invitationFor(actor.today, calendar, firstDay, known) : null,
     week: now,
     asked: untold
       ? { week: untold.week, byNames: nudged(memberId, untold.week).map(({ byName }) => byName) }

@@ -1,3 +1,4 @@
+import type { Day } from "#lib/kernel/days.ts";
 import { WHY_MISSED_WORDS } from "./promise-words.ts";
 import { WHY_MISSED, type PromiseState, type Promised, type Told, type WhyMissed } from "./promise.ts";
 
@@ -25,6 +26,14 @@ export function toldOf({ promised, state, told }: Line, said: AtOnce): Told | nu
   if (told !== null || (state !== "open" && state !== "missed") || said === "as-it-stands") return null;
   if (said !== "kept") return { how: "missed", why: said, next: null };
   return promised.kind === "own" ? { how: "kept", why: null, next: null } : null;
+}
+
+/** What the undo of it needs: which lines were told by it. */
+export interface ToldAtOnce {
+  week: Day;
+  promiseIds: string[];
+  /** It had not been told before. */
+  first: boolean;
 }
 
 /** A reply in plain words, as far as it tells of a week. */

@@ -2,16 +2,8 @@ import type { Actor } from "#lib/kernel/actor.ts";
 import { addDays, type Day } from "#lib/kernel/days.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import type { Told } from "./promise.ts";
-import { toldOf, type WeekTold } from "./told-at-once.ts";
+import { toldOf, type ToldAtOnce, type WeekTold } from "./told-at-once.ts";
 import { checkIn, myWeek, takeBackCheckIn, tellPromise } from "./week-actions.ts";
-
-/** What the undo of it needs: which lines were told by it. */
-export interface ToldAtOnce {
-  week: Day;
-  promiseIds: string[];
-  /** It had not been told before. */
-  first: boolean;
-}
 
 /** Tells of a week in one breath, as a mail does. What was told before stays. Throws Problem not-found, conflict. */
 export async function tellWeek(

@@ -13,15 +13,27 @@ export interface Below {
   gifts: { decide: number; give: number };
   /** Mails that wait for a word. */
   mail: number;
+  /** Whether it is the day to tell how a week went, or to promise something for one. */
+  week: { tell: boolean; promise: boolean };
 }
 
 /** How many of them keep the day open: all but what is only suggested, and gifts, which the heading counts by themselves. */
-export function waitingBelow({ news, answers, cards, reviews, touches, mail }: Omit<Below, "gifts">): number {
+export function waitingBelow({
+  news,
+  answers,
+  cards,
+  reviews,
+  touches,
+  mail,
+  week,
+}: Omit<Below, "gifts">): number {
   return (
     [news, answers, cards.low, reviews.reviews, reviews.commitments, touches].reduce(
       (sum, { length }) => sum + length,
       0,
-    ) + mail
+    ) +
+    mail +
+    Number(week.tell || week.promise)
   );
 }
 
@@ -30,11 +42,13 @@ const ELSEWHERE = {
   meet: ["meeting today", "meetings today", "/"],
   talk: ["conversation", "conversations", "/"],
   owed: ["thing owed", "things owed", "/"],
+  week: ["week to tell of", "weeks to tell of", "/week"],
   decide: ["gift to decide about", "gifts to decide about", "/gifts"],
   news: ["word on a source’s page", "words on sources’ pages", "/"],
   unhappy: ["unhappy client to see to", "unhappy clients to see to", "/report-cards"],
   answers: ["answer to your letter", "answers to your letters", "/letters"],
   mail: ["mail with a question", "mails with a question", "/settings/mail"],
+  promise: ["week to promise", "weeks to promise", "/week"],
   reviews: ["account review", "about account reviews", "/account-reviews"],
   hear: ["to hear from you", "to hear from you", "/touches"],
   cards: ["report card", "about report cards", "/report-cards"],
@@ -50,7 +64,7 @@ export interface Counted {
 
 /** All that waits below, counted; `heard` of those who should hear from us stand as lines of their own. */
 export function countedBelow(
-  { news, answers, cards, reviews, touches, gifts, mail }: Below,
+  { news, answers, cards, reviews, touches, gifts, mail, week }: Below,
   heard: number,
 ): Counted[] {
   const counts = {
@@ -59,6 +73,7 @@ export function countedBelow(
     unhappy: cards.low.length,
     answers: answers.length,
     mail,
+    promise: Number(week.promise),
     reviews: reviews.reviews.length + reviews.commitments.length + reviews.toPlan.length,
     hear: touches.length - heard,
     cards: Number(cards.due !== null),

@@ -9,6 +9,8 @@ import { takeBackConversation } from "#asks/take-back-actions.ts";
 import type { WhyNotAsked } from "#asks/why-not.ts";
 import type { Actor } from "#lib/kernel/actor.ts";
 import { addDays, isDay, type Day } from "#lib/kernel/days.ts";
+import type { AtOnce } from "#commitments/told-at-once.ts";
+import { tellWeek, untellWeek } from "#commitments/week-at-once-actions.ts";
 import { conflict, invalid } from "#lib/kernel/problem.ts";
 import { nextWeek, weekOf } from "#lib/kernel/weeks.ts";
 import type { Tx } from "#lib/storage/database.ts";
@@ -127,6 +129,10 @@ async function effectOf(tx: Tx, actor: Actor, about: About, said: Said): Promise
       });
       return { undo: "pause", personId: about.personId };
     }
+    case "week": {
+      const told = await tellWeek(tx, actor, about.week, { said: choice as AtOnce, learned: said.words });
+      return { undo: "week", told };
+    }
     case "question": {
       const { text, choices } = about;
       const { chosen = {} } = choices.find(({ number }) => String(number) === choice) ?? {};
@@ -212,6 +218,8 @@ export async function undo(tx: Tx, actor: Actor, effect: Effect): Promise<void> 
       return takeBackTouch(tx, actor, effect.touchId);
     case "pause":
       return takeBackPause(tx, actor, effect.personId);
+    case "week":
+      return untellWeek(tx, actor, effect.told);
     case "wanted": {
       const before = await settingOf(tx, actor.member.id);
       await changeMyDigest(tx, actor, { ...before, wanted: true });

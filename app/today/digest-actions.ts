@@ -1,3 +1,6 @@
+import { myWeekToday } from "#commitments/my-week-actions.ts";
+import { tallyText } from "#commitments/promise-words.ts";
+import { myWeek } from "#commitments/week-actions.ts";
 import { waitingToAsk } from "#asks/waiting-actions.ts";
 import type { Actor } from "#lib/kernel/actor.ts";
 import { callAddress } from "#lib/kernel/call-address.ts";
@@ -24,7 +27,7 @@ import { workCalendarsOf } from "#team/work-calendar-actions.ts";
 import { touchesForToday } from "#touches/silence-actions.ts";
 import { waitingBelow, type Below } from "./below.ts";
 import { dealCard, hasRoom, isOver, waitingFrom } from "./card.ts";
-import { composeDay, type DigestLine } from "./digest-compose.ts";
+import { composeDay, type DigestLine, type WeekToTell } from "./digest-compose.ts";
 import {
   dropMailsBefore,
   insertLines,
@@ -87,14 +90,23 @@ export async function linesForToday(tx: Tx, actor: Actor): Promise<DigestLine[]>
     .filter((meeting) => meeting.day === actor.today && !isOver(meeting, now))
     .toSorted((a, b) => (a.time ?? "").localeCompare(b.time ?? ""));
   const me = { id: memberId, today: actor.today, now: actor.now, timeZone };
-  const below = { ...(await belowOf(tx, actor)), cards, touches };
-  const lines = await withPhones(tx, composeDay({ card, meetings: ahead, touches, below, me }));
+  const week = await weekToday(tx, actor);
+  const below = {
+    ...(await belowOf(tx, actor)),
+    cards,
+    touches,
+    week: { tell: week.tell !== null, promise: week.promise },
+  };
+  const lines = await withPhones(
+    tx,
+    composeDay({ card, meetings: ahead, touches, week: week.tell, below, me }),
+  );
   // What is only suggested does not make a day on which nothing waits one on which something does.
   const waits = waitingBelow(below) + below.gifts.decide > 0;
   return waits || lines.some(({ about }) => about.kind !== "elsewhere") ? lines : [];
 }
 
-async function belowOf(tx: Tx, actor: Actor): Promise<Omit<Below, "touches" | "cards">> {
+async function belowOf(tx: Tx, actor: Actor): Promise<Omit<Below, "touches" | "cards" | "week">> {
   return {
     news: await newsFor(tx, actor.member.id),
     answers: await repliesWaitingFor(tx, actor),
@@ -102,6 +114,14 @@ async function belowOf(tx: Tx, actor: Actor): Promise<Omit<Below, "touches" | "c
     gifts: await giftsWaitingFor(tx, actor),
     mail: await mailQuestionsOf(tx, actor),
   };
+}
+
+async function weekToday(tx: Tx, actor: Actor): Promise<{ tell: WeekToTell | null; promise: boolean }> {
+  const { invitation } = await myWeekToday(tx, actor);
+  if (invitation?.to !== "check-in") return { tell: null, promise: invitation?.to === "plan" };
+  const { week, tally, promises } = await myWeek(tx, actor, invitation.week);
+  const own = promises.some(({ promised, told }) => promised.kind === "own" && told === null);
+  return { tell: { week, heading: tallyText(tally) ?? "A week away", own }, promise: false };
 }
 
 async function withPhones(tx: Tx, lines: readonly DigestLine[]): Promise<DigestLine[]> {

@@ -74,6 +74,7 @@ const below = fc.record({
   touches: some,
   gifts: fc.record({ decide: fc.nat(99), give: fc.nat(99) }),
   mail: fc.nat(999),
+  week: fc.record({ tell: fc.boolean(), promise: fc.boolean() }),
 });
 const NOTHING: Below = {
   news: [],
@@ -83,6 +84,7 @@ const NOTHING: Below = {
   touches: [],
   gifts: { decide: 0, give: 0 },
   mail: 0,
+  week: { tell: false, promise: false },
 };
 const facts = fc.record({
   card: fc.record({
@@ -101,6 +103,7 @@ const facts = fc.record({
     }),
     { maxLength: 10 },
   ),
+  week: fc.option(fc.record({ week: fc.constant("2026-11-16"), heading: words, own: fc.boolean() })),
   below,
   me: fc.constant(me),
 }) satisfies fc.Arbitrary<DayFacts>;
@@ -138,7 +141,14 @@ describe("the mail of a day", () => {
     const touches = [
       { personId: "p", name: "Bo", title: null, accountName: null, lastDay: null, next: "call" },
     ];
-    const given = { card: { people, owed }, meetings, touches, below: { ...NOTHING, mail: 2 }, me };
+    const given = {
+      card: { people, owed },
+      meetings,
+      touches,
+      week: null,
+      below: { ...NOTHING, mail: 2 },
+      me,
+    };
     const { lines, more } = fitted(composeDay(given as never), { answered: true, labelsOf: () => ["Done"] });
     const sections = lines.map(({ shown }) => shown.section);
     expect(sections.filter((each) => each !== "meet" && each !== "else")).toEqual([
@@ -162,6 +172,7 @@ describe("the mail of a day", () => {
       card: { people: [], owed: [] },
       meetings: [],
       touches: [],
+      week: null,
       below: others,
       me,
     });

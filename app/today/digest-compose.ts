@@ -28,27 +28,37 @@ export interface DueTouch {
   next: ContactKind;
 }
 
+/** What was promised for a week: how much of it is kept so far, and whether something is in one's own words. */
+export interface WeekToTell {
+  week: Day;
+  heading: string;
+  own: boolean;
+}
+
 export interface DayFacts {
   card: Pick<Card, "people" | "owed">;
   /** Of today and still to come, the next one first. */
   meetings: readonly MeetingView[];
   touches: readonly DueTouch[];
+  /** The week that it is the day to tell of. */
+  week: WeekToTell | null;
   /** What else Today shows. */
   below: Below;
   me: { id: string; today: Day; now: Date; timeZone: string };
 }
 
 /** All that a mail of the day may say, whatever waits cut to what one reads at a glance; how much of it finds room: digest-room.ts. */
-export function composeDay({ card, meetings, touches, below, me }: DayFacts): DigestLine[] {
+export function composeDay({ card, meetings, touches, week, below, me }: DayFacts): DigestLine[] {
   const meet = meetings.slice(0, MOST_MEETINGS).map((meeting) => meetingAhead(meeting));
   const talk = card.people.map((each) => conversation(each, me));
   const owed = card.owed.map((each) => duty(each, me));
   const hear = touches.slice(0, MOST_TOUCHES).map((each) => touch(each, me.today));
+  const told = week === null ? [] : [weekToTell(week)];
   const others = inTurn([
     { what: "meet", many: meetings.length - meet.length },
     ...countedBelow(below, hear.length),
   ]).map(elsewhere);
-  return [...meet, ...talk, ...owed, ...hear, ...others].map(cut);
+  return [...meet, ...talk, ...owed, ...told, ...hear, ...others].map(cut);
 }
 
 function conversation(each: Conversation, me: DayFacts["me"]): DigestLine {
@@ -260,6 +270,21 @@ function touch({ personId, name, title, accountName, lastDay, next }: DueTouch, 
       heading: name,
       below: workplace(title, accountName),
       why: `${since} Next: ${KIND_WORDS[next]}.`,
+      say: null,
+      phone: null,
+    },
+  };
+}
+
+function weekToTell({ week, heading, own }: WeekToTell): DigestLine {
+  return {
+    about: { kind: "week", week, own },
+    shown: {
+      section: "week",
+      name: "your week",
+      heading,
+      below: null,
+      why: "How did the others go, and what did you learn?",
       say: null,
       phone: null,
     },

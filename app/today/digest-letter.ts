@@ -35,7 +35,15 @@ export interface WrittenDigest {
   html: string;
 }
 
-const IN_ORDER = ["done", "open", "meet", "talk", "owed", "hear"] as const satisfies readonly DigestSection[];
+const IN_ORDER = [
+  "done",
+  "open",
+  "meet",
+  "talk",
+  "owed",
+  "week",
+  "hear",
+] as const satisfies readonly DigestSection[];
 
 /** On a phone the first is enough. */
 const EXAMPLES = ["“asked Anna, will think”", "“met Bo today”", "“meeting with Bo on Thursday 10:00”"];
@@ -64,6 +72,7 @@ function subjectOf({ kind, today, lines }: LetterFacts): string {
     counted(many("talk"), "conversation", "conversations"),
     counted(many("meet"), "meeting", "meetings"),
     counted(many("owed"), "thing owed", "things owed"),
+    counted(many("week"), "week to tell of", "weeks to tell of"),
     counted(many("hear"), "to hear from you", "to hear from you"),
   ].flatMap((part) => part ?? []);
   const others = lines.filter(({ shown }) => shown.section === "else").map(({ shown }) => shown.heading);

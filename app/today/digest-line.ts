@@ -1,3 +1,4 @@
+import { atOnceChoices, type ToldAtOnce } from "#commitments/told-at-once.ts";
 import { OUTCOME_WORDS } from "#asks/answer-words.ts";
 import type { Moment } from "#asks/ask.ts";
 import { asksAt } from "#asks/talk-part.ts";
@@ -23,6 +24,8 @@ export type About =
   | { kind: "meeting"; meetingId: string; personId: string }
   | { kind: "duty"; dutyIds: string[]; responds: boolean; referralId: string; personId: string }
   | { kind: "touch"; personId: string }
+  // `own`: something of it is in one's own words, and not read from elsewhere.
+  | { kind: "week"; week: Day; own: boolean }
   // Waits on Today, and is only counted here.
   | { kind: "elsewhere"; what: What; many: number }
   | { kind: "stop" }
@@ -42,6 +45,7 @@ export const SECTIONS = {
   meet: "You meet today",
   talk: "Talk to",
   owed: "Owed",
+  week: "What you promised",
   hear: "Let them hear from you",
   else: "Also on Today",
   done: "Written down",
@@ -82,6 +86,7 @@ export type Effect =
   | { undo: "meeting"; meetingId: string }
   | { undo: "touch"; touchId: string }
   | { undo: "pause"; personId: string }
+  | { undo: "week"; told: ToldAtOnce }
   | { undo: "wanted" };
 
 /** Something that can be done on a line. */
@@ -172,6 +177,16 @@ export function actsOn(about: About, name: string, today: Day): Act[] {
           choices: { label: "How?", options: TOUCHES.map(([id, label]) => ({ id, label })) },
         },
         { id: "not-now", label: "Not now", says: `Have ${name} come up again in a month.` },
+      ];
+    case "week":
+      return [
+        {
+          id: "tell",
+          label: "Tell it",
+          says: "Tell how your week went.",
+          choices: { label: "How did the others go?", options: atOnceChoices(about.own) },
+          words: { label: "What did you learn? One line", needed: false },
+        },
       ];
     case "stop":
       return [{ id: "stop", label: "Stop these mails", says: "Send me no mail of the day any more." }];

@@ -29,7 +29,7 @@ const MEASURES = [
 type Measure = (typeof MEASURES)[number];
 
 /** In the order in which they keep their place. */
-const KEPT = ["talk", "owed", "meet", "hear"] as const satisfies readonly DigestSection[];
+const KEPT = ["talk", "owed", "meet", "week", "hear"] as const satisfies readonly DigestSection[];
 
 interface Fitted<T> {
   lines: T[];

@@ -1,3 +1,7 @@
+import { tallyText } from "#commitments/promise-words.ts";
+import { readWeekTold, type WeekTold } from "#commitments/told-at-once.ts";
+import { myWeek } from "#commitments/week-actions.ts";
+import { tellWeek, weekToTell } from "#commitments/week-at-once-actions.ts";
 import { OUTCOME_WORDS } from "#asks/answer-words.ts";
 import type { Outcome } from "#asks/ask.ts";
 import { TOLD_KINDS } from "#asks/languages/language.ts";
@@ -39,6 +43,7 @@ export type Choices = Readonly<Record<string, string>>;
 export type Told =
   | { kind: "ask"; ask: TypedAsk; newSource: string | null }
   | { kind: "fact"; fact: TypedFact; newWho: string | null }
+  | { kind: "week"; told: WeekTold }
   | { kind: "question"; question: string; choices: Omit<Chosen, "number">[] }
   | { kind: "trouble"; trouble: string };
 
@@ -68,6 +73,8 @@ export async function readTold(
   text: string,
   { near, choices }: { near: readonly string[]; choices: Choices },
 ): Promise<Told> {
+  const week = readWeekTold(text);
+  if (week !== null) return { kind: "week", told: week };
   const ground = (people: readonly KnownPerson[], accounts: readonly KnownAccount[]): Ground => ({
     today: actor.today,
     people,
@@ -103,18 +110,37 @@ export async function readTold(
 /** Whether a line tells something, whoever it may be about. */
 export function isTold(text: string, today: Day): boolean {
   const nobody: Ground = { today, people: [], accounts: [], languages: LANGUAGES };
-  return readAsk(text, nobody) !== null || readFact(text, nobody, TOLD_KINDS) !== null;
+  return (
+    readWeekTold(text) !== null ||
+    readAsk(text, nobody) !== null ||
+    readFact(text, nobody, TOLD_KINDS) !== null
+  );
 }
 
 /** Throws what the rooms throw. */
 export async function writeDown(
   tx: Tx,
   actor: Actor,
-  told: Extract<Told, { kind: "ask" | "fact" }>,
+  told: Extract<Told, { kind: "ask" | "fact" | "week" }>,
 ): Promise<WrittenDown> {
+  if (told.kind === "week") return writeWeek(tx, actor, told.told);
   return told.kind === "ask"
     ? writeAsk(tx, actor, told.ask, told.newSource)
     : writeFact(tx, actor, told.fact, told.newWho);
+}
+
+async function writeWeek(tx: Tx, actor: Actor, said: WeekTold): Promise<WrittenDown> {
+  const told = await tellWeek(tx, actor, await weekToTell(tx, actor), said);
+  const { tally } = await myWeek(tx, actor, told.week);
+  return {
+    name: "your week",
+    heading: tallyText(tally) ?? "Your week",
+    why:
+      said.learned === null
+        ? "Told how your week went."
+        : `Told how your week went. Learned: ${said.learned}`,
+    effect: { undo: "week", told },
+  };
 }
 
 async function readAsAsk(

@@ -1,3 +1,4 @@
+import type { MyWeekView } from "#commitments/week-view.ts";
 import type { MailQuestionsView } from "#doors/mail-view.ts";
 import { useRepliesWaiting } from "#letters/screens/use-replies-waiting.ts";
 import { useRead } from "#lib/web/queries.ts";
@@ -16,7 +17,8 @@ export function useOthersWaiting(): number | null {
   const touches = useRead<{ items: unknown[] }>("/touches-today").data;
   const reviews = useRead<ReviewsTodayView>("/reviews-today").data;
   const mail = useRead<MailQuestionsView>("/mail-questions").data;
-  if (!news || !answers || !cards || !touches || !reviews || !mail) return null;
+  const week = useRead<MyWeekView>("/my-week").data;
+  if (!week || !news || !answers || !cards || !touches || !reviews || !mail) return null;
   return waitingBelow({
     news: news.items,
     answers: answers.items,
@@ -24,5 +26,6 @@ export function useOthersWaiting(): number | null {
     reviews,
     touches: touches.items,
     mail: mail.waiting,
+    week: { tell: week.invitation?.to === "check-in", promise: week.invitation?.to === "plan" },
   });
 }

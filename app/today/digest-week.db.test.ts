@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import type { Tx } from "#lib/storage/database.ts";
+import { openTestHouse, type TestHouse } from "#demo/test-house.ts";
+import { actorOf } from "#team/door-actions.ts";
+import { carryOut, undo } from "./digest-act-actions.ts";
+import { linesForToday } from "./digest-actions.ts";
+import { actsOn } from "./digest-line.ts";
+import { isTold, readTold, writeDown } from "./digest-told-actions.ts";
+
+const THIS = "2026-11-16";
+const MONDAY = new Date("2026-11-16T06:30:00Z");
+const FRIDAY = new Date("2026-11-20T06:30:00Z");
+
+let now = MONDAY;
+let h: TestHouse;
+beforeAll(async () => {
+  h = await openTestHouse({ clock: { now: () => now } });
+});
+afterAll(() => h?.close());
+
+const asMia = <T>(work: (tx: Tx, actor: Awaited<ReturnType<typeof actorOf>>) => Promise<T>): Promise<T> =>
+  h.test.database.write(h.cast.workspaceId, async (tx) => work(tx, await actorOf(tx, h.cast.rep, now)));
+const week = async () => (await h.get("rep", `/weeks/${THIS}`)).body;
+
+it("says on Monday that a week is to be promised, and on Friday how it goes, with a button that tells it", async () => {
+  const before = await asMia(linesForToday);
+  expect(before.map(({ shown }) => shown.heading)).toContain("1 week to promise");
+  const jale = (await h.post("rep", "/people", { fullName: "Jale Merz" })).body.id;
+  await h.put("rep", `/weeks/${THIS}/plan`, {
+    promises: [
+      { kind: "ask", personId: jale },
+      { kind: "count", measure: "touches", count: 2 },
+      { kind: "own", words: "Two cards" },
+    ],
+  });
+  expect((await asMia(linesForToday)).filter(({ about }) => about.kind === "week")).toEqual([]);
+  now = FRIDAY;
+  await h.post("rep", "/asks", { sourceId: jale, outcome: "will-think" });
+  const line = (await asMia(linesForToday)).find(({ about }) => about.kind === "week")!;
+  expect(line).toMatchObject({
+    about: { kind: "week", week: THIS, own: true },
+    shown: {
+      section: "week",
+      heading: "1 of 3 promises kept",
+      why: expect.stringContaining("How did the others go"),
+    },
+  });
+  const [act] = actsOn(line.about, line.shown.name, "2026-11-20");
+  expect(act?.choices?.options.map(({ id }) => id)).toContain("kept");
+  const press = { about: line.about, name: line.shown.name };
+  const told = await asMia((tx, actor) =>
+    carryOut(tx, actor, press, { act: "tell", choice: "no-time", words: "Fridays are full." }),
+  );
+  expect(await week()).toMatchObject({
+    checkIn: { learned: "Fridays are full." },
+    promises: [
+      { state: "kept", told: null },
+      { told: { how: "missed", why: "no-time" } },
+      { told: { why: "no-time" } },
+    ],
+  });
+  expect((await asMia(linesForToday)).some(({ about }) => about.kind === "week")).toBe(false);
+  await asMia((tx, actor) => undo(tx, actor, told.effect!));
+  expect(await week()).toMatchObject({
+    checkIn: null,
+    promises: [{ told: null }, { told: null }, { told: null }],
+  });
+});
+
+it("is told in plain words, and taken back", async () => {
+  now = FRIDAY;
+  const text = "My week: all kept. Learned: name one person.";
+  expect(isTold(text, "2026-11-20")).toBe(true);
+  const written = await asMia(async (tx, actor) => {
+    const told = await readTold(tx, actor, text, { near: [], choices: {} });
+    return writeDown(tx, actor, told as Extract<typeof told, { kind: "week" }>);
+  });
+  expect(written).toMatchObject({
+    heading: "2 of 3 promises kept",
+    why: "Told how your week went. Learned: name one person.",
+    effect: { undo: "week" },
+  });
+  expect(await week()).toMatchObject({
+    checkIn: { learned: "name one person." },
+    promises: [{ state: "kept" }, { state: "open" }, { state: "kept" }],
+  });
+  await asMia((tx, actor) => undo(tx, actor, written.effect!));
+  expect((await week()).checkIn).toBeNull();
+  expect(await h.mistakes()).toEqual([]);
+});
