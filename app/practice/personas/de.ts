@@ -186,6 +186,7 @@ export const germanHouse: HouseTexts = {
     colleague: "Sie wurden an jemand anderen verwiesen.",
     "walks-off": "Das Gespräch wurde beendet.",
     unasked: "Das Gespräch ist zu Ende, und um nichts wurde gebeten.",
+    unfinished: "Sie haben es hier beendet.",
   },
   anybody: {
     wants: "Ist gern denen nützlich, mit denen die Arbeit gut war.",

@@ -183,6 +183,7 @@ export const englishHouse: HouseTexts = {
     colleague: "They sent you to somebody else.",
     "walks-off": "They ended the talk.",
     unasked: "The talk ended, and nothing was asked.",
+    unfinished: "You ended it here.",
   },
   anybody: {
     wants: "Wants to be useful to people who were good to work with.",

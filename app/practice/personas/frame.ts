@@ -266,7 +266,7 @@ export interface HouseTexts {
   /** What their mood is at the moment. */
   moods: Readonly<Record<MoodNow, string>>;
   /** What became of it, said to whoever rehearsed. */
-  ends: Readonly<Record<End, string>>;
+  ends: Readonly<Record<End | "unfinished", string>>;
   /** Of somebody whom the library does not know. */
   anybody: { wants: string; fears: string };
   personas: Readonly<Record<PersonaKey, PersonaTexts>>;

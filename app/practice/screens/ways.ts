@@ -44,6 +44,11 @@ export const wayTabs: readonly WayTab[] = [
     screen: lazy(async () => ({ default: (await import("./written-way.tsx")).WrittenWay })),
   },
   {
+    way: "talk",
+    label: "Talk",
+    screen: lazy(async () => ({ default: (await import("./talk-way.tsx")).TalkWay })),
+  },
+  {
     way: "live",
     label: "With somebody",
     screen: lazy(async () => ({ default: (await import("./live-way.tsx")).LiveWay })),

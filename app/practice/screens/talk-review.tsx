@@ -1,0 +1,62 @@
+import { Section } from "#lib/web/card.tsx";
+import { textsIn, type Persona } from "../persona.ts";
+import type { Talk } from "../role-play.ts";
+import practice from "./practice.module.css";
+import css from "./talk-way.module.css";
+
+/** What became of it, and line by line what moved them and what did not. */
+export function TalkReview({ persona, talk, far }: { persona: Persona; talk: Talk; far: boolean }) {
+  const texts = textsIn(persona.language);
+  const { end } = talk;
+  return (
+    <>
+      <div className={css.end} role="status" lang={persona.language}>
+        <h3 className={css.outcome}>
+          {end === null ? texts.ends.unfinished : texts.ends[end.kind]}
+          {end !== null && end.days !== null && <span lang="en"> {inWords(end.days)}</span>}
+        </h3>
+        {end !== null && <p>{texts.why[end.kind]}</p>}
+        <p className={practice.soft}>
+          {persona.wants} {persona.fears}
+        </p>
+        {far && (
+          <p className={practice.soft} lang="en">
+            Read by the rules of this device, not by whoever played it.
+          </p>
+        )}
+      </div>
+      {talk.turns.length > 0 && (
+        <Section title="What moved them">
+          <ol className={css.turns} lang={persona.language}>
+            {talk.turns.map(({ said, why, moved }, at) => (
+              // oxlint-disable-next-line react/no-array-index-key
+              <li key={at}>
+                <q className={css.said}>{said}</q>
+                {moved.length === 0 && <span className={css.because}>{why}</span>}
+                {moved.map(({ by, change, because }, place) => (
+                  // oxlint-disable-next-line react/no-array-index-key
+                  <span key={place} className={css.because}>
+                    <b lang="en" className={change > 0 ? css.up : css.down}>
+                      {change > 0 ? "Toward you" : "Away"}
+                    </b>
+                    {by !== "" && by !== said && <q>{by}</q>} {because}
+                  </span>
+                ))}
+              </li>
+            ))}
+          </ol>
+          <p className={practice.soft}>
+            Rules read this, and they overlook what is said in words of your own. When you score, your answer
+            counts.
+          </p>
+        </Section>
+      )}
+    </>
+  );
+}
+
+function inWords(days: number): string {
+  return days % 7 === 0 && days < 60
+    ? `Ask again in ${days / 7} ${days === 7 ? "week" : "weeks"}.`
+    : `Ask again in ${days} days.`;
+}

@@ -1,0 +1,237 @@
+import { useEffect, useId, useRef, useState } from "react";
+import { Button } from "#lib/web/button.tsx";
+import { Card } from "#lib/web/card.tsx";
+import { CheckField } from "#lib/web/choice-fields.tsx";
+import { LONGEST_TURN, MOST_TURNS } from "../role-play.ts";
+import { suggestedBy } from "../role-play-review.ts";
+import { personaFor, textsIn, type Persona } from "../persona.ts";
+import { useFarPersona } from "./far-persona.ts";
+import { TalkReview } from "./talk-review.tsx";
+import { useHearing, type CanHear } from "./use-hearing.ts";
+import { useTalk, type Line } from "./use-talk.ts";
+import { useVoice } from "./use-voice.ts";
+import type { WayProps } from "./ways.ts";
+import practice from "./practice.module.css";
+import css from "./talk-way.module.css";
+
+/** With somebody made up, who answers to what is said. */
+export function TalkWay(props: WayProps) {
+  const persona = personaFor(props.scenario, props.rubric, props.language);
+  if (persona === null)
+    return (
+      <Card
+        title="Nobody made up sits here"
+        below="What this skill asks for cannot be heard by rules. Take the mirror, or somebody beside you."
+      >
+        {null}
+      </Card>
+    );
+  return <TalkWith key={persona.key} persona={persona} {...props} />;
+}
+
+function TalkWith({ persona, scenario, rubric, language, onDone }: WayProps & { persona: Persona }) {
+  const far = useFarPersona(scenario, language);
+  const talk = useTalk(persona, far);
+  const voice = useVoice(language);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const begun = talk.lines.length > 1;
+  const name = persona.called;
+  const again = () => {
+    talk.again();
+    field.current?.focus();
+  };
+  const finish = () =>
+    onDone({ seconds: talk.seconds(), suggested: suggestedBy(persona, rubric, talk.talk) });
+  return (
+    <Card
+      title={`Talk with ${name}`}
+      below={
+        talk.isFar && far !== null
+          ? `Your words go to ${far.host}.`
+          : "By rules, on this device: the same words get the same answer, and nothing of it leaves here."
+      }
+    >
+      <div
+        className={practice.way}
+        onKeyDown={(event) => {
+          if (event.key !== "Escape" || !begun) return;
+          event.preventDefault();
+          again();
+        }}
+      >
+        {far !== null && (
+          <div className={practice.acts}>
+            {talk.isFar ? (
+              <Button tone="quiet" onClick={() => talk.setFar(false)}>
+                Talk with the one on this device
+              </Button>
+            ) : (
+              !talk.over && (
+                <Button tone="quiet" onClick={() => talk.setFar(true)}>
+                  {`Let ${far.host} play ${name}`}
+                </Button>
+              )
+            )}
+          </div>
+        )}
+        <Log lines={talk.lines} name={name} language={language} />
+        {talk.trouble !== null && (
+          <p className={css.trouble} role="status">
+            {talk.trouble} The one on this device goes on; nothing is lost.
+          </p>
+        )}
+        {talk.waits ? (
+          <p className={practice.soft} role="status">
+            {name} is thinking.
+          </p>
+        ) : (
+          !talk.over && (
+            <p className={css.mood} lang={language}>
+              {name} {textsIn(language).moods[talk.mood]}.
+            </p>
+          )
+        )}
+        {talk.over ? (
+          <>
+            <TalkReview persona={persona} talk={talk.talk} far={talk.isFar} />
+            <div className={practice.acts}>
+              <Button tone="primary" onClick={finish}>
+                Score it
+              </Button>
+              <Button onClick={again}>Begin again</Button>
+            </div>
+          </>
+        ) : (
+          <>
+            <Saying
+              field={field}
+              name={name}
+              language={language}
+              waits={talk.waits}
+              onSay={(words) => void talk.hear(words, voice.say)}
+            />
+            <div className={practice.acts}>
+              {begun && (
+                <>
+                  <Button onClick={talk.end}>End it here</Button>
+                  <Button tone="quiet" onClick={again}>
+                    Begin again (Esc)
+                  </Button>
+                </>
+              )}
+              {talk.back !== null && (
+                <Button tone="quiet" onClick={talk.back}>
+                  Back to the talk before
+                </Button>
+              )}
+            </div>
+          </>
+        )}
+        {voice.has && (
+          <CheckField
+            label={`Read what ${name} says aloud`}
+            name="aloud"
+            hint="With a voice of this device."
+            value={voice.on}
+            onChange={voice.turn}
+          />
+        )}
+        <p className={practice.soft}>
+          {`It ends by itself after ${MOST_TURNS} turns at the latest. Stumble, and begin again: that is what it is for.`}
+        </p>
+      </div>
+    </Card>
+  );
+}
+
+function Log({ lines, name, language }: { lines: readonly Line[]; name: string; language: string }) {
+  const end = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (lines.length > 1) end.current?.scrollIntoView({ block: "nearest" });
+  }, [lines.length]);
+  return (
+    <div role="log" aria-label={`What was said with ${name}`}>
+      <ol className={css.log} lang={language}>
+        {lines.map(({ who, words }, at) => (
+          // A talk only grows: the place is the line.
+          // oxlint-disable-next-line react/no-array-index-key
+          <li key={at} ref={at === lines.length - 1 ? end : undefined} className={css[who]}>
+            <span className={css.who} lang="en">
+              {who === "they" ? name : "You"}
+            </span>
+            <span className={css.words}>{words}</span>
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+interface SayingProps {
+  field: React.RefObject<HTMLTextAreaElement | null>;
+  name: string;
+  language: WayProps["language"];
+  waits: boolean;
+  onSay: (words: string) => void;
+}
+
+function Saying({ field, name, language, waits, onSay }: SayingProps) {
+  const [words, setWords] = useState("");
+  const hint = useId();
+  const hearing = useHearing(language, (heard) =>
+    setWords((now) => (now === "" ? heard : `${now} ${heard}`)),
+  );
+  const send = () => {
+    if (waits || words.trim() === "") return;
+    onSay(words.trim());
+    setWords("");
+    field.current?.focus();
+  };
+  return (
+    <div className={css.saying}>
+      <label className={css.label}>
+        {`What you say to ${name}`}
+        <textarea
+          ref={field}
+          className={css.field}
+          rows={3}
+          maxLength={LONGEST_TURN}
+          lang={language}
+          value={words}
+          aria-describedby={hint}
+          onChange={(event) => setWords(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
+            event.preventDefault();
+            send();
+          }}
+        />
+      </label>
+      <p id={hint} className={practice.soft}>
+        Enter says it. {HEARING[hearing.can]}
+      </p>
+      {hearing.trouble !== null && (
+        <p className={css.trouble} role="status">
+          {hearing.trouble}
+        </p>
+      )}
+      <div className={practice.acts}>
+        <Button tone="primary" disabled={waits || words.trim() === ""} onClick={send}>
+          Say it
+        </Button>
+        {hearing.can === "here" && (
+          <Button onClick={hearing.listening ? hearing.stop : hearing.start}>
+            {hearing.listening ? "Stop listening" : "Speak"}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+const HEARING: Readonly<Record<CanHear, string>> = {
+  unknown: "",
+  here: "Or speak: this browser turns it into text on this device.",
+  far: "Speaking is not offered: this browser would send your voice away to turn it into text.",
+  no: "",
+};
