@@ -141,7 +141,7 @@ describe("the mirror, on a phone", () => {
     expect(Number(pace)).toBeLessThan(5.6);
     expect(Number(spoken)).toBeLessThan(Number(whole));
     await page.keyboard.press("k");
-    await page.getByText("Kept. The 2 others are thrown away.").waitFor();
+    await page.getByText("Kept. The 2 others are thrown away.", { exact: true }).waitFor();
     await page.getByRole("button", { name: "Close the mirror" }).click();
     expect(await lights(page)).toBe(0);
     const here = page.getByRole("region", { name: "Takes on this device" }).getByRole("listitem");
@@ -181,6 +181,8 @@ describe("the mirror, on a phone", () => {
     const share = page.getByRole("button", { name: /^Share the take/ });
     await share.click();
     await page.getByLabel("Jonas").check();
+    // The connection is lost over the first piece, and comes again.
+    await page.route("**/pieces?*", (route) => route.abort("internetdisconnected"), { times: 1 });
     await page.getByRole("button", { name: /^Share [\d.]+ (KB|MB)/ }).click();
     await page.getByText("All of it has arrived.").waitFor();
     expect(sealed().length).toBe(1);
@@ -199,14 +201,18 @@ describe("the mirror, on a phone", () => {
     await expect.poll(() => jonas.page.locator("video").count()).toBe(1);
 
     await page.getByRole("button", { name: "Withdraw it" }).click();
-    await page.getByText(/^Withdrawn/).waitFor();
+    await page
+      .getByText(/^Withdrawn/)
+      .first()
+      .waitFor();
     expect(sealed()).toEqual([]);
     await jonas.page.reload();
     await jonas.page.getByText("No take yet.").waitFor();
     // It is on the device still.
     await page.goto("/practice/takes");
     await expect.poll(() => page.getByRole("button", { name: /^Share the take/ }).count()).toBe(1);
-    expect([...mia.complaints, ...jonas.complaints]).toEqual([]);
+    const lost = /ERR_INTERNET_DISCONNECTED/;
+    expect([...mia.complaints, ...jonas.complaints].filter((each) => !lost.test(each))).toEqual([]);
     await jonas.context.close();
   });
 });
@@ -227,7 +233,11 @@ async function scoreAll(page: Page, button: string): Promise<void> {
 describe("the light of the camera", () => {
   it("goes out with the mirror, the page, and a way back", async () => {
     const { page } = mia;
-    await openMirror(page);
+    await page.goto(SCENARIO);
+    await page.getByRole("link", { name: "People", exact: true }).first().click();
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    await page.goBack();
+    await page.getByRole("button", { name: "Open the mirror" }).click();
     await expect.poll(() => lights(page)).toBe(2);
     await page.keyboard.press("Escape");
     await expect.poll(() => lights(page)).toBe(0);
@@ -236,14 +246,19 @@ describe("the light of the camera", () => {
     await page.keyboard.press("r");
     await page.getByRole("button", { name: "Begin again" }).waitFor();
     await page.waitForTimeout(1_200);
-    await page.evaluate(() => history.back());
+    // Within the app: the page itself stays, and with it what it holds.
+    await page.goForward();
     await expect.poll(() => lights(page)).toBe(0);
   });
 
-  it("leaves what was recorded until then", async () => {
+  it("leaves what was recorded until then, also where the page was closed over it", async () => {
     const { page } = mia;
+    await openMirror(page);
+    await page.getByRole("button", { name: "Record" }).click();
+    await page.getByRole("button", { name: "Begin again" }).waitFor();
+    await page.waitForTimeout(2_500);
     await page.goto(SCENARIO);
-    await expect.poll(() => page.getByText("not kept yet").count()).toBe(1);
+    await expect.poll(() => page.getByText("not kept yet").count()).toBe(2);
   });
 });
 

@@ -2,7 +2,7 @@ import { systemClock } from "#lib/kernel/clock.ts";
 import { newGesture } from "#lib/web/api.ts";
 import type { Hearing } from "#lib/web/media/hearing.ts";
 import { record } from "#lib/web/media/record.ts";
-import { addPiece, changeTake, putTake, type DeviceTake } from "./take-shelf.ts";
+import { addPiece, changeTake, lockOf, putTake, type DeviceTake } from "./take-shelf.ts";
 
 export interface TakeRecording {
   id: string;
@@ -35,6 +35,8 @@ export async function recordTake(
   } catch (thrown) {
     throw new Error(isFull(thrown) ? FULL : NOT_KEPT, { cause: thrown });
   }
+  const ended = Promise.withResolvers<void>();
+  void navigator.locks.request(lockOf(id), async () => await ended.promise);
   let writing = Promise.resolve();
   let failed = false;
   const writeAfter = async (before: Promise<void>, piece: Blob) => {
@@ -58,7 +60,9 @@ export async function recordTake(
     const heard = hearing?.tell() ?? Promise.resolve(null);
     await recording.stop();
     await writing;
-    return await changeTake(id, { state: "loose", seconds, heard: await heard });
+    const take = await changeTake(id, { state: "loose", seconds, heard: await heard });
+    ended.resolve();
+    return take;
   };
   return { id, startedAt, stop: async () => await (stopped ??= stop()) };
 }

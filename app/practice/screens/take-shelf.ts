@@ -33,8 +33,6 @@ interface Shelves extends DBSchema {
   piece: { key: [takeId: string, at: number]; value: Blob };
 }
 
-/** A recorder writes every second: silent for so long, it was broken off. */
-const BROKEN_OFF_MS = 15_000;
 const LAST_PIECE = Number.MAX_SAFE_INTEGER;
 
 let opened: Promise<IDBPDatabase<Shelves>> | undefined;
@@ -115,16 +113,23 @@ export async function fileOf({ id, type }: Pick<DeviceTake, "id" | "type">): Pro
 /** Erases what was thrown away and what nobody kept, and calls broken off what is not recorded any more. */
 export async function sweepTakes(): Promise<void> {
   const now = nowMs();
+  const { held = [] } = await navigator.locks.query();
+  const recorded = new Set(held.map(({ name }) => name));
   for (const take of await (await shelves()).getAll("take")) {
     const idle = now - take.touchedAt;
+    const isBrokenOff = take.state === "recording" && !recorded.has(lockOf(take.id));
     const isOver =
       (take.state === "gone" && idle > BACK_SECONDS * 1_000) ||
       (take.state === "loose" && idle > LOOSE_HOURS * 3_600_000) ||
-      (take.state === "recording" && idle > BROKEN_OFF_MS && take.pieces === 0);
+      (isBrokenOff && take.pieces === 0);
     if (isOver) await erase(take.id);
-    else if (take.state === "recording" && idle > BROKEN_OFF_MS)
-      await changeTake(take.id, { state: "loose", seconds: take.pieces });
+    else if (isBrokenOff) await changeTake(take.id, { state: "loose", seconds: take.pieces });
   }
+}
+
+/** Held by whichever tab records the take; it ends with the tab. */
+export function lockOf(id: string): string {
+  return `askwell take ${id}`;
 }
 
 async function erase(id: string): Promise<void> {

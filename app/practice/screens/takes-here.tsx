@@ -33,6 +33,7 @@ function TakeHere({ take, others }: { take: DeviceTake; others: readonly DeviceT
   const [shares, setShares] = useState(false);
   const throwAway = useThrowAway();
   const when = new Date(take.startedAt).toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "short" });
+  const keepWords = others.length === 0 ? "Keep" : "Keep this one, throw the others away";
   const keep = async () => {
     await changeTake(take.id, { state: "kept" });
     if (others.length > 0)
@@ -60,8 +61,8 @@ function TakeHere({ take, others }: { take: DeviceTake; others: readonly DeviceT
           {playing ? "Close" : "Watch"}
         </Button>
         {take.state === "loose" && (
-          <Button onClick={() => void keep()} label={`Keep the take of ${when}`}>
-            {others.length === 0 ? "Keep" : "Keep this one, throw the others away"}
+          <Button onClick={() => void keep()} label={`${keepWords}: the take of ${when}`}>
+            {keepWords}
           </Button>
         )}
         {take.state === "kept" && (
@@ -72,7 +73,7 @@ function TakeHere({ take, others }: { take: DeviceTake; others: readonly DeviceT
         <Button
           tone="quiet"
           onClick={() => throwAway([take], "Thrown away.")}
-          label={`Throw the take of ${when} away`}
+          label={`Throw away the take of ${when}`}
         >
           Throw away
         </Button>

@@ -28,7 +28,7 @@ export async function uploadTake({ id, file, received, onReceived, signal }: Upl
         "PUT",
         `/practice-takes/${id}/pieces?at=${at}`,
         piece,
-        `${id} ${at}`,
+        `${id}-${at}`,
       );
       at = Math.max(at, view.received);
       failures = 0;
