@@ -16,7 +16,7 @@ import { Trouble } from "#lib/web/trouble.tsx";
 import { LANGUAGE_NAMES, PRACTICE_LANGUAGES, type PracticeLanguage } from "../library/practice-languages.ts";
 import { DISCIPLINES } from "../rubric.ts";
 import type { LibraryView, RubricView, ScenarioView, SkillView } from "../practice-view.ts";
-import { agoText, DISCIPLINE_WORDS, MOOD_WORDS } from "./practice-words.ts";
+import { agoText, DISCIPLINE_WORDS } from "./practice-words.ts";
 import css from "./practice.module.css";
 
 const ScenarioForm = lazy(async () => ({ default: (await import("./scenario-form.tsx")).ScenarioForm }));
@@ -43,7 +43,8 @@ export function LibraryList({ language, onLanguage, skills, today }: LibraryList
   const groups = rubrics
     .filter(({ discipline, retiredOn }) => retiredOn === null && (of === "all" || of === discipline))
     .map((rubric) => ({ rubric, found: scenarios.filter((each) => fits(each, rubric, q)) }))
-    .filter(({ found }) => found.length > 0);
+    .filter(({ found }) => found.length > 0)
+    .toSorted((a, b) => placeOf(a.rubric) - placeOf(b.rubric));
   return (
     <Section title="The library" aside={add}>
       <div className={css.filters}>
@@ -109,18 +110,18 @@ function SkillCard({ rubric, scenarios, skill, today }: SkillCardProps) {
   return (
     <Card
       title={<span lang={rubric.language}>{rubric.name}</span>}
-      below={last === null ? "Not practised yet" : `Last practised ${agoText(last, today)}`}
+      below={`${DISCIPLINE_WORDS[rubric.discipline]}. ${last === null ? "Not practised yet" : `Last practised ${agoText(last, today)}`}`}
       aside={skill?.isDue === true ? <Pill tone="due">due</Pill> : undefined}
     >
       <ul className={css.lines}>
-        {scenarios.map(({ key, name, who, mood, origin, language }) => (
+        {scenarios.map(({ key, name, who, origin, language }) => (
           <li key={key} className={css.line}>
             <div className={css.words}>
               <p className={css.name} lang={language}>
                 <Go to={`/practice/${key}`}>{name}</Go>
               </p>
-              <p className={css.soft}>
-                <span lang={language}>{who}</span>, {MOOD_WORDS[mood]}
+              <p className={css.soft} lang={language}>
+                {who}
               </p>
             </div>
             {origin === "own" && <Pill tone="quiet">yours</Pill>}
@@ -129,6 +130,10 @@ function SkillCard({ rubric, scenarios, skill, today }: SkillCardProps) {
       </ul>
     </Card>
   );
+}
+
+function placeOf({ discipline }: RubricView): number {
+  return DISCIPLINES.indexOf(discipline);
 }
 
 function fits(

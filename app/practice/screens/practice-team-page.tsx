@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { shortDay } from "#lib/kernel/day-words.ts";
 import { write } from "#lib/web/api.ts";
+import { Bars } from "#lib/web/bars.tsx";
 import { Card, Column } from "#lib/web/card.tsx";
 import { Empty } from "#lib/web/empty.tsx";
 import { FactTable, type Column as TableColumn } from "#lib/web/fact-table.tsx";
@@ -80,31 +81,40 @@ function Team({ me, teams }: { me: Me; teams: readonly TeamView[] }) {
 }
 
 const COLUMNS: readonly TableColumn<PractiserView>[] = [
-  { key: "name", head: "name", main: true, render: ({ name }) => name, width: "34%" },
+  { key: "name", head: "name", main: true, render: ({ name }) => name, width: "30%" },
   {
     key: "now",
     head: "this week",
     render: ({ weeks }) => <WeekNumber week={weeks.at(-1)} />,
-    width: "26%",
+    width: "22%",
+  },
+  {
+    key: "kept",
+    head: "weeks kept before",
+    number: true,
+    render: ({ weeks }) => keptBefore(weeks),
+    width: "20%",
   },
   {
     key: "before",
-    head: "weeks before, latest first",
-    render: ({ weeks }) => (
-      <ul className={css.weeks}>
-        {weeks
-          .slice(0, -1)
-          .toReversed()
-          .slice(0, 6)
-          .map((week) => (
-            <li key={week.week}>
-              <WeekNumber week={week} />
-            </li>
-          ))}
-      </ul>
+    head: "sessions a week",
+    render: ({ name, weeks }) => (
+      <Bars
+        label={`${name}, sessions by week`}
+        bars={weeks.map(({ week, held }) => ({ name: week, value: held }))}
+        width={120}
+        height={28}
+      />
     ),
   },
 ];
+
+/** "4 of 6", without the weeks in which nothing was required. */
+function keptBefore(weeks: readonly PracticeWeekView[]): string {
+  const asked = weeks.slice(0, -1).filter(({ state }) => state !== "neither");
+  const kept = asked.filter(({ state }) => state === "kept").length;
+  return asked.length === 0 ? "–" : `${kept} of ${asked.length}`;
+}
 
 function WeekNumber({ week }: { week: PracticeWeekView | undefined }) {
   if (week === undefined) return <>–</>;

@@ -80,13 +80,13 @@ function Actions({ rubric, change }: { rubric: RubricView; change: () => void })
   const isRetired = rubric.retiredOn !== null;
   return (
     <>
-      <Button label={`Change ${rubric.name}`} onClick={change}>
+      <Button label={`Change it: ${rubric.name}`} onClick={change}>
         Change it
       </Button>
       <Button
         tone="quiet"
         busy={retire.busy}
-        label={`${isRetired ? "Offer again" : "Offer no more"}: ${rubric.name}`}
+        label={`${isRetired ? "Offer it again" : "Offer it no more"}: ${rubric.name}`}
         onClick={() => retire.send(!isRetired)}
       >
         {isRetired ? "Offer it again" : "Offer it no more"}

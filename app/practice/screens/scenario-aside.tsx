@@ -33,7 +33,6 @@ export function ScenarioAside({ scenario }: { scenario: ScenarioView }) {
   return (
     <>
       <ActionMenu
-        label="More about this scenario"
         actions={[
           { label: "Change its words", run: () => setChanging(true) },
           {

@@ -3,7 +3,7 @@ import type { Day } from "#lib/kernel/days.ts";
 import type { SkillView } from "../practice-view.ts";
 import css from "./practice.module.css";
 
-const [WIDTH, HEIGHT, LEFT, RIGHT, ABOVE, BELOW] = [320, 120, 34, 8, 10, 30];
+const [WIDTH, HEIGHT, LEFT, RIGHT, ABOVE, BELOW] = [320, 132, 44, 8, 10, 42];
 
 /** The share of the points kept, week by week, each with how often it was rehearsed. */
 export function SkillCurve({ curve, today }: { curve: SkillView["curve"]; today: Day }) {
@@ -32,12 +32,12 @@ export function SkillCurve({ curve, today }: { curve: SkillView["curve"]; today:
       {dots.map(({ at, share, n, week }) => (
         <g key={week}>
           <circle className={css.dot} cx={x(at)} cy={y(share)} r={3.5} />
-          <text x={x(at)} y={HEIGHT - 16} textAnchor="middle">
+          <text x={x(at)} y={HEIGHT - 20} textAnchor="middle">
             {n}
           </text>
         </g>
       ))}
-      <text x={LEFT - 6} y={HEIGHT - 16} textAnchor="end">
+      <text x={LEFT - 6} y={HEIGHT - 20} textAnchor="end">
         n
       </text>
       <text x={LEFT} y={HEIGHT - 2}>

@@ -1,0 +1,143 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { findingsOn, openBrowserHouse, visitAs, type BrowserHouse, type Visit } from "#demo/browser-house.ts";
+import { giveAccount, seatCast, type Cast } from "#demo/cast.ts";
+import { NOON } from "#demo/test-house.ts";
+
+let b: BrowserHouse;
+let cast: Cast;
+
+beforeAll(async () => {
+  b = await openBrowserHouse();
+  cast = await seatCast(b.test.database, NOON);
+});
+afterAll(() => b?.close());
+
+async function visit(
+  who: "rep" | "colleague" | "manager" | "leader",
+  options: Parameters<BrowserHouse["visit"]>[0] = {},
+): Promise<Visit> {
+  const userId = await giveAccount(b.test.database, cast.workspaceId, cast[who], NOON);
+  const [cookie = ""] = (await b.house.signIn.start(userId, new Headers())).split(";");
+  const visitor = await visitAs(b, cookie, options);
+  visitor.page.setDefaultTimeout(30_000);
+  return visitor;
+}
+
+const heading = (page: Page, name: string | RegExp) => page.getByRole("heading", { name }).waitFor();
+
+it("is rehearsed with a colleague: from Today, scored with the keyboard, seen with four eyes, and taken back", async () => {
+  const { page, complaints } = await visit("rep");
+  await page.goto("/");
+  await heading(page, "Five minutes first: The controller who is glad");
+  await page.getByRole("button", { name: "Not today" }).click();
+  await page.getByText("Not today. It comes back on another day.", { exact: true }).waitFor();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByRole("link", { name: "Practise", exact: true }).click();
+
+  await heading(page, "The controller who is glad");
+  await page.getByRole("button", { name: "With somebody" }).click();
+  await page.getByLabel("Who is with you").selectOption({ label: "Jonas Weber" });
+  expect(await findingsOn(page)).toEqual([]);
+  await page.getByRole("button", { name: "Begin", exact: true }).click();
+  await page.getByRole("timer").waitFor();
+  await page.getByRole("button", { name: "Score it" }).click();
+
+  await page.getByText("How was it? You first").waitFor();
+  const count = page.getByRole("button", { name: "Count it" });
+  expect(await count.isDisabled()).toBe(true);
+  // Eight points: all kept but the last, which is pressed twice.
+  for (const key of ["1", "2", "3", "4", "5", "6", "7", "8", "8"]) await page.keyboard.press(key);
+  expect(await findingsOn(page)).toEqual([]);
+  await page.getByLabel("A line for next time").fill("Slower.");
+  await count.click();
+  await heading(page, "Kept 7 of 8");
+  await page.getByText("Jonas Weber will score it, too.").waitFor();
+
+  // On his device: without a look at hers.
+  const jonas = await visit("colleague", { size: "phone" });
+  await jonas.page.goto("/practice");
+  await jonas.page.getByRole("link", { name: /Mia Sommer: The controller who is glad/ }).click();
+  await heading(jonas.page, "The controller who is glad");
+  expect(await jonas.page.getByText("Slower.").count()).toBe(0);
+  const answers = jonas.page.getByRole("group");
+  for (let at = 0; at < 8; at += 1)
+    await answers
+      .nth(at)
+      .getByLabel(at === 1 ? "No" : "Yes")
+      .check({ force: true });
+  expect(await findingsOn(jonas.page)).toEqual([]);
+  await jonas.page.getByRole("button", { name: "That is what I saw" }).click();
+  await heading(jonas.page, "You differ on two points");
+  await jonas.page.getByText("Mia Sommer: “Slower.”").waitFor();
+  expect(await findingsOn(jonas.page)).toEqual([]);
+
+  // What she sees then, and one more pair of eyes on her own device.
+  await page.goto("/practice/skills");
+  await page.getByRole("link", { name: "The controller who is glad" }).click();
+  await heading(page, "You differ on two points");
+  await page.getByRole("button", { name: "Hand this device over" }).click();
+  await page.getByText("Now you: how was Mia Sommer?").waitFor();
+  expect(await page.getByText("Slower.").count()).toBe(0);
+  for (let at = 1; at <= 8; at += 1) await page.keyboard.press(String(at));
+  await page.getByLabel("As you call them").fill("My brother");
+  await page.getByRole("button", { name: "That is what I saw" }).click();
+  await page.getByRole("columnheader", { name: "My brother" }).waitFor();
+  expect(await findingsOn(page)).toEqual([]);
+  expect(complaints).toEqual([]);
+  expect(jonas.complaints).toEqual([]);
+});
+
+it("shows what is due, the library by discipline, and one's own words in it", async () => {
+  const { page, complaints } = await visit("manager", { size: "phone" });
+  await page.goto("/practice");
+  await heading(page, "Five minutes, then you are done");
+  await page.getByText("Asking for an introduction. You have not practised this yet.").waitFor();
+  await page.getByText("None of three this week.").waitFor();
+  expect(await findingsOn(page)).toEqual([]);
+  await page.getByText("Giving", { exact: true }).last().click();
+  await page.getByRole("link", { name: "He needs a patent lawyer" }).waitFor();
+  expect(await page.getByRole("link", { name: "Between two machines" }).count()).toBe(0);
+  await page.getByText("Deutsch", { exact: true }).click();
+  await page.getByRole("link", { name: "Er braucht eine Patentanwältin" }).click();
+  await heading(page, "Er braucht eine Patentanwältin");
+  await page.getByRole("button", { name: "Change", exact: true }).click();
+  await page.getByRole("button", { name: "Change its words" }).click();
+  await page.getByLabel("What it is called").fill("Er braucht Rat");
+  expect(await findingsOn(page)).toEqual([]);
+  await page.getByRole("button", { name: "Save" }).click();
+  await heading(page, "Er braucht Rat");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await heading(page, "Er braucht eine Patentanwältin");
+  await page.goto("/practice/rubrics");
+  await page.getByRole("button", { name: "Change it: Um eine Empfehlung bitten" }).click();
+  await page.getByLabel("Point 1: the act").fill("Nennt einen Menschen");
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByText("in your words").waitFor();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByText("in your words").waitFor({ state: "detached" });
+  expect(await findingsOn(page)).toEqual([]);
+  expect(complaints).toEqual([]);
+});
+
+it("shows a leader the numbers of everybody, and how often everybody practises", async () => {
+  const { page, complaints } = await visit("leader");
+  await page.goto("/practice/team");
+  await heading(page, /^None of .* is through with practice yet$/);
+  await page
+    .getByRole("row", { name: /Mia Sommer/ })
+    .getByText("1 of 3")
+    .waitFor();
+  expect(await findingsOn(page)).toEqual([]);
+  await page.getByLabel("Sessions a week").selectOption("1");
+  await page
+    .getByRole("row", { name: /Mia Sommer/ })
+    .getByText("1 of 1 kept")
+    .waitFor();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await page
+    .getByRole("row", { name: /Mia Sommer/ })
+    .getByText("1 of 3")
+    .waitFor();
+  expect(complaints).toEqual([]);
+});
