@@ -135,13 +135,11 @@ function Point({
   const nearly = reading.passages.find(({ kind, key }) => kind === "nearly" && key === point);
   const advice = reading.missing.find(({ key }) => key === point)?.advice;
   return (
-    <li>
-      <span className={css.act}>
-        <span className={reading.kept[point] ? css.yes : css.no}>
-          {reading.kept[point] ? "Found" : "Not found"}
-        </span>{" "}
-        {act}
+    <li className={css.point}>
+      <span className={reading.kept[point] ? css.yes : css.no}>
+        {reading.kept[point] ? "Found" : "Not found"}
       </span>
+      <span className={css.act}>{act}</span>
       {found.slice(0, 2).map((passage) => (
         <q key={passage.from} className={css.said}>
           {wordsOf(text, passage)}
