@@ -7,7 +7,7 @@ import { Form } from "#lib/web/form.tsx";
 import { Loading } from "#lib/web/loading.tsx";
 import { Trouble } from "#lib/web/trouble.tsx";
 import type { Me } from "#team/me-view.ts";
-import { WHY_PROPOSED_WORDS } from "../promise-words.ts";
+import { promiseText, WHY_PROPOSED_WORDS } from "../promise-words.ts";
 import { keyOf, MOST_PROMISED } from "../promise.ts";
 import type { WhyProposed } from "../week-plan.ts";
 import type { LineView, ProposalView, WeekView } from "../week-view.ts";
@@ -76,12 +76,12 @@ function Editor({ week, me, onDone, onLeave, proposals }: PlanEditorProps & { pr
                 {line.why && <p className={css.soft}>{WHY_PROPOSED_WORDS[line.why]}</p>}
               </div>
               {line.count !== null && (
-                <Stepper name={line.kind} value={line.count} onChange={(to) => count(line, to)} />
+                <Stepper name={promiseText(line)} value={line.count} onChange={(to) => count(line, to)} />
               )}
               <button
                 type="button"
                 className={css.drop}
-                aria-label="Drop this line"
+                aria-label={`Drop: ${promiseText(line)}`}
                 onClick={() => drop(line)}
               >
                 ×
@@ -138,7 +138,7 @@ function Stepper({
   onChange: (value: number) => void;
 }) {
   return (
-    <span className={css.stepper} role="group" aria-label={`How many: ${name}`}>
+    <span className={css.stepper} role="group" aria-label={name}>
       <button
         type="button"
         className={css.step}
