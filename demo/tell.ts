@@ -50,6 +50,7 @@ import { talkLanguage } from "#asks/wordings/talk-languages.ts";
 import { tellReviews } from "./account-reviews.ts";
 import { tellLetters } from "./letters.ts";
 import { tellMail } from "./mail-in.ts";
+import { tellPractice } from "./practice.ts";
 import { tellPromises } from "./promises.ts";
 import type { Scene } from "./scenes.ts";
 import { makeStory } from "./story.ts";
@@ -170,6 +171,7 @@ export async function tellStory(
   ]);
   const those = (role: Actor["member"]["role"]) =>
     [...players.values()].filter(({ member }) => member.role === role);
+  await tellPractice(tx, leader, [...those("rep"), ...those("manager")]);
   await tellPromises(tx, { leader, managers: those("manager"), reps: those("rep") });
   await report(scenes.length, scenes.length);
 }
