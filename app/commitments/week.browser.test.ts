@@ -47,7 +47,11 @@ async function visit(
 it("is promised on Monday on a phone: what waits is filled in, dropped, counted and added to in taps", async () => {
   now = MONDAY;
   const { page, complaints } = await visit("rep", { size: "phone" });
-  await page.goto("/week");
+  await page.goto("/");
+  const onToday = page.getByRole("region", { name: "Promised this week" });
+  await onToday.getByText("Whom will you ask this week?").waitFor();
+  expect(await findingsOn(page)).toEqual([]);
+  await onToday.getByRole("link", { name: "Promise", exact: true }).click();
   await page.getByRole("heading", { name: "What will you promise this week?" }).waitFor();
   const lines = page.getByRole("list", { name: "What you promise" });
   await lines.getByText("you planned it").waitFor();
@@ -133,10 +137,16 @@ it("is seen by the partner, who is asked in one tap where theirs is missing", as
     .waitFor();
   expect(await findingsOn(jonas.page)).toEqual([]);
   const mia = await visit("rep");
+  await mia.page.goto("/");
+  await mia.page.getByText("Jonas has not told how the week went.").waitFor();
+  expect(await findingsOn(mia.page)).toEqual([]);
   await mia.page.goto("/week?week=2026-11-16");
   await mia.page.getByRole("button", { name: "Ask: how did it go?" }).click();
   await mia.page.getByRole("button", { name: "You asked how it went" }).waitFor();
   expect(await findingsOn(mia.page)).toEqual([]);
+  await jonas.page.goto("/");
+  await jonas.page.getByText("Mia asked: how did it go?").waitFor();
+  expect(await findingsOn(jonas.page)).toEqual([]);
   expect([...jonas.complaints, ...mia.complaints]).toEqual([]);
 });
 

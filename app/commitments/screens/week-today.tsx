@@ -75,10 +75,9 @@ function Missing({ partner: { id, name, week, nudgeId } }: { partner: MyWeekView
       <Button
         busy={nudge.busy}
         disabled={nudgeId !== null}
-        label={nudgeId === null ? `Ask ${first} how it went` : undefined}
         onClick={() => nudge.send({ memberId: id, week })}
       >
-        {nudgeId === null ? "How did it go?" : "Asked"}
+        {nudgeId === null ? `Ask ${first} how it went` : "Asked"}
       </Button>
       <FormError problem={nudge.problem} />
     </div>
