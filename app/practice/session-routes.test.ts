@@ -167,6 +167,46 @@ describe("a member's week", () => {
   });
 });
 
+describe("practice beside real asks", () => {
+  const asked = async (day: string, outcome: string) => {
+    const { id: sourceId } = await ok(t.post("rep", "/people", { fullName: `Asked on ${day} ${outcome}` }));
+    await ok(t.post("rep", "/asks", { sourceId, day, channel: "call", outcome }));
+  };
+
+  it("tells asks soon after practice from the others, and compares nothing under twenty", async () => {
+    expect(await ok(t.get("rep", "/practice-beside-asks"))).toMatchObject({ from: null, difference: null });
+    const held = await hold("rep", { day: "2026-11-03" });
+    await asked("2026-11-09", "named-someone");
+    await asked("2026-11-10", "no");
+    const own = await ok(t.get("rep", "/practice-beside-asks"));
+    expect(own).toMatchObject({
+      from: "2026-11-03",
+      after: { named: 1, rate: { kind: "too-early", n: 1 } },
+      others: { named: 0, rate: { kind: "too-early", n: 1 } },
+      difference: null,
+    });
+    expect(own.weeks).toHaveLength(12);
+    expect(own.weeks.slice(-3)).toEqual([
+      { week: "2026-11-02", sessions: 1, asks: 0 },
+      { week: "2026-11-09", sessions: 0, asks: 2 },
+      { week: "2026-11-16", sessions: 0, asks: 0 },
+    ]);
+    const ofRep = `/practice-beside-asks?member=${t.cast.rep}`;
+    const ofTeam = `/practice-beside-asks?team=${t.cast.teams.north}`;
+    expect(await ok(t.get("manager", ofRep))).toEqual(own);
+    expect(await ok(t.get("manager", ofTeam))).toEqual(own);
+    expect(await ok(t.get("leader", "/practice-beside-asks?team=all"))).toEqual(own);
+    for (const [who, path, status] of [
+      ["colleague", ofRep, 403],
+      ["colleague", ofTeam, 403],
+      ["manager", "/practice-beside-asks?team=all", 403],
+      ["stranger", ofRep, 404],
+    ] as const)
+      expect((await t.get(who, path)).status, `${who} ${path}`).toBe(status);
+    await ok(t.del("rep", `/practice-sessions/${held.id}`));
+  });
+});
+
 describe("what is offered today", () => {
   it("is one session, until it is held or put off; what was put off comes back", async () => {
     expect(await practice("southRep")).toMatchObject({
