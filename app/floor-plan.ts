@@ -205,6 +205,7 @@ export const floorPlan: readonly Room[] = [
       "practice_put_off",
       "practice_take",
       "practice_take_viewer",
+      "practice_endpoint",
     ],
   },
   {

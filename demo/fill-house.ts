@@ -274,6 +274,8 @@ async function fillPractice(t: TestHouse): Promise<void> {
   expectOk(await t.put("leader", "/practice-scenarios/no-policy/retired", {}));
   expectOk(await t.put("leader", "/practice-rule", { sessions: 2 }));
   expectOk(await t.put("rep", "/practice/put-off", {}));
+  const endpoint = { url: "http://127.0.0.1:9/v1", model: "none", key: "sealed", isOn: false };
+  expectOk(await t.put("leader", "/practice-endpoint", endpoint));
 }
 
 /** A letter that went to somebody who agreed to it, was answered, and came back from another address. */

@@ -124,4 +124,5 @@ it("says so where nobody made up can listen", async () => {
   const { page } = await visit();
   await page.goto("/practice/report-won?way=talk");
   await page.getByRole("heading", { name: "Nobody made up sits here" }).waitFor();
+  expect(await page.getByLabel(/^What you say/).count()).toBe(0);
 });
