@@ -78,7 +78,7 @@ export const WHY_PROPOSED_WORDS: Record<WhyProposed, string> = {
   carried: "carried over",
   planned: "you planned it",
   moment: "their moment has come",
-  owed: "due this week",
+  owed: "owed by the end of the week",
   rhythm: "due to hear from you",
   goal: "your goal",
   required: "required each week",

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { addDays, type Day } from "#lib/kernel/days.ts";
 import { nextWeek, weekOf } from "#lib/kernel/weeks.ts";
 import { Button } from "#lib/web/button.tsx";
-import { Column } from "#lib/web/card.tsx";
+import { Section } from "#lib/web/card.tsx";
 import { Empty } from "#lib/web/empty.tsx";
 import { day } from "#lib/web/filters.ts";
 import { Go, useFilters } from "#lib/web/go.tsx";
@@ -39,7 +39,7 @@ function Weeks({ me }: { me: Me }) {
   if (read.problem) return <Trouble problem={read.problem} again={read.again} />;
   if (read.data === undefined) return <Loading />;
   return (
-    <Column>
+    <div className={css.page}>
       <PageHeading
         below={weekName(week, me.today)}
         action={me.member.role === "rep" ? undefined : <Go to="/week/team">The team’s promises</Go>}
@@ -51,10 +51,14 @@ function Weeks({ me }: { me: Me }) {
         {week !== thisWeek && <Go to="/week">This week</Go>}
         {week <= thisWeek && <Go to={`/week?week=${nextWeek(week)}`}>The week after</Go>}
       </p>
-      <OneWeek key={week} week={read.data} me={me} thisWeek={thisWeek} />
-      <PartnerWeeks week={week} me={me} />
+      <div className={css.sides}>
+        <Section title="Mine">
+          <OneWeek key={week} week={read.data} me={me} thisWeek={thisWeek} />
+        </Section>
+        <PartnerWeeks week={week} me={me} />
+      </div>
       {week === thisWeek && <WeekHistory today={me.today} />}
-    </Column>
+    </div>
   );
 }
 
