@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { frozenClock } from "#lib/kernel/clock.ts";
+import { RUBRIC_FRAME } from "#practice/library/frame.ts";
 import { houseOver, openTestHouse, type Answer, type CastName, type TestHouse } from "#demo/test-house.ts";
 
 // It is Wednesday, 2026-11-18.
@@ -218,6 +219,20 @@ describe("what became of it", () => {
     expect(await now()).toMatchObject({ state: "open" });
     await t.del("rep", `/referrals/${made.body.id}`);
     expect(await now()).toMatchObject({ state: "gone", duty: null });
+    await clear("rep");
+  });
+
+  it("of practice is kept by sessions that were scored, and opens again with one that is taken back", async () => {
+    await promise("rep", [{ kind: "practice", count: 1 }]);
+    const kept = Object.fromEntries(RUBRIC_FRAME.ask.points.map((key) => [key, true]));
+    const session = { scenario: "ask-delivered-controller", way: "live", seconds: 280, kept };
+    const held = await t.post("rep", "/practice-sessions", session);
+    expect(held.status, JSON.stringify(held.body)).toBe(201);
+    expect((await t.get("rep", `/weeks/${THIS}`)).body.promises).toMatchObject([
+      { state: "kept", progress: { done: 1, of: 1 } },
+    ]);
+    await t.del("rep", `/practice-sessions/${held.body.id}`);
+    expect(states((await t.get("rep", `/weeks/${THIS}`)).body)).toEqual(["open"]);
     await clear("rep");
   });
 });
