@@ -101,6 +101,11 @@ export function personaFor(
     : ownPersona(key, scenario, PERSONA_FRAME[key], plot, language);
 }
 
+/** Somebody of the scenario's mood, whatever its rubric asks for: for another to play. */
+export function anybodyIn(scenario: Scenario, language: PracticeLanguage): Persona {
+  return ofMood(scenario, "ask", language);
+}
+
 /** A line of that kind, as somebody who began in this mood would say it; there is always one. */
 export function linesOf({ language, mood }: Persona, kind: LineKind): readonly string[] {
   const { lines, ofMood: moods } = HOUSES[language];

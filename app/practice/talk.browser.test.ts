@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { findingsOn, openBrowserHouse, visitAs, type BrowserHouse, type Visit } from "#demo/browser-house.ts";
 import { giveAccount, seatCast, type Cast } from "#demo/cast.ts";
+import { completes, openStandIn, refuses, type StandIn } from "#demo/stand-in-endpoint.ts";
 import { NOON } from "#demo/test-house.ts";
 import { englishTalks } from "./persona-talks/en.ts";
 
@@ -9,15 +10,23 @@ const SCENARIO = "/practice/ask-delivered-controller?way=talk";
 
 let b: BrowserHouse;
 let cast: Cast;
+let standIn: StandIn;
 
 beforeAll(async () => {
+  standIn = await openStandIn();
   b = await openBrowserHouse();
   cast = await seatCast(b.test.database, NOON);
 });
-afterAll(() => b?.close());
+afterAll(async () => {
+  await b?.close();
+  await standIn?.close();
+});
 
-async function visit(options: Parameters<BrowserHouse["visit"]>[0] = {}): Promise<Visit> {
-  const userId = await giveAccount(b.test.database, cast.workspaceId, cast.rep, NOON);
+async function visit(
+  options: Parameters<BrowserHouse["visit"]>[0] = {},
+  who: "rep" | "leader" = "rep",
+): Promise<Visit> {
+  const userId = await giveAccount(b.test.database, cast.workspaceId, cast[who], NOON);
   const [cookie = ""] = (await b.house.signIn.start(userId, new Headers())).split(";");
   const visitor = await visitAs(b, cookie, options);
   visitor.page.setDefaultTimeout(30_000);
@@ -125,4 +134,59 @@ it("says so where nobody made up can listen", async () => {
   await page.goto("/practice/report-won?way=talk");
   await page.getByRole("heading", { name: "Nobody made up sits here" }).waitFor();
   expect(await page.getByLabel(/^What you say/).count()).toBe(0);
+});
+
+it("may be played from elsewhere, clearly marked, and goes on here from the sentence at which the other falls silent", async () => {
+  const { page: settings } = await visit({ size: "phone" }, "leader");
+  await settings.goto("/settings/practice-endpoint");
+  await settings.getByRole("heading", { name: "Personas are played on the device alone" }).waitFor();
+  await settings.getByLabel("Address").fill(standIn.url);
+  await settings.getByLabel("Model").fill("small");
+  await settings.getByLabel("Key", { exact: true }).fill("sk-of-the-test");
+  await settings.getByLabel("Switched on").check();
+  await settings.getByRole("button", { name: "Save" }).click();
+  await settings.getByRole("heading", { name: /^127\.0\.0\.1:\d+ may play a persona$/ }).waitFor();
+  await settings.getByRole("button", { name: "Try it" }).click();
+  await settings.getByText("It works. It said: “Good morning.”").waitFor();
+  expect(await settings.getByLabel("Key", { exact: true }).inputValue()).toBe("");
+  expect(await findingsOn(settings)).toEqual([]);
+
+  const { page } = await visit({ size: "phone" });
+  await page.goto(SCENARIO);
+  const asked = standIn.asked.length;
+  const field = page.getByLabel("What you say to Ilse Brandt");
+  await field.focus();
+  await sayAll(page, ["You said the month was closed in three days."]);
+  expect(standIn.asked.length).toBe(asked);
+
+  await page.getByRole("button", { name: /^Let 127\.0\.0\.1:\d+ play Ilse Brandt$/ }).click();
+  await page.getByText(/^Your words go to 127\.0\.0\.1:\d+\.$/).waitFor();
+  standIn.answersWith(completes('{"says": "I still cannot believe it!", "end": null}'));
+  await field.focus();
+  await sayAll(page, ["Thank you for carrying it through."]);
+  await page.getByText("I still cannot believe it!").waitFor();
+  expect(standIn.asked.at(-1)?.body.messages.at(-1)?.content).toBe("Thank you for carrying it through.");
+  expect(await findingsOn(page)).toEqual([]);
+
+  standIn.answersWith(refuses(429));
+  await sayAll(page, ["Would you introduce me to Herr Tietjen at the sister plant?"]);
+  await page
+    .getByText(
+      /did not answer: .*too many questions.*The Ilse Brandt of this device goes on; nothing is lost\./,
+    )
+    .waitFor();
+  await page
+    .getByText("I don't know whether Tietjen even has time for something like that.")
+    .last()
+    .waitFor();
+  expect(await lines(page).count()).toBe(7);
+
+  // What no rule hears can be played all the same.
+  standIn.answersWith(completes('{"says": "Signed? Wonderful.", "end": "introduces"}'));
+  await page.goto("/practice/report-won?way=talk");
+  await page.getByLabel("What you say to Marek Zielinski").fill("Frau Pohl has signed.");
+  await page.keyboard.press("Enter");
+  await page.getByText("Signed? Wonderful.").waitFor();
+  await page.getByRole("button", { name: "Score it" }).click();
+  await page.getByText("How was it? You first").waitFor();
 });

@@ -27,6 +27,11 @@ export const practicePages: readonly Page[] = [
     load: async () => (await import("./session-page.tsx")).SessionPage,
   },
   {
+    path: "/settings/practice-endpoint",
+    title: "Who plays a persona",
+    load: async () => (await import("./endpoint-page.tsx")).EndpointPage,
+  },
+  {
     path: "/practice/$scenario",
     title: "Practice",
     load: async () => (await import("./scenario-page.tsx")).ScenarioPage,

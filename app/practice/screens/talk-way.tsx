@@ -2,10 +2,11 @@ import { useEffect, useId, useRef, useState } from "react";
 import { Button } from "#lib/web/button.tsx";
 import { Card } from "#lib/web/card.tsx";
 import { CheckField } from "#lib/web/choice-fields.tsx";
+import { Loading } from "#lib/web/loading.tsx";
 import { LONGEST_TURN, MOST_TURNS } from "../role-play.ts";
 import { suggestedBy } from "../role-play-review.ts";
-import { personaFor, textsIn, type Persona } from "../persona.ts";
-import { useFarPersona } from "./far-persona.ts";
+import { anybodyIn, personaFor, textsIn, type Persona } from "../persona.ts";
+import { judgedFromAfar, useFarPersona, type FarTalk } from "./far-persona.ts";
 import { TalkReview } from "./talk-review.tsx";
 import { useHearing, type CanHear } from "./use-hearing.ts";
 import { useTalk, type Line } from "./use-talk.ts";
@@ -16,23 +17,37 @@ import css from "./talk-way.module.css";
 
 /** With somebody made up, who answers to what is said. */
 export function TalkWay(props: WayProps) {
-  const persona = personaFor(props.scenario, props.rubric, props.language);
-  if (persona === null)
+  const { scenario, rubric, language } = props;
+  const persona = personaFor(scenario, rubric, language);
+  const far = useFarPersona(scenario, language);
+  if (persona !== null) return <TalkWith key={scenario.key} persona={persona} far={far} {...props} />;
+  if (far === "unknown") return <Loading lines={3} />;
+  if (far !== null)
     return (
-      <Card
-        title="Nobody made up sits here"
-        below="What this skill asks for cannot be heard by rules. Take the mirror, or somebody beside you."
-      >
-        {null}
-      </Card>
+      <TalkWith key={scenario.key} persona={anybodyIn(scenario, language)} far={far} unheard {...props} />
     );
-  return <TalkWith key={persona.key} persona={persona} {...props} />;
+  return (
+    <Card
+      title="Nobody made up sits here"
+      below="What this skill asks for cannot be heard by rules. Take the mirror, or somebody beside you."
+    >
+      {null}
+    </Card>
+  );
 }
 
-function TalkWith({ persona, scenario, rubric, language, onDone }: WayProps & { persona: Persona }) {
-  const far = useFarPersona(scenario, language);
-  const talk = useTalk(persona, far);
+interface TalkWithProps extends WayProps {
+  persona: Persona;
+  far: FarTalk | null | "unknown";
+  /** No rule hears what the rubric asks for: only somebody from elsewhere can play it. */
+  unheard?: boolean;
+}
+
+function TalkWith({ persona, far: known, unheard = false, rubric, language, onDone }: TalkWithProps) {
+  const far = known === "unknown" ? null : known;
+  const talk = useTalk(persona, far, unheard);
   const voice = useVoice(language);
+  const [scoring, setScoring] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const begun = talk.lines.length > 1;
   const name = persona.called;
@@ -40,15 +55,21 @@ function TalkWith({ persona, scenario, rubric, language, onDone }: WayProps & { 
     talk.again();
     field.current?.focus();
   };
-  const finish = () =>
-    onDone({ seconds: talk.seconds(), suggested: suggestedBy(persona, rubric, talk.talk) });
+  const finish = async () => {
+    setScoring(true);
+    const judged = talk.isFar && far !== null ? await judgedFromAfar(far, talk.lines) : null;
+    const suggested = judged ?? (unheard ? null : suggestedBy(persona, rubric, talk.talk));
+    onDone({ seconds: talk.seconds(), ...(suggested !== null && { suggested }) });
+  };
   return (
     <Card
       title={`Talk with ${name}`}
       below={
-        talk.isFar && far !== null
-          ? `Your words go to ${far.host}.`
-          : "By rules, on this device: the same words get the same answer, and nothing of it leaves here."
+        talk.isFar && far !== null ? (
+          <strong>{`Your words go to ${far.host}.`}</strong>
+        ) : (
+          "By rules, on this device: the same words get the same answer, and nothing of it leaves here."
+        )
       }
     >
       <div
@@ -59,43 +80,37 @@ function TalkWith({ persona, scenario, rubric, language, onDone }: WayProps & { 
           again();
         }}
       >
-        {far !== null && (
+        {far !== null && !unheard && !talk.over && (
           <div className={practice.acts}>
-            {talk.isFar ? (
-              <Button tone="quiet" onClick={() => talk.setFar(false)}>
-                Talk with the one on this device
-              </Button>
-            ) : (
-              !talk.over && (
-                <Button tone="quiet" onClick={() => talk.setFar(true)}>
-                  {`Let ${far.host} play ${name}`}
-                </Button>
-              )
-            )}
+            <Button tone="quiet" onClick={() => talk.letFar(!talk.isFar)}>
+              {talk.isFar ? `Talk with the ${name} of this device` : `Let ${far.host} play ${name}`}
+            </Button>
           </div>
         )}
         <Log lines={talk.lines} name={name} language={language} />
         {talk.trouble !== null && (
           <p className={css.trouble} role="status">
-            {talk.trouble} The one on this device goes on; nothing is lost.
+            {talk.trouble}{" "}
+            {unheard
+              ? "Say it again, or take the mirror."
+              : `The ${name} of this device goes on; nothing is lost.`}
           </p>
         )}
-        {talk.waits ? (
+        {talk.waits && (
           <p className={practice.soft} role="status">
             {name} is thinking.
           </p>
-        ) : (
-          !talk.over && (
-            <p className={css.mood} lang={language}>
-              {name} {textsIn(language).moods[talk.mood]}.
-            </p>
-          )
+        )}
+        {!talk.over && !talk.isFar && (
+          <p className={css.mood} lang={language}>
+            {name} {textsIn(language).moods[talk.mood]}.
+          </p>
         )}
         {talk.over ? (
           <>
-            <TalkReview persona={persona} talk={talk.talk} far={talk.isFar} />
+            {!unheard && <TalkReview persona={persona} talk={talk.talk} far={talk.isFar} />}
             <div className={practice.acts}>
-              <Button tone="primary" onClick={finish}>
+              <Button tone="primary" busy={scoring} onClick={() => void finish()}>
                 Score it
               </Button>
               <Button onClick={again}>Begin again</Button>
@@ -108,7 +123,10 @@ function TalkWith({ persona, scenario, rubric, language, onDone }: WayProps & { 
               name={name}
               language={language}
               waits={talk.waits}
-              onSay={(words) => void talk.hear(words, voice.say)}
+              onSay={async (words) => {
+                const answer = await talk.hear(words);
+                if (answer !== null) voice.say(answer);
+              }}
             />
             <div className={practice.acts}>
               {begun && (
@@ -137,7 +155,9 @@ function TalkWith({ persona, scenario, rubric, language, onDone }: WayProps & { 
           />
         )}
         <p className={practice.soft}>
-          {`It ends by itself after ${MOST_TURNS} turns at the latest. Stumble, and begin again: that is what it is for.`}
+          {talk.isFar
+            ? "Nothing of it is kept by Askwell. Stumble, and begin again: that is what it is for."
+            : `It ends by itself after ${MOST_TURNS} turns at the latest. Stumble, and begin again: that is what it is for.`}
         </p>
       </div>
     </Card>
@@ -172,7 +192,7 @@ interface SayingProps {
   name: string;
   language: WayProps["language"];
   waits: boolean;
-  onSay: (words: string) => void;
+  onSay: (words: string) => Promise<void>;
 }
 
 function Saying({ field, name, language, waits, onSay }: SayingProps) {
@@ -183,7 +203,7 @@ function Saying({ field, name, language, waits, onSay }: SayingProps) {
   );
   const send = () => {
     if (waits || words.trim() === "") return;
-    onSay(words.trim());
+    void onSay(words.trim());
     setWords("");
     field.current?.focus();
   };

@@ -78,6 +78,7 @@ const PLACES = [
   { to: "/settings/days-off", name: "Days off", says: "workdays and holidays, when clocks stand still" },
   { to: "/settings/mail", name: "Mail that logs itself", says: "your address for copies, and what came in" },
   { to: "/settings/calendar", name: "Your calendar", says: "read, and handed out to your calendar program" },
+  { to: "/settings/practice-endpoint", name: "Made-up partners", says: "a model of yours may play them" },
   { to: "/settings/keys", name: "API keys", says: "for programs that act as you" },
 ];
 
