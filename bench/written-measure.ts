@@ -9,9 +9,9 @@ import { readAsk } from "#practice/written.ts";
 
 export const SET_LANGUAGES = ["en", "de"] as const;
 export type SetLanguage = (typeof SET_LANGUAGES)[number];
-/** Rules are written by reading the one half; the other is for the measurement alone. */
-export const HALVES = ["tuning", "held-out"] as const;
-export type Half = (typeof HALVES)[number];
+/** Rules are written by reading the first two; the last is for the measurement alone. */
+export const SET_PARTS = ["tuning", "tuning-2", "held-out"] as const;
+export type SetPart = (typeof SET_PARTS)[number];
 
 export interface LabelledAsk {
   id: string;
@@ -29,8 +29,8 @@ export interface Agreement {
   overlooked: number;
 }
 
-export function labelledAsks(language: SetLanguage, half: Half): LabelledAsk[] {
-  const file = new URL(`../app/practice/written-set/${half}.${language}.jsonl`, import.meta.url);
+export function labelledAsks(language: SetLanguage, part: SetPart): LabelledAsk[] {
+  const file = new URL(`../app/practice/written-set/${part}.${language}.jsonl`, import.meta.url);
   return readFileSync(file, "utf8")
     .split("\n")
     .filter((line) => line.trim() !== "")

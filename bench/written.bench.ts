@@ -2,7 +2,7 @@ import { wilson } from "#lib/kernel/rates.ts";
 import { machineLine, printTable } from "./measure.ts";
 import {
   agreementOn,
-  HALVES,
+  SET_PARTS,
   labelledAsks,
   precisionOf,
   recallOf,
@@ -11,11 +11,11 @@ import {
 
 console.log("What is read in written asks, against their labels");
 console.log(machineLine());
-for (const half of HALVES) {
+for (const part of SET_PARTS) {
   for (const language of SET_LANGUAGES) {
-    const asks = labelledAsks(language, half);
+    const asks = labelledAsks(language, part);
     console.log(
-      `\n${half === "tuning" ? "seen while the rules were written" : "never seen"}, ${language}: ${asks.length} asks`,
+      `\n${part === "held-out" ? "never seen" : `seen while the rules were written (${part})`}, ${language}: ${asks.length} asks`,
     );
     printTable(
       ["label", "labelled", "read", "precision", "95 %", "recall", "95 %"],

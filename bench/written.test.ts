@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { agreementOn, labelledAsks, precisionOf, recallOf, SET_LANGUAGES } from "./written-measure.ts";
 
 // Floors a little below what docs/benchmarks.md says of asks that no rule was written for.
-const FLOORS = { en: { precision: 0.8, recall: 0.5 }, de: { precision: 0.8, recall: 0.5 } };
+const FLOORS = { en: { precision: 0.8, recall: 0.6 }, de: { precision: 0.8, recall: 0.6 } };
 
 test.each(SET_LANGUAGES)("asks never seen are read in %s no worse than was measured", (language) => {
   const agreement = agreementOn(labelledAsks(language, "held-out"));
