@@ -24,6 +24,12 @@ async function visit(
   return visitor;
 }
 
+/** How many rehearsals the manager has held. */
+async function held(): Promise<number> {
+  const key = { authorization: `Bearer ${cast.keys.manager}` };
+  return (await b.send("GET", "/practice-sessions", undefined, key)).body.items.length;
+}
+
 const heading = (page: Page, name: string | RegExp) => page.getByRole("heading", { name }).waitFor();
 
 it("is rehearsed with a colleague: from Today, scored with the keyboard, seen with four eyes, and taken back", async () => {
@@ -49,6 +55,13 @@ it("is rehearsed with a colleague: from Today, scored with the keyboard, seen wi
   // Eight points: all kept but the last, which is pressed twice.
   for (const key of ["1", "2", "3", "4", "5", "6", "7", "8", "8"]) await page.keyboard.press(key);
   expect(await findingsOn(page)).toEqual([]);
+  await page.getByLabel("A line for next time").fill("Slower.");
+  await count.click();
+  await heading(page, "Kept 7 of 8");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByText("How was it? You first").waitFor();
+  for (let at = 1; at <= 8; at += 1) await page.keyboard.press(String(at));
+  await page.keyboard.press("8");
   await page.getByLabel("A line for next time").fill("Slower.");
   await count.click();
   await heading(page, "Kept 7 of 8");
@@ -118,6 +131,19 @@ it("shows what is due, the library by discipline, and one's own words in it", as
   await page.getByText("in your words").waitFor({ state: "detached" });
   expect(await findingsOn(page)).toEqual([]);
   expect(complaints).toEqual([]);
+});
+
+it("waits on the device while there is no network, and counts once there is", async () => {
+  const { page, context } = await visit("manager");
+  await page.goto("/practice/no-policy?way=live");
+  await page.getByRole("button", { name: /done it already/ }).click();
+  await context.setOffline(true);
+  for (let at = 1; at <= 7; at += 1) await page.keyboard.press(String(at));
+  await page.getByRole("button", { name: "Count it" }).click();
+  await heading(page, "Kept on this device");
+  expect(await held()).toBe(0);
+  await context.setOffline(false);
+  await expect.poll(held, { timeout: 30_000 }).toBe(1);
 });
 
 it("shows a leader the numbers of everybody, and how often everybody practises", async () => {

@@ -102,6 +102,11 @@ export function keptText(
   return `${many} of ${points.length}`;
 }
 
+/** How often: "once", "twice", "six times". */
+export function timesText(n: number): string {
+  return n === 1 ? "once" : n === 2 ? "twice" : `${inWords(n)} times`;
+}
+
 /** Who scored, as they are called: "you", "Jonas Feld", "My brother". */
 export function scorerText(
   score: { scorerId: string | null; scorerName: string | null; guest: string | null },

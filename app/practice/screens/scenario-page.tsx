@@ -17,6 +17,7 @@ import { MOMENT_NOTES } from "./practice-words.ts";
 import { ScenarioAside } from "./scenario-aside.tsx";
 import { ScoreSheet } from "./score-sheet.tsx";
 import { ScoredSession } from "./scored-session.tsx";
+import { SessionTakes } from "./session-takes.tsx";
 import { useSaveSession } from "./use-practice-writes.ts";
 import { wayTabs, type Rehearsed, type WayTab } from "./ways.ts";
 import css from "./practice.module.css";
@@ -145,18 +146,20 @@ interface ScoringProps extends Found {
   tab: WayTab;
   done: Rehearsed;
   back: () => void;
-  onSaved: (saved: SessionView | "waits") => void;
+  /** Null: it was taken back. */
+  onSaved: (saved: SessionView | "waits" | null) => void;
 }
 
 function Scoring({ scenario, rubric, tab, done, back, onSaved }: ScoringProps) {
   const me = useMe();
-  const save = useSaveSession(
-    (session) => {
+  const save = useSaveSession({
+    done: (session) => {
       done.afterSaved?.(session.id);
       onSaved(session);
     },
-    () => onSaved("waits"),
-  );
+    waits: () => onSaved("waits"),
+    undone: () => onSaved(null),
+  });
   if (me === undefined) return <Loading />;
   return (
     <Section title="How was it? You first">
@@ -199,7 +202,10 @@ function Saved({ saved, again }: { saved: SessionView | "waits"; again: () => vo
           <p className={css.soft}>It counts as soon as there is a connection.</p>
         </Card>
       ) : (
-        <ScoredSession session={saved} />
+        <>
+          <ScoredSession session={saved} />
+          <SessionTakes sessionId={saved.id} mine />
+        </>
       )}
       <div className={css.acts}>
         <GoButton to="/practice" tone="primary">

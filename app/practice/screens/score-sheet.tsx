@@ -27,7 +27,7 @@ interface ScoreSheetProps {
 /** Yes or no for each point. The keys 1 to 9 say yes, and no when pressed again. */
 export function ScoreSheet({
   points,
-  suggested = {},
+  suggested,
   language,
   button,
   busy,
@@ -36,7 +36,7 @@ export function ScoreSheet({
   children,
   other,
 }: ScoreSheetProps) {
-  const [kept, setKept] = useState<Kept>(suggested);
+  const [kept, setKept] = useState<Kept>(suggested ?? {});
   const [note, setNote] = useState("");
   const open = points.filter(({ key }) => kept[key] === undefined).length;
   const set = (key: string, yes: boolean) => setKept((before) => ({ ...before, [key]: yes }));
@@ -61,7 +61,7 @@ export function ScoreSheet({
             {button}
           </Button>
           {other}
-          <span className={css.soft} aria-live="polite">
+          <span className={css.open} aria-live="polite">
             {open === 0 ? "" : open === points.length ? "Yes or no to each." : `${open} still open.`}
           </span>
         </>

@@ -10,13 +10,13 @@ import { PageHeading } from "#lib/web/page-heading.tsx";
 import { Pill } from "#lib/web/pill.tsx";
 import { useRead } from "#lib/web/queries.ts";
 import { Trouble } from "#lib/web/trouble.tsx";
-import { counted } from "#lib/web/words.ts";
+import { capital, counted } from "#lib/web/words.ts";
 import { useMe } from "#team/screens/use-me.ts";
 import type { PracticeView, SkillView } from "../practice-view.ts";
 import type { SessionView } from "../session-view.ts";
 import { PracticeBesideAsks } from "./practice-beside-asks.tsx";
 import { usePracticeLanguage } from "./practice-language.ts";
-import { agoText, keptText, sessionText } from "./practice-words.ts";
+import { agoText, keptText, sessionText, timesText } from "./practice-words.ts";
 import { SkillCurve } from "./skill-curve.tsx";
 import css from "./practice.module.css";
 
@@ -47,7 +47,7 @@ export function SkillsPage() {
   return (
     <Column>
       <PageHeading below="The share of the points that you kept, by week. Only you see this page.">
-        {counted(all, "rehearsal", "rehearsals").replace(/^./, (first) => first.toUpperCase())}
+        {capital(counted(all, "rehearsal", "rehearsals"))}
       </PageHeading>
       <Section title="Skills">
         <div className={css.grid}>
@@ -78,7 +78,7 @@ function Skill({ skill, today }: { skill: SkillView; today: Day }) {
   return (
     <Card
       title={name}
-      below={`${counted(n, "time", "times")}, last ${last === null ? "never" : agoText(last, today)}`}
+      below={`${capital(timesText(n))}, last ${last === null ? "never" : agoText(last, today)}`}
       aside={isDue ? <Pill tone="due">due</Pill> : undefined}
     >
       <SkillCurve curve={curve} today={today} />

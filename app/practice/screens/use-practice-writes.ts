@@ -30,14 +30,19 @@ export interface SessionToSave {
 }
 
 /** A rehearsal that counts, with the way back. Without a connection it waits on this device. */
-export function useSaveSession(
-  done: (session: SessionView) => void,
-  waits: () => void,
-): Writing<SessionToSave, SessionView | undefined> {
+export function useSaveSession({
+  done,
+  waits,
+  undone,
+}: {
+  done: (session: SessionView) => void;
+  waits: () => void;
+  undone: () => void;
+}): Writing<SessionToSave, SessionView | undefined> {
   const say = useUndo();
   const back = useWrite(
     (id: string, gesture) => write("DELETE", `/practice-sessions/${id}`, undefined, gesture),
-    { refresh: PRACTICE_READS },
+    { refresh: PRACTICE_READS, done: undone },
   );
   return useKeptWrite<SessionToSave, SessionView>(
     (body) => ({ method: "POST", path: "/practice-sessions", body, words: "Your rehearsal." }),
