@@ -39,18 +39,27 @@ export function EndpointPage() {
   );
 }
 
+interface EndpointDraft {
+  url: string;
+  model: string;
+  key: string;
+  noKey: boolean;
+  seconds: number | null;
+  isOn: boolean;
+}
+
 function Settings({ settings }: { settings: EndpointView["settings"] }) {
-  const draft = useDraft({
+  const draft = useDraft<EndpointDraft>({
     url: settings?.url ?? "",
     model: settings?.model ?? "",
     key: "",
     noKey: settings !== null && !settings.hasKey,
-    seconds: (settings?.seconds ?? ENDPOINT_SECONDS.usual) as number | null,
+    seconds: settings?.seconds ?? ENDPOINT_SECONDS.usual,
     isOn: settings?.isOn ?? false,
   });
   const { noKey } = draft.value;
   const save = useWrite(
-    ({ key, noKey: none, ...rest }: typeof draft.value, gesture) => {
+    ({ key, noKey: none, ...rest }: EndpointDraft, gesture) => {
       const said = none ? { key: null } : key.trim() === "" ? {} : { key: key.trim() };
       return write("PUT", PATH, { ...rest, ...said }, gesture);
     },

@@ -1,5 +1,6 @@
 import { Section } from "#lib/web/card.tsx";
-import { textsIn, type Persona } from "../persona.ts";
+import { OUTCOME_WORDS } from "#asks/answer-words.ts";
+import { OUTCOME_OF, textsIn, type Persona } from "../persona.ts";
 import type { Talk } from "../role-play.ts";
 import practice from "./practice.module.css";
 import css from "./talk-way.module.css";
@@ -8,6 +9,7 @@ import css from "./talk-way.module.css";
 export function TalkReview({ persona, talk, far }: { persona: Persona; talk: Talk; far: boolean }) {
   const texts = textsIn(persona.language);
   const { end } = talk;
+  const outcome = end === null || persona.plot === "no" ? null : OUTCOME_OF[end.kind];
   return (
     <>
       <div className={css.end} role="status" lang={persona.language}>
@@ -16,6 +18,11 @@ export function TalkReview({ persona, talk, far }: { persona: Persona; talk: Tal
           {end !== null && end.days !== null && <span lang="en"> {inWords(end.days)}</span>}
         </h3>
         {end !== null && <p>{texts.why[end.kind]}</p>}
+        {outcome !== null && (
+          <p className={practice.soft} lang="en">
+            {`A real one you would log as: ${OUTCOME_WORDS[outcome]}.`}
+          </p>
+        )}
         <p className={practice.soft}>
           {persona.wants} {persona.fears}
         </p>
