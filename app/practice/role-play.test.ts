@@ -106,6 +106,12 @@ describe("a persona", () => {
     expect(late.trust).toBeLessThan(heard.trust);
   });
 
+  it("hears somebody who answers in the other language", () => {
+    const request = "Würden Sie mich mit Herrn Tietjen bekannt machen? Er hätte seine Abende zurück.";
+    const heard = replay(ilse, 1, [request, "Das verstehe ich gut. Es sind nur zehn Minuten am Telefon."]);
+    expect(heard.settled).toEqual([0]);
+  });
+
   it("takes as an answer what follows on its own question, in words that no rule knows", () => {
     const asked = replay(ilse, 1, ["Would you introduce me to somebody, please?"]);
     expect(asked.asked).toBe("whom");

@@ -42,7 +42,10 @@ export function readSaid(text: string, { language, listener, knows, doubt }: Lis
   for (const { kind, key, from, to } of reading.passages)
     if (kind !== "nearly" && !by.has(key)) by.set(key, plain.slice(from, to));
   for (const act of TALK_ACTS) {
-    const found = expressionOf(language, act).exec(plain);
+    // Whoever answers in the other language is heard all the same.
+    const found =
+      expressionOf(language, act).exec(plain) ??
+      (reading.language === language ? null : expressionOf(reading.language, act).exec(plain));
     if (found) by.set(act, found[0]);
   }
   const known = knows.findIndex((each) => wholeWords(each).test(plain));
