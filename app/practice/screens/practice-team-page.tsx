@@ -74,9 +74,30 @@ function Team({ me, teams }: { me: Me; teams: readonly TeamView[] }) {
           />
         </Card>
       )}
-      <PracticeBesideAsks of={{ team: teamId === EVERYBODY ? "all" : teamId }} today={me.today} />
+      <Beside key={teamId} teamId={teamId} people={people.data?.items ?? []} me={me} />
       <Rule mayChange={leads} today={me.today} />
     </Column>
+  );
+}
+
+/** Practice beside real asks, of all of them or of one. */
+function Beside({ teamId, people, me }: { teamId: string; people: readonly PractiserView[]; me: Me }) {
+  const [memberId, setMemberId] = useState("");
+  const team = teamId === EVERYBODY ? "all" : teamId;
+  return (
+    <>
+      <ChoiceField
+        label="Practice and real asks of"
+        name="member"
+        value={memberId}
+        options={[
+          { value: "", label: teamId === EVERYBODY ? "Everybody" : "The whole team" },
+          ...people.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+        onChange={setMemberId}
+      />
+      <PracticeBesideAsks of={memberId === "" ? { team } : { member: memberId }} today={me.today} />
+    </>
   );
 }
 
