@@ -3,7 +3,7 @@ import type { RunningServer } from "./scratch.ts";
 
 const QUIET_MS = 1_000;
 
-export async function openChromium(): Promise<Browser> {
+export async function openChromium(more: readonly string[] = []): Promise<Browser> {
   return chromium.launch({
     executablePath: process.env["ASKWELL_CHROMIUM"] ?? "/usr/bin/chromium",
     args: [
@@ -15,6 +15,7 @@ export async function openChromium(): Promise<Browser> {
       "--disable-background-networking",
       "--disable-component-update",
       "--disable-sync",
+      ...more,
     ],
   });
 }

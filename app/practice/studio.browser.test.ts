@@ -200,7 +200,7 @@ describe("the mirror, on a phone", () => {
     await jonas.page.goto("/practice/takes");
     await expect.poll(() => jonas.page.locator("video").count()).toBe(1);
 
-    await page.getByRole("button", { name: "Withdraw it" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Withdraw it" }).click();
     await page
       .getByText(/^Withdrawn/)
       .first()
@@ -259,6 +259,94 @@ describe("the light of the camera", () => {
     await page.waitForTimeout(2_500);
     await page.goto(SCENARIO);
     await expect.poll(() => page.getByText("not kept yet").count()).toBe(2);
+  });
+});
+
+describe("a device", () => {
+  it("changes between its cameras, and leaves no light of the other", async () => {
+    const { page, context } = await visit("rep");
+    // The made-up camera is one: here it answers to two names.
+    await page.addInitScript(() => {
+      const media = navigator.mediaDevices;
+      const [list, ask] = [media.enumerateDevices.bind(media), media.getUserMedia.bind(media)];
+      media.enumerateDevices = async () => {
+        const found = await list();
+        const camera = found.find(({ kind }) => kind === "videoinput");
+        const other = { kind: "videoinput", deviceId: "other", groupId: "", label: "The other one" };
+        return camera === undefined
+          ? found
+          : [...found, { ...other, toJSON: () => other } as MediaDeviceInfo];
+      };
+      media.getUserMedia = async (wanted) => {
+        const video = wanted?.video as MediaTrackConstraints | undefined;
+        const isOther = JSON.stringify(video?.deviceId) === '{"exact":"other"}';
+        const stream = await ask({ ...wanted, ...(isOther && { video: true }) });
+        if (isOther) document.documentElement.dataset["camera"] = "other";
+        return stream;
+      };
+    });
+    await openMirror(page);
+    const choice = page.getByLabel("Camera", { exact: true });
+    await choice.waitFor();
+    expect(await choice.locator("option").count()).toBe(2);
+    await page.getByRole("button", { name: "Record" }).click();
+    await page.getByRole("button", { name: "Begin again" }).waitFor();
+    await page.waitForTimeout(1_500);
+    await choice.selectOption({ label: "The other one" });
+    await expect.poll(() => page.locator("html").getAttribute("data-camera")).toBe("other");
+    await expect.poll(() => lights(page)).toBe(2);
+    // The take of the first camera ended with it, and is there.
+    await page
+      .getByRole("dialog")
+      .getByText(/^(You spoke|A take of|The microphone)/)
+      .waitFor();
+    await page.getByRole("button", { name: "Close the mirror" }).click();
+    expect(await lights(page)).toBe(0);
+    await context.close();
+  });
+
+  it("puts the light out when nobody looks for half a minute, and says so", async () => {
+    const { page, context } = await visit("rep");
+    await page.clock.install();
+    await openMirror(page);
+    await expect.poll(() => lights(page)).toBe(2);
+    await page.evaluate(() => {
+      Object.defineProperty(document, "hidden", { configurable: true, value: true });
+      document.dispatchEvent(new Event("visibilitychange"));
+    });
+    await page.clock.runFor(29_000);
+    expect(await lights(page)).toBe(2);
+    await page.clock.runFor(2_000);
+    await expect.poll(() => lights(page)).toBe(0);
+    await page.getByRole("button", { name: "Go on" }).click();
+    await expect.poll(() => lights(page)).toBe(2);
+    await context.close();
+  });
+
+  it("that is full says so, keeps what was recorded until then, and loses nothing that was kept", async () => {
+    const { page, context } = await visit("rep");
+    await openMirror(page);
+    await page.evaluate(() => {
+      // oxlint-disable-next-line typescript/unbound-method -- called with its own store below.
+      const { put } = IDBObjectStore.prototype;
+      let pieces = 0;
+      IDBObjectStore.prototype.put = function full(...args: Parameters<typeof put>) {
+        pieces += this.name === "piece" ? 1 : 0;
+        if (this.name === "piece" && pieces > 2) throw new DOMException("full", "QuotaExceededError");
+        return put.apply(this, args);
+      };
+    });
+    await page.getByRole("button", { name: "Record" }).click();
+    await page.getByRole("alert").getByText("There is no room left on this device.").waitFor();
+    await page.getByRole("button", { name: "Keep it" }).click();
+    await page.getByRole("button", { name: "Close the mirror" }).click();
+    const here = page.getByRole("region", { name: "Takes on this device" }).getByRole("listitem");
+    await expect.poll(() => here.count()).toBe(1);
+    await here.getByRole("button", { name: /^Watch/ }).click();
+    await expect
+      .poll(() => here.locator("video").evaluate((video) => (video as HTMLVideoElement).currentTime))
+      .toBeGreaterThan(0.3);
+    await context.close();
   });
 });
 

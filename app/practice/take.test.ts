@@ -16,14 +16,14 @@ const heard = {
 
 test("what the device heard is told as facts", () => {
   expect(heardInWords(heard)).toBe(
-    "You spoke 1:42 of 2:10; longest without a break 38 s; 9 pauses over half a second; about 4.6 syllables a second; on average 23 dB below the loudest that can be recorded.",
+    "You spoke 1:42 of 2:10; longest without a break of a second 38 s; 9 pauses over half a second; about 4.6 syllables a second; on average 23 dB below the loudest that can be recorded.",
   );
 });
 
 test("what is not known is left out", () => {
   const short = { ...heard, pauses: [], longestSeconds: 75, pace: null, loudness: null };
   expect(heardInWords(short)).toBe(
-    "You spoke 1:42 of 2:10; longest without a break 1:15; no pause over half a second.",
+    "You spoke 1:42 of 2:10; longest without a break of a second 1:15; no pause over half a second.",
   );
   expect(heardInWords({ ...heard, spokenSeconds: 0 })).toBe("The microphone heard nobody speak.");
 });

@@ -13,7 +13,7 @@ export function heardInWords(heard: Heard, who: "You" | "They" = "You"): string 
   const pauses = heard.pauses.filter(({ length }) => length >= TOLD_PAUSE_S).length;
   const facts = [
     `${who} spoke ${clockOf(heard.spokenSeconds)} of ${clockOf(heard.seconds)}`,
-    `longest without a break ${durationOf(heard.longestSeconds)}`,
+    `longest without a break of a second ${durationOf(heard.longestSeconds)}`,
     pauses === 0
       ? "no pause over half a second"
       : `${pauses} ${pauses === 1 ? "pause" : "pauses"} over half a second`,

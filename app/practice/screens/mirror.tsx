@@ -122,16 +122,18 @@ export function Mirror({ of, notes, onClose }: MirrorProps) {
           </div>
         )}
         {camera.cameras.length > 1 && (
-          <label className={css.choice}>
-            Camera{" "}
-            <select value={camera.cameraId} onChange={(event) => camera.choose(event.currentTarget.value)}>
-              {camera.cameras.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          </label>
+          <select
+            className={css.choice}
+            aria-label="Camera"
+            value={camera.cameraId}
+            onChange={(event) => camera.choose(event.currentTarget.value)}
+          >
+            {camera.cameras.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
         )}
       </div>
     </dialog>

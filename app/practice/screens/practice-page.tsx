@@ -69,6 +69,7 @@ function Head({ practice, me }: { practice: PracticeView; me: Me }) {
       )}
       <nav aria-label="More about practice" className={css.acts}>
         <GoButton to="/practice/skills">How practice goes</GoButton>
+        <GoButton to="/practice/takes">Takes</GoButton>
         {manages && <GoButton to="/practice/team">My team</GoButton>}
       </nav>
     </>

@@ -10,16 +10,14 @@ import { Loading } from "#lib/web/loading.tsx";
 import { Progress } from "#lib/web/progress.tsx";
 import { useRead, useReadAll, useWrite } from "#lib/web/queries.ts";
 import { Sheet } from "#lib/web/sheet.tsx";
-import { useUndo } from "#lib/web/undo-toast.tsx";
 import type { MemberView } from "#team/member-view.ts";
 import { useMe } from "#team/screens/use-me.ts";
 import { MOST_TAKE_BYTES, SHARED_DAYS, sizeOf } from "../take.ts";
 import type { TakeView } from "../take-view.ts";
 import { changeTake, fileOf, type DeviceTake } from "./take-shelf.ts";
 import { uploadTake } from "./upload-take.ts";
+import { TAKE_READS, useWithdrawTake } from "./use-takes.ts";
 import css from "./mirror.module.css";
-
-const TAKE_READS = ["/practice-takes", "/practice-sessions"];
 
 interface ShareTakeProps {
   take: DeviceTake;
@@ -112,19 +110,7 @@ function Choose({ take }: { take: DeviceTake }) {
 function Shared({ take, id }: { take: DeviceTake; id: string }) {
   const me = useMe();
   const view = useRead<TakeView>(`/practice-takes/${id}`);
-  const say = useUndo();
-  const withdraw = useWrite(
-    (_: null, gesture) => write("DELETE", `/practice-takes/${id}`, undefined, gesture),
-    {
-      refresh: TAKE_READS,
-      done: () => {
-        void changeTake(take.id, { sharedId: null });
-        say(
-          "Withdrawn: nobody sees it any more, and the server has nothing of it left. The take stays on your device.",
-        );
-      },
-    },
-  );
+  const withdraw = useWithdrawTake(id, () => void changeTake(take.id, { sharedId: null }));
   const isGone = view.problem?.kind === "not-found" || (view.data !== undefined && view.data.ended !== null);
   useEffect(() => {
     if (isGone) void changeTake(take.id, { sharedId: null });

@@ -8,6 +8,7 @@ import { useRead } from "#lib/web/queries.ts";
 import { Trouble } from "#lib/web/trouble.tsx";
 import { useMe } from "#team/screens/use-me.ts";
 import type { TakeView } from "../take-view.ts";
+import { SharedByMe } from "./shared-by-me.tsx";
 import { SharedTake } from "./shared-take.tsx";
 import { TakesHere } from "./takes-here.tsx";
 import { useDeviceTakes } from "./use-takes.ts";
@@ -17,9 +18,11 @@ export function TakesPage() {
   const me = useMe();
   const here = useDeviceTakes(me?.member.id);
   const shown = useRead<{ items: TakeView[] }>("/practice-takes", { of: "colleagues" });
+  const mine = useRead<{ items: TakeView[] }>("/practice-takes");
   if (shown.problem) return <Trouble problem={shown.problem} again={shown.again} />;
   if (me === undefined || here === undefined || shown.data === undefined) return <Loading />;
-  const isEmpty = (here ?? []).length === 0 && shown.data.items.length === 0;
+  const sharing = mine.data?.items ?? [];
+  const isEmpty = (here ?? []).length === 0 && shown.data.items.length === 0 && sharing.length === 0;
   return (
     <Column>
       <PageHeading below="What you record stays on your device unless you share one take.">Takes</PageHeading>
@@ -35,6 +38,13 @@ export function TakesPage() {
         </Empty>
       )}
       <TakesHere takes={here ?? []} />
+      {sharing.length > 0 && (
+        <Section title="Shared by you">
+          {sharing.map((take) => (
+            <SharedByMe key={take.id} take={take} today={me.today} />
+          ))}
+        </Section>
+      )}
       {shown.data.items.length > 0 && (
         <Section title="Shared with you">
           {shown.data.items.map((take) => (

@@ -1,4 +1,6 @@
 import { useCallback, useEffect, useState } from "react";
+import { write } from "#lib/web/api.ts";
+import { useWrite, type Writing } from "#lib/web/queries.ts";
 import { useUndo } from "#lib/web/undo-toast.tsx";
 import { changeTake, sweepTakes, takesOf, watchTakes, type DeviceTake } from "./take-shelf.ts";
 
@@ -33,4 +35,20 @@ export function useThrowAway(): (takes: readonly DeviceTake[], said: string) => 
       ),
     [say],
   );
+}
+
+export const TAKE_READS = ["/practice-takes", "/practice-sessions"];
+
+/** Gone at once for whoever could see it; it stays on the device that it was recorded on. */
+export function useWithdrawTake(id: string, done?: () => void): Writing<null, void> {
+  const say = useUndo();
+  return useWrite((_: null, gesture) => write("DELETE", `/practice-takes/${id}`, undefined, gesture), {
+    refresh: TAKE_READS,
+    done: () => {
+      done?.();
+      say(
+        "Withdrawn: nobody sees it any more, and the server has nothing of it left. The take stays on your device.",
+      );
+    },
+  });
 }
