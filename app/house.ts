@@ -20,6 +20,26 @@ import { MIGRATIONS_FOLDER } from "#lib/storage/migrate.ts";
 import { createSealedFiles } from "#lib/storage/sealed-files.ts";
 import { createSealedWords } from "#lib/storage/sealed-words.ts";
 import { demoJob } from "#demo/demo-jobs.ts";
+import { accountKept } from "#accounts/account-kept-store.ts";
+import { askKept } from "#asks/ask-kept-store.ts";
+import { commitmentKept } from "#commitments/commitment-kept-store.ts";
+import { dealKept } from "#deals/deal-kept-store.ts";
+import { doorKept } from "#doors/door-kept-store.ts";
+import { givingKept } from "#giving/giving-kept-store.ts";
+import { importKept } from "#imports/import-kept-store.ts";
+import { letterKept } from "#letters/letter-kept-store.ts";
+import { loopKept } from "#loops/loop-kept-store.ts";
+import { meetingKept } from "#meetings/meeting-kept-store.ts";
+import { personKept } from "#people/person-kept-store.ts";
+import { practiceKept } from "#practice/practice-kept-store.ts";
+import { referralKept } from "#referrals/referral-kept-store.ts";
+import { reviewKept } from "#reviews/review-kept-store.ts";
+import { sharingKept } from "#sharing/sharing-kept-store.ts";
+import { teamKept } from "#team/team-kept-store.ts";
+import { todayKept } from "#today/today-kept-store.ts";
+import { touchKept } from "#touches/touch-kept-store.ts";
+import { erasureRoutes } from "#people/erasure-routes.ts";
+import type { KeptOf } from "#lib/storage/kept-of-somebody.ts";
 import { accountRoutes } from "#accounts/account-routes.ts";
 import { askRoutes } from "#asks/ask-routes.ts";
 import { askChecks } from "#asks/ask-verify-reader.ts";
@@ -177,6 +197,7 @@ export function buildHouse(options: HouseOptions): House {
     whenMemberLeaves: [...whenMemberLeaves, leaveTakes],
   });
   for (const routes of rooms) routes(api);
+  erasureRoutes(api, keptOfSomebody);
   takeRoutes(api, takes);
   endpointRoutes(api, createSealedWords({ secret: options.secret, purpose: "practice endpoint" }));
   answerLetterRoutes(api, { mail: smtpUrl !== null });
@@ -280,6 +301,28 @@ const whenMemberLeaves: readonly WhenMemberLeaves[] = [
   closeCalendarsOf,
   forgetPracticeOf,
   partFromLeaver,
+];
+
+/** What the rooms keep of somebody outside: shown to them, and gone when they want it gone. */
+export const keptOfSomebody: readonly KeptOf[] = [
+  ...personKept,
+  ...askKept,
+  ...referralKept,
+  ...meetingKept,
+  ...dealKept,
+  ...loopKept,
+  ...givingKept,
+  ...sharingKept,
+  ...touchKept,
+  ...reviewKept,
+  ...letterKept,
+  ...commitmentKept,
+  ...practiceKept,
+  ...importKept,
+  ...doorKept,
+  ...todayKept,
+  ...accountKept,
+  ...teamKept,
 ];
 
 /** What `askwell verify` holds every workspace to. */

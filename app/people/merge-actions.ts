@@ -23,6 +23,7 @@ import { getPerson, holdPerson, namesOfPeople } from "./person-actions.ts";
 import {
   findDefaultCountry,
   findPerson,
+  findPersonState,
   idsOfSamePerson,
   lockPeople,
   updatePerson,
@@ -74,6 +75,8 @@ export async function unmerge(tx: Tx, actor: Actor, mergeId: string): Promise<vo
   if (merge.undoneAt) throw conflict("this merge was taken back already");
   const both = [merge.keptId, merge.mergedId];
   await (merge.kind === "person" ? lockPeople(tx, both) : lockAccounts(tx, both));
+  if (merge.kind === "person" && (await findPersonState(tx, merge.keptId))?.erasedAt)
+    throw conflict("their data was erased: there is nothing to take apart");
   const later = await mergeOf(tx, merge.keptId);
   if (later) {
     const names =

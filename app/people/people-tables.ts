@@ -32,6 +32,8 @@ export interface PeopleTables {
     created_by: string | null;
     removed_at: Date | null;
     removed_by: string | null;
+    erased_at: Date | null;
+    erased_by: string | null;
   };
   person_key: { workspace_id: string; key: string; person_id: string };
   position: {

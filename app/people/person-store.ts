@@ -164,15 +164,15 @@ export async function updatePeopleRemoved(
      where workspace_id = ${tx.workspaceId} and id = any(${ids}::uuid[])`.execute(tx.tables());
 }
 
-/** Where the person's row stands, whether removed or merged. */
+/** Where the person's row stands, whether removed, erased or merged. */
 export async function findPersonState(
   tx: Tx,
   id: string,
-): Promise<{ mergedInto: string | null; removedAt: Date | null } | null> {
+): Promise<{ mergedInto: string | null; removedAt: Date | null; erasedAt: Date | null } | null> {
   const row = await tx
     .tables<PeopleTables>()
     .selectFrom("person")
-    .select(["merged_into as mergedInto", "removed_at as removedAt"])
+    .select(["merged_into as mergedInto", "removed_at as removedAt", "erased_at as erasedAt"])
     .where("workspace_id", "=", tx.workspaceId)
     .where("id", "=", id)
     .forNoKeyUpdate()

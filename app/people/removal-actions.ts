@@ -49,6 +49,7 @@ export async function restorePerson(tx: Tx, actor: Actor, id: string): Promise<P
   await lockPeople(tx, [id]);
   const state = await findPersonState(tx, id);
   if (!state || state.mergedInto) throw notFound("removed person");
+  if (state.erasedAt) throw conflict("their data was erased: there is nobody to put back");
   if (!state.removedAt) throw conflict("this person was not removed");
   await updatePeopleRemoved(tx, [id], null);
   await writeCounterEntries(tx, actor, { subjectIds: [id], verbs: ["person.removed"] }, "person.restored");

@@ -94,6 +94,13 @@ describe("the walls between workspaces", () => {
 
   it("keep the journal as it was written", async () => {
     expect(await rightsOn("journal")).toEqual(["INSERT", "SELECT"]);
+    // Words in it may go with whom they are about; days, measures and counts never change.
+    const changed = await names(
+      `select column_name from information_schema.column_privileges
+        where grantee = $1 and table_name = 'journal' and privilege_type = 'UPDATE'`,
+      SERVER_ROLE,
+    );
+    expect(changed).toEqual(["detail"]);
     expect(await rightsOn("journal_concern")).toEqual(["INSERT", "SELECT"]);
     expect(await rightsOn("schema_migration")).toEqual(["SELECT"]);
   });

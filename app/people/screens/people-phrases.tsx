@@ -16,6 +16,7 @@ export const peoplePhrases: PhraseBook = {
     </>
   ),
   "person.removed": (line, name) => <>took {name(line.subject.id)} off the lists</>,
+  "person.erased": () => <>erased somebody’s data at their wish</>,
   "person.merged": (line, name) => (
     <>
       made “{String(line.detail["name"])}” and {name(line.detail["keptId"])} one

@@ -13,10 +13,12 @@ import { useRead } from "#lib/web/queries.ts";
 import { Sheet } from "#lib/web/sheet.tsx";
 import { Trouble } from "#lib/web/trouble.tsx";
 import type { Me } from "#team/me-view.ts";
+import { mayLead } from "#team/member.ts";
 import { useMe } from "#team/screens/use-me.ts";
 import type { WritingView } from "../consent-view.ts";
 import type { PersonView } from "../person-view.ts";
 import { AsASource } from "./as-a-source.tsx";
+import { EraseSheet } from "./erase-sheet.tsx";
 import { History } from "./history.tsx";
 import { LikelyPeople } from "./likely-people.tsx";
 import { MayBeWrittenTo } from "./may-be-written-to.tsx";
@@ -40,7 +42,7 @@ export function PersonPage() {
 }
 
 function Person({ person, me }: { person: PersonView; me: Me }) {
-  const [sheet, setSheet] = useState<"change" | "moved" | "merge" | null>(null);
+  const [sheet, setSheet] = useState<"change" | "moved" | "merge" | "erase" | null>(null);
   const remove = useRemovePerson(person);
   const writing = useRead<WritingView>(`/people/${person.id}/writing`);
   const close = () => setSheet(null);
@@ -61,6 +63,7 @@ function Person({ person, me }: { person: PersonView; me: Me }) {
                   run: () => location.assign(`/api/v1/people/${person.id}/card.vcf`),
                 },
                 { label: "Take off the lists", run: () => remove.send() },
+                ...(mayLead(me) ? forLeaders(person, () => setSheet("erase")) : []),
               ]}
             >
               …
@@ -104,8 +107,26 @@ function Person({ person, me }: { person: PersonView; me: Me }) {
       <Sheet title={`${person.fullName} is the same as …`} opened={sheet === "merge"} onClose={close}>
         <MergeSheet person={person} onDone={close} />
       </Sheet>
+      <Sheet
+        title={`Erase all that is known of ${person.fullName}`}
+        opened={sheet === "erase"}
+        onClose={close}
+      >
+        <EraseSheet person={person} />
+      </Sheet>
     </Column>
   );
+}
+
+/** What a leader answers for when somebody wants their data. */
+function forLeaders(person: PersonView, erase: () => void) {
+  return [
+    {
+      label: "Everything we know of them",
+      run: () => location.assign(`/api/v1/people/${person.id}/export`),
+    },
+    { label: "Erase their data …", run: erase },
+  ];
 }
 
 /** "Head of Logistics at Hafen Logistik (client) · you hold the relationship" */
