@@ -76,6 +76,11 @@ it("is talked through on a phone with the keyboard alone: begun again, ended wit
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(wide).toBeLessThanOrEqual(0);
 
+  // Back from the sheet it stands as it was left.
+  await page.getByRole("button", { name: "Score it" }).press("Enter");
+  await page.getByText("How was it? You first").waitFor();
+  await page.getByRole("button", { name: "Back to the rehearsal" }).press("Enter");
+  await page.getByText("They will introduce you.").waitFor();
   await page.getByRole("button", { name: "Score it" }).press("Enter");
   await page.getByText("How was it? You first").waitFor();
   const count = page.getByRole("button", { name: "Count it" });

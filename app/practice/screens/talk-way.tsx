@@ -59,7 +59,11 @@ function TalkWith({ persona, far: known, unheard = false, rubric, language, onDo
     setScoring(true);
     const judged = talk.isFar && far !== null ? await judgedFromAfar(far, talk.lines) : null;
     const suggested = judged ?? (unheard ? null : suggestedBy(persona, rubric, talk.talk));
-    onDone({ seconds: talk.seconds(), ...(suggested !== null && { suggested }) });
+    onDone({
+      seconds: talk.seconds,
+      ...(suggested !== null && { suggested }),
+      afterSaved: () => talk.forget(),
+    });
   };
   return (
     <Card

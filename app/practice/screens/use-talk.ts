@@ -14,7 +14,13 @@ interface Shown {
   talk: Talk;
   lines: readonly Line[];
   over: boolean;
+  /** When the first and the last word was said, in milliseconds; 0: nothing was. */
+  began: number;
+  last: number;
 }
+
+// What was left to be scored, or for another way to rehearse, is there again on the return; never beyond this page's life.
+const left = new Map<string, Shown>();
 
 /**
  * A talk that is under way. The persona of this device hears every word, also while another plays it, so that it goes on from the
@@ -25,13 +31,19 @@ export function useTalk(persona: Persona, far: FarTalk | null, alone: boolean) {
     talk: beginTalk(persona, seed),
     lines: [{ who: "they", words: persona.opening }],
     over: false,
+    began: 0,
+    last: 0,
   });
-  const [shown, setShown] = useState(() => begin(0));
+  const id = `${persona.language} ${persona.key}`;
+  const [shown, setShown] = useState(() => left.get(id) ?? begin(0));
+  const show = (next: Shown) => {
+    left.set(id, next);
+    setShown(next);
+  };
   const [before, setBefore] = useState<Shown | null>(null);
   const [isFar, setFar] = useState(alone);
   const [waits, setWaits] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
-  const time = useRef({ began: 0, last: 0 });
   const round = useRef(0);
   const { talk, lines, over } = shown;
 
@@ -39,10 +51,10 @@ export function useTalk(persona: Persona, far: FarTalk | null, alone: boolean) {
   const hear = async (words: string): Promise<string | null> => {
     if (over || waits) return null;
     const at = nowMs(0);
-    time.current = { began: time.current.began || at, last: at };
+    const now = { began: shown.began || at, last: at };
     const said: Line[] = [...lines, { who: "you", words }];
     const after = say(persona, talk, words);
-    setShown({ talk: after, lines: said, over: false });
+    show({ talk: after, lines: said, over: false, ...now });
     setTrouble(null);
     let answer = after.turns.at(-1)?.answer ?? persona.opening;
     let ends = after.end !== null;
@@ -58,13 +70,13 @@ export function useTalk(persona: Persona, far: FarTalk | null, alone: boolean) {
       } else {
         setTrouble(told.trouble);
         if (alone) {
-          setShown(shown);
+          show(shown);
           return null;
         }
         setFar(false);
       }
     }
-    setShown({ talk: after, lines: [...said, { who: "they", words: answer }], over: ends });
+    show({ talk: after, lines: [...said, { who: "they", words: answer }], over: ends, ...now });
     return answer;
   };
 
@@ -83,23 +95,24 @@ export function useTalk(persona: Persona, far: FarTalk | null, alone: boolean) {
       setTrouble(null);
       setFar(next);
     },
-    end: () => setShown({ ...shown, over: true }),
+    end: () => show({ ...shown, over: true }),
     again: () => {
       round.current += 1;
       if (lines.length > 1) setBefore(shown);
       setWaits(false);
       setTrouble(null);
-      setShown(begin(talk.seed + 1));
-      time.current = { began: 0, last: 0 };
+      show(begin(talk.seed + 1));
     },
     /** Back into the talk that was left by beginning again, as long as nothing was said since. */
     back:
       before === null || lines.length > 1
         ? null
         : () => {
-            setShown(before);
+            show(before);
             setBefore(null);
           },
-    seconds: () => Math.max(1, Math.round((time.current.last - time.current.began) / 1_000)),
+    seconds: Math.max(1, Math.round((shown.last - shown.began) / 1_000)),
+    /** It was scored: nothing of it is there any more. */
+    forget: () => left.delete(id),
   };
 }
