@@ -76,6 +76,7 @@ describe("the erasure of somebody", () => {
     expect(await traces()).not.toEqual([]);
     expect(await mistakes()).toEqual([]);
     expect(await opened()).toEqual([200, 200]);
+    expect(await owedByJonas()).toContain(NAME);
   });
 
   it("leaves no trace in any table, and every number as it was", async () => {
@@ -88,6 +89,7 @@ describe("the erasure of somebody", () => {
     expect(await mistakes()).toEqual([]);
     expect((await t.get("rep", `/people/${filled.source}`)).status).toBe(404);
     expect((await t.get("leader", `/people/${filled.source}/export`)).status).toBe(404);
+    expect(await owedByJonas()).not.toContain("somebody, erased");
     const found = await t.get("rep", "/search?q=Zwetschgenberg");
     expect(JSON.stringify(found.body)).not.toContain(filled.source);
   });
@@ -371,6 +373,12 @@ async function traces(of = TRACES): Promise<string[]> {
     for (const { said } of rows) found.push(`${table}.${column}: ${said.slice(0, 200)}`);
   }
   return found;
+}
+
+/** To whom Jonas owes something: Mia passed it to him. */
+async function owedByJonas(): Promise<string[]> {
+  const { body } = await t.get("colleague", `/duties?responsible=${t.cast.colleague}`);
+  return body.items.map(({ sourceName }: { sourceName: string }) => sourceName);
 }
 
 /** How their links are answered: of their page, of their report card. */

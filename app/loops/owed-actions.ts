@@ -1,6 +1,7 @@
 import type { Actor } from "#lib/kernel/actor.ts";
 import type { Day } from "#lib/kernel/days.ts";
 import type { Tx } from "#lib/storage/database.ts";
+import { ERASED_NAME } from "#lib/storage/kept-of-somebody.ts";
 import { sourcesUpTheChain } from "#referrals/chain-actions.ts";
 import { standInOn } from "#team/absence.ts";
 import { clocksOf } from "#team/clock-actions.ts";
@@ -143,9 +144,17 @@ export async function openDutiesOf(
     passedIds.length > 0 ? await dutiesWhere(tx, actor, { referralIds: passedIds, owing: true }) : [];
   const all = new Map([...own, ...passed].map((duty) => [duty.id, duty]));
   const theirs = [...all.values()].filter(
-    (duty) => isOwed(duty) && (duty.responsible.id === memberId || (elsewhere && duty.memberId === memberId)),
+    (duty) =>
+      isOwed(duty) &&
+      !isOwedToErased(duty) &&
+      (duty.responsible.id === memberId || (elsewhere && duty.memberId === memberId)),
   );
   return theirs.toSorted(firstDueFirst);
+}
+
+/** To whom nothing can be said any more. */
+function isOwedToErased({ kind, contactName, sourceName }: OwedDuty): boolean {
+  return (kind === "respond" ? contactName : sourceName) === ERASED_NAME;
 }
 
 function firstDueFirst(a: OwedDuty, b: OwedDuty): number {

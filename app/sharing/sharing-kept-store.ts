@@ -11,7 +11,7 @@ export const sharingKept: readonly KeptOf[] = [
     forget: ({ at, memberId }, theirs) => sql`
       update shared_page as t
          set asked = null, whom = null, reason = null, subject = ${ERASED_WORDS}, blurb = ${ERASED_WORDS},
-             withdrawn_at = coalesce(withdrawn_at, ${at}), withdrawn_by = coalesce(withdrawn_by, ${memberId}::uuid)
+             until_day = least(until_day, ${at}::date - 1), withdrawn_at = coalesce(withdrawn_at, ${at}), withdrawn_by = coalesce(withdrawn_by, ${memberId}::uuid)
        where ${theirs}`,
     ends: { verb: "shared-page.withdrawn", kind: "shared-page", which: sql`t.withdrawn_at is null` },
     words: ["asked", "whom", "reason", "subject", "blurb"],
