@@ -91,7 +91,7 @@ async function namesIn(tx: Tx, actor: Actor, week: Day, ago: number): Promise<Pr
   const memberId = actor.member.id;
   const ids =
     ago === 0
-      ? (await waitingToAsk(tx, actor, memberId, NAMES)).plans.map(({ personId }) => personId)
+      ? (await waitingToAsk(tx, actor, memberId, { limit: NAMES })).plans.map(({ personId }) => personId)
       : (await askedBetween(tx, [memberId], { from: week, to: week }))
           .filter(({ day }) => day <= addDays(week, THURSDAY))
           .map(({ personId }) => personId);

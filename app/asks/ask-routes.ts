@@ -4,6 +4,7 @@ import { sameAccountIds } from "#accounts/account-actions.ts";
 import { samePersonIds } from "#people/person-actions.ts";
 import { MOMENTS, OUTCOMES } from "./ask.ts";
 import { getAsk } from "./ask-actions.ts";
+import { onlyAskable } from "./budget-actions.ts";
 import { listAsks } from "./ask-store.ts";
 import { answeredAsk, askLine, askView, lineOf, loggedAsk, said, viewOf, wantedAsk } from "./ask-view.ts";
 import { letGo, recordOutcome, takeUpAgain } from "./answer-actions.ts";
@@ -20,6 +21,10 @@ export function askRoutes(api: Api): void {
       scope: "read",
       query: listQuery.extend({
         member: z.uuid().optional(),
+        askable: z
+          .stringbool()
+          .optional()
+          .describe("Only of those whom that member, or else you, may ask today"),
         source: z.uuid().optional(),
         account: z.uuid().optional(),
         outcome: z
@@ -48,7 +53,16 @@ export function askRoutes(api: Api): void {
         returningOn: query.returning ? actor.today : undefined,
       };
       const page = await listAsks(tx, filter, query.cursor, query.limit);
-      return { ...page, items: page.items.map((row) => lineOf(row, actor.today)) };
+      const items = query.askable
+        ? await onlyAskable(
+            tx,
+            actor,
+            query.member ?? actor.member.id,
+            page.items,
+            ({ sourceId }) => sourceId,
+          )
+        : page.items;
+      return { ...page, items: items.map((row) => lineOf(row, actor.today)) };
     },
   );
   api.route(

@@ -138,6 +138,31 @@ export async function refusalsFor(
   );
 }
 
+/**
+ * What of a list `memberId` may act on today: things of whoever may not be asked now are left out, those of nobody in particular
+ * stay. `whomOf` names the kept person who would be asked.
+ */
+export async function onlyAskable<T>(
+  tx: Tx,
+  actor: Actor,
+  memberId: string,
+  items: readonly T[],
+  whomOf: (item: T) => string | null,
+): Promise<T[]> {
+  const ids = [...new Set(items.map(whomOf))].filter((id) => id !== null);
+  const refusals = await refusalsFor(tx, actor, ids, memberId);
+  const refused = new Set<string>();
+  for (const id of ids)
+    if (refusals.get(id) && !(await helpedByPermit(tx, actor, id, memberId))) refused.add(id);
+  return items.filter((item) => !refused.has(whomOf(item) ?? ""));
+}
+
+async function helpedByPermit(tx: Tx, actor: Actor, sourceId: string, memberId: string): Promise<boolean> {
+  const nobody = { forWhom: null, targetPersonId: null, targetAccountId: null };
+  const wanted = { ...nobody, sourceId, memberId, day: actor.today };
+  return (await judge(tx, actor, wanted, { askId: null, openUntil: null })).refusal === null;
+}
+
 /** Of these draws the rep's own ask of the week of that day. */
 export function askOfThisWeek(
   drawn: readonly Drawn[],

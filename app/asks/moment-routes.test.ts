@@ -290,3 +290,50 @@ describe("account reviews", () => {
     expect((await at("2027-05-19T10:00:00Z").as("stranger", "GET", "/moments")).body.items).toEqual([]);
   });
 });
+
+describe("who may not be asked now", () => {
+  it("is left out of what one may act on: moments, plans and asks that came back, until they may", async () => {
+    const hafen = await account("Hafen Werke", { holderId: t.cast.rep });
+    const uta = await person("Uta Rast", hafen);
+    const id = await deal(hafen, { personId: uta });
+    await end(id, "won", "2026-11-04");
+    const plan = (await t.post("rep", "/plans", { personId: uta })).body;
+    const back = { sourceId: uta, day: "2026-09-01", outcome: "not-now", untilDay: "2026-11-16" };
+    expect((await t.post("rep", "/asks", back)).status).toBe(201);
+    const waits = async (more: string, { as } = at("2026-11-18T10:00:00Z")) => {
+      const lists = ["/moments?state=due", "/plans?state=planned", "/asks?returning=true"].map(
+        (path) => `${path}&member=${t.cast.rep}${more}`,
+      );
+      const answers = await Promise.all(lists.map((path) => as("rep", "GET", path)));
+      return answers.map(
+        ({ body }) =>
+          body.items.filter((each: Record<string, unknown>) => [each.personId, each.sourceId].includes(uta))
+            .length,
+      );
+    };
+    expect(await waits("&askable=true")).toEqual([1, 1, 1]);
+    const asked = await t.post("colleague", "/asks", {
+      sourceId: uta,
+      day: "2026-11-02",
+      happened: true,
+      outcome: "no",
+    });
+    expect(asked.status, JSON.stringify(asked.body)).toBe(201);
+    expect(await waits("")).toEqual([1, 1, 1]);
+    expect(await waits("&askable=true")).toEqual([0, 0, 0]);
+    expect((await waits("&askable=true", at("2026-12-08T10:00:00Z")))[0]).toBe(1);
+    const permit = { memberId: t.cast.rep, reason: "They said we may call" };
+    expect((await t.post("leader", `/people/${uta}/permits`, permit)).status).toBe(201);
+    expect(await waits("&askable=true")).toEqual([1, 1, 1]);
+    await t.del("rep", `/plans/${plan.id}`);
+  });
+
+  it("leaves a moment at which nothing is asked where it is", async () => {
+    const werft = await account("Werft Nord", { holderId: t.cast.rep });
+    const iris = await person("Iris Rast", werft);
+    await t.post("rep", "/asks", { sourceId: iris, day: "2026-11-02", outcome: "no" });
+    await deal(werft, { personId: iris, stage: "Discovery", openedOn: "2026-11-17" });
+    const { items } = (await t.get("rep", `/moments?account=${werft}&state=due&askable=true`)).body;
+    expect(items).toMatchObject([{ moment: "discovery" }]);
+  });
+});

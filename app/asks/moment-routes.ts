@@ -4,9 +4,10 @@ import { idParam, listQuery, pageOf } from "#lib/http/shapes.ts";
 import { MOMENTS } from "./ask.ts";
 import { getMoment, letMomentGo, takeUpMoment } from "./moment-actions.ts";
 import { changeSetting, settingsSeen, takeBackSetting } from "./moment-setting-actions.ts";
+import { onlyAskable } from "./budget-actions.ts";
 import { listMoments } from "./moment-store.ts";
 import { momentOf, momentView, settingShape, settingView } from "./moment-view.ts";
-import { MOMENT_STATES } from "./moment.ts";
+import { askedAt, MOMENT_STATES } from "./moment.ts";
 import { WHY_NOT_ASKED } from "./why-not.ts";
 
 const whichMoment = z.object({ moment: z.enum(MOMENTS) });
@@ -21,6 +22,10 @@ export function momentRoutes(api: Api): void {
       scope: "read",
       query: listQuery.extend({
         member: z.uuid().optional().describe("Who holds the relationship"),
+        askable: z
+          .stringbool()
+          .optional()
+          .describe("Only of those whom that member, or else you, may ask today"),
         account: z.uuid().optional(),
         moment: z.enum(MOMENTS).optional(),
         state: z.enum(MOMENT_STATES).optional(),
@@ -32,7 +37,10 @@ export function momentRoutes(api: Api): void {
       const accountIds = account ? await sameAccountIds(tx, account) : undefined;
       const filter = { memberId, accountIds, moment, state, today: actor.today };
       const page = await listMoments(tx, filter, query.cursor, query.limit);
-      return { ...page, items: page.items.map((row) => momentOf(row, actor.today)) };
+      const items = query.askable
+        ? await onlyAskable(tx, actor, memberId ?? actor.member.id, page.items, askedAt)
+        : page.items;
+      return { ...page, items: items.map((row) => momentOf(row, actor.today)) };
     },
   );
   api.route(

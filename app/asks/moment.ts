@@ -3,6 +3,7 @@ import { fold } from "#lib/kernel/fold.ts";
 import { invalid } from "#lib/kernel/problem.ts";
 import { cleanText } from "#lib/kernel/text.ts";
 import { MOMENTS, type Moment } from "./ask.ts";
+import { asksAt } from "./talk-part.ts";
 import type { WhyLetGo } from "./why-not.ts";
 
 /** What brings a moment besides the stages of a deal: a deal won or lost, or the quarterly rhythm of an account. */
@@ -98,6 +99,22 @@ export interface MomentStanding {
 /** The last day on which it can be used. */
 export function momentUntil({ dueOn }: Pick<MomentStanding, "dueOn">): Day {
   return addDays(dueOn, MOMENT_DAYS);
+}
+
+/** With whom the deal was, or to whom something was said early; null: somebody at that account. */
+export function personAt({
+  personId,
+  seeds,
+}: {
+  personId: string | null;
+  seeds: readonly { personId: string }[];
+}): string | null {
+  return personId ?? seeds[0]?.personId ?? null;
+}
+
+/** Who is asked at it, where one asks and it is known whom. */
+export function askedAt(came: Parameters<typeof personAt>[0] & { moment: Moment }): string | null {
+  return asksAt(came.moment) ? personAt(came) : null;
 }
 
 export function momentState(moment: MomentStanding, today: Day): MomentState {

@@ -11,6 +11,7 @@ import {
   takeBackPlan,
   takeUpPlan,
 } from "./plan-actions.ts";
+import { onlyAskable } from "./budget-actions.ts";
 import { listPlans } from "./plan-store.ts";
 import { planFacts, planOf, planView } from "./plan-view.ts";
 import { PLAN_STATES } from "./plan.ts";
@@ -28,6 +29,10 @@ export function planRoutes(api: Api): void {
       scope: "read",
       query: listQuery.extend({
         member: z.uuid().optional(),
+        askable: z
+          .stringbool()
+          .optional()
+          .describe("Only of those whom that member, or else you, may ask today"),
         person: z.uuid().optional(),
         week: dayAsked.optional().describe("Any day in it"),
         state: z
@@ -42,7 +47,10 @@ export function planRoutes(api: Api): void {
       const personIds = person ? await samePersonIds(tx, person) : undefined;
       const filter = { memberId, personIds, week, state };
       const page = await listPlans(tx, actor, filter, query.cursor, query.limit);
-      return { ...page, items: page.items.map((row) => planOf(row, actor.today)) };
+      const items = query.askable
+        ? await onlyAskable(tx, actor, memberId ?? actor.member.id, page.items, ({ personId }) => personId)
+        : page.items;
+      return { ...page, items: items.map((row) => planOf(row, actor.today)) };
     },
   );
   api.route(

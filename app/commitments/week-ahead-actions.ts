@@ -1,3 +1,4 @@
+import { personAt } from "#asks/moment.ts";
 import { waitingToAsk } from "#asks/waiting-actions.ts";
 import type { Actor } from "#lib/kernel/actor.ts";
 import { addDays, dayIn, type Day } from "#lib/kernel/days.ts";
@@ -28,7 +29,7 @@ export async function proposalsFor(tx: Tx, actor: Actor, day: Day): Promise<Prop
   const week = plannableWeek(day, actor.today, calendar.firstDay);
   const last = addDays(week, 6);
   const [before, now] = await weeksOf(tx, actor, [memberId], { from: addDays(week, -7), to: week });
-  const waiting = await waitingToAsk(tx, actor, memberId, READ);
+  const waiting = await waitingToAsk(tx, actor, memberId, { limit: READ });
   const duties = (await openDutiesOf(tx, actor, memberId)).filter(
     ({ dueAt }) => dayIn(dueAt, timeZone) <= last,
   );
@@ -42,9 +43,9 @@ export async function proposalsFor(tx: Tx, actor: Actor, day: Day): Promise<Prop
   const proposals = proposeLines({
     carried: (before?.promises ?? []).flatMap(leftOf),
     plans: waiting.plans.filter((plan) => plan.week <= week).toReversed(),
-    moments: waiting.moments.flatMap(({ personId, seeds }) => {
-      const whom = personId ?? seeds[0]?.personId;
-      return whom === undefined ? [] : [{ personId: whom }];
+    moments: waiting.moments.flatMap((came) => {
+      const whom = personAt(came);
+      return whom === null ? [] : [{ personId: whom }];
     }),
     duties: duties.map(({ id }) => ({ dutyId: id })),
     silent: silent.items.length,

@@ -1,6 +1,7 @@
 import type { AskLine } from "#asks/ask-view.ts";
 import type { DueReminderView } from "#asks/coverage-view.ts";
 import type { MomentView } from "#asks/moment-view.ts";
+import { personAt } from "#asks/moment.ts";
 import type { PlanView } from "#asks/plan-view.ts";
 import type { Day } from "#lib/kernel/days.ts";
 import { comesUp, inGroups, type DutyGroup } from "#loops/duty-group.ts";
@@ -176,9 +177,8 @@ function askingAgain(ask: AskLine) {
   return { kind: "ask" as const, id: ask.id, personId: ask.sourceId, ask };
 }
 
-/** With whom the deal was, or to whom something was said early; or else somebody at that account. */
 function atMoment(moment: MomentView) {
-  const personId = moment.personId ?? moment.seeds[0]?.personId ?? moment.accountId;
+  const personId = personAt(moment) ?? moment.accountId;
   return { kind: "moment" as const, id: moment.id, personId, moment };
 }
 

@@ -69,7 +69,12 @@ export async function linesForToday(tx: Tx, actor: Actor): Promise<DigestLine[]>
   const meetings = await dueMeetingsOf(tx, actor, memberId, READ);
   const duties = (await openDutiesOf(tx, actor, memberId, { elsewhere: true })).map(dutyViewOf);
   const waiting = waitingFrom(
-    { introductions, meetings, duties, ...(await waitingToAsk(tx, actor, memberId, READ)) },
+    {
+      introductions,
+      meetings,
+      duties,
+      ...(await waitingToAsk(tx, actor, memberId, { limit: READ, askable: true })),
+    },
     { memberId, thisWeek: weekOf(actor.today, calendar.firstDay), now: actor.now, timeZone },
   );
   const cards = await cardsOfToday(tx, actor);

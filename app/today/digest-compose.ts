@@ -1,4 +1,5 @@
 import { momentLines } from "#asks/moment-words.ts";
+import { personAt } from "#asks/moment.ts";
 import { dayText, whenText } from "#lib/kernel/day-words.ts";
 import type { Day } from "#lib/kernel/days.ts";
 import { dueText, dutyText, forWhomText } from "#loops/duty-words.ts";
@@ -111,7 +112,7 @@ function conversation(each: Conversation, me: DayFacts["me"]): DigestLine {
           kind: "moment",
           momentId: came.id,
           moment: came.moment,
-          personId: came.personId ?? seed?.personId ?? null,
+          personId: personAt(came),
         },
         shown: {
           section: "talk",

@@ -43,7 +43,9 @@ export function usePlans(
 }
 
 /** The moments that are due: of a relationship holder, or at an account; with what was planted there. */
-export function useDueMoments(of: { member: string } | { account: string }): Reading<Page<MomentView>> {
+export function useDueMoments(
+  of: { member: string; askable: true } | { account: string },
+): Reading<Page<MomentView>> {
   return useRead<Page<MomentView>>("/moments", { ...of, state: "due", limit: 20 });
 }
 

@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { MomentView } from "#asks/moment-view.ts";
 import { MOMENT_WORDS } from "#asks/screens/ask-words.ts";
 import { momentLines } from "#asks/moment-words.ts";
+import { personAt } from "#asks/moment.ts";
 import { WhyNot } from "#asks/screens/why-not.tsx";
 import { Button, GoButton } from "#lib/web/button.tsx";
 import { Card, Quote } from "#lib/web/card.tsx";
@@ -16,7 +17,7 @@ import { workplace } from "./workplace.ts";
 export function DueMoment({ came, me }: { came: MomentView; me: Me }) {
   const [why, setWhy] = useState(false);
   const [seed] = came.seeds;
-  const personId = came.personId ?? seed?.personId ?? null;
+  const personId = personAt(came);
   const name = came.personName ?? seed?.personName ?? came.accountName;
   const { why: whyNow, say } = momentLines(came);
   const to = personId === null ? `/accounts/${came.accountId}` : `/people/${personId}`;

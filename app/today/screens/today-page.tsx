@@ -55,12 +55,13 @@ export function TodayPage() {
 
 function Today({ me }: { me: Me }) {
   const mine = { member: me.member.id, limit: READ };
+  const toAsk = { ...mine, askable: true };
   const introductions = useRead<Page<ReferralView>>("/referrals", { ...mine, unanswered: true });
-  const returned = useRead<Page<AskLine>>("/asks", { ...mine, returning: true });
+  const returned = useRead<Page<AskLine>>("/asks", { ...toAsk, returning: true });
   const meetings = useRead<Page<MeetingView>>("/meetings", { ...mine, stage: "due" });
-  const moments = useDueMoments({ member: me.member.id });
+  const moments = useDueMoments({ member: me.member.id, askable: true });
   const reminders = useRead<{ items: DueReminderView[] }>("/handover-reminders", { member: me.member.id });
-  const plans = useRead<Page<PlanView>>("/plans", { ...mine, state: "planned" });
+  const plans = useRead<Page<PlanView>>("/plans", { ...toAsk, state: "planned" });
   const duties = useRead<{ items: DutyView[] }>("/duties", {
     responsible: me.member.id,
     elsewhere: true,
