@@ -1,7 +1,6 @@
 import { useState } from "react";
 import { shortDay } from "#lib/kernel/day-words.ts";
 import { write } from "#lib/web/api.ts";
-import { Bars } from "#lib/web/bars.tsx";
 import { Card, Column } from "#lib/web/card.tsx";
 import { Empty } from "#lib/web/empty.tsx";
 import { FactTable, type Column as TableColumn } from "#lib/web/fact-table.tsx";
@@ -118,14 +117,16 @@ const COLUMNS: readonly TableColumn<PractiserView>[] = [
   },
   {
     key: "before",
-    head: "sessions a week",
-    render: ({ name, weeks }) => (
-      <Bars
-        label={`${name}, sessions by week`}
-        bars={weeks.map(({ week, held }) => ({ name: week, value: held }))}
-        width={120}
-        height={28}
-      />
+    head: "sessions, latest week last",
+    number: true,
+    // Not as bars: each row would have its own scale.
+    render: ({ weeks }) => (
+      <span className={css.soft}>
+        {weeks
+          .slice(0, -1)
+          .map(({ held }) => held)
+          .join(" · ") || "–"}
+      </span>
     ),
   },
 ];
