@@ -95,10 +95,6 @@ describe("the erasure of somebody", () => {
   });
 
   it("is one line of the journal, and done again it changes nothing", async () => {
-    const lines = () =>
-      owner
-        .query("select subject_id, detail from journal where verb = 'person.erased'")
-        .then(({ rows }) => rows);
     expect(await lines()).toEqual([{ subject_id: filled.source, detail: {} }]);
     const again = await t.post("leader", `/people/${filled.source}/erasure`, { name: NAME });
     expect(again.status).toBe(200);
@@ -379,6 +375,11 @@ async function traces(of = TRACES): Promise<string[]> {
 async function owedByJonas(): Promise<string[]> {
   const { body } = await t.get("colleague", `/duties?responsible=${t.cast.colleague}`);
   return body.items.map(({ sourceName }: { sourceName: string }) => sourceName);
+}
+
+/** What the journal says of erasures. */
+async function lines(): Promise<unknown[]> {
+  return (await owner.query("select subject_id, detail from journal where verb = 'person.erased'")).rows;
 }
 
 /** How their links are answered: of their page, of their report card. */
