@@ -762,6 +762,19 @@ export const exportLists: readonly ExportList[] = [
       where r.workspace_id = current_workspace() and r.taken_back_at is null order by r.id`,
   },
   {
+    // Never its key.
+    name: "practice-endpoint",
+    columns: {
+      address: "e.url",
+      model: "e.model",
+      seconds: "e.seconds",
+      "switched on": "e.is_on",
+      by: "m.name",
+    },
+    rows: `from practice_endpoint e ${named("member", "m", "e.by_id")}
+      where e.workspace_id = current_workspace()`,
+  },
+  {
     name: "teams",
     columns: { id: "t.id", name: "t.name", manager: "m.name", "closed at": "t.closed_at" },
     rows: `from team t ${named("member", "m", "t.manager_id")} where t.workspace_id = current_workspace() order by t.name, t.id`,
