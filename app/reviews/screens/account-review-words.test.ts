@@ -34,7 +34,10 @@ it("says what was delivered in its order", () =>
         ],
         handedOver: [{ id: ID, to: "Customer success", day: "2026-08-20", note: null }],
         given: [{ id: ID, whom: "Gino Rossi", to: "Anna", day: "2026-10-01", outcome: "spoke" }],
-        received: [{ id: ID, source: "Anna", contact: "Veit", day: "2026-10-05", became: null }],
+        received: [
+          { id: ID, source: "Anna", contact: "Veit", day: "2026-10-05", became: null },
+          { id: ID, source: "Anna", contact: "Ulla", day: "2026-10-06", became: "deal" },
+        ],
       },
       TODAY,
     ),
@@ -42,7 +45,8 @@ it("says what was delivered in its order", () =>
     "Handed over to Customer success (20 August).",
     "Won: Night shift, €9,000 (1 September).",
     "We introduced Gino Rossi and Anna: they spoke (1 October).",
-    "Anna introduced Veit: tell them how it stands (5 October).",
+    "Anna introduced us to Veit: we have not met yet (5 October).",
+    "Anna introduced us to Ulla: we work together now (6 October).",
   ]));
 
 it("says why reviews are held", () => {

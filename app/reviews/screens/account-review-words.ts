@@ -46,7 +46,14 @@ export function whoText(
   return `${who}, ${doneOn === null ? `until ${dayText(dueOn, today)}` : `done ${dayText(doneOn, today)}`}`;
 }
 
-/** One line for each thing that we delivered. */
+/** What came of an introduction, as they may read it. */
+const RECEIVED_WORDS = {
+  deal: "we work together now",
+  meeting: "we met",
+  waits: "we have not met yet",
+} as const;
+
+/** One line for each thing that we delivered, and for each introduction; it is printed for them. */
 export function deliveredLines(
   { won, handedOver, given, received }: AgendaView["delivered"],
   today: Day,
@@ -62,11 +69,11 @@ export function deliveredLines(
     })),
     ...given.map(({ whom, to, day, outcome }) => ({
       day,
-      text: `We introduced ${whom} and ${to}: ${outcome === "waits" ? "no word yet" : OUTCOME_WORDS[outcome]}`,
+      text: `We introduced ${whom} and ${to}: ${outcome === "waits" ? "we have not heard yet how it went" : OUTCOME_WORDS[outcome]}`,
     })),
     ...received.map(({ source, contact, day, became }) => ({
       day,
-      text: `${source} introduced ${contact}: ${became === null ? "tell them how it stands" : became === "deal" ? "became a client" : "we met"}`,
+      text: `${source} introduced us to ${contact}: ${RECEIVED_WORDS[became ?? "waits"]}`,
     })),
   ];
   return lines
