@@ -169,7 +169,14 @@ describe("an answer in plain words", () => {
     await h.put("colleague", `/people/${brunoId}/do-not-ask`, { why: "said-stop" });
     const jale = await person("Jale Merz");
     await reply("asked Bruno, no\nasked Jale Merz, no");
-    expect(plain(3)).toContain("could not be written down");
+    expect(plain(3)).toMatch(/Bruno Amsel\b[^\n]*: [A-Z]/);
+    expect(plain(3)).not.toContain("..");
+    const [, keep = ""] = /(\d) {2}It has happened: keep it all the same/.exec(plain(3)) ?? [];
+    await reply(keep, messageIdOf(3));
+    expect(plain(4)).toContain("Asked Bruno Amsel");
+    expect((await h.get("rep", `/asks?source=${brunoId}&from=2026-11-18`)).body.items).toMatchObject([
+      { outcome: "no" },
+    ]);
     expect((await h.get("rep", `/asks?source=${jale}`)).body.items).toHaveLength(1);
   });
 

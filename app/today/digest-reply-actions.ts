@@ -4,6 +4,7 @@ import { newId } from "#lib/kernel/ids.ts";
 import { Problem } from "#lib/kernel/problem.ts";
 import { queueJob } from "#lib/jobs/queue.ts";
 import type { IncomingMail } from "#lib/mail/incoming.ts";
+import { asSentence } from "#lib/kernel/text.ts";
 import { mailKey } from "#lib/mail/mail-key.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { actorIfHere, actorOf } from "#team/door-actions.ts";
@@ -24,7 +25,14 @@ import {
   markDone,
   rewriteLine,
 } from "./digest-store.ts";
-import { isTold, readTold, writeDown, type WrittenDown } from "./digest-told-actions.ts";
+import {
+  isTold,
+  readTold,
+  refusedTold,
+  writeDown,
+  type Told,
+  type WrittenDown,
+} from "./digest-told-actions.ts";
 import { MOST_ANSWERS, MOST_READ_A_DAY, OPEN_DAYS } from "./digest.ts";
 
 export const READ_REPLY = "read-digest-reply";
@@ -130,7 +138,11 @@ export async function readReply(tx: Tx, { mailId, answers, isAnswered }: Reply, 
   for (const line of await linesOf(tx, mailId)) {
     if (line.about.kind !== "told") continue;
     const { text } = line.about;
-    const done = await asAWhole(tx, text, () => readLine(tx, actor, text, { near, before, choices, now }));
+    const done = await asAWhole(
+      tx,
+      () => readLine(tx, actor, text, { near, before, choices, now }),
+      ({ reason }) => openWith(text, `This could not be written down: ${asSentence(reason)}`),
+    );
     choices += done.choices;
     await rewriteLine(tx, line.id, done.line);
     if (done.effect !== null)
@@ -161,9 +173,39 @@ async function readLine(tx: Tx, actor: Actor, text: string, reading: Reading): P
   const told = await readTold(tx, actor, text, { near: reading.near, choices: {} });
   if (told.kind === "trouble") return openWith(text, told.trouble);
   if (told.kind === "question") return question(text, told, reading.choices);
-  const written = await writeDown(tx, actor, told);
-  const line = { about: { kind: "told", text } as const, shown: doneLine(written) };
-  return { line, effect: written.effect, choices: 0 };
+  return written(tx, actor, told, { text, says: text, choices: reading.choices });
+}
+
+/** Or, where a room refuses it, what it says: of a rule with the way to keep what took place. */
+async function written(
+  tx: Tx,
+  actor: Actor,
+  told: Extract<Told, { kind: "ask" | "fact" | "week" }>,
+  { text, says, choices, done }: Writing,
+): Promise<ReadLine> {
+  const refused = (problem: Problem) => {
+    const open = refusedTold(told, problem);
+    return open.kind === "trouble" ? openWith(says, open.trouble) : question(says, open, choices);
+  };
+  return asAWhole(
+    tx,
+    async () => {
+      const down = await writeDown(tx, actor, told);
+      await done?.(down);
+      const line = { about: { kind: "told", text } as const, shown: doneLine(down) };
+      return { line, effect: down.effect, choices: 0 };
+    },
+    refused,
+  );
+}
+
+interface Writing {
+  text: string;
+  /** What it tells, where that is not the text itself. */
+  says: string;
+  /** How many choices stand before. */
+  choices: number;
+  done?: (down: WrittenDown) => Promise<void>;
 }
 
 /** "2": the second choice of the mail that was answered. */
@@ -184,10 +226,9 @@ async function answerQuestion(
   const told = await readTold(tx, actor, asked.about.text, { near, choices: chosen });
   if (told.kind === "trouble") return openWith(asked.about.text, told.trouble);
   if (told.kind === "question") return question(asked.about.text, told, choices);
-  const written = await writeDown(tx, actor, told);
-  await markDone(tx, asked.id, { did: `${written.heading} (${label})`, effect: null }, now);
-  const line = { about: { kind: "told", text } as const, shown: doneLine(written) };
-  return { line, effect: written.effect, choices: 0 };
+  const done = ({ heading }: WrittenDown) =>
+    markDone(tx, asked.id, { did: `${heading} (${label})`, effect: null }, now);
+  return written(tx, actor, told, { text, says: asked.about.text, choices, done });
 }
 
 function question(
@@ -226,7 +267,11 @@ function doneLine({ name, heading, why, next }: WrittenDown): Shown {
 }
 
 /** What a room refuses is undone wholly, and said; the other lines stand. */
-async function asAWhole(tx: Tx, text: string, work: () => Promise<ReadLine>): Promise<ReadLine> {
+async function asAWhole(
+  tx: Tx,
+  work: () => Promise<ReadLine>,
+  refused: (problem: Problem) => ReadLine,
+): Promise<ReadLine> {
   await sql`savepoint told`.execute(tx.tables());
   try {
     const done = await work();
@@ -235,6 +280,6 @@ async function asAWhole(tx: Tx, text: string, work: () => Promise<ReadLine>): Pr
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     await sql`rollback to savepoint told`.execute(tx.tables());
-    return openWith(text, `This could not be written down: ${error.reason}.`);
+    return refused(error);
   }
 }

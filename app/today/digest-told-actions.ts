@@ -21,7 +21,8 @@ import { untilProposals } from "#asks/until.ts";
 import type { Actor } from "#lib/kernel/actor.ts";
 import { dayText, fullDay, whenText } from "#lib/kernel/day-words.ts";
 import { isDay, type Day } from "#lib/kernel/days.ts";
-import { conflict } from "#lib/kernel/problem.ts";
+import { conflict, type Problem } from "#lib/kernel/problem.ts";
+import { asSentence } from "#lib/kernel/text.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { tellMeeting } from "#meetings/tell-meeting-actions.ts";
 import type { MeetingOutcome } from "#meetings/meeting.ts";
@@ -35,13 +36,14 @@ import { thankedFor } from "#touches/told-thanks-words.ts";
 import { KIND_WORDS } from "#touches/touch.ts";
 import { logTouch } from "#touches/touch-actions.ts";
 import type { Chosen, Effect, Shown } from "./digest-line.ts";
+import { KEEP_ALL_THE_SAME } from "./line-problem.ts";
 
 /** What somebody has chosen of a line: names by their ids, an answer, a new person. */
 export type Choices = Readonly<Record<string, string>>;
 
 /** A line as it can be written down, or what must be asked first. */
 export type Told =
-  | { kind: "ask"; ask: TypedAsk; newSource: string | null }
+  | { kind: "ask"; ask: TypedAsk; newSource: string | null; choices: Choices }
   | { kind: "fact"; fact: TypedFact; newWho: string | null }
   | { kind: "week"; told: WeekTold }
   | { kind: "question"; question: string; choices: Omit<Chosen, "number">[] }
@@ -117,6 +119,22 @@ export function isTold(text: string, today: Day): boolean {
   );
 }
 
+/** What to say and to offer where a room does not take it: it names whom it took the line to mean. */
+export function refusedTold(
+  told: Extract<Told, { kind: "ask" | "fact" | "week" }>,
+  { reason, facts }: Problem,
+): Extract<Told, { kind: "question" | "trouble" }> {
+  const who =
+    told.kind === "ask" ? told.ask.source?.who : told.kind === "fact" ? told.fact.who?.who : undefined;
+  const said = asSentence(reason);
+  if (!who) return { kind: "trouble", trouble: `This could not be written down: ${said}` };
+  const label = labelOf(who);
+  if (told.kind !== "ask" || facts?.["rule"] === undefined)
+    return { kind: "trouble", trouble: `${label}: this could not be written down. ${said}` };
+  const chosen = { ...told.choices, source: who.id, happened: "yes" };
+  return { kind: "question", question: `${label}: ${said}`, choices: [{ label: KEEP_ALL_THE_SAME, chosen }] };
+}
+
 /** Throws what the rooms throw. */
 export async function writeDown(
   tx: Tx,
@@ -124,9 +142,7 @@ export async function writeDown(
   told: Extract<Told, { kind: "ask" | "fact" | "week" }>,
 ): Promise<WrittenDown> {
   if (told.kind === "week") return writeWeek(tx, actor, told.told);
-  return told.kind === "ask"
-    ? writeAsk(tx, actor, told.ask, told.newSource)
-    : writeFact(tx, actor, told.fact, told.newWho);
+  return told.kind === "ask" ? writeAsk(tx, actor, told) : writeFact(tx, actor, told.fact, told.newWho);
 }
 
 async function writeWeek(tx: Tx, actor: Actor, said: WeekTold): Promise<WrittenDown> {
@@ -182,7 +198,7 @@ async function readAsAsk(
   const isSaid =
     outcome !== undefined || ask.spans.some(({ field }) => field === "outcome") || ask.outcome !== null;
   if (!isSaid) return questionOfAnswer(actor, ask, choices);
-  return { kind: "ask", ask, newSource };
+  return { kind: "ask", ask, newSource, choices };
 }
 
 async function readAsFact(
@@ -234,7 +250,7 @@ function questionAbout(
           ? `Which “${said}” do you mean?`
           : `“${said}”: not at that company, as far as I know. Who is it?`,
       choices: people.map((person) => ({
-        label: [person.fullName, person.accountName].filter(Boolean).join(", "),
+        label: labelOf(person),
         chosen: { ...choices, [field]: person.id },
       })),
     };
@@ -251,6 +267,10 @@ function questionAbout(
       ],
     };
   return null;
+}
+
+function labelOf({ fullName, accountName }: KnownPerson): string {
+  return [fullName, accountName].filter(Boolean).join(", ");
 }
 
 function questionOfAnswer(actor: Actor, ask: TypedAsk, choices: Choices): Told {
@@ -277,7 +297,11 @@ function questionOfAnswer(actor: Actor, ask: TypedAsk, choices: Choices): Told {
   };
 }
 
-async function writeAsk(tx: Tx, actor: Actor, ask: TypedAsk, newSource: string | null): Promise<WrittenDown> {
+async function writeAsk(
+  tx: Tx,
+  actor: Actor,
+  { ask, newSource, choices }: Extract<Told, { kind: "ask" }>,
+): Promise<WrittenDown> {
   const source = ask.source?.who ?? (await added(tx, actor, newSource, ask.company));
   const colleague = ask.colleague?.who;
   const made = await makeAsk(tx, actor, {
@@ -286,6 +310,7 @@ async function writeAsk(tx: Tx, actor: Actor, ask: TypedAsk, newSource: string |
     channel: ask.channel ?? "call",
     moment: ask.moment ?? "anytime",
     day: ask.day ?? actor.today,
+    ...(choices["happened"] === "yes" && { happened: true }),
     ...(ask.untilDay !== null && { untilDay: ask.untilDay }),
     ...(ask.forWhom !== null && { forWhom: ask.forWhom }),
     ...(ask.target?.who && { targetPersonId: ask.target.who.id }),

@@ -15,3 +15,6 @@ export type LineProblem = keyof typeof LINE_PROBLEMS;
 export function lineProblem(what: Exclude<LineProblem, "refused">): Problem {
   return linkProblem(LINE_PROBLEMS, what);
 }
+
+/** Where a rule stands against what took place. */
+export const KEEP_ALL_THE_SAME = "It has happened: keep it all the same";

@@ -6,3 +6,9 @@ export function cleanText(text: string | null | undefined, longest: number, fiel
   if (clean !== null && clean.length > longest) throw invalid(`at most ${longest} characters`, field);
   return clean;
 }
+
+/** What a room says, to stand by itself: with a capital letter and an end. */
+export function asSentence(words: string): string {
+  const text = `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}

@@ -1,11 +1,12 @@
 import { useId, useState, type FormEvent } from "react";
+import { asSentence } from "#lib/kernel/text.ts";
 import { passes, type Refused } from "#lib/web/visited/opening.ts";
 import { useOpened } from "#lib/web/visited/use-opened.ts";
 import visited from "#lib/web/visited/visited.module.css";
 import { Line, LongLines } from "#lib/web/visited/visited-fields.tsx";
 import { dayIn, NothingOpen, Noted, useLanguage, useTitle } from "#lib/web/visited/visited-parts.tsx";
 import type { DigestLineView } from "../digest-view.ts";
-import { LINE_PROBLEMS, type LineProblem } from "../line-problem.ts";
+import { KEEP_ALL_THE_SAME, LINE_PROBLEMS, type LineProblem } from "../line-problem.ts";
 import { actOnLine, lookAtLine, partsOf, undoOnLine, type PressedOnPage } from "./digest-line-call.ts";
 import css from "./digest-line-page.module.css";
 
@@ -263,7 +264,7 @@ function Confirm({ act, first, failure, busy, press }: ConfirmProps) {
       </button>
       {failure?.facts["rule"] === "yes" && (
         <button type="button" className={visited.plain} disabled={busy} onClick={() => press(pressed(true))}>
-          It has happened: keep it all the same
+          {KEEP_ALL_THE_SAME}
         </button>
       )}
     </form>
@@ -276,7 +277,5 @@ function isOfField({ field, trouble }: LineFailure): boolean {
 
 /** Of a room that said no. */
 function reasonOf({ facts }: LineFailure): string {
-  const reason = facts["reason"] ?? WORDS.trouble.refused;
-  const text = `${reason.slice(0, 1).toUpperCase()}${reason.slice(1)}`;
-  return /[.!?]$/.test(text) ? text : `${text}.`;
+  return asSentence(facts["reason"] ?? WORDS.trouble.refused);
 }
