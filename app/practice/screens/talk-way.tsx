@@ -5,6 +5,7 @@ import { CheckField } from "#lib/web/choice-fields.tsx";
 import { Loading } from "#lib/web/loading.tsx";
 import { LONGEST_TURN, MOST_TURNS } from "../role-play.ts";
 import { suggestedBy } from "../role-play-review.ts";
+import { useMe } from "#team/screens/use-me.ts";
 import { anybodyIn, personaFor, textsIn, type Persona } from "../persona.ts";
 import { judgedFromAfar, useFarPersona, type FarTalk } from "./far-persona.ts";
 import { TalkReview } from "./talk-review.tsx";
@@ -20,11 +21,22 @@ export function TalkWay(props: WayProps) {
   const { scenario, rubric, language } = props;
   const persona = personaFor(scenario, rubric, language);
   const far = useFarPersona(scenario, language);
-  if (persona !== null) return <TalkWith key={scenario.key} persona={persona} far={far} {...props} />;
+  const me = useMe();
+  if (me === undefined) return <Loading lines={3} />;
+  const whose = me.member.id;
+  if (persona !== null)
+    return <TalkWith key={scenario.key} persona={persona} far={far} whose={whose} {...props} />;
   if (far === "unknown") return <Loading lines={3} />;
   if (far !== null)
     return (
-      <TalkWith key={scenario.key} persona={anybodyIn(scenario, language)} far={far} unheard {...props} />
+      <TalkWith
+        key={scenario.key}
+        persona={anybodyIn(scenario, language)}
+        far={far}
+        whose={whose}
+        unheard
+        {...props}
+      />
     );
   return (
     <Card
@@ -39,13 +51,14 @@ export function TalkWay(props: WayProps) {
 interface TalkWithProps extends WayProps {
   persona: Persona;
   far: FarTalk | null | "unknown";
+  whose: string;
   /** No rule hears what the rubric asks for: only somebody from elsewhere can play it. */
   unheard?: boolean;
 }
 
-function TalkWith({ persona, far: known, unheard = false, rubric, language, onDone }: TalkWithProps) {
+function TalkWith({ persona, far: known, whose, unheard = false, rubric, language, onDone }: TalkWithProps) {
   const far = known === "unknown" ? null : known;
-  const talk = useTalk(persona, far, unheard);
+  const talk = useTalk(persona, far, { alone: unheard, whose });
   const voice = useVoice(language);
   const [scoring, setScoring] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);

@@ -24,9 +24,14 @@ const left = new Map<string, Shown>();
 
 /**
  * A talk that is under way. The persona of this device hears every word, also while another plays it, so that it goes on from the
- * very sentence where the other falls silent. `alone`: only the other can play this one.
+ * very sentence where the other falls silent. `alone`: only the other can play this one. `whose`: the member, to whom alone a talk that was
+ * left comes back.
  */
-export function useTalk(persona: Persona, far: FarTalk | null, alone: boolean) {
+export function useTalk(
+  persona: Persona,
+  far: FarTalk | null,
+  { alone, whose }: { alone: boolean; whose: string },
+) {
   const begin = (seed: number): Shown => ({
     talk: beginTalk(persona, seed),
     lines: [{ who: "they", words: persona.opening }],
@@ -34,7 +39,7 @@ export function useTalk(persona: Persona, far: FarTalk | null, alone: boolean) {
     began: 0,
     last: 0,
   });
-  const id = `${persona.language} ${persona.key}`;
+  const id = `${whose} ${persona.language} ${persona.key}`;
   const [shown, setShown] = useState(() => left.get(id) ?? begin(0));
   const show = (next: Shown) => {
     left.set(id, next);
