@@ -114,7 +114,7 @@ describe("the mail of a day", () => {
       fc.property(facts, fc.constantFrom<DigestKind>("day", "asked"), (given, kind) => {
         const all = composeDay(given);
         for (const { shown } of all)
-          for (const text of [shown.heading, shown.below, shown.why, shown.say])
+          for (const text of [shown.heading, shown.below, shown.why])
             expect((text ?? "").length).toBeLessThanOrEqual(180);
         const { lines, more } = fitted(all, { answered: true, labelsOf: () => ["Done"] });
         // Nothing is dropped that is not counted.
@@ -164,6 +164,47 @@ describe("the mail of a day", () => {
     expect(subject).toMatch(/: 3 conversations, (\d meetings?, )?3 things owed/);
     expect(text).toContain("2 mails with a question: https://askwell.example/settings/mail");
     expect(text).toMatch(/\d meetings today: https:\/\/askwell.example\//);
+  });
+
+  it("says what to say whole, in plain words and on the screen, and counts in the subject what it holds", () => {
+    const say =
+      "Anna, you told me in October that the night shift plans itself now. I would like to help two more harbours in the same way. Whom do you know there who has the same trouble, and would you introduce me?";
+    const people = [1, 2, 3].map((at) => ({
+      kind: "suggestion",
+      id: `s${at}`,
+      personId: `p${at}`,
+      suggestion: {
+        id: `s${at}`,
+        personId: `p${at}`,
+        personName: "Anna Albers",
+        personTitle: "Head of Operations",
+        accountName: "Hafen Logistik",
+        say,
+        reasons: [
+          { part: "word", words: "They gave a 9 in October, and said that the night shift plans itself" },
+        ],
+      },
+    }));
+    const touches = ["Bo", "Ida", "Jo"].map((name) => ({
+      personId: name,
+      name,
+      title: null,
+      accountName: null,
+      lastDay: null,
+      next: "call",
+    }));
+    const given = {
+      card: { people, owed: [] },
+      meetings: [],
+      touches,
+      week: null,
+      below: { ...NOTHING, touches },
+      me,
+    };
+    const { text, html, subject } = write("day", composeDay(given as never));
+    expect(text.split(say)).toHaveLength(4);
+    expect(html.split(say)).toHaveLength(4);
+    expect(subject).toContain("3 conversations, 3 to hear from you");
   });
 
   it("names what waits elsewhere where nothing else does", () => {

@@ -12,7 +12,7 @@ import type { About, Shown } from "./digest-line.ts";
 
 const MOST_MEETINGS = 3;
 const MOST_TOUCHES = 2;
-const LONGEST = { heading: 80, below: 100, why: 180, say: 180 } as const;
+const LONGEST = { heading: 80, below: 100, why: 180, say: 600 } as const;
 
 export interface DigestLine {
   about: About;

@@ -56,14 +56,26 @@ export function writeDigest(facts: LetterFacts): WrittenDigest {
       ? { ...facts, more: 0 }
       : fitted(facts.lines, { answered: facts.answered, labelsOf });
   const here: Fitting = { ...facts, lines, more };
-  return { subject: subjectOf(facts), text: textOf(here), html: htmlOf(here) };
+  // Plain words have room: what to say stands there whole.
+  const whole = new Map(facts.lines.map(({ id, shown }) => [id, shown.say]));
+  const inText = lines.map((line) =>
+    line.shown.say === null
+      ? line
+      : { ...line, shown: { ...line.shown, say: whole.get(line.id) ?? line.shown.say } },
+  );
+  return { subject: subjectOf(facts), text: textOf({ ...here, lines: inText }), html: htmlOf(here) };
 }
 
 /** What found room in the mail, and how many more wait. */
 type Fitting = LetterFacts & { more: number };
 
 function subjectOf({ kind, today, lines }: LetterFacts): string {
-  const many = (section: DigestSection) => lines.filter(({ shown }) => shown.section === section).length;
+  // With those that are only counted below.
+  const many = (section: DigestSection) =>
+    lines.reduce((sum, { about, shown }) => {
+      if (about.kind === "elsewhere") return about.what === section ? sum + about.many : sum;
+      return shown.section === section ? sum + 1 : sum;
+    }, 0);
   if (kind === "answer") {
     if (many("open") === 0) return "Written down";
     return many("done") === 0 ? "One question first" : "Written down, and a question";

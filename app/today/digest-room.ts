@@ -52,8 +52,16 @@ export function fitted<T extends DigestLine>(
   // Words to whom one talks to say more than one more line does.
   const first = kept.filter(({ shown }) => shown.section === "talk" || shown.section === "owed");
   const [generous, ...less] = MEASURES;
+  const talk = first.filter(({ shown }) => shown.section === "talk");
+  // And a whole sentence to say more than what is owed does.
+  const saidWhole = MEASURES.filter((each) => talk.every((line) => cutTo(line, each).say === line.shown.say));
   const measure =
-    fits === generous ? fits : (less.find((each) => heightOf(first, each) <= room) ?? MEASURES[3]);
+    fits === generous
+      ? fits
+      : (less.find((each) => saidWhole.includes(each) && heightOf(first, each) <= room) ??
+        saidWhole.find((each) => heightOf(talk, each) <= room) ??
+        less.find((each) => heightOf(first, each) <= room) ??
+        MEASURES[3]);
   let many = kept.length;
   const most = heightOf(kept, measure) <= whole ? whole : room;
   while (many > 0 && heightOf(kept.slice(0, many), measure) > most) many -= 1;
@@ -144,15 +152,23 @@ function cutTo({ shown, width }: Placed, measure: Measure): Shown {
   // Where they work has what room the line of their name leaves.
   const left = linesIn(heading, HEADING, width) > 1 ? 0 : width - widthOf(`${heading} `, HEADING);
   const below = left < LEAST_BELOW ? "" : clipped(shown.below ?? "", SOFT, left, 1);
-  const why = clipped(shown.why, WORDS, width, isBelow ? measure.why : measure.beside);
+  const said = linesIn(shown.say ?? "", WORDS, width);
+  const forWhy = Math.max(1, Math.min(measure.why, measure.both - said));
+  const why = clipped(shown.why, WORDS, width, isBelow ? forWhy : measure.beside);
   const room = measure.both - linesIn(why, WORDS, width);
   return {
     ...shown,
     heading,
     below: below === "" ? null : below,
     why,
-    say: shown.say === null ? null : clipped(shown.say, WORDS, width, room),
+    say: shown.say === null ? null : inSentences(clipped(shown.say, WORDS, width, room)),
   };
+}
+
+/** Of words that had to be cut those that end a sentence, where there are any. */
+function inSentences(words: string): string {
+  if (!words.endsWith("…")) return words;
+  return /^.*[.!?](?=\s)/su.exec(words)?.[0] ?? words;
 }
 
 const LEAST_BELOW = 48;
