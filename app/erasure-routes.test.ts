@@ -102,8 +102,15 @@ describe("the erasure of somebody", () => {
     expect((await t.put("rep", `/people/${filled.source}/restored`, {})).status).toBe(409);
   });
 
-  it("closes the links that they have, and keeps what waited for them from leaving", async () => {
+  it("closes the links that they have, lets plans go, and keeps what waited for them from leaving", async () => {
     for (const status of await opened()) expect(status).toBeGreaterThan(399);
+    const plans = await owner.query(
+      `select count(*) filter (where let_go_on is not null)::int as over,
+              count(*) filter (where let_go_on is null and not exists (select from ask k where k.plan_id = p.id))::int as planned
+         from ask_plan p where person_id = $1 and taken_back_at is null`,
+      [filled.source],
+    );
+    expect(plans.rows).toEqual([{ over: 1, planned: 0 }]);
     const { rows } = await owner.query(
       `select left_out_at is not null as kept from newsletter_copy where id = $1
        union all select called_back_at is not null from report_letter where message_id = 'm@y'`,
@@ -231,6 +238,7 @@ async function fillMore(): Promise<void> {
     ],
     ["rep", "PUT", `/referrals/${referral}/passed`, { toId: t.cast.colleague, words: QUOTE }],
     ["rep", "POST", `/people/${source}/issues`, { what: QUOTE }],
+    ["rep", "PUT", "/weeks/2026-11-25/plan", { promises: [{ kind: "ask", personId: source }] }],
     ["rep", "PUT", `/people/${source}/do-not-ask`, { why: "other", words: QUOTE }],
     ["colleague", "PUT", `/people/${source}/do-not-write`, { reach: "e-mail", words: QUOTE }],
   ] as const)

@@ -1,6 +1,10 @@
 import { sql, type RawBuilder } from "kysely";
 import { ERASED_WORDS, type KeptOf, type Somebody } from "#lib/storage/kept-of-somebody.ts";
 
+const RETURNS = sql`(t.until_day is not null and t.settled_on is null and t.taken_back_at is null)`;
+const PLANNED = sql`(t.let_go_on is null and t.taken_back_at is null
+  and not exists (select from ask k where k.workspace_id = t.workspace_id and k.plan_id = t.id))`;
+
 /** What this room keeps of somebody, and how it goes. */
 export const askKept: readonly KeptOf[] = [
   {
@@ -18,6 +22,23 @@ export const askKept: readonly KeptOf[] = [
       or t.ask_id in (select k.id from ask k where k.workspace_id = ${who.workspaceId}::uuid and k.source_id = any(${who.ids}::uuid[]))`,
     forget: (_, theirs) => sql`update ask_conversation as t set for_whom = null, note = null where ${theirs}`,
     words: ["for_whom", "note"],
+  },
+  {
+    // Nobody comes back to them: what they would think about, or asked to be asked later, is let go.
+    table: "ask_conversation",
+    called: "conversations about an introduction",
+    about: (who) => sql`
+      t.ask_id in (select k.id from ask k where k.workspace_id = ${who.workspaceId}::uuid and k.source_id = any(${who.ids}::uuid[]))`,
+    forget: ({ at }, theirs) => sql`
+      update ask_conversation as t set settled_on = ${at}::date where ${theirs} and ${RETURNS}`,
+  },
+  {
+    table: "ask",
+    called: "asks",
+    about: ({ ids }) => sql`t.source_id = any(${ids}::uuid[])`,
+    forget: ({ at }, theirs) =>
+      sql`update ask as t set settled_on = ${at}::date where ${theirs} and ${RETURNS}`,
+    ends: { verb: "ask.let-go", kind: "ask", which: RETURNS },
   },
   {
     table: "ask_permit",
@@ -45,8 +66,14 @@ export const askKept: readonly KeptOf[] = [
     table: "ask_plan",
     called: "plans to ask them",
     about: ({ ids }) => sql`t.person_id = any(${ids}::uuid[])`,
-    forget: (_, theirs) => sql`
-      update ask_plan as t set why_now = null, wanted = null, topics = null, talk = '{}' where ${theirs}`,
+    forget: ({ at, memberId }, theirs) => sql`
+      update ask_plan as t
+         set why_now = null, wanted = null, topics = null, talk = '{}',
+             let_go_on = case when ${PLANNED} then ${at}::date else let_go_on end,
+             let_go_by = case when ${PLANNED} then ${memberId}::uuid else let_go_by end,
+             why_not = case when ${PLANNED} then 'not-the-moment' else why_not end
+       where ${theirs}`,
+    ends: { verb: "plan.let-go", kind: "plan", which: PLANNED },
     words: ["why_now", "wanted", "topics", "talk"],
   },
   {
@@ -60,7 +87,9 @@ export const askKept: readonly KeptOf[] = [
     table: "moment_due",
     called: "moments",
     about: ({ ids }) => sql`t.person_id = any(${ids}::uuid[])`,
-    forget: (_, theirs) => sql`update moment_due as t set words = null where ${theirs}`,
+    // One that waits is the company's from now on.
+    forget: (_, theirs) => sql`
+      update moment_due as t set words = null, person_id = case when used_on is not null then person_id end where ${theirs}`,
     words: ["words"],
   },
   {
