@@ -1,4 +1,6 @@
-import { addDays } from "#lib/kernel/days.ts";
+import { addDays, daysBetween, type Day } from "#lib/kernel/days.ts";
+import { periodOf } from "#lib/kernel/fiscal.ts";
+import { CALENDAR } from "./calendar.ts";
 import { onWorkday, type Life } from "./story.ts";
 
 /** What they gave, and why. */
@@ -12,9 +14,11 @@ const SAID = [
   { score: 8, why: "Does what it should." },
 ] as const;
 const INTRODUCE = "If it works for our neighbours in the harbour, too.";
-const MANY = 24;
+/** Of the last quarter that has ended: enough to say how likely they are to recommend us. */
+const MANY_IN_QUARTER = 24;
+const MANY = 8;
 
-/** Report cards that clients answered over the last year, and one that waits. No dice. */
+/** Report cards that clients answered, most of them in the last whole quarter, and one that waits. No dice. */
 export function tellOfReportCards(life: Life): void {
   const { scenes, sources, today } = life;
   const on = (daysAgo: number) => onWorkday(addDays(today, -daysAgo));
@@ -22,15 +26,27 @@ export function tellOfReportCards(life: Life): void {
   const clients = [...Map.groupBy(known, ({ account }) => account).values()].flatMap(
     ([first]) => first ?? [],
   );
-  for (const [at, { by, person, since }] of clients.slice(0, MANY).entries()) {
-    const daysAgo = 8 + ((at * 13) % 320);
-    const day = on(daysAgo);
+  const { start, end } = quarterBefore(today);
+  const days = daysBetween(start, end) - 6;
+  const inQuarter = clients.filter(({ since }) => since < start).slice(0, MANY_IN_QUARTER);
+  const others = clients.filter((client) => !inQuarter.includes(client));
+  const cards = [
+    ...inQuarter.map((client, at) => ({ ...client, day: onWorkday(addDays(start, (at * 17) % days)) })),
+    ...others.slice(0, MANY).map((client, at) => ({ ...client, day: on(8 + ((at * 47) % 320)) })),
+  ];
+  for (const [at, { by, person, since, day }] of cards.entries()) {
     if (day <= since) continue;
     const { score, why } = SAID[at % SAID.length]!;
     const introduce = at % 3 === 0 ? INTRODUCE : null;
     scenes.push({ what: "report-card", day, by, person, said: { score, why, introduce } });
   }
-  const waiting = clients[MANY];
+  const waiting = others[MANY];
   if (waiting)
     scenes.push({ what: "report-card", day: on(3), by: waiting.by, person: waiting.person, said: null });
+}
+
+/** The last one that has ended. */
+function quarterBefore(today: Day): { start: Day; end: Day } {
+  const { start } = periodOf(today, "quarter", CALENDAR);
+  return periodOf(addDays(start, -1), "quarter", CALENDAR);
 }

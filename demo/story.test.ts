@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { addDays } from "#lib/kernel/days.ts";
+import { periodOf } from "#lib/kernel/fiscal.ts";
+import { ENOUGH_EVENTS } from "#lib/kernel/rates.ts";
+import { CALENDAR } from "./calendar.ts";
 import type { Scene } from "./scenes.ts";
 import { makeStory } from "./story.ts";
 
@@ -109,4 +112,18 @@ describe("the demo story", () => {
     );
     expect(of("referral").some((scene) => lostContacts.has(scene.source))).toBe(true);
   });
+
+  it.each(["2026-11-18", "2026-10-01", "2027-02-15", "2027-06-30"])(
+    "has on %s enough answered report cards in the quarter before to say something, and one that waits",
+    (day) => {
+      const cards = makeStory(day).scenes.filter((scene) => scene.what === "report-card");
+      const { start } = periodOf(day, "quarter", CALENDAR);
+      const before = periodOf(addDays(start, -1), "quarter", CALENDAR);
+      const answered = cards.filter(
+        (card) => card.said !== null && card.day >= before.start && card.day <= before.end,
+      );
+      expect(answered.length).toBeGreaterThanOrEqual(ENOUGH_EVENTS);
+      expect(cards.filter(({ said }) => said === null)).toHaveLength(1);
+    },
+  );
 });

@@ -47,6 +47,7 @@ import { sayOnPage } from "#sharing/visit-actions.ts";
 import { getAsk } from "#asks/ask-actions.ts";
 import { blurbOf } from "#asks/blurb.ts";
 import { talkLanguage } from "#asks/wordings/talk-languages.ts";
+import { CALENDAR } from "./calendar.ts";
 import { tellReviews } from "./account-reviews.ts";
 import { tellLetters } from "./letters.ts";
 import { tellMail } from "./mail-in.ts";
@@ -64,7 +65,6 @@ export interface OpenedStory {
 }
 
 const ZONE = "Europe/Berlin";
-const CALENDAR = { firstDay: 1, pattern: "months", startMonth: 1 } as const;
 const REPORT_EVERY = 100;
 const STOCK_AFTER = new Set([60, 200, 600, 1_500, 4_000]);
 const FILLED = [
