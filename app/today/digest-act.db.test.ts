@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { openTestHouse, type TestHouse } from "#demo/test-house.ts";
+import { queueJob } from "#lib/jobs/queue.ts";
 import { actorOf } from "#team/door-actions.ts";
 import { carryOut, undo, type Pressed } from "./digest-act-actions.ts";
-import { linesForToday } from "./digest-actions.ts";
+import { linesForToday, makeDigest, sendMyDigest } from "./digest-actions.ts";
 import { actsOn, type About } from "./digest-line.ts";
 
 // Wednesday, 18 November 2026, 11:00 in Berlin.
@@ -89,6 +90,16 @@ it("offers nothing on a line that it could not do, and takes nothing else", asyn
   ).rejects.toMatchObject({ field: "choice" });
   const discovery: About = { kind: "moment", momentId: jale, moment: "discovery", personId: jale };
   expect(actsOn(discovery, "Jale", "2026-11-18").map(({ id }) => id)).toEqual(["let-go"]);
+});
+
+it("writes no mail of a day while a story is being told", async () => {
+  await inWorkspace((tx, actor) =>
+    queueJob(tx, { kind: "demo", payload: {}, askedBy: actor.member.id, now: actor.now }),
+  );
+  expect(await inWorkspace((tx, actor) => makeDigest(tx, actor, "day", { whenDone: true }))).toBe(false);
+  await expect(inWorkspace((tx, actor) => sendMyDigest(tx, actor))).rejects.toMatchObject({
+    kind: "conflict",
+  });
 });
 
 async function asked(): Promise<number> {

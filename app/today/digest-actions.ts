@@ -6,9 +6,9 @@ import type { Actor } from "#lib/kernel/actor.ts";
 import { callAddress } from "#lib/kernel/call-address.ts";
 import { instantOf, timeOfDayIn, type Day } from "#lib/kernel/days.ts";
 import { newId } from "#lib/kernel/ids.ts";
-import { Problem } from "#lib/kernel/problem.ts";
+import { conflict, Problem } from "#lib/kernel/problem.ts";
 import { weekOf } from "#lib/kernel/weeks.ts";
-import { queueJob } from "#lib/jobs/queue.ts";
+import { listJobs, queueJob } from "#lib/jobs/queue.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { dutyViewOf } from "#loops/duty-view.ts";
 import { openDutiesOf } from "#loops/owed-actions.ts";
@@ -163,6 +163,7 @@ export async function makeDigest(
   kind: Exclude<DigestKind, "answer">,
   { whenDone }: { whenDone: boolean },
 ): Promise<boolean> {
+  if (await isBeingTold(tx)) return false;
   const lines = await linesForToday(tx, actor);
   if (lines.length === 0 && !whenDone) return false;
   const id = newId(actor.now);
@@ -176,6 +177,12 @@ export async function makeDigest(
   );
   await queueJob(tx, { kind: SEND_DIGEST, payload: { mailId: id }, askedBy: memberId, now: actor.now });
   return true;
+}
+
+/** Whether the demo story is still coming about, so that there is no day yet to write of. */
+async function isBeingTold(tx: Tx): Promise<boolean> {
+  const [demo] = await listJobs(tx, "demo", 1);
+  return demo?.state === "waiting";
 }
 
 /** Every night: each member's mail at their time, and an end to old ones. */
@@ -228,9 +235,10 @@ export async function changeMyDigest(tx: Tx, actor: Actor, wanted: DigestSetting
   return myDigest(tx, actor);
 }
 
-/** Today's now: the day's itself where it has not gone out, else one more. Throws Problem too-many. */
+/** Today's now: the day's itself where it has not gone out, else one more. Throws Problem conflict, too-many. */
 export async function sendMyDigest(tx: Tx, actor: Actor): Promise<MyDigest> {
   const { id: memberId } = actor.member;
+  if (await isBeingTold(tx)) throw conflict("the story is still being told: ask for it again in a moment");
   const since = instantOf(actor.today, "00:00", actor.workspace.timeZone);
   if ((await mailsSince(tx, { memberId, kind: "asked", since })) >= MOST_ASKED_FOR)
     throw new Problem("too-many", `${MOST_ASKED_FOR} a day are enough: the last one holds what waits`);
