@@ -167,12 +167,12 @@ describe("a member's week", () => {
   });
 });
 
-describe("practice beside real asks", () => {
-  const asked = async (day: string, outcome: string) => {
-    const { id: sourceId } = await ok(t.post("rep", "/people", { fullName: `Asked on ${day} ${outcome}` }));
-    await ok(t.post("rep", "/asks", { sourceId, day, channel: "call", outcome }));
-  };
+async function asked(day: string, outcome: string): Promise<void> {
+  const { id: sourceId } = await ok(t.post("rep", "/people", { fullName: `Asked on ${day} ${outcome}` }));
+  await ok(t.post("rep", "/asks", { sourceId, day, channel: "call", outcome }));
+}
 
+describe("practice beside real asks", () => {
   it("tells asks soon after practice from the others, and compares nothing under twenty", async () => {
     expect(await ok(t.get("rep", "/practice-beside-asks"))).toMatchObject({ from: null, difference: null });
     const held = await hold("rep", { day: "2026-11-03" });

@@ -14,8 +14,17 @@ interface ColleagueFieldProps {
   onChange: (memberId: string, name: string) => void;
 }
 
+const NOBODY: readonly string[] = [];
+
 /** Somebody who works here too. */
-export function ColleagueField({ label, hint, none, value, without = [], onChange }: ColleagueFieldProps) {
+export function ColleagueField({
+  label,
+  hint,
+  none,
+  value,
+  without = NOBODY,
+  onChange,
+}: ColleagueFieldProps) {
   const me = useMe();
   const members = useReadAll<MemberView>("/members", { state: "here" });
   const others = (members.data ?? []).filter(({ id }) => id !== me?.member.id && !without.includes(id));
