@@ -51,6 +51,7 @@ export const digestLineView = z
     say: z.string().nullable(),
     phone: z.string().nullable().describe("As an address to call"),
     today: day,
+    timeZone: z.string().describe("In which its times are read"),
     openUntil: day,
     done: z
       .object({ did: z.string(), undoUntil: z.iso.datetime().nullable() })
@@ -102,6 +103,7 @@ export function digestLineOf({ line, actor, openUntil, undoUntil }: OpenedLine):
     say,
     phone,
     today: actor.today,
+    timeZone: actor.workspace.timeZone,
     openUntil: dayIn(openUntil, actor.workspace.timeZone),
     done:
       line.doneAt === null ? null : { did: line.did ?? heading, undoUntil: undoUntil?.toISOString() ?? null },

@@ -81,7 +81,7 @@ function OpenLine({ view, link, failure, busy, press, undo }: OpenLineProps) {
         </a>
       )}
       {done !== null ? (
-        <Done done={done} busy={busy} undo={undo} />
+        <Done timeZone={view.timeZone} done={done} busy={busy} undo={undo} />
       ) : (
         act && (
           <>
@@ -128,10 +128,12 @@ function OpenLine({ view, link, failure, busy, press, undo }: OpenLineProps) {
 }
 
 function Done({
+  timeZone,
   done,
   busy,
   undo,
 }: {
+  timeZone: string;
   done: NonNullable<DigestLineView["done"]>;
   busy: boolean;
   undo: () => void;
@@ -142,7 +144,12 @@ function Done({
         Written down. {done.did}.
       </p>
     );
-  const until = new Intl.DateTimeFormat("en-GB", { weekday: "long", hour: "2-digit", minute: "2-digit" });
+  const until = new Intl.DateTimeFormat("en-GB", {
+    weekday: "long",
+    hour: "2-digit",
+    minute: "2-digit",
+    timeZone,
+  });
   return (
     <div role="status">
       <Noted takeBack={undo} busy={busy} label="Undo">
