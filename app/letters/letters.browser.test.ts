@@ -99,7 +99,7 @@ it("writes a letter, looks at it, sends it, sees who answers, and lets them unsu
 
   // Nothing goes out before a look at it.
   const send = page.getByRole("button", { name: "Send it to" });
-  await page.getByText("First: send a test to yourself first").waitFor();
+  await page.getByText("Send a test to yourself first").waitFor();
   expect(await send.isDisabled()).toBe(true);
   await page.getByRole("button", { name: "Send me a test" }).click();
   await page.getByText("It is in your mailbox: look at it, and at its links.").waitFor();

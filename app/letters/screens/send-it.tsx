@@ -2,6 +2,7 @@ import { write } from "#lib/web/api.ts";
 import { Button } from "#lib/web/button.tsx";
 import { Card } from "#lib/web/card.tsx";
 import { FormError } from "#lib/web/form-error.tsx";
+import { asSentence } from "#lib/kernel/text.ts";
 import { Go } from "#lib/web/go.tsx";
 import { useRead, useWrite } from "#lib/web/queries.ts";
 import { counted } from "#lib/web/words.ts";
@@ -108,7 +109,7 @@ function testText(mine: WholeView["tests"][number] | undefined): string {
 function Missing({ reason, field }: { reason: string; field: string }) {
   return (
     <>
-      First: {reason}. {field === "postalAddress" && <Go to="/settings">Settings</Go>}
+      {asSentence(reason)} {field === "postalAddress" && <Go to="/settings">Settings</Go>}
     </>
   );
 }
