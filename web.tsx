@@ -19,6 +19,7 @@ import { importPages } from "#imports/screens/import-pages.tsx";
 import {
   BarsIcon,
   BuildingIcon,
+  CardIcon,
   CalendarIcon,
   DealIcon,
   GiftIcon,
@@ -105,7 +106,7 @@ openScreens(
       { label: "Introductions", icon: HandoverIcon, to: "/referrals" },
       { label: "Owed to sources", icon: HeartIcon, to: "/owed" },
       { label: "In touch", icon: PulseIcon, to: "/touches" },
-      { label: "What clients say", icon: SpeechIcon, to: "/report-cards" },
+      { label: "What clients say", icon: CardIcon, to: "/report-cards" },
       { label: "Letters", icon: MailIcon, to: "/letters" },
       { label: "Giving", icon: GiftIcon, to: "/giving" },
       { label: "Meetings", icon: CalendarIcon, to: "/meetings" },

@@ -205,3 +205,11 @@ export function WeekIcon() {
     </Icon>
   );
 }
+
+export function CardIcon() {
+  return (
+    <Icon>
+      <path d="M5 3.5h14v17H5zM8.5 8.5h7M8.5 12h7M8.5 16l1.5 1.5 3-3" />
+    </Icon>
+  );
+}

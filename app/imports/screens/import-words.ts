@@ -8,6 +8,13 @@ export const KIND_WORDS: Record<ImportKind, string> = {
   deals: "Deals",
 };
 
+const ONE: Record<ImportKind | "rows", string> = {
+  accounts: "account",
+  people: "person",
+  deals: "deal",
+  rows: "row",
+};
+
 /** What becomes of rows, before it is done and after. */
 export const ACTION_WORDS: Record<RowAction, [ahead: string, done: string]> = {
   create: ["will be added", "added"],
@@ -20,18 +27,21 @@ export const ACTION_WORDS: Record<RowAction, [ahead: string, done: string]> = {
 /** The heading of an import: what there is to do with it, as a sentence. */
 export function headingOf(one: Pick<ImportView, "state" | "counts" | "fileName" | "kind">): string {
   const { create = 0, update = 0 } = one.counts ?? {};
-  const noun = one.kind ?? "rows";
+  const many = one.kind ?? "rows";
+  const noun = (count: number) => (count === 1 ? ONE[many] : many);
   switch (one.state) {
     case "unmapped":
       return "What do the columns mean?";
     case "previewing":
       return "Looking through the file";
     case "previewed":
-      return create + update === 0 ? "Nothing in it is new" : `Ready: ${create.toLocaleString()} new ${noun}`;
+      return create + update === 0
+        ? "Nothing in it is new"
+        : `Ready: ${create.toLocaleString()} new ${noun(create)}`;
     case "applying":
       return "Bringing it in";
     case "applied":
-      return `${(create + update).toLocaleString()} ${noun} are in`;
+      return `${(create + update).toLocaleString()} ${noun(create + update)} ${create + update === 1 ? "is" : "are"} in`;
     case "undoing":
       return "Taking it back";
     case "undone":

@@ -15,11 +15,11 @@ export function cardText(card: ReportCardView, today: Day): string {
     case "handed-in":
       return `${score} of 10, handed in on ${dayText(handedInOn ?? day, today)}`;
     case "withdrawn":
-      return `Sent on ${dayText(day, today)}, withdrawn`;
+      return `Made on ${dayText(day, today)}, withdrawn`;
     case "expired":
-      return `Sent on ${dayText(day, today)}, ran out ${answered === 0 ? "unanswered" : "half-answered"}`;
+      return `Made on ${dayText(day, today)}, ran out ${answered === 0 ? "unanswered" : "half-answered"}`;
     default:
-      return `Sent on ${dayText(day, today)}, ${answered === 0 ? "no answer yet" : `${counted(answered, "question", "questions")} answered so far`}; opens until ${dayText(untilDay, today)}`;
+      return `Made on ${dayText(day, today)}, ${answered === 0 ? "no answer yet" : `${counted(answered, "question", "questions")} answered so far`}; opens until ${dayText(untilDay, today)}`;
   }
 }
 
