@@ -211,7 +211,8 @@ describe("the mirror, on a phone", () => {
     // It is on the device still.
     await page.goto("/practice/takes");
     await expect.poll(() => page.getByRole("button", { name: /^Share the take/ }).count()).toBe(1);
-    const lost = /ERR_INTERNET_DISCONNECTED/;
+    // The connection that was cut on purpose, and a player that was still fetching what was withdrawn.
+    const lost = /ERR_INTERNET_DISCONNECTED|ERR_CONTENT_LENGTH_MISMATCH/;
     expect([...mia.complaints, ...jonas.complaints].filter((each) => !lost.test(each))).toEqual([]);
     await jonas.context.close();
   });

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { fullDay, shortDay } from "#lib/kernel/day-words.ts";
 import { timeOfDayIn, type Day } from "#lib/kernel/days.ts";
 import { mailAddress } from "#lib/kernel/mail-address.ts";
@@ -66,9 +66,17 @@ function Letter({ offer, occasion, me }: OfferCardProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const words = typed ?? offer.words ?? letter.body;
   const name = callName(offer.personName);
+  // Whether what was typed is kept by now; a letter that is noted as sent takes no more words.
+  const kept = useRef(Promise.resolve(true));
   const keep = () => {
     if (typed === null || typed === (offer.words ?? letter.body)) return;
-    word.send(typed === letter.body ? null : typed);
+    kept.current = word.sendNow(typed === letter.body ? null : typed).then(
+      () => true,
+      () => false,
+    );
+  };
+  const noteSent = async () => {
+    if (await kept.current) note.send({ what: "sent", body: {}, said: "noted as sent." });
   };
   if (offer.whyNot !== null)
     return (
@@ -102,12 +110,7 @@ function Letter({ offer, occasion, me }: OfferCardProps) {
         >
           Copy
         </Button>
-        <Button
-          tone="primary"
-          busy={note.busy}
-          label={`Sent to ${name}`}
-          onClick={() => note.send({ what: "sent", body: {}, said: "noted as sent." })}
-        >
+        <Button tone="primary" busy={note.busy} label={`Sent to ${name}`} onClick={() => void noteSent()}>
           Sent
         </Button>
         <Button tone="quiet" onClick={() => unchoose.send(undefined)}>
