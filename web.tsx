@@ -22,6 +22,7 @@ import {
   CardIcon,
   CalendarIcon,
   DealIcon,
+  FlagIcon,
   GiftIcon,
   HandoverIcon,
   HeartIcon,
@@ -57,6 +58,7 @@ import { reportSections } from "#reviews/screens/report-sections.tsx";
 import { practicePages } from "#practice/screens/practice-pages.tsx";
 import { practiceSections } from "#practice/screens/practice-sections.tsx";
 import { takePages } from "#practice/screens/take-pages.tsx";
+import { programmePages } from "#programme/screens/programme-pages.tsx";
 import { scorecardPages } from "#scorecard/screens/scorecard-pages.tsx";
 import { AccountSlot } from "#team/screens/account-slot.tsx";
 import { ScreenTime } from "#team/screens/screen-time.tsx";
@@ -90,6 +92,7 @@ openScreens(
       ...practicePages,
       ...takePages,
       ...commitmentPages,
+      ...programmePages,
       ...importPages,
       ...doorPages,
       ...teamPages,
@@ -112,6 +115,7 @@ openScreens(
       { label: "Meetings", icon: CalendarIcon, to: "/meetings" },
       { label: "Deals", icon: DealIcon, to: "/deals" },
       { label: "Bring in a file", icon: ImportIcon, to: "/imports" },
+      { label: "Programme", icon: FlagIcon, to: "/programme" },
       { label: "Team", icon: TeamIcon, to: "/team" },
       { label: "Settings", icon: SettingsIcon, to: "/settings" },
     ],

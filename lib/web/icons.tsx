@@ -213,3 +213,11 @@ export function CardIcon() {
     </Icon>
   );
 }
+
+export function FlagIcon() {
+  return (
+    <Icon>
+      <path d="M5 21V4M5 4.5c4-2.5 8 2.5 14 0v9c-6 2.5-10-2.5-14 0" />
+    </Icon>
+  );
+}
