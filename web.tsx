@@ -5,6 +5,7 @@ import { doorSections } from "#doors/screens/door-sections.tsx";
 import { askCommands } from "#asks/screens/ask-commands.ts";
 import { askPages } from "#asks/screens/asks-pages.tsx";
 import { askSections } from "#asks/screens/ask-sections.tsx";
+import { oneOnOnePages } from "#coaching/screens/one-on-one-pages.tsx";
 import { commitmentPages } from "#commitments/screens/commitment-pages.tsx";
 import { commitmentSections } from "#commitments/screens/commitment-sections.tsx";
 import { dealPages } from "#deals/screens/deals-pages.tsx";
@@ -21,6 +22,7 @@ import {
   BuildingIcon,
   CardIcon,
   CalendarIcon,
+  CoachIcon,
   DealIcon,
   FlagIcon,
   GiftIcon,
@@ -92,6 +94,7 @@ openScreens(
       ...practicePages,
       ...takePages,
       ...commitmentPages,
+      ...oneOnOnePages,
       ...programmePages,
       ...importPages,
       ...doorPages,
@@ -115,6 +118,7 @@ openScreens(
       { label: "Meetings", icon: CalendarIcon, to: "/meetings" },
       { label: "Deals", icon: DealIcon, to: "/deals" },
       { label: "Bring in a file", icon: ImportIcon, to: "/imports" },
+      { label: "Coaching", icon: CoachIcon, to: "/coaching" },
       { label: "Programme", icon: FlagIcon, to: "/programme" },
       { label: "Team", icon: TeamIcon, to: "/team" },
       { label: "Settings", icon: SettingsIcon, to: "/settings" },

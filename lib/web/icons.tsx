@@ -221,3 +221,13 @@ export function FlagIcon() {
     </Icon>
   );
 }
+
+export function CoachIcon() {
+  return (
+    <Icon>
+      <circle cx="7" cy="8" r="3" />
+      <circle cx="17" cy="8" r="3" />
+      <path d="M2 20c.4-3.4 2.4-5.2 5-5.2s4.6 1.8 5 5.2M12 20c.4-3.4 2.4-5.2 5-5.2s4.6 1.8 5 5.2" />
+    </Icon>
+  );
+}

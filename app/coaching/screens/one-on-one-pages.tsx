@@ -1,0 +1,9 @@
+import type { Page } from "#lib/web/page.ts";
+
+export const oneOnOnePages: readonly Page[] = [
+  {
+    path: "/coaching",
+    title: "Coaching",
+    load: async () => (await import("./coaching-page.tsx")).CoachingPage,
+  },
+];
