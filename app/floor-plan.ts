@@ -245,7 +245,7 @@ export const floorPlan: readonly Room[] = [
       "practice",
       "commitments",
     ],
-    tables: [],
+    tables: ["one_on_one", "one_on_one_person", "one_on_one_note", "coaching_rhythm"],
   },
   {
     name: "programme",
