@@ -245,7 +245,15 @@ export const floorPlan: readonly Room[] = [
       "practice",
       "commitments",
     ],
-    tables: ["one_on_one", "one_on_one_person", "one_on_one_note", "coaching_rhythm"],
+    tables: [
+      "one_on_one",
+      "one_on_one_person",
+      "one_on_one_note",
+      "coaching_rhythm",
+      "praise",
+      "board_off",
+      "best_practice",
+    ],
   },
   {
     name: "programme",

@@ -31,6 +31,7 @@ import { letterKept } from "#letters/letter-kept-store.ts";
 import { loopKept } from "#loops/loop-kept-store.ts";
 import { meetingKept } from "#meetings/meeting-kept-store.ts";
 import { personKept } from "#people/person-kept-store.ts";
+import { praiseKept } from "#coaching/praise-kept-store.ts";
 import { practiceKept } from "#practice/practice-kept-store.ts";
 import { referralKept } from "#referrals/referral-kept-store.ts";
 import { reviewKept } from "#reviews/review-kept-store.ts";
@@ -118,6 +119,7 @@ import { commitmentChecks } from "#commitments/commitment-verify-reader.ts";
 import { partFromLeaver } from "#commitments/partner-actions.ts";
 import { partnerRoutes } from "#commitments/partner-routes.ts";
 import { weekRoutes } from "#commitments/week-routes.ts";
+import { praiseRoutes } from "#coaching/praise-routes.ts";
 import { scorecardRoutes } from "#scorecard/scorecard-routes.ts";
 import { sourceChecks } from "#scorecard/source-verify-reader.ts";
 import { standingChecks } from "#scorecard/standing-verify-reader.ts";
@@ -282,6 +284,7 @@ const rooms: readonly ((api: Api) => void)[] = [
   practiceRoutes,
   weekRoutes,
   partnerRoutes,
+  praiseRoutes,
   importRoutes,
   suggestionRoutes,
   doneRoutes,
@@ -318,6 +321,7 @@ export const keptOfSomebody: readonly KeptOf[] = [
   ...letterKept,
   ...commitmentKept,
   ...practiceKept,
+  ...praiseKept,
   ...importKept,
   ...doorKept,
   ...todayKept,

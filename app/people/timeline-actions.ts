@@ -2,7 +2,7 @@ import { namesOfAccounts, sameAccountIds } from "#accounts/account-actions.ts";
 import { isId } from "#lib/kernel/ids.ts";
 import type { Page } from "#lib/kernel/page.ts";
 import type { Tx } from "#lib/storage/database.ts";
-import { timelineOf, type ToldLine } from "#lib/storage/timeline.ts";
+import { timelineOf, toldLines, type ToldLine } from "#lib/storage/timeline.ts";
 import { namesOfPeople, samePersonIds } from "./person-actions.ts";
 import { namesByMemberId } from "./timeline-store.ts";
 
@@ -23,6 +23,18 @@ export async function timelineWithNames(
 ): Promise<Page<ToldLine> & { names: Map<string, NamedId> }> {
   const page = await timelineOf(tx, await sameIds(tx, id), cursor, limit);
   return { ...page, names: await namesIn(tx, page.items.flatMap(idsIn)) };
+}
+
+/** These lines by their ids, with every name that they speak of. */
+export async function linesWithNames(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<{ lines: Map<string, ToldLine>; names: Map<string, NamedId> }> {
+  const lines = await toldLines(tx, [...new Set(ids)]);
+  return {
+    lines: new Map(lines.map((line) => [line.id, line])),
+    names: await namesIn(tx, lines.flatMap(idsIn)),
+  };
 }
 
 /** Every id that a line or its detail speaks of. */

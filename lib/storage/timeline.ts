@@ -46,10 +46,7 @@ export async function timelineOf(
        order by place.day desc, place.line_id desc
        limit ${limit + 1}
     )
-    select j.id, j.act_id as "actId", j.at, j.day, j.verb, j.subject_kind as "subjectKind", j.subject_id as "subjectId",
-           j.by_id as "byId", j.measure, j.member_id as "memberId", j.minor, j.currency, j.detail, j.concerns,
-           j.undoes, taken.verb as "undoesVerb",
-           exists (select from journal u where u.workspace_id = j.workspace_id and u.undoes = j.id) as undone
+    select ${TOLD}
       from place
       join journal j on j.workspace_id = ${tx.workspaceId} and j.id = place.line_id
       left join journal taken on taken.workspace_id = j.workspace_id and taken.id = j.undoes
@@ -58,6 +55,24 @@ export async function timelineOf(
   const last = items.at(-1);
   return { items, nextCursor: rows.length > limit && last ? encodeCursor([last.day, last.id]) : null };
 }
+
+/** These lines, in no order; those that are not there are missing. */
+export async function toldLines(tx: Tx, ids: readonly string[]): Promise<ToldLine[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<ToldLine>`
+    select ${TOLD}
+      from journal j
+      left join journal taken on taken.workspace_id = j.workspace_id and taken.id = j.undoes
+     where j.workspace_id = ${tx.workspaceId} and j.id = any(${ids}::uuid[])`.execute(tx.tables());
+  return rows;
+}
+
+/** Of a line `j`, and of the line `taken` that it takes back. */
+const TOLD = sql`
+           j.id, j.act_id as "actId", j.at, j.day, j.verb, j.subject_kind as "subjectKind", j.subject_id as "subjectId",
+           j.by_id as "byId", j.measure, j.member_id as "memberId", j.minor, j.currency, j.detail, j.concerns,
+           j.undoes, taken.verb as "undoesVerb",
+           exists (select from journal u where u.workspace_id = j.workspace_id and u.undoes = j.id) as undone`;
 
 /** A fact that stands in the way of removing something. */
 export interface StandingFact {
