@@ -1,5 +1,6 @@
 import type { Day } from "#lib/kernel/days.ts";
 import { write } from "#lib/web/api.ts";
+import { useKeptWrite } from "#lib/web/kept-write.ts";
 import { useRead, useWrite, type Reading, type Writing } from "#lib/web/queries.ts";
 import { useUndo } from "#lib/web/undo-toast.tsx";
 import type { PartnershipView } from "../partner-view.ts";
@@ -34,8 +35,12 @@ export interface WantedPlan {
   promises: Promised[];
 }
 
-/** Saves the plan of a week, with the way back. */
-export function useSavePlan(before: WeekView, done: () => void): Writing<WantedPlan, WeekView> {
+/** Under these a plan or a check-in that waits on the device is known. */
+export const planAbout = (week: Day) => `plan of ${week}`;
+export const checkInAbout = (week: Day) => `check-in of ${week}`;
+
+/** Saves the plan of a week, with the way back. Without a connection it waits on this device. */
+export function useSavePlan(before: WeekView, done: () => void): Writing<WantedPlan, WeekView | undefined> {
   const say = useUndo();
   const path = `/weeks/${before.week}/plan`;
   const put = (plan: WantedPlan, gesture: string) => write<WeekView>("PUT", path, plan, gesture);
@@ -46,13 +51,18 @@ export function useSavePlan(before: WeekView, done: () => void): Writing<WantedP
     },
     { refresh: WEEK_READS },
   );
-  return useWrite(put, {
-    refresh: WEEK_READS,
-    done: () => {
-      say(before.plan === null ? "Promised." : "Changed.", () => undo.sendNow());
-      done();
+  const about = [planAbout(before.week)];
+  return useKeptWrite<WantedPlan, WeekView>(
+    (plan) => ({ method: "PUT", path, body: plan, words: "Your promises.", about }),
+    {
+      refresh: WEEK_READS,
+      done: () => {
+        say(before.plan === null ? "Promised." : "Changed.", () => undo.sendNow());
+        done();
+      },
+      kept: done,
     },
-  });
+  );
 }
 
 /** Says of one promise what became of it, in one tap, with the way back. */
@@ -76,8 +86,11 @@ export interface WantedCheckIn {
   promises: (Told & { id: string })[];
 }
 
-/** Tells how a week went, with the way back. */
-export function useCheckIn({ week, checkIn }: WeekView, done: () => void): Writing<WantedCheckIn, WeekView> {
+/** Tells how a week went, with the way back. Without a connection it waits on this device. */
+export function useCheckIn(
+  { week, checkIn }: WeekView,
+  done: () => void,
+): Writing<WantedCheckIn, WeekView | undefined> {
   const say = useUndo();
   const path = `/weeks/${week}/check-in`;
   const put = (told: WantedCheckIn, gesture: string) => write<WeekView>("PUT", path, told, gesture);
@@ -88,13 +101,18 @@ export function useCheckIn({ week, checkIn }: WeekView, done: () => void): Writi
     },
     { refresh: WEEK_READS },
   );
-  return useWrite(put, {
-    refresh: WEEK_READS,
-    done: () => {
-      say("Told. That is what counts.", () => undo.sendNow());
-      done();
+  const about = [checkInAbout(week)];
+  return useKeptWrite<WantedCheckIn, WeekView>(
+    (told) => ({ method: "PUT", path, body: told, words: "How your week went.", about }),
+    {
+      refresh: WEEK_READS,
+      done: () => {
+        say("Told. That is what counts.", () => undo.sendNow());
+        done();
+      },
+      kept: done,
     },
-  });
+  );
 }
 
 /** "How did it go?", in one tap, with the way back. */

@@ -9,6 +9,7 @@ import { Go, useFilters } from "#lib/web/go.tsx";
 import { Loading } from "#lib/web/loading.tsx";
 import { PageHeading } from "#lib/web/page-heading.tsx";
 import { Trouble } from "#lib/web/trouble.tsx";
+import { useDealtWith } from "#lib/web/use-outbox.ts";
 import { callName } from "#people/call-name.ts";
 import type { Me } from "#team/me-view.ts";
 import { useMe } from "#team/screens/use-me.ts";
@@ -17,7 +18,7 @@ import { CheckInForm } from "./check-in-form.tsx";
 import { PartnerWeeks } from "./partner-weeks.tsx";
 import { PlanEditor } from "./plan-editor.tsx";
 import { PromisesCard } from "./promises-card.tsx";
-import { useMyWeek, usePartnerships, useWeek } from "./use-week.ts";
+import { checkInAbout, planAbout, useMyWeek, usePartnerships, useWeek } from "./use-week.ts";
 import { WeekHistory } from "./week-history.tsx";
 import { weekHeading, weekName } from "./week-words.ts";
 import css from "./week.module.css";
@@ -71,6 +72,9 @@ function OneWeek({ week, me, thisWeek }: { week: WeekView; me: Me; thisWeek: Day
   const mayPlan = week.week >= thisWeek && week.checkIn === null;
   const mayTell = week.plan !== null && week.week <= thisWeek && week.toldUntil >= me.today;
   const read = () => setDoing("read");
+  const onDevice = useDealtWith();
+  if (onDevice.has(planAbout(week.week)) || onDevice.has(checkInAbout(week.week)))
+    return <Empty>What you said of this week waits on this device and goes out by itself.</Empty>;
   if (week.plan === null && !mayPlan)
     return <Empty>Nothing was promised for this week. Who promises a name asks it.</Empty>;
   if (week.plan === null) return <PlanEditor week={week} me={me} onDone={read} />;
