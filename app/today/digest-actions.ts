@@ -122,11 +122,12 @@ async function belowOf(tx: Tx, actor: Actor): Promise<Omit<Below, "touches" | "c
 }
 
 async function weekToday(tx: Tx, actor: Actor): Promise<{ tell: WeekToTell | null; promise: boolean }> {
-  const { invitation } = await myWeekToday(tx, actor);
+  const { invitation, asked } = await myWeekToday(tx, actor);
   if (invitation?.to !== "check-in") return { tell: null, promise: invitation?.to === "plan" };
   const { week, tally, promises } = await myWeek(tx, actor, invitation.week);
   const own = promises.some(({ promised, told }) => promised.kind === "own" && told === null);
-  return { tell: { week, heading: tallyText(tally) ?? "A week away", own }, promise: false };
+  const askedBy = asked?.week === week ? asked.byNames : [];
+  return { tell: { week, heading: tallyText(tally) ?? "A week away", own, askedBy }, promise: false };
 }
 
 async function withPhones(tx: Tx, lines: readonly DigestLine[]): Promise<DigestLine[]> {

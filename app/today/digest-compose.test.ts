@@ -103,7 +103,14 @@ const facts = fc.record({
     }),
     { maxLength: 10 },
   ),
-  week: fc.option(fc.record({ week: fc.constant("2026-11-16"), heading: words, own: fc.boolean() })),
+  week: fc.option(
+    fc.record({
+      week: fc.constant("2026-11-16"),
+      heading: words,
+      own: fc.boolean(),
+      askedBy: fc.array(words, { maxLength: 3 }),
+    }),
+  ),
   below,
   me: fc.constant(me),
 }) satisfies fc.Arbitrary<DayFacts>;

@@ -4,6 +4,7 @@ import { dayText, whenText } from "#lib/kernel/day-words.ts";
 import type { Day } from "#lib/kernel/days.ts";
 import { dueText, dutyText, forWhomText } from "#loops/duty-words.ts";
 import type { MeetingView } from "#meetings/meeting-view.ts";
+import { callName } from "#people/call-name.ts";
 import { KIND_WORDS, type ContactKind } from "#touches/touch.ts";
 import { countedBelow, elsewhereText, inTurn, type Below, type Counted } from "./below.ts";
 import type { Card, Conversation, Duty } from "./card.ts";
@@ -29,11 +30,12 @@ export interface DueTouch {
   next: ContactKind;
 }
 
-/** What was promised for a week: how much of it is kept so far, and whether something is in one's own words. */
+/** What was promised for a week: how much of it is kept so far, whether something is in one's own words, and who asks how it went. */
 export interface WeekToTell {
   week: Day;
   heading: string;
   own: boolean;
+  askedBy: readonly string[];
 }
 
 export interface DayFacts {
@@ -277,7 +279,8 @@ function touch({ personId, name, title, accountName, lastDay, next }: DueTouch, 
   };
 }
 
-function weekToTell({ week, heading, own }: WeekToTell): DigestLine {
+function weekToTell({ week, heading, own, askedBy }: WeekToTell): DigestLine {
+  const asked = askedBy.length === 0 ? "" : `${askedBy.map(callName).join(" and ")} asked. `;
   return {
     about: { kind: "week", week, own },
     shown: {
@@ -285,7 +288,7 @@ function weekToTell({ week, heading, own }: WeekToTell): DigestLine {
       name: "your week",
       heading,
       below: null,
-      why: "How did the others go, and what did you learn?",
+      why: `${asked}How did the others go, and what did you learn?`,
       say: null,
       phone: null,
     },

@@ -67,6 +67,14 @@ it("says on Monday that a week is to be promised, and on Friday how it goes, wit
   });
 });
 
+it("says on the Monday after who asks how it went", async () => {
+  now = new Date("2026-11-23T06:30:00Z");
+  await h.put("manager", "/partnerships/pairing", { groups: [[h.cast.rep, h.cast.colleague]] });
+  await h.post("colleague", `/weeks/${THIS}/nudges`, { memberId: h.cast.rep });
+  const line = (await asMia(linesForToday)).find(({ about }) => about.kind === "week")!;
+  expect(line.shown.why).toBe("Jonas asked. How did the others go, and what did you learn?");
+});
+
 it("is told in plain words, and taken back", async () => {
   now = FRIDAY;
   const text = "My week: all kept. Learned: name one person.";
