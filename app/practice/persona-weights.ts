@@ -1,12 +1,28 @@
 import type { Persona, Plot } from "./persona.ts";
 import type { Act } from "./said.ts";
+import { isSkill, SKILL_FRAME, type Skill } from "./skill.ts";
 
 /** How much an act moves this persona, up or down. */
 export function weightOf({ plot, weighs }: Persona, act: Act): number {
-  return weighs[act] ?? WEIGHTS[plot][act] ?? 0;
+  return weighs[act] ?? (isSkill(plot) ? skillWeights(plot) : WEIGHTS[plot])[act] ?? 0;
 }
 
-const WEIGHTS: Readonly<Record<Plot, Partial<Readonly<Record<Act, number>>>>> = {
+type Weights = Partial<Readonly<Record<Act, number>>>;
+
+/** What they wait for weighs most. */
+function skillWeights(skill: Skill): Weights {
+  const { first, last, also } = SKILL_FRAME[skill];
+  return {
+    hears: 1,
+    owns: 1,
+    keepsOpen: 1,
+    ...Object.fromEntries([...also, ...last].map((point) => [point, 1])),
+    ...Object.fromEntries(first.map((point) => [point, 2])),
+    [`${skill}/spoils`]: -4,
+  };
+}
+
+const WEIGHTS: Readonly<Record<Exclude<Plot, Skill>, Weights>> = {
   ask: {
     value: 2,
     gratitude: 1,

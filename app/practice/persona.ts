@@ -9,9 +9,12 @@ import {
   type LineKind,
   type PersonaFrame,
   type PersonaKey,
+  type SkillTexts,
 } from "./personas/frame.ts";
+import { RUBRIC_FRAME } from "./library/frame.ts";
 import type { Rubric } from "./rubric.ts";
 import type { Act } from "./said.ts";
+import { isSkill, pointsOf, type Skill } from "./skill.ts";
 import type { Mood, Scenario } from "./scenario.ts";
 
 /** How a talk may end. */
@@ -24,6 +27,8 @@ export const ENDS = [
   "colleague",
   "walks-off",
   "unasked",
+  "glad",
+  "let-down",
 ] as const;
 export type End = (typeof ENDS)[number];
 
@@ -37,6 +42,8 @@ export const OUTCOME_OF: Readonly<Record<End, Outcome | null>> = {
   colleague: "sent-to-colleague",
   "walks-off": "no",
   unasked: null,
+  glad: null,
+  "let-down": null,
 };
 
 /** How they feel at the moment. */
@@ -55,8 +62,8 @@ export interface Objection {
   settled: string | null;
 }
 
-/** What is rehearsed with them: to be brought together with somebody, or to take their no. */
-export type Plot = "ask" | "no";
+/** What is rehearsed with them: to be brought together with somebody, to take their no, or another skill. */
+export type Plot = "ask" | "no" | Skill;
 
 /** Somebody made up who answers to what is said. Every text is in one language. */
 export interface Persona {
@@ -107,9 +114,26 @@ export function anybodyIn(scenario: Scenario, language: PracticeLanguage): Perso
 }
 
 /** A line of that kind, as somebody who began in this mood would say it; there is always one. */
-export function linesOf({ language, mood }: Persona, kind: LineKind): readonly string[] {
-  const { lines, ofMood: moods } = HOUSES[language];
-  return moods[mood][kind] ?? lines[kind];
+export function linesOf(persona: Persona, kind: LineKind): readonly string[] {
+  const { lines, ofMood: moods } = HOUSES[persona.language];
+  return skillTexts(persona)?.lines[kind] ?? moods[persona.mood][kind] ?? lines[kind];
+}
+
+/** What is said in a talk of this skill; null in one of asking or taking a no. */
+export function skillTexts({ plot, language }: Pick<Persona, "plot" | "language">): SkillTexts | null {
+  return isSkill(plot) ? HOUSES[language].skills[plot] : null;
+}
+
+/** How they feel, in words. */
+export function moodWords(persona: Persona, mood: MoodNow): string {
+  const own = mood === "willing" ? skillTexts(persona)?.willing : undefined;
+  return own ?? HOUSES[persona.language].moods[mood];
+}
+
+/** What became of it, said to whoever rehearsed. */
+export function endWords(persona: Persona, end: End | "unfinished"): string {
+  const own: Partial<Record<End | "unfinished", string>> = skillTexts(persona)?.ends ?? {};
+  return own[end] ?? HOUSES[persona.language].ends[end];
 }
 
 export function textsIn(language: PracticeLanguage): HouseTexts {
@@ -118,6 +142,10 @@ export function textsIn(language: PracticeLanguage): HouseTexts {
 
 function plotOf({ key, points }: Pick<Rubric, "key" | "points">): Plot | null {
   if (key === "take-a-no") return "no";
+  if (isSkill(key)) {
+    const heard: readonly string[] = RUBRIC_FRAME[key].points;
+    return points.some((point) => heard.includes(point.key)) ? key : null;
+  }
   return points.some((point) => point.key === "introduction") ? "ask" : null;
 }
 
@@ -160,7 +188,7 @@ function ownPersona(
     ends: texts.ends,
     objections: scenario.objections.map((line, at) => ({
       line,
-      answeredBy: objections[at]?.answeredBy ?? ANSWERS_MOST,
+      answeredBy: objections[at]?.answeredBy ?? answersOf(plot),
       always: objections[at]?.always ?? false,
       asks: objections[at]?.asks ?? false,
       otherwise: objections[at]?.otherwise ?? "will-think",
@@ -184,6 +212,18 @@ const ANSWERS_MOST: readonly Act[] = [
   "owns",
 ];
 
+function answersOf(plot: Plot): readonly Act[] {
+  return isSkill(plot) ? [...ANSWERS_MOST, ...pointsOf(plot), "accepts", "day"] : ANSWERS_MOST;
+}
+
+/** From where on somebody of no character of their own thinks about it or does it, and what one may hope for. */
+function aimsOf(plot: Plot): Pick<Persona, "thinks" | "willing" | "best" | "days"> {
+  if (plot === "ask") return { thinks: 6, willing: 9, best: "introduces", days: 30 };
+  return plot === "no"
+    ? { thinks: 4, willing: 7, best: "kept-open", days: 30 }
+    : { thinks: 6, willing: 9, best: "glad", days: 0 };
+}
+
 const TEMPERS: Readonly<Record<Mood, { trust: number; patience: number; mostWords: number }>> = {
   delighted: { trust: 4, patience: 7, mostWords: 130 },
   friendly: { trust: 4, patience: 6, mostWords: 120 },
@@ -194,7 +234,7 @@ const TEMPERS: Readonly<Record<Mood, { trust: number; patience: number; mostWord
 
 function ofMood(scenario: Scenario, plot: Plot, language: PracticeLanguage): Persona {
   const temper = TEMPERS[scenario.mood];
-  const { wants, fears } = HOUSES[language].anybody;
+  const { wants, fears } = skillTexts({ plot, language })?.anybody ?? HOUSES[language].anybody;
   return {
     key: scenario.key,
     plot,
@@ -202,11 +242,8 @@ function ofMood(scenario: Scenario, plot: Plot, language: PracticeLanguage): Per
     called: scenario.who.split(/[,;]/)[0]?.trim() ?? "",
     mood: scenario.mood,
     ...temper,
-    thinks: plot === "no" ? 4 : 6,
-    willing: plot === "no" ? 7 : 9,
+    ...aimsOf(plot),
     weighs: {},
-    best: plot === "no" ? "kept-open" : "introduces",
-    days: 30,
     opening: scenario.opening,
     wants,
     fears,
@@ -214,7 +251,7 @@ function ofMood(scenario: Scenario, plot: Plot, language: PracticeLanguage): Per
     tells: [],
     objections: scenario.objections.map((line) => ({
       line,
-      answeredBy: ANSWERS_MOST,
+      answeredBy: answersOf(plot),
       always: true,
       asks: /\?["”“’]?$/.test(line),
       otherwise: "will-think",

@@ -2,6 +2,7 @@ import type { Persona } from "./persona.ts";
 import { MOST_TURNS, type Talk } from "./role-play.ts";
 import type { Kept, Rubric } from "./rubric.ts";
 import type { Act } from "./said.ts";
+import { isSkill, pointsOf, SKILL_FRAME, spoilingOf, type Skill } from "./skill.ts";
 
 type Done = Talk["done"];
 
@@ -49,8 +50,28 @@ const SHOWS: Readonly<Record<string, Readonly<Record<string, (done: Done, talk: 
   },
 };
 
+/**
+ * A point of a skill is a yes where it was heard, and nothing where it was not: how much these rules overlook was never measured. What
+ * was spoilt is a no.
+ */
+function inSkill(skill: Skill, { points }: Pick<Rubric, "points">, { done, turns }: Talk): Kept {
+  const { atOnce, breaks } = SKILL_FRAME[skill];
+  const spoilt = done[spoilingOf(skill)] !== undefined;
+  const heard = pointsOf(skill).flatMap((point): [string, boolean][] => {
+    const key = point.slice(skill.length + 1);
+    if (!points.some((each) => each.key === key)) return [];
+    if (point === breaks && spoilt) return [[key, false]];
+    const turn = done[point];
+    return turn !== undefined && turns.length > 0 && (turn === 0 || !atOnce.includes(point))
+      ? [[key, true]]
+      : [];
+  });
+  return Object.fromEntries(heard);
+}
+
 /** Yes or no for each point of the rubric that can be read out of what was said; the rep looks them over. */
 export function suggestedBy({ plot }: Persona, rubric: Pick<Rubric, "key" | "points">, talk: Talk): Kept {
+  if (isSkill(plot)) return inSkill(plot, rubric, talk);
   const shows = SHOWS[rubric.key] ?? (plot === "no" ? SHOWS["take-a-no"] : SHOWS["ask"]) ?? {};
   return Object.fromEntries(
     rubric.points.flatMap(({ key }): [string, boolean][] => {

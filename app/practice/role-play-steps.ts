@@ -1,20 +1,26 @@
 import { linesOf, type End, type Objection, type Persona } from "./persona.ts";
-import type { LineKind } from "./personas/frame.ts";
 import { weightOf } from "./persona-weights.ts";
-import type { Counted, Talk } from "./role-play.ts";
+import type { Talk } from "./role-play.ts";
+import {
+  A_FEW_WORDS,
+  SAYS_SOMETHING,
+  atBest,
+  closing,
+  coldEnd,
+  creditOf,
+  decision,
+  letsGo,
+  nextDoubt,
+  pick,
+  push,
+  requested,
+  smallTalk,
+  told,
+  type Step,
+} from "./role-play-moves.ts";
+import { advanceInSkill, onTheWayInSkill, spoilt } from "./role-play-skill.ts";
 import type { Act, Said } from "./said.ts";
-
-/** What they answer, and what it does to them beside what the words themselves did. */
-export interface Step {
-  kind: LineKind;
-  /** Their own words for it; otherwise one of the house's lines of that kind. */
-  line?: string | null;
-  trust?: number;
-  patience?: number;
-  end?: End;
-  change?: Partial<Pick<Talk, "asked" | "open" | "settled" | "whenAsked" | "done">>;
-  count?: Counted;
-}
+import { isSkill, isSkillAct, spoilingOf } from "./skill.ts";
 
 export function stepOf(persona: Persona, talk: Talk, said: Said, text: string): Step {
   if (said.acts.has("rude")) return { kind: "walks-off", end: "walks-off" };
@@ -24,27 +30,33 @@ export function stepOf(persona: Persona, talk: Talk, said: Said, text: string): 
       : { kind: "silence", patience: -1, count: "silences" };
   if (talk.turns.some((turn) => plainly(turn.said) === plainly(text))) return { kind: "again", patience: -1 };
   if (persona.plot === "no") return afterTheirNo(persona, talk, said);
-  return talk.open ? onObjection(persona, talk, talk.open, said) : onTheWay(persona, talk, said);
+  if (isSkill(persona.plot) && said.acts.has(spoilingOf(persona.plot))) return spoilt(talk);
+  return talk.open ? onObjection(persona, talk, talk.open, said) : goesOn(persona, talk, said);
+}
+
+function goesOn(persona: Persona, talk: Talk, said: Said): Step {
+  return isSkill(persona.plot)
+    ? onTheWayInSkill(persona, talk, said, persona.plot)
+    : onTheWay(persona, talk, said);
 }
 
 function plainly(text: string): string {
   return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(" ");
 }
 
-const A_FEW_WORDS = 4;
-const SAYS_SOMETHING = 7;
 const MOST_TRIES = 3;
 
 function onObjection(persona: Persona, talk: Talk, open: NonNullable<Talk["open"]>, said: Said): Step {
   const objection = persona.objections[open.at] as Objection;
   const has = (act: Act) => said.acts.has(act);
-  const requests = has("introduction") || has("anyone");
+  const requests = persona.plot === "ask" && (has("introduction") || has("anyone"));
   const lets = has("accepts") && objection.answeredBy.includes("accepts");
   const hearsNow = has("hears") || has("echo") || has("owns") || lets || (has("asks") && !requests);
   const heard = open.heard || hearsNow;
   const answersNow = objection.answeredBy.some(has);
   const answered = open.answered || answersNow;
-  if ((has("pushes") && !has("hears")) || (requests && !heard && !answered)) return push(talk);
+  const presses = has("pushes") && !has("hears") && ![...said.acts].some(isSkillAct);
+  if (presses || (requests && !heard && !answered)) return push(talk);
   if (letsGo(said) && !objection.answeredBy.includes("accepts")) return givesWay(persona, talk);
   if ((heard || objection.asks) && answered) return settle(persona, talk, open.at, 1);
   const tried = (change: Partial<typeof open>): Step["change"] => ({
@@ -74,20 +86,10 @@ function onObjection(persona: Persona, talk: Talk, open: NonNullable<Talk["open"
   });
 }
 
-const LETTING_GO = 12;
-
-/** A short word that lets it rest; "No problem, I will write to you" does not. */
-function letsGo({ acts, words }: Said): boolean {
-  const goesOn: readonly Act[] = ["introduction", "anyone", "ease", "next", "reason", "asks", "pushes"];
-  return (
-    (acts.has("accepts") || acts.has("bye")) && words <= LETTING_GO && !goesOn.some((act) => acts.has(act))
-  );
-}
-
 function staysOpen(persona: Persona, talk: Talk, open: NonNullable<Talk["open"]>, step: Step): Step {
   if (open.tries + 1 < MOST_TRIES + 1) return step;
   const { otherwise } = persona.objections[open.at] as Objection;
-  const kind = talk.trust >= persona.thinks || otherwise === "colleague" ? otherwise : "no";
+  const kind = talk.trust >= persona.thinks || otherwise === "colleague" ? otherwise : coldEnd(persona);
   return { kind, end: kind };
 }
 
@@ -109,16 +111,9 @@ function settle(persona: Persona, talk: Talk, at: number, trust: number): Step {
 
 /** Somebody is pictured and the introduction was asked for: what is still in the way, or what they decide. */
 function advance(persona: Persona, talk: Talk): Step {
-  const at = persona.objections.findIndex(
-    ({ always, answeredBy }, place) =>
-      !talk.settled.includes(place) && (always || !answeredBy.some((act) => talk.done[act] !== undefined)),
-  );
-  if (at >= 0)
-    return {
-      kind: "remark",
-      line: (persona.objections[at] as Objection).line,
-      change: { asked: null, open: { at, heard: false, answered: false, tries: 0 } },
-    };
+  if (isSkill(persona.plot)) return advanceInSkill(persona, talk, persona.plot);
+  const doubt = nextDoubt(persona, talk);
+  if (doubt !== null) return doubt;
   const mayIntroduce = persona.best === "introduces";
   if (mayIntroduce && talk.done.reason === undefined && !talk.everAsked.includes("reason"))
     return { kind: "reason", change: { asked: "reason" } };
@@ -126,18 +121,6 @@ function advance(persona: Persona, talk: Talk): Step {
   if (end === "introduces" && talk.done.next === undefined && !talk.everAsked.includes("next"))
     return { kind: "next", change: { asked: "next" } };
   return { kind: end, end };
-}
-
-const BEST_FIRST: readonly End[] = ["introduces", "will-think", "not-now", "kept-open", "no"];
-
-function decision(persona: Persona, { trust }: Talk): End {
-  if (trust >= persona.willing) return persona.best;
-  if (trust < persona.thinks) return "no";
-  return atBest(persona, "will-think");
-}
-
-function atBest({ best }: Persona, end: End): End {
-  return BEST_FIRST.indexOf(best) > BEST_FIRST.indexOf(end) ? best : end;
 }
 
 function onTheWay(persona: Persona, talk: Talk, said: Said): Step {
@@ -159,28 +142,6 @@ function onTheWay(persona: Persona, talk: Talk, said: Said): Step {
         change: { ...credited.change, ...step.change },
       }
     : step;
-}
-
-function requested({ done }: Talk): boolean {
-  return done.introduction !== undefined || done.anyone !== undefined;
-}
-
-/** They asked for just that: what is said next is taken as the answer, in whatever words. */
-function creditOf(persona: Persona, talk: Talk, said: Said) {
-  const { asked } = talk;
-  if (asked === null || talk.done[asked] !== undefined) return null;
-  const few = asked === "whom" ? 2 : A_FEW_WORDS;
-  const elsewhere: readonly Act[] = ["anyone", "vague", "pushes", "hears", "accepts", "owns"];
-  if (said.words < few || elsewhere.some((act) => said.acts.has(act))) return null;
-  if (asked === "reason" && said.acts.has("asks") && said.words < SAYS_SOMETHING) return null;
-  return {
-    trust: weightOf(persona, asked),
-    change: {
-      asked: null,
-      done: { ...talk.done, [asked]: talk.turns.length },
-      whenAsked: [...talk.whenAsked, asked],
-    },
-  };
 }
 
 function ask(persona: Persona, talk: Talk, said: Said, credited: boolean): Step {
@@ -219,32 +180,9 @@ function ask(persona: Persona, talk: Talk, said: Said, credited: boolean): Step 
   return smallTalk(talk, said);
 }
 
-function told(persona: Persona, talk: Talk): Step {
-  const line = persona.tells[talk.counts.told];
-  return {
-    kind: "told",
-    line: line ?? null,
-    patience: talk.counts.told >= Math.max(2, persona.tells.length) ? -1 : 0,
-    count: "told",
-  };
-}
-
-function smallTalk(talk: Talk, said: Said): Step {
-  if (said.words < SAYS_SOMETHING)
-    return { kind: "small", patience: talk.counts.small >= 2 ? -1 : 0, count: "small" };
-  return { kind: "clarify", patience: talk.counts.puzzled >= 2 ? -1 : 0, count: "puzzled" };
-}
-
-const MOST_PUSHES = 3;
-
-function push(talk: Talk): Step {
-  return talk.counts.pushes + 1 >= MOST_PUSHES
-    ? { kind: "walks-off", end: "walks-off", count: "pushes" }
-    : { kind: "pushed", patience: -2, trust: -1, count: "pushes" };
-}
-
 /** Whoever lets a doubt stand has not lost anything. */
 function givesWay(persona: Persona, talk: Talk): Step {
+  if (isSkill(persona.plot)) return closing(persona, talk);
   const { otherwise } = talk.open
     ? (persona.objections[talk.open.at] as Objection)
     : { otherwise: "no" as End };
@@ -274,28 +212,4 @@ function afterTheirNo(persona: Persona, talk: Talk, said: Said): Step {
     patience: has("why") ? -1 : 0,
     change: { settled: [...talk.settled, at] },
   };
-}
-
-/** Nobody has more time, or nothing comes any more. */
-export function closing(persona: Persona, talk: Talk): Step {
-  const kind: End =
-    persona.plot === "ask" && !requested(talk)
-      ? "unasked"
-      : talk.counts.pushes >= 2
-        ? "walks-off"
-        : talk.trust >= persona.thinks && persona.plot === "ask"
-          ? "not-now"
-          : "no";
-  return { kind, end: kind };
-}
-
-/** One of the wordings, by the seed and the turn; never the one they said last. */
-export function pick(
-  lines: readonly string[],
-  { seed, turns }: Pick<Talk, "seed" | "turns">,
-  kind: LineKind,
-): string {
-  const last = turns.at(-1)?.answer;
-  const fresh = lines.length > 1 ? lines.filter((line) => line !== last) : lines;
-  return fresh[Math.abs(Math.trunc(seed + turns.length + kind.length)) % fresh.length] ?? "";
 }

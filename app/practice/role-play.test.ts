@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { libraryIn } from "./library/practice-library.ts";
 import { PRACTICE_LANGUAGES, type PracticeLanguage } from "./library/practice-languages.ts";
-import { personaFor, type Persona } from "./persona.ts";
+import { personaFor, skillTexts, type Persona } from "./persona.ts";
 import { germanTalks } from "./persona-talks/de.ts";
 import { englishTalks } from "./persona-talks/en.ts";
 import { PERSONA_FRAME, type PersonaKey } from "./personas/frame.ts";
@@ -10,10 +10,12 @@ import { suggestedBy } from "./role-play-review.ts";
 import { MOST_TURNS, replay, say, beginTalk } from "./role-play.ts";
 import type { Rubric } from "./rubric.ts";
 import type { Scenario } from "./scenario.ts";
+import { pointsOf, SKILL_FRAME, SKILLS } from "./skill.ts";
 
 const TALKS = { en: englishTalks, de: germanTalks };
-const GOOD_ENDS = ["introduces", "kept-open", "not-now", "will-think"];
+const GOOD_ENDS = ["introduces", "kept-open", "not-now", "will-think", "glad"];
 const KEYS = Object.keys(PERSONA_FRAME) as PersonaKey[];
+const SCENES = libraryIn("en").scenarios.map(({ key }) => key);
 
 function scene(key: string, language: PracticeLanguage): { scenario: Scenario; rubric: Rubric } {
   const library = libraryIn(language);
@@ -90,6 +92,81 @@ describe("the talks that are kept", () => {
   });
 });
 
+const skilled = (key: string) => ({ persona: personaOf(key, "en"), rubric: scene(key, "en").rubric });
+const saidIn = (key: string, place: number) =>
+  englishTalks.filter((each) => each.persona === key)[place]?.said ?? [];
+
+describe("a talk of another skill", () => {
+  it("finds what was said, leaves open what was not heard, and says no to what was spoilt", () => {
+    const { persona, rubric } = skilled("report-nothing-came");
+    const good = suggestedBy(persona, rubric, replay(persona, 1, saidIn("report-nothing-came", 0)));
+    expect(good).toMatchObject({ outcome: true, thanked: true, named: true, voice: true, next: true });
+    expect(good).not.toHaveProperty("plainly");
+    const bad = suggestedBy(persona, rubric, replay(persona, 1, saidIn("report-nothing-came", 1)));
+    expect(bad).toMatchObject({ unasked: false });
+    expect(Object.values(bad).filter((isYes) => !isYes)).toHaveLength(1);
+    expect(suggestedBy(persona, rubric, replay(persona, 1, ["Blue is a colour of winter."]))).toEqual({});
+  });
+
+  it("takes what belongs to the beginning only at the beginning", () => {
+    const { persona, rubric } = skilled("first-call-expected");
+    const late = replay(persona, 1, [
+      "Good morning, do you have five minutes?",
+      "Peter Novak introduced us.",
+    ]);
+    expect(late.done).toMatchObject({ "first-call/source-first": 1 });
+    expect(suggestedBy(persona, rubric, late)).not.toHaveProperty("source-first");
+  });
+
+  it("begins to tell when asked about its own matter, and not when asked for a minute", () => {
+    const { persona } = skilled("first-call-expected");
+    const minute = replay(persona, 1, ["Peter Novak introduced us, do you have five minutes?"]);
+    expect(persona.tells).not.toContain(minute.turns[0]?.answer);
+    expect(say(persona, minute, "What happens with the complaints?").turns[1]?.answer).toBe(persona.tells[0]);
+  });
+
+  it("is asked for what is missing once, and goes on without it", () => {
+    const { persona } = skilled("give-client-needs");
+    const waits = replay(persona, 1, [
+      "You need somebody who stops this copy.",
+      "It is raining over there again.",
+    ]);
+    const asked = say(persona, waits, "It has been raining for hours and hours.");
+    expect(asked.asked).toBe("give/specific");
+    const answered = say(persona, asked, "the bald lady upstairs");
+    expect(answered.whenAsked).toEqual(["give/specific"]);
+    expect(answered.trust).toBe(asked.trust + 1);
+  });
+
+  it("does not become glad by words that mean nothing to it", () => {
+    for (const key of KEYS.filter((each) => PERSONA_FRAME[each].best === "glad")) {
+      const { persona } = skilled(key);
+      const said = Array.from(
+        { length: MOST_TURNS },
+        (_, at) => `Blue number ${at} rests over winter landscapes`,
+      );
+      expect(["let-down", "will-think"], key).toContain(replay(persona, 1, said).end?.kind);
+    }
+  });
+
+  it("hears its own rules alone: offering to bring somebody together asks for nothing", () => {
+    const { persona } = skilled("connect-too-keen");
+    const offered = replay(persona, 1, [
+      "I would be glad to introduce you to her, Ben, and she should hear of you.",
+    ]);
+    expect(offered.turns[0]?.moved.filter(({ change }) => change < 0)).toEqual([]);
+  });
+
+  it.each(PRACTICE_LANGUAGES)("has a line for every point that it asks for, in %s", (language) => {
+    for (const skill of SKILLS) {
+      const texts = skillTexts({ plot: skill, language });
+      for (const point of [...SKILL_FRAME[skill].first, ...SKILL_FRAME[skill].last])
+        expect(texts?.asks[point], point).toMatch(/\?$/);
+      for (const point of pointsOf(skill)) expect(texts?.hears[point], point).toMatch(/\S/);
+    }
+  });
+});
+
 describe("a persona", () => {
   const ilse = personaOf("ask-delivered-controller", "en");
 
@@ -155,7 +232,8 @@ describe("a persona", () => {
     expect(changed).toMatchObject({ called: "Aylin Demir", knows: [], mood: "delighted" });
     expect(changed?.objections.map(({ line }) => line)).toEqual(scenario.objections);
     const { scenario: report, rubric: reporting } = scene("report-won", "en");
-    expect(personaFor(report, reporting, "en")).toBeNull();
+    expect(personaFor(report, reporting, "en")).toMatchObject({ plot: "thank-and-report", best: "glad" });
+    expect(personaFor(report, { ...reporting, key: "our-own" }, "en")).toBeNull();
   });
 });
 
@@ -176,7 +254,7 @@ describe("any talk", () => {
     ),
   );
   const persona = fc
-    .tuple(fc.constantFrom(...KEYS), fc.constantFrom(...PRACTICE_LANGUAGES), fc.boolean())
+    .tuple(fc.constantFrom(...SCENES), fc.constantFrom(...PRACTICE_LANGUAGES), fc.boolean())
     .map(([key, language, strange]) => {
       const { scenario, rubric } = scene(key, language);
       return personaFor(strange ? { ...scenario, who: "Somebody" } : scenario, rubric, language) as Persona;
@@ -194,8 +272,12 @@ describe("any talk", () => {
           expect(talk.turns.length).toBeLessThanOrEqual(MOST_TURNS);
           expect(talk.turns.every(({ answer, why }) => answer !== "" && why !== "")).toBe(true);
           expect(replay(who, seed, said)).toEqual(talk);
-          for (const point of Object.values(suggestedBy(who, { key: "ask", points: [] }, talk)))
-            expect(typeof point).toBe("boolean");
+          const { rubric } = scene(who.key, who.language);
+          const points = rubric.points.map(({ key }) => key);
+          for (const [point, isYes] of Object.entries(suggestedBy(who, rubric, talk))) {
+            expect(points).toContain(point);
+            expect(typeof isYes).toBe("boolean");
+          }
         },
       ),
       { numRuns: 120 },

@@ -1,7 +1,10 @@
 import { linesOf, textsIn, type End, type MoodNow, type Objection, type Persona } from "./persona.ts";
 import { weightOf } from "./persona-weights.ts";
-import { closing, pick, stepOf, type Step } from "./role-play-steps.ts";
+import { closing, pick, type Step } from "./role-play-moves.ts";
+import { stepOf } from "./role-play-steps.ts";
 import { readSaid, type Act, type Said } from "./said.ts";
+import { didInSkill } from "./skill-rules/skill-rules.ts";
+import { isSkill, isSkillAct, type SkillPoint } from "./skill.ts";
 import type { AskPoint } from "./written-rules/written-language.ts";
 
 /** A talk ends after at most so many turns of whoever rehearses. */
@@ -26,6 +29,9 @@ export interface Turn {
   mood: MoodNow;
 }
 
+/** What may be asked for. */
+export type Point = AskPoint | SkillPoint;
+
 export interface Talk {
   /** Chooses among wordings that mean the same, and nothing else. */
   seed: number;
@@ -36,9 +42,9 @@ export interface Talk {
   /** In which turn each act was first done. */
   done: Partial<Readonly<Record<Act, number>>>;
   /** Points that were made as an answer to their question for just that. */
-  whenAsked: readonly AskPoint[];
-  asked: AskPoint | null;
-  everAsked: readonly AskPoint[];
+  whenAsked: readonly Point[];
+  asked: Point | null;
+  everAsked: readonly Point[];
   /** The objection that stands, by its place. */
   open: { at: number; heard: boolean; answered: boolean; tries: number } | null;
   settled: readonly number[];
@@ -74,6 +80,7 @@ export function say(persona: Persona, talk: Talk, words: string): Talk {
     listener: persona.called,
     knows: persona.knows.map((each) => each.words),
     doubt: doubtOf(persona, talk),
+    skill: isSkill(persona.plot) ? persona.plot : null,
   });
   const { moved, trust } = weigh(persona, talk, said);
   const patient = said.words > persona.mostWords ? talk.patience - 1 : talk.patience;
@@ -86,8 +93,10 @@ export function say(persona: Persona, talk: Talk, words: string): Talk {
 }
 
 /** What stands between the two, in words that are the same whatever the seed. */
-function doubtOf({ plot, objections }: Persona, { opening, open, settled }: Talk): string {
-  if (plot === "ask") return open ? (objections[open.at] as Objection).line : "";
+function doubtOf({ plot, objections, tells }: Persona, { opening, open, settled, counts }: Talk): string {
+  const stands = open ? (objections[open.at] as Objection).line : "";
+  if (plot === "ask") return stands;
+  if (plot !== "no") return [stands, ...tells.slice(0, counts.told)].join(" ");
   return [opening, ...settled.map((at) => (objections[at] as Objection).line)].join(" ");
 }
 
@@ -115,7 +124,13 @@ function weigh(persona: Persona, talk: Talk, { acts, by }: Said): { moved: Moved
     const change = weightOf(persona, act);
     const weakensNothing = WEAKENS_A_REQUEST.has(act) && persona.plot === "ask" && !requests;
     if (change === 0 || weakensNothing || (change > 0 && talk.done[act] !== undefined)) return [];
-    return [{ by: by.get(act) ?? "", change, because: texts.did[act] }];
+    return [
+      {
+        by: by.get(act) ?? "",
+        change,
+        because: isSkillAct(act) ? didInSkill(persona.language, act) : texts.did[act],
+      },
+    ];
   });
   const trust = moved.reduce((sum, { change }) => sum + change, talk.trust);
   return { moved, trust: Math.min(MOST_TRUST, Math.max(0, trust)) };

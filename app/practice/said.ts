@@ -1,12 +1,14 @@
 import type { PracticeLanguage } from "./library/practice-languages.ts";
+import { skillRulesIn } from "./skill-rules/skill-rules.ts";
+import { SKILL_FRAME, type Skill, type SkillAct, type SkillPoint } from "./skill.ts";
 import { germanTalk } from "./talk-words/de.ts";
 import { englishTalk } from "./talk-words/en.ts";
 import { TALK_ACTS, type TalkAct, type TalkLanguage } from "./talk-words/talk-language.ts";
 import type { AskPoint, Weakening } from "./written-rules/written-language.ts";
-import { readAsk } from "./written.ts";
+import { readAsk, wordsFound } from "./written.ts";
 
 /** Whatever words may do in a talk. */
-export type Act = AskPoint | Weakening | TalkAct | "asks" | "silence" | "echo";
+export type Act = AskPoint | Weakening | TalkAct | SkillAct | "asks" | "silence" | "echo";
 
 /** What one turn of whoever rehearses holds. */
 export interface Said {
@@ -26,13 +28,15 @@ export interface Listening {
   knows: readonly string[];
   /** The doubt that the persona has said: using its words again shows that it was heard. */
   doubt: string;
+  /** What is rehearsed, where it is not asking or taking a no. */
+  skill: Skill | null;
 }
 
 const TALKS: Readonly<Record<PracticeLanguage, TalkLanguage>> = { en: englishTalk, de: germanTalk };
 const ECHO_FROM = 5;
 
 /** What was said, in the language of the talk; what is overlooked is only missing, never held against anybody. */
-export function readSaid(text: string, { language, listener, knows, doubt }: Listening): Said {
+export function readSaid(text: string, { language, listener, knows, doubt, skill }: Listening): Said {
   const plain = text.replaceAll("’", "'").normalize("NFC");
   const talk = TALKS[language];
   const words = plain.match(/[\p{L}\p{N}'-]+/gu) ?? [];
@@ -54,7 +58,22 @@ export function readSaid(text: string, { language, listener, knows, doubt }: Lis
   if (/\?/.test(plain) || wholeWords(talk.asking).exec(plain)?.index === 0) by.set("asks", plain);
   const echoed = echo(words, doubt, talk);
   if (echoed) by.set("echo", echoed);
+  if (skill !== null) readSkill(by, plain, { skill, listener, languages: [language, reading.language] });
   return { acts: new Set(by.keys()), by, words: words.length, known: known < 0 ? null : known };
+}
+
+function readSkill(
+  by: Map<Act, string>,
+  text: string,
+  { skill, listener, languages }: { skill: Skill; listener: string; languages: readonly PracticeLanguage[] },
+): void {
+  for (const code of new Set(languages))
+    for (const [act, words] of wordsFound<SkillAct>(text, skillRulesIn(code, skill), { code, listener }))
+      if (!by.has(act)) by.set(act, words);
+  for (const [point, acts] of Object.entries(SKILL_FRAME[skill].by)) {
+    const words = acts.map((act) => by.get(act)).find((each) => each !== undefined);
+    if (words !== undefined && !by.has(point as SkillPoint)) by.set(point as SkillPoint, words);
+  }
 }
 
 /** A telling word of theirs that is said back. */

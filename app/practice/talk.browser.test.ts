@@ -134,9 +134,50 @@ it("offers to listen only where the words are made on the device", async () => {
   expect(await far.page.evaluate(() => "sentAway" in globalThis)).toBe(false);
 });
 
+it("is talked through in another skill, to a good end, and fills the sheet with what was heard alone", async () => {
+  const { page, complaints } = await visit({ size: "phone" });
+  await page.goto("/practice/report-nothing-came?way=talk");
+  await page.getByLabel("What you say to Anneliese Vogt").focus();
+  const good = englishTalks.find(({ persona }) => persona === "report-nothing-came");
+  await sayAll(page, good?.said.slice(0, 3) ?? []);
+  await page.getByRole("heading", { name: "They would introduce you again." }).waitFor();
+  expect(await page.getByText(/you would log as/).count()).toBe(0);
+  expect(await findingsOn(page)).toEqual([]);
+  await page.getByRole("button", { name: "Score it" }).press("Enter");
+  await page.getByText("How was it? You first").waitFor();
+  // Whether it was told plainly, and whether nothing was asked for, is for the rep to say.
+  expect(await page.getByRole("button", { name: "Count it" }).isDisabled()).toBe(true);
+  expect(complaints).toEqual([]);
+});
+
+/** A scenario of a skill that the team added itself: no rule hears what its points ask for. */
+async function giveOwnSkill(): Promise<string> {
+  const { page } = await visit({}, "leader");
+  await page.goto("/practice");
+  const post = async (path: string, data: object): Promise<string> => {
+    const headers = { origin: new URL(page.url()).origin, "idempotency-key": crypto.randomUUID() };
+    const answer = await page.request.post(`/api/v1${path}`, { data, headers });
+    expect(answer.status()).toBe(201);
+    return ((await answer.json()) as { key: string }).key;
+  };
+  const points = ["Greets", "Listens", "Leaves"].map((act) => ({ act, why: "" }));
+  const language = "en";
+  const rubric = await post("/practice-rubrics", { language, name: "A visit", points });
+  return post("/practice-scenarios", {
+    language,
+    rubric,
+    mood: "friendly",
+    name: "At the door",
+    who: "Marek Zielinski, head of maintenance",
+    situation: "He opens the door himself.",
+    opening: "Yes?",
+  });
+}
+
 it("says so where nobody made up can listen", async () => {
+  const own = await giveOwnSkill();
   const { page } = await visit();
-  await page.goto("/practice/report-won?way=talk");
+  await page.goto(`/practice/${own}?way=talk`);
   await page.getByRole("heading", { name: "Nobody made up sits here" }).waitFor();
   expect(await page.getByLabel(/^What you say/).count()).toBe(0);
 });
@@ -188,7 +229,7 @@ it("may be played from elsewhere, clearly marked, and goes on here from the sent
 
   // What no rule hears can be played all the same.
   standIn.answersWith(completes('{"says": "Signed? Wonderful.", "end": "introduces"}'));
-  await page.goto("/practice/report-won?way=talk");
+  await page.goto(`/practice/${await giveOwnSkill()}?way=talk`);
   await page.getByLabel("What you say to Marek Zielinski").fill("Frau Pohl has signed.");
   await page.keyboard.press("Enter");
   await page.getByText("Signed? Wonderful.").waitFor();

@@ -75,10 +75,33 @@ export function languageOf(text: string, otherwise: WrittenLanguage["code"] = "e
   return more > 0 ? german : english;
 }
 
-interface Compiled extends Pick<Passage, "kind" | "key" | "because"> {
+/** The first words of the text that each of these rules finds, by key; read as those of an ask are. */
+export function wordsFound<K extends string>(
+  text: string,
+  rules: Readonly<Record<K, WrittenRule>>,
+  { code, listener }: { code: WrittenLanguage["code"]; listener: string },
+): ReadonlyMap<K, string> {
+  const language = code === "de" ? german : english;
+  const sentences = sentencesOf(text, language);
+  const listening = [listener, ...addressedIn(text, language)];
+  return new Map(
+    (Object.keys(rules) as K[]).flatMap((key): [K, string][] => {
+      const patterns = patternsOf(rules[key], language);
+      for (const { words } of sentences) {
+        const place = placeOf(patterns, words, language, listening);
+        if (place) return [[key, place[0]]];
+      }
+      return [];
+    }),
+  );
+}
+
+interface Patterns {
   any: RegExp[];
   unless: RegExp[];
 }
+
+interface Compiled extends Pick<Passage, "kind" | "key" | "because">, Patterns {}
 
 const ready = new Map<string, Compiled[]>();
 
@@ -101,11 +124,21 @@ function compiled(language: WrittenLanguage): Compiled[] {
 function compile(
   kind: Passage["kind"],
   key: AskPoint | Weakening,
-  { any, unless = [], because }: WrittenRule,
+  rule: WrittenRule,
   language: WrittenLanguage,
 ): Compiled {
+  return { kind, key, because: rule.because, ...patternsOf(rule, language) };
+}
+
+const patterned = new WeakMap<WrittenRule, Patterns>();
+
+function patternsOf(rule: WrittenRule, language: WrittenLanguage): Patterns {
+  const known = patterned.get(rule);
+  if (known) return known;
   const expression = (pattern: string) => new RegExp(sourceOf(pattern, language), "gu");
-  return { kind, key, because, any: any.map(expression), unless: unless.map(expression) };
+  const made = { any: rule.any.map(expression), unless: (rule.unless ?? []).map(expression) };
+  patterned.set(rule, made);
+  return made;
 }
 
 const PART_OF_NAME = String.raw`\p{Lu}[\p{L}'-]*`;
@@ -155,17 +188,27 @@ function found(
   language: WrittenLanguage,
   listening: readonly string[],
 ): Passage[] {
-  if (rule.unless.some((unless) => sentence.search(unless) >= 0)) return [];
-  for (const any of rule.any) {
-    for (const match of sentence.matchAll(any)) {
+  const place = placeOf(rule, sentence, language, listening);
+  if (place === null) return [];
+  const { kind, key, because } = rule;
+  const from = at + place.index;
+  return [{ from, to: from + place[0].length, kind, key, because }];
+}
+
+function placeOf(
+  { any, unless }: Patterns,
+  sentence: string,
+  language: WrittenLanguage,
+  listening: readonly string[],
+): RegExpExecArray | null {
+  if (unless.some((each) => sentence.search(each) >= 0)) return null;
+  for (const each of any) {
+    for (const match of sentence.matchAll(each)) {
       const names = Object.values(match.groups ?? {}).filter((name) => name !== undefined);
-      if (!names.every((name) => isName(name, language, listening))) continue;
-      const { kind, key, because } = rule;
-      const from = at + match.index;
-      return [{ from, to: from + match[0].length, kind, key, because }];
+      if (names.every((name) => isName(name, language, listening))) return match;
     }
   }
-  return [];
+  return null;
 }
 
 /** Every word is one that a name may hold, and none is of whoever listens. */

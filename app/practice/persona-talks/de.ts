@@ -1,3 +1,4 @@
+import { germanSkillTalks } from "./de-skills.ts";
 import type { PersonaTalk } from "./persona-talk.ts";
 
 export const germanTalks: readonly PersonaTalk[] = [
@@ -246,4 +247,5 @@ export const germanTalks: readonly PersonaTalk[] = [
       "Gut, kein Problem, dann lassen wir es.",
     ],
   },
+  ...germanSkillTalks,
 ];

@@ -1,3 +1,4 @@
+import { englishSkillTalks } from "./en-skills.ts";
 import type { PersonaTalk } from "./persona-talk.ts";
 
 export const englishTalks: readonly PersonaTalk[] = [
@@ -245,4 +246,5 @@ export const englishTalks: readonly PersonaTalk[] = [
       "Fine, then I drop it.",
     ],
   },
+  ...englishSkillTalks,
 ];

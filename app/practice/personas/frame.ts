@@ -1,7 +1,9 @@
 import type { LibraryScenario } from "../library/frame.ts";
 import type { Act } from "../said.ts";
+import type { Skill, SkillAct, SkillPoint } from "../skill.ts";
 import type { End, MoodNow } from "../persona.ts";
 import type { Mood } from "../scenario.ts";
+import { SKILL_PERSONAS } from "./skill-frame.ts";
 
 // What is the same in every language: how they are tempered, and what answers them.
 
@@ -235,6 +237,7 @@ export const PERSONA_FRAME = {
       { answeredBy: ["later", "accepts", "day"], always: true, otherwise: "not-now" },
     ],
   },
+  ...SKILL_PERSONAS,
 } as const satisfies Partial<Readonly<Record<LibraryScenario, PersonaFrame>>>;
 
 export type PersonaKey = keyof typeof PERSONA_FRAME;
@@ -254,6 +257,25 @@ export interface PersonaTexts {
   ends: Partial<Readonly<Record<End, string>>>;
 }
 
+interface Anybody {
+  wants: string;
+  fears: string;
+}
+
+/** What is said in a talk of one skill, by anybody. */
+export interface SkillTexts {
+  /** What they say to a point that was made, and how they ask for one that was not. */
+  hears: Readonly<Partial<Record<SkillPoint, string>>>;
+  asks: Readonly<Partial<Record<SkillPoint, string>>>;
+  /** In place of the lines of the house. */
+  lines: Partial<Readonly<Record<LineKind, readonly string[]>>>;
+  /** What became of it, said to whoever rehearsed. */
+  ends: Readonly<Record<"glad" | "will-think" | "let-down" | "walks-off", string>>;
+  /** In place of the house's word for somebody who would do it. */
+  willing: string;
+  anybody: Anybody;
+}
+
 /** What anybody may say, in one language. */
 export interface HouseTexts {
   lines: Readonly<Record<LineKind, readonly string[]>>;
@@ -262,13 +284,14 @@ export interface HouseTexts {
   /** Why a line was the answer: one sentence, with "They" for the persona. */
   why: Readonly<Record<LineKind, string>>;
   /** What an act did: one sentence. */
-  did: Readonly<Record<Act, string>>;
+  did: Readonly<Record<Exclude<Act, SkillAct>, string>>;
   /** What their mood is at the moment. */
   moods: Readonly<Record<MoodNow, string>>;
   /** What became of it, said to whoever rehearsed. */
   ends: Readonly<Record<End | "unfinished", string>>;
   /** Of somebody whom the library does not know. */
-  anybody: { wants: string; fears: string };
+  anybody: Anybody;
+  skills: Readonly<Record<Skill, SkillTexts>>;
   personas: Readonly<Record<PersonaKey, PersonaTexts>>;
 }
 
@@ -292,6 +315,8 @@ export const LINE_KINDS = [
   "settled",
   "remark",
   "pushed",
+  "lacks",
+  "spoilt",
   "again",
   "silence",
   "long",

@@ -1,6 +1,6 @@
 import { Section } from "#lib/web/card.tsx";
 import { OUTCOME_WORDS } from "#asks/answer-words.ts";
-import { OUTCOME_OF, textsIn, type Persona } from "../persona.ts";
+import { endWords, OUTCOME_OF, textsIn, type Persona } from "../persona.ts";
 import type { Talk } from "../role-play.ts";
 import practice from "./practice.module.css";
 import css from "./talk-way.module.css";
@@ -9,12 +9,12 @@ import css from "./talk-way.module.css";
 export function TalkReview({ persona, talk, far }: { persona: Persona; talk: Talk; far: boolean }) {
   const texts = textsIn(persona.language);
   const { end } = talk;
-  const outcome = end === null || persona.plot === "no" ? null : OUTCOME_OF[end.kind];
+  const outcome = end === null || persona.plot !== "ask" ? null : OUTCOME_OF[end.kind];
   return (
     <>
       <div className={css.end} role="status" lang={persona.language}>
         <h3 className={css.outcome}>
-          {end === null ? texts.ends.unfinished : texts.ends[end.kind]}
+          {endWords(persona, end === null ? "unfinished" : end.kind)}
           {end !== null && end.days !== null && <span lang="en"> {inWords(end.days)}</span>}
         </h3>
         {end !== null && <p>{texts.why[end.kind]}</p>}

@@ -6,7 +6,7 @@ import { Loading } from "#lib/web/loading.tsx";
 import { LONGEST_TURN, MOST_TURNS } from "../role-play.ts";
 import { suggestedBy } from "../role-play-review.ts";
 import { useMe } from "#team/screens/use-me.ts";
-import { anybodyIn, personaFor, textsIn, type Persona } from "../persona.ts";
+import { anybodyIn, moodWords, personaFor, type Persona } from "../persona.ts";
 import { judgedFromAfar, useFarPersona, type FarTalk } from "./far-persona.ts";
 import { TalkReview } from "./talk-review.tsx";
 import { useHearing, type CanHear } from "./use-hearing.ts";
@@ -120,7 +120,7 @@ function TalkWith({ persona, far: known, whose, unheard = false, rubric, languag
         )}
         {!talk.over && !talk.isFar && (
           <p className={css.mood} lang={language}>
-            {name} {textsIn(language).moods[talk.mood]}.
+            {name} {moodWords(persona, talk.mood)}.
           </p>
         )}
         {talk.over ? (

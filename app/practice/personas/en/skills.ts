@@ -1,0 +1,181 @@
+import type { HouseTexts } from "../frame.ts";
+
+export const englishSkills: HouseTexts["skills"] = {
+  "thank-and-report": {
+    hears: {
+      "thank-and-report/outcome": "So that's how it went. Good that you tell me yourself.",
+      "thank-and-report/thanked": "Oh, I was happy to. And how did it go?",
+      "thank-and-report/named": "Yes, exactly. And?",
+      "thank-and-report/voice": "That's just like them! And otherwise?",
+      "thank-and-report/unasked": "Good. And what came of it?",
+      "thank-and-report/next": "All right. And how has it gone so far?",
+    },
+    asks: {
+      "thank-and-report/outcome": "And what came of it, in plain words?",
+      "thank-and-report/thanked": "I did go out on a limb for you there, you know. Was it any use to you?",
+      "thank-and-report/next": "And is that the end of it, or will I hear more?",
+    },
+    lines: {
+      small: ["And? Do tell.", "I'm listening. What came of it?"],
+      told: ["Never mind me. What came of it?"],
+      spoilt: ["Ah. So that is why you ring.", "I see. You were after the next one."],
+      glad: ["Thank you for telling me. I'd do it again any time."],
+      "will-think": ["Well, now I know. Thank you for ringing."],
+      "let-down": ["Hm. I'd have liked to hear that differently."],
+    },
+    ends: {
+      glad: "They would introduce you again.",
+      "will-think": "They know now, and little more.",
+      "let-down": "They will think twice the next time.",
+      "walks-off": "They ended the talk, and will not do it again.",
+    },
+    willing: "is glad to have done it",
+    anybody: {
+      wants: "Wants to know what came of the favour, before anybody else tells it.",
+      fears: "Does not want to have been of use only until the name was out.",
+    },
+  },
+  seed: {
+    hears: {
+      "seed/how-we-grow": "Introductions. And what does that have to do with me?",
+      "seed/earn-first": "That I can check. And why do you tell me?",
+      "seed/no-request": "Good. Then what is it about?",
+      "seed/when": "And what happens then?",
+      "seed/treatment": "That's as it should be. And?",
+      "seed/freedom": "I'll remember that. And?",
+    },
+    asks: {
+      "seed/how-we-grow": "You never advertise. How do you get your clients, in fact?",
+      "seed/earn-first": "And what should make me do something like that for you?",
+      "seed/when": "And when will you bring that up with me?",
+    },
+    lines: {
+      spoilt: ["There it is. We have hardly begun, and you want names.", "Now you are asking after all."],
+      glad: ["That's fair. Remind me when it's time."],
+      "will-think": ["We'll see, when it comes to that."],
+      "let-down": ["Let's stay with the matter at hand."],
+    },
+    ends: {
+      glad: "They know when you will ask, and it does not trouble them.",
+      "will-think": "They have heard it, and wait and see.",
+      "let-down": "They took it for selling.",
+      "walks-off": "They ended the talk: you asked before you had earned it.",
+    },
+    willing: "would not mind being asked one day",
+    anybody: {
+      wants: "Wants to see first what you can do.",
+      fears: "Does not want to be drawn into selling for somebody.",
+    },
+  },
+  "first-call": {
+    hears: {
+      "first-call/source-first": "Right, I was told that you would ring. Why me?",
+      "first-call/reason": "Is that so? Well, there is something in it.",
+      "first-call/time": "A few minutes, yes.",
+      "first-call/asked": "That's a long story, and not a good one.",
+      "first-call/listened": "Yes, that is what it comes to.",
+      "first-call/step": "One thing at a time. What is it about?",
+      "first-call/report-back": "Do that. But first: what is it about?",
+    },
+    asks: {
+      "first-call/source-first": "Sorry, how did you come by my name?",
+      "first-call/reason": "And why were you given my name, of all people's?",
+      "first-call/asked": "And what would you like to know from me?",
+      "first-call/step": "Fine. And how do we leave it?",
+      "first-call/report-back": "And does anybody tell our friend what came of it?",
+    },
+    lines: {
+      small: ["Yes? What is it about?", "Good morning. Who is this, please?"],
+      told: ["That's about how it is here."],
+      spoilt: [
+        "That sounds like the brochure. Do you know anything about us?",
+        "I have had that call three times this week.",
+      ],
+      glad: ["Good, let's do that. I'm glad you rang."],
+      "will-think": ["Send me two lines, and I'll see."],
+      "let-down": ["I don't think we need that, thank you."],
+    },
+    ends: {
+      glad: "You have a next step, and your source looks good.",
+      "will-think": "Nothing is agreed; it hangs on two lines in writing.",
+      "let-down": "They did it for your source's sake, and that was that.",
+      "walks-off": "They rang off, and your source will hear of it.",
+    },
+    willing: "is glad to have picked up",
+    anybody: {
+      wants: "Wants somebody who asks before explaining.",
+      fears: "Does not want a sales call that cannot be refused for a friend's sake.",
+    },
+  },
+  give: {
+    hears: {
+      "give/their-aim": "Yes, that's it exactly. I wouldn't know whom to ask.",
+      "give/specific": "And why that one? There are many.",
+      "give/why-them": "That's worth hearing. Who is it?",
+      "give/both-asked": "Wait, wait: who is it, in fact?",
+      "give/no-return": "All right. So what did you have in mind?",
+      "give/next": "Slowly. With whom?",
+    },
+    asks: {
+      "give/their-aim": "Do you know at all what my trouble is?",
+      "give/specific": "And whom would you ask in my place?",
+      "give/why-them": "And how do you know that this one is any good?",
+      "give/both-asked": "Does the other one know that I'm coming?",
+      "give/next": "And how do we go about it now?",
+    },
+    lines: {
+      small: ["Yes. Well.", "So it is."],
+      told: ["What can I say. It's on my mind."],
+      spoilt: ["Ah. So it wasn't for nothing.", "I thought there would be a bill."],
+      glad: ["That really helps me. Thank you."],
+      "will-think": ["I'll think about it. Thank you, anyway."],
+      "let-down": ["Leave it, I'll manage by myself."],
+    },
+    ends: {
+      glad: "They take your help, and it costs them nothing.",
+      "will-think": "They will think about it.",
+      "let-down": "They did not take it.",
+      "walks-off": "They ended the talk: a gift with a bill is none.",
+    },
+    willing: "is glad of the help",
+    anybody: {
+      wants: "Wants one name that somebody stands by.",
+      fears: "Does not want to owe anything.",
+    },
+  },
+  connect: {
+    hears: {
+      "connect/both-willing": "You want to ask first? Hm. And what do you tell the other one about me?",
+      "connect/who-each-is": "Sounds like somebody for me. And when?",
+      "connect/why-now": "All the more reason! So how do I get there?",
+      "connect/first-step": "Good. But what makes you so sure that it fits?",
+      "connect/steps-back": "Fine by me. But how does it begin?",
+      "connect/looks-back": "You'll hear from me anyway. How does it begin?",
+    },
+    asks: {
+      "connect/both-willing": "So may I simply ring? Or does the other one have to say yes first?",
+      "connect/who-each-is": "And whom do I have there, actually? What sort of person is it?",
+      "connect/why-now": "And why should anybody make time for it just now?",
+      "connect/first-step": "Good. Who does what, and when?",
+    },
+    lines: {
+      small: ["And? Can we?", "Yes? How do I get there?"],
+      told: ["That's how it is with us."],
+      spoilt: ["Great, I'll ring at once! I'll say it comes from you.", "I have it noted. I'm ringing now."],
+      glad: ["Good. Then that's how we do it. Thank you!"],
+      "will-think": ["Well, let me know. I'll see what I do."],
+      "let-down": ["I'd rather find another way in."],
+    },
+    ends: {
+      glad: "Both will have said yes, and they know who begins.",
+      "will-think": "Nothing is fixed: each will wait for the other.",
+      "let-down": "They look for another way in.",
+      "walks-off": "They hung up, and ring somebody who was not asked.",
+    },
+    willing: "is glad to wait for it",
+    anybody: {
+      wants: "Wants to get to the other one while it is fresh.",
+      fears: "Is afraid of being put off with fine words.",
+    },
+  },
+};
