@@ -709,6 +709,19 @@ export const exportLists: readonly ExportList[] = [
     rows: `from partner_nudge n ${named("member", "m", "n.member_id")} ${named("member", "b", "n.by_id")}
       where n.workspace_id = current_workspace() and n.taken_back_at is null order by n.day, n.id`,
   },
+  // What was said in a poll is in no list: its sums are shown by the rules of app/programme/poll.ts alone.
+  {
+    name: "polls",
+    columns: {
+      id: "p.id",
+      "opened on": "p.opened_on",
+      "last day": "p.last_day",
+      statements: "p.statements",
+      by: "m.name",
+    },
+    rows: `from poll p ${named("member", "m", "p.by_id")}
+      where p.workspace_id = current_workspace() and p.taken_back_at is null order by p.last_day, p.id`,
+  },
   {
     name: "practice-sessions",
     columns: {

@@ -275,7 +275,11 @@ export const floorPlan: readonly Room[] = [
       "letters",
       "coaching",
     ],
-    tables: [],
+    tables: [
+      "poll",
+      "poll_urn",
+      "poll_voter",
+    ],
   },
   {
     name: "imports",

@@ -119,6 +119,9 @@ import { commitmentChecks } from "#commitments/commitment-verify-reader.ts";
 import { partFromLeaver } from "#commitments/partner-actions.ts";
 import { partnerRoutes } from "#commitments/partner-routes.ts";
 import { weekRoutes } from "#commitments/week-routes.ts";
+import { pollKept } from "#programme/poll-kept-store.ts";
+import { pollRoutes } from "#programme/poll-routes.ts";
+import { pollChecks } from "#programme/poll-verify-reader.ts";
 import { praiseRoutes } from "#coaching/praise-routes.ts";
 import { scorecardRoutes } from "#scorecard/scorecard-routes.ts";
 import { sourceChecks } from "#scorecard/source-verify-reader.ts";
@@ -285,6 +288,7 @@ const rooms: readonly ((api: Api) => void)[] = [
   weekRoutes,
   partnerRoutes,
   praiseRoutes,
+  pollRoutes,
   importRoutes,
   suggestionRoutes,
   doneRoutes,
@@ -321,6 +325,7 @@ export const keptOfSomebody: readonly KeptOf[] = [
   ...letterKept,
   ...commitmentKept,
   ...practiceKept,
+  ...pollKept,
   ...praiseKept,
   ...importKept,
   ...doorKept,
@@ -352,6 +357,7 @@ export const checks: readonly Check[] = [
   ...reportChecks,
   ...letterChecks,
   ...commitmentChecks,
+  ...pollChecks,
   ...suggestionChecks,
   ...digestChecks,
   ...calendarChecks,

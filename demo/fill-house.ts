@@ -165,6 +165,7 @@ export async function fillHouse(t: TestHouse): Promise<Filled> {
   await fillDigest(t);
   await fillWeek(t, source);
   await fillPractice(t);
+  await fillPoll(t);
   expectOk(await t.post("rep", "/my-calendar/feed", {}));
   expectOk(await t.put("rep", "/my-calendar/link", { url: "https://calendar.example/mia.ics" }));
   expectOk(await t.as("rep", "POST", "/my-calendar/files?name=mine.ics", new TextEncoder().encode(MINE)));
@@ -234,6 +235,13 @@ async function fillWeek(t: TestHouse, personId: string): Promise<void> {
   expectOk(await t.put("rep", "/weeks/2026-11-18/check-in", { learned: "Cards are quick." }));
   expectOk(await t.put("manager", "/partnerships/pairing", { groups: [[t.cast.rep, t.cast.colleague]] }));
   idIn(await t.post("rep", "/weeks/2026-11-18/nudges", { memberId: t.cast.colleague }), "nudges");
+}
+
+/** A poll that Mia has answered; nothing of what she said is in any row. */
+async function fillPoll(t: TestHouse): Promise<void> {
+  const id = idIn(await t.post("leader", "/polls", {}), "/polls");
+  const order = ["client-meetings", "being-coached", "training", "crm", "cold-calls"];
+  expectOk(await t.post("rep", `/polls/${id}/answers`, { order, agreement: [4, 4, 3, null] }));
 }
 
 /** Mia rehearsed with Jonas, in a scenario and by a rubric of the team's own; another was retired, and today she would rather not. */

@@ -67,6 +67,8 @@ export interface RouteOf<P extends Shape, Q extends Shape, B extends Shape, A ex
   download?: string;
   /** The answer holds a secret: it is not kept for a repeat of the request, which is a conflict instead. */
   secret?: true;
+  /** What the body says is never kept, not even as a fingerprint from which it could be guessed: a repeat is known by its key and address. */
+  sealed?: true;
   /** Waits until no other write is going on in the workspace. */
   alone?: true;
 }
@@ -186,7 +188,7 @@ export function createApi(options: ApiOptions): Api {
           const work = async (actor: Actor) => answered(route, await call(tx, actor));
           const known = doorkeeper.actorOf(tx, identity, now);
           if (key === null) return work(await known);
-          const hash = requestHash(route.method, addressOf(c), input.text);
+          const hash = requestHash(route.method, addressOf(c), route.sealed ? "" : input.text);
           const asked = {
             memberId: identity.memberId,
             key,
