@@ -1,8 +1,9 @@
 import { CHANNEL_WORDS } from "#people/channel.ts";
-import { useEffect, useState, type ReactNode } from "react";
+import { lazy, Suspense, useEffect, useState, type ReactNode } from "react";
 import type { Day } from "#lib/kernel/days.ts";
 import type { ApiProblem } from "#lib/web/api.ts";
 import { Button } from "#lib/web/button.tsx";
+import { Loading } from "#lib/web/loading.tsx";
 import { Pill } from "#lib/web/pill.tsx";
 import { useRead, type Reading } from "#lib/web/queries.ts";
 import { dayText } from "#lib/kernel/day-words.ts";
@@ -10,8 +11,10 @@ import type { Me } from "#team/me-view.ts";
 import { weekdayOf } from "#lib/kernel/days.ts";
 import type { AskableView } from "../budget-view.ts";
 import { askText, HAPPENED_ALREADY, KEPT_NEVERTHELESS } from "./ask-words.ts";
-import { PermitForm, PermitSomebody } from "./permit-form.tsx";
 import css from "./may-be-asked.module.css";
+
+const PermitForm = lazy(async () => ({ default: (await import("./permit-form.tsx")).PermitForm }));
+const PermitSomebody = lazy(async () => ({ default: (await import("./permit-form.tsx")).PermitSomebody }));
 
 interface Wanted {
   me: Me;
@@ -132,11 +135,18 @@ function AskableLine({
           )}
         </div>
       )}
-      {permitting && anybody && (
-        <PermitSomebody personId={data.personId} me={me} onDone={() => setPermitting(false)} />
-      )}
-      {permitting && !anybody && (
-        <PermitForm personId={data.personId} memberId={data.memberId} onDone={() => setPermitting(false)} />
+      {permitting && (
+        <Suspense fallback={<Loading />}>
+          {anybody ? (
+            <PermitSomebody personId={data.personId} me={me} onDone={() => setPermitting(false)} />
+          ) : (
+            <PermitForm
+              personId={data.personId}
+              memberId={data.memberId}
+              onDone={() => setPermitting(false)}
+            />
+          )}
+        </Suspense>
       )}
     </div>
   );

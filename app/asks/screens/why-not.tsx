@@ -1,12 +1,16 @@
-import { useState } from "react";
-import { IssueSheet } from "#people/screens/issue-sheet.tsx";
+import { lazy, Suspense, useState } from "react";
 import type { Me } from "#team/me-view.ts";
 import { FormError } from "#lib/web/form-error.tsx";
+import { Loading } from "#lib/web/loading.tsx";
 import { Sheet } from "#lib/web/sheet.tsx";
 import { WHY_NOT_ASKED } from "../why-not.ts";
 import { useSayWhyNot } from "./use-waiting.ts";
 import { WHY_NOT_WORDS } from "../why-not.ts";
 import css from "./waiting.module.css";
+
+const IssueSheet = lazy(async () => ({
+  default: (await import("#people/screens/issue-sheet.tsx")).IssueSheet,
+}));
 
 interface WhyNotProps {
   path: "/plans" | "/moments";
@@ -49,7 +53,9 @@ export function WhyNot({ path, id, name, issueOf, me, onDone }: WhyNotProps) {
       <FormError problem={why.problem} />
       <Sheet title="What is wrong?" opened={raising} onClose={close}>
         <p className={css.soft}>Raise it, and nobody there is asked until it is settled.</p>
-        <IssueSheet path={issueOf} issues={[]} holderIds={[]} me={me} onDone={close} />
+        <Suspense fallback={<Loading />}>
+          <IssueSheet path={issueOf} issues={[]} holderIds={[]} me={me} onDone={close} />
+        </Suspense>
       </Sheet>
     </div>
   );

@@ -1,10 +1,10 @@
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { whenText } from "#lib/kernel/day-words.ts";
 import { ActionMenu } from "#lib/web/action-menu.tsx";
 import { Button } from "#lib/web/button.tsx";
-import { TextField } from "#lib/web/field.tsx";
 import { FormError } from "#lib/web/form-error.tsx";
 import { Go } from "#lib/web/go.tsx";
+import { Loading } from "#lib/web/loading.tsx";
 import { Pill } from "#lib/web/pill.tsx";
 import { Sheet } from "#lib/web/sheet.tsx";
 import type { Me } from "#team/me-view.ts";
@@ -13,10 +13,12 @@ import type { DutyGroup } from "../duty-group.ts";
 import type { DutyView } from "../duty-view.ts";
 import { dueText, dutyText, forWhomText, HOW_BUTTONS } from "../duty-words.ts";
 import { AnswerLine } from "./answer-line.tsx";
-import { GiftForm } from "./gift-form.tsx";
 import { GiftOwed } from "./gift-owed.tsx";
 import { useSettle } from "./use-duty-writes.ts";
 import css from "./owed-line.module.css";
+
+const GiftForm = lazy(async () => ({ default: (await import("./gift-form.tsx")).GiftForm }));
+const LetGo = lazy(async () => ({ default: (await import("./let-owed-go.tsx")).LetOwedGo }));
 
 /** As many ways stand as buttons; the rest is behind one. */
 const FIRST = 2;
@@ -81,52 +83,31 @@ function ToldOrThanked({ group, me }: OwedLineProps) {
         </ActionMenu>
       </div>
       {lettingGo && (
-        <LetGo onSay={(letGoWhy) => settle.send({ letGoWhy, day: me.today })} busy={settle.busy} />
+        <Suspense fallback={<Loading lines={1} />}>
+          <LetGo onSay={(letGoWhy) => settle.send({ letGoWhy, day: me.today })} busy={settle.busy} />
+        </Suspense>
       )}
       {!giving && <FormError problem={settle.problem} />}
       <Sheet title={`A gift for ${first.sourceName}`} opened={giving} onClose={() => setGiving(false)}>
-        <GiftForm
-          person={{ id: first.sourceId, fullName: first.sourceName }}
-          me={me}
-          busy={settle.busy}
-          problem={settle.problem}
-          onGive={(gift) => settle.send({ how: "gift", gift, day: me.today })}
-          instead={
-            <Button
-              tone="primary"
-              busy={settle.busy}
-              onClick={() => settle.send({ how: "note", day: me.today })}
-            >
-              I wrote a note instead
-            </Button>
-          }
-        />
+        <Suspense fallback={<Loading />}>
+          <GiftForm
+            person={{ id: first.sourceId, fullName: first.sourceName }}
+            me={me}
+            busy={settle.busy}
+            problem={settle.problem}
+            onGive={(gift) => settle.send({ how: "gift", gift, day: me.today })}
+            instead={
+              <Button
+                tone="primary"
+                busy={settle.busy}
+                onClick={() => settle.send({ how: "note", day: me.today })}
+              >
+                I wrote a note instead
+              </Button>
+            }
+          />
+        </Suspense>
       </Sheet>
     </div>
-  );
-}
-
-/** Nothing owed is dropped silently: a reason is kept with it. */
-function LetGo({ onSay, busy }: { onSay: (why: string) => void; busy: boolean }) {
-  const [why, setWhy] = useState("");
-  return (
-    <form
-      className={css.actions}
-      onSubmit={(event) => {
-        event.preventDefault();
-        onSay(why);
-      }}
-    >
-      <TextField
-        label="Why will nothing be done for it?"
-        name="letGoWhy"
-        value={why}
-        onChange={setWhy}
-        autoFocus
-      />
-      <Button submit busy={busy}>
-        Let it go
-      </Button>
-    </form>
   );
 }
