@@ -54,7 +54,7 @@ const SHOWS: Readonly<Record<string, Readonly<Record<string, (done: Done, talk: 
  * A point of a skill is a yes where it was heard, and nothing where it was not: how much these rules overlook was never measured. What
  * was spoilt is a no.
  */
-function inSkill(skill: Skill, { points }: Pick<Rubric, "points">, { done, turns }: Talk): Kept {
+function inSkill(skill: Skill, { points }: Pick<Rubric, "points">, { done, turns, whenAsked }: Talk): Kept {
   const { atOnce, breaks } = SKILL_FRAME[skill];
   const spoilt = done[spoilingOf(skill)] !== undefined;
   const heard = pointsOf(skill).flatMap((point): [string, boolean][] => {
@@ -62,9 +62,8 @@ function inSkill(skill: Skill, { points }: Pick<Rubric, "points">, { done, turns
     if (!points.some((each) => each.key === key)) return [];
     if (point === breaks && spoilt) return [[key, false]];
     const turn = done[point];
-    return turn !== undefined && turns.length > 0 && (turn === 0 || !atOnce.includes(point))
-      ? [[key, true]]
-      : [];
+    const heardIt = turn !== undefined && !whenAsked.includes(point);
+    return heardIt && turns.length > 0 && (turn === 0 || !atOnce.includes(point)) ? [[key, true]] : [];
   });
   return Object.fromEntries(heard);
 }

@@ -24,7 +24,7 @@ export function onTheWayInSkill(persona: Persona, talk: Talk, said: Said, skill:
   if (letsGo(said) && talk.asked === null) return has("bye") ? closing(persona, talk) : smallTalk(talk, said);
   const credited = creditOf(persona, talk, said);
   const now = credited ? { ...talk, ...credited.change, trust: talk.trust + credited.trust } : talk;
-  const step = goesOn(persona, now, said, skill);
+  const step = goesOn(persona, now, said, skill, credited !== null);
   return credited
     ? { ...step, trust: credited.trust + (step.trust ?? 0), change: { ...credited.change, ...step.change } }
     : step;
@@ -48,19 +48,21 @@ export function spoilt(talk: Talk): Step {
     : { kind: "spoilt", patience: -2, count: "pushes" };
 }
 
-function goesOn(persona: Persona, talk: Talk, said: Said, skill: Skill): Step {
+function goesOn(persona: Persona, talk: Talk, said: Said, skill: Skill, credited: boolean): Step {
   const { first, inquires } = SKILL_FRAME[skill];
   const isOpen = first.some((point) => !isPast(talk, point));
   const inquired = inquires ? said.acts.has(inquires) : isOpen && said.acts.has("asks");
   if (inquired && talk.counts.told < persona.tells.length) return told(persona, talk);
   if (isOpen) {
     const isNew = (point: SkillPoint) => talk.done[point] === talk.turns.length;
-    // Of several, they take up what they had been waiting for longest.
-    const made = first.findLast(isNew) ?? pointsOf(skill).find(isNew);
+    // Of several, they take up what they had been waiting for longest; the rest only while they wait for all of it.
+    const waits = first.every((point) => talk.done[point] === undefined);
+    const made = first.findLast(isNew) ?? (waits ? pointsOf(skill).find(isNew) : undefined);
     const line = made && skillTexts(persona)?.hears[made];
-    if (line !== undefined) return { kind: "goOn", line };
+    if (line !== undefined && !credited) return { kind: "goOn", line };
     const isFirst = talk.counts.puzzled + talk.counts.small === 0;
-    if (said.words < A_FEW_WORDS || isFirst) return smallTalk(talk, said);
+    if (!credited && !pointsOf(skill).some(isNew) && (said.words < A_FEW_WORDS || isFirst))
+      return smallTalk(talk, said);
   }
   return advanceInSkill(persona, talk, skill);
 }

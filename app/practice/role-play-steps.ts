@@ -55,13 +55,17 @@ function onObjection(persona: Persona, talk: Talk, open: NonNullable<Talk["open"
   const heard = open.heard || hearsNow;
   const answersNow = objection.answeredBy.some(has);
   const answered = open.answered || answersNow;
-  const presses = has("pushes") && !has("hears") && ![...said.acts].some(isSkillAct);
+  const speaks = [...said.acts].some(isSkillAct);
+  const presses = has("pushes") && !has("hears") && !speaks;
   if (presses || (requests && !heard && !answered)) return push(talk);
   if (letsGo(said) && !objection.answeredBy.includes("accepts")) return givesWay(persona, talk);
   if ((heard || objection.asks) && answered) return settle(persona, talk, open.at, 1);
   const tried = (change: Partial<typeof open>): Step["change"] => ({
     open: { ...open, heard, answered, tries: open.tries + 1, ...change },
   });
+  // The doubts of another skill are smaller: an answer will do, and so will trying twice.
+  const suffices = answered || (open.tries > 0 && said.words >= SAYS_SOMETHING);
+  if (isSkill(persona.plot) && suffices) return settle(persona, talk, open.at, 0);
   if (answered)
     return staysOpen(persona, talk, open, {
       kind: "unheard",
@@ -69,7 +73,7 @@ function onObjection(persona: Persona, talk: Talk, open: NonNullable<Talk["open"
       trust: -1,
       change: tried({}),
     });
-  if (hearsNow && has("asks") && said.words < 2 * SAYS_SOMETHING)
+  if (hearsNow && has("asks") && !speaks && said.words < 2 * SAYS_SOMETHING)
     return { kind: "more", line: objection.more, change: tried({ tries: open.tries }) };
   // What was not understood here may well have been an answer: they ask once, and then take it as one.
   if (open.heard && said.words >= SAYS_SOMETHING) return settle(persona, talk, open.at, 0);

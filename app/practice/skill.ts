@@ -13,7 +13,7 @@ export type SkillPoint = { [S in Skill]: `${S}/${Exclude<PointIn<S>, "plainly">}
 /** What must not be said in a talk of that skill. */
 export type Spoiling = `${Skill}/spoils`;
 /** Answers a doubt of theirs, and is no point of the rubric. */
-type Aside = "first-call/what-we-do";
+type Aside = "thank-and-report/reassures" | "thank-and-report/declines" | "first-call/what-we-do";
 export type SkillAct = SkillPoint | Spoiling | Aside;
 export type SkillActOf<S extends Skill> = Extract<SkillAct, `${S}/${string}`>;
 
@@ -52,7 +52,7 @@ export const SKILL_FRAME: Readonly<Record<Skill, SkillFrame>> = {
     also: ["seed/treatment", "seed/freedom", "seed/no-request"],
     atOnce: [],
     breaks: "seed/no-request",
-    by: { "seed/treatment": ["care"], "seed/freedom": ["freedom"] },
+    by: { "seed/freedom": ["freedom"] },
   },
   "first-call": {
     first: ["first-call/source-first", "first-call/reason", "first-call/asked"],

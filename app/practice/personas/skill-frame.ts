@@ -14,18 +14,34 @@ export const SKILL_PERSONAS = {
     days: 0,
     objections: [
       {
-        answeredBy: ["gratitude", "thanks", "thank-and-report/thanked", "thank-and-report/voice", "value"],
+        answeredBy: ["thank-and-report/reassures", "thank-and-report/voice", "gratitude", "thanks", "value"],
         always: true,
         asks: true,
         otherwise: "will-think",
       },
       {
-        answeredBy: ["accepts", "thank-and-report/unasked", "thank-and-report/next", "freedom", "ease"],
+        answeredBy: [
+          "thank-and-report/declines",
+          "thank-and-report/unasked",
+          "thank-and-report/next",
+          "accepts",
+          "freedom",
+          "ease",
+        ],
         always: true,
+        asks: true,
         otherwise: "will-think",
       },
       {
-        answeredBy: ["thanks", "gratitude", "keepsOpen", "owns", "thank-and-report/voice", "value"],
+        answeredBy: [
+          "thank-and-report/reassures",
+          "thanks",
+          "gratitude",
+          "keepsOpen",
+          "owns",
+          "thank-and-report/voice",
+          "value",
+        ],
         otherwise: "will-think",
       },
     ],
@@ -70,7 +86,6 @@ export const SKILL_PERSONAS = {
     objections: [
       {
         answeredBy: ["first-call/what-we-do", "value", "picture", "reason"],
-        always: true,
         asks: true,
         otherwise: "will-think",
       },

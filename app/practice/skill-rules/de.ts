@@ -61,6 +61,21 @@ export const germanSkillRules: SkillRules = {
       ],
       because: "Sie haben etwas mitgebracht, das nur für diesen Menschen ist.",
     },
+    "thank-and-report/reassures": {
+      any: [
+        "(?:der|die|genau der|genau die) richtige",
+        "nicht ihre schuld|(?:nein,? )?(?:gar|überhaupt) nicht|ganz und gar nicht|keine sorge|(?:müssen|brauchen) sie (?:sich )?(?:nicht|keine)",
+        "(?:hat|war) (?:sich |es )?(?:\\p{L}+ )*(?:gelohnt|wert)",
+      ],
+      because: "Sie haben den anderen beruhigt.",
+    },
+    "thank-and-report/declines": {
+      any: [
+        "(?:ist |das ist )?nicht nötig|das müssen sie nicht|müssen sie nicht|brauchen sie nicht|lieber nicht|bitte nicht",
+        "(?:lassen|lasse) (?:wir|ich|sie) (?:es|ihn|sie) (?:dabei|gut sein|in ruhe|ruhen)|dabei belassen",
+      ],
+      because: "Sie haben nicht mehr verlangt.",
+    },
     "thank-and-report/spoils": {
       any: REQUESTS,
       unless: NO_REQUEST,
@@ -72,16 +87,17 @@ export const germanSkillRules: SkillRules = {
       any: [
         "(?:wir|ich) (?:wachsen|wachse|leben|lebe|arbeiten|gewinnen|finden) ... (?:empfehlung(?:en)?|vorstellung(?:en)?|weiterempfehlung(?:en)?|mundpropaganda)",
         "(?:durch|über|von|auf|mit) (?:persönliche |reine )?(?:empfehlung(?:en)?|vorstellungen|weiterempfehlung(?:en)?|mundpropaganda)",
-        "(?:fast |beinahe )?(?:alle|die meisten|jeder) (?:unserer|unsere|meiner) kunden? (?:kommen|kamen|kommt)",
+        "(?:alle|die meisten|jeder) (?:unserer |unsere |meiner )?kunden? (?:ist |sind )?(?:kommen|kamen|kommt|kam)",
+        "jeder (?:unserer )?kunden? [^.?!]*(?:empfohlen|vorgestellt)|(?:uns|mich) (?:\\p{L}+ )?(?:empfohlen|empfiehlt|weiterempfohlen)",
       ],
       because: "Sie haben gesagt, dass Sie durch Vorstellungen wachsen.",
     },
     "seed/earn-first": {
       any: [
-        "(?:verdienen|verdient)",
+        "verdienen|verdient|erarbeiten",
         "(?:erst|zuerst|zunächst) (?:einmal |mal )?(?:müssen|wollen|will|möchten|möchte|sollen|liefern|zeigen|machen|muss) ?(?:wir|ich|sie)?",
         "(?:wenn|sobald|erst wenn|falls) (?:sie|wir) (?:wirklich |rundum )?(?:zufrieden|überzeugt|geliefert|es verdient)",
-        "(?:wir|ich) (?:zeigen?|beweisen?|liefern?)|messen sie (?:uns|mich)",
+        "(?:wir|ich) (?:zeigen?|beweisen?|liefern?)|messen sie (?:uns|mich)|(?:erst|zuerst) (?:einmal |mal )?(?:gut|gute arbeit|etwas leisten)",
       ],
       because: "Sie haben gesagt, dass Sie es sich erst verdienen wollen.",
     },
@@ -97,7 +113,8 @@ export const germanSkillRules: SkillRules = {
       any: [
         "(?:bei|in|nach|beim|nach dem|zum) (?:unserem |unserer |der |dem |ihrem )?(?:ersten |nächsten )?(?:rückblick|quartalsgespräch|quartal|projekt|gespräch|abnahme|übergabe|jahresgespräch|durchsicht)",
         "im (?:frühjahr|frühling|sommer|herbst|winter|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember)",
-        "(?:in|nach) (?:drei|sechs|neun|zwölf|einigen|ein paar|\\d+) (?:monaten|wochen)|in einem halben jahr|nächstes jahr|nächsten (?:frühling|herbst|sommer)",
+        "(?:komme|kommen|spreche|sprechen|rede|reden|frage) (?:ich |wir )?[^.?!]*(?:darauf zurück|wieder an|wieder darüber|noch einmal|darüber)",
+        "(?:in|nach|seit) (?:drei|sechs|neun|zwölf|einigen|ein paar|\\d+) (?:monaten|wochen)|in einem halben jahr|nächstes jahr|nächsten (?:frühling|herbst|sommer)",
         "(?:wenn|sobald) (?:es|alles|die \\p{L}+|das \\p{L}+|der \\p{L}+) (?:läuft|fertig ist|steht|geliefert ist)",
       ],
       because: "Sie haben gesagt, wann es wieder zur Sprache kommt.",
@@ -105,6 +122,7 @@ export const germanSkillRules: SkillRules = {
     "seed/treatment": {
       any: [
         "(?:rufe|rufen|schreibe|schreiben) (?:ich |wir )?[^.?!]*(?:nur |genau )?einmal",
+        "(?:lasse|lassen) [^.?!]*in ruhe",
         "(?:niemand|keiner) (?:wird|bekommt) (?:\\p{L}+ )?(?:bedrängt|belästigt|verfolgt|gedrängt|angerufen)",
         "(?:behandeln|behandelt|umgehen|gehen) [^.?!]*(?:respekt|sorgfalt|wie|anständig|um)",
       ],
@@ -144,8 +162,8 @@ export const germanSkillRules: SkillRules = {
     "first-call/time": {
       any: [
         "(?:haben sie|hätten sie) (?:gerade |jetzt |kurz )*(?:einen moment|zeit|\\p{L}+ minuten)",
-        "(?:passt|stört|störe|ist) (?:es|ich|das|jetzt)? ?(?:ihnen |sie |gerade |jetzt |ein guter moment)+",
-        "(?:zwei|drei|fünf|zehn|\\d+) minuten",
+        "(?:passt|stört|störe) (?:es|ich|das)? ?(?:ihnen|sie|gerade|jetzt)",
+        "(?:zwei|drei|fünf|zehn|\\d+) minuten|(?:guter|schlechter|ungünstiger) moment|gerade recht|ungelegen",
       ],
       because: "Sie haben nach der Zeit gefragt und gesagt, wie lange es dauert.",
     },
@@ -170,7 +188,7 @@ export const germanSkillRules: SkillRules = {
     "first-call/step": {
       any: [
         `(?:darf|soll|kann|könnte|lassen sie|komme|besuche|treffen|sehen|rufe|sprechen) [^.?!]*${DAY}`,
-        `(?:wie wäre es|passt|geht|ginge|sagen wir) [^.?!]*${DAY}`,
+        `(?:wie wäre es|passt|geht|ginge|sagen wir)[^.?!]* ${DAY}`,
         "(?:keinen|keine|kein) (?:nächsten schritt|weiteren schritt|bedarf|anlass)|belassen wir es|lassen wir es (?:dabei|hier)",
       ],
       because: "Sie haben einen nächsten Schritt vereinbart oder gesagt, dass es keinen gibt.",
@@ -203,7 +221,7 @@ export const germanSkillRules: SkillRules = {
       any: [
         "sie (?:brauchen|suchen|wollen|möchten|wissen nicht|ärgern sich|kämpfen|sorgen sich)",
         "(?:suchen|brauchen|wollen|möchten) sie",
-        "(?:jemand|ein wettbewerber|die|andere|der wettbewerber) (?:baut|bauen|kopiert|kopieren|baut ihnen|bauen ihnen)|nachbaut|nachbauen|nachgebaut|kopiert",
+        "(?:jemand|ein wettbewerber|die|andere|der wettbewerber) (?:baut|bauen|kopiert|kopieren|baut ihnen|bauen ihnen)|nachbaut|nachbauen|nachgebaut|kopiert|(?:baut|bauen|macht|machen) [^.?!]*nach",
         "zwei jahre arbeit|ihre (?:spannvorrichtung|vorrichtung|arbeit|erfindung|idee)",
       ],
       because: "Sie haben wiedergegeben, was der andere erreichen will.",
@@ -220,7 +238,7 @@ export const germanSkillRules: SkillRules = {
     "give/why-them": {
       any: [
         "(?:sie|er|{Name}|die|der) (?:hat|haben) [^.?!]*(?:gearbeitet|geholfen|gewonnen|gestoppt|erreicht|gespart|beraten|gelöst|beendet|erledigt)",
-        "(?:für|bei|mit) (?:einem|einen|einer) (?:anderen |unserer |meiner )*kunden?",
+        "(?:für|bei|mit) (?:einem|einen|einer) (?:anderen |unserer |meiner )*kunden?|(?:ein|einer|einem) (?:unserer |meiner )?kunden?|dasselbe",
         "(?:ich|wir) (?:habe|haben) (?:selbst |noch nie |nie )?[^.?!]*(?:gearbeitet|erlebt|gesehen)|eigener erfahrung",
       ],
       because: "Sie haben aus eigener Erfahrung gesagt, warum gerade dieser Mensch.",
@@ -262,7 +280,8 @@ export const germanSkillRules: SkillRules = {
       any: [
         "(?:frage|rufe|spreche) (?:ich )?(?:sie|ihn|beide|{Name}|frau (?:dr\\. )?{Name}) (?:gern |heute |heute abend |morgen |noch )*(?:zuerst|vorher|erst|vorab|an|ob|abend|heute|morgen)",
         "(?:soll|darf|muss|möchte|werde|will) (?:ich )?(?:sie|ihn|{Name}|frau (?:dr\\. )?{Name}) (?:zuerst |vorher |erst |heute |noch )*(?:fragen|anrufen)",
-        "(?:noch |bisher )?(?:nicht|nie) (?:gefragt|zugesagt)",
+        "(?:noch |bisher )?(?:nicht|nie) (?:gefragt|zugesagt)|ohne (?:sie|ihn) (?:vorher |erst )?zu fragen",
+        "(?:spreche|rede) (?:ich )?[^.?!]*mit (?:ihr|ihm)",
         "(?:wenn|sobald|falls|bis) (?:sie|er|beide|{Name}|frau (?:dr\\. )?{Name}) (?:ja sagt|ja sagen|zustimmt|will|wollen|einverstanden|möchte|zugesagt)",
         "(?:hat|haben) (?:ja gesagt|zugesagt|gesagt, (?:dass )?(?:er|sie))",
       ],

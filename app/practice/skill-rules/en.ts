@@ -63,6 +63,21 @@ export const englishSkillRules: SkillRules = {
       ],
       because: "You brought a detail that is for them alone.",
     },
+    "thank-and-report/reassures": {
+      any: [
+        "the right (?:person|man|woman|one|address)",
+        "not (?:your|anybody's) fault|(?:no|not),? (?:not )?at all|(?:don't|no need to) (?:worry|blame|feel)|nothing to (?:blame|feel)",
+        "worth (?:it|the|every|my)",
+      ],
+      because: "You put them at ease about it.",
+    },
+    "thank-and-report/declines": {
+      any: [
+        "(?:there is|there's) no need|no need|you needn't|you don't (?:have|need) to|(?:i'd|i would) rather not|please don't",
+        "leave (?:it|him|her) (?:there|at that|be|alone|in peace)|let (?:it|him|her) (?:be|rest)",
+      ],
+      because: "You did not let them do more.",
+    },
     "thank-and-report/spoils": {
       any: REQUESTS,
       unless: NO_REQUEST,
@@ -74,7 +89,8 @@ export const englishSkillRules: SkillRules = {
       any: [
         "(?:we|i) (?:mostly |only |almost only |really )?(?:grow|live|work|get|win|find|gain) ... (?:introductions?|introduced|recommendations?|recommended|referrals?|referred|word of mouth)",
         "(?:through|by|from|on) (?:introductions?|recommendations?|referrals?|word of mouth)",
-        "(?:nearly |almost )?(?:all|most|every one|each|half) of our (?:clients|customers|work) (?:come|came|comes|is|are|were)",
+        "(?:all|most|every one|each|half) of our (?:clients|customers|work) (?:come|came|comes|is|are|were)",
+        "(?:every|each|any) (?:new )?(?:client|customer) (?:of ours |we have )?(?:has )?(?:come|came|comes)|(?:recommended|introduced) us",
       ],
       because: "You said that you grow by introductions.",
     },
@@ -84,7 +100,7 @@ export const englishSkillRules: SkillRules = {
         "(?:first) (?:we|i|you)(?:'ll|'d| will| want| have| must| should| see| judge)",
         "(?:we|i)(?:'ll| will| want to| have to| must|'d like to)? (?:first )?(?:show|prove|deliver|do good work|do a good job|earn)",
         "(?:once|when|if|after|only if|only when) (?:you(?:'re| are)|we(?:'ve| have)) (?:really )?(?:happy|satisfied|pleased|content|convinced|delivered|earned)",
-        "judge (?:us|me) by",
+        "judge (?:us|me) by|(?:good|well|something|work|quality) first",
       ],
       because: "You said that you want to earn it first.",
     },
@@ -100,7 +116,8 @@ export const englishSkillRules: SkillRules = {
       any: [
         "(?:at|in|after|during) (?:our|the|your) (?:first |next |quarterly |half-year(?:ly)? |spring |autumn )?(?:reviews?|project|quarter|acceptance|handover)",
         "in (?:spring|summer|autumn|winter|january|february|march|april|may|june|july|august|september|october|november|december)",
-        "(?:in|after) (?:three|six|nine|twelve|a few|\\d+) (?:months?|weeks?)|in half a year|next (?:spring|summer|autumn|winter|year|quarter)",
+        "(?:talk about|come back to|bring up|raise|mention) (?:it|that|this) again",
+        "(?:in|after|for) (?:three|six|nine|twelve|a few|\\d+) (?:months?|weeks?)|in half a year|next (?:spring|summer|autumn|winter|year|quarter)",
         "(?:once|when|after) (?:it|the \\w+|your \\w+|everything) (?:runs?|works?|is (?:done|running|finished|delivered))",
       ],
       because: "You said when it will come up again.",
@@ -109,7 +126,7 @@ export const englishSkillRules: SkillRules = {
       any: [
         "(?:we|i) (?:only )?(?:call|ring|write to|approach|contact) ... once",
         "(?:nobody|no one) (?:is|gets|will be|ever) (?:pestered|chased|badgered|rung|called|pushed|pressed)",
-        "treat(?:ed|s)? ... (?:respect|care|like|as if)",
+        "treat(?:ed|s)? ... (?:respect|care|like|as if)|leave (?:them|him|her|people|whoever) (?:alone|in peace)",
       ],
       because: "You said how somebody introduced to you is treated.",
     },
@@ -149,7 +166,7 @@ export const englishSkillRules: SkillRules = {
       any: [
         "(?:do|have) you (?:have |got )?(?:a |two |three |five |ten |\\d+ )?(?:moment|minutes?|time)",
         "(?:is|would) (?:it|now|this|that) (?:be )?(?:a )?(?:good|bad|convenient|right|all right|okay|fine)(?: (?:time|moment|now))?",
-        "(?:two|three|five|ten|\\d+) minutes",
+        "(?:two|three|five|ten|\\d+) minutes|(?:good|bad|convenient) (?:time|moment)|caught you",
       ],
       because: "You asked for their time and said how long it takes.",
     },
@@ -206,7 +223,7 @@ export const englishSkillRules: SkillRules = {
     "give/their-aim": {
       any: [
         "you(?:'re| are)? (?:really |just )?(?:need|want|would like|looking for|trying|searching|after|fighting|worried|annoyed|short of|lacking|do not know|don't know)",
-        "(?:somebody|someone|a competitor|they|others?|people) (?:is |are |has |have )?(?:copying|copied|copies|copy)",
+        "(?:copying|copied|copies|being copied)|you (?:lack|lost|spent|put|have been)",
         "(?:two years of work|your (?:clamping )?device|your (?:part|invention|idea|work))",
       ],
       because: "You said back what they are trying to get done.",
@@ -224,7 +241,7 @@ export const englishSkillRules: SkillRules = {
     "give/why-them": {
       any: [
         "(?:she|he|they|{Name}) (?:has |have )?(?:worked|helped|won|did|done|stopped|got|saved|advised|sorted|solved|kept|looked|settled)",
-        "(?:for|with|by) (?:another|a|one of our|one of my) clients?(?: of (?:mine|ours))?",
+        "(?:for|with|by) (?:another|a) client(?: of (?:mine|ours))?|(?:one|some|two) of (?:our|my) clients|had the same",
         "(?:i|we)(?:'ve| have)? (?:never )?(?:worked|seen|known|experienced)|(?:my|our) own experience",
       ],
       because: "You said from your own experience why that person.",
@@ -261,6 +278,7 @@ export const englishSkillRules: SkillRules = {
     "connect/both-willing": {
       any: [
         "(?:ask|asked|asking|check with|speak to|ring|call|talk to) (?:her|him|them|both|{Name}|frau|dr) (?:{Name} )?(?:first|before|tonight|today|tomorrow|whether|if)",
+        "without (?:asking|having asked) ?(?:her|him|them|{Name})?",
         "(?:hasn't|has not|haven't|have not|wasn't) (?:been )?(?:asked|said)",
         "(?:when|once|if|as soon as|after|until) (?:she|he|both|they|{Name}) (?:says?|agrees?|wants?|has said|have said|is willing|has agreed|would like)",
         "(?:she|he|they|{Name}) (?:has |have )?(?:said|says|agreed) (?:yes|(?:he|she|they)(?:'d| would))",

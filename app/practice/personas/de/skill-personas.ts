@@ -86,7 +86,7 @@ export const germanSkillPersonas = {
     objections: [
       {
         more: "Vierhundert die Stunde, und dann kommt ein Brief.",
-        settled: "Wenn sie es dort mit einem Brief gestoppt hat, ist das etwas anderes.",
+        settled: "Wenn sie das schon einmal geschafft hat, ist das etwas anderes.",
       },
       { more: "Na ja, jeder bekommt irgendwas.", settled: "In Ordnung. Fragen musste ich." },
       { more: "Drei Maschinen stehen bei mir.", settled: "Wenn es nicht mehr ist, die Zeit habe ich." },

@@ -17,6 +17,7 @@ export const germanSkills: HouseTexts["skills"] = {
       "thank-and-report/next": "Und ist es damit zu Ende, oder höre ich noch etwas?",
     },
     lines: {
+      clarify: ["Wie meinen Sie das?", "Da komme ich nicht ganz mit."],
       small: ["Und? Erzählen Sie.", "Ich höre. Was ist daraus geworden?"],
       told: ["Ach, lassen wir mich. Was ist daraus geworden?"],
       spoilt: ["Ach so. Darum rufen Sie an.", "Verstehe. Es ging um den Nächsten."],
@@ -86,6 +87,7 @@ export const germanSkills: HouseTexts["skills"] = {
       "first-call/report-back": "Und erfährt unser gemeinsamer Bekannter, was daraus wurde?",
     },
     lines: {
+      clarify: ["Da komme ich nicht mit. Worum geht es?", "Wie meinen Sie das?"],
       small: ["Ja? Worum geht es?", "Guten Tag. Wer ist da, bitte?"],
       told: ["So ungefähr steht es hier."],
       spoilt: [
@@ -112,7 +114,7 @@ export const germanSkills: HouseTexts["skills"] = {
     hears: {
       "give/their-aim": "Ja, genau das. Ich wüsste nicht, wen ich fragen soll.",
       "give/specific": "Und warum gerade die? Es gibt viele.",
-      "give/why-them": "Das hört man gern. Wer ist es denn?",
+      "give/why-them": "Das hört man gern. Und?",
       "give/both-asked": "Moment, Moment: Wer ist es denn?",
       "give/no-return": "Gut. Was haben Sie sich denn gedacht?",
       "give/next": "Langsam. Mit wem denn?",
@@ -125,6 +127,7 @@ export const germanSkills: HouseTexts["skills"] = {
       "give/next": "Und wie machen wir das jetzt?",
     },
     lines: {
+      clarify: ["Wie meinen Sie das?", "Worauf wollen Sie hinaus?"],
       small: ["Tja.", "So ist es."],
       told: ["Was soll ich sagen. Es geht mir nach."],
       spoilt: ["Aha. Umsonst war es also nicht.", "Ich dachte mir, dass da noch eine Rechnung kommt."],
@@ -160,6 +163,7 @@ export const germanSkills: HouseTexts["skills"] = {
       "connect/first-step": "Gut. Wer tut was, und wann?",
     },
     lines: {
+      clarify: ["Wie meinen Sie das?", "Und was heißt das für mich?"],
       small: ["Und? Geht das?", "Ja? Wie komme ich da hin?"],
       told: ["So ist das bei uns."],
       spoilt: ["Super, ich rufe gleich an! Ich sage, es kommt von Ihnen.", "Ist notiert. Ich rufe jetzt an."],

@@ -84,7 +84,7 @@ export const englishSkillPersonas = {
     objections: [
       {
         more: "Four hundred an hour, and then a letter.",
-        settled: "If she stopped it for them with one letter, that's another matter.",
+        settled: "If she has managed it before, that's another matter.",
       },
       { more: "Well, everybody gets something.", settled: "All right. I had to ask." },
       { more: "I have three machines down.", settled: "If it's no more than that, I have the time." },

@@ -16,6 +16,7 @@ export const englishSkills: HouseTexts["skills"] = {
       "thank-and-report/next": "And is that the end of it, or will I hear more?",
     },
     lines: {
+      clarify: ["How do you mean that?", "I don't quite follow."],
       small: ["And? Do tell.", "I'm listening. What came of it?"],
       told: ["Never mind me. What came of it?"],
       spoilt: ["Ah. So that is why you ring.", "I see. You were after the next one."],
@@ -85,6 +86,7 @@ export const englishSkills: HouseTexts["skills"] = {
       "first-call/report-back": "And does anybody tell our friend what came of it?",
     },
     lines: {
+      clarify: ["I don't quite follow. What is it about?", "How do you mean that?"],
       small: ["Yes? What is it about?", "Good morning. Who is this, please?"],
       told: ["That's about how it is here."],
       spoilt: [
@@ -111,7 +113,7 @@ export const englishSkills: HouseTexts["skills"] = {
     hears: {
       "give/their-aim": "Yes, that's it exactly. I wouldn't know whom to ask.",
       "give/specific": "And why that one? There are many.",
-      "give/why-them": "That's worth hearing. Who is it?",
+      "give/why-them": "That's worth hearing. And?",
       "give/both-asked": "Wait, wait: who is it, in fact?",
       "give/no-return": "All right. So what did you have in mind?",
       "give/next": "Slowly. With whom?",
@@ -124,6 +126,7 @@ export const englishSkills: HouseTexts["skills"] = {
       "give/next": "And how do we go about it now?",
     },
     lines: {
+      clarify: ["How do you mean that?", "What are you getting at?"],
       small: ["Yes. Well.", "So it is."],
       told: ["What can I say. It's on my mind."],
       spoilt: ["Ah. So it wasn't for nothing.", "I thought there would be a bill."],
@@ -159,6 +162,7 @@ export const englishSkills: HouseTexts["skills"] = {
       "connect/first-step": "Good. Who does what, and when?",
     },
     lines: {
+      clarify: ["How do you mean that?", "And what does that mean for me?"],
       small: ["And? Can we?", "Yes? How do I get there?"],
       told: ["That's how it is with us."],
       spoilt: ["Great, I'll ring at once! I'll say it comes from you.", "I have it noted. I'm ringing now."],
