@@ -769,6 +769,39 @@ export const exportLists: readonly ExportList[] = [
       where s.workspace_id = current_workspace() and s.taken_back_at is null order by s.id`,
   },
   {
+    name: "priority",
+    columns: { dated: "s.day", words: "s.words", by: "m.name", "written at": "s.at" },
+    rows: `from priority_statement s ${named("member", "m", "s.by_id")}
+      where s.workspace_id = current_workspace() and s.taken_back_at is null order by s.id`,
+  },
+  {
+    name: "alignment",
+    columns: {
+      area: "a.area",
+      owner: "o.name",
+      due: "a.due_on",
+      evidence: "a.evidence",
+      link: "a.link",
+      "aligned on": "a.aligned_on",
+      "said on": "a.day",
+      by: "m.name",
+    },
+    rows: `from alignment a ${named("member", "m", "a.by_id")} ${named("member", "o", "a.owner_id")}
+      where a.workspace_id = current_workspace() and a.taken_back_at is null order by a.id`,
+  },
+  {
+    name: "roll-out",
+    columns: { from: "r.start_on", "said on": "r.day", by: "m.name" },
+    rows: `from roll_out r ${named("member", "m", "r.by_id")}
+      where r.workspace_id = current_workspace() and r.taken_back_at is null order by r.id`,
+  },
+  {
+    name: "barrier marks",
+    columns: { measure: "b.measure", mark: "b.mark", why: "b.why", "said on": "b.day", by: "m.name" },
+    rows: `from barrier_threshold b ${named("member", "m", "b.by_id")}
+      where b.workspace_id = current_workspace() and b.taken_back_at is null order by b.id`,
+  },
+  {
     name: "practice-rule",
     columns: { from: "r.from_day", "sessions a week": "r.sessions", by: "m.name" },
     rows: `from practice_rule r ${named("member", "m", "r.by_id")}

@@ -276,6 +276,11 @@ export const floorPlan: readonly Room[] = [
       "coaching",
     ],
     tables: [
+      "priority_statement",
+      "alignment",
+      "roll_out",
+      "barrier_threshold",
+
       "poll",
       "poll_urn",
       "poll_voter",

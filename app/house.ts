@@ -123,6 +123,8 @@ import { pollKept } from "#programme/poll-kept-store.ts";
 import { pollRoutes } from "#programme/poll-routes.ts";
 import { pollChecks } from "#programme/poll-verify-reader.ts";
 import { praiseRoutes } from "#coaching/praise-routes.ts";
+import { priorityKept } from "#programme/priority-kept-store.ts";
+import { priorityRoutes } from "#programme/priority-routes.ts";
 import { scorecardRoutes } from "#scorecard/scorecard-routes.ts";
 import { sourceChecks } from "#scorecard/source-verify-reader.ts";
 import { standingChecks } from "#scorecard/standing-verify-reader.ts";
@@ -287,6 +289,7 @@ const rooms: readonly ((api: Api) => void)[] = [
   practiceRoutes,
   weekRoutes,
   partnerRoutes,
+  priorityRoutes,
   praiseRoutes,
   pollRoutes,
   importRoutes,
@@ -324,6 +327,7 @@ export const keptOfSomebody: readonly KeptOf[] = [
   ...reviewKept,
   ...letterKept,
   ...commitmentKept,
+  ...priorityKept,
   ...practiceKept,
   ...pollKept,
   ...praiseKept,

@@ -165,6 +165,7 @@ export async function fillHouse(t: TestHouse): Promise<Filled> {
   await fillDigest(t);
   await fillWeek(t, source);
   await fillPractice(t);
+  await fillPriority(t);
   await fillPoll(t);
   expectOk(await t.post("rep", "/my-calendar/feed", {}));
   expectOk(await t.put("rep", "/my-calendar/link", { url: "https://calendar.example/mia.ics" }));
@@ -284,6 +285,15 @@ async function fillPractice(t: TestHouse): Promise<void> {
   expectOk(await t.put("rep", "/practice/put-off", {}));
   const endpoint = { url: "http://127.0.0.1:9/v1", model: "none", key: "sealed", isOn: false };
   expectOk(await t.put("leader", "/practice-endpoint", endpoint));
+}
+
+/** What comes first, what follows it, since when, and a mark of their own. */
+async function fillPriority(t: TestHouse): Promise<void> {
+  idIn(await t.post("leader", "/priority/statements", { words: "Introductions first." }), "/priority");
+  const said = { ownerId: t.cast.manager, dueOn: "2026-12-01", evidence: null, link: null, alignedOn: null };
+  expectOk(await t.put("leader", "/alignment/meetings", said));
+  expectOk(await t.put("leader", "/roll-out", { startOn: "2026-11-02" }));
+  expectOk(await t.put("leader", "/barriers/coached/mark", { mark: 50, why: "Every other week." }));
 }
 
 /** A letter that went to somebody who agreed to it, was answered, and came back from another address. */

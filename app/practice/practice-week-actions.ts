@@ -32,6 +32,12 @@ export async function requiredSessions(tx: Tx, day: Day): Promise<number> {
   return ruleOn(await rulesSaid(tx), day).sessions;
 }
 
+/** The same of many weeks, by their first days. */
+export async function requiredByWeek(tx: Tx, weeks: readonly Day[]): Promise<number[]> {
+  const rules = await rulesSaid(tx);
+  return weeks.map((week) => ruleOn(rules, week).sessions);
+}
+
 export async function practiceRule(tx: Tx, actor: Actor): Promise<PracticeRule> {
   return ruleOn(await rulesSaid(tx), weekHere(actor, actor.today));
 }
