@@ -52,7 +52,7 @@ function goesOn(persona: Persona, talk: Talk, said: Said, skill: Skill, credited
   const { first, inquires } = SKILL_FRAME[skill];
   const isOpen = first.some((point) => !isPast(talk, point));
   const inquired = inquires ? said.acts.has(inquires) : isOpen && said.acts.has("asks");
-  if (inquired && talk.counts.told < persona.tells.length) return told(persona, talk);
+  if (inquired && talk.counts.told < Math.max(1, persona.tells.length)) return told(persona, talk);
   if (isOpen) {
     const isNew = (point: SkillPoint) => talk.done[point] === talk.turns.length;
     // Of several, they take up what they had been waiting for longest; the rest only while they wait for all of it.

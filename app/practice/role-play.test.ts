@@ -118,6 +118,16 @@ describe("a talk of another skill", () => {
     expect(suggestedBy(persona, rubric, late)).not.toHaveProperty("source-first");
   });
 
+  it("takes whoever calls for nobody who introduced them", () => {
+    for (const [language, said] of [
+      ["en", "Good morning, this is Tom Berger from Lichtwerk."],
+      ["de", "Guten Tag, hier ist Tom Berger von Lichtwerk."],
+    ] as const) {
+      const first = replay(personaOf("first-call-forgotten", language), 1, [said]);
+      expect(first.done).not.toHaveProperty("first-call/source-first");
+    }
+  });
+
   it("begins to tell when asked about its own matter, and not when asked for a minute", () => {
     const { persona } = skilled("first-call-expected");
     const minute = replay(persona, 1, ["Peter Novak introduced us, do you have five minutes?"]);

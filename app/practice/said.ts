@@ -59,6 +59,8 @@ export function readSaid(text: string, { language, listener, knows, doubt, skill
   const echoed = echo(words, doubt, talk);
   if (echoed) by.set("echo", echoed);
   if (skill !== null) readSkill(by, plain, { skill, listener, languages: [language, reading.language] });
+  const named = skill !== null && known >= 0 ? SKILL_FRAME[skill].names : undefined;
+  if (named && !by.has(named)) by.set(named, by.get("whom") ?? "");
   return { acts: new Set(by.keys()), by, words: words.length, known: known < 0 ? null : known };
 }
 

@@ -27,6 +27,8 @@ interface SkillFrame {
   atOnce: readonly SkillPoint[];
   /** By what they begin to tell, where not any question will do. */
   inquires?: SkillPoint;
+  /** Earned by naming somebody whom they know. */
+  names?: SkillPoint;
   /** What is lost when it is spoilt. */
   breaks: SkillPoint;
   /** What is read for the other rubrics and earns the point here too. */
@@ -60,9 +62,9 @@ export const SKILL_FRAME: Readonly<Record<Skill, SkillFrame>> = {
     also: ["first-call/time", "first-call/listened"],
     atOnce: ["first-call/source-first"],
     inquires: "first-call/asked",
+    names: "first-call/source-first",
     breaks: "first-call/asked",
     by: {
-      "first-call/source-first": ["whom"],
       "first-call/reason": ["reason"],
       "first-call/listened": ["echo"],
     },

@@ -149,7 +149,7 @@ export const englishSkillRules: SkillRules = {
     "first-call/source-first": {
       any: [
         "{Name} (?:has )?(?:introduced|told|asked|suggested|gave|sent|recommended|rang|called|spoke|mentioned|wrote|vouched|thought)",
-        "(?:from|by|through|thanks to|because of|at the suggestion of) (?:herr |frau |mr\\.? |mrs\\.? |ms\\.? )?{Name}",
+        "(?:by|through|thanks to|because of|at the suggestion of|(?:regards|greetings|introduction|name) from) {Name}",
         `${LADY} {Name}`,
       ],
       because: "You began with who introduced you.",
