@@ -723,6 +723,58 @@ export const exportLists: readonly ExportList[] = [
       where p.workspace_id = current_workspace() and p.taken_back_at is null order by p.last_day, p.id`,
   },
   {
+    name: "spiffs",
+    columns: {
+      id: "s.id",
+      measure: "s.measure",
+      every: "s.period",
+      version: "v.number",
+      name: "v.name",
+      "holds from": "v.holds_from",
+      from: "v.from_day",
+      until: "v.until_day",
+      levels: "v.levels",
+      each: amount("v.each_minor", "(case when v.each_minor is not null then s.currency end)"),
+      steps: "v.step_at",
+      "steps in minor units": "v.step_minor",
+      "cap for one": amount("v.rep_cap", "(case when v.rep_cap is not null then s.currency end)"),
+      "cap for all": amount("v.all_cap", "(case when v.all_cap is not null then s.currency end)"),
+      currency: "s.currency",
+      roles: "v.roles",
+      "team ids": "v.team_ids",
+      by: "m.name",
+    },
+    rows: `from spiff s join spiff_version v on v.workspace_id = s.workspace_id and v.spiff_id = s.id ${named("member", "m", "v.by_id")}
+      where s.workspace_id = current_workspace() and s.taken_back_at is null and v.taken_back_at is null order by s.id, v.number`,
+  },
+  {
+    name: "spiff statements",
+    columns: {
+      "statement id": "s.id",
+      "month from": "p.start_day",
+      "month until": "p.end_day",
+      member: "m.name",
+      line: "l.kind",
+      "rule version id": "l.version_id",
+      "corrects the month from": "c.start_day",
+      "line of the journal": "l.line_id",
+      day: "l.fact_day",
+      level: "l.level",
+      step: "l.step",
+      count: "l.count",
+      amount: amount("l.minor", "l.currency"),
+      currency: "l.currency",
+      "signed by": "b.name",
+      "signed at": "p.at",
+      hash: "p.hash",
+    },
+    rows: `from spiff_payout p join spiff_statement s on s.workspace_id = p.workspace_id and s.payout_id = p.id
+        left join spiff_line l on l.workspace_id = s.workspace_id and l.statement_id = s.id
+        left join spiff_payout c on c.workspace_id = l.workspace_id and c.id = l.corrects_id
+        ${named("member", "m", "s.member_id")} ${named("member", "b", "p.by_id")}
+      where p.workspace_id = current_workspace() and p.taken_back_at is null order by p.end_day, m.name, s.id, l.place`,
+  },
+  {
     name: "practice-sessions",
     columns: {
       id: "s.id",

@@ -284,6 +284,11 @@ export const floorPlan: readonly Room[] = [
       "poll",
       "poll_urn",
       "poll_voter",
+      "spiff",
+      "spiff_version",
+      "spiff_payout",
+      "spiff_statement",
+      "spiff_line",
     ],
   },
   {

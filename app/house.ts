@@ -125,6 +125,9 @@ import { pollChecks } from "#programme/poll-verify-reader.ts";
 import { praiseRoutes } from "#coaching/praise-routes.ts";
 import { priorityKept } from "#programme/priority-kept-store.ts";
 import { priorityRoutes } from "#programme/priority-routes.ts";
+import { spiffKept } from "#programme/spiff-kept-store.ts";
+import { spiffRoutes } from "#programme/spiff-routes.ts";
+import { spiffChecks } from "#programme/spiff-verify-reader.ts";
 import { scorecardRoutes } from "#scorecard/scorecard-routes.ts";
 import { sourceChecks } from "#scorecard/source-verify-reader.ts";
 import { standingChecks } from "#scorecard/standing-verify-reader.ts";
@@ -292,6 +295,7 @@ const rooms: readonly ((api: Api) => void)[] = [
   priorityRoutes,
   praiseRoutes,
   pollRoutes,
+  spiffRoutes,
   importRoutes,
   suggestionRoutes,
   doneRoutes,
@@ -331,6 +335,7 @@ export const keptOfSomebody: readonly KeptOf[] = [
   ...practiceKept,
   ...pollKept,
   ...praiseKept,
+  ...spiffKept,
   ...importKept,
   ...doorKept,
   ...todayKept,
@@ -362,6 +367,7 @@ export const checks: readonly Check[] = [
   ...letterChecks,
   ...commitmentChecks,
   ...pollChecks,
+  ...spiffChecks,
   ...suggestionChecks,
   ...digestChecks,
   ...calendarChecks,

@@ -1,5 +1,8 @@
 import { noteBounce } from "#letters/copy-actions.ts";
 import { inviteToLetters } from "#letters/subscription-actions.ts";
+import { openSpiff } from "#programme/spiff-actions.ts";
+import { signMonth } from "#programme/spiff-signature-actions.ts";
+import { statementsOf } from "#programme/spiff-statement-actions.ts";
 import { actorOf } from "#team/door-actions.ts";
 import { makeDigest } from "#today/digest-actions.ts";
 import { answerAsTold, sendAsTold } from "./letters.ts";
@@ -165,6 +168,7 @@ export async function fillHouse(t: TestHouse): Promise<Filled> {
   await fillDigest(t);
   await fillWeek(t, source);
   await fillPractice(t);
+  await fillSpiffs(t);
   await fillPriority(t);
   await fillPoll(t);
   expectOk(await t.post("rep", "/my-calendar/feed", {}));
@@ -274,6 +278,7 @@ async function fillPractice(t: TestHouse): Promise<void> {
     askIds: [t.cast.colleague],
   };
   const session = idIn(await t.post("rep", "/practice-sessions", said), "/practice-sessions");
+  idIn(await t.post("rep", "/practice-sessions", { ...said, day: "2026-10-14", askIds: [] }), "of October");
   expectOk(await t.put("colleague", `/practice-sessions/${session}/scores/mine`, { kept }));
   const sound = new TextEncoder().encode("not a word of Mia's is to be seen by a stranger");
   const take = { sessionId: session, scenarioName: "On the stairs", type: "audio/webm", seconds: 1 };
@@ -294,6 +299,22 @@ async function fillPriority(t: TestHouse): Promise<void> {
   expectOk(await t.put("leader", "/alignment/meetings", said));
   expectOk(await t.put("leader", "/roll-out", { startOn: "2026-11-02" }));
   expectOk(await t.put("leader", "/barriers/coached/mark", { mark: 50, why: "Every other week." }));
+}
+
+/** A SPIFF of October, in which Mia rehearsed once; its month is signed. */
+async function fillSpiffs(t: TestHouse): Promise<void> {
+  await t.test.database.write(t.cast.workspaceId, async (tx) => {
+    const then = await actorOf(tx, t.cast.leader, new Date("2026-10-05T08:00:00Z"));
+    const core = { measure: "practice-sessions", period: "month", currency: "EUR" } as const;
+    const pay = { kind: "each", minor: 5_00 } as const;
+    const none = { levels: null, untilDay: null, repCap: null, allCap: null, teamIds: [] };
+    await openSpiff(tx, then, core, { name: "Rehearse", pay, roles: ["rep"], ...none });
+  });
+  await t.test.database.write(t.cast.workspaceId, async (tx) => {
+    const later = await actorOf(tx, t.cast.leader, new Date("2026-11-03T08:00:00Z"));
+    const { seen } = await statementsOf(tx, later, "2026-10-14");
+    await signMonth(tx, later, "2026-10-14", seen ?? "");
+  });
 }
 
 /** A letter that went to somebody who agreed to it, was answered, and came back from another address. */

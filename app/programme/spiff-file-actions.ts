@@ -1,0 +1,175 @@
+import { CSV_MARK, csvLine } from "#lib/http/csv-out.ts";
+import { xlsxFile, type SheetCell } from "#lib/http/xlsx-out.ts";
+import type { Actor } from "#lib/kernel/actor.ts";
+import { dayIn, type Day } from "#lib/kernel/days.ts";
+import { minorDigits, type Money } from "#lib/kernel/money.ts";
+import type { Tx } from "#lib/storage/database.ts";
+import type { NamedFact } from "#scorecard/fact-reader.ts";
+import { rulesOf } from "./spiff-month-actions.ts";
+import { totalsOf, type Entry } from "./spiff-pay.ts";
+import { shownLines, type ShownLine } from "./spiff-line-reader.ts";
+import { contentsOf } from "./spiff-statement-actions.ts";
+import { MEASURE_WORDS } from "./spiff-words.ts";
+
+const HEAD = [
+  "member",
+  "team",
+  "month from",
+  "month until",
+  "corrects the month from",
+  "SPIFF",
+  "rule version",
+  "period from",
+  "period until",
+  "line",
+  "day",
+  "written down on",
+  "level",
+  "what",
+  "amount",
+  "currency",
+  "line of the journal",
+  "signed by",
+  "signed at",
+  "hash of what was signed",
+] as const;
+const WIDTHS = [22, 16, 12, 12, 12, 28, 8, 12, 12, 26, 12, 12, 7, 44, 12, 9, 38, 20, 26, 20];
+const SUM_HEAD = ["member", "team", "month from", "month until", "facts", "total", "currency", "signed by"];
+const SUM_WIDTHS = [22, 16, 12, 12, 8, 14, 9, 20];
+
+type Line = Record<(typeof HEAD)[number], SheetCell>;
+
+export interface SpiffFile {
+  name: string;
+  /** A line for each line of a statement. */
+  lines: Line[];
+  /** And one for what each comes to. */
+  sums: SheetCell[][];
+}
+
+/** The statements of a month that the actor may see, or one member's of them, for a spreadsheet. Throws Problem not-found. */
+export async function spiffFile(
+  tx: Tx,
+  actor: Actor,
+  { day, memberId }: { day: Day; memberId?: string | undefined },
+): Promise<SpiffFile> {
+  const month = await contentsOf(tx, actor, day);
+  const { books, members, start, end, signed } = month;
+  const contents = month.contents.filter((each) => memberId === undefined || each.memberId === memberId);
+  const rules = new Map(rulesOf(books, contents, month.rounds).map((rule) => [rule.id, rule]));
+  const lineIds = contents.flatMap(({ entries }) => entries.flatMap(({ lineId }) => lineId ?? []));
+  const lines = await shownLines(tx, lineIds);
+  const payouts = new Map(books.payouts.map((payout) => [payout.id, payout]));
+  const { timeZone } = actor.workspace;
+  const whose = new Map(members.map((member) => [member.id, member]));
+  const sorted = contents.toSorted((a, b) =>
+    (whose.get(a.memberId)?.name ?? "") < (whose.get(b.memberId)?.name ?? "") ? -1 : 1,
+  );
+  const common = {
+    "month from": { day: start },
+    "month until": { day: end },
+    "signed by": text(signed?.byName),
+    "signed at": text(signed?.at.toISOString()),
+    "hash of what was signed": text(signed?.hash),
+  };
+  return {
+    name: `spiff-${start}${signed ? "" : "-open"}`,
+    lines: sorted.flatMap(({ memberId: id, entries }) =>
+      entries.map((entry): Line => {
+        const rule = entry.versionId === null ? undefined : rules.get(entry.versionId);
+        const line = entry.lineId === null ? undefined : lines.get(entry.lineId);
+        const corrects = entry.correctsId === null ? undefined : payouts.get(entry.correctsId);
+        return {
+          ...common,
+          member: text(whose.get(id)?.name),
+          team: text(whose.get(id)?.teamName),
+          "corrects the month from": dayCell(corrects?.start),
+          SPIFF: text(rule?.name),
+          "rule version": rule ? { number: rule.number } : null,
+          "period from": dayCell(entry.fromDay),
+          "period until": dayCell(entry.untilDay),
+          line: text(lineText(entry)),
+          day: dayCell(entry.factDay),
+          "written down on": dayCell(line && dayIn(line.at, timeZone)),
+          level: entry.level === null ? null : { number: entry.level },
+          what: text(line && rule && whatText(line, MEASURE_WORDS[rule.measure][0])),
+          amount: { money: entry },
+          currency: text(entry.currency),
+          "line of the journal": text(entry.lineId),
+        };
+      }),
+    ),
+    sums: sorted.flatMap(({ memberId: id, entries }) =>
+      totalsOf(entries).map((money): SheetCell[] => [
+        text(whose.get(id)?.name),
+        text(whose.get(id)?.teamName),
+        { day: start },
+        { day: end },
+        { number: entries.filter(({ kind, correctsId }) => kind === "fact" && correctsId === null).length },
+        { money },
+        text(money.currency),
+        text(signed?.byName),
+      ]),
+    ),
+  };
+}
+
+/** One table with every line: what a program adds up. */
+export function asCsv({ lines }: SpiffFile): string {
+  const rows = lines.map((line) => csvLine(HEAD.map((column) => plain(line[column]))));
+  return [CSV_MARK + csvLine(HEAD), ...rows].join("");
+}
+
+/** Two sheets: what each gets, and every line. */
+export function asWorkbook({ lines, sums }: SpiffFile): Promise<Buffer<ArrayBuffer>> {
+  return xlsxFile([
+    { name: "Statements", widths: SUM_WIDTHS, rows: [head(SUM_HEAD), ...sums] },
+    {
+      name: "Lines",
+      widths: WIDTHS,
+      rows: [head(HEAD), ...lines.map((line) => HEAD.map((column) => line[column]))],
+    },
+  ]);
+}
+
+function head(names: readonly string[]): SheetCell[] {
+  return names.map((name) => ({ text: name }));
+}
+
+function lineText({ kind, count, step, correctsId }: Entry): string {
+  if (kind === "fact") return count < 0 ? "taken back since" : correctsId === null ? "done" : "came in since";
+  if (kind === "step") return `${step} reached`;
+  if (kind === "cap") return "above the cap for one";
+  if (kind === "share") return "above the cap for all, shared";
+  return kind === "carried-on" ? "taken off next time" : "taken off from before";
+}
+
+function whatText({ fact }: ShownLine, noun: string): string {
+  const { person, account, source, what }: NamedFact = fact;
+  const parts = [noun, person?.name, account?.name, source && `through ${source.name}`, what];
+  return parts.filter(Boolean).join(", ");
+}
+
+function text(said: string | null | undefined): SheetCell {
+  return said ? { text: said } : null;
+}
+
+function dayCell(day: Day | null | undefined): SheetCell {
+  return day ? { day } : null;
+}
+
+function plain(cell: SheetCell): string {
+  if (cell === null) return "";
+  if ("text" in cell) return cell.text;
+  if ("day" in cell) return cell.day;
+  if ("number" in cell) return String(cell.number);
+  return decimal(cell.money);
+}
+
+/** Digits and a point, exactly. */
+function decimal({ minor, currency }: Money): string {
+  const digits = minorDigits(currency);
+  const all = String(Math.abs(minor)).padStart(digits + 1, "0");
+  const point = digits === 0 ? all : `${all.slice(0, -digits)}.${all.slice(-digits)}`;
+  return minor < 0 ? `-${point}` : point;
+}
