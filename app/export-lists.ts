@@ -775,6 +775,36 @@ export const exportLists: readonly ExportList[] = [
       where p.workspace_id = current_workspace() and p.taken_back_at is null order by p.end_day, m.name, s.id, l.place`,
   },
   {
+    name: "one-on-ones",
+    columns: {
+      id: "o.id",
+      member: "m.name",
+      coach: "c.name",
+      "planned on": "o.planned_on",
+      "held on": "o.held_on",
+      "the member brings": "o.member_words",
+      "the coach brings": "o.coach_words",
+      "whom they will ask": `(select jsonb_agg(p.full_name order by w.place) from one_on_one_person w ${named("person", "p", "w.person_id")}
+        where w.workspace_id = current_workspace() and w.one_on_one_id = o.id)`,
+      "introductions expected": "o.expects",
+      topics: "o.topics",
+      measure: "o.measure",
+      count: "o.count",
+      skill: "o.skill",
+      scenario: "o.scenario",
+      commitment: "o.commitment",
+      told: "o.told",
+    },
+    rows: `from one_on_one o ${named("member", "m", "o.member_id")} ${named("member", "c", "o.coach_id")}
+      where o.workspace_id = current_workspace() and o.taken_back_at is null order by o.held_on, m.name, o.id`,
+  },
+  {
+    name: "rhythms of coaching",
+    columns: { id: "r.id", member: "m.name", coach: "c.name", "every weeks": "r.every_weeks", day: "r.day" },
+    rows: `from coaching_rhythm r ${named("member", "m", "r.member_id")} ${named("member", "c", "r.coach_id")}
+      where r.workspace_id = current_workspace() and r.taken_back_at is null order by r.at, r.id`,
+  },
+  {
     name: "practice-sessions",
     columns: {
       id: "s.id",

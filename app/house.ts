@@ -116,6 +116,10 @@ import { takeRoutes } from "#practice/take-routes.ts";
 import { touchRoutes } from "#touches/touch-routes.ts";
 import { touchChecks } from "#touches/touch-verify-reader.ts";
 import { commitmentChecks } from "#commitments/commitment-verify-reader.ts";
+import { endCoachingOf } from "#coaching/one-on-one-actions.ts";
+import { oneOnOneKept } from "#coaching/one-on-one-kept-store.ts";
+import { oneOnOneRoutes } from "#coaching/one-on-one-routes.ts";
+import { oneOnOneChecks } from "#coaching/one-on-one-verify-reader.ts";
 import { partFromLeaver } from "#commitments/partner-actions.ts";
 import { partnerRoutes } from "#commitments/partner-routes.ts";
 import { weekRoutes } from "#commitments/week-routes.ts";
@@ -292,6 +296,7 @@ const rooms: readonly ((api: Api) => void)[] = [
   practiceRoutes,
   weekRoutes,
   partnerRoutes,
+  oneOnOneRoutes,
   priorityRoutes,
   praiseRoutes,
   pollRoutes,
@@ -315,6 +320,7 @@ const whenMemberLeaves: readonly WhenMemberLeaves[] = [
   closeCalendarsOf,
   forgetPracticeOf,
   partFromLeaver,
+  endCoachingOf,
 ];
 
 /** What the rooms keep of somebody outside: shown to them, and gone when they want it gone. */
@@ -331,6 +337,7 @@ export const keptOfSomebody: readonly KeptOf[] = [
   ...reviewKept,
   ...letterKept,
   ...commitmentKept,
+  ...oneOnOneKept,
   ...priorityKept,
   ...practiceKept,
   ...pollKept,
@@ -366,6 +373,7 @@ export const checks: readonly Check[] = [
   ...reportChecks,
   ...letterChecks,
   ...commitmentChecks,
+  ...oneOnOneChecks,
   ...pollChecks,
   ...spiffChecks,
   ...suggestionChecks,

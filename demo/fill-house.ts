@@ -168,6 +168,7 @@ export async function fillHouse(t: TestHouse): Promise<Filled> {
   await fillDigest(t);
   await fillWeek(t, source);
   await fillPractice(t);
+  await fillOneOnOne(t, source);
   await fillSpiffs(t);
   await fillPriority(t);
   await fillPoll(t);
@@ -247,6 +248,25 @@ async function fillPoll(t: TestHouse): Promise<void> {
   const id = idIn(await t.post("leader", "/polls", {}), "/polls");
   const order = ["client-meetings", "being-coached", "training", "crm", "cold-calls"];
   expectOk(await t.post("rep", `/polls/${id}/answers`, { order, agreement: [4, 4, 3, null] }));
+}
+
+/** Berta and Mia met and prepare the next time, every week from now on; both keep a note for themselves. */
+async function fillOneOnOne(t: TestHouse, personId: string): Promise<void> {
+  const path = `/members/${t.cast.rep}`;
+  const held = {
+    day: "2026-11-16",
+    personIds: [personId],
+    commitment: "Call Jale on Thursday",
+    skill: "ask",
+  };
+  idIn(await t.post("manager", `${path}/one-on-ones`, held), "one-on-ones");
+  expectOk(
+    await t.patch("rep", `${path}/coaching/next`, { words: "How to ask Bruno.", personIds: [personId] }),
+  );
+  expectOk(await t.put("manager", `${path}/coaching/rhythm`, { everyWeeks: 1 }));
+  expectOk(
+    await t.put("manager", `${path}/coaching/note`, { words: "She asks well when she is not in a hurry." }),
+  );
 }
 
 /** Mia rehearsed with Jonas, in a scenario and by a rubric of the team's own; another was retired, and today she would rather not. */

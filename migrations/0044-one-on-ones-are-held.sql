@@ -5,7 +5,7 @@ create table one_on_one (
   workspace_id  uuid not null references workspace (workspace_id) on delete cascade,
   id            uuid not null,
   member_id     uuid not null,              -- who is coached
-  coach_id      uuid not null,
+  coach_id      uuid not null,              -- with whom; who held it, once it was
   planned_on    date,                       -- the day they agreed on; null: as the rhythm has it
   member_words  text,                       -- what each of the two brings along; both read it
   coach_words   text,
@@ -40,7 +40,7 @@ create table one_on_one (
   check (num_nulls(told, told_on, told_by) in (0, 3))
 );
 -- One is being prepared at a time.
-create unique index one_on_one_next on one_on_one (workspace_id, member_id, coach_id) where held_on is null and taken_back_at is null;
+create unique index one_on_one_next on one_on_one (workspace_id, member_id) where held_on is null and taken_back_at is null;
 create index one_on_one_of_member on one_on_one (workspace_id, member_id, held_on desc, id desc)
   where held_on is not null and taken_back_at is null;
 create index one_on_one_held on one_on_one (workspace_id, held_on desc, id desc) where held_on is not null and taken_back_at is null;
@@ -57,11 +57,11 @@ create table one_on_one_person (
 );
 create index one_on_one_person_of on one_on_one_person (workspace_id, person_id);
 
--- What one of the two notes for themselves about the other: nobody else reads it, whoever leads them neither.
+-- What somebody notes for themselves about somebody's coaching, their own too: nobody else reads it, whoever leads them neither.
 create table one_on_one_note (
   workspace_id  uuid not null references workspace (workspace_id) on delete cascade,
   member_id     uuid not null,              -- who wrote it
-  about_id      uuid not null,              -- with whom they meet
+  about_id      uuid not null,              -- who is coached
   words         text not null,
   at            timestamptz not null,
   primary key (workspace_id, member_id, about_id),

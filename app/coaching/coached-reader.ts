@@ -8,6 +8,7 @@ export interface Coached {
   oneOnOneId: string;
   memberId: string;
   coachId: string;
+  coachName: string;
   day: Day;
   /** The key of a rubric; null: none was agreed on. */
   skill: string | null;
@@ -20,8 +21,10 @@ export async function coachedBetween(
   { from, to, teamIds }: { from: Day; to: Day; teamIds?: readonly string[] | undefined },
 ): Promise<Coached[]> {
   const { rows } = await sql<Omit<Coached, "number"> & { measure: Counted | null; count: number | null }>`
-    select o.id as "oneOnOneId", o.member_id as "memberId", o.coach_id as "coachId", o.held_on as day, o.skill, o.measure, o.count
+    select o.id as "oneOnOneId", o.member_id as "memberId", o.coach_id as "coachId", c.name as "coachName", o.held_on as day,
+           o.skill, o.measure, o.count
       from one_on_one o
+      join member c on c.workspace_id = o.workspace_id and c.id = o.coach_id
       join member m on m.workspace_id = o.workspace_id and m.id = o.member_id
      where o.workspace_id = ${tx.workspaceId} and o.taken_back_at is null and o.held_on between ${from} and ${to}
        and (${teamIds ?? null}::uuid[] is null or m.team_id = any(${teamIds ?? null}::uuid[]))

@@ -19,7 +19,15 @@ export interface Practiser {
 /** Those who work here and have come in, by name. */
 export async function peopleWhoPractise(
   tx: Tx,
-  { teamId, memberId }: { teamId?: string | null | undefined; memberId?: string | undefined },
+  {
+    teamId,
+    memberId,
+    memberIds,
+  }: {
+    teamId?: string | null | undefined;
+    memberId?: string | undefined;
+    memberIds?: readonly string[];
+  },
 ): Promise<Practiser[]> {
   const { rows } = await sql<Practiser>`
     select m.id, m.name, m.role, m.team_id as "teamId", m.joined_at as "joinedAt",
@@ -31,6 +39,7 @@ export async function peopleWhoPractise(
              select from invitation i where i.workspace_id = m.workspace_id and i.member_id = m.id))
        and (${teamId ?? null}::uuid is null or m.team_id = ${teamId ?? null}::uuid)
        and (${memberId ?? null}::uuid is null or m.id = ${memberId ?? null}::uuid)
+       and (${memberIds ?? null}::uuid[] is null or m.id = any(${memberIds ?? null}::uuid[]))
      order by lower(m.name), m.id`.execute(tx.tables());
   return rows;
 }

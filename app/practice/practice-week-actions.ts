@@ -104,6 +104,20 @@ export async function memberPractice(
 }
 
 /**
+ * The same of those among these members whom the actor may see, by their ids: for whoever leads them, in as many queries as for one.
+ */
+export async function practiceOfEach(
+  tx: Tx,
+  actor: Actor,
+  memberIds: readonly string[],
+  howMany = WEEKS_SHOWN,
+): Promise<Map<string, WeekOfPractice[]>> {
+  const people = await peopleWhoPractise(tx, { memberIds });
+  const seen = people.filter(({ id, teamId }) => mayChangeFor(actor, { memberId: id, teamId }));
+  return practiceWeeksOf(tx, actor, seen, howMany);
+}
+
+/**
  * The last weeks of each, the present one included, the oldest first. None before the first whole week that somebody was here,
  * nor before anybody in the workspace had rehearsed: nobody missed what was not there yet.
  */

@@ -21,7 +21,7 @@ export interface KeptOf {
   called: string;
   /** Which rows are about them; none: a table that may only name them. */
   about?: (who: Somebody) => RawBuilder<unknown>;
-  /** Of these, which whoever asks may see; not said: all. */
+  /** Of these, and of a table that may only name them, which rows whoever asks may see; not said: all. */
   shown?: (who: Somebody) => RawBuilder<unknown>;
   /** Removes the rows, or what is theirs in them; what is counted stays. `theirs` is their condition. */
   forget?: (who: Somebody, theirs: RawBuilder<unknown>) => RawBuilder<unknown>;

@@ -33,7 +33,7 @@ export async function namedElsewhere(tx: Tx, who: Somebody, kept: readonly KeptO
   if (who.named === null) return [];
   const types = await columnTypes(tx);
   const found: ReadableRow[] = [];
-  for (const { table, called, about, words = [] } of kept) {
+  for (const { table, called, about, shown, words = [] } of kept) {
     // A member's private note, and what they had mailed to them, is theirs alone to read.
     if (words.length === 0 || (table === "private_note" && about)) continue;
     for (const column of words) {
@@ -42,6 +42,7 @@ export async function namedElsewhere(tx: Tx, who: Somebody, kept: readonly KeptO
         select to_jsonb(t.${sql.ref(column)}) as said from ${sql.table(table)} as t
          where t.workspace_id = ${who.workspaceId}::uuid and (${namedIn([column], who.named)})
            and not coalesce((${about ? about(who) : sql`false`}), false)
+           and (${shown && !about ? shown(who) : sql`true`})
          limit 1000`.execute(tx.tables());
       found.push(...rows.map(({ said }) => ({ where: called, what: spoken(column), says: said })));
     }

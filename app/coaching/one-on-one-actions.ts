@@ -1,0 +1,353 @@
+import { MOST_PROMISED, keyOf, type Counted, type Promised } from "#commitments/promise.ts";
+import { myWeek, planWeek, takeBackWeek } from "#commitments/week-actions.ts";
+import type { Actor } from "#lib/kernel/actor.ts";
+import { addDays, isDay, type Day } from "#lib/kernel/days.ts";
+import { factDay } from "#lib/kernel/fact-day.ts";
+import { newId } from "#lib/kernel/ids.ts";
+import { conflict, invalid, notAllowed, notFound } from "#lib/kernel/problem.ts";
+import { weekOf } from "#lib/kernel/weeks.ts";
+import type { Tx } from "#lib/storage/database.ts";
+import { writeCounterEntries, writeJournal } from "#lib/storage/journal.ts";
+import { getPerson } from "#people/person-actions.ts";
+import { practiceLibrary } from "#practice/library-actions.ts";
+import {
+  checkRhythm,
+  cleanCommitment,
+  cleanWords,
+  mayCoach,
+  MOST_EXPECTED,
+  MOST_PEOPLE,
+  seesCoaching,
+} from "./one-on-one.ts";
+import { coachedMembers, type CoachedMember } from "./one-on-one-reader.ts";
+import {
+  deleteNotesOf,
+  findHeld,
+  heldOneOnOnes,
+  holdCoaching,
+  insertOneOnOne,
+  insertRhythm,
+  nextOneOnOne,
+  replacePeople,
+  updateOneOnOne,
+  writeNote,
+  type Agreed,
+  type OneOnOneRow,
+} from "./one-on-one-store.ts";
+
+/** A year ahead nobody agrees on a day. */
+const PLAN_DAYS = 180;
+
+/** What is said for the next 1:1; what is not named stays. */
+export interface SaidAhead {
+  /** What the caller brings along: the member's words, or those of whoever leads them. */
+  words?: string | null | undefined;
+  plannedOn?: Day | null | undefined;
+  personIds?: readonly string[] | undefined;
+  expects?: number | null | undefined;
+  topics?: string | null | undefined;
+  number?: { measure: Counted; count: number } | null | undefined;
+  skill?: string | null | undefined;
+  scenario?: string | null | undefined;
+  commitment?: string | null | undefined;
+}
+
+/** Somebody whose coaching the actor may see. Throws Problem not-found. */
+export async function seenMember(tx: Tx, actor: Actor, memberId: string): Promise<CoachedMember> {
+  const [member] = await coachedMembers(tx, { memberIds: [memberId] });
+  if (!member || !seesCoaching(actor, { memberId, teamId: member.teamId })) throw notFound("member");
+  return member;
+}
+
+/** Either of the two prepares the next 1:1. Throws Problem not-found, invalid naming the field, conflict. */
+export async function prepareOneOnOne(
+  tx: Tx,
+  actor: Actor,
+  memberId: string,
+  said: SaidAhead,
+): Promise<OneOnOneRow> {
+  const member = await seenMember(tx, actor, memberId);
+  await holdCoaching(tx, memberId);
+  const before = await openNext(tx, actor, member);
+  await applyAhead(tx, actor, before, said);
+  const after = await nextOneOnOne(tx, memberId);
+  if (after === null) throw new Error("the next 1:1 is gone");
+  if (after.plannedOn !== before.plannedOn)
+    await writeJournal(tx, actor, [
+      {
+        verb: "one-on-one.planned",
+        subject: { kind: "one-on-one", id: after.id },
+        day: actor.today,
+        detail: { memberId, plannedOn: after.plannedOn },
+      },
+    ]);
+  return after;
+}
+
+/**
+ * Whoever leads the member met them, and this is what they agreed on; what is not named is as it was prepared. Throws Problem
+ * not-found, not-allowed, invalid naming the field, conflict.
+ */
+export async function holdOneOnOne(
+  tx: Tx,
+  actor: Actor,
+  memberId: string,
+  { day: saidDay, ...said }: SaidAhead & { day?: Day | undefined },
+): Promise<OneOnOneRow> {
+  const member = await seenMember(tx, actor, memberId);
+  refuseUnlessCoach(actor, member);
+  const day = factDay(saidDay, actor.today);
+  await holdCoaching(tx, memberId);
+  const [last] = await heldOneOnOnes(tx, memberId, 1);
+  if (last?.heldOn === day) throw conflict("a 1:1 of that day is written down already");
+  const next = await openNext(tx, actor, member);
+  await applyAhead(tx, actor, next, said);
+  await updateOneOnOne(tx, next.id, { held: { on: day, coachId: actor.member.id } }, actor);
+  const held = await mustFind(tx, next.id);
+  await writeJournal(tx, actor, [
+    {
+      verb: "one-on-one.held",
+      subject: { kind: "one-on-one", id: held.id },
+      day,
+      detail: { memberId, coachId: actor.member.id, skill: held.skill, number: held.number },
+    },
+  ]);
+  return held;
+}
+
+/** They did not meet: what was written is a preparation again, unless the next one was begun. Throws as holdOneOnOne. */
+export async function takeBackOneOnOne(tx: Tx, actor: Actor, id: string): Promise<void> {
+  const held = await seenHeld(tx, actor, id);
+  refuseUnlessCoach(actor, held.member);
+  await holdCoaching(tx, held.row.memberId);
+  const next = await nextOneOnOne(tx, held.row.memberId);
+  if (held.row.promiseIds.length > 0) await updateOneOnOne(tx, id, { promised: null }, actor);
+  await updateOneOnOne(tx, id, next === null ? { held: null } : { takenBack: true }, actor);
+  await writeCounterEntries(
+    tx,
+    actor,
+    { subjectIds: [id], verbs: ["one-on-one.held"] },
+    "one-on-one.not-held",
+  );
+}
+
+/**
+ * The member takes what they committed to into their week, and whom they will ask when they want that. Throws Problem not-found,
+ * not-allowed, invalid, conflict.
+ */
+export async function promiseInWeek(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  { week: wanted, people }: { week: Day; people: readonly string[] },
+): Promise<void> {
+  const { row } = await ownHeld(tx, actor, id);
+  if (row.promiseIds.length > 0) throw conflict("this stands in a week of yours already");
+  const lines: Promised[] = [
+    ...(row.commitment === null ? [] : [{ kind: "own" as const, words: row.commitment }]),
+    ...people.map((personId) => ({ kind: "ask" as const, personId })),
+  ];
+  const week = weekOf(wanted, actor.workspace.calendar.firstDay);
+  const before = await myWeek(tx, actor, week);
+  const known = new Set(before.promises.map(({ promised }) => keyOf(promised)));
+  const fresh = lines.filter((line) => !known.has(keyOf(line)));
+  if (fresh.length === 0) throw conflict("all of this stands in that week already");
+  const after = await planWeek(tx, actor, {
+    day: week,
+    topics: before.plan?.topics ?? row.topics,
+    promises: [...before.promises.map(({ promised }) => promised), ...fresh],
+  });
+  const ids = after.promises.flatMap((line) => (known.has(keyOf(line.promised)) ? [] : [line.id]));
+  await updateOneOnOne(tx, id, { promised: { ids, week } }, actor);
+}
+
+/** It is no promise of that week any more, as long as its lines can be dropped. Throws as promiseInWeek. */
+export async function unpromiseInWeek(tx: Tx, actor: Actor, id: string): Promise<void> {
+  const { row } = await ownHeld(tx, actor, id);
+  if (row.promisedMidWeek === null) throw notFound("promise");
+  const week = await myWeek(tx, actor, row.promisedMidWeek);
+  const left = week.promises.filter((line) => !row.promiseIds.includes(line.id));
+  if (left.length === 0 && week.plan !== null) await takeBackWeek(tx, actor, week.week);
+  else if (left.length < week.promises.length)
+    await planWeek(tx, actor, {
+      day: week.week,
+      topics: week.plan?.topics ?? null,
+      promises: left.map(({ promised }) => promised),
+    });
+  await updateOneOnOne(tx, id, { promised: null }, actor);
+}
+
+/** What became of a commitment that is no promise of a week; null: nothing was said. Throws Problem not-found, conflict. */
+export async function tellCommitment(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  told: "kept" | "missed" | null,
+): Promise<void> {
+  const { row } = await seenHeld(tx, actor, id);
+  if (row.commitment === null) throw notFound("commitment");
+  if (row.promisedMidWeek !== null && told !== null)
+    throw conflict("this is a promise of their week: it is told there");
+  if (row.told === told) return;
+  await updateOneOnOne(tx, id, { told }, actor);
+  await writeCounterEntries(tx, actor, { subjectIds: [id], verbs: ["one-on-one.told"] }, "one-on-one.untold");
+  if (told !== null)
+    await writeJournal(tx, actor, [
+      {
+        verb: "one-on-one.told",
+        subject: { kind: "one-on-one", id },
+        day: actor.today,
+        detail: { memberId: row.memberId, how: told },
+      },
+    ]);
+}
+
+/** How often the two meet, from now on. Throws Problem not-found, not-allowed, invalid, conflict. */
+export async function setRhythm(tx: Tx, actor: Actor, memberId: string, everyWeeks: number): Promise<void> {
+  const member = await seenMember(tx, actor, memberId);
+  refuseUnlessCoach(actor, member);
+  checkRhythm(everyWeeks);
+  const { coachId } = member;
+  if (coachId === null) throw conflict("nobody coaches a leader here");
+  await holdCoaching(tx, memberId);
+  if (member.everyWeeks === everyWeeks) return;
+  const id = newId(actor.now);
+  await insertRhythm(tx, { id, memberId, coachId, everyWeeks }, actor);
+  await writeJournal(tx, actor, [
+    {
+      verb: "coaching.rhythm-set",
+      subject: { kind: "coaching-rhythm", id },
+      day: actor.today,
+      detail: { memberId, coachId, before: member.everyWeeks, everyWeeks },
+    },
+  ]);
+}
+
+/** For the actor's eyes alone; nothing is written of it in the journal. Throws Problem not-found, invalid. */
+export async function notePrivately(
+  tx: Tx,
+  actor: Actor,
+  memberId: string,
+  words: string | null,
+): Promise<void> {
+  await seenMember(tx, actor, memberId);
+  await writeNote(tx, memberId, cleanWords(words, "words"), actor);
+}
+
+/** Somebody leaves: private notes of theirs and about them go, and the 1:1 that was being prepared. */
+export async function endCoachingOf(tx: Tx, actor: Actor, memberId: string): Promise<void> {
+  await deleteNotesOf(tx, memberId);
+  const next = await nextOneOnOne(tx, memberId);
+  if (next !== null) await updateOneOnOne(tx, next.id, { takenBack: true }, actor);
+}
+
+/** One that was held, of somebody whose coaching the actor may see. */
+async function seenHeld(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+): Promise<{ row: OneOnOneRow; member: CoachedMember }> {
+  const row = await findHeld(tx, id);
+  if (row === null) throw notFound("1:1");
+  const [member] = await coachedMembers(tx, { memberIds: [row.memberId] });
+  if (!member || !seesCoaching(actor, { memberId: row.memberId, teamId: member.teamId }))
+    throw notFound("1:1");
+  return { row, member };
+}
+
+async function ownHeld(tx: Tx, actor: Actor, id: string): Promise<{ row: OneOnOneRow }> {
+  const { row } = await seenHeld(tx, actor, id);
+  if (row.memberId !== actor.member.id)
+    throw notAllowed("a promise is made by whoever keeps it: only they take it into their week");
+  await holdCoaching(tx, row.memberId);
+  return { row: await mustFind(tx, id) };
+}
+
+function refuseUnlessCoach(actor: Actor, { id, teamId }: CoachedMember): void {
+  if (mayCoach(actor, { memberId: id, teamId })) return;
+  throw notAllowed("whoever leads somebody writes down that they met, and how often they do");
+}
+
+async function openNext(tx: Tx, actor: Actor, member: CoachedMember): Promise<OneOnOneRow> {
+  const known = await nextOneOnOne(tx, member.id);
+  if (known !== null) return known;
+  const coachId = member.coachId ?? (actor.member.id === member.id ? null : actor.member.id);
+  if (coachId === null) throw conflict("nobody coaches a leader here");
+  await insertOneOnOne(tx, { id: newId(actor.now), memberId: member.id, coachId }, actor);
+  const next = await nextOneOnOne(tx, member.id);
+  if (next === null) throw new Error("the next 1:1 is gone");
+  return next;
+}
+
+async function applyAhead(tx: Tx, actor: Actor, next: OneOnOneRow, said: SaidAhead): Promise<void> {
+  const { words, plannedOn, personIds } = said;
+  if (words !== undefined) {
+    const clean = cleanWords(words, "words");
+    const isMember = actor.member.id === next.memberId;
+    await updateOneOnOne(tx, next.id, isMember ? { memberWords: clean } : { coachWords: clean }, actor);
+  }
+  if (plannedOn !== undefined) {
+    if (plannedOn !== null) checkPlanned(plannedOn, actor.today);
+    await updateOneOnOne(tx, next.id, { plannedOn }, actor);
+  }
+  if (personIds !== undefined) await replacePeople(tx, next.id, await checkedPeople(tx, personIds));
+  await updateOneOnOne(tx, next.id, { agreed: await checkedAgreed(tx, next, said) }, actor);
+}
+
+function checkPlanned(day: Day, today: Day): void {
+  if (!isDay(day)) throw invalid("write the day as YYYY-MM-DD", "plannedOn");
+  if (day < today) throw invalid("this day has gone by: choose today or a later one", "plannedOn");
+  if (day > addDays(today, PLAN_DAYS)) throw invalid("that is more than half a year ahead", "plannedOn");
+}
+
+async function checkedPeople(tx: Tx, personIds: readonly string[]): Promise<string[]> {
+  if (personIds.length > MOST_PEOPLE)
+    throw invalid(`name ${MOST_PEOPLE} people at most: a long list is asked by nobody`, "personIds");
+  const ids: string[] = [];
+  for (const id of personIds) ids.push((await getPerson(tx, id)).id);
+  return [...new Set(ids)];
+}
+
+async function checkedAgreed(tx: Tx, next: OneOnOneRow, said: SaidAhead): Promise<Agreed> {
+  const { expects = next.expects, number = next.number } = said;
+  if (expects !== null && !(Number.isSafeInteger(expects) && expects >= 0 && expects <= MOST_EXPECTED))
+    throw invalid(`a whole number up to ${MOST_EXPECTED}`, "expects");
+  if (
+    number !== null &&
+    !(Number.isSafeInteger(number.count) && number.count >= 1 && number.count <= MOST_PROMISED)
+  )
+    throw invalid(`a whole number from 1 to ${MOST_PROMISED}`, "number");
+  return {
+    expects,
+    number,
+    topics: said.topics === undefined ? next.topics : cleanWords(said.topics, "topics"),
+    commitment: said.commitment === undefined ? next.commitment : cleanCommitment(said.commitment),
+    ...(await checkedSkill(tx, next, said)),
+  };
+}
+
+/** A scenario brings its skill; another skill alone takes the scenario of the one before away. */
+async function checkedSkill(
+  tx: Tx,
+  next: OneOnOneRow,
+  said: SaidAhead,
+): Promise<Pick<Agreed, "skill" | "scenario">> {
+  if (said.skill === undefined && said.scenario === undefined)
+    return { skill: next.skill, scenario: next.scenario };
+  const { rubrics, scenarios } = await practiceLibrary(tx, "en");
+  if (said.scenario != null) {
+    const scenario = scenarios.find(({ key }) => key === said.scenario);
+    if (!scenario) throw notFound("scenario");
+    return { skill: scenario.rubric, scenario: scenario.key };
+  }
+  const skill = said.skill === undefined ? next.skill : said.skill;
+  if (skill !== null && rubrics.every(({ key }) => key !== skill)) throw notFound("skill");
+  const keeps = said.scenario === undefined && skill === next.skill;
+  return { skill, scenario: keeps ? next.scenario : null };
+}
+
+async function mustFind(tx: Tx, id: string): Promise<OneOnOneRow> {
+  const held = await findHeld(tx, id);
+  if (held === null) throw new Error("a 1:1 that was held is gone");
+  return held;
+}

@@ -1,0 +1,314 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { frozenClock } from "#lib/kernel/clock.ts";
+import { houseOver, openTestHouse, type Answer, type CastName, type TestHouse } from "#demo/test-house.ts";
+
+// It is Wednesday, 2026-11-18. Petra manages North with Mia and Jonas; Lena leads.
+let t: TestHouse;
+beforeAll(async () => {
+  t = await openTestHouse();
+});
+afterAll(() => t?.close());
+
+const later = (now: string) => {
+  const { send } = houseOver(t.test.database, { clock: frozenClock(new Date(now)) });
+  return (who: CastName, method: string, path: string, body?: unknown): Promise<Answer> =>
+    send(method, path, body, { authorization: `Bearer ${t.cast.keys[who]}` });
+};
+const person = async (fullName: string) => (await t.post("rep", "/people", { fullName })).body.id as string;
+const pageOf = (who: CastName, id = t.cast.rep) => t.get(who, `/members/${id}/coaching`);
+const prepare = (who: CastName, body: unknown, id = t.cast.rep) =>
+  t.patch(who, `/members/${id}/coaching/next`, body);
+const hold = async (body: unknown, who: CastName = "manager", id = t.cast.rep) => {
+  const answer = await t.post(who, `/members/${id}/one-on-ones`, body);
+  expect(answer.status, JSON.stringify(answer.body)).toBe(201);
+  return answer.body;
+};
+const dueNow = async () => (await pageOf("rep")).body.due;
+const became = async () => (await pageOf("manager")).body.last.commitment;
+const takeBack = (id: string) => t.del("manager", `/one-on-ones/${id}`);
+
+describe("a 1:1", () => {
+  it("is prepared by both, held by whoever leads, and carried to the next time with what came of it", async () => {
+    const [ana, bo] = [await person("Ana Coach"), await person("Bo Coach")];
+    expect((await prepare("rep", { words: " How to ask Ana. ", personIds: [ana, bo] })).status).toBe(200);
+    await prepare("manager", {
+      words: "Her week of four asks.",
+      expects: 1,
+      topics: "What the shift plan saved.",
+      number: { measure: "people-asked", count: 3 },
+      scenario: "no-not-now",
+    });
+    const before = (await pageOf("rep")).body;
+    expect(before.next).toMatchObject({
+      prepared: {
+        memberWords: "How to ask Ana.",
+        coachWords: "Her week of four asks.",
+        expects: 1,
+        number: { measure: "people-asked", count: 3 },
+        skill: "take-a-no",
+        scenario: "no-not-now",
+        heldOn: null,
+      },
+      people: [
+        { name: "Ana Coach", came: "not-yet" },
+        { name: "Bo Coach", came: "not-yet" },
+      ],
+    });
+    expect(before).toMatchObject({
+      member: { coachName: "Petra Lang", everyWeeks: 2 },
+      due: { standing: "first", on: null },
+      mayCoach: false,
+      last: null,
+    });
+    const held = await hold({ day: "2026-11-16", commitment: "Call Ana on Thursday." });
+    expect(held).toMatchObject({
+      heldOn: "2026-11-16",
+      coachName: "Petra Lang",
+      expects: 1,
+      promised: false,
+    });
+    expect((await pageOf("rep")).body).toMatchObject({
+      due: { standing: "ahead", on: "2026-11-30", agreed: false },
+      next: null,
+    });
+
+    await t.post("rep", "/asks", { sourceId: ana, day: "2026-11-17", outcome: "will-think" });
+    await t.post("rep", "/plans", { personId: bo });
+    await t.post("rep", "/referrals", {
+      sourceId: ana,
+      contact: { fullName: "Cy Coach" },
+      level: 2,
+      day: "2026-11-17",
+    });
+    const { last } = (await pageOf("manager")).body;
+    expect(last).toMatchObject({
+      introductions: 1,
+      done: 1,
+      rehearsed: 0,
+      commitment: { state: "untold", week: null },
+      people: [
+        { name: "Ana Coach", came: "asked", askedOn: "2026-11-17", outcome: "will-think" },
+        { name: "Bo Coach", came: "planned", plannedWeek: "2026-11-16" },
+      ],
+    });
+    await takeBack(held.id);
+    const after = (await pageOf("rep")).body;
+    expect(after.last).toBeNull();
+    expect(after.next.prepared).toMatchObject({
+      commitment: "Call Ana on Thursday.",
+      memberWords: "How to ask Ana.",
+    });
+    expect(await t.mistakes()).toEqual([]);
+  });
+
+  it("is theirs, their manager's and a leader's; to everybody else it is not there", async () => {
+    for (const who of ["colleague", "southRep", "stranger"] as const) {
+      expect((await pageOf(who)).status).toBe(404);
+      expect((await prepare(who, { words: "x" })).status).toBe(404);
+      expect((await t.post(who, `/members/${t.cast.rep}/one-on-ones`, {})).status).toBe(404);
+      expect((await t.put(who, `/members/${t.cast.rep}/coaching/note`, { words: "x" })).status).toBe(404);
+    }
+    for (const who of ["rep", "manager", "leader"] as const) expect((await pageOf(who)).status).toBe(200);
+    // A rep does not write down that they were coached, nor how often.
+    expect((await t.post("rep", `/members/${t.cast.rep}/one-on-ones`, {})).status).toBe(403);
+    expect((await t.put("rep", `/members/${t.cast.rep}/coaching/rhythm`, { everyWeeks: 1 })).status).toBe(
+      403,
+    );
+    const held = await hold({});
+    for (const who of ["colleague", "stranger"] as const)
+      expect((await t.del(who, `/one-on-ones/${held.id}`)).status).toBe(404);
+    expect((await t.del("rep", `/one-on-ones/${held.id}`)).status).toBe(403);
+    expect((await takeBack(held.id)).status).toBe(204);
+    expect((await takeBack(held.id)).status).toBe(404);
+  });
+
+  it("keeps private notes from everybody, leaders too", async () => {
+    const note = `/members/${t.cast.rep}/coaching/note`;
+    expect((await t.put("manager", note, { words: "Praise first." })).status).toBe(204);
+    expect((await t.put("rep", note, { words: "Ask for more leads? No: for time." })).status).toBe(204);
+    const read = async (who: CastName) => (await pageOf(who)).body.note;
+    expect(await read("manager")).toBe("Praise first.");
+    expect(await read("rep")).toBe("Ask for more leads? No: for time.");
+    expect(await read("leader")).toBe("");
+    expect(JSON.stringify((await pageOf("leader")).body)).not.toContain("Praise first");
+    await t.put("manager", note, { words: "  " });
+    expect(await read("manager")).toBe("");
+    await t.put("rep", note, { words: null });
+  });
+
+  it("refuses what cannot be, and says which field", async () => {
+    const refused = async (body: unknown, who: CastName = "manager") => {
+      const { status, body: problem } = await t.post(who, `/members/${t.cast.rep}/one-on-ones`, body);
+      return [status, problem.field ?? problem.detail];
+    };
+    expect(await refused({ day: "2026-11-19" })).toEqual([422, "day"]);
+    expect((await refused({ skill: "juggling" }))[0]).toBe(404);
+    expect((await refused({ scenario: "no-such" }))[0]).toBe(404);
+    expect((await refused({ personIds: [t.cast.manager] }))[0]).toBe(404);
+    expect((await prepare("rep", { plannedOn: "2026-11-17" })).body.field).toBe("plannedOn");
+    expect((await prepare("rep", { words: "x".repeat(2_001) })).body.field).toBe("words");
+    const held = await hold({ day: "2026-11-10" });
+    expect((await refused({ day: "2026-11-10" }))[0]).toBe(409);
+    await takeBack(held.id);
+    // Nobody leads the leader.
+    expect((await prepare("leader", { words: "x" }, t.cast.leader)).status).toBe(409);
+  });
+
+  it("is written once, however often the press is repeated", async () => {
+    const send = () =>
+      t.as(
+        "manager",
+        "POST",
+        `/members/${t.cast.colleague}/one-on-ones`,
+        { skill: "seed" },
+        {
+          "idempotency-key": "one-one-on-one",
+        },
+      );
+    const [first, second] = [await send(), await send()];
+    expect(second.body).toEqual(first.body);
+    expect((await pageOf("manager", t.cast.colleague)).body.held).toHaveLength(1);
+    await takeBack(first.body.id);
+  });
+
+  it("knows the day they agreed on, and how often they meet", async () => {
+    await prepare("rep", { plannedOn: "2026-11-20" });
+    expect(await dueNow()).toEqual({ standing: "this-week", on: "2026-11-20", agreed: true });
+    await prepare("manager", { plannedOn: null });
+    const held = await hold({ day: "2026-11-09" });
+    expect(await dueNow()).toMatchObject({ standing: "ahead", on: "2026-11-23" });
+    await t.put("manager", `/members/${t.cast.rep}/coaching/rhythm`, { everyWeeks: 1 });
+    expect(await dueNow()).toMatchObject({ standing: "this-week", on: "2026-11-16" });
+    await t.put("manager", `/members/${t.cast.rep}/coaching/rhythm`, { everyWeeks: 2 });
+    await t.post("rep", "/absences", { fromDay: "2026-11-23", toDay: "2026-11-24" });
+    expect(await dueNow()).toMatchObject({ standing: "ahead", on: "2026-11-25" });
+    await takeBack(held.id);
+  });
+
+  it("forgets what was private when somebody leaves", async () => {
+    const { body } = await t.post("leader", "/members", {
+      name: "Gero Kurz",
+      email: "gero@nordlicht.example",
+      role: "rep",
+      teamId: t.cast.teams.north,
+    });
+    const id = body.memberId as string;
+    await t.put("manager", `/members/${id}/coaching/note`, { words: "New." });
+    await prepare("manager", { words: "Settling in." }, id);
+    expect((await t.del("leader", `/members/${id}`)).status).toBeLessThan(300);
+    expect((await pageOf("manager", id)).status).toBe(404);
+    const rows = await t.test.database.read(t.cast.workspaceId, async (tx) =>
+      tx
+        .tables<{ one_on_one_note: { about_id: string } }>()
+        .selectFrom("one_on_one_note")
+        .selectAll()
+        .where("about_id", "=", id)
+        .execute(),
+    );
+    expect(rows).toEqual([]);
+  });
+});
+
+describe("what was committed to", () => {
+  it("becomes a promise of the member's week when they want it, and is read from there", async () => {
+    const dan = await person("Dan Coach");
+    await t.put("rep", "/weeks/2026-11-18/plan", { promises: [{ kind: "practice", count: 2 }] });
+    const held = await hold({
+      day: "2026-11-17",
+      personIds: [dan],
+      commitment: "Two cards by Friday",
+      topics: "The saved hour.",
+    });
+    const promise = (who: CastName, body: unknown) => t.put(who, `/one-on-ones/${held.id}/promise`, body);
+    const [week] = ["2026-11-16"];
+    expect((await promise("manager", { week })).status).toBe(403);
+    expect((await promise("rep", { week, people: [dan] })).status).toBe(204);
+    expect((await promise("rep", { week })).status).toBe(409);
+    const lines = async () => (await t.get("rep", `/weeks/${week}`)).body.promises;
+    expect(await lines()).toMatchObject([
+      { kind: "practice" },
+      { kind: "own", words: "Two cards by Friday" },
+      { kind: "ask", personName: "Dan Coach" },
+    ]);
+    expect(await became()).toEqual({ state: "open", week });
+    expect((await t.put("manager", `/one-on-ones/${held.id}/told`, { how: "kept" })).status).toBe(409);
+    const own = (await lines())[1];
+    await t.put("rep", `/promises/${own.id}/told`, { how: "kept" });
+    expect(await became()).toEqual({ state: "kept", week });
+    await t.del("rep", `/promises/${own.id}/told`);
+    expect((await t.del("rep", `/one-on-ones/${held.id}/promise`)).status).toBe(204);
+    expect(await lines()).toMatchObject([{ kind: "practice" }]);
+    expect(await became()).toEqual({ state: "untold", week: null });
+    await takeBack(held.id);
+    await t.del("rep", "/weeks/2026-11-18/plan");
+  });
+
+  it("leaves no plan behind where there was none, and is said where it is no promise", async () => {
+    const held = await hold({ day: "2026-11-17", commitment: "Read the annual report" });
+    expect((await t.put("rep", `/one-on-ones/${held.id}/promise`, { week: "2026-11-23" })).status).toBe(204);
+    expect((await t.get("rep", "/weeks/2026-11-23")).body.plan).not.toBeNull();
+    await t.del("rep", `/one-on-ones/${held.id}/promise`);
+    expect((await t.get("rep", "/weeks/2026-11-23")).body.plan).toBeNull();
+    const told = `/one-on-ones/${held.id}/told`;
+    expect((await t.put("rep", told, { how: "kept" })).status).toBe(204);
+    expect((await pageOf("manager")).body.last.commitment).toEqual({ state: "kept", week: null });
+    await t.del("manager", told);
+    expect((await pageOf("manager")).body.last.commitment.state).toBe("untold");
+    await takeBack(held.id);
+  });
+});
+
+describe("who is coached", () => {
+  it("is due with their coach: the first due first, their own too", async () => {
+    await hold({ day: "2026-10-28" });
+    await hold({ day: "2026-11-17" }, "manager", t.cast.colleague);
+    const { mine, people } = (await t.get("manager", "/coaching/due")).body;
+    expect(mine).toMatchObject({ coachName: "Lena Fuchs", due: { standing: "first" } });
+    expect(people).toMatchObject([{ name: "Mia Sommer", due: { standing: "late", on: "2026-11-11" } }]);
+    const rep = (await t.get("rep", "/coaching/due")).body;
+    expect(rep).toMatchObject({ mine: { id: t.cast.rep, due: { standing: "late" } }, people: [] });
+    // Nobody manages South: the leader coaches who is in it, and the manager.
+    const leader = (await t.get("leader", "/coaching/due")).body;
+    expect(leader.mine).toBeNull();
+    expect(leader.people.map(({ id }: { id: string }) => id).toSorted()).toEqual(
+      [t.cast.manager, t.cast.southRep].toSorted(),
+    );
+    expect((await t.get("stranger", "/coaching/due")).body.people).toEqual([]);
+  });
+
+  it("is shown with the one line that matters", async () => {
+    const { items } = (await t.get("manager", "/coaching/people")).body;
+    expect(items.map(({ name }: { name: string }) => name)).toEqual(["Mia Sommer", "Jonas Weber"]);
+    expect(items[0]).toMatchObject({ matters: { matter: expect.any(String) }, holds: "too-early" });
+    const team = await t.get("leader", `/coaching/people?team=${t.cast.teams.north}`);
+    expect(team.body.items.map(({ id }: { id: string }) => id)).toContain(t.cast.rep);
+    expect((await t.get("manager", `/coaching/people?team=${t.cast.teams.south}`)).status).toBe(403);
+    expect((await t.get("rep", "/coaching/people")).body.items).toEqual([]);
+  });
+
+  it("says who was coached, when, on what, and what share of them in four weeks", async () => {
+    const later5 = later("2026-12-02T09:00:00Z");
+    const { body } = await t.get("leader", "/coaching/coached");
+    expect(body).toMatchObject({
+      from: "2026-10-22",
+      to: "2026-11-18",
+      coached: 2,
+      rate: { kind: "too-early", n: 4 },
+    });
+    expect(
+      body.items.map(({ memberName, day }: { memberName: string; day: string }) => [memberName, day]),
+    ).toEqual([
+      ["Jonas Weber", "2026-11-17"],
+      ["Mia Sommer", "2026-10-28"],
+    ]);
+    expect(body.missing.map(({ id }: { id: string }) => id).toSorted()).toEqual(
+      [t.cast.manager, t.cast.southRep].toSorted(),
+    );
+    expect((await later5("leader", "GET", "/coaching/coached")).body.coached).toBe(1);
+    const north = (await t.get("manager", "/coaching/coached")).body;
+    expect(north.items).toHaveLength(2);
+    expect(north.teams).toEqual([{ id: t.cast.teams.north, name: "North", coached: 2, of: 2 }]);
+    expect((await t.get("rep", "/coaching/coached")).status).toBe(403);
+    expect((await t.get("stranger", "/coaching/coached")).body.items).toEqual([]);
+  });
+});

@@ -1,0 +1,395 @@
+import { OUTCOMES } from "#asks/ask.ts";
+import { WHY_NOT_ASKED } from "#asks/why-not.ts";
+import { COUNTED, MOST_PROMISED } from "#commitments/promise.ts";
+import { weekOfView, weekView } from "#commitments/week-view.ts";
+import { z } from "#lib/http/api.ts";
+import { day, dayAsked, rate } from "#lib/http/shapes.ts";
+import { addDays } from "#lib/kernel/days.ts";
+import { DUTY_KINDS } from "#loops/duty.ts";
+import { practiceWeekView } from "#practice/practice-view.ts";
+import { ROLES } from "#team/member.ts";
+import { KPIS } from "#team/measure.ts";
+import { CAME_OF, cameOf, COMMITMENT_STATES } from "./carried.ts";
+import type { DueMember, PersonLine, WhoWasCoached } from "./coaching-actions.ts";
+import { HOLDINGS } from "./comfort.ts";
+import { MOST_EXPECTED, MOST_PEOPLE, MOST_WEEKS, STANDINGS } from "./one-on-one.ts";
+import type { LastTime, OneOnOnePage } from "./one-on-one-page-actions.ts";
+import type { CoachedMember, MeantPerson } from "./one-on-one-reader.ts";
+import type { OneOnOneRow } from "./one-on-one-store.ts";
+import { THAN } from "./own-past.ts";
+import { MATTERS } from "./what-matters.ts";
+
+const key = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/);
+const number = z
+  .object({ measure: z.enum(COUNTED), count: z.int().min(1).max(MOST_PROMISED) })
+  .describe("How many of what until they meet again");
+
+const ahead = {
+  words: z
+    .string()
+    .nullable()
+    .optional()
+    .describe("What the caller brings along; the other of the two reads it"),
+  personIds: z.array(z.uuid()).max(MOST_PEOPLE).optional().describe("Whom the member will ask"),
+  expects: z.int().min(0).max(MOST_EXPECTED).nullable().optional().describe("Introductions they expect"),
+  topics: z.string().nullable().optional().describe("What they will talk about, in writing"),
+  number: number.nullable().optional(),
+  skill: key.nullable().optional().describe("The key of a rubric"),
+  scenario: key.nullable().optional().describe("The key of a scenario, which brings its skill"),
+  commitment: z.string().nullable().optional().describe("In one written line"),
+};
+
+export const wantedAhead = z
+  .object({ ...ahead, plannedOn: day.nullable().optional().describe("The day they agree on") })
+  .describe("What is not named stays");
+export type WantedAhead = z.infer<typeof wantedAhead>;
+
+export const wantedHeld = z
+  .object({ ...ahead, day: dayAsked.optional().describe("When they met; today when it is not said") })
+  .describe("What is not named is as it was prepared");
+export type WantedHeld = z.infer<typeof wantedHeld>;
+
+const due = z.object({
+  standing: z
+    .enum(STANDINGS)
+    .describe("first: they never met; ahead: after this week; late: before this week"),
+  on: day.nullable(),
+  agreed: z.boolean().describe("They agreed on that day; otherwise the rhythm says so"),
+});
+
+const coachedMember = {
+  id: z.uuid(),
+  name: z.string(),
+  role: z.enum(ROLES),
+  teamId: z.uuid().nullable(),
+  teamName: z.string().nullable(),
+  coachId: z.uuid().nullable(),
+  coachName: z.string().nullable(),
+  everyWeeks: z.int(),
+  lastOn: day.nullable(),
+  memberPrepared: z.boolean(),
+  coachPrepared: z.boolean(),
+};
+
+const dueMember = z.object({ ...coachedMember, due }).openapi("DueOneOnOne");
+export type DueMemberView = z.infer<typeof dueMember>;
+
+export const dueView = z
+  .object({
+    mine: dueMember.nullable().describe("Null: nobody coaches a leader"),
+    people: z.array(dueMember).describe("Whom the caller coaches and who is due, the first due first"),
+  })
+  .openapi("OneOnOnesDue");
+export type DueView = z.infer<typeof dueView>;
+
+export const personLineView = z
+  .object({
+    ...coachedMember,
+    due,
+    matters: z
+      .object({ matter: z.enum(MATTERS), count: z.int(), of: z.int() })
+      .describe("The one line that matters"),
+    holds: z.enum(HOLDINGS),
+    promises: z.object({ kept: z.int(), missed: z.int() }).describe("Of the last four whole weeks"),
+  })
+  .openapi("CoachedPerson");
+export type PersonLineView = z.infer<typeof personLineView>;
+
+export const coachedView = z
+  .object({
+    from: day,
+    to: day,
+    coached: z.int(),
+    rate,
+    teams: z.array(
+      z.object({ id: z.uuid().nullable(), name: z.string().nullable(), coached: z.int(), of: z.int() }),
+    ),
+    items: z.array(
+      z.object({
+        oneOnOneId: z.uuid(),
+        memberId: z.uuid(),
+        memberName: z.string(),
+        teamName: z.string().nullable(),
+        coachId: z.uuid(),
+        coachName: z.string(),
+        day,
+        skill: z.string().nullable(),
+        number: number.nullable(),
+      }),
+    ),
+    missing: z.array(
+      z.object({
+        id: z.uuid(),
+        name: z.string(),
+        teamName: z.string().nullable(),
+        coachName: z.string().nullable(),
+        lastOn: day.nullable(),
+      }),
+    ),
+  })
+  .openapi("WhoWasCoached");
+export type CoachedView = z.infer<typeof coachedView>;
+
+const meant = z
+  .object({
+    id: z.uuid(),
+    name: z.string(),
+    accountName: z.string().nullable(),
+    came: z.enum(CAME_OF),
+    askedOn: day.nullable(),
+    outcome: z.enum(OUTCOMES).nullable(),
+    plannedWeek: day.nullable(),
+    letGo: z.boolean(),
+    whyNot: z.enum(WHY_NOT_ASKED).nullable(),
+  })
+  .openapi("MeantPerson");
+export type MeantView = z.infer<typeof meant>;
+
+export const oneOnOneView = z
+  .object({
+    id: z.uuid(),
+    memberId: z.uuid(),
+    coachId: z.uuid(),
+    coachName: z.string(),
+    plannedOn: day.nullable(),
+    memberWords: z.string().nullable(),
+    coachWords: z.string().nullable(),
+    expects: z.int().nullable(),
+    topics: z.string().nullable(),
+    number: number.nullable(),
+    skill: z.string().nullable(),
+    scenario: z.string().nullable(),
+    commitment: z.string().nullable(),
+    heldOn: day.nullable(),
+    promised: z.boolean().describe("What was committed to stands in a week of the member's"),
+    told: z.enum(["kept", "missed"]).nullable(),
+  })
+  .openapi("OneOnOne");
+export type OneOnOneView = z.infer<typeof oneOnOneView>;
+
+const kpi = z.object({
+  kpi: z.enum(KPIS),
+  thisWeek: z.int(),
+  goalThisWeek: z.number().nullable(),
+  recent: z.int().describe("In the last four whole weeks"),
+  recentWeeks: z.int().describe("Of these, in how many they worked"),
+  goalRecent: z.number().nullable(),
+  average: z.number().nullable().describe("A week, over the thirteen weeks before, without those away"),
+  weeks: z.int().describe("How many weeks the average is of"),
+  than: z.enum(THAN).describe("Beside their own past, by the 95 % interval"),
+  weekly: z.array(z.int()).describe("The whole weeks one by one, the oldest first"),
+});
+export type KpiView = z.infer<typeof kpi>;
+
+export const coachingPageView = z
+  .object({
+    member: z.object(coachedMember),
+    due,
+    mayCoach: z.boolean(),
+    stretch: z
+      .object({ from: day, to: day, since: day })
+      .describe("The last four whole weeks; and thirteen before"),
+    kpis: z.array(kpi),
+    promises: z.array(weekView).describe("The last four weeks and this one, the oldest first"),
+    unasked: z.array(
+      z.object({
+        planId: z.uuid(),
+        personId: z.uuid(),
+        personName: z.string(),
+        accountName: z.string().nullable(),
+        week: day,
+        whyNot: z.enum(WHY_NOT_ASKED).nullable(),
+      }),
+    ),
+    holding: z.object({
+      holds: z.enum(HOLDINGS),
+      plansNotMade: rate,
+      asksWithout: rate,
+      reasons: z.array(z.string()),
+    }),
+    practise: z
+      .object({
+        scenario: z.string(),
+        scenarioName: z.string(),
+        skill: z.string(),
+        skillName: z.string(),
+        why: z.string(),
+      })
+      .nullable()
+      .describe("What to rehearse against it"),
+    owed: z.object({
+      late: z.array(
+        z.object({
+          id: z.string(),
+          kind: z.enum(DUTY_KINDS),
+          referralId: z.uuid(),
+          sourceName: z.string(),
+          contactName: z.string(),
+          closed: z.enum(["won", "lost"]).nullable(),
+          metOn: day.nullable(),
+          dueAt: z.iso.datetime(),
+        }),
+      ),
+      open: z.int(),
+    }),
+    practice: z.object({
+      weeks: z.array(practiceWeekView),
+      rusting: z.array(z.object({ skill: z.string(), name: z.string(), last: day, due: day })),
+      never: z.array(z.object({ skill: z.string(), name: z.string() })),
+    }),
+    load: z.object({
+      from: day,
+      asks: z.int(),
+      named: z.int(),
+      acceptance: rate,
+      sources: z.int(),
+      against: z.int().describe("Asks against a rule that protects sources"),
+      carrying: z
+        .array(z.object({ id: z.uuid(), name: z.string(), asks: z.int(), byAll: z.int() }))
+        .describe("The fewest who together bore half of these asks"),
+    }),
+    last: z
+      .object({
+        agreed: oneOnOneView,
+        people: z.array(meant),
+        introductions: z.int(),
+        done: z.int().nullable(),
+        rehearsed: z.int().nullable(),
+        commitment: z.object({ state: z.enum(COMMITMENT_STATES), week: day.nullable() }).nullable(),
+      })
+      .nullable(),
+    next: z.object({ prepared: oneOnOneView, people: z.array(meant) }).nullable(),
+    note: z.string().describe("The caller's own, for nobody else"),
+    held: z.array(oneOnOneView).describe("The latest first"),
+    skills: z.array(z.object({ key: z.string(), name: z.string() })),
+    scenarios: z.array(z.object({ key: z.string(), name: z.string(), skill: z.string() })),
+  })
+  .openapi("CoachingPage");
+export type CoachingPageView = z.infer<typeof coachingPageView>;
+
+export const wantedRhythm = z.object({ everyWeeks: z.int().min(1).max(MOST_WEEKS) });
+export const wantedNote = z.object({ words: z.string().nullable().describe("Null or blank takes it away") });
+export const wantedPromise = z.object({
+  week: dayAsked.describe("Any day of this week or the next"),
+  people: z.array(z.uuid()).max(MOST_PEOPLE).default([]).describe("Whom to promise to ask, too"),
+});
+export const wantedTold = z.object({ how: z.enum(["kept", "missed"]) });
+
+export function memberOf(member: CoachedMember): z.infer<z.ZodObject<typeof coachedMember>> {
+  const { id, name, role, teamId, teamName, coachId, coachName, everyWeeks, lastOn } = member;
+  const { memberPrepared, coachPrepared } = member;
+  return {
+    id,
+    name,
+    role,
+    teamId,
+    teamName,
+    coachId,
+    coachName,
+    everyWeeks,
+    lastOn,
+    memberPrepared,
+    coachPrepared,
+  };
+}
+
+export function dueMemberOf(member: DueMember): DueMemberView {
+  return { ...memberOf(member), due: member.due };
+}
+
+export function personLineOf(person: PersonLine): PersonLineView {
+  const { matters, holds, promises } = person;
+  return { ...dueMemberOf(person), matters, holds, promises };
+}
+
+export function coachedOf(coached: WhoWasCoached): CoachedView {
+  return {
+    ...coached,
+    missing: coached.missing.map(({ id, name, teamName, coachName, lastOn }) => ({
+      id,
+      name,
+      teamName,
+      coachName,
+      lastOn,
+    })),
+  };
+}
+
+export function oneOnOneOf(row: OneOnOneRow): OneOnOneView {
+  const { promiseIds, promisedMidWeek: _mid, day: _day, ...rest } = row;
+  return { ...rest, promised: promiseIds.length > 0 };
+}
+
+export function coachingPageOf(page: OneOnOnePage, today: string): CoachingPageView {
+  const { rubrics, scenarios } = page.library;
+  const nameOf = (skill: string) => rubrics.find((rubric) => rubric.key === skill)?.name ?? skill;
+  const { practise, promises } = page;
+  const from = promises[0]?.week ?? today;
+  const to = addDays(promises.at(-1)?.week ?? today, -1);
+  return {
+    member: memberOf(page.member),
+    due: page.due,
+    mayCoach: page.mayCoach,
+    stretch: { from, to, since: addDays(from, -7 * 13) },
+    kpis: page.kpis,
+    promises: promises.map((week) => weekOfView(week, today)),
+    unasked: page.unasked,
+    holding: {
+      holds: page.holding.holds,
+      plansNotMade: page.holding.plansNotMade,
+      asksWithout: page.holding.asksWithout,
+      reasons: page.holding.reasons,
+    },
+    practise: practise && {
+      scenario: practise.scenario.key,
+      scenarioName: practise.scenario.name,
+      skill: practise.scenario.rubric,
+      skillName: nameOf(practise.scenario.rubric),
+      why: practise.why,
+    },
+    owed: {
+      late: page.owed.late.map(({ id, kind, referralId, sourceName, contactName, closed, metOn, dueAt }) => ({
+        id,
+        kind,
+        referralId,
+        sourceName,
+        contactName,
+        closed,
+        metOn,
+        dueAt: dueAt.toISOString(),
+      })),
+      open: page.owed.open,
+    },
+    practice: {
+      weeks: page.practice.weeks,
+      rusting: page.practice.rusting.map(({ skill, last, due: dueDay }) => ({
+        skill,
+        name: nameOf(skill),
+        last,
+        due: dueDay,
+      })),
+      never: page.practice.never.map((skill) => ({ skill, name: nameOf(skill) })),
+    },
+    load: {
+      ...page.load,
+      carrying: page.load.carrying.map(({ id, name, asks, byAll }) => ({ id, name, asks, byAll })),
+    },
+    last: page.last && lastOf(page.last),
+    next: page.next && { prepared: oneOnOneOf(page.next.row), people: page.next.people.map(meantOf) },
+    note: page.note,
+    held: page.held.map(oneOnOneOf),
+    skills: rubrics
+      .filter(({ retiredOn }) => retiredOn === null)
+      .map((each) => ({ key: each.key, name: each.name })),
+    scenarios: scenarios.map((each) => ({ key: each.key, name: each.name, skill: each.rubric })),
+  };
+}
+
+function lastOf({ row, people, introductions, done, rehearsed, commitment }: LastTime) {
+  return { agreed: oneOnOneOf(row), people: people.map(meantOf), introductions, done, rehearsed, commitment };
+}
+
+function meantOf(person: MeantPerson): MeantView {
+  const { id, name, accountName, askedOn, outcome, plannedWeek, letGo, whyNot } = person;
+  return { id, name, accountName, came: cameOf(person), askedOn, outcome, plannedWeek, letGo, whyNot };
+}
