@@ -10,6 +10,8 @@ export interface Step {
   kind: LineKind;
   /** Their own words for it; otherwise one of the house's lines of that kind. */
   line?: string | null;
+  /** Whose reason holds, where it is not that of its kind. */
+  why?: LineKind;
   trust?: number;
   patience?: number;
   end?: End;

@@ -44,7 +44,7 @@ export function advanceInSkill(persona: Persona, talk: Talk, skill: Skill): Step
 /** Once they say what it did to them, and the second time they go. */
 export function spoilt(talk: Talk): Step {
   return talk.counts.pushes >= 1
-    ? { kind: "walks-off", end: "walks-off", count: "pushes" }
+    ? { kind: "walks-off", why: "spoilt", end: "walks-off", count: "pushes" }
     : { kind: "spoilt", patience: -2, count: "pushes" };
 }
 

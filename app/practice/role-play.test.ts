@@ -102,7 +102,9 @@ describe("a talk of another skill", () => {
     const good = suggestedBy(persona, rubric, replay(persona, 1, saidIn("report-nothing-came", 0)));
     expect(good).toMatchObject({ outcome: true, thanked: true, named: true, voice: true, next: true });
     expect(good).not.toHaveProperty("plainly");
-    const bad = suggestedBy(persona, rubric, replay(persona, 1, saidIn("report-nothing-came", 1)));
+    const spoilt = replay(persona, 1, saidIn("report-nothing-came", 1));
+    expect(spoilt.turns.at(-1)?.why).toBe("One sentence gave the rest another meaning.");
+    const bad = suggestedBy(persona, rubric, spoilt);
     expect(bad).toMatchObject({ unasked: false });
     expect(Object.values(bad).filter((isYes) => !isYes)).toHaveLength(1);
     expect(suggestedBy(persona, rubric, replay(persona, 1, ["Blue is a colour of winter."]))).toEqual({});

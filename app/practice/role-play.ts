@@ -153,7 +153,7 @@ function finish(persona: Persona, talk: Talk, said: string, first: Step, moved: 
   const turn: Turn = {
     said,
     answer: own ?? pick(linesOf(persona, step.kind), talk, step.kind),
-    why: texts.why[step.kind],
+    why: texts.why[step.why ?? step.kind],
     moved,
     mood: moodOf(persona, after),
   };

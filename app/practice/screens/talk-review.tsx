@@ -17,7 +17,7 @@ export function TalkReview({ persona, talk, far }: { persona: Persona; talk: Tal
           {endWords(persona, end === null ? "unfinished" : end.kind)}
           {end !== null && end.days !== null && <span lang="en"> {inWords(end.days)}</span>}
         </h3>
-        {end !== null && <p>{texts.why[end.kind]}</p>}
+        {end !== null && <p>{talk.turns.at(-1)?.why ?? texts.why[end.kind]}</p>}
         {outcome !== null && (
           <p className={practice.soft} lang="en">
             {`A real one you would log as: ${OUTCOME_WORDS[outcome]}.`}
