@@ -159,7 +159,11 @@ export async function askEndpoint<T>(
   });
   const content = completionIn(answer);
   const told = content === null ? null : read(content);
-  if (told === null) throw new Problem("unavailable", "it answered something else than it was asked for");
+  if (told === null)
+    throw new Problem(
+      "unavailable",
+      "it answered something else than it was asked for: JSON with what it says and whether the talk ends. A larger model, or one that follows instructions, does better",
+    );
   return told;
 }
 

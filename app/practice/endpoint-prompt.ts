@@ -70,34 +70,38 @@ export function completionIn(answer: unknown): string | null {
 export function playedIn(content: string): { words: string; end: End | null } | null {
   const told = jsonIn(content);
   const says = field(told, "says");
-  const end = field(told, "end") ?? null;
+  const end = field(told, "end");
   if (typeof says !== "string") return null;
   // Control characters have no sound.
   // oxlint-disable-next-line no-control-regex
   const words = says.replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f]/g, "").trim();
   if (words === "" || words.length > LONGEST_ANSWER) return null;
-  if (end !== null && !ENDS.includes(end as End)) return null;
-  return { words, end: end as End | null };
+  // A word that is none of ours ("none", "continue") does not end the talk.
+  return { words, end: ENDS.find((each) => each === end) ?? null };
 }
 
-/** Yes or no for every point and for nothing else; null for what is no such answer. */
+/** Yes or no for every point, whatever else it judged; null for what is no such answer. */
 export function judgedIn(content: string, points: readonly RubricPoint[]): Kept | null {
   const kept = field(jsonIn(content), "kept");
   if (typeof kept !== "object" || kept === null) return null;
-  const given = Object.entries(kept);
-  const all = points.every(({ key }) => typeof field(kept, key) === "boolean");
-  return all && given.length === points.length ? (Object.fromEntries(given) as Kept) : null;
+  const given = points.map(({ key }) => [key, field(kept, key)] as const);
+  return given.every(([, yes]) => typeof yes === "boolean") ? (Object.fromEntries(given) as Kept) : null;
 }
 
-/** Models like to put a fence around what they were asked for. */
+/** Models think aloud, put a fence around what they were asked for, or say a word before and after it. */
 function jsonIn(content: string): unknown {
-  const bare = /^\s*```(?:json)?\s*([\s\S]*?)\s*```\s*$/.exec(content)?.[1] ?? content;
+  const said = content.slice(
+    content.lastIndexOf(THOUGHT) < 0 ? 0 : content.lastIndexOf(THOUGHT) + THOUGHT.length,
+  );
+  const [from, to] = [said.indexOf("{"), said.lastIndexOf("}")];
   try {
-    return JSON.parse(bare);
+    return JSON.parse(said.slice(Math.max(from, 0), to + 1));
   } catch {
     return null;
   }
 }
+
+const THOUGHT = "</think>";
 
 function field(of: unknown, name: string): unknown {
   return typeof of === "object" && of !== null && Object.hasOwn(of, name)

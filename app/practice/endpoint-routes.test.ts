@@ -153,7 +153,7 @@ describe("a persona from elsewhere", () => {
     for (const content of [
       "Sure!",
       '{"says": ""}',
-      '{"says": "Yes", "end": "sold"}',
+      '{"end": "introduces"}',
       `{"says": "${"a".repeat(900)}"}`,
     ]) {
       far.answersWith(completes(content));
@@ -166,7 +166,9 @@ describe("a persona from elsewhere", () => {
     const kept = Object.fromEntries(points.map((key) => [key, key === "whom"]));
     far.answersWith(completes(JSON.stringify({ kept })));
     expect((await judge()).body).toEqual({ kept });
-    for (const wrong of [{ ...kept, whom: "yes" }, { whom: true }, { ...kept, more: true }]) {
+    far.answersWith(completes(JSON.stringify({ kept: { ...kept, more: true } })));
+    expect((await judge()).body).toEqual({ kept });
+    for (const wrong of [{ ...kept, whom: "yes" }, { whom: true }]) {
       far.answersWith(completes(JSON.stringify({ kept: wrong })));
       expect((await judge()).status).toBe(503);
     }
@@ -223,7 +225,18 @@ describe("what is taken", () => {
   it("is an answer that fits, fenced or not", () => {
     expect(playedIn('{"says": "Yes"}')).toEqual({ words: "Yes", end: null });
     expect(playedIn('["says"]')).toBeNull();
+    const talks = [
+      '<think>They named {nobody} yet.</think>\n{"says": "Who?", "end": "none"}',
+      'Here you are:\n```json\n{"says": "Who?", "end": null}\n```\nShall I go on?',
+    ];
+    for (const each of talks) expect(playedIn(each)).toEqual({ words: "Who?", end: null });
+    expect(playedIn('{"says": "Yes.", "end": "introduces"}')).toEqual({ words: "Yes.", end: "introduces" });
+    expect(playedIn("<think>{}</think>")).toBeNull();
     expect(judgedIn('{"kept": {"a": true}}', [{ key: "a", act: "", why: "" }])).toEqual({ a: true });
+    expect(judgedIn('{"kept": {"a": true, "b": false}}', [{ key: "a", act: "", why: "" }])).toEqual({
+      a: true,
+    });
+    expect(judgedIn('{"kept": {"b": true}}', [{ key: "a", act: "", why: "" }])).toBeNull();
     expect(judgedIn("null", [])).toBeNull();
   });
 
