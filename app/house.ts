@@ -40,6 +40,11 @@ import { teamKept } from "#team/team-kept-store.ts";
 import { todayKept } from "#today/today-kept-store.ts";
 import { touchKept } from "#touches/touch-kept-store.ts";
 import { erasureRoutes } from "#people/erasure-routes.ts";
+import { timelineRoutes } from "#people/timeline-routes.ts";
+import { coachingToldToFew } from "#coaching/told-to-few.ts";
+import { weeksToldToFew } from "#commitments/told-to-few-actions.ts";
+import { practiceToldToFew } from "#practice/told-to-few.ts";
+import { programmeToldToFew } from "#programme/told-to-few.ts";
 import type { KeptOf } from "#lib/storage/kept-of-somebody.ts";
 import { accountRoutes } from "#accounts/account-routes.ts";
 import { askRoutes } from "#asks/ask-routes.ts";
@@ -211,6 +216,7 @@ export function buildHouse(options: HouseOptions): House {
     whenMemberLeaves: [...whenMemberLeaves, leaveTakes],
   });
   for (const routes of rooms) routes(api);
+  timelineRoutes(api, [...practiceToldToFew, ...weeksToldToFew, ...coachingToldToFew, ...programmeToldToFew]);
   erasureRoutes(api, keptOfSomebody);
   takeRoutes(api, takes);
   endpointRoutes(api, createSealedWords({ secret: options.secret, purpose: "practice endpoint" }));

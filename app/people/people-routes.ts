@@ -11,7 +11,6 @@ import { acquaintanceRoutes } from "./acquaintance-routes.ts";
 import { issueRoutes } from "./issue-routes.ts";
 import { standingRoutes } from "./standing-routes.ts";
 import { stopRoutes } from "./stop-routes.ts";
-import { timelineRoutes } from "./timeline-routes.ts";
 
 /** Everything under /people, and what people and accounts have in common. */
 export function peopleRoutes(api: Api): void {
@@ -27,5 +26,4 @@ export function peopleRoutes(api: Api): void {
   issueRoutes(api);
   consentRoutes(api);
   acquaintanceRoutes(api);
-  timelineRoutes(api);
 }

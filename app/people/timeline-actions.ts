@@ -1,10 +1,13 @@
 import { namesOfAccounts, sameAccountIds } from "#accounts/account-actions.ts";
+import type { Actor } from "#lib/kernel/actor.ts";
 import { isId } from "#lib/kernel/ids.ts";
 import type { Page } from "#lib/kernel/page.ts";
 import type { Tx } from "#lib/storage/database.ts";
-import { timelineOf, toldLines, type ToldLine } from "#lib/storage/timeline.ts";
+import { timelineOf, toldLines, type LeftOut, type ToldLine } from "#lib/storage/timeline.ts";
+import type { ToldToFew } from "#lib/storage/told-to-few.ts";
+import { mayChangeFor, mayLead } from "#team/member.ts";
 import { namesOfPeople, samePersonIds } from "./person-actions.ts";
-import { namesByMemberId } from "./timeline-store.ts";
+import { membersWithTeams, namesByMemberId } from "./timeline-store.ts";
 
 /** Something that a line speaks of: `id` as it stands there, `now` differs when it was merged into another since. */
 export interface NamedId {
@@ -20,9 +23,27 @@ export async function timelineWithNames(
   id: string,
   cursor: string | undefined,
   limit: number,
+  leftOut: readonly LeftOut[] = [],
 ): Promise<Page<ToldLine> & { names: Map<string, NamedId> }> {
-  const page = await timelineOf(tx, await sameIds(tx, id), cursor, limit);
+  const page = await timelineOf(tx, await sameIds(tx, id), cursor, limit, leftOut);
   return { ...page, names: await namesIn(tx, page.items.flatMap(idsIn)) };
+}
+
+/** The same without what is not for the actor. */
+export async function timelineFor(
+  tx: Tx,
+  actor: Actor,
+  { id, cursor, limit }: { id: string; cursor: string | undefined; limit: number },
+  toldToFew: readonly ToldToFew[],
+): Promise<Page<ToldLine> & { names: Map<string, NamedId> }> {
+  if (mayLead(actor)) return timelineWithNames(tx, id, cursor, limit);
+  const led = (await membersWithTeams(tx))
+    .filter((each) => mayChangeFor(actor, each))
+    .map(({ memberId }) => memberId);
+  const leftOut: LeftOut[] = [];
+  for (const { subjectKinds, also } of toldToFew)
+    leftOut.push({ subjectKinds, unlessOf: [...led, ...((await also?.(tx, actor)) ?? [])] });
+  return timelineWithNames(tx, id, cursor, limit, leftOut);
 }
 
 /** These lines by their ids, with every name that they speak of. */

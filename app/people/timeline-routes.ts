@@ -1,9 +1,11 @@
 import { z, type Api } from "#lib/http/api.ts";
 import { listQuery, pageOf } from "#lib/http/shapes.ts";
-import { timelineWithNames } from "./timeline-actions.ts";
+import type { ToldToFew } from "#lib/storage/told-to-few.ts";
+import { timelineFor } from "./timeline-actions.ts";
 import { lineView, lineViewOf } from "./timeline-view.ts";
 
-export function timelineRoutes(api: Api): void {
+/** `toldToFew` is what the rooms do not tell everybody. */
+export function timelineRoutes(api: Api, toldToFew: readonly ToldToFew[]): void {
   api.route(
     {
       method: "get",
@@ -13,8 +15,8 @@ export function timelineRoutes(api: Api): void {
       query: listQuery.extend({ of: z.uuid() }),
       answer: pageOf(lineView),
     },
-    async ({ tx, query }) => {
-      const { items, nextCursor, names } = await timelineWithNames(tx, query.of, query.cursor, query.limit);
+    async ({ tx, actor, query: { of: id, cursor, limit } }) => {
+      const { items, nextCursor, names } = await timelineFor(tx, actor, { id, cursor, limit }, toldToFew);
       return { items: items.map((each) => lineViewOf(each, names)), nextCursor };
     },
   );

@@ -24,14 +24,31 @@ export interface ToldLine {
   undone: boolean;
 }
 
+/** Lines on subjects of these kinds are left out unless they concern, or were written by, one of these members. */
+export interface LeftOut {
+  subjectKinds: readonly string[];
+  unlessOf: readonly string[];
+}
+
 /** What concerns any of these ids, each line once, the latest day first and within a day the last written, a page at a time. */
 export async function timelineOf(
   tx: Tx,
   ids: readonly string[],
   cursor: string | undefined,
   limit: number,
+  leftOut: readonly LeftOut[] = [],
 ): Promise<Page<ToldLine>> {
   const before = cursor === undefined ? null : decodeDayCursor(cursor);
+  const hidden = leftOut.map(
+    ({ subjectKinds, unlessOf }) =>
+      sql`(j.subject_kind = any(${subjectKinds}::text[])
+           and not coalesce(j.concerns && ${unlessOf}::uuid[] or j.by_id = any(${unlessOf}::uuid[]), false))`,
+  );
+  const told =
+    hidden.length === 0
+      ? sql``
+      : sql`and not exists (select from journal j where j.workspace_id = c.workspace_id and j.id = c.line_id
+              and (${sql.join(hidden, sql` or `)}))`;
   const { rows } = await sql<ToldLine>`
     with place as (
       select distinct place.day, place.line_id
@@ -41,6 +58,7 @@ export async function timelineOf(
            from journal_concern c
           where c.workspace_id = ${tx.workspaceId} and c.concern_id = wanted.id
             ${before === null ? sql`` : sql`and (c.day, c.line_id) < (${before[0]}::date, ${before[1]}::uuid)`}
+            ${told}
           order by c.day desc, c.line_id desc
           limit ${limit + 1}) as place
        order by place.day desc, place.line_id desc
