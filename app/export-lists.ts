@@ -805,6 +805,44 @@ export const exportLists: readonly ExportList[] = [
       where r.workspace_id = current_workspace() and r.taken_back_at is null order by r.at, r.id`,
   },
   {
+    name: "praise",
+    columns: {
+      id: "x.id",
+      day: "x.day",
+      to: "m.name",
+      by: "b.name",
+      for: "j.verb",
+      "line of the journal": "x.fact_id",
+      words: "x.words",
+    },
+    rows: `from praise x ${named("member", "m", "x.to_id")} ${named("member", "b", "x.by_id")} ${named("journal", "j", "x.fact_id")}
+      where x.workspace_id = current_workspace() and x.taken_back_at is null order by x.day, x.id`,
+  },
+  {
+    name: "boards switched off",
+    columns: { id: "o.id", board: "o.board", since: "o.day", by: "m.name" },
+    rows: `from board_off o ${named("member", "m", "o.by_id")}
+      where o.workspace_id = current_workspace() and o.taken_back_at is null order by o.board`,
+  },
+  {
+    name: "words proposed for a library",
+    columns: {
+      id: "x.id",
+      words: "w.text",
+      "for the library of": "coalesce(t.name, 'everybody')",
+      why: "x.why",
+      "proposed on": "x.day",
+      "proposed by": "m.name",
+      decision: "x.decision",
+      "decided on": "x.decided_on",
+      "decided by": "d.name",
+      because: "x.decided_why",
+    },
+    rows: `from best_practice x ${named("wording", "w", "x.wording_id")} ${named("team", "t", "x.team_id")}
+        ${named("member", "m", "x.by_id")} ${named("member", "d", "x.decided_by")}
+      where x.workspace_id = current_workspace() and x.taken_back_at is null order by x.day, x.id`,
+  },
+  {
     name: "practice-sessions",
     columns: {
       id: "s.id",

@@ -131,6 +131,8 @@ import { weekRoutes } from "#commitments/week-routes.ts";
 import { pollKept } from "#programme/poll-kept-store.ts";
 import { pollRoutes } from "#programme/poll-routes.ts";
 import { pollChecks } from "#programme/poll-verify-reader.ts";
+import { bestPracticeRoutes } from "#coaching/best-practice-routes.ts";
+import { boardRoutes } from "#coaching/board-routes.ts";
 import { praiseRoutes } from "#coaching/praise-routes.ts";
 import { priorityKept } from "#programme/priority-kept-store.ts";
 import { priorityRoutes } from "#programme/priority-routes.ts";
@@ -305,6 +307,8 @@ const rooms: readonly ((api: Api) => void)[] = [
   oneOnOneRoutes,
   priorityRoutes,
   praiseRoutes,
+  boardRoutes,
+  bestPracticeRoutes,
   pollRoutes,
   spiffRoutes,
   importRoutes,

@@ -168,6 +168,7 @@ export async function fillHouse(t: TestHouse): Promise<Filled> {
   await fillDigest(t);
   await fillWeek(t, source);
   await fillPractice(t);
+  await fillPraise(t, source);
   await fillOneOnOne(t, source);
   await fillSpiffs(t);
   await fillPriority(t);
@@ -267,6 +268,26 @@ async function fillOneOnOne(t: TestHouse, personId: string): Promise<void> {
   expectOk(
     await t.put("manager", `${path}/coaching/note`, { words: "She asks well when she is not in a hurry." }),
   );
+}
+
+/** Jonas praised Mia for an ask and proposed words of hers for everybody; one board is off. */
+async function fillPraise(t: TestHouse, sourceId: string): Promise<void> {
+  const { items } = (await t.get("colleague", `/praisable-facts?of=${sourceId}`)).body;
+  const fact = (items as { factId: string; fact: { verb: string } }[]).find(
+    (each) => each.fact.verb === "ask.made",
+  );
+  idIn(await t.post("colleague", "/praise", { factId: fact?.factId, words: "In the lift!" }), "/praise");
+  const wording = {
+    moment: "anytime",
+    part: "request",
+    language: "en",
+    text: "Whom would you call?",
+    memberId: t.cast.rep,
+  };
+  const wordingId = idIn(await t.post("rep", "/wordings", wording), "/wordings");
+  const proposed = await t.post("colleague", "/best-practice-proposals", { wordingId, teamId: null });
+  idIn(proposed, "/best-practice-proposals");
+  expectOk(await t.put("leader", "/boards/tiers/off", {}));
 }
 
 /** Mia rehearsed with Jonas, in a scenario and by a rubric of the team's own; another was retired, and today she would rather not. */

@@ -19,6 +19,7 @@ import {
   listWordings,
   standingWordings,
   takeBackWordingRow,
+  updateBelongs,
   updateRetired,
   usesOf,
   type HeldWording,
@@ -111,6 +112,25 @@ export async function bringBackWording(tx: Tx, actor: Actor, id: string): Promis
     { subjectIds: [id], verbs: ["wording.retired"] },
     "wording.brought-back",
   );
+}
+
+/**
+ * Words become a team's or everybody's, or their member's again, with what came of them. Whoever moves them may write both. Answers
+ * whose they were. Throws Problem not-found, not-allowed, conflict.
+ */
+export async function moveWording(tx: Tx, actor: Actor, id: string, to: BelongsTo): Promise<BelongsTo> {
+  const wording = await holdOwnWording(tx, actor, id);
+  const { teamId, memberId } = wording;
+  if (wording.retiredOn !== null) throw conflict("these words are retired; bring them back first");
+  if (to.teamId !== null) await needOpenTeam(tx, to.teamId);
+  const memberTeamId = to.memberId === null ? null : (await getMember(tx, actor, to.memberId)).teamId;
+  if (!mayWriteWording(actor, to, memberTeamId)) throw refusal(to);
+  await updateBelongs(tx, id, to);
+  const moved = happeningOf(wording, "wording.moved", actor);
+  await writeJournal(tx, actor, [
+    { ...moved, detail: { ...moved.detail, teamId: to.teamId, memberId: to.memberId } },
+  ]);
+  return { teamId, memberId };
 }
 
 /** For a slip. Throws Problem conflict once it was said in a talk: then it can be retired. */

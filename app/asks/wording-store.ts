@@ -138,6 +138,20 @@ export async function updateRetired(tx: Tx, id: string, by: Actor | null): Promi
     .execute();
 }
 
+export async function updateBelongs(
+  tx: Tx,
+  id: string,
+  to: { teamId: string | null; memberId: string | null },
+): Promise<void> {
+  await tx
+    .tables<WordingTables>()
+    .updateTable("wording")
+    .set({ team_id: to.teamId, member_id: to.memberId })
+    .where("workspace_id", "=", tx.workspaceId)
+    .where("id", "=", id)
+    .execute();
+}
+
 export async function takeBackWordingRow(tx: Tx, id: string, actor: Actor): Promise<void> {
   await tx
     .tables<WordingTables>()

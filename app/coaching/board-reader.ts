@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
 import type { Role } from "#lib/kernel/actor.ts";
 import type { Day } from "#lib/kernel/days.ts";
 import type { Tx } from "#lib/storage/database.ts";
@@ -8,14 +8,15 @@ export interface Colleague {
   name: string;
   role: Role;
   teamId: string | null;
-  /** The first day on which they can have done anything here. */
+  /** The day from which on they were here: in the workspace, or in a team before that. */
   since: Day;
 }
 
 /** Who works here and has come in, by name: of a team, or all. */
 export async function colleagues(tx: Tx, timeZone: string, teamId: string | null): Promise<Colleague[]> {
   const { rows } = await sql<Colleague>`
-    select m.id, m.name, m.role, m.team_id as "teamId", (m.joined_at at time zone ${timeZone})::date as since
+    select m.id, m.name, m.role, m.team_id as "teamId", least((m.joined_at at time zone ${timeZone})::date,
+                 (select min(s.from_day) from team_stay s where s.workspace_id = m.workspace_id and s.member_id = m.id)) as since
       from member m
      where m.workspace_id = ${tx.workspaceId} and m.left_at is null
        and (m.user_id is not null or not exists (
@@ -41,4 +42,58 @@ export async function isTeam(tx: Tx, id: string): Promise<boolean> {
     tx.tables(),
   );
   return rows.length > 0;
+}
+
+export interface LoopRow {
+  memberId: string;
+  stretch: number;
+  count: number;
+}
+
+/** Introductions whose source each member told what came of them, by the stretch in which they did; stretches follow each other. */
+export async function loopsClosed(
+  tx: Tx,
+  memberIds: readonly string[],
+  stretches: readonly { start: Day; end: Day }[],
+): Promise<LoopRow[]> {
+  const [first, last] = [stretches[0], stretches.at(-1)];
+  if (!first || !last) return [];
+  const { rows } = await sql<LoopRow>`
+    select d.by_id as "memberId", width_bucket(d.day, ${stretches.map(({ start }) => start)}::date[]) - 1 as stretch,
+           count(distinct d.referral_id)::int as count
+      from duty_done d
+     where ${told(tx)} and d.by_id = any(${memberIds}::uuid[]) and d.day between ${first.start} and ${last.end}
+     group by 1, 2`.execute(tx.tables());
+  return rows;
+}
+
+/** The duties behind such a number of one member, the latest first, one for each introduction. */
+export async function loopFacts(
+  tx: Tx,
+  memberId: string,
+  { from, to }: { from: Day; to: Day },
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from (
+      select distinct on (d.referral_id) d.id, d.day from duty_done d
+       where ${told(tx)} and d.by_id = ${memberId} and d.day between ${from} and ${to}
+       order by d.referral_id, d.day, d.id) as each
+     order by day desc, id desc`.execute(tx.tables());
+  return rows.map(({ id }) => id);
+}
+
+/** Told, not let go. */
+function told(tx: Tx): RawBuilder<unknown> {
+  return sql`d.workspace_id = ${tx.workspaceId} and d.taken_back_at is null and d.let_go_why is null
+    and d.kind in ('report', 'report-close')`;
+}
+
+/** Which of these members have a goal of their own for introductions. */
+export async function withOwnGoal(tx: Tx, memberIds: readonly string[]): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct scope_id as id from goal
+     where workspace_id = ${tx.workspaceId} and scope_id = any(${memberIds}::uuid[]) and measure = 'referrals-received'`.execute(
+    tx.tables(),
+  );
+  return new Set(rows.map(({ id }) => id));
 }

@@ -44,6 +44,12 @@ export const askPhrases: PhraseBook = {
   "ask.let-go": (line, name) => <>let the “not now” of {name(line.detail["sourceId"])} go</>,
   "wording.written": ({ detail }) => <>wrote words for asking{forPart(detail)}</>,
   "wording.retired": ({ detail }) => <>retired words for asking{forPart(detail)}</>,
+  "wording.moved": ({ detail }) => (
+    <>
+      {detail["memberId"] === null ? "put words for asking into the library" : "gave words for asking back"}
+      {forPart(detail)}
+    </>
+  ),
 };
 
 type Name = Parameters<PhraseBook[string]>[1];

@@ -1,0 +1,107 @@
+import { sql, type RawBuilder } from "kysely";
+import type { Day } from "#lib/kernel/days.ts";
+import type { Tx } from "#lib/storage/database.ts";
+import type { Moment } from "#asks/ask.ts";
+import type { Cell } from "./best-practice.ts";
+
+interface Span {
+  from: Day;
+  to: Day;
+}
+
+/** How the asks of these members went by their moment; within a rep any moment is compared with the others. */
+export async function momentCells(tx: Tx, memberIds: readonly string[], span: Span): Promise<Cell[]> {
+  const { rows } = await sql<Cell>`
+    select a.moment as key, a.member_id as "memberId", a.member_id::text as stratum,
+           count(*)::int as asks, count(*) filter (where ${brought(tx)})::int as introductions
+      from ask a
+     where ${standing(tx, memberIds, span)}
+     group by a.moment, a.member_id`.execute(tx.tables());
+  return rows;
+}
+
+/** The same by the business reason that the plan of the ask named; those without are compared with, under the key "". */
+export async function reasonCells(tx: Tx, memberIds: readonly string[], span: Span): Promise<Cell[]> {
+  const { rows } = await sql<Cell>`
+    select coalesce(p.reason_id::text, '') as key, a.member_id as "memberId", a.member_id || ' ' || a.moment as stratum,
+           count(*)::int as asks, count(*) filter (where ${brought(tx)})::int as introductions
+      from ask a
+      left join ask_plan p on p.workspace_id = a.workspace_id and p.id = a.plan_id
+     where ${standing(tx, memberIds, span)}
+     group by 1, a.member_id, a.moment`.execute(tx.tables());
+  return rows;
+}
+
+export interface WordsCell extends Cell {
+  wordingId: string | null;
+  moment: Moment;
+}
+
+/** The same by the words that were said, each ask once: of one's own or of the team, or one that everybody begins with. */
+export async function wordingCells(tx: Tx, memberIds: readonly string[], span: Span): Promise<WordsCell[]> {
+  const { rows } = await sql<WordsCell>`
+    select coalesce(u.wording_id::text, u.seed) as key, u.wording_id as "wordingId", a.member_id as "memberId", a.moment,
+           a.member_id || ' ' || a.moment as stratum,
+           count(distinct a.id)::int as asks, count(distinct a.id) filter (where ${brought(tx)})::int as introductions
+      from ask a
+      join ask_conversation c on c.workspace_id = a.workspace_id and c.ask_id = a.id and c.taken_back_at is null
+      join wording_use u on u.workspace_id = c.workspace_id and u.conversation_id = c.id
+     where ${standing(tx, memberIds, span)}
+     group by u.wording_id, u.seed, a.member_id, a.moment`.execute(tx.tables());
+  return rows;
+}
+
+export interface NamedReason {
+  id: string;
+  sentence: string;
+  byName: string;
+}
+
+export async function reasonsNamed(tx: Tx, ids: readonly string[]): Promise<NamedReason[]> {
+  const { rows } = await sql<NamedReason>`
+    select r.id, r.sentence, m.name as "byName"
+      from business_reason r join member m on m.workspace_id = r.workspace_id and m.id = r.by_id
+     where r.workspace_id = ${tx.workspaceId} and r.id = any(${ids}::uuid[]) and r.taken_back_at is null`.execute(
+    tx.tables(),
+  );
+  return rows;
+}
+
+export interface NamedWording {
+  id: string;
+  text: string;
+  part: string;
+  moment: Moment;
+  language: string;
+  teamId: string | null;
+  teamName: string | null;
+  memberId: string | null;
+  memberName: string | null;
+  memberTeamId: string | null;
+  retired: boolean;
+}
+
+export async function wordingsNamed(tx: Tx, ids: readonly string[]): Promise<NamedWording[]> {
+  const { rows } = await sql<NamedWording>`
+    select w.id, w.text, w.part, w.moment, w.language, w.team_id as "teamId", t.name as "teamName", w.member_id as "memberId",
+           m.name as "memberName", m.team_id as "memberTeamId", w.retired_on is not null as retired
+      from wording w
+      left join team t on t.workspace_id = w.workspace_id and t.id = w.team_id
+      left join member m on m.workspace_id = w.workspace_id and m.id = w.member_id
+     where w.workspace_id = ${tx.workspaceId} and w.id = any(${ids}::uuid[]) and w.taken_back_at is null`.execute(
+    tx.tables(),
+  );
+  return rows;
+}
+
+function standing(tx: Tx, memberIds: readonly string[], { from, to }: Span): RawBuilder<unknown> {
+  return sql`a.workspace_id = ${tx.workspaceId} and a.member_id = any(${memberIds}::uuid[]) and a.taken_back_at is null
+    and a.day between ${from} and ${to}`;
+}
+
+/** An introduction that counts came of it. */
+function brought(tx: Tx): RawBuilder<unknown> {
+  return sql`exists (
+    select from referral r
+     where r.workspace_id = ${tx.workspaceId} and r.ask_id = a.id and r.taken_back_at is null and r.counts_from is not null)`;
+}

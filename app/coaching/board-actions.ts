@@ -1,0 +1,303 @@
+import type { Actor } from "#lib/kernel/actor.ts";
+import { addDays, type Day } from "#lib/kernel/days.ts";
+import { periodOf, previousPeriods, type Period, type PeriodKind } from "#lib/kernel/fiscal.ts";
+import { notAllowed, notFound } from "#lib/kernel/problem.ts";
+import { isWorkday, type WorkCalendar } from "#lib/kernel/workdays.ts";
+import type { Tx } from "#lib/storage/database.ts";
+import { factsBehind, weeksFrom } from "#lib/storage/facts.ts";
+import { writeCounterEntries, writeJournal } from "#lib/storage/journal.ts";
+import { sumsOf } from "#lib/storage/sums.ts";
+import { refuseUnseen } from "#commitments/partner-actions.ts";
+import { promiseText } from "#commitments/promise-words.ts";
+import { weeksOf, type PromiseNow } from "#commitments/week-reader-actions.ts";
+import { linesWithNames } from "#people/timeline-actions.ts";
+import { workCalendarsOf } from "#team/work-calendar-actions.ts";
+import { colleagues, isTeam, loopFacts, loopsClosed, type Colleague } from "./board-reader.ts";
+import { boardsOff, insertBoardOff, takeBackBoardOff } from "./board-store.ts";
+import {
+  DAYS_OF_A_WEEK,
+  FEWEST_PLACED,
+  MEASURE_OF,
+  maySwitchBoards,
+  placesOf,
+  type Board,
+  type BoardKind,
+  type Done,
+  type Placed,
+} from "./board.ts";
+import { linesOfSubjects } from "./milestone-reader.ts";
+import type { Fact } from "./praise-actions.ts";
+
+/** Of how many periods a team sees its own past, the present one included. */
+const PERIODS = 4;
+/** In a bigger company a team's past is its teams'. */
+const MOST_WITH_PAST = 60;
+const MOST_FACTS = 200;
+
+export interface BoardAsked {
+  /** Null: everybody. */
+  teamId: string | null;
+  by: Extract<PeriodKind, "month" | "quarter">;
+  /** In the period that holds it. */
+  day: Day;
+}
+
+export type PlacedMember = Placed & { name: string };
+
+/** What all of them did together. */
+export interface Together {
+  period: Period;
+  count: number;
+  of: number | null;
+  workdays: number;
+  perWeek: number | null;
+}
+
+export interface BoardSeen {
+  board: Board;
+  period: Period;
+  /** Null: a leader has switched it off. */
+  members: PlacedMember[] | null;
+  /** Too few to be placed. */
+  small: boolean;
+  /** The oldest first, the present period last. Empty where there are too many of them. */
+  past: Together[];
+}
+
+/**
+ * What reps did side by side in a period, with places for a few of them, and what they did together in the periods before. Everybody
+ * may read it, as all numbers. Throws Problem not-found.
+ */
+export async function boardOf(tx: Tx, actor: Actor, board: Board, asked: BoardAsked): Promise<BoardSeen> {
+  const period = periodOf(asked.day, asked.by, actor.workspace.calendar);
+  const off = await boardsOff(tx);
+  if (off.some((each) => each.board === board))
+    return { board, period, members: null, small: false, past: [] };
+  const reps = await repsIn(tx, actor, asked.teamId);
+  const back = reps.length > MOST_WITH_PAST ? 1 : PERIODS;
+  const periods = previousPeriods(asked.day, asked.by, back, actor.workspace.calendar);
+  const done = await doneIn(tx, actor, board, reps, periods);
+  const now = done.at(-1) ?? [];
+  const names = new Map(reps.map(({ id, name }) => [id, name]));
+  return {
+    board,
+    period,
+    members: placesOf(now).map((each) => ({ ...each, name: names.get(each.memberId) ?? "" })),
+    small: reps.length < FEWEST_PLACED,
+    past: back === 1 ? [] : periods.map((each, at) => together(each, done[at] ?? [])),
+  };
+}
+
+/** For each stretch what each rep did, and on how many workdays they were there so far. */
+export async function doneIn(
+  tx: Tx,
+  actor: Actor,
+  board: Board,
+  reps: readonly Colleague[],
+  stretches: readonly { start: Day; end: Day }[],
+): Promise<Done[][]> {
+  const memberIds = reps.map(({ id }) => id);
+  const workdays = await workdaysThere(tx, reps, stretches, actor.today);
+  const counts = await countsOf(tx, actor, board, memberIds, stretches);
+  return stretches.map((_, at) =>
+    reps.map(({ id }) => ({
+      memberId: id,
+      workdays: workdays(id, at),
+      ...(counts.get(`${id} ${at}`) ?? { count: 0, of: board === "promises-kept" ? 0 : null }),
+    })),
+  );
+}
+
+type Counts = Map<string, { count: number; of: number | null }>;
+
+async function countsOf(
+  tx: Tx,
+  actor: Actor,
+  board: Board,
+  memberIds: readonly string[],
+  stretches: readonly { start: Day; end: Day }[],
+): Promise<Counts> {
+  if (board === "promises-kept") return promisesKept(tx, actor, memberIds, stretches);
+  const rows =
+    board === "loops-closed"
+      ? await loopsClosed(tx, memberIds, stretches)
+      : (await sumsOf(tx, { scopeIds: memberIds, measures: [MEASURE_OF[board]], stretches })).map((sum) => ({
+          memberId: sum.scopeId,
+          stretch: sum.stretch,
+          count: sum.count,
+        }));
+  const counts: Counts = new Map();
+  for (const { memberId, stretch, count } of rows) {
+    const key = `${memberId} ${stretch}`;
+    counts.set(key, { count: count + (counts.get(key)?.count ?? 0), of: null });
+  }
+  return counts;
+}
+
+async function promisesKept(
+  tx: Tx,
+  actor: Actor,
+  memberIds: readonly string[],
+  stretches: readonly { start: Day; end: Day }[],
+): Promise<Counts> {
+  const counts: Counts = new Map();
+  const from = stretches[0]?.start ?? actor.today;
+  const to = [stretches.at(-1)?.end ?? actor.today, actor.today].toSorted()[0] ?? actor.today;
+  for (const { memberId, week, tally } of await weeksOf(tx, actor, memberIds, { from, to })) {
+    const at = stretches.findIndex(({ start, end }) => start <= week && week <= end);
+    const key = `${memberId} ${at}`;
+    const before = counts.get(key) ?? { count: 0, of: 0 };
+    counts.set(key, {
+      count: before.count + tally.kept,
+      of: (before.of ?? 0) + tally.kept + tally.missed,
+    });
+  }
+  return counts;
+}
+
+async function workdaysThere(
+  tx: Tx,
+  reps: readonly Colleague[],
+  stretches: readonly { start: Day; end: Day }[],
+  today: Day,
+): Promise<(memberId: string, stretch: number) => number> {
+  const [first, last] = [stretches[0], stretches.at(-1)];
+  if (!first || !last) return () => 0;
+  const calendars = await workCalendarsOf(
+    tx,
+    reps.map(({ id }) => id),
+    { from: first.start, to: last.end },
+  );
+  const since = new Map(reps.map((rep) => [rep.id, rep.since]));
+  return (memberId, at) => {
+    const calendar = calendars.get(memberId);
+    const { start, end } = stretches[at] ?? { start: today, end: today };
+    const joined = since.get(memberId) ?? start;
+    return calendar === undefined
+      ? 0
+      : workdaysFrom(joined > start ? joined : start, end < today ? end : today, calendar);
+  };
+}
+
+/** Both days included. */
+export function workdaysFrom(from: Day, to: Day, calendar: WorkCalendar): number {
+  let days = 0;
+  for (let day = from; day <= to; day = addDays(day, 1)) if (isWorkday(day, calendar)) days += 1;
+  return days;
+}
+
+/** Reps who are here: of a team, or all. Throws Problem not-found. */
+export async function repsIn(tx: Tx, actor: Actor, teamId: string | null): Promise<Colleague[]> {
+  if (teamId !== null && !(await isTeam(tx, teamId))) throw notFound("team");
+  const here = await colleagues(tx, actor.workspace.timeZone, teamId);
+  return here.filter(({ role }) => role === "rep");
+}
+
+function together(period: Period, done: readonly Done[]): Together {
+  const sum = (of: (each: Done) => number) => done.reduce((total, each) => total + of(each), 0);
+  const [count, workdays] = [sum((each) => each.count), sum((each) => each.workdays)];
+  const ofAll = done.some(({ of }) => of !== null) ? sum(({ of }) => of ?? 0) : null;
+  return {
+    period,
+    count,
+    of: ofAll,
+    workdays,
+    perWeek: workdays === 0 ? null : (count * DAYS_OF_A_WEEK) / workdays,
+  };
+}
+
+/** One thing that a number of a board counts: a line of the journal, or a promise in words. */
+export interface BoardFact {
+  day: Day;
+  fact: Fact | null;
+  words: string | null;
+}
+
+/**
+ * What one number of a board counts, the latest first. Which promises somebody kept is for those who see their weeks. Throws Problem
+ * not-found.
+ */
+export async function boardFacts(
+  tx: Tx,
+  actor: Actor,
+  board: Board,
+  { memberId, by, day }: { memberId: string; by: BoardAsked["by"]; day: Day },
+): Promise<BoardFact[]> {
+  if ((await boardsOff(tx)).some((each) => each.board === board)) return [];
+  const { start: from, end: to } = periodOf(day, by, actor.workspace.calendar);
+  if (board === "promises-kept") {
+    await refuseUnseen(tx, actor, memberId, actor.today);
+    const weeks = await weeksOf(tx, actor, [memberId], { from, to: to < actor.today ? to : actor.today });
+    return weeks
+      .toReversed()
+      .flatMap(({ week, promises }) =>
+        promises
+          .filter(({ state }) => state === "kept")
+          .map((promise) => ({ day: week, fact: null, words: wordsOf(promise) })),
+      );
+  }
+  const lineIds =
+    board === "loops-closed"
+      ? await loopLines(tx, memberId, { from, to })
+      : (
+          await factsBehind(
+            tx,
+            {
+              scope: { memberId },
+              measure: MEASURE_OF[board],
+              weeks: weeksFrom(from, to, actor.workspace.calendar.firstDay),
+            },
+            undefined,
+            MOST_FACTS,
+          )
+        ).items.map(({ id }) => id);
+  const { lines, names } = await linesWithNames(tx, lineIds);
+  return lineIds.flatMap((id) => {
+    const line = lines.get(id);
+    return line === undefined ? [] : [{ day: line.day, fact: { line, names }, words: null }];
+  });
+}
+
+async function loopLines(tx: Tx, memberId: string, span: { from: Day; to: Day }): Promise<string[]> {
+  const dutyIds = await loopFacts(tx, memberId, span);
+  const lines = await linesOfSubjects(tx, dutyIds, ["source.told"]);
+  return dutyIds.flatMap((id) => lines.get(id) ?? []);
+}
+
+function wordsOf({ promised, personName, duty }: PromiseNow): string {
+  return promiseText({
+    kind: promised.kind,
+    personName,
+    measure: promised.kind === "count" ? promised.measure : null,
+    count: "count" in promised ? promised.count : null,
+    words: promised.kind === "own" ? promised.words : null,
+    duty,
+  });
+}
+
+/** Nobody sees that board any more. Again changes nothing. Throws Problem not-allowed. */
+export async function switchBoardOff(tx: Tx, actor: Actor, board: BoardKind): Promise<void> {
+  refuse(actor);
+  const id = await insertBoardOff(tx, board, actor);
+  if (id === null) return;
+  await writeJournal(tx, actor, [
+    {
+      verb: "board.switched-off",
+      subject: { kind: "board", id },
+      day: actor.today,
+      concerns: [actor.member.id],
+      detail: { board },
+    },
+  ]);
+}
+
+/** Throws Problem not-allowed. */
+export async function switchBoardOn(tx: Tx, actor: Actor, board: BoardKind): Promise<void> {
+  refuse(actor);
+  const ids = await takeBackBoardOff(tx, board, actor);
+  if (ids.length > 0) await writeCounterEntries(tx, actor, { subjectIds: ids }, "board.switched-on");
+}
+
+function refuse(actor: Actor): void {
+  if (!maySwitchBoards(actor)) throw notAllowed("leaders say which boards there are");
+}
