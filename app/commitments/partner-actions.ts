@@ -73,11 +73,13 @@ export async function choosePartner(tx: Tx, actor: Actor, withId: string): Promi
   return mustFind(tx, id, actor.today);
 }
 
-/** Throws Problem not-found, not-allowed. */
+/** Only whoever was asked says yes. Throws Problem not-found, not-allowed. */
 export async function agreeToPartner(tx: Tx, actor: Actor, id: string): Promise<PartnershipRow> {
   const found = await heldOwn(tx, actor, id);
   if (found.agreed) return found;
-  if (found.byId === actor.member.id) throw notAllowed("the other one says yes to it");
+  const wasAsked =
+    found.byId !== actor.member.id && found.members.some((member) => member.id === actor.member.id);
+  if (!wasAsked) throw notAllowed("whoever was asked says yes to it");
   await updatePartnerships(tx, [id], "agreed", actor);
   await writeJournal(tx, actor, [happening(asIds(found), "partners.paired", actor)]);
   return mustFind(tx, id, actor.today);
@@ -90,10 +92,16 @@ export async function partWays(tx: Tx, actor: Actor, id: string): Promise<void> 
   await writeJournal(tx, actor, [happening(asIds(found), "partners.parted", actor)]);
 }
 
-/** The undo of it, unless one of them has somebody else by now. Throws Problem not-found, not-allowed, conflict. */
+/**
+ * The undo of it, on the same day, by whoever ended it: nobody is anybody's partner without having said so. Unless one of them has
+ * somebody else by now. Throws Problem not-found, not-allowed, conflict.
+ */
 export async function comeTogether(tx: Tx, actor: Actor, id: string): Promise<PartnershipRow> {
   const found = await heldOwn(tx, actor, id, { ended: true });
   if (found.endedOn === null) return found;
+  if (found.endedBy !== actor.member.id)
+    throw notAllowed("somebody else ended it: ask them to be your partner again");
+  if (found.endedOn !== actor.today) throw conflict("this ended on an earlier day: ask anew");
   for (const member of found.members) {
     const [other] = await partnershipsOf(tx, member.id, actor.today);
     if (other) throw conflict(`${member.name} has another partner by now`);

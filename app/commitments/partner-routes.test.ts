@@ -58,6 +58,12 @@ describe("a partner that one chooses", () => {
     expect((await t.put("rep", `/partnerships/${id}/end`, {})).status).toBe(204);
     expect([await sees("colleague"), (await mine("rep")).length]).toEqual([404, 0]);
     expect((await t.del("stranger", `/partnerships/${id}/end`)).status).toBe(404);
+    // Only whoever ended it takes that back, and only on that day.
+    for (const who of ["colleague", "manager", "leader"] as const)
+      expect((await t.del(who, `/partnerships/${id}/end`)).status, who).toBe(403);
+    expect(await sees("colleague")).toBe(404);
+    const monday = later(MONDAY);
+    expect((await monday("rep", "DELETE", `/partnerships/${id}/end`)).status).toBe(409);
     expect((await t.del("rep", `/partnerships/${id}/end`)).body).toMatchObject({ id, agreed: true });
     expect(await sees("colleague")).toBe(200);
     await t.put("colleague", `/partnerships/${id}/end`, {});
@@ -65,6 +71,16 @@ describe("a partner that one chooses", () => {
     expect((await t.del("colleague", `/partnerships/${id}/end`)).status).toBe(409);
     await t.put("rep", `/partnerships/${(await mine("rep"))[0].id}/end`, {});
     await t.del("rep", `/weeks/${THIS}/plan`);
+  });
+
+  it("is nobody who said no, and nobody says yes for somebody else", async () => {
+    const { body: asked } = await t.post("colleague", "/partnerships", { withId: t.cast.rep });
+    for (const who of ["manager", "leader"] as const)
+      expect((await t.put(who, `/partnerships/${asked.id}/agreement`, {})).status, who).toBe(403);
+    await t.put("rep", `/partnerships/${asked.id}/end`, {});
+    expect((await t.del("colleague", `/partnerships/${asked.id}/end`)).status).toBe(403);
+    expect((await t.del("rep", `/partnerships/${asked.id}/end`)).body).toMatchObject({ agreed: false });
+    await t.put("colleague", `/partnerships/${asked.id}/end`, {});
   });
 
   it("is asked once, when both ask at the same moment", async () => {

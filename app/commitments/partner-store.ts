@@ -13,6 +13,7 @@ export interface PartnershipRow {
   byId: string;
   agreed: boolean;
   endedOn: Day | null;
+  endedBy: string | null;
   members: { id: string; name: string; teamId: string | null }[];
 }
 
@@ -24,7 +25,7 @@ export async function partnershipsBetween(
 ): Promise<PartnershipRow[]> {
   const { rows } = await sql<PartnershipRow>`
     select s.id, s.from_day as "fromDay", s.until_day as "untilDay", s.by_id as "byId", s.agreed_at is not null as agreed,
-           s.ended_on as "endedOn",
+           s.ended_on as "endedOn", s.ended_by as "endedBy",
            (select jsonb_agg(jsonb_build_object('id', m.id, 'name', m.name, 'teamId', m.team_id) order by lower(m.name), m.id)
               from partner p join member m on m.workspace_id = p.workspace_id and m.id = p.member_id
              where p.workspace_id = s.workspace_id and p.partnership_id = s.id) as members
