@@ -303,8 +303,8 @@ export function repsOn(
   timeZone: string,
 ): RepThere[] {
   return reps.filter(
-    ({ joinedAt, leftAt, stays }) =>
-      dayIn(joinedAt, timeZone) <= on &&
+    ({ since, leftAt, stays }) =>
+      since <= on &&
       (leftAt === null || dayIn(leftAt, timeZone) > on) &&
       (teamId === null || teamOn(stays, on) === teamId),
   );

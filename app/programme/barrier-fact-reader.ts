@@ -76,10 +76,10 @@ const EVENTS: Record<EventMeasure, (tx: Tx, stretch: Stretch & { today: Day }) =
     select id, day, member_id, kind, person_id as subject_id, person_id, null as name, why as note, why = 'lost-nerve' as counts
       from (${reasons(tx, stretch)}) as reason`,
   "outreach-by-asking": (tx, stretch) => sql`
-    select distinct on (member_id, person_id, ${weekOfDay(stretch, sql`day`)})
+    select distinct on (at, member_id, person_id)
            id, day, member_id, kind, person_id as subject_id, person_id, null as name, null as note, false as counts
-      from (${cold(tx, stretch)}) as contact
-     order by member_id, person_id, ${weekOfDay(stretch, sql`day`)}, day, id`,
+      from (select contact.*, ${weekOfDay(stretch, sql`day`)} as at from (${cold(tx, stretch)}) as contact) as in_week
+     order by at, member_id, person_id, day, id`,
   "asked-by-voice": (tx, stretch) => sql`
     select c.id, c.day, a.member_id, 'ask' as kind, a.id as subject_id, a.source_id as person_id, null as name,
            c.channel as note, c.channel in ('call', 'in-person', 'video') as counts

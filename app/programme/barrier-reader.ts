@@ -131,7 +131,7 @@ export function dealCondition(tx: Tx, stretch: Stretch): RawBuilder<unknown> {
 /** Reps who were here in that time, with the teams they were in; those who were invited and never came are not among them. */
 export async function repsThere(tx: Tx, from: Day): Promise<RepThere[]> {
   const { rows } = await sql<RepThere>`
-    select m.id, m.name, m.joined_at as "joinedAt", m.left_at as "leftAt",
+    select m.id, m.name, ${SINCE} as since, m.left_at as "leftAt",
            coalesce((select jsonb_agg(jsonb_build_object('teamId', s.team_id, 'fromDay', s.from_day, 'untilDay', s.until_day) order by s.from_day)
               from team_stay s where s.workspace_id = m.workspace_id and s.member_id = m.id), '[]') as stays
       from member m
@@ -139,12 +139,13 @@ export async function repsThere(tx: Tx, from: Day): Promise<RepThere[]> {
        and (m.user_id is not null or not exists (
              select from invitation i where i.workspace_id = m.workspace_id and i.member_id = m.id))
      order by lower(m.name), m.id`.execute(tx.tables());
-  return rows.map((row) => ({
-    ...row,
-    joinedAt: new Date(row.joinedAt),
-    leftAt: row.leftAt && new Date(row.leftAt),
-  }));
+  return rows;
 }
+
+/** Since when a member `m` is here: from their first stay on, in a team or in none. */
+export const SINCE = sql`(
+  select least(min(s.from_day), (m.joined_at at time zone (select w.time_zone from workspace w where w.workspace_id = m.workspace_id))::date)
+    from team_stay s where s.workspace_id = m.workspace_id and s.member_id = m.id)`;
 
 export interface Rehearsed {
   memberId: string;

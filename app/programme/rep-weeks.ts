@@ -6,7 +6,8 @@ import type { WorkCalendar } from "#lib/kernel/workdays.ts";
 export interface RepThere {
   id: string;
   name: string;
-  joinedAt: Date;
+  /** The day on which they came. */
+  since: Day;
   leftAt: Date | null;
   stays: readonly { teamId: string | null; fromDay: Day; untilDay: Day | null }[];
 }
@@ -45,7 +46,7 @@ export function repWeeksOf(
   return reps.flatMap((rep) => {
     const calendar = calendars.get(rep.id);
     if (calendar === undefined) return [];
-    const joined = dayIn(rep.joinedAt, timeZone);
+    const joined = rep.since;
     const left = rep.leftAt === null ? null : dayIn(rep.leftAt, timeZone);
     const since = weekOf(joined, firstDay) === joined ? joined : addDays(weekOf(joined, firstDay), 7);
     return over.flatMap((week, at): RepWeek[] => {

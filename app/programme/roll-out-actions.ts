@@ -1,6 +1,6 @@
 import { coachedBetween } from "#coaching/coached-reader.ts";
 import type { Actor } from "#lib/kernel/actor.ts";
-import { addDays, dayIn, type Day } from "#lib/kernel/days.ts";
+import { addDays, type Day } from "#lib/kernel/days.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { AREAS } from "./alignment.ts";
 import { rollOutNow } from "./priority-actions.ts";
@@ -87,11 +87,8 @@ async function factsOf(
   startOn: Day,
   members: readonly Expected[],
 ): Promise<(line: RollOutLine, end: Day) => Progress> {
-  const { timeZone } = actor.workspace;
   const reps = members.filter(({ role }) => role === "rep");
   const leads = members.filter(({ role }) => role !== "rep");
-  const idsBy = (of: readonly Expected[], end: Day) =>
-    of.filter(({ joinedAt }) => dayIn(joinedAt, timeZone) <= end).map(({ id }) => id);
   const repIds = reps.map(({ id }) => id);
   const counted = await firstCounted(
     tx,
@@ -142,6 +139,10 @@ async function factsOf(
       ),
   };
   return (line, end) => lines[line](end);
+}
+
+function idsBy(of: readonly Expected[], end: Day): string[] {
+  return of.filter(({ since }) => since <= end).map(({ id }) => id);
 }
 
 /** Since when each area that has an owner who is here, and a day, has had them. */

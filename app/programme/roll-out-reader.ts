@@ -2,18 +2,19 @@ import { sql, type RawBuilder } from "kysely";
 import type { Role } from "#lib/kernel/actor.ts";
 import type { Day } from "#lib/kernel/days.ts";
 import type { Tx } from "#lib/storage/database.ts";
+import { SINCE } from "./barrier-reader.ts";
 
 export interface Expected {
   id: string;
   name: string;
   role: Role;
-  joinedAt: Date;
+  since: Day;
 }
 
 /** Everybody who is here and came in, by name. */
 export async function membersExpected(tx: Tx): Promise<Expected[]> {
   const { rows } = await sql<Expected>`
-    select m.id, m.name, m.role, m.joined_at as "joinedAt"
+    select m.id, m.name, m.role, ${SINCE} as since
       from member m
      where m.workspace_id = ${tx.workspaceId} and m.left_at is null
        and (m.user_id is not null or not exists (
