@@ -42,25 +42,38 @@ export interface WeekTold {
   learned: string | null;
 }
 
+/** As it is read: unclear where it must be asked which were kept. */
+export interface WeekRead {
+  said: AtOnce | "unclear";
+  learned: string | null;
+}
+
 const BEGINS =
   /^(?:my week|week|check[- ]?in|promises|meine woche|woche|versprechen)\s*[:,–-]\s*(?<rest>.*)$/iu;
 const LEARNED = /\b(?:i )?(?:learned|learnt|gelernt)\s*[:,–-]?\s*(?<learned>.+)$/iu;
 
-const SAYS: readonly [AtOnce, RegExp][] = [
+const REASONS: readonly [WhyMissed, RegExp][] = [
   ["no-time", /\b(no time|keine zeit)\b/iu],
   ["not-reached", /\b(not reached|did not reach|could not reach|nicht erreicht)\b/iu],
   ["not-the-moment", /\b(not the moment|wrong moment|nicht der moment|falscher moment)\b/iu],
   ["lost-nerve", /\b(lost (my )?nerve|did not dare|nicht getraut)\b/iu],
   ["too-much", /\b(too much|zu viel)\b/iu],
-  ["something-else", /\b(missed|nicht gehalten|nicht geschafft)\b/iu],
-  ["kept", /\b(kept|done|gehalten|geschafft|erledigt)\b/iu],
 ];
+const KEPT = /\b(kept|done|gehalten|geschafft|erledigt)\b/iu;
+const NEGATED = /\b(not|none|nothing|no|never|nicht|nichts|kein\p{L}*|nie)\b|n['’]t\b/iu;
+/** Of some, or of what is not everything: which ones, only a person can say. */
+const IN_PART =
+  /\b(all|everything|every|each|both|alle[sn]?|jede[sn]?|beide[sn]?|except|but|apart|besides|without|only|just|almost|nearly|half|some|most|few|partly|au(?:ß|ss)er|bis auf|aber|ohne|nur|fast|halb|einige[sn]?|manche[sn]?|meiste[nsr]?|teils|teilweise|wenige[sn]?|and|und|missed|verpasst)\b/iu;
+const ALL_KEPT =
+  /^(?:yes,? |ja,? )?(?:(?:all|everything|alles|alle|both|beide|beides)(?: (?:was|is|were|wurde|wurden))? )?(?:kept|done|gehalten|geschafft|erledigt)(?: (?:all|everything|alles))?$/iu;
+const ALL_MISSED =
+  /^(?:(?:all|everything|alles|alle) )?(?:missed|verpasst)$|^(?:none|nothing|nichts|keine?s?)$/iu;
 
 /**
- * "My week: all kept. Learned: ask before lunch." or "Woche: keine Zeit"; null where the line is not about a week. What is not
- * understood of it leaves the promises as they stand.
+ * "My week: all kept. Learned: ask before lunch." or "Woche: keine Zeit"; null where the line is not about a week. Only what says so
+ * plainly is kept or missed; what speaks of some, or says both, is unclear; what says neither leaves the promises as they stand.
  */
-export function readWeekTold(text: string): WeekTold | null {
+export function readWeekTold(text: string): WeekRead | null {
   const alone = /^(?:learned|learnt|gelernt)\s*[:,–-]\s*(?<learned>.+)$/iu.exec(text.trim());
   if (alone) return { said: "as-it-stands", learned: alone.groups?.["learned"]?.trim() ?? null };
   const rest = BEGINS.exec(text.trim())?.groups?.["rest"];
@@ -68,8 +81,16 @@ export function readWeekTold(text: string): WeekTold | null {
   const found = LEARNED.exec(rest);
   const learned = found?.groups?.["learned"]?.trim() || null;
   const before = found === null ? rest : rest.slice(0, found.index);
-  const said: WhyMissed | AtOnce = SAYS.find(([, words]) => words.test(before))?.[0] ?? "as-it-stands";
-  return { said, learned };
+  return { said: saidIn(before.replaceAll(/[\s.,;!–-]+$/gu, "").trim()), learned };
+}
+
+function saidIn(text: string): AtOnce | "unclear" {
+  const why = REASONS.find(([, words]) => words.test(text));
+  if (why !== undefined) return KEPT.test(text) || IN_PART.test(text) ? "unclear" : why[0];
+  if (ALL_KEPT.test(text)) return "kept";
+  if (ALL_MISSED.test(text)) return "something-else";
+  if (KEPT.test(text)) return NEGATED.test(text) && !IN_PART.test(text) ? "something-else" : "unclear";
+  return NEGATED.test(text) || /\b(missed|verpasst)\b/iu.test(text) ? "unclear" : "as-it-stands";
 }
 
 function lowered(text: string): string {

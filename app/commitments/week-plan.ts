@@ -68,11 +68,10 @@ export function invitationFor(
 ): { to: Invitation; week: Day } | null {
   if (!isWorkday(today, calendar)) return null;
   const week = weekOf(today, firstDay);
-  const [before, after] = [addDays(week, -7), nextWeek(week)];
+  const after = nextWeek(week);
   const days = workdaysIn(week, calendar);
-  if (today === days.at(-1) && known.planned.has(week) && !known.told.has(week))
-    return { to: "check-in", week };
-  if (known.planned.has(before) && !known.told.has(before)) return { to: "check-in", week: before };
+  const untold = weekToTell(today, calendar, firstDay, known);
+  if (untold !== null) return { to: "check-in", week: untold };
   const early = days.slice(0, FREE_WORKDAYS).includes(today);
   if (early && !known.planned.has(week) && !wasAway(week, calendar)) return { to: "plan", week };
   if (today === days.at(-1) && !known.planned.has(after) && !wasAway(after, calendar))
@@ -80,11 +79,32 @@ export function invitationFor(
   return null;
 }
 
+/**
+ * The planned week that waits to be told of: this one from its last workday on, else the one before. A week that a member was away
+ * is not asked for.
+ */
+export function weekToTell(
+  today: Day,
+  calendar: WorkCalendar,
+  firstDay: Weekday,
+  { planned, told }: { planned: ReadonlySet<Day>; told: ReadonlySet<Day> },
+): Day | null {
+  const week = weekOf(today, firstDay);
+  const waits = (each: Day) => planned.has(each) && !told.has(each) && !wasAway(each, calendar);
+  const before = addDays(week, -7);
+  if (today >= lastWorkday(week, calendar) && waits(week)) return week;
+  return waits(before) ? before : null;
+}
+
+/** The day from which on a week can be told of as a whole. */
+export function lastWorkday(week: Day, calendar: WorkCalendar): Day {
+  return workdaysIn(week, calendar).at(-1) ?? addDays(week, 6);
+}
+
 /** Whether that member's check-in of the week that ends or has just ended is missing on this day: then one asks. */
 export function isCheckInMissing(week: Day, today: Day, calendar: WorkCalendar): boolean {
   if (wasAway(week, calendar)) return false;
-  const last = workdaysIn(week, calendar).at(-1) ?? addDays(week, 6);
-  return today > last && today <= toldUntil(week);
+  return today > lastWorkday(week, calendar) && today <= toldUntil(week);
 }
 
 /** Promises and the check-in are for the member, their partners, and those who lead them. */

@@ -9,7 +9,7 @@ import { mailKey } from "#lib/mail/mail-key.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { actorIfHere, actorOf } from "#team/door-actions.ts";
 import { getMember } from "#team/member-actions.ts";
-import { dayIn } from "#lib/kernel/days.ts";
+import { dayIn, type Day } from "#lib/kernel/days.ts";
 import { SEND_DIGEST } from "./digest-actions.ts";
 import { short, type DigestLine } from "./digest-compose.ts";
 import type { Chosen, Effect, Shown } from "./digest-line.ts";
@@ -170,7 +170,11 @@ interface Reading {
 async function readLine(tx: Tx, actor: Actor, text: string, reading: Reading): Promise<ReadLine> {
   const number = numberIn(text);
   if (number !== null) return answerQuestion(tx, actor, { text, number }, reading);
-  const told = await readTold(tx, actor, text, { near: reading.near, choices: {} });
+  const told = await readTold(tx, actor, text, {
+    near: reading.near,
+    choices: {},
+    week: weekAsked(reading.before),
+  });
   if (told.kind === "trouble") return openWith(text, told.trouble);
   if (told.kind === "question") return question(text, told, reading.choices);
   return written(tx, actor, told, { text, says: text, choices: reading.choices });
@@ -229,6 +233,11 @@ async function answerQuestion(
   const done = ({ heading }: WrittenDown) =>
     markDone(tx, asked.id, { did: `${heading} (${label})`, effect: null }, now);
   return written(tx, actor, told, { text, says: asked.about.text, choices, done });
+}
+
+/** The week that the mail which was answered asks about. */
+function weekAsked(before: Reading["before"]): Day | null {
+  return before.flatMap(({ about }) => (about.kind === "week" ? [about.week] : []))[0] ?? null;
 }
 
 function question(

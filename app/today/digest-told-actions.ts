@@ -1,7 +1,13 @@
 import { tallyText } from "#commitments/promise-words.ts";
-import { readWeekTold, type WeekTold } from "#commitments/told-at-once.ts";
+import {
+  AT_ONCE,
+  atOnceChoices,
+  readWeekTold,
+  type WeekRead,
+  type WeekTold,
+} from "#commitments/told-at-once.ts";
 import { myWeek } from "#commitments/week-actions.ts";
-import { tellWeek, weekToTell } from "#commitments/week-at-once-actions.ts";
+import { tellWeek, weekMeant } from "#commitments/week-at-once-actions.ts";
 import { OUTCOME_WORDS } from "#asks/answer-words.ts";
 import type { Outcome } from "#asks/ask.ts";
 import { TOLD_KINDS } from "#asks/languages/language.ts";
@@ -19,7 +25,7 @@ import { troubleText } from "#asks/typed-ask-words.ts";
 import { readFact, type TypedFact } from "#asks/typed-fact.ts";
 import { untilProposals } from "#asks/until.ts";
 import type { Actor } from "#lib/kernel/actor.ts";
-import { dayText, fullDay, whenText } from "#lib/kernel/day-words.ts";
+import { dayText, fullDay, shortDay, whenText } from "#lib/kernel/day-words.ts";
 import { isDay, type Day } from "#lib/kernel/days.ts";
 import { conflict, type Problem } from "#lib/kernel/problem.ts";
 import { asSentence } from "#lib/kernel/text.ts";
@@ -45,7 +51,7 @@ export type Choices = Readonly<Record<string, string>>;
 export type Told =
   | { kind: "ask"; ask: TypedAsk; newSource: string | null; choices: Choices }
   | { kind: "fact"; fact: TypedFact; newWho: string | null }
-  | { kind: "week"; told: WeekTold }
+  | { kind: "week"; told: WeekTold; week: Day | null }
   | { kind: "question"; question: string; choices: Omit<Chosen, "number">[] }
   | { kind: "trouble"; trouble: string };
 
@@ -67,16 +73,16 @@ const NOT_UNDERSTOOD =
 
 /**
  * Reads a line by the rules of the command bar. Names mean whom the mail speaks of first (`near`), else anybody; where several fit,
- * nobody does or the answer is not understood, that is a question.
+ * nobody does or the answer is not understood, that is a question. `week`: which one the mail asks about.
  */
 export async function readTold(
   tx: Tx,
   actor: Actor,
   text: string,
-  { near, choices }: { near: readonly string[]; choices: Choices },
+  { near, choices, week = null }: { near: readonly string[]; choices: Choices; week?: Day | null },
 ): Promise<Told> {
-  const week = readWeekTold(text);
-  if (week !== null) return { kind: "week", told: week };
+  const ofWeek = readWeekTold(text);
+  if (ofWeek !== null) return readAsWeek(ofWeek, week, choices);
   const ground = (people: readonly KnownPerson[], accounts: readonly KnownAccount[]): Ground => ({
     today: actor.today,
     people,
@@ -141,20 +147,36 @@ export async function writeDown(
   actor: Actor,
   told: Extract<Told, { kind: "ask" | "fact" | "week" }>,
 ): Promise<WrittenDown> {
-  if (told.kind === "week") return writeWeek(tx, actor, told.told);
+  if (told.kind === "week") return writeWeek(tx, actor, told);
   return told.kind === "ask" ? writeAsk(tx, actor, told) : writeFact(tx, actor, told.fact, told.newWho);
 }
 
-async function writeWeek(tx: Tx, actor: Actor, said: WeekTold): Promise<WrittenDown> {
-  const told = await tellWeek(tx, actor, await weekToTell(tx, actor), said);
+function readAsWeek({ said, learned }: WeekRead, week: Day | null, choices: Choices): Told {
+  const chosen = AT_ONCE.find((each) => each === choices["said"]);
+  const known = chosen ?? (said === "unclear" ? null : said);
+  const of = choices["week"] ?? week;
+  if (known !== null) return { kind: "week", told: { said: known, learned }, week: of };
+  return {
+    kind: "question",
+    question: "Which promises were kept? What you logged is marked by itself; what shall the others say?",
+    choices: atOnceChoices(true)
+      .slice(0, MOST_CHOICES)
+      .map(({ id, label }) => ({ label, chosen: { said: id, ...(of !== null && { week: of }) } })),
+  };
+}
+
+async function writeWeek(
+  tx: Tx,
+  actor: Actor,
+  { told: said, week }: Extract<Told, { kind: "week" }>,
+): Promise<WrittenDown> {
+  const told = await tellWeek(tx, actor, week ?? (await weekMeant(tx, actor)), said);
   const { tally } = await myWeek(tx, actor, told.week);
+  const which = `Told how the week from ${shortDay(told.week, actor.today)} went.`;
   return {
     name: "your week",
     heading: tallyText(tally) ?? "Your week",
-    why:
-      said.learned === null
-        ? "Told how your week went."
-        : `Told how your week went. Learned: ${said.learned}`,
+    why: said.learned === null ? which : `${which} Learned: ${said.learned}`,
     effect: { undo: "week", told },
   };
 }

@@ -85,7 +85,7 @@ it("is told in plain words, and taken back", async () => {
   });
   expect(written).toMatchObject({
     heading: "2 of 3 promises kept",
-    why: "Told how your week went. Learned: name one person.",
+    why: "Told how the week from Mon 16 Nov went. Learned: name one person.",
     effect: { undo: "week" },
   });
   expect(await week()).toMatchObject({
@@ -95,4 +95,45 @@ it("is told in plain words, and taken back", async () => {
   await asMia((tx, actor) => undo(tx, actor, written.effect!));
   expect((await week()).checkIn).toBeNull();
   expect(await h.mistakes()).toEqual([]);
+});
+
+it("is told of the week that the mail asks about, else of the one that one is invited to tell of", async () => {
+  const plan = { promises: [{ kind: "own", words: "Two cards" }] };
+  const [before, last] = ["2026-11-23", "2026-11-30"] as const;
+  now = new Date("2026-11-23T06:30:00Z");
+  await h.put("rep", `/weeks/${before}/plan`, plan);
+  now = new Date("2026-11-30T06:30:00Z");
+  await h.put("rep", `/weeks/${last}/plan`, plan);
+  now = new Date("2026-12-04T06:30:00Z");
+  const about = (await asMia(linesForToday)).find((line) => line.about.kind === "week")!.about;
+  expect(about).toMatchObject({ week: last });
+  const write = (text: string, week: string | null) =>
+    asMia(async (tx, actor) => {
+      const told = await readTold(tx, actor, text, { near: [], choices: {}, week });
+      return writeDown(tx, actor, told as Extract<typeof told, { kind: "week" }>);
+    });
+  const meant = await write("my week: not kept", null);
+  expect(meant).toMatchObject({
+    heading: "0 of 1 promise kept",
+    why: "Told how the week from Mon 30 Nov went.",
+    effect: { told: { week: last } },
+  });
+  await asMia((tx, actor) => undo(tx, actor, meant.effect!));
+  expect(await write("my week: kept", before)).toMatchObject({
+    heading: "One promise, kept",
+    effect: { told: { week: before } },
+  });
+});
+
+it("asks which were kept where a line speaks of some, of the same week", async () => {
+  const told = await asMia((tx, actor) =>
+    readTold(tx, actor, "my week: kept, except Anna", { near: [], choices: {}, week: THIS }),
+  );
+  if (told.kind !== "question") throw new Error("no question");
+  const [asItStands] = told.choices;
+  expect(asItStands).toEqual({ label: "As it stands", chosen: { said: "as-it-stands", week: THIS } });
+  const again = await asMia((tx, actor) =>
+    readTold(tx, actor, "my week: kept, except Anna", { near: [], choices: told.choices[1]!.chosen }),
+  );
+  expect(again).toMatchObject({ kind: "week", week: THIS, told: { said: "kept" } });
 });
