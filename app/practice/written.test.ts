@@ -128,3 +128,33 @@ test("a very long text is read in a blink", () => {
   const long = `${"word ".repeat(4_000)}Would you introduce me to Bo Lindqvist at Kessler?`;
   expect(readAsk(long).kept.whom).toBe(true);
 });
+
+describe("what is said of a person or an introduction that is not wanted", () => {
+  test.each([
+    ["I don't want you to introduce me to anyone. Never mind Eva Lind at Telia.", []],
+    ["Please never introduce me to her.", []],
+    ["Ich möchte nicht, dass Sie mich Frau Lind vorstellen.", []],
+    ["Stellen Sie mich ihr bitte nicht vor.", []],
+    ["Könnten Sie mich nicht dem Einkaufsleiter vorstellen?", ["introduction"]],
+    ["Why don't you introduce me to Eva Lind at Telia?", ["introduction", "whom"]],
+    ["I've never met Eva Lind at Telia, would you introduce me to her?", ["introduction", "whom"]],
+  ])("%s", (text, earned) => {
+    const { kept } = readAsk(text, { listener: "Ilse Brandt" });
+    expect(ASK_POINTS.filter((key) => (key === "introduction" || key === "whom") && kept[key])).toEqual(
+      earned,
+    );
+  });
+});
+
+test("reads everyday words as what they are", () => {
+  const { kept } = readAsk(
+    "Would you write Herr Tietjen two lines and copy me? I'll call him on Thursday and tell you how it went.",
+    { listener: "Ilse Brandt" },
+  );
+  expect(kept).toMatchObject({ whom: true, introduction: true, next: true, picture: false });
+  expect(readAsk("Thanks for nothing.").kept.gratitude).toBe(false);
+  expect(readAsk("You mentioned Eva Lind at Telia.").kept.value).toBe(false);
+  expect(readAsk("Sie leiten die drei Zeilen weiter.").passages.map(({ key }) => key)).not.toContain(
+    "anyone",
+  );
+});

@@ -188,9 +188,12 @@ function found(
   language: WrittenLanguage,
   listening: readonly string[],
 ): Passage[] {
-  const place = placeOf(rule, sentence, language, listening);
-  if (place === null) return [];
   const { kind, key, because } = rule;
+  const mayBeDenied = kind === "earns" && DENIABLE.has(key);
+  const place = placeOf(rule, sentence, language, listening, (match) =>
+    mayBeDenied ? isDenied(match, sentence, language) : false,
+  );
+  if (place === null) return [];
   const from = at + place.index;
   return [{ from, to: from + place[0].length, kind, key, because }];
 }
@@ -200,15 +203,40 @@ function placeOf(
   sentence: string,
   language: WrittenLanguage,
   listening: readonly string[],
+  isOff: (match: RegExpExecArray) => boolean = () => false,
 ): RegExpExecArray | null {
   if (unless.some((each) => sentence.search(each) >= 0)) return null;
   for (const each of any) {
     for (const match of sentence.matchAll(each)) {
       const names = Object.values(match.groups ?? {}).filter((name) => name !== undefined);
-      if (names.every((name) => isName(name, language, listening))) return match;
+      if (names.every((name) => isName(name, language, listening)) && !isOff(match)) return match;
     }
   }
   return null;
+}
+
+/** What somebody can say that they do not want. */
+const DENIABLE: ReadonlySet<string> = new Set<AskPoint>(["introduction", "whom"]);
+
+/** "I don't want you to introduce me …": the words are there, and say the opposite. */
+function isDenied(match: RegExpExecArray, sentence: string, language: WrittenLanguage): boolean {
+  const { before, among } = denials(language);
+  if (before.test(sentence.slice(0, match.index))) return true;
+  return among !== null && !/\?["”“»’)]*\s*$/.test(sentence) && among.test(match[0]);
+}
+
+const denying = new Map<string, { before: RegExp; among: RegExp | null }>();
+
+function denials(language: WrittenLanguage): { before: RegExp; among: RegExp | null } {
+  const known = denying.get(language.code);
+  if (known) return known;
+  const { before, among } = language.denied;
+  const made = {
+    before: new RegExp(String.raw`${sourceOf(before, language)}[\s,]*$`, "u"),
+    among: among === null ? null : new RegExp(sourceOf(among, language), "u"),
+  };
+  denying.set(language.code, made);
+  return made;
 }
 
 /** Every word is one that a name may hold, and none is of whoever listens. */

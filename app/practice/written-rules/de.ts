@@ -544,6 +544,11 @@ export const german: WrittenLanguage = {
       },
     ],
   },
+  denied: {
+    before:
+      "(?:nicht|nie|niemals|keinesfalls|keine[nr]?)(?:,? (?:dass|sie|du|ihr|mich|uns|mir|bitte|ihm|ihnen|zu|mehr|etwa|je|jemals|will|möchte|brauche|ich))*",
+    among: "(?:nicht|nie|niemals|keinesfalls)",
+  },
   nearly: {
     introduction: [
       {
@@ -650,7 +655,8 @@ export const german: WrittenLanguage = {
           "(?:schicken|nennen|geben|nennst|gib|schick) (?:sie )?(?:mir|uns) (?:\\p{L}+ ){0,3}(?:namen|kontakte|adressen|leads|leute)",
           "(?:allen|alle|jeder|jedem|jeden)(?: weiter)?,? (?:die|den) (?:sie|du|ihr) kenn",
           "(?:der|den|dem) eine[nm]? oder andere",
-          "(?:herum|rum|weiter)(?:erzählen|sagen|zuerzählen)?(?=[.!,])",
+          "(?:herum|rum|weiter)(?:erzählen|sagen|zuerzählen)(?=[.!,])",
+          "(?:sagen?|sagt|erzählen?|erzähl|erzählt) (?:\\p{L}+ ){0,5}(?:herum|rum|weiter)(?=[.!,])",
           "(?:weitersagen|weiterempfehlen|weiterreichen)",
           "(?:in|aus|unter) (?:ihrem|deinem|eurem|ihren|deinen) (?:bekanntenkreis|kollegenkreis|umfeld|netzwerk|kreis|verband|freundeskreis|bekannten|freunden|kollegen|kontakten|adressbuch)",
           "(?:andere|anderen|weitere|weiteren|noch mehr|ein paar|einige|zwei, drei|ein, zwei) (?:\\p{L}+ )?(?:firmen|betriebe\\p{L}*|unternehmen|kunden|leute\\p{L}*|kollegen|namen|kontakte|bekannte|häuser|kliniken|praxen)",

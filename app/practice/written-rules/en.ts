@@ -273,6 +273,7 @@ export const english: WrittenLanguage = {
           "your (?:[^ ,.]+ )?(?:aunt|uncle|cousin|brother|sister|husband|wife|partner|dad|father|mother|mum|son|daughter|son-in-law|daughter-in-law|brother-in-law|sister-in-law|father-in-law|mother-in-law|neighbour|friend|mate|boss|old boss|gaffer|landlord|accountant|solicitor|banker|colleague|opposite number|counterpart|business partner|head of [^ ,.]+)(?:,)? {Name}",
           "(?:to|with|and|meet|is|about|know|it's|that's|was thinking of|thinking of|think of|of) {Name}, (?:the|your|who|their)",
           "it's {Full} (?:i|we)",
+          "{request} ... (?:write|tell|ask|ring|call|mail|e-?mail|text|phone|send|drop|give) (?:(?:mr|mrs|ms|dr|professor|herr|frau)\\.? )?{Name}",
         ],
         unless: [
           "introduce (?:yourself|you)",
@@ -306,13 +307,13 @@ export const english: WrittenLanguage = {
           "{company} (?:with|of|between|from|above|over|under) (?:about |around |roughly |some |more than |at least |up to |maybe |between |over )?\\d+",
           "{company} (?:that|who|which|where|whose|with|without|still) ",
           "(?:\\d+|fifty|a hundred|two hundred|hundred) (?:to|and|or|-|–) (?:\\d+|\\w+ hundred) (?:people|employees|staff|machines|trucks|vehicles|beds|sites|seats|heads)",
-          "\\d+ (?:or so |or more |plus )?(?:people|employees|staff|machines|trucks|lorries|vehicles|beds|sites|seats|stores|branches|rooms|drivers|vans|presses|users|lines)",
+          "\\d+ (?:or so |or more |plus )?(?:people|employees|staff|machines|trucks|lorries|vehicles|beds|sites|seats|stores|branches|rooms|drivers|vans|presses|users|(?:production|assembly|packing|filling|bottling) lines)",
           "{role} (?:of|at|in|from) (?:a |an |other |the )?{kind}",
           "{role} (?:who|whose|that) (?:still |have |has |are |is |must |need |want |just |struggle |cannot |can't |run |do )",
           "(?:people|somebody|someone|others) (?:in your position|in your shoes|in the same (?:boat|position)|like you(?:rself)? who|with the same (?:problem|headache|trouble))",
           "(?:we|what we do) (?:work|help|fit|fits|suits?|are|is|do our best work|are at our best) (?:best )?(?:with|for) ",
           "(?:run|runs|running|has|have|having|got|bought|own|owns|hire|hires|ship|ships|mail|mails|operate|operates|with|of|employ|employs|between) (?:about |around |roughly |some |more than |at least |up to |over |his |her |their )?(?:{number})(?: (?:to|or|and) {number})? (?:[a-z-]+ ){0,2}{countable}",
-          "{number}(?: (?:to|or|and) {number})? (?:[a-z-]+ ){0,1}(?:people|employees|staff|sites|plants|machines|trucks|lorries|beds|branches|docks|flats|towers|desks|fitters|drivers|shops|stores|clinics|lines|shifts|warehouses|depots|wards|tenants|rooms|vans|trailers|presses|seats)",
+          "{number}(?: (?:to|or|and) {number})? (?:[a-z-]+ ){0,1}(?:people|employees|staff|sites|plants|machines|trucks|lorries|beds|branches|docks|flats|towers|desks|fitters|drivers|shops|stores|clinics|(?:production|assembly|packing|filling|bottling) lines|shifts|warehouses|depots|wards|tenants|rooms|vans|trailers|presses|seats)",
           "(?:i'm|i am|we're|we are|i was|we) (?:\\w+ )?(?:after|looking for|look for|thinking of|strongest (?:where|with)|at our best (?:where|with)|good (?:with|for|where)|work best (?:with|where)|enjoy working with|do best (?:at|with|where)|made for) ",
           "(?:typically|ideally|usually|mostly)(?:,)? (?:it's|it is|that's|they're|they are|for|a|an) ",
           "(?:ones|those|plants|firms|companies|places|shops|clinics|practices|owners|makers|exporters|carriers|charities|charity|labs|yards?|sites|teams|houses|people|business(?:es)?) (?:[^ ,.]+ ){0,3}(?:who|that|where|whose|which) (?:still|have|has|hire|ship|build|builds|turn|turns|make|makes|run|runs|are about|is about|can't|cannot|don't|do not|the|no one|nobody|two|must|need|grind|lose|keep) ",
@@ -404,7 +405,7 @@ export const english: WrittenLanguage = {
           "(?:at|after) the (?:[^ ,.]+ ){0,3}(?:meeting|event|dinner|lunch|fair|school) on the \\d+",
         ],
         unless: [
-          "(?:was|were|had|went|did|came|arrived|happened|finished|ago|last (?:week|month|year|night)|yesterday|since)",
+          "(?:was|were|had|(?<!how (?:it|this|that|they) )went|did|came|arrived|happened|finished|ago|last (?:week|month|year|night)|yesterday|since)",
           "introduce you two",
           "find (?:him|her|them) myself",
           "i only need",
@@ -442,6 +443,7 @@ export const english: WrittenLanguage = {
         unless: [
           "(?:thanks|thank you|grateful|thankful|appreciate\\w*) (?:you )?in advance",
           "thanks in advance",
+          "(?:thanks|thank you) for nothing",
         ],
         because: "It thanks for something",
       },
@@ -470,6 +472,8 @@ export const english: WrittenLanguage = {
           "you (?:said|told|mentioned)[^.]* (?:has|have|knows|runs|works|is) the same",
           "unless you say",
           "have to say",
+          "you (?:said|told|wrote)(?: (?:me|us))? nothing",
+          "you (?:mentioned|told (?:me|us) (?:about|of)|spoke of) {Full}",
         ],
         because: "What they said they gained is recalled before the request",
       },
@@ -511,7 +515,7 @@ export const english: WrittenLanguage = {
           "(?:say|saying|tell me|hear|take|accept|answer|with|is) (?:a |your |me )?no(?=[.,!?;]| and| if| any| at| to)",
           "(?:no is no|a no|your no|refuse|decline|turn down|send me away|hang up|shake (?:your|his|her) head|frown|raise an eyebrow|get lost|hop it|mind my own business|back off|wave me off)",
           "(?:up to you|your (?:call|choice|decision)|you decide|as you (?:like|wish|prefer|see fit)|you choose|or not|don't have to|needn't|no need to|not obliged|under no obligation|say the word|forget (?:i asked|it|that i asked)|drop it|ignore (?:this|it|me)|strike it|leave it)",
-          "(?:between (?:us|ourselves|you and me)|discreet|discreetly|in confidence|confidential|polite|politely|careful|carefully|honest with|nobody (?:will|is|gets)|no one (?:will|is|gets))",
+          "(?:(?:just|only|strictly|stays?|keep it|remains?) between us|between (?:ourselves|you and me)|discreet|discreetly|in confidence|confidential|polite|politely|careful|carefully|honest with|nobody (?:will|is|gets)|no one (?:will|is|gets))",
           "(?:he|she|they|{Name}) (?:can|may|is free to|are free to|decides?)(?: always| simply| just)? (?:say no|hang up|send|refuse|decline|stop|tell|whether|if)",
           "(?:no (?:sales )?pitch|no sales talk|not (?:sell|sold|selling)|nothing to sign|nothing (?:more|else)|no newsletter|no list|off the list|not on any list)",
           "(?:i|we) (?:won't|will not|wouldn't|would never|'ll never) (?:try|sell|hound|bother|push|chase|pester|keep)",
@@ -534,6 +538,11 @@ export const english: WrittenLanguage = {
         because: "It leaves room for a no, or says how the introduced person will be treated",
       },
     ],
+  },
+  denied: {
+    before:
+      "(?:never mind|(?<!why )(?:don't|do not|never|needn't|no need|rather not|rather you didn't)(?: (?:want|need|wish|like|ask|asking|bother|expect|have|even|ever|please|you|to|them|him|her|for))*)",
+    among: "(?:never|don't|do not)",
   },
   nearly: {
     introduction: [

@@ -41,6 +41,11 @@ export interface WrittenLanguage {
   /** Capitalised like a name, and none. */
   noName: readonly string[];
   earns: Readonly<Record<AskPoint, readonly WrittenRule[]>>;
+  /**
+   * How an introduction or a person is waved off: what stands right before the words that would earn it, or among them where the
+   * sentence is no question.
+   */
+  denied: { before: string; among: string | null };
   /** Comes close to the point and does not earn it. */
   nearly: Readonly<Partial<Record<AskPoint, readonly WrittenRule[]>>>;
   weakens: Readonly<Record<Weakening, readonly WrittenRule[]>>;
