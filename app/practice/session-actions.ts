@@ -46,6 +46,8 @@ export interface SaidScore {
 }
 
 export interface WantedSession extends SaidScore {
+  /** That it is to have; made anew where none is said. */
+  id?: string | undefined;
   /** Its key. */
   scenario: string;
   language: PracticeLanguage;
@@ -72,7 +74,7 @@ export async function holdSessionOf(tx: Tx, actor: Actor, wanted: WantedSession)
   const note = cleanText(wanted.note, LONGEST_NOTE, "note");
   const memberId = actor.member.id;
   const credit = await creditOf(tx, memberId, day);
-  const id = newId(actor.now);
+  const id = wanted.id ?? newId(actor.now);
   const session = {
     id,
     memberId,
@@ -85,7 +87,8 @@ export async function holdSessionOf(tx: Tx, actor: Actor, wanted: WantedSession)
     day,
     seconds: wanted.seconds,
   };
-  await insertSession(tx, session, actor.now);
+  if (!(await insertSession(tx, session, actor.now)))
+    throw conflict("a rehearsal with this id has been counted before");
   await insertScores(tx, [{ sessionId: id, scorerId: memberId, guest: null, kept, note }], actor);
   await askThem(tx, actor, id, wanted.askIds ?? []);
   await writeJournal(tx, actor, [

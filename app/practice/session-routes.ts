@@ -12,6 +12,7 @@ import {
   takeBackMyScore,
   takeBackSession,
 } from "./session-actions.ts";
+import { tieTakes } from "./take-actions.ts";
 import { saidScore, sessionOf, sessionView, wantedSession } from "./session-view.ts";
 
 export function sessionRoutes(api: Api): void {
@@ -30,7 +31,10 @@ function ownSessions(api: Api): void {
       answer: sessionView,
       status: 201,
     },
-    async ({ tx, actor, body }) => sessionOf(await holdSessionOf(tx, actor, body)),
+    async ({ tx, actor, body }) => {
+      const held = await holdSessionOf(tx, actor, body);
+      return sessionOf(await tieTakes(tx, actor, held, body.takeIds ?? []));
+    },
   );
   api.route(
     {

@@ -46,8 +46,9 @@ export interface NewScore {
   note: string | null;
 }
 
-export async function insertSession(tx: Tx, session: NewSession, now: Date): Promise<void> {
-  await tx
+/** Answers whether there was none with its id before. */
+export async function insertSession(tx: Tx, session: NewSession, now: Date): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx
     .tables<PracticeTables>()
     .insertInto("practice_session")
     .values({
@@ -66,7 +67,9 @@ export async function insertSession(tx: Tx, session: NewSession, now: Date): Pro
       taken_back_at: null,
       taken_back_by: null,
     })
-    .execute();
+    .onConflict((row) => row.doNothing())
+    .executeTakeFirst();
+  return numInsertedOrUpdatedRows === 1n;
 }
 
 export async function takeBackSessionRow(tx: Tx, id: string, actor: Actor): Promise<void> {

@@ -15,6 +15,15 @@ export const wantedSession = saidScore.extend({
   day: day.optional(),
   seconds: z.int().min(0).max(MOST_SECONDS),
   askIds: z.array(z.uuid()).max(10).optional().describe("Colleagues who are asked to score it, too"),
+  id: z
+    .uuidv7()
+    .optional()
+    .describe("The id that it is to have, where a device ties takes to it before it is sent"),
+  takeIds: z
+    .array(z.uuid())
+    .max(20)
+    .optional()
+    .describe("Takes of it that you share: whoever may see them is asked to score it, too"),
 });
 
 export const sessionView = z

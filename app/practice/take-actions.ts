@@ -8,7 +8,8 @@ import { writeJournal } from "#lib/storage/journal.ts";
 import { SEGMENT_BYTES, type SealedFiles } from "#lib/storage/sealed-files.ts";
 import { getMember } from "#team/member-actions.ts";
 import type { Night } from "#team/nightly-jobs.ts";
-import { askToScore, seeSession } from "./session-actions.ts";
+import { askToScore, seeSession, type SeenSession } from "./session-actions.ts";
+import { MOST_SCORERS } from "./session.ts";
 import {
   addReceived,
   chooseNoMore,
@@ -20,6 +21,7 @@ import {
   standingTakes,
   standingTakesOf,
   takesShownTo,
+  tieTakeRows,
   viewersOf,
   type TakeRow,
   type Viewer,
@@ -147,6 +149,32 @@ export async function myTakes(tx: Tx, actor: Actor): Promise<SeenTake[]> {
     takes.map(({ id }) => id),
   );
   return takes.map((take) => ({ take, viewers: viewers.filter(({ takeId }) => takeId === take.id) }));
+}
+
+/**
+ * Takes of a session that were shared before it was scored: whoever may see them is asked to score it, too, as many as may. Those that
+ * are shared no more, or are of another session, are left as they are.
+ */
+export async function tieTakes(
+  tx: Tx,
+  actor: Actor,
+  held: SeenSession,
+  takeIds: readonly string[],
+): Promise<SeenSession> {
+  if (takeIds.length === 0) return held;
+  const own = await myTakes(tx, actor);
+  const theirs = own.filter(({ take }) => takeIds.includes(take.id) && take.sessionId === null);
+  const { id } = held.session;
+  await tieTakeRows(
+    tx,
+    theirs.map(({ take }) => take.id),
+    id,
+  );
+  const asked = new Set(held.waitsFor.map((each) => each.id));
+  const viewerIds = new Set(theirs.flatMap(({ viewers }) => viewers.map((viewer) => viewer.id)));
+  const fresh = [...viewerIds].filter((each) => !asked.has(each));
+  const room = MOST_SCORERS - held.scores.length - asked.size;
+  return askToScore(tx, actor, id, fresh.slice(0, Math.max(0, room)));
 }
 
 /** Those of colleagues that the actor may see. */

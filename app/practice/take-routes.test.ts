@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openTestHouse, type CastName, type TestHouse } from "#demo/test-house.ts";
+import { newId } from "#lib/kernel/ids.ts";
 import { addDays, type Day } from "#lib/kernel/days.ts";
 import { createSealedFiles } from "#lib/storage/sealed-files.ts";
 import { RUBRIC_FRAME } from "./library/frame.ts";
@@ -169,6 +170,54 @@ describe("a shared take", () => {
       (await t.post("leader", "/practice-takes", wanted({ sessionId: session.id, viewerIds: [t.cast.rep] })))
         .status,
     ).toBe(404);
+    await t.del("rep", `/practice-takes/${take.id}`);
+  });
+
+  it("leads to no session that was taken back, and is tied to the one that is scored afterwards", async () => {
+    const kept = Object.fromEntries(RUBRIC_FRAME.ask.points.map((key) => [key, true]));
+    const scored = { scenario: "ask-delivered-controller", way: "mirror", seconds: 90, kept };
+    const first = (await t.post("rep", "/practice-sessions", scored)).body;
+    const take = await shared({ sessionId: first.id });
+    const shownOf = async () => (await t.get("colleague", `/practice-takes/${take.id}`)).body.sessionId;
+    expect(await shownOf()).toBe(first.id);
+    expect((await t.del("rep", `/practice-sessions/${first.id}`)).status).toBeLessThan(300);
+    expect(await shownOf()).toBeNull();
+    // Who else sees it can be said all the same.
+    const viewerIds = [t.cast.colleague, t.cast.manager];
+    expect((await t.put("rep", `/practice-takes/${take.id}/viewers`, { viewerIds })).status).toBe(200);
+
+    const id = newId(t.now);
+    const again = await t.post("rep", "/practice-sessions", { ...scored, id, takeIds: [take.id] });
+    expect(again).toMatchObject({ status: 201, body: { id } });
+    expect(again.body.waitsFor.map((each: { id: string }) => each.id).toSorted()).toEqual(
+      viewerIds.toSorted(),
+    );
+    expect(await shownOf()).toBe(id);
+    expect((await t.put("colleague", `/practice-sessions/${id}/scores/mine`, { kept })).status).toBe(200);
+    expect((await t.post("rep", "/practice-sessions", { ...scored, id })).status).toBe(409);
+    // A take that is shared no more, or is somebody else's, keeps no rehearsal from counting.
+    await t.del("rep", `/practice-takes/${take.id}`);
+    const theirs = (await t.post("colleague", "/practice-takes", wanted({ viewerIds: [t.cast.rep] }))).body;
+    const last = await t.post("rep", "/practice-sessions", { ...scored, takeIds: [take.id, theirs.id] });
+    expect(last).toMatchObject({ status: 201, body: { waitsFor: [] } });
+    expect((await t.get("colleague", `/practice-takes/${theirs.id}`)).body.sessionId).toBeNull();
+    await t.del("colleague", `/practice-takes/${theirs.id}`);
+  });
+
+  it("asks nobody twice who was there and may see it", async () => {
+    const kept = Object.fromEntries(RUBRIC_FRAME.ask.points.map((key) => [key, true]));
+    const everybody = [t.cast.colleague, t.cast.manager, t.cast.leader, t.cast.southRep];
+    const take = await shared({ viewerIds: everybody });
+    const held = await t.post("rep", "/practice-sessions", {
+      scenario: "ask-delivered-controller",
+      way: "mirror",
+      seconds: 90,
+      kept,
+      askIds: [t.cast.manager],
+      takeIds: [take.id],
+    });
+    expect(held.status, JSON.stringify(held.body)).toBe(201);
+    expect(held.body.waitsFor.length).toBe(4);
     await t.del("rep", `/practice-takes/${take.id}`);
   });
 });

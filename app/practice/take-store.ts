@@ -3,6 +3,7 @@ import type { Heard } from "#lib/audio/heard.ts";
 import type { Day } from "#lib/kernel/days.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import type { TeamTables } from "#team/team-tables.ts";
+import type { PracticeTables } from "./practice-tables.ts";
 import type { TakeTables } from "./take-tables.ts";
 import type { TakeEnd } from "./take.ts";
 
@@ -11,6 +12,7 @@ export interface TakeRow {
   id: string;
   memberId: string;
   memberName: string;
+  /** Null also where the session was taken back. */
   sessionId: string | null;
   scenarioName: string;
   type: string;
@@ -34,7 +36,7 @@ export interface Viewer {
   name: string;
 }
 
-type Tables = TakeTables & TeamTables;
+type Tables = TakeTables & TeamTables & Pick<PracticeTables, "practice_session">;
 
 export async function insertTake(tx: Tx, take: NewTake): Promise<void> {
   await tx
@@ -56,6 +58,16 @@ export async function insertTake(tx: Tx, take: NewTake): Promise<void> {
       shared_at: take.sharedAt,
       received_at: take.sharedAt,
     })
+    .execute();
+}
+
+/** They are of this session from now on. */
+export async function tieTakeRows(tx: Tx, ids: readonly string[], sessionId: string): Promise<void> {
+  await tx
+    .tables<TakeTables>()
+    .updateTable("practice_take")
+    .set({ session_id: sessionId })
+    .where("id", "=", sql<string>`any(${[...ids]}::uuid[])`)
     .execute();
 }
 
@@ -185,11 +197,14 @@ function readTakes(tx: Tx) {
     .tables<Tables>()
     .selectFrom("practice_take as t")
     .innerJoin("member as m", "m.id", "t.member_id")
+    .leftJoin("practice_session as s", (join) =>
+      join.onRef("s.id", "=", "t.session_id").on("s.taken_back_at", "is", null),
+    )
     .select([
       "t.id",
       "t.member_id as memberId",
       "m.name as memberName",
-      "t.session_id as sessionId",
+      "s.id as sessionId",
       "t.scenario_name as scenarioName",
       "t.type",
       "t.seconds",

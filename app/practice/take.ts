@@ -2,10 +2,17 @@ import type { Heard } from "#lib/audio/heard.ts";
 
 /** A take that nobody kept is thrown away after so long. */
 export const LOOSE_HOURS = 24;
+/** Who scores later than this scores another rehearsal. */
+const OF_ONE_REHEARSAL_HOURS = 12;
 /** So long after it was thrown away a take can be had back. */
 export const BACK_SECONDS = 60;
 /** Pauses shorter than this are not counted aloud. */
 const TOLD_PAUSE_S = 0.5;
+
+/** Whether a take is of what is scored now. Milliseconds of this device's clock. */
+export function isOfThisRehearsal(startedAt: number, now: number): boolean {
+  return now - startedAt < OF_ONE_REHEARSAL_HOURS * 3_600_000;
+}
 
 /** What the device heard, as facts: "You spoke 1:42 of 2:10; longest without a break 38 s; …". */
 export function heardInWords(heard: Heard, who: "You" | "They" = "You"): string {

@@ -1,6 +1,8 @@
 import { Suspense, useState } from "react";
+import { newId } from "#lib/kernel/ids.ts";
 import { Button, GoButton } from "#lib/web/button.tsx";
 import { Card, Column, Section } from "#lib/web/card.tsx";
+import { nowMs } from "#lib/web/clock.ts";
 import { maybeOneOf } from "#lib/web/filters.ts";
 import { Go, useFilters, usePathPart } from "#lib/web/go.tsx";
 import { Loading } from "#lib/web/loading.tsx";
@@ -18,7 +20,7 @@ import { ScenarioAside } from "./scenario-aside.tsx";
 import { ScoreSheet } from "./score-sheet.tsx";
 import { ScoredSession } from "./scored-session.tsx";
 import { SessionTakes } from "./session-takes.tsx";
-import { useSaveSession } from "./use-practice-writes.ts";
+import { useSaveSession, type SaidScore } from "./use-practice-writes.ts";
 import { wayTabs, type Rehearsed, type WayTab } from "./ways.ts";
 import css from "./practice.module.css";
 
@@ -37,16 +39,23 @@ export function ScenarioPage() {
   return <Rehearsal key={key} {...found.data} />;
 }
 
+/** What was rehearsed, and what was said of it before that was taken back. */
+type Done = Rehearsed & { said?: SaidScore };
+
 const filters = { way: maybeOneOf(...WAYS) };
 
 function Rehearsal({ scenario, rubric }: Found) {
   const [{ way }, setFilters] = useFilters(filters);
-  const [done, setDone] = useState<Rehearsed | null>(null);
+  const [done, setDone] = useState<Done | null>(null);
   const [saved, setSaved] = useState<SessionView | "waits" | null>(null);
   const tab = wayTabs.find((each) => each.way === way) ?? wayTabs[0];
   const again = () => {
     setDone(null);
     setSaved(null);
+  };
+  const undone = (said: SaidScore) => {
+    setSaved(null);
+    setDone((now) => now && { ...now, said });
   };
   return (
     <Column>
@@ -89,6 +98,7 @@ function Rehearsal({ scenario, rubric }: Found) {
             done={done}
             back={() => setDone(null)}
             onSaved={setSaved}
+            onUndone={undone}
           />
         )
       )}
@@ -144,21 +154,31 @@ function Scored({ rubric }: { rubric: RubricView }) {
 
 interface ScoringProps extends Found {
   tab: WayTab;
-  done: Rehearsed;
+  done: Done;
   back: () => void;
-  /** Null: it was taken back. */
-  onSaved: (saved: SessionView | "waits" | null) => void;
+  onSaved: (saved: SessionView | "waits") => void;
+  /** With what was said, which stands there again. */
+  onUndone: (said: SaidScore) => void;
 }
 
-function Scoring({ scenario, rubric, tab, done, back, onSaved }: ScoringProps) {
+function Scoring({ scenario, rubric, tab, done, back, onSaved, onUndone }: ScoringProps) {
   const me = useMe();
+  const [id] = useState(() => newId(new Date(nowMs(0))));
   const save = useSaveSession({
     done: (session) => {
-      done.afterSaved?.(session.id);
+      done.tie?.(session.id);
+      done.afterSaved?.();
       onSaved(session);
     },
-    waits: () => onSaved("waits"),
-    undone: () => onSaved(null),
+    waits: () => {
+      done.tie?.(id);
+      onSaved("waits");
+    },
+    undone: (said) => {
+      done.tie?.(null);
+      done.afterUndone?.();
+      onUndone(said);
+    },
   });
   if (me === undefined) return <Loading />;
   return (
@@ -168,7 +188,7 @@ function Scoring({ scenario, rubric, tab, done, back, onSaved }: ScoringProps) {
       )}
       <ScoreSheet
         points={rubric.points}
-        suggested={done.suggested}
+        begun={done.said ?? { kept: done.suggested ?? {}, note: "" }}
         language={rubric.language}
         button="Count it"
         busy={save.busy}
@@ -176,12 +196,14 @@ function Scoring({ scenario, rubric, tab, done, back, onSaved }: ScoringProps) {
         onScore={(said) =>
           save.send({
             ...said,
+            id,
             scenario: scenario.key,
             language: scenario.language,
             way: tab.way,
             day: me.today,
             seconds: done.seconds,
             askIds: done.askIds ?? [],
+            takeIds: done.takeIds ?? [],
           })
         }
         other={

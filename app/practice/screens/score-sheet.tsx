@@ -5,29 +5,32 @@ import { Form, type Refusal } from "#lib/web/form.tsx";
 import { isWriting } from "#lib/web/keys.ts";
 import type { Kept, RubricPoint } from "../rubric.ts";
 import { LONGEST_NOTE } from "../session.ts";
+import type { SaidScore } from "./use-practice-writes.ts";
 import { YesNo } from "./yes-no.tsx";
 import css from "./practice.module.css";
 
 interface ScoreSheetProps {
   points: readonly RubricPoint[];
-  /** What was read out of the rehearsal already; looked over by whoever scores. */
-  suggested?: Kept | undefined;
+  /** What was said already, or read out of the rehearsal: looked over by whoever scores. */
+  begun?: SaidScore;
   /** In which the points are written. */
   language: string;
   button: string;
   busy: boolean;
   problem: Refusal | null;
-  onScore: (said: { kept: Kept; note: string }) => void;
+  onScore: (said: SaidScore) => void;
   /** Stands before the buttons. */
   children?: ReactNode;
   /** Beside the primary button. */
   other?: ReactNode;
 }
 
+const NOTHING: SaidScore = { kept: {}, note: "" };
+
 /** Yes or no for each point. The keys 1 to 9 say yes, and no when pressed again. */
 export function ScoreSheet({
   points,
-  suggested,
+  begun = NOTHING,
   language,
   button,
   busy,
@@ -36,8 +39,8 @@ export function ScoreSheet({
   children,
   other,
 }: ScoreSheetProps) {
-  const [kept, setKept] = useState<Kept>(suggested ?? {});
-  const [note, setNote] = useState("");
+  const [kept, setKept] = useState<Kept>(begun.kept);
+  const [note, setNote] = useState(begun.note);
   const open = points.filter(({ key }) => kept[key] === undefined).length;
   const set = (key: string, yes: boolean) => setKept((before) => ({ ...before, [key]: yes }));
   useEffect(() => {

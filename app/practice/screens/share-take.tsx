@@ -53,8 +53,18 @@ function Choose({ take }: { take: DeviceTake }) {
       const { sessionId, scenarioName, heard, seconds } = take;
       const file = await fileOf(take);
       const type = take.type.replaceAll(/\s/g, "");
-      const what = { sessionId, scenarioName, heard, type, seconds: Math.round(seconds), bytes: file.size };
-      return await write<TakeView>("POST", "/practice-takes", { ...what, ...wanted }, gesture);
+      const what = { scenarioName, heard, type, seconds: Math.round(seconds), bytes: file.size, ...wanted };
+      const send = async (of: string | null, as: string) =>
+        await write<TakeView>("POST", "/practice-takes", { ...what, sessionId: of }, as);
+      try {
+        return await send(sessionId, gesture);
+      } catch (thrown) {
+        if (sessionId === null || asProblem(thrown).kind !== "not-found") throw thrown;
+        // The rehearsal was taken back elsewhere, or never arrived: the take is shared without it.
+        const shared = await send(null, `${gesture}-alone`);
+        await changeTake(take.id, { sessionId: null });
+        return shared;
+      }
     },
     { refresh: TAKE_READS, done: ({ id }) => void changeTake(take.id, { sharedId: id }) },
   );

@@ -76,6 +76,7 @@ function TalkWith({ persona, far: known, whose, unheard = false, rubric, languag
       seconds: talk.seconds,
       ...(suggested !== null && { suggested }),
       afterSaved: () => talk.forget(),
+      afterUndone: () => talk.recall(),
     });
   };
   return (

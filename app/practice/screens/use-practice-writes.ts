@@ -12,6 +12,7 @@ export const PRACTICE_READS = [
   "/practice",
   "/practice-sessions",
   "/practice-sessions-to-score",
+  "/practice-takes",
   "/practice-weeks",
   "/members",
   "/weeks",
@@ -19,6 +20,7 @@ export const PRACTICE_READS = [
 export const LIBRARY_READS = ["/practice", "/practice-library", "/practice-scenarios"];
 
 export interface SessionToSave {
+  id: string;
   scenario: string;
   language: PracticeLanguage;
   way: Way;
@@ -27,6 +29,7 @@ export interface SessionToSave {
   kept: Kept;
   note: string;
   askIds: readonly string[];
+  takeIds: readonly string[];
 }
 
 /** A rehearsal that counts, with the way back. Without a connection it waits on this device. */
@@ -37,19 +40,19 @@ export function useSaveSession({
 }: {
   done: (session: SessionView) => void;
   waits: () => void;
-  undone: () => void;
+  undone: (said: SaidScore) => void;
 }): Writing<SessionToSave, SessionView | undefined> {
   const say = useUndo();
   const back = useWrite(
-    (id: string, gesture) => write("DELETE", `/practice-sessions/${id}`, undefined, gesture),
-    { refresh: PRACTICE_READS, done: undone },
+    ({ id }: SessionToSave, gesture) => write("DELETE", `/practice-sessions/${id}`, undefined, gesture),
+    { refresh: PRACTICE_READS, done: (_, { kept, note }) => undone({ kept, note }) },
   );
   return useKeptWrite<SessionToSave, SessionView>(
     (body) => ({ method: "POST", path: "/practice-sessions", body, words: "Your rehearsal." }),
     {
       refresh: PRACTICE_READS,
-      done: (session) => {
-        say("It counts.", () => back.sendNow(session.id));
+      done: (session, said) => {
+        say("It counts.", () => back.sendNow(said));
         done(session);
       },
       kept: waits,

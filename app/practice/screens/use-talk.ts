@@ -99,8 +99,18 @@ export function useTalk(
       setWaits(false);
       setTrouble(null);
       setFar(next);
+      // Whoever waits hears at once what the persona of this device says to it.
+      if (waits) {
+        const words = talk.turns.at(-1)?.answer ?? persona.opening;
+        show({ ...shown, lines: [...lines, { who: "they", words }], over: talk.end !== null });
+      }
     },
-    end: () => show({ ...shown, over: true }),
+    end: () => {
+      // What is on its way comes too late.
+      round.current += 1;
+      setWaits(false);
+      show({ ...shown, over: true });
+    },
     again: () => {
       round.current += 1;
       if (lines.length > 1) setBefore(shown);
@@ -119,5 +129,7 @@ export function useTalk(
     seconds: Math.max(1, Math.round((shown.last - shown.began) / 1_000)),
     /** It was scored: nothing of it is there any more. */
     forget: () => left.delete(id),
+    /** It was taken back: it stands there again. */
+    recall: () => left.set(id, shown),
   };
 }

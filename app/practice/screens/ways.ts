@@ -20,8 +20,17 @@ export interface Rehearsed {
   suggested?: Kept;
   /** Members who were there, or are to look at it: they are asked to score it, too. */
   askIds?: readonly string[];
-  /** Called once the session is saved: to share a take of it, say. */
-  afterSaved?: (sessionId: string) => void;
+  /** Takes of it that are shared already, by their ids on the server: whoever may see them is asked to score it, too. */
+  takeIds?: readonly string[];
+  /**
+   * Called with the session's id once it is saved, or waits on this device to be sent; with null when it was taken back: what is on this
+   * device is tied to it.
+   */
+  tie?: (sessionId: string | null) => void;
+  /** Called once the session is saved: what was rehearsed is needed no more. */
+  afterSaved?: () => void;
+  /** Called when the session was taken back: what was rehearsed is needed again. */
+  afterUndone?: () => void;
 }
 
 /** One tab of a scenario's page. */

@@ -4,6 +4,8 @@ import { Section } from "#lib/web/card.tsx";
 import { nowMs } from "#lib/web/clock.ts";
 import { LongTextField } from "#lib/web/field.tsx";
 import { useSettled } from "#lib/web/found.ts";
+import { Loading } from "#lib/web/loading.tsx";
+import { useMe } from "#team/screens/use-me.ts";
 import type { Rubric } from "../rubric.ts";
 import { ASK_POINTS, type AskPoint } from "../written-rules/written-language.ts";
 import { readAsk, type Passage, type Reading } from "../written.ts";
@@ -16,8 +18,13 @@ import css from "./written-way.module.css";
 const AWAY_MS = 60_000;
 
 /** What one would say, written down, with what its words earn beside it. Nothing of it leaves the device. */
-export function WrittenWay({ scenario, rubric, onDone }: WayProps) {
-  const [text, setText] = useState(() => keptDraft(scenario.key));
+export function WrittenWay(props: WayProps) {
+  const me = useMe();
+  return me === undefined ? <Loading lines={3} /> : <WrittenBy {...props} memberId={me.member.id} />;
+}
+
+function WrittenBy({ scenario, rubric, onDone, memberId }: WayProps & { memberId: string }) {
+  const [text, setText] = useState(() => keptDraft(memberId, scenario.key));
   const time = useRef({ spent: 0, last: 0 });
   const reads = rubric.points.every(({ key }) => isAskPoint(key));
   const settled = useSettled(text);
@@ -37,7 +44,7 @@ export function WrittenWay({ scenario, rubric, onDone }: WayProps) {
         }
         onChange={(words) => {
           setText(words);
-          keepDraft(scenario.key, words);
+          keepDraft(memberId, scenario.key, words);
           const at = nowMs(0);
           const since = time.current.last === 0 ? 0 : at - time.current.last;
           time.current = { spent: time.current.spent + (since > AWAY_MS ? 0 : since), last: at };
@@ -51,7 +58,8 @@ export function WrittenWay({ scenario, rubric, onDone }: WayProps) {
             onDone({
               seconds: Math.max(1, Math.round(time.current.spent / 1000)),
               ...(reads && { suggested: readAsk(text, { listener }).kept }),
-              afterSaved: () => forgetDraft(scenario.key),
+              afterSaved: () => forgetDraft(memberId, scenario.key),
+              afterUndone: () => keepDraft(memberId, scenario.key, text),
             })
           }
         >
@@ -62,7 +70,7 @@ export function WrittenWay({ scenario, rubric, onDone }: WayProps) {
             tone="quiet"
             onClick={() => {
               setText("");
-              forgetDraft(scenario.key);
+              forgetDraft(memberId, scenario.key);
             }}
           >
             Begin again
