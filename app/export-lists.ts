@@ -843,6 +843,31 @@ export const exportLists: readonly ExportList[] = [
       where x.workspace_id = current_workspace() and x.taken_back_at is null order by x.day, x.id`,
   },
   {
+    name: "clients-words",
+    columns: {
+      theme: "coalesce(o.name, x.theme)",
+      "report card id": "x.card_id",
+      question: "x.question_id",
+      "account review id": "x.review_id",
+      by: "m.name",
+      "sorted at": "x.at",
+    },
+    rows: `from willing_word x ${named("member", "m", "x.by_id")}
+        left join willing_theme o on o.workspace_id = current_workspace() and o.id::text = x.theme
+      where x.workspace_id = current_workspace() and x.taken_back_at is null order by x.id`,
+  },
+  {
+    name: "goal-aims",
+    columns: {
+      for: "coalesce(t.name, 'the company')",
+      "a month": "g.amount",
+      "said on": "g.day",
+      by: "m.name",
+    },
+    rows: `from goal_aim g ${named("team", "t", "g.team_id")} ${named("member", "m", "g.by_id")}
+      where g.workspace_id = current_workspace() order by g.id`,
+  },
+  {
     name: "practice-sessions",
     columns: {
       id: "s.id",

@@ -289,6 +289,10 @@ export const floorPlan: readonly Room[] = [
       "spiff_payout",
       "spiff_statement",
       "spiff_line",
+      "willing_theme",
+      "willing_word",
+      "goal_aim",
+      "goal_acceptance",
     ],
   },
   {

@@ -128,9 +128,12 @@ import { oneOnOneChecks } from "#coaching/one-on-one-verify-reader.ts";
 import { partFromLeaver } from "#commitments/partner-actions.ts";
 import { partnerRoutes } from "#commitments/partner-routes.ts";
 import { weekRoutes } from "#commitments/week-routes.ts";
+import { goalProposalRoutes } from "#programme/goal-proposal-routes.ts";
 import { pollKept } from "#programme/poll-kept-store.ts";
 import { pollRoutes } from "#programme/poll-routes.ts";
 import { pollChecks } from "#programme/poll-verify-reader.ts";
+import { willingKept } from "#programme/willing-kept-store.ts";
+import { willingRoutes } from "#programme/willing-routes.ts";
 import { bestPracticeRoutes } from "#coaching/best-practice-routes.ts";
 import { boardRoutes } from "#coaching/board-routes.ts";
 import { praiseRoutes } from "#coaching/praise-routes.ts";
@@ -310,6 +313,8 @@ const rooms: readonly ((api: Api) => void)[] = [
   boardRoutes,
   bestPracticeRoutes,
   pollRoutes,
+  willingRoutes,
+  goalProposalRoutes,
   spiffRoutes,
   importRoutes,
   suggestionRoutes,
@@ -344,6 +349,7 @@ export const keptOfSomebody: readonly KeptOf[] = [
   ...givingKept,
   ...sharingKept,
   ...touchKept,
+  ...willingKept,
   ...reviewKept,
   ...letterKept,
   ...commitmentKept,

@@ -173,6 +173,7 @@ export async function fillHouse(t: TestHouse): Promise<Filled> {
   await fillSpiffs(t);
   await fillPriority(t);
   await fillPoll(t);
+  await fillGoals(t);
   expectOk(await t.post("rep", "/my-calendar/feed", {}));
   expectOk(await t.put("rep", "/my-calendar/link", { url: "https://calendar.example/mia.ics" }));
   expectOk(await t.as("rep", "POST", "/my-calendar/files?name=mine.ics", new TextEncoder().encode(MINE)));
@@ -202,6 +203,9 @@ async function fillCards(t: TestHouse, personId: string, later: string): Promise
   await visit("answers/recommend", { score: 9, words: "They saved us a week each month." });
   await visit("handed-in");
   expectOk(await t.put("rep", `/report-cards/${id}/answers/recommend/earned`, {}));
+  const theme = await t.post("leader", "/willing/themes", { name: "Our night shift", signs: ["shift"] });
+  const themes = ["results", String(theme.body.key)];
+  expectOk(await t.put("rep", `/willing/words/card.${id}.recommend/themes`, { themes }));
   expectOk(await t.put("rep", `/people/${later}/report-card-pause`, { untilDay: "2027-01-11" }));
 }
 
@@ -288,6 +292,13 @@ async function fillPraise(t: TestHouse, sourceId: string): Promise<void> {
   const proposed = await t.post("colleague", "/best-practice-proposals", { wordingId, teamId: null });
   idIn(proposed, "/best-practice-proposals");
   expectOk(await t.put("leader", "/boards/tiers/off", {}));
+}
+
+/** What the company aims for, and Mia's goal of the month that comes, as it was proposed. */
+async function fillGoals(t: TestHouse): Promise<void> {
+  expectOk(await t.put("leader", "/goal-aims", { teamId: null, amount: 15 }));
+  const goals = [{ memberId: t.cast.rep, amount: 4 }];
+  idIn(await t.post("manager", "/goal-proposals/acceptances", { goals }), "/goal-proposals/acceptances");
 }
 
 /** Mia rehearsed with Jonas, in a scenario and by a rubric of the team's own; another was retired, and today she would rather not. */

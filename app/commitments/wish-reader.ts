@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
 import { addDays, type Day } from "#lib/kernel/days.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import type { Events } from "./wish.ts";
@@ -22,25 +22,10 @@ export async function eventsOf(
   { id, teamId }: { id: string; teamId: string | null },
   today: Day,
 ): Promise<{ close: OwnAndTeam; yields: OwnAndTeam }> {
-  const since = addDays(today, -OLDEST_DAYS);
   const { rows } = await sql<Record<"ownOf" | "ownDid" | "teamOf" | "teamDid", number> & { what: string }>`
     with mates as (
       select id from member where workspace_id = ${tx.workspaceId} and (${teamId}::uuid is null or team_id = ${teamId}::uuid or id = ${id})
-    ), event as (
-      select 'close' as what, r.member_id,
-             exists (select from deal d where d.workspace_id = r.workspace_id and d.referral_id = r.id and d.outcome = 'won'
-                        and d.taken_back_at is null) as did
-        from referral r
-       where r.workspace_id = ${tx.workspaceId} and r.taken_back_at is null
-         and r.counts_from between ${since} and ${addDays(today, -INTRODUCTION_RIPENS_DAYS)}
-      union all
-      select 'yields', a.member_id,
-             exists (select from referral r where r.workspace_id = a.workspace_id and r.ask_id = a.id and r.counts_from is not null
-                        and r.taken_back_at is null)
-        from ask a
-       where a.workspace_id = ${tx.workspaceId} and a.taken_back_at is null
-         and a.day between ${since} and ${addDays(today, -ASK_RIPENS_DAYS)}
-    )
+    ), event as (${events(tx, today)})
     select what, (count(*) filter (where member_id = ${id}))::int as "ownOf",
            (count(*) filter (where member_id = ${id} and did))::int as "ownDid",
            count(*)::int as "teamOf", (count(*) filter (where did))::int as "teamDid"
@@ -55,4 +40,41 @@ export async function eventsOf(
     };
   };
   return { close: of("close"), yields: of("yields") };
+}
+
+export interface MemberEvents {
+  memberId: string;
+  close: Events;
+  yields: Events;
+}
+
+/** The same of everybody who has any, each for themselves. */
+export async function eventsOfEach(tx: Tx, today: Day): Promise<MemberEvents[]> {
+  const { rows } = await sql<MemberEvents>`
+    with event as (${events(tx, today)})
+    select member_id as "memberId",
+           jsonb_build_object('of', count(*) filter (where what = 'close'), 'did', count(*) filter (where what = 'close' and did)) as close,
+           jsonb_build_object('of', count(*) filter (where what = 'yields'), 'did', count(*) filter (where what = 'yields' and did)) as yields
+      from event
+     group by member_id`.execute(tx.tables());
+  return rows;
+}
+
+/** Introductions and asks that are old enough, and whether they led to a client, or to an introduction. */
+function events(tx: Tx, today: Day): RawBuilder<unknown> {
+  const since = addDays(today, -OLDEST_DAYS);
+  return sql`
+    select 'close' as what, r.member_id,
+           exists (select from deal d where d.workspace_id = r.workspace_id and d.referral_id = r.id and d.outcome = 'won'
+                      and d.taken_back_at is null) as did
+      from referral r
+     where r.workspace_id = ${tx.workspaceId} and r.taken_back_at is null
+       and r.counts_from between ${since} and ${addDays(today, -INTRODUCTION_RIPENS_DAYS)}
+    union all
+    select 'yields', a.member_id,
+           exists (select from referral r where r.workspace_id = a.workspace_id and r.ask_id = a.id and r.counts_from is not null
+                      and r.taken_back_at is null)
+      from ask a
+     where a.workspace_id = ${tx.workspaceId} and a.taken_back_at is null
+       and a.day between ${since} and ${addDays(today, -ASK_RIPENS_DAYS)}`;
 }

@@ -37,13 +37,21 @@ afterAll(async () => {
 let poll: PollView;
 beforeEach(async () => {
   now = new Date(now.getTime() + 50 * DAY);
-  const opened = await t.post("leader", "/polls", {});
-  expect(opened.status).toBe(201);
-  poll = opened.body as PollView;
+  poll = (await t.post("leader", "/polls", {})).body as PollView;
 });
 
 const answer = (who: CastName, order: readonly string[] = MEETINGS_FIRST, said: unknown = agreement) =>
   t.post(who, `/polls/${poll.id}/answers`, { order, agreement: said });
+const pressTwice = () =>
+  [1, 2].map(() =>
+    t.as(
+      "rep",
+      "POST",
+      `/polls/${poll.id}/answers`,
+      { order: COLD_FIRST, agreement },
+      { "idempotency-key": poll.id },
+    ),
+  );
 const polls = async (who: CastName) => (await t.get(who, "/polls")).body as PollsView;
 const seen = async (who: CastName) => (await polls(who)).items.find(({ id }) => id === poll.id)!;
 const end = () => void (now = new Date(now.getTime() + 8 * DAY));
@@ -93,15 +101,7 @@ describe("a poll", () => {
   });
 
   it("counts a double press once, and says the same to both", async () => {
-    const press = () =>
-      t.as(
-        "rep",
-        "POST",
-        `/polls/${poll.id}/answers`,
-        { order: COLD_FIRST, agreement },
-        { "idempotency-key": poll.id },
-      );
-    const both = await Promise.all([press(), press()]);
+    const both = await Promise.all(pressTwice());
     expect(both.map(({ status }) => status)).toEqual([204, 204]);
     expect((await seen("leader")).answers).toBe(1);
   });

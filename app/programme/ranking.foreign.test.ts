@@ -7,7 +7,7 @@ const FOLDER = join(import.meta.dirname, "../../../shared/data/6-oracles");
 const there = existsSync(join(FOLDER, "rank-agreement.json"));
 if (!there) console.info("left out: ranks against R and Condorcet, as ../shared/data/6-oracles is not there");
 
-const read = <T>(name: string) => JSON.parse(readFileSync(join(FOLDER, name), "utf8")) as T;
+const read = (name: string): unknown => JSON.parse(readFileSync(join(FOLDER, name), "utf8"));
 
 interface BordaCase {
   method: string;
@@ -20,13 +20,13 @@ interface BordaCase {
 
 describe.skipIf(!there)("ranks, against R and the tests of Condorcet", () => {
   it("agree as R's friedman.test says of how to round first base", () => {
-    const expected = read<{
+    const expected = read("rank-agreement.json") as {
       ranks_average_ties: number[][];
       rank_sums: number[];
       friedman_chisq: number;
       p: number;
       kendalls_W: number;
-    }>("rank-agreement.json");
+    };
     const rankings = expected.ranks_average_ties;
     const sums = rankings[0]!.map((_, at) => rankings.reduce((sum, ranks) => sum + ranks[at]!, 0));
     expect(sums).toEqual(expected.rank_sums);
@@ -41,13 +41,13 @@ describe.skipIf(!there)("ranks, against R and the tests of Condorcet", () => {
   });
 
   it("give Borda's points, counted from one and from nought, with answers left open shared", () => {
-    const { cases } = read<{ cases: BordaCase[] }>("rank-aggregation.json");
+    const { cases } = read("rank-aggregation.json") as { cases: BordaCase[] };
     const borda = cases.filter(
       ({ method, implicit_ranking }) => method === "borda" && implicit_ranking !== false,
     );
     expect(borda.length).toBeGreaterThan(3);
     for (const { candidates, votes, scores, starting } of borda) {
-      const names = [...candidates];
+      const names = Array.from(candidates);
       const sums = names.map(() => 0);
       let n = 0;
       for (const vote of votes) {

@@ -9,11 +9,12 @@ import { checkGoalAmount, DEFAULT_GOALS, type Goal, type GoalSet, standingGoal }
 import {
   type GoalScopeRow,
   goalsOf,
-  saveGoal,
+  saveGoals,
   scopesWithOwnGoals,
   staysIn,
   staysOfEach,
   staysOn,
+  teamsOfEach,
 } from "./goal-store.ts";
 import { goalAdder, type GoalRow, type GoalSums, type Stays } from "./goal-sum.ts";
 import { type Measure, MEASURES } from "./measure.ts";
@@ -112,7 +113,7 @@ export async function setGoal(
   if (!may) throw notAllowed("a leader sets goals, and a manager those of their own teams");
   checkGoalAmount(amount);
   const row = { scopeId: scope.id, measure, fromDay, every, amount };
-  await saveGoal(tx, { ...row, setBy: actor.member.id, setAt: actor.now });
+  await saveGoals(tx, [{ ...row, setBy: actor.member.id, setAt: actor.now }]);
   await writeJournal(tx, actor, [
     {
       verb: "goal.set",
@@ -128,6 +129,61 @@ export async function setGoal(
     ),
   );
   return scopeGoal(scope, measure, set, actor.today);
+}
+
+/**
+ * The same for many members at once, each their own; null lets the wider scope's goal hold. Answers what was set for each of them
+ * before, on that day. The number of queries does not grow with them. Throws Problem not-found, not-allowed, invalid.
+ */
+export async function setGoalsOfEach(
+  tx: Tx,
+  actor: Actor,
+  wanted: { measure: Measure; fromDay: Day; goals: ReadonlyMap<string, Goal | null> },
+): Promise<Map<string, Goal | null>> {
+  const { measure, fromDay, goals } = wanted;
+  const ids = [...goals.keys()];
+  const teams = await teamsOfEach(tx, ids);
+  for (const [id, goal] of goals) {
+    const teamId = teams.get(id);
+    if (teamId === undefined) throw notFound("member");
+    if (!mayManageTeam(actor, teamId))
+      throw notAllowed("a leader sets goals, and a manager those of their own teams");
+    checkGoalAmount(goal?.amount ?? null);
+  }
+  const before = setByScope(await goalsOf(tx, ids));
+  const rows = [...goals].map(([scopeId, goal]) => ({
+    scopeId,
+    measure,
+    fromDay,
+    every: goal?.every ?? ("month" as const),
+    amount: goal?.amount ?? null,
+  }));
+  await saveGoals(
+    tx,
+    rows.map((row) => ({ ...row, setBy: actor.member.id, setAt: actor.now })),
+  );
+  await writeJournal(
+    tx,
+    actor,
+    rows.map(({ scopeId, every, amount }) => ({
+      verb: "goal.set",
+      subject: { kind: "member", id: scopeId },
+      day: actor.today,
+      detail: { kpi: measure, amount, every, fromDay },
+    })),
+  );
+  return new Map(ids.map((id) => [id, standingGoal(before.get(keyOf(id, measure)) ?? [], fromDay)]));
+}
+
+/** What is set for each of these themselves and stands on that day; null: nothing is. */
+export async function ownGoalsOfEach(
+  tx: Tx,
+  memberIds: readonly string[],
+  measure: Measure,
+  day: Day,
+): Promise<Map<string, Goal | null>> {
+  const set = setByScope(await goalsOf(tx, memberIds));
+  return new Map(memberIds.map((id) => [id, standingGoal(set.get(keyOf(id, measure)) ?? [], day)]));
 }
 
 /** Teams and members who have goals of their own today. */

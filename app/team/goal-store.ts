@@ -75,27 +75,44 @@ export async function staysOfEach(tx: Tx, memberIds: readonly string[]): Promise
   return rows;
 }
 
-export async function saveGoal(tx: Tx, goal: GoalRow & { setBy: string | null; setAt: Date }): Promise<void> {
-  const { every, amount, setBy, setAt } = goal;
+export type GoalSaid = GoalRow & { setBy: string | null; setAt: Date };
+
+export async function saveGoals(tx: Tx, goals: readonly GoalSaid[]): Promise<void> {
+  if (goals.length === 0) return;
   await tx
     .tables<TeamTables>()
     .insertInto("goal")
-    .values({
-      workspace_id: tx.workspaceId,
-      scope_id: goal.scopeId,
-      measure: goal.measure,
-      from_day: goal.fromDay,
-      every,
-      amount,
-      set_by: setBy,
-      set_at: setAt,
-    })
+    .values(
+      goals.map(({ scopeId, measure, fromDay, every, amount, setBy, setAt }) => ({
+        workspace_id: tx.workspaceId,
+        scope_id: scopeId,
+        measure,
+        from_day: fromDay,
+        every,
+        amount,
+        set_by: setBy,
+        set_at: setAt,
+      })),
+    )
     .onConflict((same) =>
-      same
-        .columns(["workspace_id", "scope_id", "measure", "from_day"])
-        .doUpdateSet({ every, amount, set_by: setBy, set_at: setAt }),
+      same.columns(["workspace_id", "scope_id", "measure", "from_day"]).doUpdateSet((said) => ({
+        every: said.ref("excluded.every"),
+        amount: said.ref("excluded.amount"),
+        set_by: said.ref("excluded.set_by"),
+        set_at: said.ref("excluded.set_at"),
+      })),
     )
     .execute();
+}
+
+/** In which team each of these is today, of those who are here. */
+export async function teamsOfEach(tx: Tx, memberIds: readonly string[]): Promise<Map<string, string | null>> {
+  const { rows } = await sql<{ id: string; teamId: string | null }>`
+    select id, team_id as "teamId" from member
+     where workspace_id = ${tx.workspaceId} and id = any(${memberIds}::uuid[]) and left_at is null`.execute(
+    tx.tables(),
+  );
+  return new Map(rows.map(({ id, teamId }) => [id, teamId]));
 }
 
 export interface GoalScopeRow {
