@@ -6,6 +6,7 @@ import { askCommands } from "#asks/screens/ask-commands.ts";
 import { askPages } from "#asks/screens/asks-pages.tsx";
 import { askSections } from "#asks/screens/ask-sections.tsx";
 import { oneOnOnePages } from "#coaching/screens/one-on-one-pages.tsx";
+import { oneOnOneSections } from "#coaching/screens/one-on-one-sections.tsx";
 import { commitmentPages } from "#commitments/screens/commitment-pages.tsx";
 import { commitmentSections } from "#commitments/screens/commitment-sections.tsx";
 import { dealPages } from "#deals/screens/deals-pages.tsx";
@@ -127,6 +128,7 @@ openScreens(
     sections: [
       ...peopleSections,
       ...commitmentSections,
+      ...oneOnOneSections,
       ...pageNewsSections,
       ...touchSections,
       ...accountReviewSections,
@@ -160,6 +162,7 @@ openScreens(
       async () => (await import("#reviews/screens/account-review-phrases.tsx")).accountReviewPhrases,
       async () => (await import("#reviews/screens/report-phrases.tsx")).reportPhrases,
       async () => (await import("#commitments/screens/commitment-phrases.tsx")).commitmentPhrases,
+      async () => (await import("#coaching/screens/one-on-one-phrases.tsx")).oneOnOnePhrases,
       async () => (await import("#practice/screens/practice-phrases.tsx")).practicePhrases,
       async () => (await import("#imports/screens/import-phrases.tsx")).importPhrases,
     ],

@@ -51,6 +51,7 @@ import { CALENDAR } from "./calendar.ts";
 import { tellReviews } from "./account-reviews.ts";
 import { tellLetters } from "./letters.ts";
 import { tellMail } from "./mail-in.ts";
+import { tellOneOnOnes } from "./one-on-ones.ts";
 import { tellPractice } from "./practice.ts";
 import { tellPromises } from "./promises.ts";
 import type { Scene } from "./scenes.ts";
@@ -173,6 +174,7 @@ export async function tellStory(
     [...players.values()].filter(({ member }) => member.role === role);
   await tellPractice(tx, leader, [...those("rep"), ...those("manager")]);
   await tellPromises(tx, { leader, managers: those("manager"), reps: those("rep") });
+  await tellOneOnOnes(tx, { leader, managers: those("manager"), reps: those("rep") });
   await report(scenes.length, scenes.length);
 }
 

@@ -33,7 +33,8 @@ import { findNote, heldOneOnOnes, nextOneOnOne, type OneOnOneRow } from "./one-o
 
 /** How far the calendars of both are looked at for the next day together. */
 const CALENDAR_DAYS = 400;
-const MOST_PLANS = 8;
+/** More than anybody plans in four weeks. */
+const MOST_PLANS = 200;
 const MOST_HELD = 8;
 const MOST_FACTS = 500;
 /** How far back it is looked at how sources are asked: as in asks/load-view.ts. */

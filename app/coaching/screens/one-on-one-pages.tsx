@@ -6,4 +6,9 @@ export const oneOnOnePages: readonly Page[] = [
     title: "Coaching",
     load: async () => (await import("./coaching-page.tsx")).CoachingPage,
   },
+  {
+    path: "/coaching/$memberId",
+    title: "1:1",
+    load: async () => (await import("./one-on-one-page.tsx")).OneOnOnePage,
+  },
 ];

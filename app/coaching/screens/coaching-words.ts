@@ -1,0 +1,114 @@
+import { dayText, shortDay } from "#lib/kernel/day-words.ts";
+import type { Day } from "#lib/kernel/days.ts";
+import { capital, counted, inWords } from "#lib/web/words.ts";
+import type { Counted } from "#commitments/promise.ts";
+import { promiseText } from "#commitments/promise-words.ts";
+import { callName } from "#people/call-name.ts";
+import type { CommitmentState } from "../carried.ts";
+import type { Holds } from "../comfort.ts";
+import type { Due, Standing } from "../one-on-one.ts";
+import type { Than } from "../own-past.ts";
+import type { CoachedView, DueMemberView, KpiView, OneOnOneView } from "../one-on-one-view.ts";
+
+/** "due today", "agreed for Fri 20 Nov", "was due on Fri 13 Nov", "next on Mon 30 Nov" */
+export function dueText({ standing, on, agreed }: Due, today: Day): string {
+  if (on === null) return "never met yet";
+  const day = on === today ? "today" : shortDay(on, today);
+  if (agreed) return standing === "late" ? `was agreed for ${day}` : `agreed for ${day}`;
+  if (standing === "late") return `was due on ${day}`;
+  if (standing === "ahead") return `next on ${day}`;
+  return on === today ? "due today" : `due on ${day}`;
+}
+
+export const DUE_TONES: Record<Standing, "good" | "due" | "late" | "quiet"> = {
+  first: "due",
+  "this-week": "due",
+  late: "late",
+  ahead: "quiet",
+};
+
+/** "Every week", "Every other week", "Every 4 weeks" */
+export function rhythmText(everyWeeks: number): string {
+  if (everyWeeks === 1) return "Every week";
+  return everyWeeks === 2 ? "Every other week" : `Every ${everyWeeks} weeks`;
+}
+
+/** The heading of whoever coaches: "Three of eight are due for a 1:1". */
+export function peopleHeading(people: readonly { due: Due }[]): string {
+  const due = people.filter((each) => each.due.standing !== "ahead").length;
+  if (people.length === 0) return "Nobody to coach yet";
+  if (due === 0) return "Nobody is due for a 1:1 this week";
+  if (due === people.length && due > 1)
+    return `${due === 2 ? "Both" : `All ${inWords(due)}`} are due for a 1:1`;
+  const of = people.length === 1 ? "" : ` of ${inWords(people.length)}`;
+  return `${capital(inWords(due))}${of} ${due === 1 ? "is" : "are"} due for a 1:1`;
+}
+
+/** The heading of a leader: "11 of 16 people were coached in four weeks". */
+export function coachedHeading({ coached, rate }: Pick<CoachedView, "coached" | "rate">): string {
+  if (rate.n === 0) return "Nobody to coach yet";
+  if (coached === 0) return `None of ${counted(rate.n, "person", "people")} was coached in four weeks`;
+  if (coached === rate.n) return "Everybody was coached in the last four weeks";
+  return `${coached} of ${rate.n} people were coached in the last four weeks`;
+}
+
+/** The heading of somebody who is coached: "Your 1:1 with Petra is due on Fri 20 Nov". */
+export function mineHeading({ coachName, due }: DueMemberView, today: Day): string {
+  const coach = callName(coachName ?? "");
+  if (due.standing === "first") return `You and ${coach} have not had a 1:1 yet`;
+  const said = dueText(due, today);
+  return `Your 1:1 with ${coach} ${/^(due|was)/.test(said) ? said.replace(/^due/, "is due") : `is ${said}`}`;
+}
+
+/** The heading of the page of a pair. */
+export function pageHeading(name: string, isOwn: boolean): string {
+  return isOwn ? "Your 1:1" : `1:1 with ${name}`;
+}
+
+export const HOLDS_TITLES: Record<Holds, string> = {
+  comfort: "Comfort, not technique",
+  technique: "Technique, not comfort",
+  neither: "Neither comfort nor technique is in the way",
+  "too-early": "Too early to tell comfort from technique",
+};
+
+export const THAN_WORDS: Record<Than, string> = {
+  more: "more than usual",
+  fewer: "fewer than usual",
+  alike: "as usual",
+  "too-early": "too early to say",
+};
+
+/** "2.5 a week over 13 weeks" */
+export function averageText({ average, weeks }: Pick<KpiView, "average" | "weeks">): string {
+  if (average === null) return "no weeks before";
+  const usual = (Math.round(10 * average) / 10).toLocaleString("en-GB");
+  return `${usual} a week over ${weeks === 1 ? "one week" : `${weeks} weeks`}`;
+}
+
+/** "Ask 4 people" */
+export function numberText({ measure, count }: { measure: Counted; count: number }): string {
+  return promiseText({ kind: "count", measure, count, personName: null, words: null, duty: null });
+}
+
+export const STATE_TEXTS: Record<CommitmentState, string> = {
+  kept: "kept",
+  missed: "missed",
+  open: "open",
+  neither: "fell away",
+  untold: "not said yet",
+};
+
+/** What was agreed on in one line: "Take a no · Ask 4 people". */
+export function agreedText(
+  { skill, number }: Pick<OneOnOneView, "skill" | "number">,
+  nameOf: (skill: string) => string,
+): string {
+  const parts = [skill === null ? null : nameOf(skill), number === null ? null : numberText(number)];
+  return parts.filter((part) => part !== null).join(" · ");
+}
+
+/** "on 6 November", "never" */
+export function lastText(lastOn: Day | null, today: Day): string {
+  return lastOn === null ? "never" : dayText(lastOn, today);
+}
