@@ -1,0 +1,98 @@
+import { makeKey } from "#doors/key-actions.ts";
+import { openHttpClient, type HttpClient } from "./http-client.ts";
+import { fillLedCompany } from "./leading-facts.ts";
+import { heading, inTurn, ms, printTable, scaleAsked, spreadOf } from "./measure.ts";
+import { withScratch, withServer, type RunningServer, type Scratch } from "./scratch.ts";
+
+const TURNS = 30;
+const WARM_UPS = 2;
+const AIM_MS = 200;
+
+const scale = scaleAsked();
+heading(
+  "What leads by it: coaching, the sales meeting, recognition and the programme of a company of 500 reps",
+  scale,
+);
+const now = new Date();
+const part = (full: number) => Math.ceil(full * scale);
+const size = { reps: part(500), teams: part(50), people: part(100_000), asks: part(200_000) };
+await withScratch(
+  { name: `leading-${scale}`, fill: (filling) => fillLedCompany(filling, size, now) },
+  (scratch) => withServer(scratch, (server) => run(scratch, server)),
+);
+
+async function run(scratch: Scratch, server: RunningServer): Promise<void> {
+  const { workspaceId, leaderId, repId, teamId } = await describeCompany(scratch);
+  const key = await scratch.database.write(workspaceId, (tx) =>
+    makeKey(tx, { memberId: leaderId, name: "bench", scopes: ["read", "write"], createdBy: null }, now),
+  );
+  const client = openHttpClient(server.url, { authorization: `Bearer ${key.text}` });
+  await prepare(client);
+  const rows: string[][] = [];
+  for (const [name, paths] of pagesOf({ repId, teamId })) {
+    const addresses = paths.map((path) => `/api/v1${path}`);
+    const look = async () => {
+      for (const address of addresses) await client.get(address);
+    };
+    const { p50, p95 } = spreadOf(await inTurn(TURNS, look, WARM_UPS));
+    rows.push([name, ms(p50), ms(p95), String(AIM_MS), p95 <= AIM_MS ? "" : "over"]);
+  }
+  printTable(["milliseconds, as the leader", "p50", "p95", "aim p95", ""], rows);
+  client.close();
+}
+
+/** What a leader has said before anything is looked at. */
+async function prepare(client: HttpClient): Promise<void> {
+  const send = async (method: string, path: string, body: unknown) => {
+    const { status, body: said } = await client.send(method, `/api/v1${path}`, body);
+    if (status >= 300 && status !== 409)
+      throw new Error(`${method} ${path} answered ${status}: ${said.slice(0, 300)}`);
+  };
+  await send("PUT", "/roll-out", { startOn: now.toISOString().slice(0, 10) });
+}
+
+function pagesOf({ repId, teamId }: { repId: string; teamId: string }): [string, string[]][] {
+  return [
+    ["who is coached, and who is due", ["/coaching/people"]],
+    ["who was coached, when, on what", ["/coaching/coached"]],
+    ["a 1:1", [`/members/${repId}/coaching`]],
+    ["the wall", ["/wall"]],
+    ["boards", ["/boards"]],
+    ["one board", ["/boards/asks"]],
+    ["most improved", ["/most-improved"]],
+    ["tiers", ["/tiers"]],
+    ["what works", ["/best-practices"]],
+    ["three answers", ["/leading"]],
+    ["five barriers", ["/barriers"]],
+    ["priority and alignment", ["/priority", "/alignment"]],
+    ["the roll-out", ["/roll-out"]],
+    ["polls", ["/polls"]],
+    ["clients' words", ["/willing"]],
+    ["goals", ["/goal-proposals"]],
+    ["SPIFFs", ["/spiffs", "/spiff-months"]],
+    ["promises kept", ["/promises-kept"]],
+  ];
+}
+
+interface Company {
+  workspaceId: string;
+  leaderId: string;
+  repId: string;
+  teamId: string;
+}
+
+async function describeCompany(scratch: Scratch): Promise<Company> {
+  return scratch.asOwner(async (client) => {
+    const { rows } = await client.query<Company & { counts: string }>(
+      `select workspace_id as "workspaceId", (select id from member where role = 'leader' limit 1) as "leaderId",
+              (select id from member where name = 'Rep 1') as "repId", (select team_id from member where name = 'Rep 1') as "teamId",
+              (select count(*) || ' members, ' from member) || (select count(*) || ' asks, ' from ask)
+              || (select count(*) || ' plans, ' from ask_plan) || (select count(*) || ' promises, ' from week_promise)
+              || (select count(*) || ' rehearsals, ' from practice_session) || (select count(*) || ' lines of journal' from journal) as counts
+         from workspace`,
+    );
+    const { counts, ...company } = rows[0]!;
+    console.log(counts);
+    return company;
+  });
+}
