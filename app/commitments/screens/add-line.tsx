@@ -20,17 +20,28 @@ const NOTHING = {
 
 type Adding = "name" | "number" | "words";
 
+interface AddLineProps {
+  onAdd: (line: LineView) => void;
+  without: readonly string[];
+  /** What is typed in own words and not added yet. */
+  words: string;
+  onWords: (words: string) => void;
+}
+
 /** One more promise: a name, a number, or in one's own words. */
-export function AddLine({ onAdd, without }: { onAdd: (line: LineView) => void; without: readonly string[] }) {
-  const [adding, setAdding] = useState<Adding | null>(null);
-  const [words, setWords] = useState("");
+export function AddLine({ onAdd, without, words, onWords }: AddLineProps) {
+  const [adding, setAdding] = useState<Adding | null>(words === "" ? null : "words");
   const added = (line: LineView) => {
     onAdd(line);
     setAdding(null);
-    setWords("");
   };
   const addWords = () => {
-    if (words.trim() !== "") added({ ...NOTHING, kind: "own", words: words.trim() });
+    const line = ownLine(words);
+    if (line !== null) onAdd(line);
+  };
+  const turnTo = (next: Adding | null) => {
+    if (adding === "words") addWords();
+    setAdding(next);
   };
   return (
     <div className={css.stack}>
@@ -41,7 +52,7 @@ export function AddLine({ onAdd, without }: { onAdd: (line: LineView) => void; w
             type="button"
             className={css.chip}
             aria-pressed={adding === each}
-            onClick={() => setAdding(adding === each ? null : each)}
+            onClick={() => turnTo(adding === each ? null : each)}
           >
             {LABELS[each]}
           </button>
@@ -85,9 +96,9 @@ export function AddLine({ onAdd, without }: { onAdd: (line: LineView) => void; w
       )}
       {adding === "words" && (
         <div className={css.stack}>
-          <TextField label="In your own words" name="words" value={words} autoFocus onChange={setWords} />
+          <TextField label="In your own words" name="words" value={words} autoFocus onChange={onWords} />
           <div className={css.acts}>
-            <Button onClick={addWords} disabled={words.trim() === ""}>
+            <Button onClick={() => turnTo(null)} disabled={words.trim() === ""}>
               Add it
             </Button>
           </div>
@@ -95,6 +106,11 @@ export function AddLine({ onAdd, without }: { onAdd: (line: LineView) => void; w
       )}
     </div>
   );
+}
+
+/** A line in own words, where there are any. */
+export function ownLine(words: string): LineView | null {
+  return words.trim() === "" ? null : { ...NOTHING, kind: "own", words: words.trim() };
 }
 
 const LABELS: Record<Adding, string> = { name: "+ A name", number: "+ A number", words: "+ Own words" };

@@ -9,15 +9,14 @@ import { Trouble } from "#lib/web/trouble.tsx";
 import type { Me } from "#team/me-view.ts";
 import { promiseText, WHY_PROPOSED_WORDS } from "../promise-words.ts";
 import { keyOf, MOST_PROMISED } from "../promise.ts";
-import type { WhyProposed } from "../week-plan.ts";
+import { mostTelling } from "../week-plan.ts";
 import type { LineView, ProposalView, WeekView } from "../week-view.ts";
-import { AddLine } from "./add-line.tsx";
+import { AddLine, ownLine } from "./add-line.tsx";
+import { keepPlanDraft, planDraftKey, readPlanDraft, type DraftLine, type PlanDraft } from "./plan-draft.ts";
 import { PromiseText } from "./promise-line.tsx";
-import { promisedOf, useProposals, useSavePlan } from "./use-week.ts";
+import { planOf, promisedOf, useProposals, useSavePlan } from "./use-week.ts";
 import { WishHelper } from "./wish-helper.tsx";
 import css from "./week.module.css";
-
-type Draft = LineView & { why?: WhyProposed };
 
 interface PlanEditorProps {
   week: WeekView;
@@ -36,33 +35,80 @@ export function PlanEditor(props: PlanEditorProps) {
 
 function Editor({ week, me, onDone, onLeave, proposals }: PlanEditorProps & { proposals: ProposalView[] }) {
   const isNew = week.plan === null;
-  const [lines, setLines] = useState<Draft[]>(isNew ? proposals : week.promises);
-  const [topics, setTopics] = useState(week.plan?.topics ?? "");
-  const save = useSavePlan(week, onDone);
+  const kept = planDraftKey(me.member.id, week.week);
+  const begin = (): PlanDraft => ({
+    lines: isNew ? mostTelling(proposals) : week.promises,
+    topics: week.plan?.topics ?? "",
+    words: "",
+    startedFrom: planOf(week),
+  });
+  const [left, setLeft] = useState(() => readPlanDraft(kept));
+  const [draft, setDraft] = useState(() => left ?? begin());
+  const { lines, topics, words } = draft;
+  const change = (some: Partial<PlanDraft>) => {
+    const next = { ...draft, ...some };
+    keepPlanDraft(kept, next);
+    setDraft(next);
+  };
+  const over = () => keepPlanDraft(kept, null);
+  const save = useSavePlan(week, draft.startedFrom, () => {
+    over();
+    onDone();
+  });
   const promised = new Set(lines.map(key));
-  const left = proposals.filter((each) => !promised.has(key(each)));
-  const add = (line: Draft) =>
-    setLines((before) => (before.some((each) => key(each) === key(line)) ? before : [...before, line]));
-  const drop = (line: Draft) => setLines((before) => before.filter((each) => each !== line));
-  const count = (line: Draft, to: number) =>
-    setLines((before) => before.map((each) => (each === line ? { ...line, count: to } : each)));
+  const more = proposals.filter((each) => !promised.has(key(each)));
+  const withLine = (line: DraftLine | null) =>
+    line === null || promised.has(key(line)) ? lines : [...lines, line];
+  const add = (line: DraftLine) => change({ lines: withLine(line) });
+  const addTyped = (line: LineView) => change({ lines: withLine(line), words: "" });
+  const drop = (line: DraftLine) => change({ lines: lines.filter((each) => each !== line) });
+  const count = (line: DraftLine, to: number) =>
+    change({ lines: lines.map((each) => (each === line ? { ...line, count: to } : each)) });
+  const whole = withLine(ownLine(words));
   const isNext = week.week === nextWeek(weekOf(me.today, me.workspace.calendar.firstDay));
   return (
     <Card
       title={isNew ? "I promise" : "Change what you promised"}
-      below={isNew ? "Filled in from what waits. Drop what you will not do." : undefined}
+      below={
+        left !== null
+          ? "As you left it on this device, not saved yet."
+          : isNew
+            ? "Filled in from what waits. Drop what you will not do."
+            : undefined
+      }
     >
       <Form
         problem={save.problem}
         onSubmit={() =>
-          save.send({ topics: topics.trim() === "" ? null : topics, promises: lines.map(promisedOf) })
+          save.send({ topics: topics.trim() === "" ? null : topics, promises: whole.map(promisedOf) })
         }
         actions={
           <>
-            <Button submit tone="primary" busy={save.busy} disabled={isNew && lines.length === 0}>
+            <Button submit tone="primary" busy={save.busy} disabled={isNew && whole.length === 0}>
               {isNew ? "Promise this" : "Save"}
             </Button>
-            {onLeave && <Button onClick={onLeave}>Leave it as it is</Button>}
+            {onLeave && (
+              <Button
+                onClick={() => {
+                  over();
+                  onLeave();
+                }}
+              >
+                Leave it as it is
+              </Button>
+            )}
+            {left !== null && onLeave === undefined && (
+              <Button
+                tone="quiet"
+                onClick={() => {
+                  over();
+                  setLeft(null);
+                  setDraft(begin());
+                }}
+              >
+                Begin anew
+              </Button>
+            )}
           </>
         }
       >
@@ -71,7 +117,7 @@ function Editor({ week, me, onDone, onLeave, proposals }: PlanEditorProps & { pr
             <li key={key(line)} className={css.draft}>
               <div className={css.said}>
                 <p className={css.what}>
-                  <PromiseText line={line} />
+                  <PromiseText line={line} linked={false} />
                 </p>
                 {line.why && <p className={css.soft}>{WHY_PROPOSED_WORDS[line.why]}</p>}
               </div>
@@ -92,17 +138,17 @@ function Editor({ week, me, onDone, onLeave, proposals }: PlanEditorProps & { pr
         {lines.length === 0 && (
           <p className={css.quiet}>Nothing yet. Names first: who is promised is asked.</p>
         )}
-        {left.length > 0 && (
+        {more.length > 0 && (
           <details className={css.wish}>
             <summary>
-              What else {isNext ? "next week" : "this week"} brings ({left.length})
+              What else {isNext ? "next week" : "this week"} brings ({more.length})
             </summary>
             <ul className={css.lines}>
-              {left.map((line) => (
+              {more.map((line) => (
                 <li key={key(line)} className={css.draft}>
                   <div className={css.said}>
                     <p className={css.what}>
-                      <PromiseText line={line} />
+                      <PromiseText line={line} linked={false} />
                     </p>
                     <p className={css.soft}>{WHY_PROPOSED_WORDS[line.why]}</p>
                   </div>
@@ -114,14 +160,19 @@ function Editor({ week, me, onDone, onLeave, proposals }: PlanEditorProps & { pr
             </ul>
           </details>
         )}
-        <AddLine onAdd={add} without={lines.flatMap(({ personId }) => personId ?? [])} />
+        <AddLine
+          onAdd={addTyped}
+          without={lines.flatMap(({ personId }) => personId ?? [])}
+          words={words}
+          onWords={(typed) => change({ words: typed })}
+        />
         <WishHelper onPromise={(asks) => add(asksLine(asks))} />
         <LongTextField
           label="What will you talk about?"
           name="topics"
           hint="In writing, so that you have said it once before you say it."
           value={topics}
-          onChange={setTopics}
+          onChange={(typed) => change({ topics: typed })}
         />
       </Form>
     </Card>

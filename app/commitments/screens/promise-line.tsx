@@ -7,15 +7,15 @@ import css from "./week.module.css";
 
 const MARKS: Record<PromiseState, string> = { kept: "✓", missed: "×", away: "–", gone: "–", open: "○" };
 
-/** What is promised, with whoever it is about as a link. */
-export function PromiseText({ line }: { line: LineView }) {
+/** What is promised, with whoever it is about as a link; while one writes there is none to leave by. */
+export function PromiseText({ line, linked = true }: { line: LineView; linked?: boolean }) {
   const { before, name, after } = promiseParts(line);
   const personId = line.kind === "ask" ? line.personId : (line.duty?.sourceId ?? null);
   const where = line.kind === "ask" ? line.accountName : null;
   return (
     <>
       {before}
-      {name !== null && (personId === null ? name : <Go to={`/people/${personId}`}>{name}</Go>)}
+      {name !== null && (personId === null || !linked ? name : <Go to={`/people/${personId}`}>{name}</Go>)}
       {after}
       {where !== null && <span className={css.soft}> · {where}</span>}
     </>
@@ -38,7 +38,7 @@ export function PromiseLine({ promise, children }: { promise: PromiseView; child
       </span>
       <div className={css.said}>
         <p className={css.what}>
-          <PromiseText line={promise} />
+          <PromiseText line={promise} linked={state !== "gone"} />
         </p>
         <p className={css.soft}>{[STATE_WORDS[state], ...further].join(" · ")}</p>
         {children}

@@ -35,29 +35,37 @@ export interface WantedPlan {
   promises: Promised[];
 }
 
+export function planOf({ plan, promises }: WeekView): WantedPlan {
+  return { topics: plan?.topics ?? null, promises: promises.map(promisedOf) };
+}
+
 /** Under these a plan or a check-in that waits on the device is known. */
 export const planAbout = (week: Day) => `plan of ${week}`;
 export const checkInAbout = (week: Day) => `check-in of ${week}`;
 
 /** Saves the plan of a week, with the way back. Without a connection it waits on this device. */
-export function useSavePlan(before: WeekView, done: () => void): Writing<WantedPlan, WeekView | undefined> {
+export function useSavePlan(
+  before: WeekView,
+  startedFrom: WantedPlan,
+  done: () => void,
+): Writing<WantedPlan, WeekView | undefined> {
   const say = useUndo();
   const path = `/weeks/${before.week}/plan`;
-  const put = (plan: WantedPlan, gesture: string) => write<WeekView>("PUT", path, plan, gesture);
+  // Only what was changed here is taken back: what came by another way since stays.
   const undo = useWrite(
-    async (_: void, gesture) => {
+    async (sent: WantedPlan, gesture) => {
       if (before.plan === null) await write("DELETE", path, undefined, gesture);
-      else await put({ topics: before.plan.topics, promises: before.promises.map(promisedOf) }, gesture);
+      else await write("PUT", path, { ...startedFrom, startedFrom: sent }, gesture);
     },
     { refresh: WEEK_READS },
   );
   const about = [planAbout(before.week)];
   return useKeptWrite<WantedPlan, WeekView>(
-    (plan) => ({ method: "PUT", path, body: plan, words: "Your promises.", about }),
+    (plan) => ({ method: "PUT", path, body: { ...plan, startedFrom }, words: "Your promises.", about }),
     {
       refresh: WEEK_READS,
-      done: () => {
-        say(before.plan === null ? "Promised." : "Changed.", () => undo.sendNow());
+      done: (_week, sent) => {
+        say(before.plan === null ? "Promised." : "Changed.", () => undo.sendNow(sent));
         done();
       },
       kept: done,
@@ -83,31 +91,47 @@ export function useTellPromise(id: string, before: Told | null): Writing<Told, W
 
 export interface WantedCheckIn {
   learned: string | null;
+  /** Those that are said anew. */
   promises: (Told & { id: string })[];
+  /** Those of which nothing is said any more. */
+  untold: string[];
 }
 
 /** Tells how a week went, with the way back. Without a connection it waits on this device. */
 export function useCheckIn(
-  { week, checkIn }: WeekView,
+  { week, checkIn, promises }: WeekView,
   done: () => void,
 ): Writing<WantedCheckIn, WeekView | undefined> {
   const say = useUndo();
   const path = `/weeks/${week}/check-in`;
-  const put = (told: WantedCheckIn, gesture: string) => write<WeekView>("PUT", path, told, gesture);
   const undo = useWrite(
-    async (_: void, gesture) => {
-      if (checkIn === null) await write("DELETE", path, undefined, gesture);
-      else await put({ learned: checkIn.learned, promises: [] }, gesture);
+    async (sent: WantedCheckIn, gesture) => {
+      const changed = new Set([...sent.promises.map(({ id }) => id), ...sent.untold]);
+      const lines = promises.filter(({ id }) => changed.has(id));
+      const back: WantedCheckIn & { learnedBefore: string | null } = {
+        learned: checkIn?.learned ?? null,
+        learnedBefore: sent.learned,
+        promises: lines.flatMap(({ id, told }) => (told === null ? [] : [{ id, ...told }])),
+        untold: lines.flatMap(({ id, told }) => (told === null ? [id] : [])),
+      };
+      await write("PUT", path, back, gesture);
+      if (checkIn === null) await write("DELETE", path, undefined, `${gesture}-2`);
     },
     { refresh: WEEK_READS },
   );
   const about = [checkInAbout(week)];
   return useKeptWrite<WantedCheckIn, WeekView>(
-    (told) => ({ method: "PUT", path, body: told, words: "How your week went.", about }),
+    (told) => ({
+      method: "PUT",
+      path,
+      body: { ...told, learnedBefore: checkIn?.learned ?? null },
+      words: "How your week went.",
+      about,
+    }),
     {
       refresh: WEEK_READS,
-      done: () => {
-        say("Told. That is what counts.", () => undo.sendNow());
+      done: (_week, sent) => {
+        say("Told. That is what counts.", () => undo.sendNow(sent));
         done();
       },
       kept: done,

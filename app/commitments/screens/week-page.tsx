@@ -16,6 +16,7 @@ import { useMe } from "#team/screens/use-me.ts";
 import type { WeekView } from "../week-view.ts";
 import { CheckInForm } from "./check-in-form.tsx";
 import { PartnerWeeks } from "./partner-weeks.tsx";
+import { planDraftKey, readPlanDraft } from "./plan-draft.ts";
 import { PlanEditor } from "./plan-editor.tsx";
 import { PromisesCard } from "./promises-card.tsx";
 import { checkInAbout, planAbout, useMyWeek, usePartnerships, useWeek } from "./use-week.ts";
@@ -64,7 +65,9 @@ function Weeks({ me }: { me: Me }) {
 }
 
 function OneWeek({ week, me, thisWeek }: { week: WeekView; me: Me; thisWeek: Day }) {
-  const [doing, setDoing] = useState<"plan" | "tell" | "read" | null>(null);
+  const [doing, setDoing] = useState<"plan" | "tell" | "read" | null>(() =>
+    week.plan !== null && readPlanDraft(planDraftKey(me.member.id, week.week)) !== null ? "plan" : null,
+  );
   const mine = useMyWeek();
   const partners = usePartnerships();
   const invited = mine.data?.invitation;
@@ -78,7 +81,7 @@ function OneWeek({ week, me, thisWeek }: { week: WeekView; me: Me; thisWeek: Day
   if (week.plan === null && !mayPlan)
     return <Empty>Nothing was promised for this week. Who promises a name asks it.</Empty>;
   if (week.plan === null) return <PlanEditor week={week} me={me} onDone={read} />;
-  if (doing === "plan") return <PlanEditor week={week} me={me} onDone={read} onLeave={read} />;
+  if (doing === "plan" && mayPlan) return <PlanEditor week={week} me={me} onDone={read} onLeave={read} />;
   if (mayTell && (doing === "tell" || (doing === null && isInvited)))
     return (
       <CheckInForm
