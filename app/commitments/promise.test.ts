@@ -22,6 +22,7 @@ const OWN: Promised = { kind: "own", words: "Write the forwardable lines" };
 
 const facts = (some: Partial<WeekFacts> & { counts?: Record<string, number> } = {}): WeekFacts => ({
   asked: some.asked ?? new Set(),
+  nobody: some.nobody ?? new Set(),
   counted: (measure) => some.counts?.[measure] ?? 0,
   duty: some.duty ?? (() => "owed"),
 });
@@ -46,6 +47,9 @@ describe("a promise", () => {
     ["to ask, said missed, asked after all", ASK, MISSED, ALL, after, "kept"],
     ["to ask, said missed on Friday", ASK, MISSED, NOTHING, during, "missed"],
     ["to ask, somebody else asked", ASK, null, facts({ asked: new Set(["bo"]) }), after, "missed"],
+    ["to ask, erased since", ASK, null, facts({ nobody: new Set(["jale"]) }), after, "gone"],
+    ["to ask, said missed, erased since", ASK, MISSED, facts({ nobody: new Set(["jale"]) }), after, "gone"],
+    ["to ask, asked and erased since", ASK, null, { ...ALL, nobody: new Set(["jale"]) }, after, "kept"],
     ["to ask, away", ASK, null, NOTHING, off, "away"],
     ["to ask, asked although away", ASK, null, ALL, off, "kept"],
     ["to ask, away and the week goes on", ASK, null, NOTHING, { ...during, away: true }, "open"],
@@ -86,6 +90,7 @@ describe("a promise", () => {
     })
     .map(({ asked, count, duty }) => ({
       asked: new Set(asked ? ["jale"] : []),
+      nobody: new Set<string>(),
       counted: () => count,
       duty: () => duty,
     }));

@@ -54,6 +54,8 @@ export interface Told {
 export interface WeekFacts {
   /** Who was asked in it; a merged person by the id they are kept under. */
   asked: ReadonlySet<string>;
+  /** Whoever is nobody to ask any more, as their data was erased or they were removed. */
+  nobody: ReadonlySet<string>;
   counted: (measure: string) => number;
   /** gone: nothing is owed any more, as the introduction was taken back or the duty let go. */
   duty: (dutyId: string) => "done" | "owed" | "gone";
@@ -154,7 +156,10 @@ export function cleanPromise(promised: Promised): Promised {
 }
 
 function readFrom(promised: Promised, facts: WeekFacts): "kept" | "gone" | "not-yet" {
-  if (promised.kind === "ask") return facts.asked.has(promised.personId) ? "kept" : "not-yet";
+  if (promised.kind === "ask") {
+    if (facts.asked.has(promised.personId)) return "kept";
+    return facts.nobody.has(promised.personId) ? "gone" : "not-yet";
+  }
   if (promised.kind === "own") return "not-yet";
   if (promised.kind === "duty") {
     const duty = facts.duty(promised.dutyId);

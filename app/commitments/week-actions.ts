@@ -13,16 +13,21 @@ import { holdPeople } from "#people/hold-actions.ts";
 import { getPerson } from "#people/person-actions.ts";
 import { workCalendarsOf } from "#team/work-calendar-actions.ts";
 import { checkTold, cleanPromise, keyOf, type Promised, type Told } from "./promise.ts";
+import { keptIdsOf } from "./week-facts-reader.ts";
 import { weeksOf, type WeekNow } from "./week-reader-actions.ts";
 import {
   checkTellable,
   cleanLearned,
   cleanTopics,
+  countOf,
   mayDrop,
+  mergedLines,
+  mergedTopics,
   MOST_LINES,
   plannableWeek,
   toldUntil,
   unlike,
+  type StartedFrom,
 } from "./week-plan.ts";
 import {
   findPromise,
@@ -47,6 +52,8 @@ export interface WantedWeek {
   topics: string | null;
   /** All of them, in their order; those that are left out are dropped. */
   promises: readonly Promised[];
+  /** What they began from: what came since by another way stays. */
+  startedFrom?: StartedFrom | undefined;
 }
 
 /** The week of any day of the actor's own, as it stands. */
@@ -64,22 +71,22 @@ export async function myWeek(tx: Tx, actor: Actor, day: Day): Promise<WeekNow> {
 export async function planWeek(tx: Tx, actor: Actor, wanted: WantedWeek): Promise<WeekNow> {
   const { firstDay } = actor.workspace.calendar;
   const week = plannableWeek(wanted.day, actor.today, firstDay);
-  const topics = cleanTopics(wanted.topics);
   await holdPeople(
     tx,
     wanted.promises.flatMap((each) => (each.kind === "ask" ? [each.personId] : [])),
   );
   await holdWeeks(tx, actor.member.id);
-  const lines = unlike(await checkedLines(tx, actor, wanted.promises));
+  const before = await planOfWeek(tx, actor, week);
+  const known = new Map((before?.promises ?? []).map((line) => [keyOf(line.promised), line]));
+  const { topics, promises } = await mergedWith(tx, before, wanted);
+  const lines = unlike(await checkedLines(tx, actor, promises, known));
   if (lines.length > MOST_LINES)
     throw invalid(
       `promise at most ${MOST_LINES} things: a promise that is lost among others is not kept`,
       "promises",
     );
-  const before = await planOfWeek(tx, actor, week);
   if (before === null && lines.length === 0) throw invalid("promise at least one thing", "promises");
   const id = before?.id ?? newId(actor.now);
-  const known = new Map((before?.promises ?? []).map((line) => [keyOf(line.promised), line]));
   const keys = new Set(lines.map(keyOf));
   const dropped = (before?.promises ?? []).filter(({ promised }) => !keys.has(keyOf(promised)));
   if (before !== null) await refuseLate(tx, actor, before, { dropped, lines, known });
@@ -112,7 +119,11 @@ export async function takeBackWeek(tx: Tx, actor: Actor, day: Day): Promise<void
 
 export interface WantedCheckIn {
   learned: string | null;
+  /** What was written there when they began; not said: whatever stands is replaced. */
+  learnedBefore?: string | null | undefined;
   promises: readonly (Told & { id: string })[];
+  /** Lines of which nothing is said any more. */
+  untold?: readonly string[];
 }
 
 /**
@@ -122,9 +133,13 @@ export interface WantedCheckIn {
 export async function checkIn(tx: Tx, actor: Actor, day: Day, wanted: WantedCheckIn): Promise<WeekNow> {
   const plan = await heldPlan(tx, actor, day);
   checkTellable(plan.week, actor.today);
-  const learned = cleanLearned(wanted.learned);
+  const learned = learnedNow(plan.checkIn?.learned ?? null, wanted);
   const now = await myWeek(tx, actor, plan.week);
-  for (const { id, ...told } of wanted.promises) {
+  const said: (readonly [string, Told | null])[] = [
+    ...wanted.promises.map(({ id, ...told }) => [id, told] as const),
+    ...(wanted.untold ?? []).map((id) => [id, null] as const),
+  ];
+  for (const [id, told] of said) {
     const line = now.promises.find((each) => each.id === id);
     if (line === undefined) throw notFound("promise");
     await writeTold(tx, actor, line, told);
@@ -134,6 +149,16 @@ export async function checkIn(tx: Tx, actor: Actor, day: Day, wanted: WantedChec
     await writeJournal(tx, actor, [{ ...about(plan, actor), verb: "week.told" }]);
   } else if (plan.checkIn.learned !== learned) await updateLearned(tx, plan.checkIn.id, learned);
   return myWeek(tx, actor, plan.week);
+}
+
+function learnedNow(now: string | null, { learned, learnedBefore }: WantedCheckIn): string | null {
+  const mine = cleanLearned(learned);
+  if (learnedBefore === undefined || now === null || now === mine) return mine;
+  const before = cleanLearned(learnedBefore);
+  if (mine === before) return now;
+  if (now !== before)
+    throw conflict(`in another place you wrote that you learned: “${now}”. Read that, then tell it anew`);
+  return mine;
 }
 
 /** It was not told yet. What was said of single promises stays. Throws Problem not-found, conflict. */
@@ -174,19 +199,48 @@ async function writeTold(
   line: Pick<WeekNow["promises"][number], "id" | "promised" | "state" | "told">,
   told: Told | null,
 ): Promise<void> {
+  const { how, why, next } = line.told ?? {};
+  if (how === told?.how && why === told?.why && next === told?.next) return;
   if (told !== null) {
     checkTold(line.promised, told);
     const isKept = line.state === "kept" && line.promised.kind !== "own";
     if (told.how === "missed" && isKept) throw conflict("this was kept: it stands written down");
   }
-  const { how, why, next } = line.told ?? {};
-  if (how === told?.how && why === told?.why && next === told?.next) return;
   await updatePromise(tx, line.id, { told }, actor);
 }
 
-async function checkedLines(tx: Tx, actor: Actor, promises: readonly Promised[]): Promise<Promised[]> {
-  const lines = promises.map(cleanPromise);
-  const duties = lines.flatMap((line) => (line.kind === "duty" ? [line.dutyId] : []));
+/** Cleaned, whoever was merged since under the id they are kept by, and with what was changed elsewhere since one began. */
+async function mergedWith(
+  tx: Tx,
+  before: WeekPlanRow | null,
+  { topics, promises, startedFrom }: WantedWeek,
+): Promise<StartedFrom> {
+  const all = [...promises, ...(startedFrom?.promises ?? [])];
+  const keptIds = await keptIdsOf(
+    tx,
+    all.flatMap((line) => (line.kind === "ask" ? [line.personId] : [])),
+  );
+  const kept = (line: Promised): Promised =>
+    line.kind === "ask" ? { kind: "ask", personId: keptIds.get(line.personId) ?? line.personId } : line;
+  const wanted = promises.map(cleanPromise).map(kept);
+  const mine = cleanTopics(topics);
+  if (startedFrom === undefined) return { topics: mine, promises: wanted };
+  const now = (before?.promises ?? []).map(({ promised }) => promised);
+  return {
+    topics: cleanTopics(mergedTopics(before?.topics ?? null, cleanTopics(startedFrom.topics), mine)),
+    promises: mergedLines(now, startedFrom.promises.map(kept), wanted),
+  };
+}
+
+/** What stands in the plan already is not asked about again. */
+async function checkedLines(
+  tx: Tx,
+  actor: Actor,
+  lines: readonly Promised[],
+  standing: ReadonlyMap<string, PromiseRow>,
+): Promise<readonly Promised[]> {
+  const fresh = lines.filter((line) => !standing.has(keyOf(line)));
+  const duties = fresh.flatMap((line) => (line.kind === "duty" ? [line.dutyId] : []));
   const referralIds = duties.map((dutyId) => {
     const parts = partsOfDutyId(dutyId);
     if (parts === null) throw notFound("duty");
@@ -194,12 +248,8 @@ async function checkedLines(tx: Tx, actor: Actor, promises: readonly Promised[])
   });
   const known = referralIds.length === 0 ? [] : await dutiesWhere(tx, actor, { referralIds });
   if (duties.some((id) => known.every((duty) => duty.id !== id))) throw notFound("duty");
-  const checked: Promised[] = [];
-  for (const line of lines)
-    checked.push(
-      line.kind === "ask" ? { kind: "ask", personId: (await getPerson(tx, line.personId)).id } : line,
-    );
-  return checked;
+  for (const line of fresh) if (line.kind === "ask") await getPerson(tx, line.personId);
+  return lines;
 }
 
 interface Change {
@@ -210,7 +260,7 @@ interface Change {
 
 async function refuseLate(tx: Tx, actor: Actor, plan: WeekPlanRow, change: Change): Promise<void> {
   const calendar = await calendarOf(tx, actor, plan.week);
-  const isLate = (line: PromiseRow) => !mayDrop(plan.week, line.day, actor.today, calendar);
+  const isLate = (line: PromiseRow) => !line.isNobody && !mayDrop(plan.week, line.day, actor.today, calendar);
   if (change.dropped.some(isLate))
     throw conflict(
       "a promise of this week stays now: say at the check-in what became of it, or let it go there",
@@ -220,10 +270,6 @@ async function refuseLate(tx: Tx, actor: Actor, plan: WeekPlanRow, change: Chang
     return before !== undefined && countOf(line) < countOf(before.promised) && isLate(before);
   });
   if (smaller) throw conflict("the number stays now, or grows: say at the check-in why it was missed");
-}
-
-function countOf(promised: Promised): number {
-  return "count" in promised ? promised.count : 0;
 }
 
 async function dropLines(tx: Tx, actor: Actor, dropped: readonly PromiseRow[]): Promise<void> {

@@ -24,3 +24,13 @@ export async function askedBetween(
        and a.day <= ${addDays(to, 6)} and a.last_day >= ${from}`.execute(tx.tables());
   return rows;
 }
+
+/** Under which id each of these persons is kept; who is not here is missing. */
+export async function keptIdsOf(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; keptId: string }>`
+    select id, kept_id as "keptId" from person where workspace_id = ${tx.workspaceId} and id = any(${ids}::uuid[])`.execute(
+    tx.tables(),
+  );
+  return new Map(rows.map(({ id, keptId }) => [id, keptId]));
+}

@@ -8,6 +8,9 @@ import {
   invitationFor,
   isCheckInMissing,
   mayDrop,
+  mergedLines,
+  mergedTopics,
+  mostTelling,
   plannableWeek,
   proposeLines,
   seesWeek,
@@ -212,4 +215,49 @@ it("nobody is invited on a day off, whatever is known", () => {
       expect(weekdayOf(invited?.week ?? WEEK)).toBe(1);
     }),
   );
+});
+
+const own = (words: string): Promised => ({ kind: "own", words });
+const asks = (count: number): Promised => ({ kind: "count", measure: "people-asked", count });
+
+describe("a plan that was changed in two places", () => {
+  const [a, b, c, d] = ["a", "b", "c", "d"].map(own) as [Promised, Promised, Promised, Promised];
+  test.each<[string, Promised[], Promised[], Promised[], Promised[]]>([
+    ["keeps what the other added", [a, b], [a], [a, c], [a, c, b]],
+    ["drops what one dropped", [a, b, c], [a, b], [b], [b, c]],
+    ["leaves dropped what the other dropped", [b], [a, b], [a, b, d], [b, d]],
+    ["takes the number that was changed here", [asks(5)], [asks(5)], [asks(7)], [asks(7)]],
+    ["takes the number that was changed there", [asks(5)], [asks(3)], [asks(3)], [asks(5)]],
+    ["adds once what both added", [a, b], [a], [a, b], [a, b]],
+    ["of nothing there was, keeps both", [a], [], [b], [b, a]],
+  ])("%s", (_what, now, startedFrom, wanted, merged) => {
+    expect(mergedLines(now, startedFrom, wanted)).toEqual(merged);
+  });
+
+  test.each<[string | null, string | null, string | null, string | null]>([
+    ["theirs", "old", "old", "theirs"],
+    ["old", "old", "mine", "mine"],
+    ["old", "old", null, null],
+    ["theirs", "old", "mine", "theirs\n\nmine"],
+    ["theirs", null, "mine", "theirs\n\nmine"],
+    [null, "old", "mine", "mine"],
+    ["theirs", "old", null, "theirs"],
+    ["theirs and mine", "old", "mine", "theirs and mine"],
+  ])("stands %j, began from %j, wants %j: %j", (now, startedFrom, wanted, merged) => {
+    expect(mergedTopics(now, startedFrom, wanted)).toBe(merged);
+  });
+});
+
+test("a plan begins with at most five lines of names and numbers, in their order", () => {
+  const carried = { kind: "ask", personId: "z", why: "carried" } as const;
+  const names = ["a", "b", "c", "d"].map((personId) => ({ kind: "ask", personId, why: "planned" }) as const);
+  const number = { kind: "count", measure: "people-asked", count: 4, why: "goal" } as const;
+  const practice = { kind: "practice", count: 3, why: "required" } as const;
+  const duty = { kind: "duty", dutyId: "x", why: "owed" } as const;
+  const touches = { kind: "count", measure: "touches", count: 2, why: "rhythm" } as const;
+  const rest = [number, practice, duty, touches];
+  expect(mostTelling([...names, ...rest])).toEqual([...names.slice(0, 3), number, practice]);
+  expect(mostTelling([...names, duty])).toEqual(names);
+  expect(mostTelling([carried, ...names, ...rest])).toEqual([carried, ...names.slice(0, 3), number]);
+  expect(mostTelling([duty, touches])).toEqual([]);
 });

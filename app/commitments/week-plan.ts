@@ -4,7 +4,7 @@ import { cleanText } from "#lib/kernel/text.ts";
 import { nextWeek, weekOf, type Weekday } from "#lib/kernel/weeks.ts";
 import { isWorkday, type WorkCalendar } from "#lib/kernel/workdays.ts";
 import { mayChangeFor, type Rights } from "#team/member.ts";
-import { keyOf, type Counted, type Promised, type WeekStanding } from "./promise.ts";
+import { keyOf, type Counted, type Promised, type PromiseKind, type WeekStanding } from "./promise.ts";
 
 /** So many days after its week a check-in is still heard. */
 const TOLD_DAYS = 7;
@@ -166,6 +166,25 @@ export function proposeLines(ahead: Ahead): Proposal[] {
   return unlike(all);
 }
 
+const MOST_FILLED_IN = 5;
+const FILLED_IN_NAMES = 3;
+
+/**
+ * Of what a week brings what a plan begins with: what was carried over, then names and numbers, so few that each is read. The others
+ * are offered beside it.
+ */
+export function mostTelling<P extends { kind: PromiseKind; why: WhyProposed }>(proposals: readonly P[]): P[] {
+  const carried = proposals.filter(({ why }) => why === "carried");
+  const fresh = proposals.filter(({ why }) => why !== "carried");
+  const names = fresh.filter(({ kind }) => kind === "ask");
+  const numbers = fresh.filter(
+    ({ kind, why }) => kind === "practice" || (kind === "count" && why !== "rhythm"),
+  );
+  const first = [...carried, ...names.slice(0, FILLED_IN_NAMES), ...numbers, ...names.slice(FILLED_IN_NAMES)];
+  const chosen = new Set(first.slice(0, MOST_FILLED_IN));
+  return proposals.filter((each) => chosen.has(each));
+}
+
 /** Without those that stand before them already. */
 export function unlike<P extends Promised>(lines: readonly P[]): P[] {
   const known = new Set<string>();
@@ -175,6 +194,54 @@ export function unlike<P extends Promised>(lines: readonly P[]): P[] {
     known.add(key);
     return true;
   });
+}
+
+/** A plan as somebody had it before them when they began to change it. */
+export interface StartedFrom {
+  topics: string | null;
+  promises: readonly Promised[];
+}
+
+/**
+ * What becomes of a plan that was changed in two places: what one dropped is dropped, what one added is added, a number is the one
+ * that was changed. What the other has done since stays.
+ */
+export function mergedLines(
+  now: readonly Promised[],
+  startedFrom: readonly Promised[],
+  wanted: readonly Promised[],
+): Promised[] {
+  const [standing, base, mine] = [byKey(now), byKey(startedFrom), byKey(wanted)];
+  const kept = wanted.flatMap((line) => {
+    const key = keyOf(line);
+    const before = base.get(key);
+    if (before === undefined) return [line];
+    const stands = standing.get(key);
+    return stands === undefined ? [] : [countOf(line) === countOf(before) ? stands : line];
+  });
+  const others = now.filter((line) => !base.has(keyOf(line)) && !mine.has(keyOf(line)));
+  return [...kept, ...others];
+}
+
+/** The same of what will be talked about; both where both have written. */
+export function mergedTopics(
+  now: string | null,
+  startedFrom: string | null,
+  wanted: string | null,
+): string | null {
+  if (wanted === startedFrom || now === wanted) return now;
+  if (now === startedFrom || now === null) return wanted;
+  if (wanted === null) return now;
+  if (now.includes(wanted)) return now;
+  return wanted.includes(now) ? wanted : `${now}\n\n${wanted}`;
+}
+
+export function countOf(promised: Promised): number {
+  return "count" in promised ? promised.count : 0;
+}
+
+function byKey(lines: readonly Promised[]): Map<string, Promised> {
+  return new Map(lines.map((line) => [keyOf(line), line]));
 }
 
 /** Trims. Throws Problem invalid naming the field. */

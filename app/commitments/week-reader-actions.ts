@@ -107,12 +107,18 @@ async function factsBetween(tx: Tx, actor: Actor, plans: readonly WeekPlanRow[],
     referralIds.length === 0 ? [] : await dutiesWhere(tx, actor, { referralIds: [...new Set(referralIds)] });
   const { timeZone } = actor.workspace;
   const owed = (dutyId: string) => dutyLike(duties, dutyId);
+  const nobody = new Set(
+    plans
+      .flatMap(({ promises }) => promises)
+      .flatMap(({ promised, isNobody }) => (promised.kind === "ask" && isNobody ? [promised.personId] : [])),
+  );
   return (memberId: string, week: Day) => {
     const last = addDays(week, 6);
     const at = weeks.indexOf(week);
     const inWeek = asked.filter((each) => each.memberId === memberId && each.day >= week && each.day <= last);
     return {
       asked: new Set(inWeek.map(({ personId }) => personId)),
+      nobody,
       counted: (measure: string) =>
         sums
           .filter((sum) => sum.scopeId === memberId && sum.stretch === at && sum.measure === measure)

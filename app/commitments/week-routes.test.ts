@@ -28,6 +28,7 @@ const promise = async (who: CastName, promises: unknown[], topics: string | null
   return answer.body;
 };
 const states = (week: { promises: { state: string }[] }) => week.promises.map(({ state }) => state);
+const own = (words: string) => ({ kind: "own", words });
 const clear = async (who: CastName, day = THIS) => {
   await t.del(who, `/weeks/${day}/check-in`);
   await t.del(who, `/weeks/${day}/plan`);
@@ -126,13 +127,65 @@ describe("a week's plan", () => {
     await clear("rep");
   });
 
+  it("keeps what was promised in another window, and takes back only what was changed in this one", async () => {
+    await promise("rep", [own("a")], "Shifts");
+    const startedFrom = { topics: "Shifts", promises: [own("a")] };
+    const put = async (topics: string | null, words: string[], from: object = startedFrom) => {
+      const body = { topics, promises: words.map(own), startedFrom: from };
+      const week = (await t.put("rep", `/weeks/${THIS}/plan`, body)).body;
+      return [week.plan.topics, ...week.promises.map((line: { words: string }) => line.words)];
+    };
+    expect(await put("Shifts", ["a", "b"])).toEqual(["Shifts", "a", "b"]);
+    expect(await put("Stock", ["a", "c"])).toEqual(["Stock", "a", "c", "b"]);
+    const undone = { topics: "Stock", promises: ["a", "c"].map(own) };
+    expect(await put("Shifts", ["a"], undone)).toEqual(["Shifts", "a", "b"]);
+    // Whoever was merged since is the same line.
+    const [one, two] = [await person("Ann One"), await person("Ann Two")];
+    const ask = { kind: "ask", personId: two };
+    await promise("rep", [ask]);
+    await t.post("rep", "/merges", { kind: "person", keptId: one, mergedId: two });
+    const from = { topics: null, promises: [ask] };
+    const merged = await t.put("rep", `/weeks/${THIS}/plan`, { promises: [ask], startedFrom: from });
+    expect(merged.body.promises).toMatchObject([{ personId: one }]);
+    await clear("rep");
+  });
+
+  it("goes on where somebody who was promised to be asked is erased: the line fell away", async () => {
+    const [max, nina] = [await person("Max Gone"), await person("Nina Gone")];
+    const lines = [max, nina].map((personId) => ({ kind: "ask", personId }));
+    const { promises } = await promise("rep", lines);
+    await t.put("rep", `/promises/${promises[0].id}/told`, { how: "missed", next: "carried" });
+    for (const [id, name] of [
+      [max, "Max Gone"],
+      [nina, "Nina Gone"],
+    ] as const)
+      expect((await t.post("leader", `/people/${id}/erasure`, { name })).status).toBe(200);
+    expect((await t.get("rep", `/weeks/${THIS}`)).body).toMatchObject({
+      promises: [{ state: "gone" }, { state: "gone" }],
+      tally: { kept: 0, missed: 0, neither: 2 },
+    });
+    const changed = await promise("rep", [...lines, { kind: "own", words: "Cards" }]);
+    expect(states(changed)).toEqual(["gone", "gone", "open"]);
+    const friday = later(FRIDAY);
+    const dropped = await friday("rep", "PUT", `/weeks/${THIS}/plan`, {
+      promises: [lines[0], { kind: "own", words: "Cards" }],
+    });
+    expect(dropped.status, JSON.stringify(dropped.body)).toBe(200);
+    expect((await later(MONDAY)("rep", "GET", `/weeks/${THIS}`)).body.tally).toMatchObject({ missed: 0 });
+    const carried = (await friday("rep", "GET", `/weeks/${NEXT}/proposals`)).body.items;
+    expect(carried.filter(({ why }: { why: string }) => why === "carried")).toEqual([]);
+    const anew = { promises: [{ kind: "ask", personId: nina }] };
+    expect((await friday("rep", "PUT", `/weeks/${NEXT}/plan`, anew)).status).toBe(404);
+    await t.del("rep", `/weeks/${THIS}/plan`);
+  });
+
   it("refuses what cannot be promised", async () => {
     const put = (body: unknown, day = THIS) => t.put("southRep", `/weeks/${day}/plan`, body);
-    const own = { promises: [{ kind: "own", words: "x" }] };
+    const once = { promises: [own("x")] };
     for (const [body, day, status] of [
       [{ promises: [] }, THIS, 422],
-      [own, "2026-11-15", 422],
-      [own, "2026-11-30", 422],
+      [once, "2026-11-15", 422],
+      [once, "2026-11-30", 422],
       [{ promises: [{ kind: "own", words: " " }] }, THIS, 422],
       [{ promises: [{ kind: "count", measure: "raindrops", count: 1 }] }, THIS, 422],
       [{ promises: [{ kind: "practice", count: 0 }] }, THIS, 422],
@@ -295,6 +348,33 @@ describe("a check-in", () => {
       checkIn: null,
       waiting: true,
     });
+  });
+
+  it("keeps a lesson that was written in another window, and takes back what was said of each line", async () => {
+    const { promises } = await promise("rep", [
+      { kind: "own", words: "Cards" },
+      { kind: "own", words: "Calls" },
+    ]);
+    const [cards, calls] = promises.map(({ id }: { id: string }) => id);
+    const friday = later(FRIDAY);
+    const put = (body: unknown) => friday("rep", "PUT", `/weeks/${THIS}/check-in`, body);
+    await put({ learned: "Mornings.", learnedBefore: null, promises: [{ id: cards, how: "kept" }] });
+    const late = await put({ learned: "Evenings.", learnedBefore: null });
+    expect([late.status, late.body.detail]).toEqual([409, expect.stringContaining("Mornings.")]);
+    const both = await put({
+      learned: null,
+      learnedBefore: null,
+      promises: [{ id: calls, how: "missed", why: "no-time" }],
+    });
+    expect(both.body).toMatchObject({
+      checkIn: { learned: "Mornings." },
+      promises: [{ state: "kept" }, { state: "missed" }],
+    });
+    const undone = await put({ learned: "Mornings.", untold: [calls] });
+    expect(undone.body.promises).toMatchObject([{ state: "kept" }, { state: "open", told: null }]);
+    await friday("rep", "DELETE", `/weeks/${THIS}/check-in`);
+    await clear("rep");
+    await promise("rep", [{ kind: "own", words: "Cards" }]);
   });
 
   it("is heard until a week later, and no further", async () => {

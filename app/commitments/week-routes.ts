@@ -97,6 +97,13 @@ export function weekRoutes(api: Api): void {
       body: z.object({
         topics: z.string().max(LONGEST_TOPICS).nullable().default(null).describe("What will be talked about"),
         promises: z.array(promised).max(2 * MOST_LINES),
+        startedFrom: z
+          .object({
+            topics: z.string().max(LONGEST_TOPICS).nullable(),
+            promises: z.array(promised).max(2 * MOST_LINES),
+          })
+          .optional()
+          .describe("The plan as it was when you began: what came since by another way stays"),
       }),
       answer: weekView,
     },
@@ -123,11 +130,21 @@ export function weekRoutes(api: Api): void {
       params: ofDay,
       body: z.object({
         learned: z.string().nullable().default(null).describe("In one line"),
+        learnedBefore: z
+          .string()
+          .nullable()
+          .optional()
+          .describe("What stood there when you began: refused where somebody changed it since"),
         promises: z
           .array(told.extend({ id: z.uuid() }))
           .max(2 * MOST_LINES)
           .default([])
           .describe("What is not named stays as it was told"),
+        untold: z
+          .array(z.uuid())
+          .max(2 * MOST_LINES)
+          .default([])
+          .describe("Promises of which nothing is said any more"),
       }),
       answer: weekView,
     },

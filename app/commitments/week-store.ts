@@ -18,6 +18,8 @@ export interface PromiseRow {
   promised: Promised;
   personName: string | null;
   accountName: string | null;
+  /** They were erased or removed: nobody is there to be asked. */
+  isNobody: boolean;
   referralId: string | null;
   /** The plan to ask that came with it. */
   askPlanId: string | null;
@@ -53,6 +55,7 @@ interface StoredPromise {
   personId: string | null;
   personName: string | null;
   accountName: string | null;
+  isNobody: boolean;
   measure: Counted | null;
   count: number | null;
   dutyId: string | null;
@@ -106,6 +109,7 @@ async function promisesOf(tx: Tx, planIds: readonly string[]): Promise<StoredPro
   if (planIds.length === 0) return [];
   const { rows } = await sql<StoredPromise>`
     select l.id, l.plan_id as "planId", l.kind, s.id as "personId", s.full_name as "personName", ac.name as "accountName",
+           coalesce(s.erased_at, s.removed_at) is not null as "isNobody",
            l.measure, l.count, l.duty_id as "dutyId", l.referral_id as "referralId", l.words, l.ask_plan_id as "askPlanId", l.day,
            l.told, l.why_missed as why, l.next
       from week_promise l
@@ -119,12 +123,13 @@ async function promisesOf(tx: Tx, planIds: readonly string[]): Promise<StoredPro
 }
 
 function promiseOf(row: StoredPromise): PromiseRow {
-  const { id, personName, accountName, referralId, askPlanId, day, told, why, next } = row;
+  const { id, personName, accountName, isNobody, referralId, askPlanId, day, told, why, next } = row;
   return {
     id,
     promised: promisedOf(row),
     personName,
     accountName,
+    isNobody,
     referralId,
     askPlanId,
     day,
