@@ -4,10 +4,9 @@ import type { Actor } from "#lib/kernel/actor.ts";
 import { dayIn, type Day } from "#lib/kernel/days.ts";
 import { minorDigits, type Money } from "#lib/kernel/money.ts";
 import type { Tx } from "#lib/storage/database.ts";
-import type { NamedFact } from "#scorecard/fact-reader.ts";
 import { rulesOf } from "./spiff-month-actions.ts";
 import { totalsOf, type Entry } from "./spiff-pay.ts";
-import { shownLines, type ShownLine } from "./spiff-line-reader.ts";
+import { shownLines } from "./spiff-line-reader.ts";
 import { contentsOf } from "./spiff-statement-actions.ts";
 import { MEASURE_WORDS } from "./spiff-words.ts";
 
@@ -26,6 +25,9 @@ const HEAD = [
   "written down on",
   "level",
   "what",
+  "whom",
+  "account",
+  "through",
   "amount",
   "currency",
   "line of the journal",
@@ -33,7 +35,7 @@ const HEAD = [
   "signed at",
   "hash of what was signed",
 ] as const;
-const WIDTHS = [22, 16, 12, 12, 12, 28, 8, 12, 12, 26, 12, 12, 7, 44, 12, 9, 38, 20, 26, 20];
+const WIDTHS = [22, 16, 12, 12, 12, 28, 8, 12, 12, 26, 12, 12, 7, 24, 24, 24, 24, 12, 9, 38, 20, 26, 20];
 const SUM_HEAD = ["member", "team", "month from", "month until", "facts", "total", "currency", "signed by"];
 const SUM_WIDTHS = [22, 16, 12, 12, 8, 14, 9, 20];
 
@@ -92,7 +94,10 @@ export async function spiffFile(
           day: dayCell(entry.factDay),
           "written down on": dayCell(line && dayIn(line.at, timeZone)),
           level: entry.level === null ? null : { number: entry.level },
-          what: text(line && rule && whatText(line, MEASURE_WORDS[rule.measure][0])),
+          what: text(line && rule && MEASURE_WORDS[rule.measure][0]),
+          whom: text(line?.fact.person?.name ?? line?.fact.what),
+          account: text(line?.fact.account?.name),
+          through: text(line?.fact.source?.name),
           amount: { money: entry },
           currency: text(entry.currency),
           "line of the journal": text(entry.lineId),
@@ -142,12 +147,6 @@ function lineText({ kind, count, step, correctsId }: Entry): string {
   if (kind === "cap") return "above the cap for one";
   if (kind === "share") return "above the cap for all, shared";
   return kind === "carried-on" ? "taken off next time" : "taken off from before";
-}
-
-function whatText({ fact }: ShownLine, noun: string): string {
-  const { person, account, source, what }: NamedFact = fact;
-  const parts = [noun, person?.name, account?.name, source && `through ${source.name}`, what];
-  return parts.filter(Boolean).join(", ");
 }
 
 function text(said: string | null | undefined): SheetCell {
