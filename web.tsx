@@ -7,6 +7,8 @@ import { askPages } from "#asks/screens/asks-pages.tsx";
 import { askSections } from "#asks/screens/ask-sections.tsx";
 import { oneOnOnePages } from "#coaching/screens/one-on-one-pages.tsx";
 import { oneOnOneSections } from "#coaching/screens/one-on-one-sections.tsx";
+import { praisePages } from "#coaching/screens/praise-pages.tsx";
+import { praiseSections } from "#coaching/screens/praise-sections.tsx";
 import { commitmentPages } from "#commitments/screens/commitment-pages.tsx";
 import { commitmentSections } from "#commitments/screens/commitment-sections.tsx";
 import { dealPages } from "#deals/screens/deals-pages.tsx";
@@ -95,6 +97,7 @@ openScreens(
       ...practicePages,
       ...takePages,
       ...commitmentPages,
+      ...praisePages,
       ...oneOnOnePages,
       ...programmePages,
       ...importPages,
@@ -128,6 +131,7 @@ openScreens(
     sections: [
       ...peopleSections,
       ...commitmentSections,
+      ...praiseSections,
       ...oneOnOneSections,
       ...pageNewsSections,
       ...touchSections,
@@ -163,6 +167,7 @@ openScreens(
       async () => (await import("#reviews/screens/report-phrases.tsx")).reportPhrases,
       async () => (await import("#commitments/screens/commitment-phrases.tsx")).commitmentPhrases,
       async () => (await import("#coaching/screens/one-on-one-phrases.tsx")).oneOnOnePhrases,
+      async () => (await import("#coaching/screens/praise-phrases.tsx")).praisePhrases,
       async () => (await import("#practice/screens/practice-phrases.tsx")).practicePhrases,
       async () => (await import("#imports/screens/import-phrases.tsx")).importPhrases,
     ],

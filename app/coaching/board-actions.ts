@@ -1,8 +1,8 @@
 import type { Actor } from "#lib/kernel/actor.ts";
-import { addDays, type Day } from "#lib/kernel/days.ts";
+import type { Day } from "#lib/kernel/days.ts";
 import { periodOf, previousPeriods, type Period, type PeriodKind } from "#lib/kernel/fiscal.ts";
 import { notAllowed, notFound } from "#lib/kernel/problem.ts";
-import { isWorkday, type WorkCalendar } from "#lib/kernel/workdays.ts";
+import { workdaysIn } from "#lib/kernel/workdays.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { factsBehind, weeksFrom } from "#lib/storage/facts.ts";
 import { writeCounterEntries, writeJournal } from "#lib/storage/journal.ts";
@@ -175,15 +175,8 @@ async function workdaysThere(
     const joined = since.get(memberId) ?? start;
     return calendar === undefined
       ? 0
-      : workdaysFrom(joined > start ? joined : start, end < today ? end : today, calendar);
+      : workdaysIn(joined > start ? joined : start, end < today ? end : today, calendar);
   };
-}
-
-/** Both days included. */
-export function workdaysFrom(from: Day, to: Day, calendar: WorkCalendar): number {
-  let days = 0;
-  for (let day = from; day <= to; day = addDays(day, 1)) if (isWorkday(day, calendar)) days += 1;
-  return days;
 }
 
 /** Reps who are here: of a team, or all. Throws Problem not-found. */

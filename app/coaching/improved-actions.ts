@@ -3,11 +3,12 @@ import { addDays, type Day } from "#lib/kernel/days.ts";
 import { periodOf, type Period } from "#lib/kernel/fiscal.ts";
 import { wilson } from "#lib/kernel/rates.ts";
 import { weekOf } from "#lib/kernel/weeks.ts";
+import { workdaysIn } from "#lib/kernel/workdays.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { sumsOf } from "#lib/storage/sums.ts";
 import { goalsOfEach } from "#team/goal-actions.ts";
 import { workCalendarsOf, workspaceCalendar } from "#team/work-calendar-actions.ts";
-import { doneIn, repsIn, workdaysFrom } from "./board-actions.ts";
+import { doneIn, repsIn } from "./board-actions.ts";
 import { withOwnGoal } from "./board-reader.ts";
 import { boardsOff } from "./board-store.ts";
 import { DAYS_OF_A_WEEK, type Board, type Done } from "./board.ts";
@@ -117,11 +118,11 @@ export async function tiersOf(
   const all = reps.map(({ id, name, since }): TierSeen => {
     const theirs = calendars.get(id);
     const from = since > period.start ? since : period.start;
-    const there = theirs === undefined ? 0 : workdaysFrom(from, period.end, theirs);
+    const there = theirs === undefined ? 0 : workdaysIn(from, period.end, theirs);
     // A goal of one's own is set for one's own week; everybody's for a whole one.
     const whole =
       own.has(id) && theirs !== undefined ? { ...everybodys, workdays: theirs.workdays } : everybodys;
-    const share = Math.min(1, there / Math.max(1, workdaysFrom(period.start, period.end, whole)));
+    const share = Math.min(1, there / Math.max(1, workdaysIn(period.start, period.end, whole)));
     const count = counts.get(id) ?? 0;
     return {
       memberId: id,

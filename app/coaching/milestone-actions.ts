@@ -1,7 +1,7 @@
 import type { Actor } from "#lib/kernel/actor.ts";
 import { addDays, daysBetween, type Day } from "#lib/kernel/days.ts";
 import { fourthDay, nextWeek, weekOf } from "#lib/kernel/weeks.ts";
-import { isWorkday, type WorkCalendar } from "#lib/kernel/workdays.ts";
+import { workdaysIn, type WorkCalendar } from "#lib/kernel/workdays.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { standingOf } from "#commitments/week-plan.ts";
 import { sourcesUpTheChain } from "#referrals/chain-actions.ts";
@@ -77,7 +77,7 @@ async function silencesEnded(tx: Tx, memberIds: readonly string[], span: Span): 
     const calendar = calendars.get(memberId);
     if (calendar === undefined) return [];
     const ended = endsOfSilence(own, own[0]?.before ?? null, (after, until) =>
-      workdaysWithin(addDays(after, 1), addDays(until, -1), calendar),
+      workdaysIn(addDays(after, 1), addDays(until, -1), calendar),
     );
     return ended.map(({ day, factId, weeks }): Milestone => ({
       memberId,
@@ -176,10 +176,4 @@ function weeksTold(
       away: standingOf(week, actor.today, calendar).away,
     });
   return weeks;
-}
-
-function workdaysWithin(from: Day, to: Day, calendar: WorkCalendar): number {
-  let days = 0;
-  for (let day = from; day <= to; day = addDays(day, 1)) if (isWorkday(day, calendar)) days += 1;
-  return days;
 }

@@ -28,7 +28,6 @@ export const milestoneView = z
     fact: lineView.describe("What it stands on; it goes when that is taken back"),
   })
   .openapi("Milestone");
-export type MilestoneView = z.infer<typeof milestoneView>;
 
 const wallItemView = z.object({
   key: z.string(),

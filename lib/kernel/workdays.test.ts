@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { addDays, type Day, daysBetween, weekdayOf } from "./days.ts";
 import { Problem } from "./problem.ts";
 import type { Weekday } from "./weeks.ts";
-import { isWorkday, type WorkCalendar, workdayAfter, workdayOnOrAfter } from "./workdays.ts";
+import { isWorkday, type WorkCalendar, workdayAfter, workdaysIn, workdayOnOrAfter } from "./workdays.ts";
 
 const OFFICE: readonly Weekday[] = [1, 2, 3, 4, 5];
 const GULF: readonly Weekday[] = [7, 1, 2, 3, 4];
@@ -126,3 +126,13 @@ describe("for any calendar", () => {
 function calendarOf(workdays: readonly Weekday[], off: (day: Day) => boolean = () => false): WorkCalendar {
   return { timeZone: "Europe/Berlin", workdays, off };
 }
+
+describe("the workdays in a stretch", () => {
+  it("are those on which somebody is there, both ends included", () => {
+    const office = { timeZone: "Europe/Berlin", workdays: OFFICE, off: (day: Day) => CHRISTMAS.has(day) };
+    expect(workdaysIn("2026-12-21", "2027-01-03", office)).toBe(8);
+    expect(workdaysIn("2026-12-24", "2026-12-24", office)).toBe(1);
+    expect(workdaysIn("2026-12-24", "2026-12-23", office)).toBe(0);
+    expect(workdaysIn("2026-12-21", "2026-12-27", { ...office, workdays: PART_TIME })).toBe(2);
+  });
+});

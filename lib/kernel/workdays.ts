@@ -30,4 +30,11 @@ export function workdayAfter(day: Day, calendar: WorkCalendar): Day {
   return workdayOnOrAfter(addDays(day, 1), calendar);
 }
 
+/** How many days from one to another are workdays, both included. */
+export function workdaysIn(from: Day, to: Day, calendar: WorkCalendar): number {
+  let days = 0;
+  for (let day = from; day <= to; day = addDays(day, 1)) if (isWorkday(day, calendar)) days += 1;
+  return days;
+}
+
 const A_YEAR = 366;

@@ -4,6 +4,7 @@ import { Section } from "#lib/web/card.tsx";
 import { Go } from "#lib/web/go.tsx";
 import { Loading } from "#lib/web/loading.tsx";
 import { LongList } from "#lib/web/long-list.tsx";
+import { Parts } from "#lib/web/parts.tsx";
 import type { PhraseBook, PhraseEntry, TimelineLine, TimelineName } from "#lib/web/phrases.ts";
 import { Pill } from "#lib/web/pill.tsx";
 import { useScreens } from "#lib/web/screens.ts";
@@ -19,7 +20,7 @@ const books = new WeakMap<readonly PhraseEntry[], Promise<PhraseBook>>();
 export function Timeline({ id }: { id: string }) {
   const { phrases = NO_PHRASES } = useScreens();
   return (
-    <Section title="What happened">
+    <Section title="What happened" aside={<Parts on="timeline" id={id} seldom />}>
       <Suspense fallback={<Loading lines={3} />}>
         <Lines id={id} book={bookOf(phrases)} />
       </Suspense>
@@ -50,16 +51,35 @@ interface LineProps {
   of: string;
 }
 
+/** One line of the journal as a sentence: "Mia asked Anna Müller". */
+export function SaidLine({ line, me }: { line: TimelineLine; me: Me }) {
+  const { phrases = NO_PHRASES } = useScreens();
+  return (
+    <Suspense fallback={<span>…</span>}>
+      <Said line={line} book={bookOf(phrases)} me={me} />
+    </Suspense>
+  );
+}
+
+function Said({ line, book, me }: { line: TimelineLine; book: Promise<PhraseBook>; me: Me }) {
+  return <Sentence line={line} phrases={use(book)} me={me} of="" />;
+}
+
+function Sentence({ line, phrases, me, of }: LineProps) {
+  const verb = line.undoes?.verb ?? line.verb;
+  return (
+    <>
+      {line.by?.name ?? "Askwell"} {line.undoes !== null && "took back: "}
+      {phrases[verb]?.(line, (id) => nameOf(line, id, me, of)) ?? plainWords(verb)}
+    </>
+  );
+}
+
 function Line({ line, phrases, me, of }: LineProps) {
-  const phrase = phrases[line.undoes?.verb ?? line.verb];
-  const said = phrase
-    ? phrase(line, (id) => nameOf(line, id, me, of))
-    : plainWords(line.undoes?.verb ?? line.verb);
   return (
     <div className={css.line}>
       <span className={line.undone ? css.undone : undefined}>
-        {line.by?.name ?? "Askwell"} {line.undoes !== null && "took back: "}
-        {said}
+        <Sentence line={line} phrases={phrases} me={me} of={of} />
       </span>
       <span className={css.when}>
         {line.undone && <Pill tone="quiet">taken back</Pill>} {dayText(line.day, me.today)}

@@ -8,6 +8,7 @@ import { Empty } from "#lib/web/empty.tsx";
 import { FormError } from "#lib/web/form-error.tsx";
 import { Go } from "#lib/web/go.tsx";
 import { Loading } from "#lib/web/loading.tsx";
+import { Parts } from "#lib/web/parts.tsx";
 import { useRead, useWrite } from "#lib/web/queries.ts";
 import { Sheet } from "#lib/web/sheet.tsx";
 import { Trouble } from "#lib/web/trouble.tsx";
@@ -105,6 +106,7 @@ function Fact({ fact, me, named, onGo }: { fact: FactView; me: Me; named: boolea
         </p>
         {undo.problem && <FormError problem={undo.problem} />}
       </div>
+      {fact.member.id !== me.member.id && <Parts on="fact" id={fact.id} seldom />}
       {may && path !== null && (
         <Button
           tone="quiet"
