@@ -64,6 +64,7 @@ import { practicePages } from "#practice/screens/practice-pages.tsx";
 import { practiceSections } from "#practice/screens/practice-sections.tsx";
 import { takePages } from "#practice/screens/take-pages.tsx";
 import { programmePages } from "#programme/screens/programme-pages.tsx";
+import { prioritySections } from "#programme/screens/priority-sections.tsx";
 import { scorecardPages } from "#scorecard/screens/scorecard-pages.tsx";
 import { AccountSlot } from "#team/screens/account-slot.tsx";
 import { ScreenTime } from "#team/screens/screen-time.tsx";
@@ -147,6 +148,7 @@ openScreens(
       ...letterSections,
       ...doorSections,
       ...practiceSections,
+      ...prioritySections,
       ...todaySections,
       ...lastSections,
     ],
@@ -169,6 +171,7 @@ openScreens(
       async () => (await import("#coaching/screens/one-on-one-phrases.tsx")).oneOnOnePhrases,
       async () => (await import("#coaching/screens/praise-phrases.tsx")).praisePhrases,
       async () => (await import("#practice/screens/practice-phrases.tsx")).practicePhrases,
+      async () => (await import("#programme/screens/priority-phrases.tsx")).priorityPhrases,
       async () => (await import("#imports/screens/import-phrases.tsx")).importPhrases,
     ],
     signInPath: "/sign-in",
