@@ -63,6 +63,7 @@ import { reportSections } from "#reviews/screens/report-sections.tsx";
 import { practicePages } from "#practice/screens/practice-pages.tsx";
 import { practiceSections } from "#practice/screens/practice-sections.tsx";
 import { takePages } from "#practice/screens/take-pages.tsx";
+import { pollPages } from "#programme/screens/poll-pages.tsx";
 import { programmePages } from "#programme/screens/programme-pages.tsx";
 import { prioritySections } from "#programme/screens/priority-sections.tsx";
 import { scorecardPages } from "#scorecard/screens/scorecard-pages.tsx";
@@ -101,6 +102,8 @@ openScreens(
       ...praisePages,
       ...oneOnOnePages,
       ...programmePages,
+      ...spiffPages,
+      ...pollPages,
       ...importPages,
       ...doorPages,
       ...teamPages,
