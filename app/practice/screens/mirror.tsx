@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { Button } from "#lib/web/button.tsx";
 import { CloseIcon } from "#lib/web/icons.tsx";
 import { isWriting } from "#lib/web/keys.ts";
+import { useAwake } from "#lib/web/use-awake.ts";
 import { clockOf, heardInWords } from "../take.ts";
 import { CameraTrouble } from "./camera-trouble.tsx";
 import { Prompter } from "./prompter.tsx";
@@ -22,6 +23,7 @@ interface MirrorProps {
 /** The camera as a mirror that fills the screen, the notes before it, a timer, and takes that begin again with one key. */
 export function Mirror({ of, notes, onClose }: MirrorProps) {
   const dialog = useRef<HTMLDialogElement>(null);
+  useAwake();
   const camera = useCamera();
   const takes = useRecording(camera.stream, of);
   const [look, setLook] = usePrompterLook();

@@ -1,3 +1,5 @@
+import type { ReactNode } from "react";
+import { shortDay } from "#lib/kernel/day-words.ts";
 import { mayLead, mayManageTeam } from "#team/member.ts";
 import { useMe } from "#team/screens/use-me.ts";
 import type { Me } from "#team/me-view.ts";
@@ -10,7 +12,8 @@ import { useRead } from "#lib/web/queries.ts";
 import { Trouble } from "#lib/web/trouble.tsx";
 import { capital } from "#lib/web/words.ts";
 import type { PracticeView } from "../practice-view.ts";
-import type { SessionView } from "../session-view.ts";
+import { clockOf } from "../take.ts";
+import { useEyesWanted } from "./eyes-wanted.ts";
 import { LibraryList } from "./library-list.tsx";
 import { usePracticeLanguage } from "./practice-language.ts";
 import { sessionText, weekText, whyNothing, whyOffered } from "./practice-words.ts";
@@ -76,30 +79,49 @@ function Head({ practice, me }: { practice: PracticeView; me: Me }) {
   );
 }
 
-/** Colleagues' rehearsals that wait for my yes and no. */
+/** Colleagues' rehearsals that wait for my yes and no, and takes they show me. */
 function ForMe({ me }: { me: Me }) {
-  const waiting = useRead<{ items: SessionView[] }>("/practice-sessions-to-score").data?.items ?? [];
-  if (waiting.length === 0) return null;
+  const wanted = useEyesWanted(me.member.id);
+  if (wanted === undefined || wanted.sessions.length + wanted.takes.length === 0) return null;
   return (
     <Section title="They asked for your eyes">
       <Card>
         <ul className={css.lines}>
-          {waiting.map((session) => (
-            <li key={session.id}>
-              <div className={css.line}>
-                <div className={css.words}>
-                  <p className={css.name}>
-                    <Go to={`/practice/sessions/${session.id}`}>
-                      {session.memberName}: {session.scenarioName}
-                    </Go>
-                  </p>
-                  <p className={css.soft}>{sessionText(session, me.today)}</p>
-                </div>
-              </div>
-            </li>
+          {wanted.sessions.map((session) => (
+            <Wanted key={session.id} of={session} to={`/practice/sessions/${session.id}`}>
+              {sessionText(session, me.today)}
+            </Wanted>
+          ))}
+          {wanted.takes.map((take) => (
+            <Wanted key={take.id} of={take} to="/practice/takes">
+              A take of {clockOf(take.seconds)}, to be seen until {shortDay(take.untilDay, me.today)}
+            </Wanted>
           ))}
         </ul>
       </Card>
     </Section>
+  );
+}
+
+interface WantedProps {
+  of: { memberName: string; scenarioName: string };
+  to: string;
+  children: ReactNode;
+}
+
+function Wanted({ of: { memberName, scenarioName }, to, children }: WantedProps) {
+  return (
+    <li>
+      <div className={css.line}>
+        <div className={css.words}>
+          <p className={css.name}>
+            <Go to={to}>
+              {memberName}: {scenarioName}
+            </Go>
+          </p>
+          <p className={css.soft}>{children}</p>
+        </div>
+      </div>
+    </li>
   );
 }

@@ -1,22 +1,20 @@
-import { useEffect, useRef, useState } from "react";
-import { shortDay } from "#lib/kernel/day-words.ts";
-import { asProblem, write, type ApiProblem } from "#lib/web/api.ts";
+import { useState } from "react";
+import { asProblem, write } from "#lib/web/api.ts";
 import { Button } from "#lib/web/button.tsx";
 import { ChoiceField } from "#lib/web/field.tsx";
 import { CheckField } from "#lib/web/choice-fields.tsx";
 import { Form } from "#lib/web/form.tsx";
-import { FormError } from "#lib/web/form-error.tsx";
 import { Loading } from "#lib/web/loading.tsx";
-import { Progress } from "#lib/web/progress.tsx";
-import { useRead, useReadAll, useWrite } from "#lib/web/queries.ts";
+import { useReadAll, useWrite } from "#lib/web/queries.ts";
 import { Sheet } from "#lib/web/sheet.tsx";
 import type { MemberView } from "#team/member-view.ts";
 import { useMe } from "#team/screens/use-me.ts";
 import { MOST_TAKE_BYTES, SHARED_DAYS, sizeOf } from "../take.ts";
 import type { TakeView } from "../take-view.ts";
+import { SharedSoFar } from "./shared-so-far.tsx";
+import { sendTake } from "./take-sending.ts";
 import { changeTake, fileOf, type DeviceTake } from "./take-shelf.ts";
-import { uploadTake } from "./upload-take.ts";
-import { TAKE_READS, useWithdrawTake } from "./use-takes.ts";
+import { TAKE_READS } from "./use-takes.ts";
 import css from "./mirror.module.css";
 
 interface ShareTakeProps {
@@ -28,7 +26,11 @@ interface ShareTakeProps {
 /** Who may see one take, for how long, and how far it has come. */
 export function ShareTake({ take, opened, onClose }: ShareTakeProps) {
   return (
-    <Sheet title="Share this take" opened={opened} onClose={onClose}>
+    <Sheet
+      title={take.sharedId === null ? "Share this take" : "Who sees this take"}
+      opened={opened}
+      onClose={onClose}
+    >
       {take.bytes > MOST_TAKE_BYTES ? (
         <p>
           This take has {sizeOf(take.bytes)}, and {sizeOf(MOST_TAKE_BYTES)} can be shared. Record a shorter
@@ -37,7 +39,7 @@ export function ShareTake({ take, opened, onClose }: ShareTakeProps) {
       ) : take.sharedId === null ? (
         <Choose take={take} />
       ) : (
-        <Shared take={take} id={take.sharedId} />
+        <SharedSoFar take={take} id={take.sharedId} />
       )}
     </Sheet>
   );
@@ -66,7 +68,13 @@ function Choose({ take }: { take: DeviceTake }) {
         return shared;
       }
     },
-    { refresh: TAKE_READS, done: ({ id }) => void changeTake(take.id, { sharedId: id }) },
+    {
+      refresh: TAKE_READS,
+      done: ({ id, received }) => {
+        void changeTake(take.id, { sharedId: id });
+        void sendTake(take, id, received);
+      },
+    },
   );
   if (me === undefined || members.data === undefined) return <Loading />;
   const others = members.data.filter(({ id }) => id !== me.member.id);
@@ -114,81 +122,5 @@ function Choose({ take }: { take: DeviceTake }) {
         }))}
       />
     </Form>
-  );
-}
-
-function Shared({ take, id }: { take: DeviceTake; id: string }) {
-  const me = useMe();
-  const view = useRead<TakeView>(`/practice-takes/${id}`);
-  const withdraw = useWithdrawTake(id, () => void changeTake(take.id, { sharedId: null }));
-  const isGone = view.problem?.kind === "not-found" || (view.data !== undefined && view.data.ended !== null);
-  useEffect(() => {
-    if (isGone) void changeTake(take.id, { sharedId: null });
-  }, [isGone, take.id]);
-  if (view.data === undefined || me === undefined) return <Loading />;
-  const { viewers, untilDay, received, bytes } = view.data;
-  return (
-    <>
-      <p>
-        {viewers.map(({ name }) => name).join(", ")} may see it until {shortDay(untilDay, me.today)}.
-      </p>
-      {received < bytes && <Sending take={take} id={id} received={received} again={view.again} />}
-      {received >= bytes && <p className={css.soft}>All of it has arrived.</p>}
-      <FormError problem={withdraw.problem} />
-      <div className={css.actions}>
-        <Button tone="danger" busy={withdraw.busy} onClick={() => withdraw.send(null)}>
-          Withdraw it
-        </Button>
-      </div>
-    </>
-  );
-}
-
-interface SendingProps {
-  take: DeviceTake;
-  id: string;
-  received: number;
-  again: () => void;
-}
-
-/** Goes on by itself while it is looked at, also after the connection was lost. */
-function Sending({ take, id, received, again }: SendingProps) {
-  const [at, setAt] = useState(received);
-  const [problem, setProblem] = useState<ApiProblem | null>(null);
-  const begun = useRef(received);
-  const from = begun.current;
-  useEffect(() => {
-    const leaving = new AbortController();
-    void (async () => {
-      try {
-        const file = await fileOf(take);
-        const isWhole = await uploadTake({
-          id,
-          file,
-          received: from,
-          onReceived: setAt,
-          signal: leaving.signal,
-        });
-        if (isWhole) again();
-      } catch (thrown) {
-        if (!leaving.signal.aborted) setProblem(asProblem(thrown));
-      }
-    })();
-    return () => leaving.abort();
-    // Each time this is shown, once: what has arrived meanwhile moves `received`.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [take.id, id, from]);
-  return (
-    <>
-      <Progress
-        label="Sending, a piece at a time (KB)"
-        done={Math.round(at / 1_000)}
-        of={Math.round(take.bytes / 1_000)}
-      />
-      <p className={css.soft}>
-        If the connection is lost it goes on where it stopped, now or when you come back here.
-      </p>
-      <FormError problem={problem} />
-    </>
   );
 }

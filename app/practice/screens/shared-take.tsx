@@ -2,6 +2,7 @@ import { shortDay } from "#lib/kernel/day-words.ts";
 import { useMe } from "#team/screens/use-me.ts";
 import { clockOf, heardInWords } from "../take.ts";
 import type { TakeView } from "../take-view.ts";
+import { markSeen } from "./eyes-wanted.ts";
 import css from "./mirror.module.css";
 
 /** A colleague's take, to be seen until its day. */
@@ -18,6 +19,7 @@ export function SharedTake({ take }: { take: TakeView }) {
         controls
         playsInline
         preload="metadata"
+        onPlay={() => me !== undefined && markSeen(me.member.id, take.id)}
       />
       <p className={css.soft}>
         {clockOf(take.seconds)}, to be seen until{" "}

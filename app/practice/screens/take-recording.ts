@@ -2,7 +2,7 @@ import { systemClock } from "#lib/kernel/clock.ts";
 import { newGesture } from "#lib/web/api.ts";
 import type { Hearing } from "#lib/web/media/hearing.ts";
 import { record } from "#lib/web/media/record.ts";
-import { addPiece, changeTake, lockOf, putTake, type DeviceTake } from "./take-shelf.ts";
+import { addPiece, changeTake, lockOf, putTake, sayLength, type DeviceTake } from "./take-shelf.ts";
 
 export interface TakeRecording {
   id: string;
@@ -60,6 +60,8 @@ export async function recordTake(
     const heard = hearing?.tell() ?? Promise.resolve(null);
     await recording.stop();
     await writing;
+    // Where there is no room for it, it is a take without it.
+    await sayLength(id, seconds).catch(() => undefined);
     const take = await changeTake(id, { state: "loose", seconds, heard: await heard });
     ended.resolve();
     return take;

@@ -1,6 +1,7 @@
 import { openDB, type DBSchema, type IDBPDatabase } from "idb";
 import type { Heard } from "#lib/audio/heard.ts";
 import { systemClock } from "#lib/kernel/clock.ts";
+import { withDuration } from "#lib/web/media/webm-duration.ts";
 import { BACK_SECONDS, LOOSE_HOURS } from "../take.ts";
 
 /** recording: at it, or broken off. loose: nobody has said yet whether to keep it. gone: thrown away, and still to be had back. */
@@ -83,6 +84,21 @@ export async function addPiece(id: string, piece: Blob): Promise<void> {
   await Promise.all([...(writes ?? []), writing.done]);
 }
 
+/** Writes into a take that is recorded to its end how long it is, so that a player shows it and seeks in it, wherever it goes. */
+export async function sayLength(id: string, seconds: number): Promise<void> {
+  const first = await (await shelves()).get("piece", [id, 0]);
+  const told = first && withDuration(new Uint8Array(await first.arrayBuffer()), seconds);
+  if (!first || !told) return;
+  const writing = (await shelves()).transaction(["take", "piece"], "readwrite");
+  const take = await writing.objectStore("take").get(id);
+  const bytes = (take?.bytes ?? 0) + told.length - first.size;
+  const writes = take && [
+    writing.objectStore("piece").put(new Blob([told], { type: first.type }), [id, 0]),
+    writing.objectStore("take").put({ ...take, bytes }),
+  ];
+  await Promise.all([...(writes ?? []), writing.done]);
+}
+
 /** Undefined where it is not there any more. */
 export async function changeTake(
   id: string,
@@ -123,7 +139,10 @@ export async function sweepTakes(): Promise<void> {
       (take.state === "loose" && idle > LOOSE_HOURS * 3_600_000) ||
       (isBrokenOff && take.pieces === 0);
     if (isOver) await erase(take.id);
-    else if (isBrokenOff) await changeTake(take.id, { state: "loose", seconds: take.pieces });
+    else if (isBrokenOff) {
+      await sayLength(take.id, take.pieces).catch(() => undefined);
+      await changeTake(take.id, { state: "loose", seconds: take.pieces });
+    }
   }
 }
 

@@ -1,4 +1,11 @@
 import { useEffect, useState } from "react";
+import { useRead } from "#lib/web/queries.ts";
+import { useMe } from "#team/screens/use-me.ts";
+import type { TakeView } from "../take-view.ts";
+import { SharedByMe } from "./shared-by-me.tsx";
+import { namesOf } from "./shared-so-far.tsx";
+import { isOnItsWay, sendTake } from "./take-sending.ts";
+import { useSharedTake } from "./use-shared-take.ts";
 import { Button } from "#lib/web/button.tsx";
 import { Section } from "#lib/web/card.tsx";
 import { clockOf, heardInWords, sizeOf } from "../take.ts";
@@ -8,8 +15,16 @@ import { useThrowAway } from "./use-takes.ts";
 import css from "./mirror.module.css";
 
 /** Takes on this device: seen, kept, thrown away, shared. */
-export function TakesHere({ takes }: { takes: readonly DeviceTake[] }) {
-  if (takes.length === 0) return null;
+export function TakesHere({
+  takes,
+  besideShared = false,
+}: {
+  takes: readonly DeviceTake[];
+  /** All that is shared is listed beside them. */
+  besideShared?: boolean;
+}) {
+  const [seenStill, setSeenStill] = useState<readonly string[]>([]);
+  if (takes.length === 0 && seenStill.length === 0) return null;
   return (
     <Section title="Takes on this device">
       <p className={css.soft}>
@@ -17,9 +32,19 @@ export function TakesHere({ takes }: { takes: readonly DeviceTake[] }) {
       </p>
       <ul className={css.takes}>
         {takes.map((take) => (
-          <TakeHere key={take.id} take={take} others={takes.filter((other) => isLooseBeside(take, other))} />
+          <TakeHere
+            key={take.id}
+            take={take}
+            others={takes.filter((other) => isLooseBeside(take, other))}
+            onThrown={() => take.sharedId !== null && setSeenStill([...seenStill, take.sharedId])}
+          />
         ))}
       </ul>
+      {seenStill
+        .filter((id) => !besideShared && takes.every(({ sharedId }) => sharedId !== id))
+        .map((id) => (
+          <SeenStill key={id} id={id} />
+        ))}
     </Section>
   );
 }
@@ -28,7 +53,26 @@ function isLooseBeside(take: DeviceTake, other: DeviceTake): boolean {
   return other.id !== take.id && other.state === "loose" && other.scenario === take.scenario;
 }
 
-function TakeHere({ take, others }: { take: DeviceTake; others: readonly DeviceTake[] }) {
+/** A take that is not on this device any more, and is shown to somebody all the same. */
+function SeenStill({ id }: { id: string }) {
+  const me = useMe();
+  const { data } = useRead<TakeView>(`/practice-takes/${id}`);
+  if (me === undefined || data === undefined || data.ended !== null) return null;
+  return (
+    <div role="status">
+      <p>Thrown away here, and still shared:</p>
+      <SharedByMe take={data} today={me.today} />
+    </div>
+  );
+}
+
+interface TakeHereProps {
+  take: DeviceTake;
+  others: readonly DeviceTake[];
+  onThrown: () => void;
+}
+
+function TakeHere({ take, others, onThrown }: TakeHereProps) {
   const [playing, setPlaying] = useState(false);
   const [shares, setShares] = useState(false);
   const throwAway = useThrowAway();
@@ -49,7 +93,7 @@ function TakeHere({ take, others }: { take: DeviceTake; others: readonly DeviceT
       <p>
         <strong>{when}</strong> · {clockOf(take.seconds)} · {sizeOf(take.bytes)}
         {take.state === "loose" && " · not kept yet"}
-        {take.sharedId !== null && " · shared"}
+        <SharedNote take={take} />
       </p>
       {take.heard !== null && <p className={css.soft}>{heardInWords(take.heard)}</p>}
       {playing && <Player take={take} />}
@@ -66,13 +110,22 @@ function TakeHere({ take, others }: { take: DeviceTake; others: readonly DeviceT
           </Button>
         )}
         {take.state === "kept" && (
-          <Button onClick={() => setShares(true)} label={`Share the take of ${when}`}>
-            Share
+          <Button
+            onClick={() => setShares(true)}
+            label={`${take.sharedId === null ? "Share" : "Who sees"} the take of ${when}`}
+          >
+            {take.sharedId === null ? "Share" : "Who sees it"}
           </Button>
         )}
         <Button
           tone="quiet"
-          onClick={() => throwAway([take], "Thrown away.")}
+          onClick={() => {
+            throwAway(
+              [take],
+              take.sharedId === null ? "Thrown away." : "Thrown away here; it is shared still.",
+            );
+            onThrown();
+          }}
           label={`Throw away the take of ${when}`}
         >
           Throw away
@@ -80,6 +133,28 @@ function TakeHere({ take, others }: { take: DeviceTake; others: readonly DeviceT
       </div>
       <ShareTake take={take} opened={shares} onClose={() => setShares(false)} />
     </li>
+  );
+}
+
+/** " · 31 % sent", with the way to go on; " · shared with Jonas Weber". */
+function SharedNote({ take }: { take: DeviceTake }) {
+  const { view, sending } = useSharedTake(take);
+  if (take.sharedId === null) return null;
+  if (view === undefined) return " · shared";
+  const { id, bytes, viewers } = view;
+  const received = Math.max(view.received, sending?.received ?? 0);
+  if (received >= bytes) return ` · shared with ${namesOf(viewers) || "nobody"}`;
+  return (
+    <>
+      {` · ${Math.floor((100 * received) / bytes)} % sent `}
+      {isOnItsWay(sending) ? (
+        sending.state === "waits" && "(no connection)"
+      ) : (
+        <Button tone="quiet" onClick={() => void sendTake(take, id, received)}>
+          Go on sending
+        </Button>
+      )}
+    </>
   );
 }
 

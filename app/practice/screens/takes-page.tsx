@@ -37,7 +37,7 @@ export function TakesPage() {
           No take yet. Before the mirror a stumble costs nothing: begin again, keep the good one.
         </Empty>
       )}
-      <TakesHere takes={here ?? []} />
+      <TakesHere takes={here ?? []} besideShared />
       {sharing.length > 0 && (
         <Section title="Shared by you">
           {sharing.map((take) => (

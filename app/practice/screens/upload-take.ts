@@ -11,6 +11,8 @@ export interface Upload {
   /** Bytes that the server has already. */
   received: number;
   onReceived: (received: number) => void;
+  /** No answer comes: it is waited for. */
+  onLost: () => void;
   signal: AbortSignal;
 }
 
@@ -18,7 +20,14 @@ export interface Upload {
  * Sends a take piece by piece, from where the server stands; a lost connection is waited for, as long as `signal` lets it. Resolves
  * to whether all of it has arrived. Throws an ApiProblem for what waiting does not mend.
  */
-export async function uploadTake({ id, file, received, onReceived, signal }: Upload): Promise<boolean> {
+export async function uploadTake({
+  id,
+  file,
+  received,
+  onReceived,
+  onLost,
+  signal,
+}: Upload): Promise<boolean> {
   let at = received;
   let failures = 0;
   while (at < file.size && !signal.aborted) {
@@ -38,6 +47,7 @@ export async function uploadTake({ id, file, received, onReceived, signal }: Upl
       if (problem.kind === "conflict" && typeof goOn === "number") at = goOn;
       else if (isLost(thrown) || problem.kind === "fault") {
         failures += 1;
+        onLost();
         await connection(Math.min(MOST_WAIT_MS, WAIT_MS * 2 ** failures), signal);
       } else throw thrown;
     }
