@@ -3,13 +3,15 @@ import { addDays, type Day } from "#lib/kernel/days.ts";
 import { fourthDay, nextWeek, weekOf } from "#lib/kernel/weeks.ts";
 import { notAllowed } from "#lib/kernel/problem.ts";
 import type { Tx } from "#lib/storage/database.ts";
-import { mayManageTeam } from "#team/member.ts";
+import { getMember } from "#team/member-actions.ts";
+import { mayChangeFor, mayManageTeam } from "#team/member.ts";
 import { workCalendarsOf } from "#team/work-calendar-actions.ts";
 import { othersIn, partnershipsOf } from "./partner-actions.ts";
+import { partnerNews, type PartnerNews } from "./partner-news-actions.ts";
 import { repsOf, type RepLine } from "./partner-reader.ts";
-import { nudgesBetween } from "./partner-store.ts";
+import { nudgesBetween, partnershipsBetween, type PartnershipRow } from "./partner-store.ts";
 import { streakOf } from "./streak.ts";
-import { invitationFor, isCheckInMissing, type Invitation } from "./week-plan.ts";
+import { invitationFor, type Invitation } from "./week-plan.ts";
 import { isWaiting, weeksOf, type WeekNow } from "./week-reader-actions.ts";
 
 /** Weeks that are looked back on: a quarter. */
@@ -22,6 +24,7 @@ export interface MyWeek {
   week: WeekNow;
   asked: { week: Day; byNames: string[] } | null;
   missing: { id: string; name: string; week: Day; nudgeId: string | null }[];
+  partners: PartnerNews;
 }
 
 /** What a member's promises are on this day, for Today: what it is the day for, what is kept, and who waits for whom. */
@@ -35,7 +38,7 @@ export async function myWeekToday(tx: Tx, actor: Actor): Promise<MyWeek> {
   const everybody = [memberId, ...partners.map(({ id }) => id)];
   const span = { from: before, to: after };
   const weeks = await weeksOf(tx, actor, everybody, span);
-  const calendars = await workCalendarsOf(tx, everybody, { from: before, to: addDays(after, 6) });
+  const calendars = await workCalendarsOf(tx, [memberId], { from: before, to: addDays(after, 6) });
   const nudges = await nudgesBetween(tx, everybody, { from: before, to: addDays(after, 6) });
   const mine = weeks.filter((each) => each.memberId === memberId);
   const calendar = calendars.get(memberId);
@@ -59,20 +62,24 @@ export async function myWeekToday(tx: Tx, actor: Actor): Promise<MyWeek> {
       ? { week: untold.week, byNames: nudged(memberId, untold.week).map(({ byName }) => byName) }
       : null,
     missing: partners.flatMap(({ id, name }) => {
-      const theirs = calendars.get(id);
+      // Of a week before they were partners nothing is theirs to read.
       const missing = weeks.findLast(
-        (each) =>
-          each.memberId === id &&
-          each.plan !== null &&
-          each.plan.checkIn === null &&
-          theirs !== undefined &&
-          isCheckInMissing(each.week, actor.today, theirs),
+        (each) => each.memberId === id && each.isMissing && arePartnersIn(each.week, partnerships, id),
       );
       if (missing === undefined) return [];
       const own = nudged(id, missing.week).find(({ byId }) => byId === memberId);
       return [{ id, name, week: missing.week, nudgeId: own?.id ?? null }];
     }),
+    partners: await partnerNews(tx, actor),
   };
+}
+
+function arePartnersIn(week: Day, partnerships: readonly PartnershipRow[], memberId: string): boolean {
+  const day = fourthDay(week);
+  return partnerships.some(
+    ({ fromDay, untilDay, members }) =>
+      fromDay <= day && day <= untilDay && members.some(({ id }) => id === memberId),
+  );
 }
 
 /** The last weeks of a member, the latest first, and how many in a row were reported. */
@@ -83,8 +90,25 @@ export async function weeksBack(
 ): Promise<{ streak: number; weeks: WeekNow[] }> {
   const week = weekOf(actor.today, actor.workspace.calendar.firstDay);
   const from = addDays(week, -7 * (STREAK_WEEKS - 1));
-  const weeks = (await weeksOf(tx, actor, [memberId], { from, to: week })).toReversed();
+  const all = (await weeksOf(tx, actor, [memberId], { from, to: week })).toReversed();
+  const weeks = await seenOf(tx, actor, { memberId, from, to: week }, all);
   return { streak: streakIn(weeks, actor.today), weeks: sinceFirst(weeks).slice(0, WEEKS_BACK) };
+}
+
+/** A partner sees weeks in which they were partners, and no others. */
+async function seenOf(
+  tx: Tx,
+  actor: Actor,
+  { memberId, from, to }: { memberId: string; from: Day; to: Day },
+  weeks: readonly WeekNow[],
+): Promise<WeekNow[]> {
+  const { teamId } = await getMember(tx, actor, memberId);
+  if (mayChangeFor(actor, { memberId, teamId })) return [...weeks];
+  const span = { from, to: addDays(to, 6) };
+  const together = (await partnershipsBetween(tx, span, { memberId: actor.member.id })).filter(
+    ({ agreed }) => agreed,
+  );
+  return weeks.filter(({ week }) => arePartnersIn(week, together, memberId));
 }
 
 export interface RepKept extends RepLine {

@@ -1,5 +1,6 @@
 import type { Day } from "#lib/kernel/days.ts";
 import { invalid } from "#lib/kernel/problem.ts";
+import { mayManageTeam, type Rights } from "#team/member.ts";
 
 /** Somebody who gets a partner: how many of the last weeks they reported, and how many people they asked in them. */
 export interface Candidate {
@@ -42,6 +43,23 @@ export function proposePairs(
     if (fewest === 0) break;
   }
   return best;
+}
+
+/** across-teams: whoever leads the others did it. chosen: they did it themselves. */
+export const WHY_FIXED = ["across-teams", "chosen"] as const;
+export type WhyFixed = (typeof WHY_FIXED)[number];
+
+/** Why whoever leads reps leaves these partners as they are when they pair them. */
+export function whyFixed(
+  actor: Rights,
+  {
+    byId,
+    agreed,
+    members,
+  }: { byId: string; agreed: boolean; members: readonly { id: string; teamId: string | null }[] },
+): WhyFixed | null {
+  if (members.some(({ teamId }) => !mayManageTeam(actor, teamId))) return "across-teams";
+  return agreed && members.some(({ id }) => id === byId) ? "chosen" : null;
 }
 
 /** How many pairs of these groups were together before. */

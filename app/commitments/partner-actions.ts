@@ -3,13 +3,13 @@ import { addDays, type Day } from "#lib/kernel/days.ts";
 import { periodOf, previousPeriods, type Period } from "#lib/kernel/fiscal.ts";
 import { newId } from "#lib/kernel/ids.ts";
 import { conflict, invalid, notAllowed, notFound } from "#lib/kernel/problem.ts";
-import { weekOf } from "#lib/kernel/weeks.ts";
+import { fourthDay, weekOf } from "#lib/kernel/weeks.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { writeCounterEntries, writeJournal, type Happening } from "#lib/storage/journal.ts";
 import { sumsOf } from "#lib/storage/sums.ts";
 import { getMember } from "#team/member-actions.ts";
 import { mayManageTeam } from "#team/member.ts";
-import { checkGroups, proposePairs, type Group } from "./pairing.ts";
+import { checkGroups, proposePairs, whyFixed, type Group, type WhyFixed } from "./pairing.ts";
 import { repsOf, reportedWeeks, type RepLine } from "./partner-reader.ts";
 import {
   findNudge,
@@ -22,6 +22,7 @@ import {
   type PartnershipRow,
 } from "./partner-store.ts";
 import { checkTellable, seesWeek } from "./week-plan.ts";
+import { weeksOf } from "./week-reader-actions.ts";
 
 /** Weeks that say how steady somebody is: a quarter. */
 const LOOKED_BACK = 13;
@@ -62,6 +63,7 @@ export async function choosePartner(tx: Tx, actor: Actor, withId: string): Promi
     throw conflict(`you have ${namesOf(othersIn(mine, actor.member.id))} this quarter: part ways first`);
   const [theirs] = await partnershipsOf(tx, other.id, actor.today);
   if (theirs) throw conflict(`${other.name} has a partner this quarter: choose somebody else`);
+  await refuseSameAgain(tx, actor, other, quarter);
   const id = newId(actor.now);
   const memberIds = [actor.member.id, other.id];
   await insertPartnership(
@@ -71,6 +73,42 @@ export async function choosePartner(tx: Tx, actor: Actor, withId: string): Promi
   );
   await writeJournal(tx, actor, [happening({ id, memberIds }, "partners.asked", actor)]);
   return mustFind(tx, id, actor.today);
+}
+
+/** Partners change every quarter, unless nobody else is left. */
+async function refuseSameAgain(
+  tx: Tx,
+  actor: Actor,
+  other: { id: string; name: string },
+  quarter: Period,
+): Promise<void> {
+  const [last] = previousPeriods(addDays(quarter.start, -1), "quarter", 1, actor.workspace.calendar);
+  if (last === undefined) return;
+  const { id: memberId } = actor.member;
+  const before = await partnershipsBetween(tx, { from: last.end, to: last.end }, { memberId });
+  const wereTogether = before.some(
+    (row) =>
+      row.agreed && row.fromDay < quarter.start && othersIn(row, memberId).some(({ id }) => id === other.id),
+  );
+  if (!wereTogether) return;
+  const paired = new Set(
+    (await partnershipsBetween(tx, { from: actor.today, to: actor.today })).flatMap(({ members }) =>
+      members.map(({ id }) => id),
+    ),
+  );
+  const free = (await repsOf(tx, undefined)).filter(
+    ({ id }) => id !== memberId && id !== other.id && !paired.has(id),
+  );
+  if (free.length > 0)
+    throw conflict(
+      `${other.name} was your partner last quarter, and partners change: ${listed(free)} ${free.length === 1 ? "has" : "have"} none yet`,
+    );
+}
+
+function listed(reps: readonly RepLine[]): string {
+  const names = reps.slice(0, 3).map(({ name }) => name);
+  if (reps.length > names.length) return `${names.join(", ")} and ${reps.length - names.length} more`;
+  return names.join(", ").replace(/, ([^,]*)$/u, " and $1");
 }
 
 /** Only whoever was asked says yes. Throws Problem not-found, not-allowed. */
@@ -121,7 +159,7 @@ export interface Pairing {
   /** The reps who can have a partner. */
   reps: RepLine[];
   /** As they are paired in that quarter. */
-  standing: PartnershipRow[];
+  standing: (PartnershipRow & { fixed: WhyFixed | null })[];
   before: Group[];
   proposed: Group[];
 }
@@ -139,7 +177,12 @@ export async function pairingOf(
   const reps = await repsOf(tx, teamsLed(actor, teamId));
   const ids = reps.map(({ id }) => id);
   const among = (row: PartnershipRow) => row.members.some(({ id }) => ids.includes(id));
-  const standing = (await partnershipsBetween(tx, { from: quarter.start, to: quarter.end })).filter(among);
+  const standing = (await partnershipsBetween(tx, { from: quarter.start, to: quarter.end }))
+    .filter(among)
+    .map((row) => ({ ...row, fixed: whyFixed(actor, row) }));
+  const fixed = new Set(
+    standing.filter((row) => row.fixed !== null).flatMap(({ members }) => members.map(({ id }) => id)),
+  );
   const before = (await partnershipsBetween(tx, { from: last.start, to: last.end }, { ended: true }))
     .filter((row) => row.agreed && row.fromDay < quarter.start)
     .map((row) => row.members.map(({ id }) => id));
@@ -147,7 +190,8 @@ export async function pairingOf(
   const stretch = { start: addDays(week, -7 * LOOKED_BACK), end: addDays(week, 6) };
   const sums = await sumsOf(tx, { scopeIds: ids, measures: ["people-asked"], stretches: [stretch] });
   const reported = await reportedWeeks(tx, ids, stretch);
-  const candidates = ids.map((id) => ({
+  const free = ids.filter((id) => !fixed.has(id));
+  const candidates = free.map((id) => ({
     id,
     reported: reported.get(id) ?? 0,
     asked: sums.filter(({ scopeId }) => scopeId === id).reduce((sum, { count }) => sum + count, 0),
@@ -155,15 +199,21 @@ export async function pairingOf(
   return { quarter, reps, standing, before, proposed: proposePairs(candidates, before, quarter.start) };
 }
 
+/** What pairing changed, for its undo. */
+export interface Paired {
+  made: string[];
+  ended: string[];
+}
+
 /**
- * The pairs of a quarter as whoever leads them says, in place of those that they had; pairs that are the same stay as they are.
- * Throws Problem not-allowed, not-found, invalid, conflict.
+ * Makes these pairs, ends those of whoever is in one of them now, and ends the pairs `apart`. Pairs that are the same stay; those
+ * of other teams and those that reps chose themselves are not ended by it. Throws Problem not-allowed, not-found, invalid, conflict.
  */
 export async function pairUp(
   tx: Tx,
   actor: Actor,
-  { day, groups }: { day: Day; groups: readonly Group[] },
-): Promise<PartnershipRow[]> {
+  { day, groups, apart = [] }: { day: Day; groups: readonly Group[]; apart?: readonly string[] | undefined },
+): Promise<Paired> {
   refuseFollowers(actor, undefined);
   checkGroups(groups);
   const { calendar } = actor.workspace;
@@ -176,23 +226,19 @@ export async function pairUp(
     if (!mayManageTeam(actor, member.teamId))
       throw notAllowed(`${member.name} is in another team: whoever leads it, or a leader, pairs them`);
   }
+  const all = await partnershipsBetween(tx, { from: quarter.start, to: quarter.end });
+  if (apart.some((id) => all.every((row) => row.id !== id))) throw notFound("partnership");
+  const wanted = new Set(groups.map(keyOf));
+  const isSame = (row: PartnershipRow) => row.agreed && wanted.has(keyOf(asIds(row).memberIds));
   const ids = new Set(groups.flat());
-  const standing = (await partnershipsBetween(tx, { from: quarter.start, to: quarter.end })).filter((row) =>
-    row.members.some(({ id }) => ids.has(id)),
+  const over = all.filter(
+    (row) => !isSame(row) && (apart.includes(row.id) || row.members.some(({ id }) => ids.has(id))),
   );
-  const same = (row: PartnershipRow) =>
-    groups.some((group) => keyOf(group) === keyOf(row.members.map(({ id }) => id)));
-  const over = standing.filter((row) => !same(row) || !row.agreed);
-  const stay = new Set(
-    standing.filter((row) => !over.includes(row)).map((row) => keyOf(row.members.map(({ id }) => id))),
-  );
+  over.forEach((row) => refuseFixed(actor, row));
+  const stay = new Set(all.filter(isSame).map((row) => keyOf(asIds(row).memberIds)));
   const fresh = groups.filter((group) => !stay.has(keyOf(group)));
-  await updatePartnerships(
-    tx,
-    over.map(({ id }) => id),
-    "ended",
-    actor,
-  );
+  const ended = over.map(({ id }) => id);
+  await updatePartnerships(tx, ended, "ended", actor);
   const made = fresh.map((group) => ({ id: newId(actor.now), memberIds: group }));
   for (const { id, memberIds } of made)
     await insertPartnership(
@@ -204,7 +250,20 @@ export async function pairUp(
     ...over.map((row) => happening(asIds(row), "partners.parted", actor)),
     ...made.map((each) => happening(each, "partners.paired", actor)),
   ]);
-  return partnershipsBetween(tx, { from: quarter.start, to: quarter.end });
+  return { made: made.map(({ id }) => id), ended };
+}
+
+/** The undo of it: what it made ends, and what it ended stands again. Throws Problem not-found, not-allowed, conflict. */
+export async function undoPairing(tx: Tx, actor: Actor, { made, ended }: Paired): Promise<void> {
+  for (const id of made) await partWays(tx, actor, id);
+  for (const id of ended) await comeTogether(tx, actor, id);
+}
+
+function refuseFixed(actor: Actor, row: PartnershipRow): void {
+  const why = whyFixed(actor, row);
+  if (why === "across-teams")
+    throw conflict(`${namesOf(row.members)} are partners across teams: a leader pairs them`);
+  if (why === "chosen") throw conflict(`${namesOf(row.members)} chose each other: they part ways themselves`);
 }
 
 /** "How did it go?", once a week, of a partner whose check-in is missing. Throws Problem not-found, conflict. */
@@ -214,10 +273,13 @@ export async function askHowItWent(
   { memberId, day }: { memberId: string; day: Day },
 ): Promise<{ id: string }> {
   const week = weekOf(day, actor.workspace.calendar.firstDay);
-  const partners = await partnershipsOf(tx, actor.member.id, actor.today, { agreed: true });
+  // As whoever may read that week; see refuseUnseen.
+  const partners = await partnershipsOf(tx, actor.member.id, fourthDay(week), { agreed: true });
   const isPartner = partners.some((row) => othersIn(row, actor.member.id).some(({ id }) => id === memberId));
   if (!isPartner) throw notFound("partner");
   checkTellable(week, actor.today);
+  const [theirs] = await weeksOf(tx, actor, [memberId], { from: week, to: week });
+  if (theirs?.isMissing !== true) throw conflict("nothing is missing of this week yet");
   const id = newId(actor.now);
   if (!(await insertNudge(tx, { id, memberId, week }, actor)))
     throw conflict("you have asked them about this week already");

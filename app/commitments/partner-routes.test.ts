@@ -135,7 +135,95 @@ describe("pairing", () => {
       expect((await t.get(who, "/partnerships/pairing")).status).toBe(403);
     expect((await t.get("stranger", "/partnerships/pairing")).body).toMatchObject({ reps: [], standing: [] });
     expect((await t.get("manager", `/partnerships/pairing?team=${t.cast.teams.south}`)).status).toBe(403);
-    await put("manager", [[rep, colleague]]);
+    // Across teams it is a leader's to change.
+    expect((await put("manager", [[rep, colleague]])).status).toBe(409);
+    await put("leader", [[rep, colleague]]);
+  });
+
+  it("changes what is named and nothing else, and is undone wholly", async () => {
+    const { rep, colleague, southRep, manager } = t.cast;
+    const standing = async (who: CastName) => (await t.get(who, "/partnerships/pairing")).body.standing;
+    const [pair] = await mine("rep");
+    const put = (who: CastName, body: object) => t.put(who, "/partnerships/pairing", body);
+    const apart = await put("manager", { groups: [], apart: [pair.id] });
+    expect(apart.body).toMatchObject({ made: [], ended: [pair.id] });
+    expect(await mine("rep")).toEqual([]);
+    // Whoever lost a partner hears it.
+    expect((await t.get("colleague", "/my-week")).body.partners).toMatchObject({
+      lost: { names: ["Mia Sommer"], why: "ended" },
+    });
+    const undo = (who: CastName, body: object) => t.post(who, "/partnerships/pairing/undo", body);
+    expect((await undo("southRep", apart.body)).status).toBe(403);
+    expect((await undo("stranger", apart.body)).status).toBe(404);
+    expect((await undo("manager", apart.body)).status).toBe(204);
+    expect(await mine("rep")).toMatchObject([{ id: pair.id }]);
+    const across = await put("leader", { groups: [[rep, southRep]] });
+    expect(across.body).toMatchObject({ ended: [pair.id], made: [expect.any(String)] });
+    expect(await standing("manager")).toMatchObject([{ fixed: "across-teams" }]);
+    // It does not stand in the way of what does not touch it.
+    expect((await put("manager", { groups: [] })).status).toBe(200);
+    expect((await put("manager", { groups: [[rep, colleague]] })).status).toBe(409);
+    expect((await undo("leader", across.body)).status).toBe(204);
+    expect(await mine("rep")).toMatchObject([{ id: pair.id }]);
+    expect(await mine("southRep")).toEqual([]);
+    // And what two chose themselves is theirs.
+    await put("leader", { groups: [], apart: [pair.id] });
+    const { body: chosen } = await t.post("rep", "/partnerships", { withId: colleague });
+    expect((await t.get("colleague", "/my-week")).body.partners.wanted).toEqual([
+      { id: chosen.id, names: ["Mia Sommer"] },
+    ]);
+    expect((await t.get("rep", "/my-week")).body.partners).toEqual({ wanted: [], lost: null, unpaired: 0 });
+    await t.put("colleague", `/partnerships/${chosen.id}/agreement`, {});
+    for (const who of ["manager", "leader"] as const) {
+      const { body } = await t.get(who, "/partnerships/pairing");
+      expect(body.standing).toMatchObject([{ fixed: "chosen" }]);
+      expect(body.proposed).toEqual([]);
+      expect((await put(who, { groups: [], apart: [chosen.id] })).status).toBe(409);
+    }
+    expect((await put("leader", { groups: [[rep, manager]] })).status).toBe(409);
+    await t.put("rep", `/partnerships/${chosen.id}/end`, {});
+    await put("leader", { groups: [[rep, colleague]] });
+  });
+
+  it("is asked of whoever leads when the quarter has changed, and partners change with it", async () => {
+    const { colleague } = t.cast;
+    const january = later(new Date("2027-01-05T10:00:00Z"));
+    const news = async (who: CastName) => (await january(who, "GET", "/my-week")).body.partners;
+    expect(await news("manager")).toEqual({ wanted: [], lost: null, unpaired: 2 });
+    expect(await news("rep")).toEqual({
+      wanted: [],
+      lost: { names: ["Jonas Weber"], why: "quarter-over" },
+      unpaired: 0,
+    });
+    const again = await january("rep", "POST", "/partnerships", { withId: colleague });
+    expect([again.status, again.body.detail]).toEqual([409, expect.stringContaining("Tariq Aziz has none")]);
+    const { body: other } = await january("rep", "POST", "/partnerships", { withId: t.cast.southRep });
+    expect((await news("southRep")).wanted).toEqual([{ id: other.id, names: ["Mia Sommer"] }]);
+    expect(await news("manager")).toMatchObject({ unpaired: 1 });
+    await january("rep", "PUT", `/partnerships/${other.id}/end`, {});
+    const february = later(new Date("2027-02-05T10:00:00Z"));
+    expect((await february("rep", "GET", "/my-week")).body.partners.lost).toBeNull();
+  });
+
+  it("shows a new partner nothing of the weeks before, and asks them about none", async () => {
+    const { rep, southRep } = t.cast;
+    const december = later(new Date("2026-12-28T10:00:00Z"));
+    const plan = { promises: [{ kind: "own", words: "Cards" }] };
+    await december("rep", "PUT", "/weeks/2026-12-28/plan", plan);
+    const january = later(new Date("2027-01-05T10:00:00Z"));
+    const day = "2027-01-05";
+    const paired = await january("leader", "PUT", "/partnerships/pairing", {
+      day,
+      groups: [[rep, southRep]],
+    });
+    expect((await january("southRep", "GET", "/my-week")).body.missing).toEqual([]);
+    expect((await january("southRep", "POST", "/weeks/2026-12-28/nudges", { memberId: rep })).status).toBe(
+      404,
+    );
+    expect((await january("southRep", "GET", `/weeks?member=${rep}`)).body).toEqual({ streak: 0, items: [] });
+    expect((await january("manager", "GET", `/weeks?member=${rep}`)).body.items).not.toEqual([]);
+    await january("leader", "POST", "/partnerships/pairing/undo", paired.body);
+    await december("rep", "DELETE", "/weeks/2026-12-28/plan");
   });
 });
 
@@ -168,7 +256,9 @@ describe("a partner whose check-in is missing", () => {
     const seen = (await monday("rep", "GET", `/weeks/${THIS}?member=${colleague}`)).body;
     expect(seen.checkIn).toMatchObject({ learned: "Cards are quick." });
     expect((await monday("rep", "GET", `/weeks?member=${colleague}`)).body).toMatchObject({ streak: 1 });
-    expect((await ask("colleague", rep)).status).toBe(201);
+    // Before anything is missing nobody is asked.
+    expect((await ask("colleague", rep)).status).toBe(409);
+    expect((await t.post("rep", `/weeks/${THIS}/nudges`, { memberId: colleague })).status).toBe(409);
     expect(await t.mistakes()).toEqual([]);
   });
 });

@@ -10,8 +10,16 @@ import {
   partnershipsOf,
   partWays,
   takeBackNudge,
+  undoPairing,
 } from "./partner-actions.ts";
-import { pairingView, pairingViewOf, partnershipOf, partnershipView, wantedPairs } from "./partner-view.ts";
+import {
+  pairedView,
+  pairingView,
+  pairingViewOf,
+  partnershipOf,
+  partnershipView,
+  wantedPairs,
+} from "./partner-view.ts";
 
 export function partnerRoutes(api: Api): void {
   api.route(
@@ -57,18 +65,29 @@ export function partnerRoutes(api: Api): void {
     {
       method: "put",
       path: "/partnerships/pairing",
-      summary: "Pair the reps one leads for a quarter; pairs that are the same stay, others of theirs end.",
+      summary:
+        "Pair reps one leads for a quarter; other pairs of theirs end, but not those of several teams or of their own choice.",
       scope: "write",
       body: wantedPairs,
-      answer: z.object({ items: z.array(partnershipView) }),
+      answer: pairedView.extend({ items: z.array(partnershipView).describe("Of whom the groups name") }),
     },
-    async ({ tx, actor, body: { day = actor.today, groups } }) => {
+    async ({ tx, actor, body: { day = actor.today, groups, apart } }) => {
       const mine = new Set(groups.flat());
-      const rows = await pairUp(tx, actor, { day, groups });
-      return {
-        items: rows.filter(({ members }) => members.some(({ id }) => mine.has(id))).map(partnershipOf),
-      };
+      const paired = await pairUp(tx, actor, { day, groups, apart });
+      const { standing } = await pairingOf(tx, actor, { day });
+      const items = standing.filter(({ members }) => members.some(({ id }) => mine.has(id)));
+      return { ...paired, items: items.map(partnershipOf) };
     },
+  );
+  api.route(
+    {
+      method: "post",
+      path: "/partnerships/pairing/undo",
+      summary: "Take a pairing back on its day: what it made ends, and what it ended stands again.",
+      scope: "write",
+      body: pairedView,
+    },
+    async ({ tx, actor, body }) => undoPairing(tx, actor, body),
   );
   api.route(
     {

@@ -1,5 +1,6 @@
 import { z } from "#lib/http/api.ts";
 import { day } from "#lib/http/shapes.ts";
+import { WHY_FIXED } from "./pairing.ts";
 import type { Pairing } from "./partner-actions.ts";
 import type { PartnershipRow } from "./partner-store.ts";
 
@@ -22,7 +23,14 @@ export const pairingView = z
     fromDay: day.describe("Of the quarter"),
     untilDay: day,
     reps: z.array(z.object({ id: z.uuid(), name: z.string(), teamName: z.string().nullable() })),
-    standing: z.array(partnershipView),
+    standing: z.array(
+      partnershipView.extend({
+        fixed: z
+          .enum(WHY_FIXED)
+          .nullable()
+          .describe("Why pairing leaves them as they are: of several teams, or chosen by themselves"),
+      }),
+    ),
     before: groups.describe("Of the quarter before"),
     proposed: groups,
   })
@@ -31,8 +39,15 @@ export type PairingView = z.infer<typeof pairingView>;
 
 export const wantedPairs = z.object({
   day: day.optional().describe("Any day of the quarter; today's when it is not said"),
-  groups: groups.max(500),
+  groups: groups.max(500).describe("Those that change; pairs that are not named stay"),
+  apart: z.array(z.uuid()).max(500).default([]).describe("Partnerships to end without others in their place"),
 });
+
+export const pairedView = z.object({
+  made: z.array(z.uuid()),
+  ended: z.array(z.uuid()).describe("Of partnerships; for the undo of it"),
+});
+export type PairedView = z.infer<typeof pairedView>;
 
 export function partnershipOf({
   id,
@@ -57,7 +72,7 @@ export function pairingViewOf({ quarter, reps, standing, before, proposed }: Pai
     fromDay: quarter.start,
     untilDay: quarter.end,
     reps: reps.map(({ id, name, teamName }) => ({ id, name, teamName })),
-    standing: standing.map(partnershipOf),
+    standing: standing.map((row) => ({ ...partnershipOf(row), fixed: row.fixed })),
     before: before.map((group) => [...group]),
     proposed: proposed.map((group) => [...group]),
   };

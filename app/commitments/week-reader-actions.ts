@@ -19,7 +19,7 @@ import {
   type WeekStanding,
 } from "./promise.ts";
 import { askedBetween } from "./week-facts-reader.ts";
-import { standingOf, toldUntil } from "./week-plan.ts";
+import { isCheckInMissing, standingOf, toldUntil } from "./week-plan.ts";
 import { plansBetween, type PromiseRow, type WeekPlanRow } from "./week-store.ts";
 
 export interface PromiseNow extends PromiseRow {
@@ -36,6 +36,8 @@ export interface WeekNow extends WeekStanding {
   plan: Omit<WeekPlanRow, "promises"> | null;
   promises: PromiseNow[];
   tally: Tallied;
+  /** It was promised, and its check-in is missing: a partner asks. */
+  isMissing: boolean;
 }
 
 /**
@@ -90,6 +92,7 @@ function weekNow(
     plan,
     promises,
     tally: tallied(promises.map(({ state }) => state)),
+    isMissing: plan !== null && plan.checkIn === null && isCheckInMissing(week, today, calendar),
   };
 }
 

@@ -134,6 +134,20 @@ export const myWeekView = z
     missing: z
       .array(partner.extend({ week: day, nudgeId: z.uuid().nullable().describe("Asked already") }))
       .describe("Partners whose check-in is missing"),
+    partners: z.object({
+      wanted: z
+        .array(z.object({ id: z.uuid(), names: z.array(z.string()) }))
+        .describe("Who wants the caller as a partner: say yes or no to the partnership"),
+      lost: z
+        .object({ names: z.array(z.string()), why: z.enum(["quarter-over", "ended"]) })
+        .nullable()
+        .describe("Whose partner the caller was until lately, where they have none now"),
+      unpaired: z
+        .int()
+        .describe(
+          "Reps led who had a partner last quarter and have none in this; 0 for whoever leads nobody",
+        ),
+    }),
   })
   .openapi("MyWeek");
 export type MyWeekView = z.infer<typeof myWeekView>;

@@ -11,7 +11,7 @@ import { useRead, useWrite } from "#lib/web/queries.ts";
 import { Trouble } from "#lib/web/trouble.tsx";
 import { Toggle } from "#lib/web/toggle.tsx";
 import { useUndo } from "#lib/web/undo-toast.tsx";
-import type { PairingView } from "../partner-view.ts";
+import type { PairedView, PairingView } from "../partner-view.ts";
 import css from "./week.module.css";
 
 type Groups = string[][];
@@ -51,25 +51,39 @@ export function PairingOfQuarter({ today }: { today: Day }) {
 }
 
 function Pairing({ pairing, today }: { pairing: PairingView; today: Day }) {
-  const agreed = pairing.standing
-    .filter((each) => each.agreed)
-    .map(({ members }) => members.map(({ id }) => id));
+  const fixed = pairing.standing.filter((each) => each.fixed !== null);
+  const settled = new Set(fixed.flatMap(idsIn));
+  const own = pairing.standing.filter((each) => each.agreed && each.fixed === null);
+  const agreed = own.map(idsIn);
   const [groups, setGroups] = useState<Groups>(agreed.length > 0 ? agreed : pairing.proposed);
   const say = useUndo();
-  const put = (wanted: Groups, gesture: string) =>
-    write("PUT", "/partnerships/pairing", { day: pairing.fromDay, groups: wanted }, gesture);
   const refresh = ["/partnerships", "/my-week", "/weeks"];
-  const undo = useWrite(put, { refresh });
-  const save = useWrite(put, {
-    refresh,
-    done: () => say("Paired.", agreed.length > 0 ? () => undo.sendNow(agreed) : undefined),
-  });
+  const undo = useWrite(
+    ({ made, ended }: PairedView, gesture) =>
+      write("POST", "/partnerships/pairing/undo", { made, ended }, gesture),
+    { refresh },
+  );
+  const isWanted = (group: string[]) => groups.some((each) => keyOf([each]) === keyOf([group]));
+  const save = useWrite(
+    (_: void, gesture) =>
+      write<PairedView>(
+        "PUT",
+        "/partnerships/pairing",
+        {
+          day: pairing.fromDay,
+          groups: groups.filter((group) => !agreed.some((each) => keyOf([each]) === keyOf([group]))),
+          apart: own.filter((each) => !isWanted(idsIn(each))).map(({ id }) => id),
+        },
+        gesture,
+      ),
+    { refresh, done: (paired) => say("Saved.", () => undo.sendNow(paired)) },
+  );
   const paired = new Set(groups.flat());
-  const left = pairing.reps.filter(({ id }) => !paired.has(id));
-  const names = new Map([
-    ...pairing.reps.map(({ id, name }) => [id, name] as const),
-    ...pairing.standing.flatMap(({ members }) => members.map(({ id, name }) => [id, name] as const)),
-  ]);
+  const left = pairing.reps.filter(({ id }) => !paired.has(id) && !settled.has(id));
+  const names = new Map(
+    pairing.reps.filter(({ id }) => !settled.has(id)).map(({ id, name }) => [id, name] as const),
+  );
+  const namesIn = (group: readonly string[]) => group.map((id) => names.get(id) ?? "").join(" and ");
   const together = new Set(pairing.before.flatMap(pairsIn));
   const again = groups.flatMap(pairsIn).filter((pair) => together.has(pair)).length;
   const isSaved = keyOf(groups) === keyOf(agreed);
@@ -81,9 +95,9 @@ function Pairing({ pairing, today }: { pairing: PairingView; today: Day }) {
         <>
           <Button
             tone={isSaved ? "plain" : "primary"}
-            disabled={isSaved || groups.some(({ length }) => length < 2)}
+            disabled={isSaved}
             busy={save.busy}
-            onClick={() => save.send(groups)}
+            onClick={() => save.send()}
           >
             Save these pairs
           </Button>
@@ -94,6 +108,14 @@ function Pairing({ pairing, today }: { pairing: PairingView; today: Day }) {
       }
     >
       <ul className={css.lines}>
+        {fixed.map((each) => (
+          <li key={each.id} className={css.pair}>
+            <p className={css.what}>
+              {each.members.map(({ name }) => name).join(" and ")}{" "}
+              <span className={css.soft}>{each.fixed === "chosen" ? CHOSEN : ACROSS_TEAMS}</span>
+            </p>
+          </li>
+        ))}
         {groups.map((group, at) => (
           <li key={group.join(" ")} className={css.pair}>
             {group.map((id, place) => (
@@ -102,24 +124,64 @@ function Pairing({ pairing, today }: { pairing: PairingView; today: Day }) {
                 label={place === 0 ? "Partners" : "with"}
                 name={`pair-${at}-${place}`}
                 value={id}
-                options={[...names].map(([value, label]) => ({ value, label }))}
-                onChange={(chosen) => setGroups(swapped(groups, id, chosen))}
+                options={[
+                  ...[...names].map(([value, label]) => ({ value, label })),
+                  { value: NOBODY, label: "Nobody" },
+                ]}
+                onChange={(chosen) =>
+                  setGroups(chosen === NOBODY ? without(groups, id) : swapped(groups, id, chosen))
+                }
               />
             ))}
           </li>
         ))}
+        {left.map(({ id, name }) => (
+          <li key={id} className={css.pair}>
+            <ChoiceField
+              label={`${name} has nobody: pair with`}
+              name={`alone-${id}`}
+              value=""
+              options={[
+                { value: "", label: "Nobody" },
+                ...left
+                  .filter((other) => other.id !== id)
+                  .map((other) => ({ value: other.id, label: other.name })),
+                ...groups
+                  .filter(({ length }) => length === 2)
+                  .map((group) => ({ value: group.join(" "), label: `${namesIn(group)}, as a third` })),
+              ]}
+              onChange={(chosen) => chosen !== "" && setGroups(joined(groups, id, chosen.split(" ")))}
+            />
+          </li>
+        ))}
       </ul>
-      {left.length > 0 && (
-        <p className={css.soft}>Without a partner: {left.map(({ name }) => name).join(", ")}.</p>
-      )}
       <FormError problem={save.problem} />
     </Card>
   );
 }
 
+const NOBODY = "nobody";
+const CHOSEN = "chose each other; they part ways themselves";
+const ACROSS_TEAMS = "across teams; a leader pairs them";
+
+function idsIn({ members }: PairingView["standing"][number]): string[] {
+  return members.map(({ id }) => id);
+}
+
 /** The two change places; whoever was in no group comes in for the other. */
 function swapped(groups: Groups, one: string, other: string): Groups {
   return groups.map((group) => group.map((id) => (id === one ? other : id === other ? one : id)));
+}
+
+/** Whoever is left alone by it is in no group. */
+function without(groups: Groups, one: string): Groups {
+  return groups.map((group) => group.filter((id) => id !== one)).filter(({ length }) => length > 1);
+}
+
+/** With these, who are a group already or one other who is in none. */
+function joined(groups: Groups, one: string, others: readonly string[]): Groups {
+  const apart = groups.filter((group) => !group.some((id) => others.includes(id)));
+  return [...apart, [...others, one]];
 }
 
 function pairsIn(group: readonly string[]): string[] {

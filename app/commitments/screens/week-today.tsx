@@ -1,3 +1,4 @@
+import { lazy, Suspense } from "react";
 import { Button, GoButton } from "#lib/web/button.tsx";
 import { Card, Section } from "#lib/web/card.tsx";
 import { FormError } from "#lib/web/form-error.tsx";
@@ -12,13 +13,17 @@ import css from "./week.module.css";
 
 const MOST_OPEN = 3;
 
+/** Seldom there. */
+const PartnerNews = lazy(async () => ({ default: (await import("./partner-news.tsx")).PartnerNews }));
+
 /** On Today: what today is the day for, what of the week is open still, and who waits for whom. */
 export function WeekToday() {
   const mine = useMyWeek().data;
   if (mine === undefined) return null;
-  const { invitation, week, asked, missing } = mine;
+  const { invitation, week, asked, missing, partners } = mine;
   const isShown = week.plan !== null && week.checkIn === null;
-  if (invitation === null && asked === null && missing.length === 0 && !isShown) return null;
+  const hasNews = partners.wanted.length > 0 || partners.lost !== null || partners.unpaired > 0;
+  if (invitation === null && asked === null && missing.length === 0 && !isShown && !hasNews) return null;
   return (
     <Section title="Promised this week" aside={<Go to="/week">My week</Go>}>
       <Card>
@@ -27,6 +32,11 @@ export function WeekToday() {
         {missing.map((each) => (
           <Missing key={each.id} partner={each} />
         ))}
+        {hasNews && (
+          <Suspense>
+            <PartnerNews news={partners} />
+          </Suspense>
+        )}
       </Card>
     </Section>
   );
