@@ -1,6 +1,6 @@
 import { weeksOf, type WeekNow } from "#commitments/week-reader-actions.ts";
 import type { Actor } from "#lib/kernel/actor.ts";
-import { addDays, type Day } from "#lib/kernel/days.ts";
+import { addDays, instantOf, type Day } from "#lib/kernel/days.ts";
 import { notAllowed } from "#lib/kernel/problem.ts";
 import { rateOf, type Rate } from "#lib/kernel/rates.ts";
 import type { Tx } from "#lib/storage/database.ts";
@@ -56,7 +56,7 @@ export async function coachedPeople(tx: Tx, actor: Actor, teamId: string | undef
   if (teamId !== undefined && !mayManageTeam(actor, teamId))
     throw notAllowed("how somebody is coached is for them and for whoever leads them");
   const who = teamId === undefined ? { coachId: actor.member.id } : { teamIds: [teamId] };
-  const members = await coachedMembers(tx, who);
+  const members = (await coachedMembers(tx, who)).filter(({ id }) => id !== actor.member.id);
   const ids = members.map(({ id }) => id);
   const people = await withDue(tx, actor, members);
   const { thisWeek, recent, before } = weeksLookedAt(actor);
@@ -68,8 +68,10 @@ export async function coachedPeople(tx: Tx, actor: Actor, teamId: string | undef
   );
   const asking = await askingFactsOf(tx, ids, actor.today, actor.workspace.calendar.firstDay);
   const practice = await practiceOfEach(tx, actor, ids, recent.length + 1);
+  const since = instantOf(recent[0] as Day, "00:00", actor.workspace.timeZone);
+  const duties = await dutiesWhere(tx, actor, { memberIds: ids, owing: true });
   const late = Map.groupBy(
-    (await dutiesWhere(tx, actor, { memberIds: ids, owing: true })).filter(({ state }) => state === "late"),
+    duties.filter(({ state, dueAt }) => state === "late" && dueAt >= since),
     ({ memberId }) => memberId,
   );
   const lines = people.map((person) =>

@@ -69,7 +69,7 @@ export async function prepareOneOnOne(
   const member = await seenMember(tx, actor, memberId);
   await holdCoaching(tx, memberId);
   const before = await openNext(tx, actor, member);
-  await applyAhead(tx, actor, before, said);
+  await applyAhead(tx, actor, { member, next: before }, said);
   const after = await nextOneOnOne(tx, memberId);
   if (after === null) throw new Error("the next 1:1 is gone");
   if (after.plannedOn !== before.plannedOn)
@@ -101,7 +101,7 @@ export async function holdOneOnOne(
   const [last] = await heldOneOnOnes(tx, memberId, 1);
   if (last?.heldOn === day) throw conflict("a 1:1 of that day is written down already");
   const next = await openNext(tx, actor, member);
-  await applyAhead(tx, actor, next, said);
+  await applyAhead(tx, actor, { member, next }, said);
   await updateOneOnOne(tx, next.id, { held: { on: day, coachId: actor.member.id } }, actor);
   const held = await mustFind(tx, next.id);
   await writeJournal(tx, actor, [
@@ -279,11 +279,18 @@ async function openNext(tx: Tx, actor: Actor, member: CoachedMember): Promise<On
   return next;
 }
 
-async function applyAhead(tx: Tx, actor: Actor, next: OneOnOneRow, said: SaidAhead): Promise<void> {
+async function applyAhead(
+  tx: Tx,
+  actor: Actor,
+  { member, next }: { member: CoachedMember; next: OneOnOneRow },
+  said: SaidAhead,
+): Promise<void> {
   const { words, plannedOn, personIds } = said;
   if (words !== undefined) {
     const clean = cleanWords(words, "words");
-    const isMember = actor.member.id === next.memberId;
+    const isMember = actor.member.id === member.id;
+    if (!isMember && actor.member.id !== (member.coachId ?? next.coachId))
+      throw notAllowed("what a coach brings along is written by the coach");
     await updateOneOnOne(tx, next.id, isMember ? { memberWords: clean } : { coachWords: clean }, actor);
   }
   if (plannedOn !== undefined) {

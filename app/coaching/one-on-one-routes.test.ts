@@ -114,6 +114,9 @@ describe("a 1:1", () => {
     expect((await t.put("rep", `/members/${t.cast.rep}/coaching/rhythm`, { everyWeeks: 1 })).status).toBe(
       403,
     );
+    // A leader may hold it, and does not speak for the coach.
+    expect((await prepare("leader", { words: "x" })).status).toBe(403);
+    expect((await prepare("leader", { topics: "What they said." })).status).toBe(200);
     const held = await hold({});
     for (const who of ["colleague", "stranger"] as const)
       expect((await t.del(who, `/one-on-ones/${held.id}`)).status).toBe(404);

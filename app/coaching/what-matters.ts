@@ -25,7 +25,7 @@ export interface WhatMatters {
 }
 
 export interface MattersOf {
-  /** Words owed to sources whose time is over. */
+  /** Words owed to sources whose time ended in the last weeks and that are owed still. */
   lateWords: number;
   /** Of the last whole weeks. */
   promises: { kept: number; missed: number };

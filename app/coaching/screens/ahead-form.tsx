@@ -35,18 +35,21 @@ export function AheadForm({ page, me }: { page: CoachingPageView; me: Me }) {
   const draft = useDraft<Draft>(() => draftOf(page, isOwn));
   const [day, setDay] = useState(me.today);
   useStaysToday(day, me.today, setDay);
-  const prepare = usePrepare(member.id, wantedOf(draftOf(page, isOwn), page));
-  const hold = useHold(member.id);
+  const before = wantedOf(draftOf(page, isOwn), page);
   const others = (isOwn ? next?.prepared.coachWords : next?.prepared.memberWords) ?? null;
   const other = callName((isOwn ? member.coachName : member.name) ?? "");
   const { value } = draft;
+  const isCoach = me.member.id === (member.coachId ?? next?.prepared.coachId ?? me.member.id);
+  const hold = useHold(member.id);
+  const said = (all: WantedAhead): WantedAhead => (isOwn || isCoach ? all : { ...all, words: undefined });
+  const prepare = usePrepare(member.id, said(before));
   const proposed = page.practise;
   if (isOwn && member.coachId === null) return null;
   return (
     <Card title="For the next time" below="Both of you write here and read it, but for your private notes.">
       <Form
         problem={prepare.problem ?? hold.problem}
-        onSubmit={() => prepare.send(wantedOf(value, page))}
+        onSubmit={() => prepare.send(said(wantedOf(value, page)))}
         actions={
           <Button submit tone={mayCoach ? "plain" : "primary"} busy={prepare.busy}>
             Save what is prepared
@@ -59,11 +62,20 @@ export function AheadForm({ page, me }: { page: CoachingPageView; me: Me }) {
             <Quote>{others}</Quote>
           </div>
         )}
-        <LongTextField
-          label="What do you want to talk about?"
-          hint={`${other} reads it, too.`}
-          {...draft.field("words")}
-        />
+        {isOwn || isCoach ? (
+          <LongTextField
+            label="What do you want to talk about?"
+            hint={`${other} reads it, too.`}
+            {...draft.field("words")}
+          />
+        ) : (
+          next?.prepared.coachWords != null && (
+            <div>
+              <p className={css.label}>{callName(member.coachName ?? "")} brings</p>
+              <Quote>{next.prepared.coachWords}</Quote>
+            </div>
+          )
+        )}
         <DayField label="The day you agreed on" {...draft.field("plannedOn")} />
         <h3 className={css.question}>1. Who will be asked?</h3>
         <ul className={css.chips}>
@@ -134,7 +146,7 @@ export function AheadForm({ page, me }: { page: CoachingPageView; me: Me }) {
             tone="primary"
             busy={hold.busy}
             onClick={() => {
-              const { plannedOn: _agreed, ...agreed } = wantedOf(value, page);
+              const { plannedOn: _agreed, ...agreed } = said(wantedOf(value, page));
               hold.send({ ...agreed, day });
             }}
           >

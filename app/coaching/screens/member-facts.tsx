@@ -6,7 +6,7 @@ import { Bars } from "#lib/web/bars.tsx";
 import { Card } from "#lib/web/card.tsx";
 import { FactTable, type Column } from "#lib/web/fact-table.tsx";
 import { Go } from "#lib/web/go.tsx";
-import { rateText } from "#lib/web/words.ts";
+import { capital, counted, rateText } from "#lib/web/words.ts";
 import { dutyText } from "#loops/duty-words.ts";
 import type { Opened } from "#scorecard/screens/facts-sheet.tsx";
 import { Figure } from "#scorecard/screens/figure.tsx";
@@ -220,7 +220,8 @@ export function SourcesCard({ page }: Pick<FactsProps, "page">) {
       {load.asks > 0 && (
         <>
           <p className={css.plain}>
-            Half of the asks:{" "}
+            {capital(counted(load.carrying.length, "source bears", "sources bear"))} half of them
+            {load.carrying.length > MOST_LINES ? ", most of all " : ": "}
             {load.carrying.slice(0, MOST_LINES).map(({ id, name, asks, byAll }) => (
               <span key={id} className={css.nowrap}>
                 <Go to={`/people/${id}`}>{name}</Go>{" "}

@@ -60,7 +60,7 @@ export function LeaderCoaching({ me }: { me: Me }) {
   const led = teams.data.filter(({ id, closedOn }) => closedOn === null && mayManageTeam(me, id));
   return (
     <>
-      <PageHeading below="Since four weeks ago, of everybody who is led by somebody.">
+      <PageHeading below="Of everybody whom somebody leads. A 1:1 counts once its coach has written it down.">
         {coachedHeading(coached.data)}
       </PageHeading>
       <TeamShares coached={coached.data} />

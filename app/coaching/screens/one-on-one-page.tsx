@@ -67,11 +67,6 @@ function OneOnOne({ page, me }: { page: CoachingPageView; me: Me }) {
         <div className={css.sides}>
           <div className={css.stack}>
             {last !== null && <LastTime last={last} page={page} me={me} />}
-            <AheadForm key={page.next?.prepared.id ?? "none"} page={page} me={me} />
-            <PrivateNote memberId={member.id} note={page.note} />
-            <HeldBefore page={page} me={me} />
-          </div>
-          <div className={css.stack}>
             <WhatHolds page={page} isOwn={isOwn} />
             <KpisCard page={page} me={me} onOpen={setOpened} />
             <PromisesCard page={page} me={me} />
@@ -79,6 +74,11 @@ function OneOnOne({ page, me }: { page: CoachingPageView; me: Me }) {
             <OwedCard page={page} me={me} />
             <PracticeCard page={page} me={me} />
             <SourcesCard page={page} />
+          </div>
+          <div className={css.stack}>
+            <AheadForm key={page.next?.prepared.id ?? "none"} page={page} me={me} />
+            <PrivateNote memberId={member.id} note={page.note} />
+            <HeldBefore page={page} me={me} />
           </div>
         </div>
       </div>
