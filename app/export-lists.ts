@@ -799,6 +799,22 @@ export const exportLists: readonly ExportList[] = [
       where o.workspace_id = current_workspace() and o.taken_back_at is null order by o.held_on, m.name, o.id`,
   },
   {
+    name: "sales meetings",
+    columns: {
+      id: "x.id",
+      team: "t.name",
+      "a day of the week": "x.mid_week",
+      "best ask": "x.best_ask_id",
+      skill: "x.skill",
+      scenario: "x.scenario",
+      minutes: "x.minutes",
+      "held on": "x.held_on",
+      "held by": "m.name",
+    },
+    rows: `from sales_meeting x ${named("team", "t", "x.team_id")} ${named("member", "m", "x.held_by")}
+      where x.workspace_id = current_workspace() order by x.mid_week, t.name, x.id`,
+  },
+  {
     name: "rhythms of coaching",
     columns: { id: "r.id", member: "m.name", coach: "c.name", "every weeks": "r.every_weeks", day: "r.day" },
     rows: `from coaching_rhythm r ${named("member", "m", "r.member_id")} ${named("member", "c", "r.coach_id")}

@@ -253,6 +253,7 @@ export const floorPlan: readonly Room[] = [
       "praise",
       "board_off",
       "best_practice",
+      "sales_meeting",
     ],
   },
   {

@@ -125,6 +125,8 @@ import { endCoachingOf } from "#coaching/one-on-one-actions.ts";
 import { oneOnOneKept } from "#coaching/one-on-one-kept-store.ts";
 import { oneOnOneRoutes } from "#coaching/one-on-one-routes.ts";
 import { oneOnOneChecks } from "#coaching/one-on-one-verify-reader.ts";
+import { salesMeetingRoutes } from "#coaching/sales-meeting-routes.ts";
+import { salesMeetingChecks } from "#coaching/sales-meeting-verify-reader.ts";
 import { partFromLeaver } from "#commitments/partner-actions.ts";
 import { partnerRoutes } from "#commitments/partner-routes.ts";
 import { weekRoutes } from "#commitments/week-routes.ts";
@@ -308,6 +310,7 @@ const rooms: readonly ((api: Api) => void)[] = [
   weekRoutes,
   partnerRoutes,
   oneOnOneRoutes,
+  salesMeetingRoutes,
   priorityRoutes,
   praiseRoutes,
   boardRoutes,
@@ -390,6 +393,7 @@ export const checks: readonly Check[] = [
   ...letterChecks,
   ...commitmentChecks,
   ...oneOnOneChecks,
+  ...salesMeetingChecks,
   ...pollChecks,
   ...spiffChecks,
   ...suggestionChecks,

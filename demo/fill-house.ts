@@ -170,6 +170,7 @@ export async function fillHouse(t: TestHouse): Promise<Filled> {
   await fillPractice(t);
   await fillPraise(t, source);
   await fillOneOnOne(t, source);
+  await fillSalesMeeting(t);
   await fillSpiffs(t);
   await fillPriority(t);
   await fillPoll(t);
@@ -272,6 +273,13 @@ async function fillOneOnOne(t: TestHouse, personId: string): Promise<void> {
   expectOk(
     await t.put("manager", `${path}/coaching/note`, { words: "She asks well when she is not in a hurry." }),
   );
+}
+
+/** The team met over its week, and rehearsed taking a no. */
+async function fillSalesMeeting(t: TestHouse): Promise<void> {
+  const path = `/teams/${t.cast.teams.north}/sales-meeting`;
+  expectOk(await t.patch("manager", `${path}?week=2026-11-16`, { skill: "take-a-no" }));
+  expectOk(await t.put("manager", `${path}/held?week=2026-11-16`, {}));
 }
 
 /** Jonas praised Mia for an ask and proposed words of hers for everybody; one board is off. */
