@@ -64,6 +64,7 @@ import { practicePages } from "#practice/screens/practice-pages.tsx";
 import { practiceSections } from "#practice/screens/practice-sections.tsx";
 import { takePages } from "#practice/screens/take-pages.tsx";
 import { pollPages } from "#programme/screens/poll-pages.tsx";
+import { spiffPages } from "#programme/screens/spiff-pages.tsx";
 import { programmePages } from "#programme/screens/programme-pages.tsx";
 import { prioritySections } from "#programme/screens/priority-sections.tsx";
 import { scorecardPages } from "#scorecard/screens/scorecard-pages.tsx";

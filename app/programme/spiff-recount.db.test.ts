@@ -314,8 +314,10 @@ async function holds(world: World): Promise<void> {
         expect(sum(open)).toBe(sum(of(wanted)));
       }
     }
-    for (const { mistakes } of spiffChecks)
-      expect(await mistakes(tx, { id: world.workspaceId, firstDay: world.calendar.firstDay })).toEqual([]);
+    for (const check of spiffChecks)
+      expect(await check.mistakes(tx, { id: world.workspaceId, firstDay: world.calendar.firstDay })).toEqual(
+        [],
+      );
   });
 }
 
@@ -385,7 +387,7 @@ async function recountOf(tx: Tx, world: World): Promise<Worth[]> {
   for (const { core, versions } of spiffs) {
     let period = periodOf(FIRST, core.period, world.calendar);
     for (; period.start <= last; period = periodOf(addDays(period.end, 1), core.period, world.calendar)) {
-      const rule = versions.filter(({ holdsFrom }) => holdsFrom <= period.start).at(-1);
+      const rule = versions.findLast(({ holdsFrom }) => holdsFrom <= period.start);
       if (!rule) continue;
       const earned = world.members.map((memberId) => {
         const count = facts.filter(

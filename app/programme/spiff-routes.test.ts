@@ -179,12 +179,12 @@ describe("a statement", () => {
   });
 });
 
-describe("a signature", () => {
-  const sign = (send: Send, seen: string, who: CastName = "leader", key?: string) =>
-    send(who, "PUT", "/spiff-months/2026-11-18/signature", { seen }, key);
-  const seenAt = async (send: Send) =>
-    (await send("leader", "GET", "/spiff-months/2026-11-18")).body.seen as string;
+const sign = (send: Send, seen: string, who: CastName = "leader", key?: string) =>
+  send(who, "PUT", "/spiff-months/2026-11-18/signature", { seen }, key);
+const seenAt = async (send: Send) =>
+  (await send("leader", "GET", "/spiff-months/2026-11-18")).body.seen as string;
 
+describe("a signature", () => {
   it("waits until the month is over, is a leader's, and is given to what was read", async () => {
     expect((await sign(at("2026-11-29T09:00:00Z"), "")).status).toBe(409);
     const december = at(DECEMBER);

@@ -1,13 +1,15 @@
 import { dayText } from "#lib/kernel/day-words.ts";
 import type { Day } from "#lib/kernel/days.ts";
 import type { PeriodKind } from "#lib/kernel/fiscal.ts";
-import type { SpiffMeasure } from "./spiff.ts";
+import { formatMoney, type Money } from "#lib/kernel/money.ts";
+import type { EntryKind } from "./spiff-pay.ts";
+import type { Pay, SpiffMeasure } from "./spiff.ts";
 
 /** What is rewarded, one and many. */
 export const MEASURE_WORDS: Record<SpiffMeasure, readonly [one: string, many: string]> = {
   "people-asked": ["person asked", "people asked"],
   "practice-sessions": ["practice session", "practice sessions"],
-  "loops-closed": ["word of thanks or report to a source", "words of thanks and reports to sources"],
+  "loops-closed": ["thanks or report to a source", "thanks and reports to sources"],
   "referrals-given": ["introduction given", "introductions given"],
   touches: ["person who heard from us", "people who heard from us"],
   "referrals-received": ["introduction received", "introductions received"],
@@ -16,22 +18,68 @@ export const MEASURE_WORDS: Record<SpiffMeasure, readonly [one: string, many: st
   "deals-closed": ["deal closed through a referral", "deals closed through referrals"],
 };
 
-export const PERIOD_WORDS: Record<PeriodKind, string> = { week: "week", month: "month", quarter: "quarter" };
-
-/** "from level 3", "of level 1 or 2"; "" for all. */
-export function levelText(levels: readonly number[] | null): string {
-  if (levels === null || levels.length === 0) return "";
-  const [lowest] = levels;
-  const isRest = levels.length === 6 - (lowest ?? 0);
-  if (isRest && levels.length > 1) return `from level ${lowest}`;
-  const most = levels.at(-1);
-  return levels.length === 1 ? `of level ${most}` : `of level ${levels.slice(0, -1).join(", ")} or ${most}`;
+/** To the cent, always: "€25.00". */
+export function exactText(money: Money): string {
+  return formatMoney(money, "en-GB");
 }
 
-/** "2 to 29 November" in the simplest true way: "from 2 November to 29 November". */
+/** "€60.00 and ¥900"; of nothing an amount of nothing. */
+export function sumText(totals: readonly Money[], currency: string): string {
+  return totals.length === 0 ? exactText({ minor: 0, currency }) : totals.map(exactText).join(" and ");
+}
+
+/** " from level 3", " of level 1 or 2"; "" for all. */
+export function levelText(levels: readonly number[] | null): string {
+  const [lowest] = levels ?? [];
+  if (levels === null || lowest === undefined) return "";
+  if (levels.length > 1 && levels.length === 6 - lowest) return ` from level ${lowest}`;
+  const last = levels.at(-1);
+  return levels.length === 1 ? ` of level ${last}` : ` of level ${levels.slice(0, -1).join(", ")} or ${last}`;
+}
+
+interface Rule {
+  measure: SpiffMeasure;
+  period: PeriodKind;
+  currency: string;
+  levels: readonly number[] | null;
+  pay: Pay;
+  repCap: number | null;
+  allCap: number | null;
+}
+
+/** What a rule says, in a sentence or two: "€25.00 for each introduction received from level 3 in a month. At most €60.00 for one person." */
+export function ruleText(rule: Rule): string {
+  const { measure, period, currency, levels, pay, repCap, allCap } = rule;
+  const [one, many] = MEASURE_WORDS[measure];
+  const money = (minor: number) => exactText({ minor, currency });
+  const paid =
+    pay.kind === "each"
+      ? `${money(pay.minor)} for each ${one}${levelText(levels)}.`
+      : `${pay.steps
+          .map(({ at, minor }, index) =>
+            index === 0
+              ? `${money(minor)} at ${at} ${at === 1 ? one : many}${levelText(levels)} in a ${period}`
+              : `${money(minor)} more at ${at}`,
+          )
+          .join(", ")}.`;
+  const caps = [
+    repCap === null ? [] : `${money(repCap)} a ${period} for one person`,
+    allCap === null ? [] : `${money(allCap)} a ${period} for all together, shared in proportion`,
+  ].flat();
+  return caps.length === 0 ? paid : `${paid} At most ${caps.join(", and ")}.`;
+}
+
+/** "from 2 November to 29 November" */
 export function stretchText(from: Day, until: Day | null, today: Day): string {
   if (until === null) return `from ${dayText(from, today)} on`;
   return from === until
     ? `on ${dayText(from, today)}`
     : `from ${dayText(from, today)} to ${dayText(until, today)}`;
 }
+
+export const ENTRY_WORDS: Record<Exclude<EntryKind, "fact" | "step">, string> = {
+  cap: "Above what one person gets at most",
+  share: "Above what all get together at most: everybody keeps the same share",
+  "carried-in": "Taken off for what was paid too much before",
+  "carried-on": "Put off: it is taken off next time, as nobody pays back",
+};
