@@ -53,6 +53,7 @@ import { tellLetters } from "./letters.ts";
 import { tellMail } from "./mail-in.ts";
 import { tellOneOnOnes } from "./one-on-ones.ts";
 import { tellPractice } from "./practice.ts";
+import { tellPriority } from "./priority.ts";
 import { tellPromises } from "./promises.ts";
 import type { Scene } from "./scenes.ts";
 import { makeStory } from "./story.ts";
@@ -174,6 +175,7 @@ export async function tellStory(
     [...players.values()].filter(({ member }) => member.role === role);
   await tellPractice(tx, leader, [...those("rep"), ...those("manager")]);
   await tellPromises(tx, { leader, managers: those("manager"), reps: those("rep") });
+  await tellPriority(tx, { leader, managers: those("manager") });
   await tellOneOnOnes(tx, { leader, managers: those("manager"), reps: those("rep") });
   await report(scenes.length, scenes.length);
 }

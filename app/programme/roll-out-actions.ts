@@ -25,6 +25,7 @@ import {
   firstPollDay,
   firstPromised,
   membersExpected,
+  teamMeetings,
   type Expected,
 } from "./roll-out-reader.ts";
 
@@ -55,8 +56,9 @@ export async function rollOutOf(tx: Tx, actor: Actor): Promise<RollOut | null> {
   if (begun === null) return null;
   const { startOn } = begun;
   const members = await membersExpected(tx);
-  const names = new Map(members.map(({ id, name }) => [id, name]));
-  const progressOf = await factsOf(tx, actor, startOn, members);
+  const teams = await teamMeetings(tx, startOn);
+  const names = new Map([...members, ...teams].map(({ id, name }) => [id, name]));
+  const progressOf = await factsOf(tx, actor, startOn, members, teams);
   const blocks = ROLL_OUT.map(({ name, weeks, lines }) => {
     const span = spanOfBlock(weeks, startOn);
     return {
@@ -86,6 +88,7 @@ async function factsOf(
   actor: Actor,
   startOn: Day,
   members: readonly Expected[],
+  teams: Awaited<ReturnType<typeof teamMeetings>>,
 ): Promise<(line: RollOutLine, end: Day) => Progress> {
   const reps = members.filter(({ role }) => role === "rep");
   const leads = members.filter(({ role }) => role !== "rep");
@@ -105,6 +108,7 @@ async function factsOf(
   );
   const talk = (which: number) =>
     new Map([...talks].flatMap(([id, held]) => (held[which] ? [[id, held[which].day] as const] : [])));
+  const held = new Map(teams.flatMap(({ id, heldOn }) => (heldOn === null ? [] : [[id, heldOn] as const])));
   const statements = await statementsSaid(tx);
   const areas = await alignmentsSaid(tx);
   const goals = await askingGoalDays(tx, actor.today);
@@ -123,6 +127,7 @@ async function factsOf(
     "weeks-promised": rep("week"),
     "everybody-asked": rep("people-asked"),
     "everybody-coached": (end) => everybody(idsBy(reps, end), talk(0)),
+    "meetings-led": (end) => everybody(idsBy(teams, end), held),
     "ten-introductions": () => soMany(introductions, INTRODUCTIONS_WANTED),
     "three-aligned": () => soMany(aligned, ALIGNED_WANTED),
     "poll-answered": () => soMany(poll === null ? [] : [poll], 1),
@@ -141,7 +146,7 @@ async function factsOf(
   return (line, end) => lines[line](end);
 }
 
-function idsBy(of: readonly Expected[], end: Day): string[] {
+function idsBy(of: readonly { id: string; since: Day }[], end: Day): string[] {
   return of.filter(({ since }) => since <= end).map(({ id }) => id);
 }
 

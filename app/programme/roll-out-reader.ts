@@ -30,6 +30,22 @@ export interface First {
   day: Day;
 }
 
+/** Open teams that have reps, and when each first held its sales meeting. */
+export async function teamMeetings(
+  tx: Tx,
+  from: Day,
+): Promise<{ id: string; name: string; since: Day; heldOn: Day | null }[]> {
+  const { rows } = await sql<{ id: string; name: string; since: Day; heldOn: Day | null }>`
+    select t.id, t.name, (t.created_at at time zone w.time_zone)::date as since,
+           (select min(s.held_on) from sales_meeting s
+             where s.workspace_id = t.workspace_id and s.team_id = t.id and s.held_on >= ${from}) as "heldOn"
+      from team t join workspace w on w.workspace_id = t.workspace_id
+     where t.workspace_id = ${tx.workspaceId} and t.closed_at is null
+       and exists (select from member m where m.workspace_id = t.workspace_id and m.team_id = t.id and m.role = 'rep' and m.left_at is null)
+     order by lower(t.name), t.id`.execute(tx.tables());
+  return rows;
+}
+
 /** On which day from `from` on each of these members first counted for each of these measures; who has not is missing. */
 export async function firstCounted(
   tx: Tx,

@@ -5,7 +5,11 @@ export const ROLL_OUT = [
   { name: "say", weeks: [1, 2], lines: ["statement", "areas-owned", "goals-set"] },
   { name: "practise", weeks: [3, 4], lines: ["leads-rehearsed", "reps-rehearsed", "partners-found"] },
   { name: "ask", weeks: [5, 6], lines: ["weeks-promised", "everybody-asked", "everybody-coached"] },
-  { name: "hold", weeks: [7, 9], lines: ["ten-introductions", "three-aligned", "poll-answered"] },
+  {
+    name: "hold",
+    weeks: [7, 9],
+    lines: ["meetings-led", "ten-introductions", "three-aligned", "poll-answered"],
+  },
   {
     name: "keep",
     weeks: [10, 13],

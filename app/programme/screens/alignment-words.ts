@@ -60,10 +60,17 @@ export function glance(areas: readonly AreaView[]): string {
   const count = (state: AlignmentState) => areas.filter((each) => each.state === state).length;
   const late = count("late");
   const nobodys = count("nobody");
+  const aligned = count("aligned");
+  const follow =
+    aligned === 0
+      ? "none of the six areas follows it yet"
+      : aligned === areas.length
+        ? "all six areas follow it"
+        : `${inWords(aligned)} of the six areas ${aligned === 1 ? "follows" : "follow"} it`;
   const parts = [
-    `${inWords(count("aligned"))} of ${counted(areas.length, "area follows", "areas follow")} it`,
+    follow,
     late > 0 && `${counted(late, "is", "are")} late`,
-    nobodys > 0 && `${counted(nobodys, "is", "are")} nobody’s yet`,
+    nobodys > 0 && nobodys < areas.length && `${counted(nobodys, "is", "are")} nobody’s yet`,
   ];
   return capital(parts.filter((part) => part !== false).join(", "));
 }

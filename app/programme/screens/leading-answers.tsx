@@ -11,7 +11,7 @@ import { useRead, type Reading } from "#lib/web/queries.ts";
 import { Sheet } from "#lib/web/sheet.tsx";
 import { Toggle } from "#lib/web/toggle.tsx";
 import { Trouble } from "#lib/web/trouble.tsx";
-import { counted, rateText } from "#lib/web/words.ts";
+import { capital, counted, inWords, rateText } from "#lib/web/words.ts";
 import { FactsSheet, type Opened } from "#scorecard/screens/facts-sheet.tsx";
 import { goalText, KPI_LINES } from "#scorecard/screens/kpi-words.ts";
 import { periodText } from "#scorecard/screens/period-words.ts";
@@ -122,7 +122,7 @@ function Introductions({ data, me, month }: AnswerProps) {
       </p>
       <p className={css.plain}>
         <button type="button" className={css.open} onClick={() => open("people-asked")}>
-          {counted(asked, "person", "people")} asked
+          {asked === 0 ? "nobody asked" : `${counted(asked, "person", "people")} asked`}
         </button>
       </p>
       <p className={css.soft}>
@@ -143,12 +143,10 @@ function Coached({ data, me, month }: AnswerProps) {
       <p className={css.question}>Who was coached?</p>
       <p className={css.figure}>
         <button type="button" className={css.open} onClick={() => setOpened(true)}>
-          {coached.length} of {counted(reps.length, "rep", "reps")}
+          {coached.length} of {reps.length} {reps.length === 1 ? "rep" : "reps"}
         </button>
       </p>
-      <p className={css.plain}>
-        {talks === 1 ? "One 1:1 was held." : `${counted(talks, "", "1:1s").trim()} were held.`}
-      </p>
+      <p className={css.plain}>{talksText(talks)}</p>
       <p className={css.soft}>{withoutText(without.map(({ name }) => name))}</p>
       <Sheet title={`Who was coached, ${month}`} opened={opened} onClose={() => setOpened(false)}>
         {reps.length === 0 && <Empty>No rep was here in this time.</Empty>}
@@ -174,6 +172,11 @@ function Coached({ data, me, month }: AnswerProps) {
       </Sheet>
     </Card>
   );
+}
+
+function talksText(talks: number): string {
+  if (talks === 0) return "No 1:1 was held.";
+  return talks === 1 ? "One 1:1 was held." : `${capital(inWords(talks))} 1:1s were held.`;
 }
 
 const MOST_NAMED = 3;

@@ -58,6 +58,11 @@ export const LINE_WORDS: Readonly<Record<RollOutLine, LineWords>> = {
     to: "/coaching",
     fact: "the last of them was coached",
   },
+  "meetings-led": {
+    says: "Every team has held its sales meeting over its week",
+    to: "/sales-meeting",
+    fact: "the last of them met",
+  },
   "ten-introductions": { says: "Ten introductions have come", to: "/referrals", fact: "the tenth came" },
   "three-aligned": {
     says: "Three of the six areas follow what comes first",
