@@ -35,6 +35,7 @@ async function run(scratch: Scratch, server: RunningServer): Promise<void> {
       for (const address of addresses) await client.get(address);
     };
     const { p50, p95 } = spreadOf(await inTurn(TURNS, look, WARM_UPS));
+    console.log(`measured   ${name}`);
     rows.push([name, ms(p50), ms(p95), String(AIM_MS), p95 <= AIM_MS ? "" : "over"]);
   }
   printTable(["milliseconds, as the leader", "p50", "p95", "aim p95", ""], rows);
@@ -55,6 +56,7 @@ function pagesOf({ repId, teamId }: { repId: string; teamId: string }): [string,
   return [
     ["who is coached, and who is due", ["/coaching/people"]],
     ["who was coached, when, on what", ["/coaching/coached"]],
+    ["the sales meeting of a team", [`/sales-meeting?team=${teamId}`]],
     ["a 1:1", [`/members/${repId}/coaching`]],
     ["the wall", ["/wall"]],
     ["boards", ["/boards"]],
