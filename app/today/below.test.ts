@@ -9,7 +9,7 @@ const NOTHING: Below = {
   touches: [],
   gifts: { decide: 0, give: 0 },
   mail: 0,
-  week: { tell: false, promise: false },
+  week: { tell: false, promise: false, wanted: 0 },
 };
 
 describe("what Today shows below the card", () => {
@@ -25,9 +25,10 @@ describe("what Today shows below the card", () => {
     [{ touches: [1, 2, 3] }, 3, ["1 to hear from you"]],
     [{ gifts: { decide: 2, give: 1 } }, 0, ["2 gifts to decide about", "1 gift to give"]],
     [{ mail: 4 }, 4, ["4 mails with a question"]],
-    [{ week: { tell: false, promise: true } }, 1, ["1 week to promise"]],
+    [{ week: { tell: false, promise: true, wanted: 0 } }, 1, ["1 week to promise"]],
     // A line of its own.
-    [{ week: { tell: true, promise: false } }, 1, []],
+    [{ week: { tell: true, promise: false, wanted: 0 } }, 1, []],
+    [{ week: { tell: false, promise: false, wanted: 1 } }, 1, []],
   ])("%j", (some, waits, lines) => {
     expect(waitingBelow({ ...NOTHING, ...some })).toBe(waits);
     const counted = countedBelow({ ...NOTHING, ...some }, 2);

@@ -13,8 +13,8 @@ export interface Below {
   gifts: { decide: number; give: number };
   /** Mails that wait for a word. */
   mail: number;
-  /** Whether it is the day to tell how a week went, or to promise something for one. */
-  week: { tell: boolean; promise: boolean };
+  /** Whether it is the day to tell how a week went, or to promise something for one, and how many want one as a partner. */
+  week: { tell: boolean; promise: boolean; wanted: number };
 }
 
 /** How many of them keep the day open: all but what is only suggested, and gifts, which the heading counts by themselves. */
@@ -33,7 +33,8 @@ export function waitingBelow({
       0,
     ) +
     mail +
-    Number(week.tell || week.promise)
+    Number(week.tell || week.promise) +
+    week.wanted
   );
 }
 
@@ -43,6 +44,7 @@ const ELSEWHERE = {
   talk: ["conversation", "conversations", "/"],
   owed: ["thing owed", "things owed", "/"],
   week: ["week to tell of", "weeks to tell of", "/week"],
+  partner: ["colleague who wants you as a partner", "colleagues who want you as a partner", "/week"],
   decide: ["gift to decide about", "gifts to decide about", "/gifts"],
   news: ["word on a source’s page", "words on sources’ pages", "/"],
   unhappy: ["unhappy client to see to", "unhappy clients to see to", "/report-cards"],

@@ -10,6 +10,7 @@ import type { WhyNotAsked } from "#asks/why-not.ts";
 import type { Actor } from "#lib/kernel/actor.ts";
 import { addDays, isDay, type Day } from "#lib/kernel/days.ts";
 import type { AtOnce } from "#commitments/told-at-once.ts";
+import { agreeToPartner, comeTogether, partWays } from "#commitments/partner-actions.ts";
 import { tellWeek, untellWeek } from "#commitments/week-at-once-actions.ts";
 import { conflict, invalid } from "#lib/kernel/problem.ts";
 import { nextWeek, weekOf } from "#lib/kernel/weeks.ts";
@@ -133,6 +134,12 @@ async function effectOf(tx: Tx, actor: Actor, about: About, said: Said): Promise
       const told = await tellWeek(tx, actor, about.week, { said: choice as AtOnce, learned: said.words });
       return { undo: "week", told };
     }
+    case "partner": {
+      const { partnershipId } = about;
+      const isYes = act === "yes";
+      await (isYes ? agreeToPartner(tx, actor, partnershipId) : partWays(tx, actor, partnershipId));
+      return { undo: "partner", partnershipId, said: isYes ? "yes" : "no" };
+    }
     case "question": {
       const { text, choices } = about;
       const { chosen = {} } = choices.find(({ number }) => String(number) === choice) ?? {};
@@ -220,6 +227,9 @@ export async function undo(tx: Tx, actor: Actor, effect: Effect): Promise<void> 
       return takeBackPause(tx, actor, effect.personId);
     case "week":
       return untellWeek(tx, actor, effect.told);
+    case "partner":
+      if (effect.said === "yes") return partWays(tx, actor, effect.partnershipId);
+      return void (await comeTogether(tx, actor, effect.partnershipId));
     case "wanted": {
       const before = await settingOf(tx, actor.member.id);
       await changeMyDigest(tx, actor, { ...before, wanted: true });

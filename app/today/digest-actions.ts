@@ -1,3 +1,4 @@
+import type { PartnerNews } from "#commitments/partner-news-actions.ts";
 import { myWeekToday } from "#commitments/my-week-actions.ts";
 import { tallyText } from "#commitments/promise-words.ts";
 import { myWeek } from "#commitments/week-actions.ts";
@@ -100,11 +101,11 @@ export async function linesForToday(tx: Tx, actor: Actor): Promise<DigestLine[]>
     ...(await belowOf(tx, actor)),
     cards,
     touches,
-    week: { tell: week.tell !== null, promise: week.promise },
+    week: { tell: week.tell !== null, promise: week.promise, wanted: week.partners.length },
   };
   const lines = await withPhones(
     tx,
-    composeDay({ card, meetings: ahead, touches, week: week.tell, below, me }),
+    composeDay({ card, meetings: ahead, touches, week: week.tell, partners: week.partners, below, me }),
   );
   // What is only suggested does not make a day on which nothing waits one on which something does.
   const waits = waitingBelow(below) + below.gifts.decide > 0;
@@ -121,13 +122,21 @@ async function belowOf(tx: Tx, actor: Actor): Promise<Omit<Below, "touches" | "c
   };
 }
 
-async function weekToday(tx: Tx, actor: Actor): Promise<{ tell: WeekToTell | null; promise: boolean }> {
-  const { invitation, asked } = await myWeekToday(tx, actor);
-  if (invitation?.to !== "check-in") return { tell: null, promise: invitation?.to === "plan" };
+async function weekToday(
+  tx: Tx,
+  actor: Actor,
+): Promise<{ tell: WeekToTell | null; promise: boolean; partners: PartnerNews["wanted"] }> {
+  const { invitation, asked, partners: news } = await myWeekToday(tx, actor);
+  const partners = news.wanted;
+  if (invitation?.to !== "check-in") return { tell: null, promise: invitation?.to === "plan", partners };
   const { week, tally, promises } = await myWeek(tx, actor, invitation.week);
   const own = promises.some(({ promised, told }) => promised.kind === "own" && told === null);
   const askedBy = asked?.week === week ? asked.byNames : [];
-  return { tell: { week, heading: tallyText(tally) ?? "A week away", own, askedBy }, promise: false };
+  return {
+    tell: { week, heading: tallyText(tally) ?? "A week away", own, askedBy },
+    promise: false,
+    partners,
+  };
 }
 
 async function withPhones(tx: Tx, lines: readonly DigestLine[]): Promise<DigestLine[]> {

@@ -74,7 +74,7 @@ const below = fc.record({
   touches: some,
   gifts: fc.record({ decide: fc.nat(99), give: fc.nat(99) }),
   mail: fc.nat(999),
-  week: fc.record({ tell: fc.boolean(), promise: fc.boolean() }),
+  week: fc.record({ tell: fc.boolean(), promise: fc.boolean(), wanted: fc.nat(9) }),
 });
 const NOTHING: Below = {
   news: [],
@@ -84,7 +84,7 @@ const NOTHING: Below = {
   touches: [],
   gifts: { decide: 0, give: 0 },
   mail: 0,
-  week: { tell: false, promise: false },
+  week: { tell: false, promise: false, wanted: 0 },
 };
 const facts = fc.record({
   card: fc.record({
@@ -111,6 +111,9 @@ const facts = fc.record({
       askedBy: fc.array(words, { maxLength: 3 }),
     }),
   ),
+  partners: fc.array(fc.record({ id: fc.uuid(), names: fc.array(words, { minLength: 1, maxLength: 1 }) }), {
+    maxLength: 2,
+  }),
   below,
   me: fc.constant(me),
 }) satisfies fc.Arbitrary<DayFacts>;
@@ -128,6 +131,9 @@ describe("the mail of a day", () => {
         expect(countOf(lines) + more).toBe(countOf(all));
         const kept = (section: string) => lines.filter(({ shown }) => shown.section === section).length;
         expect(kept("talk")).toBe(given.card.people.length);
+        // Nor the week, on the day to tell of it.
+        expect(kept("week")).toBe(given.week === null ? 0 : 1);
+        expect(write(kind, all).text.includes("my week: all kept")).toBe(given.week !== null);
         const { text, html, subject } = write(kind, all);
         expect(subject.length).toBeLessThanOrEqual(120);
         expect(text.split("\n").length).toBeLessThanOrEqual(85);

@@ -45,13 +45,23 @@ export interface DayFacts {
   touches: readonly DueTouch[];
   /** The week that it is the day to tell of. */
   week: WeekToTell | null;
+  /** Who wants the member as a partner. */
+  partners?: readonly { id: string; names: readonly string[] }[];
   /** What else Today shows. */
   below: Below;
   me: { id: string; today: Day; now: Date; timeZone: string };
 }
 
 /** All that a mail of the day may say, whatever waits cut to what one reads at a glance; how much of it finds room: digest-room.ts. */
-export function composeDay({ card, meetings, touches, week, below, me }: DayFacts): DigestLine[] {
+export function composeDay({
+  card,
+  meetings,
+  touches,
+  week,
+  partners = [],
+  below,
+  me,
+}: DayFacts): DigestLine[] {
   const meet = meetings.slice(0, MOST_MEETINGS).map((meeting) => meetingAhead(meeting));
   const talk = card.people.map((each) => conversation(each, me));
   const owed = card.owed.map((each) => duty(each, me));
@@ -61,7 +71,8 @@ export function composeDay({ card, meetings, touches, week, below, me }: DayFact
     { what: "meet", many: meetings.length - meet.length },
     ...countedBelow(below, hear.length),
   ]).map(elsewhere);
-  return [...meet, ...talk, ...owed, ...told, ...hear, ...others].map(cut);
+  const wanted = partners.map(wantedPartner);
+  return [...meet, ...talk, ...owed, ...told, ...wanted, ...hear, ...others].map(cut);
 }
 
 function conversation(each: Conversation, me: DayFacts["me"]): DigestLine {
@@ -289,6 +300,22 @@ function weekToTell({ week, heading, own, askedBy }: WeekToTell): DigestLine {
       heading,
       below: null,
       why: `${asked}How did the others go, and what did you learn?`,
+      say: null,
+      phone: null,
+    },
+  };
+}
+
+function wantedPartner({ id, names }: { id: string; names: readonly string[] }): DigestLine {
+  const name = names.join(" and ");
+  return {
+    about: { kind: "partner", partnershipId: id },
+    shown: {
+      section: "partner",
+      name,
+      heading: `${name} wants you as a partner`,
+      below: null,
+      why: "You would see each other’s promises and check-ins this quarter.",
       say: null,
       phone: null,
     },

@@ -42,6 +42,7 @@ const IN_ORDER = [
   "talk",
   "owed",
   "week",
+  "partner",
   "hear",
 ] as const satisfies readonly DigestSection[];
 
@@ -106,6 +107,12 @@ function answeringOf({ kind, answered }: LetterFacts): string | null {
     : "Answer in plain words, and it is written down:";
 }
 
+/** On the day to tell of a week that comes first. */
+function examplesFor(lines: readonly LetterLine[]): string[] {
+  const tells = lines.some(({ about }) => about.kind === "week");
+  return tells ? ["“my week: all kept”", ...EXAMPLES] : EXAMPLES;
+}
+
 function textOf(facts: Fitting): string {
   const { lines, linkOf, today, openUntil, kind, url, more } = facts;
   const parts: string[] = [openingOf(facts)];
@@ -141,7 +148,9 @@ function textOf(facts: Fitting): string {
   const answering = answeringOf(facts);
   if (answering !== null)
     parts.push(
-      kind === "answer" ? answering : [answering, ...EXAMPLES.map((each) => `  ${each}`)].join("\n"),
+      kind === "answer"
+        ? answering
+        : [answering, ...examplesFor(lines).map((each) => `  ${each}`)].join("\n"),
     );
   const foot = lines.filter(({ shown }) => shown.section === "foot");
   parts.push(
@@ -165,7 +174,7 @@ function htmlOf(facts: Fitting): string {
       : [`<h2>${inHtml(SECTIONS[section])}</h2>`, ...here.map((line) => lineInHtml(line, facts))];
   });
   const answering = answeringOf(facts);
-  const [example = "", ...examples] = kind === "answer" ? [] : EXAMPLES.map(inHtml);
+  const [example = "", ...examples] = kind === "answer" ? [] : examplesFor(lines).map(inHtml);
   const rest = examples.length === 0 ? "" : `<span class="rest"> · ${examples.join(" · ")}</span>`;
   const foot = lines
     .filter(({ shown }) => shown.section === "foot")

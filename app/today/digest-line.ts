@@ -26,6 +26,8 @@ export type About =
   | { kind: "touch"; personId: string }
   // `own`: something of it is in one's own words, and not read from elsewhere.
   | { kind: "week"; week: Day; own: boolean }
+  // A colleague wants one as a partner for the quarter.
+  | { kind: "partner"; partnershipId: string }
   // Waits on Today, and is only counted here.
   | { kind: "elsewhere"; what: What; many: number }
   | { kind: "stop" }
@@ -46,6 +48,7 @@ export const SECTIONS = {
   talk: "Talk to",
   owed: "Owed",
   week: "What you promised",
+  partner: "Your partner",
   hear: "Let them hear from you",
   else: "Also on Today",
   done: "Written down",
@@ -87,6 +90,7 @@ export type Effect =
   | { undo: "touch"; touchId: string }
   | { undo: "pause"; personId: string }
   | { undo: "week"; told: ToldAtOnce }
+  | { undo: "partner"; partnershipId: string; said: "yes" | "no" }
   | { undo: "wanted" };
 
 /** Something that can be done on a line. */
@@ -187,6 +191,15 @@ export function actsOn(about: About, name: string, today: Day): Act[] {
           choices: { label: "How did the others go?", options: atOnceChoices(about.own) },
           words: { label: "What did you learn? One line", needed: false },
         },
+      ];
+    case "partner":
+      return [
+        {
+          id: "yes",
+          label: "Yes",
+          says: `Be partners with ${name} this quarter: you see each other’s promises.`,
+        },
+        { id: "no", label: "No", says: `Say no to ${name} as a partner.` },
       ];
     case "stop":
       return [{ id: "stop", label: "Stop these mails", says: "Send me no mail of the day any more." }];

@@ -28,8 +28,8 @@ const MEASURES = [
 ] as const;
 type Measure = (typeof MEASURES)[number];
 
-/** In the order in which they keep their place. */
-const KEPT = ["talk", "owed", "meet", "week", "hear"] as const satisfies readonly DigestSection[];
+/** In the order in which they keep their place; a week stands there only on the day to tell of it. */
+const KEPT = ["week", "talk", "owed", "meet", "partner", "hear"] as const satisfies readonly DigestSection[];
 
 interface Fitted<T> {
   lines: T[];
@@ -50,8 +50,9 @@ export function fitted<T extends DigestLine>(
   const fits = MEASURES.find((each) => heightOf(kept, each) <= whole);
   const room = SCREEN.height - around - ELSE_ROOM;
   // Words to whom one talks to say more than one more line does.
-  const first = kept.filter(({ shown }) => shown.section === "talk" || shown.section === "owed");
+  const first = kept.filter(({ shown }) => ["week", "talk", "owed"].includes(shown.section));
   const [generous, ...less] = MEASURES;
+  const week = first.filter(({ shown }) => shown.section === "week");
   const talk = first.filter(({ shown }) => shown.section === "talk");
   // And a whole sentence to say more than what is owed does.
   const saidWhole = MEASURES.filter((each) => talk.every((line) => cutTo(line, each).say === line.shown.say));
@@ -59,7 +60,7 @@ export function fitted<T extends DigestLine>(
     fits === generous
       ? fits
       : (less.find((each) => saidWhole.includes(each) && heightOf(first, each) <= room) ??
-        saidWhole.find((each) => heightOf(talk, each) <= room) ??
+        saidWhole.find((each) => heightOf([...week, ...talk], each) <= room) ??
         less.find((each) => heightOf(first, each) <= room) ??
         MEASURES[3]);
   let many = kept.length;

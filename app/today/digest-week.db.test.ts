@@ -137,3 +137,23 @@ it("asks which were kept where a line speaks of some, of the same week", async (
   );
   expect(again).toMatchObject({ kind: "week", week: THIS, told: { said: "kept" } });
 });
+
+it("says who wants one as a partner, with a yes and a no", async () => {
+  now = new Date("2026-12-07T06:30:00Z");
+  const [pair] = (await h.get("rep", "/partnerships")).body.items;
+  await h.put("rep", `/partnerships/${pair.id}/end`, {});
+  const asked = await h.post("southRep", "/partnerships", { withId: h.cast.rep });
+  const line = (await asMia(linesForToday)).find(({ about }) => about.kind === "partner")!;
+  expect(line).toMatchObject({
+    about: { partnershipId: asked.body.id },
+    shown: { section: "partner", heading: "Tariq Aziz wants you as a partner" },
+  });
+  const press = { about: line.about, name: line.shown.name };
+  const mine = async () => (await h.get("rep", "/partnerships")).body.items;
+  const no = await asMia((tx, actor) => carryOut(tx, actor, press, { act: "no" }));
+  expect(await mine()).toEqual([]);
+  await asMia((tx, actor) => undo(tx, actor, no.effect!));
+  await asMia((tx, actor) => carryOut(tx, actor, press, { act: "yes" }));
+  expect(await mine()).toMatchObject([{ id: asked.body.id, agreed: true }]);
+  expect((await asMia(linesForToday)).some(({ about }) => about.kind === "partner")).toBe(false);
+});

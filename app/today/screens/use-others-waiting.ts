@@ -26,6 +26,10 @@ export function useOthersWaiting(): number | null {
     reviews,
     touches: touches.items,
     mail: mail.waiting,
-    week: { tell: week.invitation?.to === "check-in", promise: week.invitation?.to === "plan" },
+    week: {
+      tell: week.invitation?.to === "check-in",
+      promise: week.invitation?.to === "plan",
+      wanted: week.partners.wanted.length,
+    },
   });
 }
