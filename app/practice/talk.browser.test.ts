@@ -4,6 +4,7 @@ import { findingsOn, openBrowserHouse, visitAs, type BrowserHouse, type Visit } 
 import { giveAccount, seatCast, type Cast } from "#demo/cast.ts";
 import { completes, openStandIn, refuses, type StandIn } from "#demo/stand-in-endpoint.ts";
 import { NOON } from "#demo/test-house.ts";
+import { RUBRIC_FRAME } from "./library/frame.ts";
 import { englishTalks } from "./persona-talks/en.ts";
 
 const SCENARIO = "/practice/ask-delivered-controller?way=talk";
@@ -227,6 +228,23 @@ it("may be played from elsewhere, clearly marked, and goes on here from the sent
     .waitFor();
   expect(await lines(page).count()).toBe(7);
 
+  // Its end is what counts, whatever the rules of this device think of it; and the yes and no say whose they are.
+  await page.goto(SCENARIO);
+  await page.getByRole("button", { name: /^Let 127\.0\.0\.1:\d+ play Ilse Brandt$/ }).click();
+  standIn.answersWith(completes('{"says": "I will call Tietjen tomorrow.", "end": "introduces"}'));
+  await field.fill("Hello.");
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: "They will introduce you." }).waitFor();
+  await page.getByText(/^127\.0\.0\.1:\d+ ended it so\./).waitFor();
+  expect(await page.getByText("You ended it here.").count()).toBe(0);
+  expect(await findingsOn(page)).toEqual([]);
+  const points = Object.fromEntries(RUBRIC_FRAME.ask.points.map((key) => [key, key === "whom"]));
+  standIn.answersWith(completes(JSON.stringify({ kept: points })));
+  await page.getByRole("button", { name: "Score it" }).click();
+  await page.getByText(/^These answers are from 127\.0\.0\.1:\d+\. Look them over: yours count\.$/).waitFor();
+  await page.getByRole("button", { name: "Count it" }).click();
+  await page.getByRole("heading", { name: "Kept 1 of 8" }).waitFor();
+
   // What no rule hears can be played all the same.
   standIn.answersWith(completes('{"says": "Signed? Wonderful.", "end": "introduces"}'));
   await page.goto(`/practice/${await giveOwnSkill()}?way=talk`);
@@ -235,4 +253,42 @@ it("may be played from elsewhere, clearly marked, and goes on here from the sent
   await page.getByText("Signed? Wonderful.").waitFor();
   await page.getByRole("button", { name: "Score it" }).click();
   await page.getByText("How was it? You first").waitFor();
+});
+
+/** The stand-in is asked and stays silent until the test lets it speak. */
+function answersLate(content: string): { letGo: () => void } {
+  const held = Promise.withResolvers<void>();
+  standIn.answersWith((response) => void held.promise.then(() => completes(content)(response)));
+  return { letGo: held.resolve };
+}
+
+async function sayAndWait(page: Page, words: string): Promise<void> {
+  await page.getByLabel("What you say to Ilse Brandt").fill(words);
+  await page.keyboard.press("Enter");
+  await page.getByText("Ilse Brandt is thinking.").waitFor();
+}
+
+it("may be ended, or go on here, while the other is waited for", async () => {
+  const { page } = await visit({ size: "phone" });
+  await page.goto(SCENARIO);
+  await page.getByRole("button", { name: /^Let 127\.0\.0\.1:\d+ play Ilse Brandt$/ }).click();
+  const late = answersLate('{"says": "Too late to be heard.", "end": null}');
+  await sayAndWait(page, "You said the month was closed in three days.");
+  await page.getByRole("button", { name: "Talk with the Ilse Brandt of this device" }).click();
+  // Nobody is left without an answer.
+  await expect.poll(() => lines(page).count()).toBe(3);
+  late.letGo();
+
+  await page.getByRole("button", { name: /^Let 127\.0\.0\.1:\d+ play Ilse Brandt$/ }).click();
+  const later = answersLate('{"says": "Much too late to be heard.", "end": null}');
+  await sayAndWait(page, "Thank you for carrying it through.");
+  await page.getByRole("button", { name: "End it here" }).click();
+  await page.getByRole("heading", { name: "You ended it here." }).waitFor();
+  const answered = page.waitForResponse("**/practice-answers");
+  later.letGo();
+  await answered;
+  await page.waitForTimeout(300);
+  await page.getByRole("heading", { name: "You ended it here." }).waitFor();
+  expect(await page.getByText("late to be heard").count()).toBe(0);
+  await page.getByRole("button", { name: "Begin again" }).click();
 });

@@ -1,20 +1,28 @@
 import { Section } from "#lib/web/card.tsx";
 import { OUTCOME_WORDS } from "#asks/answer-words.ts";
-import { endWords, OUTCOME_OF, textsIn, type Persona } from "../persona.ts";
+import { endWords, OUTCOME_OF, textsIn, type End, type Persona } from "../persona.ts";
 import type { Talk } from "../role-play.ts";
 import practice from "./practice.module.css";
 import css from "./talk-way.module.css";
 
-/** What became of it, and line by line what moved them and what did not. */
-export function TalkReview({ persona, talk, far }: { persona: Persona; talk: Talk; far: boolean }) {
+interface TalkReviewProps {
+  persona: Persona;
+  talk: Talk;
+  /** Who played it from elsewhere, and the end that they said it came to; null: this device played it. */
+  far: { host: string; end: End | null } | null;
+}
+
+/** What became of it, as whoever played it said, and line by line what moved them and what did not. */
+export function TalkReview({ persona, talk, far }: TalkReviewProps) {
   const texts = textsIn(persona.language);
-  const { end } = talk;
-  const outcome = end === null || persona.plot !== "ask" ? null : OUTCOME_OF[end.kind];
+  const end = far === null ? talk.end : null;
+  const kind = (far === null ? end?.kind : far.end) ?? null;
+  const outcome = kind === null || persona.plot !== "ask" ? null : OUTCOME_OF[kind];
   return (
     <>
       <div className={css.end} role="status" lang={persona.language}>
         <h3 className={css.outcome}>
-          {endWords(persona, end === null ? "unfinished" : end.kind)}
+          {endWords(persona, kind ?? "unfinished")}
           {end !== null && end.days !== null && <span lang="en"> {inWords(end.days)}</span>}
         </h3>
         {end !== null && <p>{talk.turns.at(-1)?.why ?? texts.why[end.kind]}</p>}
@@ -26,9 +34,10 @@ export function TalkReview({ persona, talk, far }: { persona: Persona; talk: Tal
         <p className={practice.soft}>
           {persona.wants} {persona.fears}
         </p>
-        {far && (
+        {far !== null && (
           <p className={practice.soft} lang="en">
-            Read by the rules of this device, not by whoever played it.
+            {far.end !== null && `${far.host} ended it so. `}
+            What moved them is read by the rules of this device, not by whoever played it.
           </p>
         )}
       </div>

@@ -63,6 +63,7 @@ function TalkWith({ persona, far: known, whose, unheard = false, rubric, languag
   const [scoring, setScoring] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const begun = talk.lines.length > 1;
+  const playedBy = talk.isFar && far !== null ? { host: far.host, end: talk.told } : null;
   const name = persona.called;
   const again = () => {
     talk.again();
@@ -75,6 +76,7 @@ function TalkWith({ persona, far: known, whose, unheard = false, rubric, languag
     onDone({
       seconds: talk.seconds,
       ...(suggested !== null && { suggested }),
+      ...(judged !== null && playedBy !== null && { suggestedBy: playedBy.host }),
       afterSaved: () => talk.forget(),
       afterUndone: () => talk.recall(),
     });
@@ -83,8 +85,8 @@ function TalkWith({ persona, far: known, whose, unheard = false, rubric, languag
     <Card
       title={`Talk with ${name}`}
       below={
-        talk.isFar && far !== null ? (
-          <strong>{`Your words go to ${far.host}.`}</strong>
+        playedBy !== null ? (
+          <strong>{`Your words go to ${playedBy.host}.`}</strong>
         ) : (
           "By rules, on this device: the same words get the same answer, and nothing of it leaves here."
         )
@@ -126,7 +128,7 @@ function TalkWith({ persona, far: known, whose, unheard = false, rubric, languag
         )}
         {talk.over ? (
           <>
-            {!unheard && <TalkReview persona={persona} talk={talk.talk} far={talk.isFar} />}
+            {!unheard && <TalkReview persona={persona} talk={talk.talk} far={playedBy} />}
             <div className={practice.acts}>
               <Button tone="primary" busy={scoring} onClick={() => void finish()}>
                 Score it

@@ -1,6 +1,6 @@
 import { useRef, useState } from "react";
 import { nowMs } from "#lib/web/clock.ts";
-import type { Persona } from "../persona.ts";
+import type { End, Persona } from "../persona.ts";
 import { beginTalk, moodOf, say, type Talk } from "../role-play.ts";
 import { answerFromAfar, type FarTalk } from "./far-persona.ts";
 
@@ -14,6 +14,8 @@ interface Shown {
   talk: Talk;
   lines: readonly Line[];
   over: boolean;
+  /** The end that whoever played it from elsewhere said it came to. */
+  told: End | null;
   /** When the first and the last word was said, in milliseconds; 0: nothing was. */
   began: number;
   last: number;
@@ -36,6 +38,7 @@ export function useTalk(
     talk: beginTalk(persona, seed),
     lines: [{ who: "they", words: persona.opening }],
     over: false,
+    told: null,
     began: 0,
     last: 0,
   });
@@ -56,13 +59,14 @@ export function useTalk(
   const hear = async (words: string): Promise<string | null> => {
     if (over || waits) return null;
     const at = nowMs(0);
-    const now = { began: shown.began || at, last: at };
+    const now = { began: shown.began || at, last: at, told: null };
     const said: Line[] = [...lines, { who: "you", words }];
     const after = say(persona, talk, words);
     show({ talk: after, lines: said, over: false, ...now });
     setTrouble(null);
     let answer = after.turns.at(-1)?.answer ?? persona.opening;
     let ends = after.end !== null;
+    let toldEnd: End | null = null;
     if (isFar && far !== null) {
       const asked = ++round.current;
       setWaits(true);
@@ -71,7 +75,8 @@ export function useTalk(
       setWaits(false);
       if ("words" in told) {
         answer = told.words;
-        ends = told.end !== null;
+        toldEnd = told.end;
+        ends = toldEnd !== null;
       } else {
         setTrouble(told.trouble);
         if (alone) {
@@ -81,7 +86,13 @@ export function useTalk(
         setFar(false);
       }
     }
-    show({ talk: after, lines: [...said, { who: "they", words: answer }], over: ends, ...now });
+    show({
+      talk: after,
+      lines: [...said, { who: "they", words: answer }],
+      over: ends,
+      ...now,
+      told: toldEnd,
+    });
     return answer;
   };
 
@@ -89,6 +100,7 @@ export function useTalk(
     talk,
     lines,
     over,
+    told: shown.told,
     waits,
     trouble,
     isFar: isFar && far !== null,

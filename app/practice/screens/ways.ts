@@ -18,6 +18,8 @@ export interface Rehearsed {
   seconds: number;
   /** What the way itself read out of it: the sheet begins with these answers, and the rep looks them over. */
   suggested?: Kept;
+  /** Whom they are from, where that was not this device. */
+  suggestedBy?: string;
   /** Members who were there, or are to look at it: they are asked to score it, too. */
   askIds?: readonly string[];
   /** Takes of it that are shared already, by their ids on the server: whoever may see them is asked to score it, too. */
