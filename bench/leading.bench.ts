@@ -56,7 +56,7 @@ function pagesOf({ repId, teamId }: { repId: string; teamId: string }): [string,
   return [
     ["who is coached, and who is due", ["/coaching/people"]],
     ["who was coached, when, on what", ["/coaching/coached"]],
-    ["the sales meeting of a team", [`/sales-meeting?team=${teamId}`]],
+    ["the sales meeting of a team", [`/teams/${teamId}/sales-meeting`]],
     ["a 1:1", [`/members/${repId}/coaching`]],
     ["the wall", ["/wall"]],
     ["boards", ["/boards"]],
