@@ -6,7 +6,7 @@ import { statementsOf } from "#programme/spiff-statement-actions.ts";
 import { actorOf } from "#team/door-actions.ts";
 import { makeDigest } from "#today/digest-actions.ts";
 import { answerAsTold, sendAsTold } from "./letters.ts";
-import type { Answer, TestHouse } from "./test-house.ts";
+import { houseOver, type Answer, type TestHouse } from "./test-house.ts";
 
 /** What the small story left behind: ids by what they are. */
 export interface Filled {
@@ -233,8 +233,18 @@ async function fillDigest(t: TestHouse): Promise<void> {
   });
 }
 
-/** Mia promised something for this week and told of it; she and Jonas tell each other, and she asked him how it went. */
+/** Mia promised something for last week and this and told of last; she and Jonas tell each other, and she asked him how his went. */
 async function fillWeek(t: TestHouse, personId: string): Promise<void> {
+  const { send } = houseOver(t.test.database, { now: new Date("2026-11-09T10:00:00Z") });
+  for (const who of ["rep", "colleague"] as const)
+    expectOk(
+      await send(
+        "PUT",
+        "/weeks/2026-11-09/plan",
+        { promises: [{ kind: "own", words: "Write two cards" }] },
+        { authorization: `Bearer ${t.cast.keys[who]}` },
+      ),
+    );
   expectOk(
     await t.put("rep", "/weeks/2026-11-18/plan", {
       topics: "What the night shift saved.",
@@ -244,9 +254,9 @@ async function fillWeek(t: TestHouse, personId: string): Promise<void> {
       ],
     }),
   );
-  expectOk(await t.put("rep", "/weeks/2026-11-18/check-in", { learned: "Cards are quick." }));
+  expectOk(await t.put("rep", "/weeks/2026-11-09/check-in", { learned: "Cards are quick." }));
   expectOk(await t.put("manager", "/partnerships/pairing", { groups: [[t.cast.rep, t.cast.colleague]] }));
-  idIn(await t.post("rep", "/weeks/2026-11-18/nudges", { memberId: t.cast.colleague }), "nudges");
+  idIn(await t.post("rep", "/weeks/2026-11-09/nudges", { memberId: t.cast.colleague }), "nudges");
 }
 
 /** A poll that Mia has answered; nothing of what she said is in any row. */

@@ -102,6 +102,8 @@ describe("praise", () => {
       topics: null,
       promises: [{ kind: "own", words: "Two cards" }],
     });
+    // Told on the last day that she works this week.
+    await t.post("rep", "/absences", { fromDay: "2026-11-19", toDay: "2026-11-20" });
     await t.put("rep", "/weeks/2026-11-18/check-in", { learned: null });
     const mine = async (who: CastName) =>
       (await t.get(who, `/praisable-facts?member=${t.cast.rep}`)).body.items as {

@@ -16,6 +16,7 @@ import { checkTold, cleanPromise, keyOf, type Promised, type Told } from "./prom
 import { keptIdsOf } from "./week-facts-reader.ts";
 import { weeksOf, type WeekNow } from "./week-reader-actions.ts";
 import {
+  checkClosable,
   checkTellable,
   cleanLearned,
   cleanTopics,
@@ -135,6 +136,7 @@ export async function checkIn(tx: Tx, actor: Actor, day: Day, wanted: WantedChec
   checkTellable(plan.week, actor.today);
   const learned = learnedNow(plan.checkIn?.learned ?? null, wanted);
   const now = await myWeek(tx, actor, plan.week);
+  checkClosable(now.tellFrom, actor.today);
   const said: (readonly [string, Told | null])[] = [
     ...wanted.promises.map(({ id, ...told }) => [id, told] as const),
     ...(wanted.untold ?? []).map((id) => [id, null] as const),

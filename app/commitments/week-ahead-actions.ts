@@ -7,6 +7,7 @@ import type { Tx } from "#lib/storage/database.ts";
 import { openDutiesOf, type OwedDuty } from "#loops/owed-actions.ts";
 import { requiredSessions } from "#practice/practice-week-actions.ts";
 import { goalsFor } from "#team/goal-actions.ts";
+import { workCalendarsOf } from "#team/work-calendar-actions.ts";
 import { listBySilence } from "#touches/silence-actions.ts";
 import { keyOf, type Promised } from "./promise.ts";
 import { namesOf, type Named } from "./week-ahead-reader.ts";
@@ -40,6 +41,7 @@ export async function proposalsFor(tx: Tx, actor: Actor, day: Day): Promise<Prop
     [periodOf(week, "week", calendar)],
     calendar,
   );
+  const calendarHere = (await workCalendarsOf(tx, [memberId], { from: week, to: last })).get(memberId);
   const proposals = proposeLines({
     carried: (before?.promises ?? []).flatMap(leftOf),
     plans: waiting.plans.filter((plan) => plan.week <= week).toReversed(),
@@ -53,7 +55,7 @@ export async function proposalsFor(tx: Tx, actor: Actor, day: Day): Promise<Prop
       "people-asked": goals["people-asked"][0] ?? null,
       "referrals-received": goals["referrals-received"][0] ?? null,
     },
-    practice: await requiredSessions(tx, week),
+    practice: calendarHere === undefined ? 0 : await requiredSessions(tx, week, calendarHere),
   });
   const planned = new Set((now?.promises ?? []).map(({ promised }) => keyOf(promised)));
   const fresh = proposals.filter((each) => !planned.has(keyOf(each)));

@@ -1,10 +1,13 @@
+import { fullDay } from "#lib/kernel/day-words.ts";
 import { addDays, type Day } from "#lib/kernel/days.ts";
 import { conflict, invalid } from "#lib/kernel/problem.ts";
 import { cleanText } from "#lib/kernel/text.ts";
 import { nextWeek, weekOf, type Weekday } from "#lib/kernel/weeks.ts";
-import { isWorkday, type WorkCalendar } from "#lib/kernel/workdays.ts";
+import { isWorkday, wasAway, type WorkCalendar } from "#lib/kernel/workdays.ts";
 import { mayChangeFor, type Rights } from "#team/member.ts";
 import { keyOf, type Counted, type Promised, type PromiseKind, type WeekStanding } from "./promise.ts";
+
+export { wasAway };
 
 /** So many days after its week a check-in is still heard. */
 const TOLD_DAYS = 7;
@@ -21,12 +24,6 @@ export function toldUntil(week: Day): Day {
 
 export function standingOf(week: Day, today: Day, calendar: WorkCalendar): WeekStanding {
   return { ended: today > addDays(week, 6), closed: today > toldUntil(week), away: wasAway(week, calendar) };
-}
-
-/** Holidays and absences left fewer than half of the week's workdays. */
-export function wasAway(week: Day, calendar: WorkCalendar): boolean {
-  const usual = { ...calendar, off: () => false };
-  return 2 * workdaysIn(week, calendar).length < workdaysIn(week, usual).length;
 }
 
 export function workdaysIn(week: Day, calendar: WorkCalendar): Day[] {
@@ -46,6 +43,14 @@ export function plannableWeek(day: Day, today: Day, firstDay: Weekday): Day {
   if (week > nextWeek(thisWeek))
     throw invalid("promises are made for this week and the next, not further ahead", "week");
   return week;
+}
+
+/** Throws Problem conflict before the day from which on a week is told of as a whole; single promises are told of before. */
+export function checkClosable(tellFrom: Day, today: Day): void {
+  if (today >= tellFrom) return;
+  throw conflict(
+    `a week is told of from its last workday on, ${fullDay(tellFrom, today)}: until then say of single promises what became of them`,
+  );
 }
 
 /** Throws Problem conflict for a week that is to come, or whose time to tell is over. */

@@ -19,7 +19,7 @@ import {
   type WeekStanding,
 } from "./promise.ts";
 import { askedBetween } from "./week-facts-reader.ts";
-import { isCheckInMissing, standingOf, toldUntil } from "./week-plan.ts";
+import { isCheckInMissing, lastWorkday, standingOf, toldUntil } from "./week-plan.ts";
 import { plansBetween, type PromiseRow, type WeekPlanRow } from "./week-store.ts";
 
 export interface PromiseNow extends PromiseRow {
@@ -38,6 +38,8 @@ export interface WeekNow extends WeekStanding {
   tally: Tallied;
   /** It was promised, and its check-in is missing: a partner asks. */
   isMissing: boolean;
+  /** From this day on it can be told of as a whole. */
+  tellFrom: Day;
 }
 
 /**
@@ -92,6 +94,7 @@ function weekNow(
     plan,
     promises,
     tally: tallied(promises.map(({ state }) => state)),
+    tellFrom: lastWorkday(week, calendar),
     isMissing: plan !== null && plan.checkIn === null && isCheckInMissing(week, today, calendar),
   };
 }

@@ -377,6 +377,18 @@ describe("a check-in", () => {
     await promise("rep", [{ kind: "own", words: "Cards" }]);
   });
 
+  it("is made from the last workday on; before it single promises are told of", async () => {
+    const early = await t.put("rep", `/weeks/${THIS}/check-in`, { learned: "x" });
+    expect([early.status, early.body.detail]).toEqual([
+      409,
+      expect.stringContaining("from its last workday on, Friday 20 November"),
+    ]);
+    const { promises, tellFrom } = (await t.get("rep", `/weeks/${THIS}`)).body;
+    expect(tellFrom).toBe("2026-11-20");
+    expect((await t.put("rep", `/promises/${promises[0].id}/told`, { how: "missed" })).status).toBe(200);
+    await t.del("rep", `/promises/${promises[0].id}/told`);
+  });
+
   it("is heard until a week later, and no further", async () => {
     const inTime = later(new Date("2026-11-29T10:00:00Z"));
     expect((await inTime("rep", "PUT", `/weeks/${THIS}/check-in`, {})).status).toBe(200);
@@ -388,7 +400,9 @@ describe("a check-in", () => {
   it("leaves out promises of others", async () => {
     const { promises } = await promise("colleague", [{ kind: "own", words: "Mine" }]);
     const told = { how: "kept", id: promises[0].id };
-    expect((await t.put("rep", `/weeks/${THIS}/check-in`, { promises: [told] })).status).toBe(404);
+    const friday = later(FRIDAY);
+    const theirs = await friday("rep", "PUT", `/weeks/${THIS}/check-in`, { promises: [told] });
+    expect(theirs.status).toBe(404);
     for (const who of ["rep", "manager", "stranger"] as const) {
       expect((await t.put(who, `/promises/${told.id}/told`, { how: "kept" })).status).toBe(404);
       expect((await t.del(who, `/promises/${told.id}/told`)).status).toBe(404);
@@ -410,6 +424,13 @@ describe("days off", () => {
       away: true,
       tally: { kept: 0, missed: 0, neither: 2, open: 0 },
     });
+    // Nor is it told of on the return, nor does the next week off ask for practice.
+    const south = (await monday("southRep", "GET", "/my-week")).body;
+    expect(south.invitation).toEqual({ to: "plan", week: NEXT });
+    const off = await t.post("southRep", "/absences", { fromDay: "2026-11-24", toDay: "2026-11-27" });
+    const ahead = (await monday("southRep", "GET", `/weeks/${NEXT}/proposals`)).body.items;
+    expect(ahead.filter(({ kind }: { kind: string }) => kind === "practice")).toEqual([]);
+    await t.del("southRep", `/absences/${off.body.id}`);
     const rows = (await monday("leader", "GET", "/promises-kept")).body.reps;
     expect(rows.find(({ id }: { id: string }) => id === t.cast.southRep)).toMatchObject({ kept: 0, of: 0 });
     await t.del("southRep", `/absences/${away.body.id}`);

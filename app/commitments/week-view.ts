@@ -89,6 +89,7 @@ export const weekView = z
     ended: z.boolean(),
     away: z.boolean().describe("Holidays and absences left fewer than half of its workdays"),
     toldUntil: day.describe("The last day on which it can be told of"),
+    tellFrom: day.describe("From this day on it can be told of as a whole, before it single promises can"),
     waiting: z.boolean().describe("No check-in was made, and there is time for it"),
     plan: z.object({ id: z.uuid(), topics: z.string().nullable(), plannedOn: day }).nullable(),
     checkIn: z.object({ day, learned: z.string().nullable() }).nullable(),
@@ -171,13 +172,14 @@ export const keptView = z
 export type KeptView = z.infer<typeof keptView>;
 
 export function weekOfView(row: WeekNow, today: string): WeekView {
-  const { week, memberId, ended, away, plan, promises, tally: counts } = row;
+  const { week, memberId, ended, away, tellFrom, plan, promises, tally: counts } = row;
   return {
     week,
     memberId,
     ended,
     away,
     toldUntil: toldUntil(week),
+    tellFrom,
     waiting: plan !== null && isWaiting(row, today),
     plan: plan && { id: plan.id, topics: plan.topics, plannedOn: plan.day },
     checkIn: plan?.checkIn ? { day: plan.checkIn.day, learned: plan.checkIn.learned } : null,

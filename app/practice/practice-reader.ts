@@ -52,6 +52,21 @@ export async function firstSessionDay(tx: Tx): Promise<Day | null> {
   return rows[0]?.day ?? null;
 }
 
+/** On which days these members rehearsed, and on which that was written down. */
+export async function sessionDays(
+  tx: Tx,
+  memberIds: readonly string[],
+  { from, to, timeZone }: { from: Day; to: Day; timeZone: string },
+): Promise<{ memberId: string; day: Day; writtenOn: Day }[]> {
+  const { rows } = await sql<{ memberId: string; day: Day; writtenOn: Day }>`
+    select member_id as "memberId", day, (min(at) at time zone ${timeZone})::date as "writtenOn"
+      from practice_session
+     where workspace_id = ${tx.workspaceId} and member_id = any(${memberIds}::uuid[]) and taken_back_at is null
+       and day between ${from} and ${to}
+     group by member_id, day`.execute(tx.tables());
+  return rows;
+}
+
 export interface HeldSession extends Practised {
   scenario: string;
 }

@@ -2,14 +2,20 @@ import type { Actor } from "#lib/kernel/actor.ts";
 import { addDays, dayIn, type Day } from "#lib/kernel/days.ts";
 import { notAllowed, notFound } from "#lib/kernel/problem.ts";
 import { nextWeek, weekOf } from "#lib/kernel/weeks.ts";
-import { isWorkday } from "#lib/kernel/workdays.ts";
+import { isWorkday, wasAway, workdaysIn, type WorkCalendar } from "#lib/kernel/workdays.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { writeCounterEntries, writeJournal } from "#lib/storage/journal.ts";
-import { sumsOf } from "#lib/storage/sums.ts";
 import { mayChangeFor, mayLead, mayManageTeam } from "#team/member.ts";
 import { workCalendarsOf } from "#team/work-calendar-actions.ts";
-import { checkRequired, DEFAULT_SESSIONS, practiceWeek, type PracticeWeek } from "./practice-week.ts";
-import { firstSessionDay, peopleWhoPractise, type Practiser } from "./practice-reader.ts";
+import {
+  checkRequired,
+  daysHeld,
+  DEFAULT_SESSIONS,
+  practiceWeek,
+  requiredIn,
+  type PracticeWeek,
+} from "./practice-week.ts";
+import { firstSessionDay, peopleWhoPractise, sessionDays, type Practiser } from "./practice-reader.ts";
 import { insertRule, rulesSaid, takeBackRuleRow, type RuleRow } from "./rule-store.ts";
 
 export const PRACTICE_MEASURE = "practice-sessions";
@@ -27,9 +33,10 @@ export interface PracticeRule {
   said: RuleRow | null;
 }
 
-/** The sessions required in the week of that day, before anybody's days off. */
-export async function requiredSessions(tx: Tx, day: Day): Promise<number> {
-  return ruleOn(await rulesSaid(tx), day).sessions;
+/** The sessions that a week asks of somebody who works by this calendar. */
+export async function requiredSessions(tx: Tx, week: Day, calendar: WorkCalendar): Promise<number> {
+  const workdays = workdaysIn(week, addDays(week, 6), calendar);
+  return requiredIn(ruleOn(await rulesSaid(tx), week).sessions, { workdays, away: wasAway(week, calendar) });
 }
 
 /** The same of many weeks, by their first days. */
@@ -136,8 +143,10 @@ async function practiceWeeksOf(
   for (let week = from; week <= now; week = nextWeek(week)) weeks.push(week);
   const ids = people.map(({ id }) => id);
   const stretches = weeks.map((week) => ({ start: week, end: addDays(week, 6) }));
-  const sums = await sumsOf(tx, { scopeIds: ids, measures: [PRACTICE_MEASURE], stretches });
-  const held = new Map(sums.map(({ scopeId, stretch, count }) => [`${scopeId} ${stretch}`, count]));
+  const held = Map.groupBy(
+    await sessionDays(tx, ids, { from, to: addDays(now, 6), timeZone }),
+    ({ memberId }) => memberId,
+  );
   const calendars = await workCalendarsOf(tx, ids, { from, to: addDays(now, 6) });
   const rules = await rulesSaid(tx);
   return new Map(
@@ -147,14 +156,17 @@ async function practiceWeeksOf(
       const calendar = calendars.get(id);
       const since = weekHere(actor, came) === came ? came : nextWeek(weekHere(actor, came));
       const own = weeks.flatMap((week, at): WeekOfPractice[] => {
-        const count = held.get(`${id} ${at}`) ?? 0;
-        if (week < since && count === 0 && week !== now) return [];
+        const { start, end } = stretches[at] as { start: Day; end: Day };
+        const sessions = (held.get(id) ?? []).filter(({ day }) => day >= start && day <= end);
+        const count = daysHeld(sessions, { start, end });
+        if (week < since && sessions.length === 0 && week !== now) return [];
         const days = [0, 1, 2, 3, 4, 5, 6].map((ahead) => addDays(week, ahead));
         const workdays = days.filter(
           (day) => day >= came && calendar !== undefined && isWorkday(day, calendar),
         ).length;
         const rule = ruleOn(rules, week).sessions;
-        return [{ week, ...practiceWeek({ rule, held: count, workdays, isOver: week < now }) }];
+        const away = calendar !== undefined && wasAway(week, calendar);
+        return [{ week, ...practiceWeek({ rule, held: count, workdays, away, isOver: week < now }) }];
       });
       return [id, own];
     }),

@@ -1,3 +1,4 @@
+import { addDays, type Day } from "#lib/kernel/days.ts";
 import { invalid } from "#lib/kernel/problem.ts";
 
 /** Whoever asks for introductions rehearses three times a week, leaders too, unless a leader says otherwise. */
@@ -11,19 +12,39 @@ export type WeekState = (typeof WEEK_STATES)[number];
 export interface PracticeWeek {
   /** What the rule asks for, and no more than one for each of the member's working days. */
   required: number;
+  /** On how many days; see daysHeld. */
   held: number;
   state: WeekState;
 }
 
 /** Absence and holidays are neither kept nor missed: a week asks for one session a working day at most, and of a week away for none. */
+export function requiredIn(rule: number, { workdays, away }: { workdays: number; away: boolean }): number {
+  return away ? 0 : Math.min(rule, workdays);
+}
+
+/**
+ * On how many days of a week somebody rehearsed: twice on a day is once, and so is what was written down only after the week; a day
+ * later is in time for what waited on a device.
+ */
+export function daysHeld(
+  sessions: readonly { day: Day; writtenOn: Day }[],
+  { start, end }: { start: Day; end: Day },
+): number {
+  const inTime = sessions.filter(
+    ({ day, writtenOn }) => day >= start && day <= end && writtenOn <= addDays(end, 1),
+  );
+  return new Set(inTime.map(({ day }) => day)).size;
+}
+
 export function practiceWeek(week: {
   rule: number;
   held: number;
   workdays: number;
+  away: boolean;
   isOver: boolean;
 }): PracticeWeek {
   const { held, isOver } = week;
-  const required = Math.min(week.rule, week.workdays);
+  const required = requiredIn(week.rule, week);
   return { required, held, state: stateOf(required, held, isOver) };
 }
 

@@ -135,7 +135,8 @@ describe("a member's week", () => {
     const { id } = await hold("rep", { day: "2026-11-10", note: "Nobody else's business." });
     const own = await ok(t.get("rep", `/members/${t.cast.rep}/practice-weeks`));
     expect(own.items).toEqual([
-      { week: "2026-11-09", required: 3, held: 1, state: "missed" },
+      // Written down more than a week later, it counts as practice and not for that week's rule.
+      { week: "2026-11-09", required: 3, held: 0, state: "missed" },
       { week: "2026-11-16", required: 3, held: 0, state: "open" },
     ]);
     expect((await t.get("colleague", `/members/${t.cast.rep}/practice-weeks`)).status).toBe(403);
@@ -144,7 +145,7 @@ describe("a member's week", () => {
     expect((await t.get("manager", `/practice-weeks?team=${t.cast.teams.south}`)).status).toBe(403);
     const seen = await t.get("manager", `/practice-weeks?team=${t.cast.teams.north}`);
     const people = seen.body.items as PractiserView[];
-    expect(people.find((each) => each.id === t.cast.rep)?.weeks[0]?.held).toBe(1);
+    expect(people.find((each) => each.id === t.cast.rep)?.weeks[0]?.held).toBe(0);
     expect(JSON.stringify(seen.body)).not.toContain("business");
     expect((await ok(t.get("leader", "/practice-weeks"))).items.length).toBeGreaterThan(people.length);
     await ok(t.del("rep", `/practice-sessions/${id}`));
@@ -159,7 +160,7 @@ describe("a member's week", () => {
     await ok(t.post("rep", "/absences", { fromDay: "2026-11-09", toDay: "2026-11-13" }));
     const { items } = await ok(t.get("rep", `/members/${t.cast.rep}/practice-weeks`));
     expect(items).toEqual([
-      { week: "2026-11-09", required: 0, held: 1, state: "neither" },
+      { week: "2026-11-09", required: 0, held: 0, state: "neither" },
       { week: "2026-11-16", required: 2, held: 0, state: "open" },
     ]);
     expect(await ok(t.del("leader", `/practice-rules/${rule.said.id}`))).toEqual({ sessions: 3, said: null });

@@ -37,4 +37,10 @@ export function workdaysIn(from: Day, to: Day, calendar: WorkCalendar): number {
   return days;
 }
 
+/** Holidays and absences left fewer than half of the workdays of the week from this day on. */
+export function wasAway(week: Day, calendar: WorkCalendar): boolean {
+  const last = addDays(week, 6);
+  return 2 * workdaysIn(week, last, calendar) < workdaysIn(week, last, { ...calendar, off: () => false });
+}
+
 const A_YEAR = 366;

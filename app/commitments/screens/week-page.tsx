@@ -73,7 +73,7 @@ function OneWeek({ week, me, thisWeek }: { week: WeekView; me: Me; thisWeek: Day
   const invited = mine.data?.invitation;
   const isInvited = invited?.to === "check-in" && invited.week === week.week;
   const mayPlan = week.week >= thisWeek && week.checkIn === null;
-  const mayTell = week.plan !== null && week.week <= thisWeek && week.toldUntil >= me.today;
+  const mayTell = week.plan !== null && week.tellFrom <= me.today && week.toldUntil >= me.today;
   const read = () => setDoing("read");
   const onDevice = useDealtWith();
   if (onDevice.has(planAbout(week.week)) || onDevice.has(checkInAbout(week.week)))

@@ -8,6 +8,7 @@ const week = (kept: number, of: number, more: Partial<WeekView> = {}): WeekView 
   ended: false,
   away: false,
   toldUntil: "2026-11-29",
+  tellFrom: "2026-11-20",
   waiting: true,
   plan: { id: "p", topics: null, plannedOn: "2026-11-16" },
   checkIn: null,
