@@ -9,6 +9,7 @@ import { oneOnOnePages } from "#coaching/screens/one-on-one-pages.tsx";
 import { oneOnOneSections } from "#coaching/screens/one-on-one-sections.tsx";
 import { praisePages } from "#coaching/screens/praise-pages.tsx";
 import { praiseSections } from "#coaching/screens/praise-sections.tsx";
+import { salesMeetingPages } from "#coaching/screens/sales-meeting-pages.tsx";
 import { commitmentPages } from "#commitments/screens/commitment-pages.tsx";
 import { commitmentSections } from "#commitments/screens/commitment-sections.tsx";
 import { dealPages } from "#deals/screens/deals-pages.tsx";
@@ -102,6 +103,7 @@ openScreens(
       ...commitmentPages,
       ...praisePages,
       ...oneOnOnePages,
+      ...salesMeetingPages,
       ...programmePages,
       ...spiffPages,
       ...pollPages,
@@ -173,6 +175,7 @@ openScreens(
       async () => (await import("#reviews/screens/report-phrases.tsx")).reportPhrases,
       async () => (await import("#commitments/screens/commitment-phrases.tsx")).commitmentPhrases,
       async () => (await import("#coaching/screens/one-on-one-phrases.tsx")).oneOnOnePhrases,
+      async () => (await import("#coaching/screens/sales-meeting-phrases.tsx")).salesMeetingPhrases,
       async () => (await import("#coaching/screens/praise-phrases.tsx")).praisePhrases,
       async () => (await import("#practice/screens/practice-phrases.tsx")).practicePhrases,
       async () => (await import("#programme/screens/priority-phrases.tsx")).priorityPhrases,

@@ -23,7 +23,7 @@ export async function teamsToMeet(tx: Tx, actor: Actor): Promise<{ teams: Named[
 export async function seeMeeting(
   tx: Tx,
   actor: Actor,
-  { teamId, day, language }: { teamId: string; day: Day; language: PracticeLanguage },
+  { teamId, day, language }: { teamId: string; day: Day | undefined; language: PracticeLanguage },
 ): Promise<SalesMeetingPack> {
   const { team, week } = await seen(tx, actor, teamId, day);
   return packOf(tx, actor, { team, week, language });
@@ -36,7 +36,7 @@ export async function seeMeeting(
 export async function arrangeMeeting(
   tx: Tx,
   actor: Actor,
-  { teamId, day }: { teamId: string; day: Day },
+  { teamId, day }: { teamId: string; day: Day | undefined },
   wanted: { [K in keyof Arranged]?: Arranged[K] | undefined },
 ): Promise<void> {
   const { team, week } = await arranged(tx, actor, teamId, day);
@@ -64,7 +64,7 @@ export async function arrangeMeeting(
 export async function holdSalesMeeting(
   tx: Tx,
   actor: Actor,
-  { teamId, day, heldOn }: { teamId: string; day: Day; heldOn: Day },
+  { teamId, day, heldOn }: { teamId: string; day: Day | undefined; heldOn: Day },
 ): Promise<void> {
   const { week } = await arranged(tx, actor, teamId, day);
   if (heldOn > actor.today) throw invalid("it can only have been held up to today", "day");
@@ -88,7 +88,7 @@ export async function holdSalesMeeting(
 export async function unholdSalesMeeting(
   tx: Tx,
   actor: Actor,
-  { teamId, day }: { teamId: string; day: Day },
+  { teamId, day }: { teamId: string; day: Day | undefined },
 ): Promise<void> {
   const { week } = await arranged(tx, actor, teamId, day);
   const row = await holdMeeting(tx, teamId, week, actor);
@@ -102,13 +102,24 @@ export async function unholdSalesMeeting(
   );
 }
 
-async function seen(tx: Tx, actor: Actor, teamId: string, day: Day): Promise<{ team: Named; week: Day }> {
+async function seen(
+  tx: Tx,
+  actor: Actor,
+  teamId: string,
+  day: Day | undefined,
+): Promise<{ team: Named; week: Day }> {
   const team = maySeeMeeting(actor, teamId) ? await findTeam(tx, teamId) : null;
   if (team === null) throw notFound("team");
-  return { team, week: tellableWeek(day, actor.today, actor.workspace.calendar.firstDay) };
+  const { firstDay } = actor.workspace.calendar;
+  return { team, week: tellableWeek(day ?? weekToTell(actor.today, firstDay), actor.today, firstDay) };
 }
 
-async function arranged(tx: Tx, actor: Actor, teamId: string, day: Day): Promise<{ team: Named; week: Day }> {
+async function arranged(
+  tx: Tx,
+  actor: Actor,
+  teamId: string,
+  day: Day | undefined,
+): Promise<{ team: Named; week: Day }> {
   const found = await seen(tx, actor, teamId, day);
   if (!mayArrangeMeeting(actor, teamId)) throw notAllowed("whoever leads the team prepares its meeting");
   return found;

@@ -178,7 +178,9 @@ export const teamsToMeetView = z
   .openapi("TeamsToMeet");
 export type TeamsToMeetView = z.infer<typeof teamsToMeetView>;
 
-export const ofWeek = z.object({ week: dayAsked.describe("Any day of the week") });
+export const ofWeek = z.object({
+  week: dayAsked.optional().describe("Any day of the week; none: the last that is over"),
+});
 export const ofWeekIn = ofWeek.extend({ language: language.default("en") });
 
 export const wantedArranged = z.object({

@@ -1,0 +1,179 @@
+import { shortDay } from "#lib/kernel/day-words.ts";
+import type { Day } from "#lib/kernel/days.ts";
+import type { TimelineLine } from "#lib/web/phrases.ts";
+import { capital, counted, moneyText, rateText } from "#lib/web/words.ts";
+import { LEVEL_WORDS } from "#referrals/screens/referral-words.ts";
+import { isLevel, STATE_WORDS } from "#referrals/referral.ts";
+import { milestoneText } from "../milestone.ts";
+import type { PromisesOfView, SalesMeetingView } from "../sales-meeting-view.ts";
+import type { Part } from "../sales-meeting.ts";
+import { keptOf } from "./meeting-words.ts";
+
+/** One line of a part, the same on the page, in the room and on paper. */
+export interface StoryLine {
+  key: string;
+  /** Of whom, before the words. */
+  name: string | null;
+  words: string;
+  items: readonly { mark: string; text: string }[];
+  soft: string | null;
+  /** Its page. */
+  to: string | null;
+  /** For what somebody is praised, as the journal tells it. */
+  fact: TimelineLine | null;
+}
+
+/** What a part tells, line by line. Those of the scoreboard, the best ask and the skill are drawn by themselves. */
+export function storyOf(part: Part, pack: SalesMeetingView, today: Day): StoryLine[] {
+  return STORIES[part]?.(pack, today) ?? [];
+}
+
+/** A soft line below a part, or null. */
+export function belowOf(part: Part, pack: SalesMeetingView): string | null {
+  const { promises, introductions, loops, scoreboard } = pack;
+  if (part === "promises") {
+    if (promises.rate === null)
+      return "Whoever promises names and numbers aloud keeps more of them: begin with the week ahead.";
+    const said = rateText(promises.kept, promises.rate);
+    return `${said}. What was not kept is for a 1:1, not for this room.`;
+  }
+  if (part === "scoreboard")
+    return scoreboard.weeksBefore === 0
+      ? "There are no weeks before to compare with."
+      : `Beside the ${counted(scoreboard.weeksBefore, "week", "weeks")} before, by the 95 % interval.`;
+  if (part === "introductions" && introductions.length === 0)
+    return "Introductions follow asks by some weeks: whom will you ask next?";
+  if (part === "loops") {
+    const parts = [
+      ...(loops.thanked === 0 || loops.told.length === 0
+        ? []
+        : [`${capital(counted(loops.thanked, "thank-you was", "thank-yous were"))} said.`]),
+      ...(loops.late === 0
+        ? []
+        : [`${capital(counted(loops.late, "word to a source is", "words to sources are"))} late today.`]),
+    ];
+    return parts.join(" ") || null;
+  }
+  return null;
+}
+
+/** Lines in portions that fit on one screen of the room; at least one, though it be empty. */
+export function portions(lines: readonly StoryLine[], most: number): StoryLine[][] {
+  const all: StoryLine[][] = [[]];
+  let filled = 0;
+  for (const line of lines) {
+    const weight = 1 + line.items.length + (line.soft === null && line.fact === null ? 0 : 1);
+    if (filled > 0 && filled + weight > most) {
+      all.push([]);
+      filled = 0;
+    }
+    all.at(-1)?.push(line);
+    filled += weight;
+  }
+  return all;
+}
+
+const STORIES: Partial<Record<Part, (pack: SalesMeetingView, today: Day) => StoryLine[]>> = {
+  promises: ({ promises }) => peopleLines(promises.people, keptOf, "Nothing promised"),
+  introductions: ({ introductions }) =>
+    [...Map.groupBy(introductions, ({ source }) => source?.id ?? "")].map(([id, own]) =>
+      line(`source ${id}`, {
+        name: own[0]?.source?.name ?? "Somebody",
+        words: own.length === 1 ? "introduced us once" : `introduced us ${own.length} times`,
+        to: id === "" ? null : `/people/${id}`,
+        items: own.map(({ contact, accountName, level, member, asked }) => ({
+          mark: "→",
+          text: [
+            [contact?.name ?? "somebody", accountName].filter((each) => each !== null).join(", "),
+            levelText(level),
+            `to ${member.name}${asked ? ", who asked" : ", unasked"}`,
+          ].join(" · "),
+        })),
+      }),
+    ),
+  loops: ({ loops }) =>
+    [...Map.groupBy(loops.told, ({ source }) => source.id)].map(([id, own]) =>
+      line(`told ${id}`, {
+        name: own[0]?.source.name ?? "",
+        words: "heard",
+        to: `/people/${id}`,
+        items: own.map(({ contactName, state, member }) => ({
+          mark: "✓",
+          text: `what came of ${contactName}: ${STATE_WORDS[state]} · from ${member.name}`,
+        })),
+      }),
+    ),
+  chain: ({ chain }, today) =>
+    (chain?.people ?? []).map((person, at, people) =>
+      line(`chain ${person.id}`, {
+        name: person.name,
+        words: at < people.length - 1 ? "introduced" : chain?.won === true ? "bought" : "",
+        to: `/people/${person.id}`,
+        soft:
+          at < people.length - 1 || chain === null
+            ? null
+            : `${shortDay(chain.day, today)} · with ${chain.member.name} · ${levelText(chain.level)}`,
+      }),
+    ),
+  wins: ({ wins }, today) =>
+    wins.map(({ dealId, name, accountName, member, money, source, day }) =>
+      line(dealId, {
+        name,
+        words: [accountName, money === null ? null : moneyText(money)]
+          .filter((each) => each !== null)
+          .join(" · "),
+        to: `/deals/${dealId}`,
+        soft: `${member.name}, ${source === null ? "through an introduction" : `introduced by ${source.name}`} · ${shortDay(day, today)}`,
+      }),
+    ),
+  recognition: ({ recognition: { praise, milestones } }) => [
+    ...milestones.map(({ kind, weeks, member, fact }) =>
+      line(`${kind} ${fact.id}`, { name: member.name, words: milestoneText({ kind, weeks }) }),
+    ),
+    ...praise.map(({ id, to, by, words, fact }) =>
+      line(id, {
+        name: to.name,
+        words: words === null ? `was praised by ${by.name}` : `“${words}” ${by.name}`,
+        fact,
+      }),
+    ),
+  ],
+  next: ({ next }) => peopleLines(next.people, () => "", "Not promised yet"),
+};
+
+/** Those who promised, one by one; then those who did not, and those who were away, in one line each. */
+function peopleLines(
+  people: readonly PromisesOfView[],
+  words: (of: PromisesOfView) => string,
+  without: string,
+): StoryLine[] {
+  const promised = people.filter(({ of, lines }) => of > 0 || lines.length > 0);
+  const rest = people.filter((each) => !promised.includes(each));
+  const names = (away: boolean) => rest.filter((each) => each.away === away).map(({ member }) => member.name);
+  return [
+    ...promised.map((each) =>
+      line(each.member.id, {
+        name: each.member.name,
+        words: words(each),
+        items: each.lines.map(({ state, text }) => ({
+          mark: state === "kept" ? "✓" : "○",
+          text: text ?? "something in their own words, theirs to tell",
+        })),
+      }),
+    ),
+    ...inOne("without", without, names(false)),
+    ...inOne("away", "Away", names(true)),
+  ];
+}
+
+function inOne(key: string, name: string, names: readonly string[]): StoryLine[] {
+  return names.length === 0 ? [] : [line(key, { words: `${name}: ${names.join(", ")}` })];
+}
+
+function levelText(level: number): string {
+  return `level ${level}${isLevel(level) ? `, ${LEVEL_WORDS[level]}` : ""}`;
+}
+
+function line(key: string, some: Partial<StoryLine>): StoryLine {
+  return { key, name: null, words: "", items: [], soft: null, to: null, fact: null, ...some };
+}
