@@ -59,6 +59,7 @@ function AreaLine({ area, me, onOpen }: { area: AreaView; me: Me; onOpen: () => 
   const { name, means, tool } = AREA_WORDS[area.area];
   const { word, tone } = STATE_WORDS[area.state];
   const when = whenOfArea(area, me.today);
+  const does = maySayOf(me, area) ? "Change" : "Open";
   return (
     <li className={css.line}>
       <div className={css.about}>
@@ -72,8 +73,8 @@ function AreaLine({ area, me, onOpen }: { area: AreaView; me: Me; onOpen: () => 
       </div>
       <div className={css.acts}>
         <Go to={tool.to}>{tool.label}</Go>
-        <Button tone="quiet" label={`Open ${name}`} onClick={onOpen}>
-          {maySayOf(me, area) ? "Change" : "Open"}
+        <Button tone="quiet" label={`${does} ${name}`} onClick={onOpen}>
+          {does}
         </Button>
       </div>
     </li>

@@ -83,7 +83,7 @@ export const MEASURE_WORDS: Readonly<Record<BarrierMeasure, MeasureWords>> = {
   },
   "areas-aligned": {
     name: "Areas that follow",
-    of: "of the six",
+    of: "areas; all are counted, so there is no interval",
     sides: null,
     step: {
       says: "Hand out the next area: to whom, by when.",
@@ -93,7 +93,7 @@ export const MEASURE_WORDS: Readonly<Record<BarrierMeasure, MeasureWords>> = {
   },
   "goals-on-asking": {
     name: "Goals for asking",
-    of: "of reps who have a goal for people asked",
+    of: "reps have a goal for people asked; all are counted, so there is no interval",
     sides: null,
     step: {
       says: "Set a goal for people asked: the one number that a rep decides alone.",
@@ -186,7 +186,7 @@ export function foundText({
 }: Pick<MeasureView, "kind" | "found" | "rate">): string {
   if (kind === "days")
     return count === null ? "never" : count === 0 ? "today" : counted(count, "day ago", "days ago");
-  if (kind === "census" || rate === null) return `${count ?? 0} of ${of ?? 0}, all counted`;
+  if (kind === "census" || rate === null) return `${count ?? 0} of ${of ?? 0}`;
   return (of ?? 0) === 0 ? "nothing yet" : rateText(count ?? 0, rate);
 }
 

@@ -91,7 +91,7 @@ function BarrierCard({
     <Card title={name} below={below} aside={<Pill tone={tone}>{word}</Pill>}>
       <div className={css.step}>
         <p>
-          <strong>Next:</strong> {says}
+          <strong>{verdict === "clear" ? "To keep it so:" : "Next:"}</strong> {says}
         </p>
         <GoButton to={to}>{does}</GoButton>
       </div>
@@ -135,7 +135,9 @@ function MeasureLine({ measure, data, me }: { measure: MeasureView; data: Barrie
             <span className="only-heard"> of {name}</span>
           </button>
           <span className={css.soft}>
-            {CHANGE_WORDS[measure.change]} ({shortFound(measure.kind, measure.before)})
+            {CHANGE_WORDS[measure.change]}
+            {shortFound(measure.kind, measure.before) !== "–" &&
+              ` (${shortFound(measure.kind, measure.before)})`}
           </span>
         </p>
       </div>

@@ -116,7 +116,7 @@ function BeginForm({ startOn, onDone }: { startOn: Day; onDone: () => void }) {
     >
       <DayField
         label="They begin on"
-        hint="What was done before this day does not count for it, but for the statement, the areas and the goals."
+        hint="What was done before this day does not count for it, but for the statement, the areas, the goals and the partners."
         {...draft.field("startOn")}
       />
     </Form>

@@ -21,7 +21,7 @@ interface LineWords {
 }
 
 export const LINE_WORDS: Readonly<Record<RollOutLine, LineWords>> = {
-  statement: { says: "A leader has said what comes first", to: "/programme", fact: "the statement is dated" },
+  statement: { says: "A leader has said what comes first", to: "/programme", fact: "it was first said" },
   "areas-owned": {
     says: "Each of the six areas has an owner and a day",
     to: "/programme",
