@@ -35,7 +35,8 @@ interface Here {
   retiredOn: Day | null;
 }
 export type RubricHere = Rubric & Here;
-export type ScenarioHere = Scenario & Here;
+/** `authorId`: who added it; null: the library did. */
+export type ScenarioHere = Scenario & Here & { authorId: string | null };
 
 /** Enough for a big team; a list nobody reads to its end is no library. */
 const MOST = 500;
@@ -76,7 +77,8 @@ export async function practiceLibrary(
     scenarios: lastOfEach(scenarios, await scenarioEditions(tx), language).map(([each, edition]) => {
       const { key, rubric, name, who, situation, mood, objections, opening, moment } = each;
       const scenario = { key, rubric, name, who, situation, mood, objections, opening, moment };
-      return scenarioHere(scenario, edition);
+      const found = scenarioHere(scenario, edition);
+      return { ...found, authorId: found.origin === "own" ? (edition?.authorId ?? null) : null };
     }),
   };
 }
@@ -150,13 +152,17 @@ export async function writeScenario(
   return after.scenarios.find((each) => each.key === (key ?? id)) as ScenarioHere;
 }
 
-/** What was written last under its key before holds again. Throws Problem not-found, not-allowed. */
+/**
+ * What was written last under its key before holds again. Throws Problem not-found, not-allowed, and conflict where scenarios would be
+ * left without the rubric that they are scored by.
+ */
 export async function takeEditionBack(tx: Tx, actor: Actor, what: What, id: string): Promise<void> {
   const edition = await findEdition(tx, what, id);
   if (!edition) throw notFound("edition");
   const may = what === "rubric" ? mayWriteRubric(actor) : mayChangeScenario(actor, edition.byId);
   if (!may) throw notAllowed("whoever wrote it, a manager or a leader takes it back");
   if (!(await takeBackEdition(tx, what, id, actor))) throw notFound("edition");
+  if (what === "rubric") await refuseOrphans(tx, edition.key);
   await writeCounterEntries(tx, actor, { subjectIds: [id] }, `practice.${what}-taken-back`);
 }
 
@@ -182,21 +188,33 @@ export async function offerAgain(tx: Tx, actor: Actor, what: What, key: string):
     await writeCounterEntries(tx, actor, { subjectIds: ids }, `practice.${what}-offered-again`);
 }
 
+async function refuseOrphans(tx: Tx, rubric: string): Promise<void> {
+  for (const language of PRACTICE_LANGUAGES) {
+    const { rubrics, scenarios } = await practiceLibrary(tx, language);
+    if (rubrics.some(({ key }) => key === rubric)) continue;
+    const scored = scenarios.filter((each) => each.rubric === rubric);
+    if (scored.length > 0)
+      throw conflict(
+        `it scores ${scored.map(({ name }) => `“${name}”`).join(", ")}; have that scored by another rubric first, or offer this one no more`,
+      );
+  }
+}
+
 async function refuseToRetire(tx: Tx, actor: Actor, what: What, key: string): Promise<void> {
   for (const language of PRACTICE_LANGUAGES) {
     const library = await practiceLibrary(tx, language);
     const found = (what === "rubric" ? library.rubrics : library.scenarios).find((each) => each.key === key);
     if (!found) continue;
-    if (what === "scenario") return refuseOthers(actor, found);
+    if ("authorId" in found) return refuseOthers(actor, found);
     if (!mayWriteRubric(actor)) throw notAllowed("a manager or a leader says by what everybody is scored");
     return;
   }
   throw notFound(what);
 }
 
-function refuseOthers(actor: Actor, { origin, edition }: Here): void {
-  if (mayChangeScenario(actor, origin === "own" ? (edition?.byId ?? null) : null)) return;
-  throw notAllowed("whoever wrote it, a manager or a leader changes it; add one of your own");
+function refuseOthers(actor: Actor, { authorId }: ScenarioHere): void {
+  if (mayChangeScenario(actor, authorId)) return;
+  throw notAllowed("whoever added it, a manager or a leader changes it; add one of your own");
 }
 
 async function tell(

@@ -16,7 +16,8 @@ export interface Edition {
 }
 
 export type RubricEdition = Rubric & Edition;
-export type ScenarioEdition = Scenario & Edition;
+/** `authorId`: who wrote it first, and whose it stays whoever changes it. */
+export type ScenarioEdition = Scenario & Edition & { authorId: string };
 export type What = "rubric" | "scenario";
 
 export interface RetiredRow {
@@ -39,7 +40,10 @@ export async function rubricEditions(tx: Tx): Promise<RubricEdition[]> {
 export async function scenarioEditions(tx: Tx): Promise<ScenarioEdition[]> {
   const { rows } = await sql<ScenarioEdition>`
     select e.id as "editionId", e.key, e.language, e.rubric, e.name, e.who, e.situation, e.mood, e.objections, e.opening,
-           e.moment, e.by_id as "byId", m.name as "byName"
+           e.moment, e.by_id as "byId", m.name as "byName",
+           (select f.by_id from practice_scenario f
+             where f.workspace_id = e.workspace_id and f.key = e.key and f.taken_back_at is null
+             order by f.id limit 1) as "authorId"
       from (select distinct on (key, language) id from practice_scenario
              where workspace_id = ${tx.workspaceId} and taken_back_at is null order by key, language, id desc) as last
       join practice_scenario e on e.workspace_id = ${tx.workspaceId} and e.id = last.id

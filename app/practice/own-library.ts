@@ -14,9 +14,9 @@ export function mayWriteRubric(actor: Rights): boolean {
   return actor.member.role !== "rep";
 }
 
-/** Everybody adds scenarios; who wrote one changes it, and managers and leaders change any. `byId` null: of the library. */
-export function mayChangeScenario(actor: Rights, byId: string | null): boolean {
-  return actor.member.role !== "rep" || byId === actor.member.id;
+/** Everybody adds scenarios; who added one changes it, and managers and leaders change any. `authorId` null: of the library. */
+export function mayChangeScenario(actor: Rights, authorId: string | null): boolean {
+  return actor.member.role !== "rep" || authorId === actor.member.id;
 }
 
 /** A point without a key is a new one and gets one. Throws Problem invalid naming the field. */

@@ -47,6 +47,7 @@ export const scenarioView = z
     objections: z.array(z.string()),
     opening: z.string().describe("What they say first"),
     moment: z.enum(MOMENTS).nullable(),
+    authorId: z.uuid().nullable().describe("Who added it; null: the library did"),
     ...here,
   })
   .openapi("Scenario");

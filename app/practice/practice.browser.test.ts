@@ -166,3 +166,72 @@ it("shows a leader the numbers of everybody, and how often everybody practises",
     .waitFor();
   expect(complaints).toEqual([]);
 });
+
+/** What the leader does elsewhere meanwhile. */
+async function leaderSends(method: string, path: string, body: object = {}) {
+  const key = { authorization: `Bearer ${cast.keys.leader}`, "idempotency-key": crypto.randomUUID() };
+  const { status, body: answer } = await b.send(method, path, body, key);
+  expect(status, JSON.stringify(answer)).toBeLessThan(300);
+  return answer;
+}
+
+it("goes on scoring where the rubric was changed meanwhile, finds what is offered no more, and leaves a scenario its owner", async () => {
+  const { page, complaints } = await visit("colleague", { size: "phone" });
+  const language = "en";
+  const [greets, listens, leaves] = ["Greets", "Listens", "Leaves"].map((act) => ({ act, why: "" }));
+  const rubric = await leaderSends("POST", "/practice-rubrics", {
+    language,
+    name: "A visit",
+    points: [greets, listens, leaves],
+  });
+  const scenario = {
+    language,
+    rubric: rubric.key,
+    mood: "friendly",
+    name: "At the door",
+    who: "Marek Zielinski, head of maintenance",
+    situation: "He opens the door himself.",
+    opening: "Yes?",
+  };
+  const { key } = await leaderSends("POST", "/practice-scenarios", scenario);
+  await page.goto(`/practice/${key}?way=live`);
+  await page.getByRole("button", { name: /done it already/ }).click();
+  for (const each of ["1", "2", "3"]) await page.keyboard.press(each);
+  await page.getByLabel("A line for next time").fill("Slower.");
+  const [first, second] = rubric.points;
+  await leaderSends("PUT", `/practice-rubrics/${rubric.key}`, {
+    language,
+    name: "A visit",
+    points: [first, second, { act: "Thanks", why: "" }],
+  });
+  await page.getByRole("button", { name: "Count it" }).click();
+  await page.getByText(/^What is scored here was changed a moment ago/).waitFor();
+  await page.getByText("1 still open.").waitFor();
+  expect(await findingsOn(page)).toEqual([]);
+  await page.keyboard.press("3");
+  await page.getByRole("button", { name: "Count it" }).click();
+  await heading(page, "Kept 3 of 3");
+  await page.getByText("“Slower.”", { exact: false }).waitFor();
+
+  await page.goto("/practice");
+  const row = page.getByRole("listitem").filter({ hasText: "At the door" });
+  await row.getByText("your team’s").waitFor();
+  await leaderSends("PUT", `/practice-scenarios/${key}/retired`);
+  await page.reload();
+  await page.getByText("No longer offered (1)").click();
+  await page.getByRole("link", { name: "At the door" }).waitFor();
+  expect(await page.getByRole("button", { name: "Offer it again: At the door" }).count()).toBe(0);
+  expect(await findingsOn(page)).toEqual([]);
+  const leader = await visit("leader");
+  await leader.page.goto("/practice");
+  await leader.page.getByText("No longer offered (1)").click();
+  await leader.page.getByRole("link", { name: "At the door" }).click();
+  await leader.page.getByText("no longer offered", { exact: true }).waitFor();
+  await leader.page.goBack();
+  await leader.page.getByText("No longer offered (1)").click();
+  await leader.page.getByRole("button", { name: "Offer it again: At the door" }).click();
+  await leader.page.getByRole("listitem").filter({ hasText: "At the door" }).getByText("yours").waitFor();
+  expect(await leader.page.getByText("No longer offered").count()).toBe(0);
+  // Its refusal is noted by the browser.
+  expect(complaints.filter((each) => !each.includes("422"))).toEqual([]);
+});

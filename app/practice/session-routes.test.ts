@@ -272,6 +272,39 @@ describe("the team's own library", () => {
     expect(await find()).toBeUndefined();
   });
 
+  it("leaves a scenario to whoever added it, also when a leader wrote it anew", async () => {
+    const made = await ok(t.post("rep", "/practice-scenarios", own));
+    const put = (who: CastName, name: string) =>
+      t.put(who, `/practice-scenarios/${made.key}`, { ...own, name });
+    expect(await ok(put("leader", "Treppauf"))).toMatchObject({ byId: t.cast.leader, authorId: t.cast.rep });
+    expect(await ok(put("rep", "Treppab"))).toMatchObject({ byId: t.cast.rep, name: "Treppab" });
+    expect((await put("colleague", "Meine")).status).toBe(403);
+    await ok(put("leader", "Treppauf"));
+    await ok(t.put("rep", `/practice-scenarios/${made.key}/retired`, {}));
+    // One of the library is nobody's, whoever wrote it anew.
+    const words = { ...own, name: "Keine Regeln" };
+    const edited = await ok(t.put("leader", "/practice-scenarios/no-policy", words));
+    expect(edited).toMatchObject({ origin: "edited", authorId: null });
+    await ok(t.del("leader", `/practice-scenario-editions/${edited.editionId}`));
+  });
+
+  it("keeps a rubric while scenarios are scored by it", async () => {
+    const points = ["Greets", "Listens", "Leaves"].map((act) => ({ act, why: "" }));
+    const rubric = await ok(
+      t.post("leader", "/practice-rubrics", { language: "en", name: "A visit", points }),
+    );
+    const made = await ok(t.post("rep", "/practice-scenarios", { ...own, rubric: rubric.key }));
+    const path = `/practice-rubric-editions/${rubric.editionId}`;
+    const refused = await t.del("leader", path);
+    expect(refused).toMatchObject({
+      status: 409,
+      body: { detail: expect.stringContaining("“Auf der Treppe”") },
+    });
+    expect((await t.get("rep", `/practice-scenarios/${made.key}`)).status).toBe(200);
+    await ok(t.del("rep", `/practice-scenario-editions/${made.editionId}`));
+    await ok(t.del("leader", path));
+  });
+
   it("retires a skill with all its scenarios, and what was held of it stays", async () => {
     await ok(t.put("leader", "/practice-rubrics/ask/retired", {}));
     expect((await practice("colleague")).skills.map(({ rubric }) => rubric)).not.toContain("ask");

@@ -13,10 +13,13 @@ import { useRead } from "#lib/web/queries.ts";
 import { Sheet } from "#lib/web/sheet.tsx";
 import { Toggle } from "#lib/web/toggle.tsx";
 import { Trouble } from "#lib/web/trouble.tsx";
+import { useMe } from "#team/screens/use-me.ts";
 import { LANGUAGE_NAMES, PRACTICE_LANGUAGES, type PracticeLanguage } from "../library/practice-languages.ts";
 import { DISCIPLINES } from "../rubric.ts";
 import type { LibraryView, RubricView, ScenarioView, SkillView } from "../practice-view.ts";
+import { mayChangeScenario } from "../own-library.ts";
 import { agoText, DISCIPLINE_WORDS } from "./practice-words.ts";
+import { useRetire } from "./use-practice-writes.ts";
 import css from "./practice.module.css";
 
 const ScenarioForm = lazy(async () => ({ default: (await import("./scenario-form.tsx")).ScenarioForm }));
@@ -86,6 +89,7 @@ export function LibraryList({ language, onLanguage, skills, today }: LibraryList
           />
         ))
       )}
+      <Retired scenarios={scenarios.filter(({ retiredOn }) => retiredOn !== null)} />
       <p className={css.soft}>
         <Go to="/practice/rubrics">What is scored, point by point</Go>
       </p>
@@ -106,6 +110,7 @@ interface SkillCardProps {
 }
 
 function SkillCard({ rubric, scenarios, skill, today }: SkillCardProps) {
+  const me = useMe();
   const last = skill?.last ?? null;
   return (
     <Card
@@ -114,7 +119,7 @@ function SkillCard({ rubric, scenarios, skill, today }: SkillCardProps) {
       aside={skill?.isDue === true ? <Pill tone="due">due</Pill> : undefined}
     >
       <ul className={css.lines}>
-        {scenarios.map(({ key, name, who, origin, language }) => (
+        {scenarios.map(({ key, name, who, origin, authorId, language }) => (
           <li key={key} className={css.line}>
             <div className={css.words}>
               <p className={css.name} lang={language}>
@@ -124,11 +129,46 @@ function SkillCard({ rubric, scenarios, skill, today }: SkillCardProps) {
                 {who}
               </p>
             </div>
-            {origin === "own" && <Pill tone="quiet">yours</Pill>}
+            {origin === "own" && (
+              <Pill tone="quiet">{authorId === me?.member.id ? "yours" : "your team’s"}</Pill>
+            )}
           </li>
         ))}
       </ul>
     </Card>
+  );
+}
+
+/** What is offered no more, for whoever looks for it. */
+function Retired({ scenarios }: { scenarios: readonly ScenarioView[] }) {
+  const me = useMe();
+  if (scenarios.length === 0) return null;
+  return (
+    <details className={css.more}>
+      <summary>No longer offered ({scenarios.length})</summary>
+      <ul className={css.lines}>
+        {scenarios.map((scenario) => (
+          <li key={scenario.key} className={css.line}>
+            <div className={css.words} lang={scenario.language}>
+              <p className={css.name}>
+                <Go to={`/practice/${scenario.key}`}>{scenario.name}</Go>
+              </p>
+              <p className={css.soft}>{scenario.who}</p>
+            </div>
+            {me !== undefined && mayChangeScenario(me, scenario.authorId) && <OfferAgain of={scenario} />}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function OfferAgain({ of: { key, name } }: { of: ScenarioView }) {
+  const retire = useRetire("scenario", key);
+  return (
+    <Button busy={retire.busy} label={`Offer it again: ${name}`} onClick={() => retire.send(false)}>
+      Offer it again
+    </Button>
   );
 }
 

@@ -12,7 +12,7 @@ import { mayWriteRubric } from "../own-library.ts";
 import type { LibraryView, RubricView } from "../practice-view.ts";
 import { usePracticeLanguage } from "./practice-language.ts";
 import { DISCIPLINE_WORDS } from "./practice-words.ts";
-import { useRetireRubric } from "./use-practice-writes.ts";
+import { useRetire } from "./use-practice-writes.ts";
 import css from "./practice.module.css";
 
 const RubricForm = lazy(async () => ({ default: (await import("./rubric-form.tsx")).RubricForm }));
@@ -76,7 +76,7 @@ function State({ rubric: { origin, retiredOn } }: { rubric: RubricView }) {
 }
 
 function Actions({ rubric, change }: { rubric: RubricView; change: () => void }) {
-  const retire = useRetireRubric(rubric.key);
+  const retire = useRetire("rubric", rubric.key);
   const isRetired = rubric.retiredOn !== null;
   return (
     <>

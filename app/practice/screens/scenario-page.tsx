@@ -7,7 +7,9 @@ import { maybeOneOf } from "#lib/web/filters.ts";
 import { Go, useFilters, usePathPart } from "#lib/web/go.tsx";
 import { Loading } from "#lib/web/loading.tsx";
 import { PageHeading } from "#lib/web/page-heading.tsx";
-import { useRead } from "#lib/web/queries.ts";
+import { Pill } from "#lib/web/pill.tsx";
+import type { Refusal } from "#lib/web/form.tsx";
+import { useRead, useRefreshAfter } from "#lib/web/queries.ts";
 import { Trouble } from "#lib/web/trouble.tsx";
 import { useMe } from "#team/screens/use-me.ts";
 import type { RubricView, ScenarioView } from "../practice-view.ts";
@@ -20,7 +22,7 @@ import { ScenarioAside } from "./scenario-aside.tsx";
 import { ScoreSheet } from "./score-sheet.tsx";
 import { ScoredSession } from "./scored-session.tsx";
 import { SessionTakes } from "./session-takes.tsx";
-import { useSaveSession, type SaidScore } from "./use-practice-writes.ts";
+import { LIBRARY_READS, useSaveSession, type SaidScore } from "./use-practice-writes.ts";
 import { wayTabs, type Rehearsed, type WayTab } from "./ways.ts";
 import css from "./practice.module.css";
 
@@ -63,7 +65,8 @@ function Rehearsal({ scenario, rubric }: Found) {
         below={
           <>
             {rubric.name}
-            {scenario.moment !== null && `, ${MOMENT_NOTES[scenario.moment]}`}
+            {scenario.moment !== null && `, ${MOMENT_NOTES[scenario.moment]}`}{" "}
+            {scenario.retiredOn !== null && <Pill tone="quiet">no longer offered</Pill>}
           </>
         }
         action={<ScenarioAside scenario={scenario} />}
@@ -161,6 +164,11 @@ interface ScoringProps extends Found {
   onUndone: (said: SaidScore) => void;
 }
 
+const OUTDATED: Refusal = {
+  reason:
+    "What is scored here was changed a moment ago. Your answers stand; look over what is new, and count it.",
+};
+
 function Scoring({ scenario, rubric, tab, done, back, onSaved, onUndone }: ScoringProps) {
   const me = useMe();
   const [id] = useState(() => newId(new Date(nowMs(0))));
@@ -180,11 +188,19 @@ function Scoring({ scenario, rubric, tab, done, back, onSaved, onUndone }: Scori
       onUndone(said);
     },
   });
+  // Somebody has changed what is scored meanwhile: it is read anew, and what was answered stands.
+  const isOutdated = save.problem?.kind === "invalid" && save.problem.field === "kept";
+  useRefreshAfter(!isOutdated, LIBRARY_READS);
   if (me === undefined) return <Loading />;
   return (
     <Section title="How was it? You first">
       {done.suggested !== undefined && (
-        <p className={css.soft}>These answers were read from what you said. Look them over: yours count.</p>
+        <p className={css.soft}>
+          {done.suggestedBy === undefined
+            ? "These answers were read from what you said."
+            : `These answers are from ${done.suggestedBy}.`}{" "}
+          Look them over: yours count.
+        </p>
       )}
       <ScoreSheet
         points={rubric.points}
@@ -192,7 +208,7 @@ function Scoring({ scenario, rubric, tab, done, back, onSaved, onUndone }: Scori
         language={rubric.language}
         button="Count it"
         busy={save.busy}
-        problem={save.problem}
+        problem={isOutdated ? OUTDATED : save.problem}
         onScore={(said) =>
           save.send({
             ...said,

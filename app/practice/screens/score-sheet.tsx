@@ -57,7 +57,7 @@ export function ScoreSheet({
   return (
     <Form
       problem={problem}
-      onSubmit={() => onScore({ kept, note: note.trim() })}
+      onSubmit={() => onScore({ kept: answersTo(points, kept), note: note.trim() })}
       actions={
         <>
           <Button submit tone="primary" busy={busy} disabled={open > 0}>
@@ -95,6 +95,11 @@ export function ScoreSheet({
       {children}
     </Form>
   );
+}
+
+/** What was answered before the points were changed is not in them. */
+function answersTo(points: readonly RubricPoint[], kept: Kept): Kept {
+  return Object.fromEntries(points.flatMap(({ key }) => (kept[key] === undefined ? [] : [[key, kept[key]]])));
 }
 
 /** The answers themselves are inputs, and a number there is meant for the sheet. */

@@ -121,9 +121,9 @@ export function usePutOff(): Writing<undefined, unknown> {
 }
 
 /** True: offered no more; false: again. With the way back. */
-export function useRetireRubric(key: string): Writing<boolean, unknown> {
+export function useRetire(what: "rubric" | "scenario", key: string): Writing<boolean, unknown> {
   const say = useUndo();
-  const path = `/practice-rubrics/${key}/retired`;
+  const path = `/practice-${what}s/${key}/retired`;
   const carryOut = (retired: boolean, gesture: string) =>
     retired ? write("PUT", path, {}, gesture) : write("DELETE", path, undefined, gesture);
   const back = useWrite(carryOut, { refresh: LIBRARY_READS });
