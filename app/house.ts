@@ -138,6 +138,7 @@ import { willingKept } from "#programme/willing-kept-store.ts";
 import { willingRoutes } from "#programme/willing-routes.ts";
 import { bestPracticeRoutes } from "#coaching/best-practice-routes.ts";
 import { boardRoutes } from "#coaching/board-routes.ts";
+import { praiseChecks } from "#coaching/praise-verify-reader.ts";
 import { praiseRoutes } from "#coaching/praise-routes.ts";
 import { priorityKept } from "#programme/priority-kept-store.ts";
 import { priorityRoutes } from "#programme/priority-routes.ts";
@@ -392,6 +393,7 @@ export const checks: readonly Check[] = [
   ...reportChecks,
   ...letterChecks,
   ...commitmentChecks,
+  ...praiseChecks,
   ...oneOnOneChecks,
   ...salesMeetingChecks,
   ...pollChecks,

@@ -26,6 +26,7 @@ import {
   listProposals,
   takeBackProposalRow,
   updateDecision,
+  wentFurther,
   type ProposalRow,
 } from "./best-practice-store.ts";
 import { mayDecide, practicesOf, WEEKS_LOOKED_BACK, type Practice } from "./best-practice.ts";
@@ -195,6 +196,8 @@ export async function takeBackDecision(tx: Tx, actor: Actor, id: string): Promis
   const proposal = await held(tx, id);
   refuseOthers(actor, proposal);
   if (proposal.decision === null) throw conflict("this was not answered yet");
+  if (await wentFurther(tx, proposal))
+    throw conflict("these words went into everybody's library since: take that answer back first");
   if (proposal.decision === "accepted") {
     const { fromTeamId: teamId, fromMemberId: memberId } = proposal;
     await moveWording(tx, actor, proposal.wordingId, { teamId, memberId });

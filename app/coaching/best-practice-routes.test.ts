@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { praiseChecks } from "./praise-verify-reader.ts";
 import { openTestHouse, type CastName, type TestHouse } from "#demo/test-house.ts";
 
 // It is Wednesday, 2026-11-18.
@@ -38,6 +39,13 @@ const ownerOf = async (id: string) => {
   const { teamId, memberId } = items.find((each: { id: string }) => each.id === id);
   return { teamId, memberId };
 };
+
+const found = () =>
+  t.test.database
+    .read(t.cast.workspaceId, async (tx) =>
+      Promise.all(praiseChecks.map((check) => check.mistakes(tx, { id: t.cast.workspaceId, firstDay: 1 }))),
+    )
+    .then((all) => all.flat());
 
 describe("best practices", () => {
   it("say what led to introductions, as a recount of the rows does", async () => {
@@ -132,8 +140,19 @@ describe("best practices", () => {
     expect((await t.put("leader", path, { accepts: true })).status).toBe(200);
     expect(await ownerOf(mine)).toEqual({ teamId: null, memberId: null });
     expect((await propose("rep", mine, null)).status).toBe(409);
+    const first = `/best-practice-proposals/${teams.body.id}/answer`;
+    expect((await t.del("leader", first)).status).toBe(409);
     expect((await t.del("leader", path)).status).toBe(200);
     expect(await ownerOf(mine)).toEqual({ teamId: t.cast.teams.north, memberId: null });
+    expect(await found()).toEqual([]);
+    await t.test.database.write(t.cast.workspaceId, (tx) =>
+      sql`update wording set team_id = null, member_id = ${t.cast.rep} where id = ${mine}`.execute(
+        tx.tables(),
+      ),
+    );
+    expect(await found()).toEqual([
+      `the wording ${mine} was accepted for another library than the one it is in`,
+    ]);
   });
 
   it("go into the library of their rep's own team only", async () => {

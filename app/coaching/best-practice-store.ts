@@ -40,6 +40,18 @@ export async function holdProposal(tx: Tx, id: string): Promise<ProposalRow | nu
   return rows[0] ?? null;
 }
 
+/** Whether the same words were accepted for another library after that. */
+export async function wentFurther(
+  tx: Tx,
+  { id, wordingId }: Pick<ProposalRow, "id" | "wordingId">,
+): Promise<boolean> {
+  const { rows } = await sql`
+    select from best_practice
+     where workspace_id = ${tx.workspaceId} and wording_id = ${wordingId} and id > ${id} and taken_back_at is null
+       and decision = 'accepted'`.execute(tx.tables());
+  return rows.length > 0;
+}
+
 /** Answers whether it is new: words wait for one answer at a time. */
 export async function insertProposal(
   tx: Tx,

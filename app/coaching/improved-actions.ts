@@ -21,8 +21,8 @@ export interface Improved {
   memberId: string;
   name: string;
   board: (typeof COMPARED)[number];
-  recent: Done;
-  before: Done;
+  recent: Omit<Done, "memberId">;
+  before: Omit<Done, "memberId">;
   than: Than;
   /** How many times their own past at least; null where that was nothing. */
   atLeast: number | null;
@@ -55,7 +55,7 @@ export async function mostImproved(
     const [past, now] = await doneIn(tx, actor, board, reps, [before, recent]);
     for (const [at, { id, name }] of reps.entries()) {
       const [own, then] = [now?.[at], past?.[at]];
-      if (own && then) all.push({ memberId: id, name, board, ...beside(own, then) });
+      if (own && then) all.push({ memberId: id, name, board, ...beside(bare(own), bare(then)) });
     }
   }
   return {
@@ -68,11 +68,15 @@ export async function mostImproved(
   };
 }
 
-function inWeeks({ count, workdays }: Done) {
+function bare({ count, of, workdays }: Done): Improved["recent"] {
+  return { count, of, workdays };
+}
+
+function inWeeks({ count, workdays }: Improved["recent"]) {
   return { count, weeks: workdays / DAYS_OF_A_WEEK };
 }
 
-function beside(recent: Done, before: Done) {
+function beside(recent: Improved["recent"], before: Improved["recent"]) {
   const { than } = besideOwnPast(inWeeks(recent), inWeeks(before));
   const { low } = wilson(recent.count, recent.count + before.count);
   const times = before.count === 0 ? null : ((low / (1 - low)) * before.workdays) / recent.workdays;

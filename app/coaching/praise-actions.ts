@@ -7,10 +7,10 @@ import { writeCounterEntries, writeJournal } from "#lib/storage/journal.ts";
 import type { ToldLine } from "#lib/storage/timeline.ts";
 import { refuseUnseen } from "#commitments/partner-actions.ts";
 import { linesWithNames, timelineWithNames, type NamedId } from "#people/timeline-actions.ts";
-import { seeSession } from "#practice/session-actions.ts";
 import { mayManageTeam } from "#team/member.ts";
 import { getMember } from "#team/member-actions.ts";
 import { cleanPraise, doerOf, isPraised, isSeenByFew } from "./praise.ts";
+import { sessionsScoredBy } from "./praise-reader.ts";
 import {
   holdPraise,
   insertPraise,
@@ -62,7 +62,7 @@ export async function givePraise(
   if (!isPraised(line))
     throw invalid("one praises what somebody did for people, not what they tidied up", "factId");
   if (toId === actor.member.id) throw invalid("praise a colleague: your own deeds others praise", "factId");
-  if (!(await sees(tx, actor, line, toId))) throw notFound("fact");
+  if ((await seenOf(tx, actor, [line])).length === 0) throw notFound("fact");
   const { name, state } = await getMember(tx, actor, toId);
   if (state === "left") throw invalid(`${name} is not here any more`, "factId");
   const id = newId(actor.now);
@@ -129,11 +129,7 @@ export async function praisable(
     if (!isPraised(line) || doer === actor.member.id) return false;
     return "memberId" in of ? doer === of.memberId && line.day >= since : true;
   });
-  const shown: ToldLine[] = [];
-  for (const line of oncePerAct(fits)) {
-    if (shown.length === MOST_SHOWN) break;
-    if (await sees(tx, actor, line, doerOf(line) ?? "")) shown.push(line);
-  }
+  const shown = (await seenOf(tx, actor, oncePerAct(fits))).slice(0, MOST_SHOWN);
   const praised = await praisedFacts(
     tx,
     actor.member.id,
@@ -159,13 +155,30 @@ function oncePerAct(lines: readonly ToldLine[]): ToldLine[] {
 }
 
 /** Rehearsals and weeks are seen by whoever leads them, and by the colleagues who take part in them. */
-async function sees(tx: Tx, actor: Actor, line: ToldLine, doerId: string): Promise<boolean> {
-  if (!isSeenByFew(line)) return true;
-  const { teamId } = await getMember(tx, actor, doerId);
-  if (mayManageTeam(actor, teamId)) return true;
+async function seenOf(tx: Tx, actor: Actor, lines: readonly ToldLine[]): Promise<ToldLine[]> {
+  const few = lines.filter(isSeenByFew);
+  const doerIds = [...new Set(few.flatMap((line) => doerOf(line) ?? []))];
+  const led = new Set<string>();
+  for (const id of doerIds) if (mayManageTeam(actor, (await getMember(tx, actor, id)).teamId)) led.add(id);
+  const others = few.filter((line) => !led.has(doerOf(line) ?? ""));
+  const sessionIds = others.flatMap((line) => (line.verb === "practice.held" ? [line.subjectId] : []));
+  const scored = await sessionsScoredBy(tx, actor.member.id, sessionIds);
+  const weeks = new Map<string, boolean>();
+  for (const line of others) {
+    const key = `${doerOf(line)} ${line.day}`;
+    if (line.verb !== "practice.held" && !weeks.has(key))
+      weeks.set(key, await seesWeekOf(tx, actor, doerOf(line) ?? "", line.day));
+  }
+  return lines.filter((line) => {
+    if (!others.includes(line)) return true;
+    if (line.verb === "practice.held") return scored.has(line.subjectId);
+    return weeks.get(`${doerOf(line)} ${line.day}`) === true;
+  });
+}
+
+async function seesWeekOf(tx: Tx, actor: Actor, memberId: string, day: Day): Promise<boolean> {
   try {
-    if (line.verb === "practice.held") await seeSession(tx, actor, line.subjectId);
-    else await refuseUnseen(tx, actor, doerId, line.day);
+    await refuseUnseen(tx, actor, memberId, day);
     return true;
   } catch (error) {
     if (error instanceof Problem && error.kind === "not-found") return false;

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { Bars } from "#lib/web/bars.tsx";
+import { Button } from "#lib/web/button.tsx";
 import { Card } from "#lib/web/card.tsx";
 import { Empty } from "#lib/web/empty.tsx";
 import { FactTable } from "#lib/web/fact-table.tsx";
@@ -51,6 +52,8 @@ export function BoardCard({ board, query, me }: { board: Board; query: BoardQuer
   );
 }
 
+const MOST_ROWS = 12;
+
 type Member = NonNullable<BoardView["members"]>[number];
 
 interface RowsProps {
@@ -64,12 +67,14 @@ interface RowsProps {
 function Rows({ board, seen, members, query, me }: RowsProps) {
   const [opened, setOpened] = useState<OpenedBoard | null>(null);
   const about = periodText(seen.period, me.workspace.calendar, me.today);
+  const [all, setAll] = useState(false);
+  const shown = all ? members : shownAtFirst(members, me.member.id);
   const shared = (place: number) => members.filter((each) => each.place === place).length > 1;
   return (
     <>
       <FactTable<Member>
         caption={`${BOARD_NAMES[board]}, ${about}`}
-        rows={members}
+        rows={shown}
         rowKey={({ memberId }) => memberId}
         columns={[
           {
@@ -117,9 +122,18 @@ function Rows({ board, seen, members, query, me }: RowsProps) {
           { key: "days", head: "days there", number: true, soft: true, render: ({ workdays }) => workdays },
         ]}
       />
+      {shown.length < members.length && (
+        <Button onClick={() => setAll(true)}>{`Show all ${members.length}`}</Button>
+      )}
       <BoardFactsSheet opened={opened} me={me} onClose={() => setOpened(null)} />
     </>
   );
+}
+
+/** Of many those who have a place, and oneself. */
+function shownAtFirst(members: readonly Member[], mine: string): readonly Member[] {
+  if (members.length <= MOST_ROWS) return members;
+  return members.filter(({ place, memberId }) => place !== null || memberId === mine);
 }
 
 /** The team beside its own past, before anybody beside anybody else. */

@@ -13,7 +13,7 @@ export function SwitchOff({ board }: { board: BoardKind }) {
       <Button
         tone="quiet"
         busy={change.busy}
-        label={`Switch “${BOARD_NAMES[board]}” off for everybody`}
+        label={`Switch off “${BOARD_NAMES[board]}” for everybody`}
         onClick={() => change.send(false)}
       >
         Switch off

@@ -17,7 +17,7 @@ export function WallLinks({ open }: { open: "wall" | "boards" | "what-works" }) 
     <nav aria-label="The wall" className={css.links}>
       {links.map(([name, to, label]) =>
         name === open ? (
-          <span key={name} aria-current="page" className={css.soft}>
+          <span key={name} aria-current="page" className={css.here}>
             {label}
           </span>
         ) : (

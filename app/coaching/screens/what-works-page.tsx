@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { dayText } from "#lib/kernel/day-words.ts";
 import { Button, GoButton } from "#lib/web/button.tsx";
 import { Card, Column, Quote, Section } from "#lib/web/card.tsx";
@@ -25,6 +26,8 @@ import { EVERYBODY, teamQuery, WallLinks, WhoseField } from "./wall-team.tsx";
 import { besideOthersText, membersText, ownerText, whatWorksHeading } from "./what-works-words.ts";
 import css from "./praise.module.css";
 
+/** What works stands first. */
+const FIRST_WORDS = 5;
 const FILTERS = { team: text() };
 
 /** Which moments, reasons and words led to introductions, and the way into the library. */
@@ -112,6 +115,8 @@ function Words({ found: { wordings }, me }: { found: WhatWorksView; me: Me }) {
   const proposals = useProposals().data?.items ?? [];
   const known = wordings.filter(({ rate }) => rate.kind === "rate");
   const early = wordings.length - known.length;
+  const [all, setAll] = useState(false);
+  const shown = all ? known : known.slice(0, FIRST_WORDS);
   return (
     <Section title="Words">
       {known.length === 0 && (
@@ -119,9 +124,12 @@ function Words({ found: { wordings }, me }: { found: WhatWorksView; me: Me }) {
           No words were said twenty times yet. Say in the talk track which ones you use.
         </p>
       )}
-      {known.map((each) => (
+      {shown.map((each) => (
         <WordsCard key={each.key} words={each} proposals={proposals} me={me} />
       ))}
+      {shown.length < known.length && (
+        <Button onClick={() => setAll(true)}>{`Show all ${known.length}`}</Button>
+      )}
       {known.length > 0 && early > 0 && (
         <p className={css.soft}>
           {capital(counted(early, "other wording was", "other wordings were"))} said too seldom to tell.
