@@ -13,7 +13,19 @@ const SAID = [
   { score: 10, why: null },
   { score: 8, why: "Does what it should." },
 ] as const;
-const INTRODUCE = "If it works for our neighbours in the harbour, too.";
+/** What would make them glad to introduce us; in the language they think in. */
+const INTRODUCE = [
+  "If it works for our neighbours in the harbour, too.",
+  "You only have to ask. Nobody ever did.",
+  "A short text that I can simply forward.",
+  "Wenn ich höre, was aus der Empfehlung geworden ist.",
+  "As long as nobody is pushy with people I know.",
+  "Once the second hall is finished.",
+  "Results that I can show on one page.",
+  "Sie haben jeden Termin gehalten. Das reicht mir.",
+  "Tell me whom you have in mind: which situation, which kind of company.",
+  "Wenn es mich keinen Aufwand kostet.",
+] as const;
 /** Of the last quarter that has ended: enough to say how likely they are to recommend us. */
 const MANY_IN_QUARTER = 24;
 const MANY = 8;
@@ -37,7 +49,7 @@ export function tellOfReportCards(life: Life): void {
   for (const [at, { by, person, since, day }] of cards.entries()) {
     if (day <= since) continue;
     const { score, why } = SAID[at % SAID.length]!;
-    const introduce = at % 3 === 0 ? INTRODUCE : null;
+    const introduce = at % 4 === 3 ? null : (INTRODUCE[at % INTRODUCE.length] ?? null);
     scenes.push({ what: "report-card", day, by, person, said: { score, why, introduce } });
   }
   const waiting = others[MANY];

@@ -52,6 +52,7 @@ import { tellReviews } from "./account-reviews.ts";
 import { tellLetters } from "./letters.ts";
 import { tellMail } from "./mail-in.ts";
 import { tellOneOnOnes } from "./one-on-ones.ts";
+import { tellPolls } from "./polls.ts";
 import { tellPractice } from "./practice.ts";
 import { tellPriority } from "./priority.ts";
 import { tellPromises } from "./promises.ts";
@@ -176,6 +177,10 @@ export async function tellStory(
   await tellPractice(tx, leader, [...those("rep"), ...those("manager")]);
   await tellPromises(tx, { leader, managers: those("manager"), reps: those("rep") });
   await tellPriority(tx, { leader, managers: those("manager") });
+  await tellPolls(tx, leader, { asked: [...those("rep"), ...those("manager")] });
+  await tellPriority(tx, { leader, managers: those("manager") });
+  await tellRecognition(tx, { managers: those("manager"), reps: those("rep") });
+  await tellSalesMeetings(tx, those("manager"));
   await tellOneOnOnes(tx, { leader, managers: those("manager"), reps: those("rep") });
   await report(scenes.length, scenes.length);
 }

@@ -258,6 +258,7 @@ function RepTable({
       key: "proposed",
       head: "proposed",
       number: true,
+      width: "18%",
       render: (rep) =>
         rep.mayAccept ? (
           <Stepper name={rep.name} amount={amountOf(rep)} onChange={(amount) => change(rep, amount)} />
@@ -265,11 +266,19 @@ function RepTable({
           <span className={css.count}>{rep.proposal.amount}</span>
         ),
     },
-    { key: "goal", head: "holds now", number: true, soft: true, render: ({ goal }) => goal ?? "–" },
+    {
+      key: "goal",
+      head: "holds now",
+      number: true,
+      soft: true,
+      width: "12%",
+      render: ({ goal }) => goal ?? "–",
+    },
     {
       key: "pace",
       head: "own pace",
       number: true,
+      width: "18%",
       render: ({ proposal: { pace }, received }) => (
         <>
           {pace === null ? "too early to say" : rangeText(pace)}
@@ -284,6 +293,7 @@ function RepTable({
       key: "asks",
       head: "people to ask a week",
       number: true,
+      width: "20%",
       render: ({ asks, yields }) => (
         <>
           {rangeText(asks)}

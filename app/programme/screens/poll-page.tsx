@@ -22,7 +22,7 @@ export function PollPage() {
   if (polls.data === undefined || me === undefined) return <Loading />;
   const { items } = polls.data;
   const open = items.find(({ state }) => state === "open");
-  const ended = items.filter(({ state }) => state === "ended");
+  const [last, ...earlier] = items.filter(({ state }) => state === "ended");
   const asks = mayAnswer(me);
   const leads = mayLead(me);
   return (
@@ -48,9 +48,15 @@ export function PollPage() {
           </Empty>
         )}
         {open === undefined && leads && <OpenPoll polls={polls.data} today={me.today} />}
-        {ended.map((poll) => (
-          <PollResults key={poll.id} poll={poll} today={me.today} />
-        ))}
+        {last && <PollResults poll={last} today={me.today} />}
+        {earlier.length > 0 && (
+          <details className={css.more}>
+            <summary>{earlier.length === 1 ? "The poll before" : `${earlier.length} polls before`}</summary>
+            {earlier.map((poll) => (
+              <PollResults key={poll.id} poll={poll} today={me.today} />
+            ))}
+          </details>
+        )}
       </div>
     </>
   );

@@ -10,7 +10,7 @@ export function TenReps({ ten }: { ten: GoalProposalsView["ten"] }) {
   const share = `${percent(close.low)} to ${percent(close.high)} %`;
   return (
     <Card
-      title={`Ten reps with ${number(each)} introductions a month bring ${number(introductionsAMonth)}, ${number(introductionsAYear)} a year`}
+      title={`Ten reps who each reach ${number(each)} bring ${number(introductionsAMonth)} introductions a month, ${number(introductionsAYear)} a year`}
       below={`${reps} × ${number(each)} × 12, from clients you have today.`}
     >
       <p className={css.figure}>{rangeText(clients)} clients a year</p>
@@ -26,8 +26,9 @@ export function TenReps({ ten }: { ten: GoalProposalsView["ten"] }) {
         </p>
       ) : (
         <p className={css.plain}>
-          A client won by an introduction was worth {moneyText(value.average)} on average (n = {value.deals}):{" "}
-          {moneyText(times(value.average, clients.low))} to {moneyText(times(value.average, clients.high))}.
+          A client won by an introduction was worth {moneyText(times(value.average, 1, HUNDRED))} on average
+          (n = {value.deals}): {moneyText(times(value.average, clients.low, THOUSAND))} to{" "}
+          {moneyText(times(value.average, clients.high, THOUSAND))}.
         </p>
       )}
     </Card>
@@ -42,7 +43,10 @@ function percent(share: number): string {
   return (share * 100).toFixed(share < 0.1 ? 1 : 0);
 }
 
-/** To whole thousands: it is no more certain. */
-function times({ minor, currency }: { minor: number; currency: string }, count: number) {
-  return { minor: Math.round((minor * count) / 100_000) * 100_000, currency };
+/** Rounded to what it is certain of. */
+function times({ minor, currency }: { minor: number; currency: string }, count: number, to: number) {
+  return { minor: Math.round((minor * count) / to) * to, currency };
 }
+
+const HUNDRED = 10_000;
+const THOUSAND = 100_000;

@@ -163,7 +163,7 @@ function Themes({
 function Said({ said, willing, today }: { said: SaidView; willing: WillingView; today: Day }) {
   const sort = useSortWords(said);
   const likely = [...said.themes, ...said.proposed];
-  const [all, setAll] = useState(likely.length === 0);
+  const [all, setAll] = useState(false);
   const themes = [
     ...willing.themes.map(({ key, name }) => ({ key, name })),
     { key: NO_THEME, name: "Says nothing of it" },
@@ -193,7 +193,7 @@ function Said({ said, willing, today }: { said: SaidView; willing: WillingView; 
         ))}
         {!all && (
           <Button tone="quiet" label="More themes for these words" onClick={() => setAll(true)}>
-            More
+            {likely.length === 0 ? "Choose a theme" : "More"}
           </Button>
         )}
       </div>

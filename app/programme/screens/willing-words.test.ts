@@ -18,8 +18,8 @@ const view = (words: number[], telling: number, unsorted = 0): WillingView => ({
 
 describe("the heading", () => {
   it.each([
-    [view([9, 4, 1], 12), "Being asked is named most: 9 of 12 times"],
-    [view([4, 4, 1], 9), "Being asked and promises kept are named most: 4 of 9 times"],
+    [view([9, 4, 1], 12), "“Being asked” is named most: 9 of 12 times"],
+    [view([4, 4, 1], 9), "“Being asked” and “Promises kept” are named most: 4 of 9 times"],
     [view([2, 2, 2], 5), "3 themes are named most: 2 of 5 times"],
     [view([0, 0, 0], 0, 3), "What makes clients willing is not sorted yet"],
     [view([0, 0, 0], 0), "What makes clients willing"],

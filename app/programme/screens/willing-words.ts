@@ -8,16 +8,12 @@ export function willingHeading({ telling, unsorted, themes }: WillingView): stri
     return unsorted > 0 ? "What makes clients willing is not sorted yet" : "What makes clients willing";
   const level = themes.filter(({ words }) => words === most.words);
   const named =
-    level.length > 2 ? `${level.length} themes` : level.map(({ name }) => lower(name)).join(" and ");
-  return `${capital(named)} ${level.length === 1 ? "is" : "are"} named most: ${most.words} of ${telling} times`;
+    level.length > 2 ? `${level.length} themes` : level.map(({ name }) => `“${name}”`).join(" and ");
+  return `${named} ${level.length === 1 ? "is" : "are"} named most: ${most.words} of ${telling} times`;
 }
 
 /** "Nine things said wait for a theme." */
 export function waitingText(unsorted: number): string {
   if (unsorted === 0) return "Everything that was said is sorted.";
   return `${capital(inWords(unsorted))} ${unsorted === 1 ? "thing that was said waits" : "things that were said wait"} for a theme.`;
-}
-
-function lower(name: string): string {
-  return name.slice(0, 1).toLowerCase() + name.slice(1);
 }
