@@ -23,15 +23,13 @@ import {
   cleanTerms,
   mayRunSpiffs,
   nextPeriod,
+  type HoldsFrom,
   type SpiffCore,
   type Terms,
   type Version,
 } from "./spiff.ts";
 
 export type SaidTerms = Omit<Terms, "roles" | "fromDay"> & { roles: readonly string[]; fromDay?: Day };
-
-/** Since when a change holds: from the start of the period that runs, or of the next. */
-export type HoldsFrom = "this-period" | "next-period";
 
 /**
  * Opens a SPIFF. It is told before it is earned: at most it reaches back to the start of the period that runs. Throws Problem

@@ -4,11 +4,14 @@ import { XLSX_TYPE } from "#lib/http/xlsx-out.ts";
 import type { SaidTerms } from "./spiff-actions.ts";
 import { changeSpiff, openSpiff, takeBackChange, takeBackOpening } from "./spiff-actions.ts";
 import { asCsv, asWorkbook, spiffFile } from "./spiff-file-actions.ts";
+import { looksOf } from "./spiff-look-actions.ts";
 import { signMonth, takeBackSignature } from "./spiff-signature-actions.ts";
 import { monthsOf, statementOf, statementsOf } from "./spiff-statement-actions.ts";
 import { standingSpiffs } from "./spiff-store.ts";
 import {
   changedSpiff,
+  looksView,
+  looksViewOf,
   monthsView,
   monthStatementsView,
   monthStatementsViewOf,
@@ -128,6 +131,17 @@ export function spiffRoutes(api: Api): void {
         await statementOf(tx, actor, { memberId: params.id, day: params.day }),
         actor.workspace.timeZone,
       ),
+  );
+  api.route(
+    {
+      method: "get",
+      path: "/spiff-months/{day}/looks",
+      summary: "What about a month's facts is worth a look together before it is signed, by member.",
+      scope: "read",
+      params: dayParam,
+      answer: looksView,
+    },
+    async ({ tx, actor, params }) => looksViewOf(await looksOf(tx, actor, params.day)),
   );
   api.route(
     {

@@ -4,11 +4,12 @@ import { dayIn, type Day } from "#lib/kernel/days.ts";
 import { periodOf } from "#lib/kernel/fiscal.ts";
 import type { Actor } from "#lib/kernel/actor.ts";
 import { fact } from "#scorecard/scorecard-view.ts";
+import type { MemberLooks } from "./spiff-look-actions.ts";
 import { MONTH_STATES } from "./spiff-month.ts";
 import { ENTRY_KINDS, totalsOf } from "./spiff-pay.ts";
 import type { Month, MonthStatements, Statement } from "./spiff-statement-actions.ts";
 import type { SpiffRow, VersionRow } from "./spiff-store.ts";
-import { LONGEST_NAME, SPIFF_MEASURES, SPIFF_PERIODS, SPIFF_ROLES, versionFor } from "./spiff.ts";
+import { HOLDS_FROM, LONGEST_NAME, SPIFF_MEASURES, SPIFF_PERIODS, SPIFF_ROLES, versionFor } from "./spiff.ts";
 
 const amount = z.int().min(1);
 const pay = z.discriminatedUnion("kind", [
@@ -92,7 +93,7 @@ export const newSpiff = z.object({
 
 export const changedSpiff = z.object({
   ...terms,
-  holds: z.enum(["this-period", "next-period"]).default("next-period"),
+  holds: z.enum(HOLDS_FROM).default("next-period"),
 });
 
 const month = z.object({
@@ -187,6 +188,64 @@ export const statementView = month
   })
   .openapi("SpiffStatement");
 export type StatementView = z.infer<typeof statementView>;
+
+const share = { high: z.int(), of: z.int() };
+const look = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("written-late"),
+    late: z.int(),
+    of: z.int(),
+    longest: z.int().describe("Days"),
+    usualDays: z.int().describe("Nine of ten are written down within so many days"),
+    usual: z.object({ whose: z.enum(["own", "team", "nobody"]), n: z.int() }),
+  }),
+  z.object({
+    kind: z.literal("higher-levels"),
+    now: z.object(share),
+    against: z.object({ whose: z.enum(["own", "team"]), ...share }),
+    more: z.object({ low: z.number(), high: z.number() }).describe("The 95 % interval of the difference"),
+  }),
+  z.object({
+    kind: z.literal("raised-at-the-end"),
+    changes: z.array(
+      z.object({
+        referralId: z.uuid(),
+        contactName: z.string(),
+        day,
+        from: z.int(),
+        to: z.int(),
+        lowered: z.object({ day, to: z.int() }).nullable(),
+      }),
+    ),
+  }),
+  z.object({
+    kind: z.literal("circle"),
+    referralId: z.uuid(),
+    sourceName: z.string(),
+    contactName: z.string(),
+    other: z.object({ kind: z.enum(["back", "given"]), id: z.uuid(), day }),
+  }),
+  z.object({
+    kind: z.literal("own-colleague"),
+    referralId: z.uuid(),
+    sourceName: z.string(),
+    memberName: z.string(),
+    by: z.enum(["address", "name"]),
+  }),
+]);
+export type LookView = z.infer<typeof look>;
+
+export const looksView = z
+  .object({ items: z.array(z.object({ member, looks: z.array(look) })), nextCursor: z.null() })
+  .openapi("SpiffLooks");
+export type LooksView = z.infer<typeof looksView>;
+
+export function looksViewOf(all: readonly MemberLooks[]): z.input<typeof looksView> {
+  return {
+    items: all.map(({ member: whose, looks }) => ({ member: memberOf(whose), looks })),
+    nextCursor: null,
+  };
+}
 
 export function spiffViewOf({ id, core, versions }: SpiffRow, actor: Actor): z.input<typeof spiffView> {
   const running = periodOf(actor.today, core.period, actor.workspace.calendar);

@@ -66,6 +66,10 @@ export interface Version extends Terms {
   holdsFrom: Day;
 }
 
+/** Since when a change holds: from the start of the period that runs, or of the next. */
+export const HOLDS_FROM = ["this-period", "next-period"] as const;
+export type HoldsFrom = (typeof HOLDS_FROM)[number];
+
 export const LONGEST_NAME = 80;
 const LARGEST_MINOR = 1_000_000_000;
 const LARGEST_CAP = 100_000_000_000;

@@ -12,7 +12,14 @@ import { SomeOfField } from "#lib/web/some-of-field.tsx";
 import { capital } from "#lib/web/words.ts";
 import type { Me } from "#team/me-view.ts";
 import type { TeamView } from "#team/team-view.ts";
-import { SPIFF_MEASURES, SPIFF_PERIODS, WITH_LEVELS, type Pay, type SpiffMeasure } from "../spiff.ts";
+import {
+  SPIFF_MEASURES,
+  SPIFF_PERIODS,
+  WITH_LEVELS,
+  type HoldsFrom,
+  type Pay,
+  type SpiffMeasure,
+} from "../spiff.ts";
 import { MEASURE_WORDS, ruleText } from "../spiff-words.ts";
 import type { SpiffView } from "../spiff-view.ts";
 import { useChangeSpiff, useOpenSpiff, type SaidRule } from "./use-spiffs.ts";
@@ -41,7 +48,7 @@ interface Draft {
   allCap: Money | null;
   managers: boolean;
   teamIds: readonly string[];
-  holds: "this-period" | "next-period";
+  holds: HoldsFrom;
 }
 
 /** A new SPIFF, or the next version of one's rule. */

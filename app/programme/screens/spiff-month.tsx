@@ -12,6 +12,7 @@ import { periodText } from "#scorecard/screens/period-words.ts";
 import type { Me } from "#team/me-view.ts";
 import { exactText, sumText } from "../spiff-words.ts";
 import type { MonthStatementsView, MonthView } from "../spiff-view.ts";
+import { SpiffLooks } from "./spiff-looks.tsx";
 import { SpiffStatement } from "./spiff-statement.tsx";
 import { useSign, useStatement } from "./use-spiffs.ts";
 import css from "./spiffs.module.css";
@@ -36,6 +37,7 @@ export function SpiffMonth({ me, month, months }: SpiffMonthProps) {
       ) : (
         <Statements me={me} month={month} name={name} />
       )}
+      <SpiffLooks month={month} me={me} />
     </Section>
   );
 }

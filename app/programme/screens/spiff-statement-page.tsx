@@ -8,6 +8,7 @@ import { useMe } from "#team/screens/use-me.ts";
 import { sumText } from "../spiff-words.ts";
 import { ProgrammeTabs } from "./programme-tabs.tsx";
 import { monthName, StateLine } from "./spiff-month.tsx";
+import { SpiffLooks } from "./spiff-looks.tsx";
 import { SpiffStatement } from "./spiff-statement.tsx";
 import { useStatement } from "./use-spiffs.ts";
 import css from "./spiffs.module.css";
@@ -44,6 +45,7 @@ export function SpiffStatementPage() {
             </LinkButton>
           </p>
         </Card>
+        <SpiffLooks month={read.data} me={me} memberId={member.id} />
         <p>
           <Go to={`/programme/spiffs?month=${read.data.start}`}>All of the month</Go>
         </p>

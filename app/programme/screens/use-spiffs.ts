@@ -2,8 +2,7 @@ import type { Day } from "#lib/kernel/days.ts";
 import { write } from "#lib/web/api.ts";
 import { useRead, useWrite, type Reading } from "#lib/web/queries.ts";
 import { useUndo } from "#lib/web/undo-toast.tsx";
-import type { HoldsFrom } from "../spiff-actions.ts";
-import type { Pay, SpiffMeasure } from "../spiff.ts";
+import type { HoldsFrom, Pay, SpiffMeasure } from "../spiff.ts";
 import type { MonthStatementsView, MonthView, SpiffView, StatementView } from "../spiff-view.ts";
 
 const refresh = ["/spiffs", "/spiff-months"];

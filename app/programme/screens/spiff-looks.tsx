@@ -1,0 +1,114 @@
+import type { ReactNode } from "react";
+import { dayText } from "#lib/kernel/day-words.ts";
+import { Card } from "#lib/web/card.tsx";
+import { Go } from "#lib/web/go.tsx";
+import { useRead } from "#lib/web/queries.ts";
+import { callName } from "#people/call-name.ts";
+import type { Me } from "#team/me-view.ts";
+import type { LooksView, LookView, MonthView } from "../spiff-view.ts";
+import css from "./spiffs.module.css";
+
+/** What about the month's facts is worth a look together: facts, never findings. */
+export function SpiffLooks({ month, me, memberId }: { month: MonthView; me: Me; memberId?: string }) {
+  const read = useRead<LooksView>(`/spiff-months/${month.start}/looks`);
+  const shown = (read.data?.items ?? []).filter(
+    ({ member }) => memberId === undefined || member.id === memberId,
+  );
+  if (shown.length === 0) return null;
+  return (
+    <Card
+      title="Worth a look together"
+      below="These are facts, not findings. Each can have a good reason: ask before anybody concludes."
+    >
+      <ul className={css.lines}>
+        {shown.map(({ member, looks }) => (
+          <li key={member.id} className={css.look}>
+            <h3 className={css.groupName}>
+              {memberId === undefined ? (
+                <Go to={`/programme/spiffs/${month.start}/${member.id}`}>{member.name}</Go>
+              ) : (
+                member.name
+              )}
+            </h3>
+            <ul className={css.plain}>
+              {looks.map((look) => (
+                <li key={keyOf(look)}>{lookText(look, member.name, me)}</li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function keyOf(look: LookView): string {
+  return "referralId" in look ? `${look.kind} ${look.referralId}` : look.kind;
+}
+
+function lookText(look: LookView, name: string, me: Me): ReactNode {
+  switch (look.kind) {
+    case "written-late": {
+      const { late, of, longest, usualDays, usual } = look;
+      const before =
+        usual.whose === "nobody"
+          ? `there is too little from before to say what is usual`
+          : `usually nine in ten are written down within ${usualDays} days (${usual.whose === "own" ? "their own" : "the team’s"} ${usual.n} of the thirteen weeks before)`;
+      return `${late} of ${of} were written down more than ${usualDays} days after their day, one ${longest} days after; ${before}.`;
+    }
+    case "higher-levels": {
+      const { now, against, more } = look;
+      const whom =
+        against.whose === "own" ? `${callName(name)}’s thirteen weeks before` : "the others of the team";
+      return `${now.high} of ${now.of} introductions are of a level that pays; ${against.high} of ${against.of} in ${whom}: ${points(more.low)} to ${points(more.high)} points more (95 % interval).`;
+    }
+    case "raised-at-the-end":
+      return (
+        <>
+          Raised in the last days:{" "}
+          {look.changes.map((change, at) => (
+            <span key={`${change.referralId} ${change.day} ${change.to}`}>
+              {at > 0 && "; "}
+              <Go to={`/referrals/${change.referralId}`}>{change.contactName}</Go> from {change.from} to{" "}
+              {change.to} on {dayText(change.day, me.today)}
+              {change.lowered !== null &&
+                `, lowered to ${change.lowered.to} on ${dayText(change.lowered.day, me.today)}`}
+            </span>
+          ))}
+          .
+        </>
+      );
+    case "circle": {
+      const { referralId, sourceName, contactName, other } = look;
+      const when = dayText(other.day, me.today);
+      return (
+        <>
+          {sourceName} <Go to={`/referrals/${referralId}`}>introduced {contactName}</Go>;{" "}
+          {other.kind === "back" ? (
+            <>
+              {contactName} <Go to={`/referrals/${other.id}`}>introduced {sourceName}</Go> on {when}.
+            </>
+          ) : (
+            <>
+              <Go to={`/given/${other.id}`}>we introduced the two to each other</Go> on {when}.
+            </>
+          )}
+        </>
+      );
+    }
+    case "own-colleague":
+      return (
+        <>
+          <Go to={`/referrals/${look.referralId}`}>{look.sourceName}</Go> is named as the source, and{" "}
+          {look.by === "address"
+            ? `has the address of ${look.memberName}`
+            : `is called like ${look.memberName}`}
+          , who works here.
+        </>
+      );
+  }
+}
+
+function points(share: number): number {
+  return Math.round(share * 100);
+}
