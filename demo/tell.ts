@@ -178,9 +178,6 @@ export async function tellStory(
   await tellPromises(tx, { leader, managers: those("manager"), reps: those("rep") });
   await tellPriority(tx, { leader, managers: those("manager") });
   await tellPolls(tx, leader, { asked: [...those("rep"), ...those("manager")] });
-  await tellPriority(tx, { leader, managers: those("manager") });
-  await tellRecognition(tx, { managers: those("manager"), reps: those("rep") });
-  await tellSalesMeetings(tx, those("manager"));
   await tellOneOnOnes(tx, { leader, managers: those("manager"), reps: those("rep") });
   await report(scenes.length, scenes.length);
 }
