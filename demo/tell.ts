@@ -56,6 +56,7 @@ import { tellPolls } from "./polls.ts";
 import { tellPractice } from "./practice.ts";
 import { tellPriority } from "./priority.ts";
 import { tellPromises } from "./promises.ts";
+import { tellRecognition } from "./recognition.ts";
 import type { Scene } from "./scenes.ts";
 import { makeStory } from "./story.ts";
 import { wordsSaid } from "./words-said.ts";
@@ -176,6 +177,7 @@ export async function tellStory(
     [...players.values()].filter(({ member }) => member.role === role);
   await tellPractice(tx, leader, [...those("rep"), ...those("manager")]);
   await tellPromises(tx, { leader, managers: those("manager"), reps: those("rep") });
+  await tellRecognition(tx, { managers: those("manager"), reps: those("rep") });
   await tellPriority(tx, { leader, managers: those("manager") });
   await tellPolls(tx, leader, { asked: [...those("rep"), ...those("manager")] });
   await tellOneOnOnes(tx, { leader, managers: those("manager"), reps: those("rep") });
