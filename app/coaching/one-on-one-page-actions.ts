@@ -1,6 +1,7 @@
 import { acceptanceOf, carryingHalf } from "#asks/load.ts";
 import { weeksOf, type WeekNow } from "#commitments/week-reader-actions.ts";
 import type { Actor } from "#lib/kernel/actor.ts";
+import { whenText } from "#lib/kernel/day-words.ts";
 import { addDays, type Day } from "#lib/kernel/days.ts";
 import type { Rate } from "#lib/kernel/rates.ts";
 import { weekOf } from "#lib/kernel/weeks.ts";
@@ -11,7 +12,7 @@ import { practiceLibrary, type RubricHere, type ScenarioHere } from "#practice/l
 import type { PracticeLanguage } from "#practice/library/practice-languages.ts";
 import { practisedBy } from "#practice/practice-reader.ts";
 import { memberPractice, type WeekOfPractice } from "#practice/practice-week-actions.ts";
-import { dueOf as dueSkills, rustOf, type Rust } from "#practice/rust.ts";
+import { dueOf as dueSkills, rustOf, scenarioToRehearse, type Rust } from "#practice/rust.ts";
 import { workCalendarsOf } from "#team/work-calendar-actions.ts";
 import { commitmentState, type CommitmentState } from "./carried.ts";
 import { NOTHING_ASKED, scenarioAgainst, whatHolds, type Holding } from "./comfort.ts";
@@ -119,7 +120,7 @@ export async function oneOnOnePage(
     promises,
     unasked: await unaskedPlans(tx, memberId, { from: recent[0] as Day, today, firstDay }, MOST_PLANS),
     holding,
-    practise: proposed(holding, offered, practised),
+    practise: proposed(holding, offered, practised) ?? rustiest(rusting[0], offered, practised, today),
     owed: {
       late: duties.filter(({ state }) => state === "late"),
       open: duties.filter(({ state }) => state === "open").length,
@@ -146,6 +147,24 @@ function proposed(
   if (practise === null) return null;
   const scenario = scenarioAgainst(practise, offered, practised);
   return scenario && { scenario, why: practise.why };
+}
+
+/** Where nothing holds asking back, or it is too early to say: what rusts most. */
+function rustiest(
+  rust: Rust | undefined,
+  offered: readonly ScenarioHere[],
+  practised: readonly { scenario: string }[],
+  today: Day,
+): OneOnOnePage["practise"] {
+  if (rust === undefined) return null;
+  const own = offered.filter(({ rubric }) => rubric === rust.skill);
+  const scenario = scenarioToRehearse(own, practised);
+  return (
+    scenario && {
+      scenario,
+      why: `Of all skills it rusts most: last rehearsed ${whenText(rust.last, today)}.`,
+    }
+  );
 }
 
 async function peopleOf(

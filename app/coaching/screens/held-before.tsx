@@ -34,7 +34,7 @@ export function HeldBefore({ page, me }: { page: CoachingPageView; me: Me }) {
 /** The last one can be taken back at any time, not only at once; and then it was held after all. */
 function NotHeld({ page, held }: { page: CoachingPageView; held: OneOnOneView }) {
   const say = useUndo();
-  const refresh = ["/coaching", "/members/"];
+  const refresh = ["/coaching", "/members"];
   const { expects, topics, number, skill, scenario, commitment, heldOn } = held;
   const again = {
     day: heldOn ?? undefined,

@@ -52,9 +52,7 @@ export function LastTime({ last, page, me }: { last: Last; page: CoachingPageVie
         {agreed.number !== null && (
           <Fact name="One number">
             {numberText(agreed.number)}
-            <span className={css.soft}>
-              , {done ?? 0} of {agreed.number.count} since
-            </span>
+            <span className={css.soft}>, {sinceText(done ?? 0, agreed.number.count)}</span>
           </Fact>
         )}
         {agreed.skill !== null && (
@@ -127,6 +125,10 @@ function Commitment({ last: { agreed, people, commitment }, me }: { last: Last; 
       <FormError problem={promise.problem ?? tell.problem} />
     </>
   );
+}
+
+function sinceText(done: number, of: number): string {
+  return done >= of ? `reached: ${done} since` : `${done} of ${of} since`;
 }
 
 function times(count: number): string {

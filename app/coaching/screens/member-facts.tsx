@@ -33,11 +33,12 @@ export function KpisCard({ page, me, onOpen }: FactsProps & { onOpen: (opened: O
   };
   const thisWeek = addDays(stretch.to, 1);
   const columns: Column<KpiView>[] = [
-    { key: "kpi", head: "KPI", main: true, render: ({ kpi }) => labelOf(kpi), width: "25%" },
+    { key: "kpi", head: "KPI", main: true, render: ({ kpi }) => labelOf(kpi), width: "24%" },
     {
       key: "now",
       head: "this week",
       number: true,
+      width: "16%",
       render: (kpi) => (
         <WithGoal goal={kpi.goalThisWeek}>
           <Figure
@@ -52,6 +53,7 @@ export function KpisCard({ page, me, onOpen }: FactsProps & { onOpen: (opened: O
       key: "recent",
       head: "four weeks",
       number: true,
+      width: "19%",
       render: (kpi) => (
         <WithGoal goal={kpi.goalRecent}>
           <Figure
@@ -74,15 +76,15 @@ export function KpisCard({ page, me, onOpen }: FactsProps & { onOpen: (opened: O
           <span className={css.small}>{averageText(kpi)}</span>
         </>
       ),
-      width: "27%",
+      width: "23%",
     },
     {
       key: "weeks",
-      head: "week by week",
+      head: "by week",
       deskOnly: true,
       render: (kpi) => (
         <Bars
-          width={96}
+          width={72}
           label={`${labelOf(kpi.kpi)}, ${kpi.weekly.length} weeks`}
           bars={kpi.weekly.map((value, at) => ({
             name: shortDay(addDays(stretch.since, 7 * at), me.today),
@@ -146,7 +148,10 @@ export function PromisesCard({ page, me }: FactsProps) {
 /** Planned and not made, with the rep's reasons. */
 export function NotAskedCard({ page, me }: FactsProps) {
   return (
-    <Card title={notAskedTitle(page.unasked)} below="Of the last four weeks, with their own reasons.">
+    <Card
+      title={notAskedTitle(page.unasked)}
+      below={page.unasked.length === 0 ? undefined : "Of the last four weeks, with their own reasons."}
+    >
       {page.unasked.length > 0 && (
         <ul className={css.lines}>
           {page.unasked

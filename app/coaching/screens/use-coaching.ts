@@ -5,7 +5,7 @@ import { usePracticeLanguage } from "#practice/screens/practice-language.ts";
 import type { CoachingPageView, DueView, OneOnOneView, WantedAhead, WantedHeld } from "../one-on-one-view.ts";
 
 /** What a 1:1 changes: itself, whom one meets, and the week of whoever promises. */
-const READS = ["/coaching", "/members/", "/weeks", "/my-week", "/plans"];
+const READS = ["/coaching", "/members", "/weeks", "/my-week", "/plans"];
 
 export function useCoachingPage(memberId: string): Reading<CoachingPageView> {
   const [language] = usePracticeLanguage();
