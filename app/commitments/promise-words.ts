@@ -100,6 +100,20 @@ export function tallyText({
   return `${kept} of ${some(of, "promise", "promises")} kept`;
 }
 
+/** In per cent, of what could be kept; null where there was nothing. */
+export function shareKept({
+  kept,
+  missed,
+  open,
+}: {
+  kept: number;
+  missed: number;
+  open: number;
+}): number | null {
+  const of = kept + missed + open;
+  return of === 0 ? null : Math.round((100 * kept) / of);
+}
+
 function plain(text: string) {
   return { before: text, name: null, after: "" };
 }

@@ -2,7 +2,7 @@ import { planAsk, takeBackPlan } from "#asks/plan-actions.ts";
 import type { Actor } from "#lib/kernel/actor.ts";
 import type { Day } from "#lib/kernel/days.ts";
 import { newId } from "#lib/kernel/ids.ts";
-import { conflict, invalid, notAllowed, notFound } from "#lib/kernel/problem.ts";
+import { conflict, invalid, notAllowed, notFound, Problem } from "#lib/kernel/problem.ts";
 import { weekOf } from "#lib/kernel/weeks.ts";
 import type { WorkCalendar } from "#lib/kernel/workdays.ts";
 import type { Tx } from "#lib/storage/database.ts";
@@ -337,7 +337,7 @@ async function changeCounts(
 async function heldPlan(tx: Tx, actor: Actor, day: Day): Promise<WeekPlanRow> {
   await holdWeeks(tx, actor.member.id);
   const plan = await planOfWeek(tx, actor, weekOf(day, actor.workspace.calendar.firstDay));
-  if (plan === null) throw notFound("plan for this week");
+  if (plan === null) throw new Problem("not-found", "nothing was promised for this week");
   if (actor.today > toldUntil(plan.week))
     throw notAllowed("this week was over long ago: what was said of it stays");
   return plan;

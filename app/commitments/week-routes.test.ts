@@ -196,7 +196,8 @@ describe("a week's plan", () => {
     ] as const)
       expect((await put(body, day)).status, JSON.stringify(body)).toBe(status);
     expect((await t.del("southRep", `/weeks/${THIS}/plan`)).status).toBe(404);
-    expect((await t.put("southRep", `/weeks/${THIS}/check-in`, {})).status).toBe(404);
+    const untold = await t.put("southRep", `/weeks/${THIS}/check-in`, {});
+    expect([untold.status, untold.body.detail]).toEqual([404, "nothing was promised for this week"]);
   });
 
   it("arrives once, however often it is sent at the same time", async () => {

@@ -9,6 +9,9 @@ import { takeBackConversation } from "#asks/take-back-actions.ts";
 import type { WhyNotAsked } from "#asks/why-not.ts";
 import type { Actor } from "#lib/kernel/actor.ts";
 import { addDays, isDay, type Day } from "#lib/kernel/days.ts";
+import { shortDay } from "#lib/kernel/day-words.ts";
+import { tallyText } from "#commitments/promise-words.ts";
+import { myWeek } from "#commitments/week-actions.ts";
 import type { AtOnce } from "#commitments/told-at-once.ts";
 import { agreeToPartner, comeTogether, partWays } from "#commitments/partner-actions.ts";
 import { tellWeek, untellWeek } from "#commitments/week-at-once-actions.ts";
@@ -24,6 +27,7 @@ import { logTouch, takeBackTouch } from "#touches/touch-actions.ts";
 import { changeMyDigest } from "./digest-actions.ts";
 import {
   actsOn,
+  didText,
   type About,
   type Act,
   type AnswerChosen,
@@ -61,13 +65,21 @@ export async function carryOut(
   actor: Actor,
   { about, name }: { about: About; name: string },
   pressed: Pressed,
-): Promise<{ act: Act; effect: Effect | null }> {
+): Promise<{ act: Act; effect: Effect | null; did: string }> {
   const act = actsOn(about, name, actor.today).find(({ id }) => id === pressed.act);
   if (act === undefined) throw invalid("that cannot be done here", "act");
   const choice = chosenOf(act, pressed);
   const words = pressed.words?.trim() || null;
   if (act.words?.needed === true && words === null) throw invalid("say why in a few words", "words");
-  return { act, effect: await effectOf(tx, actor, about, { ...pressed, choice, words }) };
+  const effect = await effectOf(tx, actor, about, { ...pressed, choice, words });
+  if (about.kind !== "week") return { act, effect, did: didText(act, choice, name) };
+  const { tally } = await myWeek(tx, actor, about.week);
+  const kept = tallyText(tally) ?? "nothing was left to keep";
+  return { act, effect, did: `The week from ${shortDay(about.week, actor.today)}: told, ${lowered(kept)}` };
+}
+
+function lowered(text: string): string {
+  return text.slice(0, 1).toLowerCase() + text.slice(1);
 }
 
 type Said = Omit<Pressed, "choice" | "words"> & { choice: string | null; words: string | null };

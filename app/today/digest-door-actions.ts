@@ -6,7 +6,6 @@ import { actorIfHere } from "#team/door-actions.ts";
 import { lastSignedOut } from "#team/signed-out-actions.ts";
 import { carryOut, undo, type Pressed } from "./digest-act-actions.ts";
 import type { DigestLinks } from "./digest-link-server.ts";
-import { didText } from "./digest-line.ts";
 import { findLine, findMail, holdLine, markDone, markUndone, type DigestLineRow } from "./digest-store.ts";
 import { UNDO_HOURS } from "./digest.ts";
 import { lineProblem } from "./line-problem.ts";
@@ -44,10 +43,9 @@ export async function actOnLine(
     const { line, actor } = await opened(tx, await holdLine(tx, id), now);
     if (line.doneAt === null) {
       const { about, shown } = line;
-      const { act, effect } = await forVisitor(() =>
+      const { effect, did } = await forVisitor(() =>
         carryOut(tx, actor, { about, name: shown.name }, pressed),
       );
-      const did = didText(act, pressed.choice ?? null, shown.name);
       await markDone(tx, id, { did, effect }, now);
     }
     return opened(tx, await findLine(tx, id), now);

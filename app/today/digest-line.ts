@@ -100,7 +100,8 @@ export interface Act {
   label: string;
   /** What is written down, as a sentence. */
   says: string;
-  choices?: { label: string; options: { id: string; label: string }[] };
+  /** `first`: what is chosen unless they choose. */
+  choices?: { label: string; options: { id: string; label: string }[]; first?: string };
   /** Days that the choice "not-now" needs. */
   until?: { label: string; day: Day }[];
   words?: { label: string; needed: boolean };
@@ -187,8 +188,12 @@ export function actsOn(about: About, name: string, today: Day): Act[] {
         {
           id: "tell",
           label: "Tell it",
-          says: "Tell how your week went.",
-          choices: { label: "How did the others go?", options: atOnceChoices(about.own) },
+          says: `Tell how the week from ${shortDay(about.week, today)} went.`,
+          choices: {
+            label: "What you logged is marked as kept. And the others?",
+            options: atOnceChoices(about.own),
+            first: "as-it-stands",
+          },
           words: { label: "What did you learn? One line", needed: false },
         },
       ];

@@ -63,7 +63,11 @@ export const digestLineView = z
         label: z.string(),
         says: z.string().describe("What is written down"),
         choices: z
-          .object({ label: z.string(), options: z.array(z.object({ id: z.string(), label: z.string() })) })
+          .object({
+            label: z.string(),
+            options: z.array(z.object({ id: z.string(), label: z.string() })),
+            first: z.string().optional().describe("What is chosen unless somebody chooses"),
+          })
           .optional(),
         until: z
           .array(z.object({ label: z.string(), day }))

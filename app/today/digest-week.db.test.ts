@@ -51,6 +51,9 @@ it("says on Monday that a week is to be promised, and on Friday how it goes, wit
   const told = await asMia((tx, actor) =>
     carryOut(tx, actor, press, { act: "tell", choice: "no-time", words: "Fridays are full." }),
   );
+  expect(act?.choices?.first).toBe("as-it-stands");
+  expect(act?.says).toBe("Tell how the week from Mon 16 Nov went.");
+  expect(told.did).toBe("The week from Mon 16 Nov: told, 1 of 3 promises kept");
   expect(await week()).toMatchObject({
     checkIn: { learned: "Fridays are full." },
     promises: [

@@ -11,7 +11,7 @@ import { useRead } from "#lib/web/queries.ts";
 import { Trouble } from "#lib/web/trouble.tsx";
 import { capital, counted, inWords } from "#lib/web/words.ts";
 import { useMe } from "#team/screens/use-me.ts";
-import { tallyText } from "../promise-words.ts";
+import { shareKept, tallyText } from "../promise-words.ts";
 import type { KeptView } from "../week-view.ts";
 import { PairingOfQuarter } from "./pairing.tsx";
 import css from "./week.module.css";
@@ -62,14 +62,16 @@ export function TeamPage() {
                 { key: "told", head: "told in a row", number: true, render: ({ streak }) => streak },
                 {
                   key: "weeks",
-                  head: "kept a week",
+                  head: "share kept a week",
                   deskOnly: true,
                   render: ({ name, weeks: theirs }) => (
                     <Bars
-                      label={`Promises kept by ${name}`}
+                      label={`Share of promises kept by ${name}`}
+                      most={100}
+                      unit=" %"
                       bars={theirs.map((each) => ({
                         name: shortDay(each.week, me.today),
-                        value: each.tally.kept,
+                        value: shareKept(each.tally),
                       }))}
                     />
                   ),

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { shareKept } from "../promise-words.ts";
 import type { WeekView } from "../week-view.ts";
 import { keptText, rangeText, rateText, streakText, weekHeading } from "./week-words.ts";
 
@@ -67,4 +68,12 @@ test("a rate says whose it is", () => {
 test("a week in a list says how much was kept of what", () => {
   expect(keptText({ kept: 4, missed: 1, neither: 3, open: 0 })).toBe("4 of 5 kept");
   expect(keptText({ kept: 0, missed: 0, neither: 3, open: 0 })).toBe("neither kept nor missed");
+});
+
+test.each([
+  [{ kept: 0, missed: 0, open: 0 }, null],
+  [{ kept: 0, missed: 2, open: 0 }, 0],
+  [{ kept: 1, missed: 1, open: 1 }, 33],
+])("of %j the share kept is %j", (tally, share) => {
+  expect(shareKept(tally)).toBe(share);
 });

@@ -3,7 +3,7 @@ import type { Day } from "#lib/kernel/days.ts";
 import type { SkillView } from "../practice-view.ts";
 import css from "./practice.module.css";
 
-const [WIDTH, HEIGHT, LEFT, RIGHT, ABOVE, BELOW] = [320, 132, 44, 8, 10, 42];
+const [WIDTH, HEIGHT, LEFT, RIGHT, ABOVE, BELOW] = [320, 140, 50, 8, 10, 46];
 
 /** The share of the points kept, week by week, each with how often it was rehearsed. */
 export function SkillCurve({ curve, today }: { curve: SkillView["curve"]; today: Day }) {
@@ -23,7 +23,7 @@ export function SkillCurve({ curve, today }: { curve: SkillView["curve"]; today:
       {[0, 0.5, 1].map((share) => (
         <g key={share}>
           <line className={css.axis} x1={LEFT} x2={WIDTH - RIGHT} y1={y(share)} y2={y(share)} />
-          <text x={LEFT - 6} y={y(share) + 3} textAnchor="end">
+          <text x={LEFT - 6} y={y(share) + 4} textAnchor="end">
             {percent(share)}
           </text>
         </g>

@@ -46,7 +46,7 @@ export function SkillsPage() {
     );
   return (
     <Column>
-      <PageHeading below="The share of the points that you kept, by week. Only you see this page.">
+      <PageHeading below="The share of the points that you kept, by week. Colleagues do not see it; of a skill, whoever leads you sees what your 1:1 shows.">
         {capital(counted(all, "rehearsal", "rehearsals"))}
       </PageHeading>
       <Section title="Skills">

@@ -170,7 +170,7 @@ interface ConfirmProps {
 
 function Confirm({ act, first, failure, busy, press }: ConfirmProps) {
   const { choices, until, words, named } = act;
-  const known = choices?.options.some(({ id }) => id === first) === true ? first : null;
+  const known = choices?.options.some(({ id }) => id === first) === true ? first : (choices?.first ?? null);
   const [choice, setChoice] = useState(known);
   const [untilDay, setUntilDay] = useState(until?.[1]?.day ?? "");
   const [said, setSaid] = useState("");
