@@ -32,7 +32,9 @@ export function SpiffLooks({ month, me, memberId }: { month: MonthView; me: Me; 
             </h3>
             <ul className={css.plain}>
               {looks.map((look) => (
-                <li key={keyOf(look)}>{lookText(look, member.name, me)}</li>
+                <li key={keyOf(look)}>
+                  <LookText look={look} name={member.name} me={me} />
+                </li>
               ))}
             </ul>
           </li>
@@ -43,70 +45,78 @@ export function SpiffLooks({ month, me, memberId }: { month: MonthView; me: Me; 
 }
 
 function keyOf(look: LookView): string {
-  return "referralId" in look ? `${look.kind} ${look.referralId}` : look.kind;
+  if (look.kind === "circle") return `circle ${look.referralId} ${look.other.id}`;
+  return look.kind === "own-colleague" ? `colleague ${look.referralId} ${look.memberName}` : look.kind;
 }
 
-function lookText(look: LookView, name: string, me: Me): ReactNode {
-  switch (look.kind) {
-    case "written-late": {
-      const { late, of, longest, usualDays, usual } = look;
-      const before =
-        usual.whose === "nobody"
-          ? `there is too little from before to say what is usual`
-          : `usually nine in ten are written down within ${usualDays} days (${usual.whose === "own" ? "their own" : "the team’s"} ${usual.n} of the thirteen weeks before)`;
-      return `${late} of ${of} were written down more than ${usualDays} days after their day, one ${longest} days after; ${before}.`;
-    }
-    case "higher-levels": {
-      const { now, against, more } = look;
-      const whom =
-        against.whose === "own" ? `${callName(name)}’s thirteen weeks before` : "the others of the team";
-      return `${now.high} of ${now.of} introductions are of a level that pays; ${against.high} of ${against.of} in ${whom}: ${points(more.low)} to ${points(more.high)} points more (95 % interval).`;
-    }
-    case "raised-at-the-end":
-      return (
+type Of<Kind extends LookView["kind"]> = Extract<LookView, { kind: Kind }>;
+
+function LookText({ look, name, me }: { look: LookView; name: string; me: Me }): ReactNode {
+  if (look.kind === "written-late") return lateText(look);
+  if (look.kind === "higher-levels") return levelsText(look, name);
+  if (look.kind === "raised-at-the-end") return <Raised look={look} me={me} />;
+  return look.kind === "circle" ? <Circle look={look} me={me} /> : <Colleague look={look} />;
+}
+
+function lateText({ late, of, longest, usualDays, usual }: Of<"written-late">): string {
+  const before =
+    usual.whose === "nobody"
+      ? "there is too little from before to say what is usual"
+      : `usually nine in ten are written down within ${usualDays} days (${usual.whose === "own" ? "their own" : "the team’s"} ${usual.n} of the thirteen weeks before)`;
+  return `${late} of ${of} were written down more than ${usualDays} days after their day, one ${longest} days after; ${before}.`;
+}
+
+function levelsText({ now, against, more }: Of<"higher-levels">, name: string): string {
+  const whom =
+    against.whose === "own" ? `${callName(name)}’s thirteen weeks before` : "the others of the team";
+  return `${now.high} of ${now.of} introductions are of a level that pays; ${against.high} of ${against.of} in ${whom}: ${points(more.low)} to ${points(more.high)} points more (95 % interval).`;
+}
+
+function Raised({ look, me }: { look: Of<"raised-at-the-end">; me: Me }) {
+  return (
+    <>
+      Raised in the last days:{" "}
+      {look.changes.map((change, at) => (
+        <span key={`${change.referralId} ${change.day} ${change.to}`}>
+          {at > 0 && "; "}
+          <Go to={`/referrals/${change.referralId}`}>{change.contactName}</Go> from {change.from} to{" "}
+          {change.to} on {dayText(change.day, me.today)}
+          {change.lowered !== null &&
+            `, lowered to ${change.lowered.to} on ${dayText(change.lowered.day, me.today)}`}
+        </span>
+      ))}
+      .
+    </>
+  );
+}
+
+function Circle({ look, me }: { look: Of<"circle">; me: Me }) {
+  const { referralId, sourceName, contactName, other } = look;
+  const when = dayText(other.day, me.today);
+  return (
+    <>
+      {sourceName} <Go to={`/referrals/${referralId}`}>introduced {contactName}</Go>;{" "}
+      {other.kind === "back" ? (
         <>
-          Raised in the last days:{" "}
-          {look.changes.map((change, at) => (
-            <span key={`${change.referralId} ${change.day} ${change.to}`}>
-              {at > 0 && "; "}
-              <Go to={`/referrals/${change.referralId}`}>{change.contactName}</Go> from {change.from} to{" "}
-              {change.to} on {dayText(change.day, me.today)}
-              {change.lowered !== null &&
-                `, lowered to ${change.lowered.to} on ${dayText(change.lowered.day, me.today)}`}
-            </span>
-          ))}
-          .
+          {contactName} <Go to={`/referrals/${other.id}`}>introduced {sourceName}</Go> on {when}.
         </>
-      );
-    case "circle": {
-      const { referralId, sourceName, contactName, other } = look;
-      const when = dayText(other.day, me.today);
-      return (
+      ) : (
         <>
-          {sourceName} <Go to={`/referrals/${referralId}`}>introduced {contactName}</Go>;{" "}
-          {other.kind === "back" ? (
-            <>
-              {contactName} <Go to={`/referrals/${other.id}`}>introduced {sourceName}</Go> on {when}.
-            </>
-          ) : (
-            <>
-              <Go to={`/given/${other.id}`}>we introduced the two to each other</Go> on {when}.
-            </>
-          )}
+          <Go to={`/given/${other.id}`}>we introduced the two to each other</Go> on {when}.
         </>
-      );
-    }
-    case "own-colleague":
-      return (
-        <>
-          <Go to={`/referrals/${look.referralId}`}>{look.sourceName}</Go> is named as the source, and{" "}
-          {look.by === "address"
-            ? `has the address of ${look.memberName}`
-            : `is called like ${look.memberName}`}
-          , who works here.
-        </>
-      );
-  }
+      )}
+    </>
+  );
+}
+
+function Colleague({ look }: { look: Of<"own-colleague"> }) {
+  const how = look.by === "address" ? "has the address of" : "is called like";
+  return (
+    <>
+      <Go to={`/referrals/${look.referralId}`}>{look.sourceName}</Go> is named as the source, and {how}{" "}
+      {look.memberName}, who works here.
+    </>
+  );
 }
 
 function points(share: number): number {
