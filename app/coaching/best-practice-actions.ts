@@ -11,11 +11,11 @@ import { moveWording } from "#asks/wording-actions.ts";
 import { LANGUAGE_CODES, seedsIn } from "#asks/wordings/talk-languages.ts";
 import { repsIn } from "./board-actions.ts";
 import {
-  momentCells,
-  reasonCells,
+  askCells,
   reasonsNamed,
   wordingCells,
   wordingsNamed,
+  type AskCell,
   type NamedReason,
   type NamedWording,
   type WordsCell,
@@ -31,6 +31,8 @@ import {
 } from "./best-practice-store.ts";
 import { mayDecide, practicesOf, WEEKS_LOOKED_BACK, type Practice } from "./best-practice.ts";
 
+/** Words are asked about for a company's worth of talks no quicker than a page may take. */
+const MOST_WITH_WORDS = 60;
 const LONGEST_WHY = 300;
 /** What was decided stays in the list so long. */
 const DECIDED_DAYS = 90;
@@ -52,7 +54,8 @@ export interface WhatWorks {
   introductions: number;
   moments: (Practice & { moment: Moment })[];
   reasons: (Practice & { reason: NamedReason })[];
-  wordings: WordsPractice[];
+  /** Null: they are too many people; words are told team by team. */
+  wordings: WordsPractice[] | null;
 }
 
 /** Which moments, business reasons and words led to introductions in half a year: of a team, or of everybody. Throws Problem not-found. */
@@ -60,7 +63,8 @@ export async function whatWorks(tx: Tx, actor: Actor, teamId: string | null): Pr
   const reps = await repsIn(tx, actor, teamId);
   const memberIds = reps.map(({ id }) => id);
   const span = { from: addDays(actor.today, -7 * WEEKS_LOOKED_BACK), to: actor.today };
-  const moments = practicesOf(await momentCells(tx, memberIds, span));
+  const cells = await askCells(tx, memberIds, span);
+  const moments = practicesOf(cells.map((cell) => ({ ...cell, key: cell.moment, stratum: cell.memberId })));
   const total = (what: "asks" | "introductions") => moments.reduce((sum, each) => sum + each[what], 0);
   return {
     ...span,
@@ -73,13 +77,20 @@ export async function whatWorks(tx: Tx, actor: Actor, teamId: string | null): Pr
         (a, b) =>
           moments.findIndex(({ key }) => key === a.key) - moments.findIndex(({ key }) => key === b.key),
       ),
-    reasons: await reasonsThatWork(tx, memberIds, span),
-    wordings: await wordsThatWork(tx, memberIds, span),
+    reasons: await reasonsThatWork(tx, cells),
+    wordings: reps.length > MOST_WITH_WORDS ? null : await wordsThatWork(tx, memberIds, span),
   };
 }
 
-async function reasonsThatWork(tx: Tx, memberIds: readonly string[], span: { from: Day; to: Day }) {
-  const practices = practicesOf(await reasonCells(tx, memberIds, span)).filter(({ key }) => key !== "");
+/** Those without a reason are what the others are compared with. */
+async function reasonsThatWork(tx: Tx, cells: readonly AskCell[]) {
+  const practices = practicesOf(
+    cells.map((cell) => ({
+      ...cell,
+      key: cell.reasonId ?? "",
+      stratum: `${cell.memberId} ${cell.moment}`,
+    })),
+  ).filter(({ key }) => key !== "");
   const named = await reasonsNamed(
     tx,
     practices.map(({ key }) => key),

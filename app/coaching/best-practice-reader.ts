@@ -9,26 +9,20 @@ interface Span {
   to: Day;
 }
 
-/** How the asks of these members went by their moment; within a rep any moment is compared with the others. */
-export async function momentCells(tx: Tx, memberIds: readonly string[], span: Span): Promise<Cell[]> {
-  const { rows } = await sql<Cell>`
-    select a.moment as key, a.member_id as "memberId", a.member_id::text as stratum,
-           count(*)::int as asks, count(*) filter (where ${brought(tx)})::int as introductions
-      from ask a
-     where ${standing(tx, memberIds, span)}
-     group by a.moment, a.member_id`.execute(tx.tables());
-  return rows;
+/** How the asks of these members went, by moment and by the business reason that the plan of the ask named. */
+export interface AskCell extends Omit<Cell, "key" | "stratum"> {
+  moment: Moment;
+  reasonId: string | null;
 }
 
-/** The same by the business reason that the plan of the ask named; those without are compared with, under the key "". */
-export async function reasonCells(tx: Tx, memberIds: readonly string[], span: Span): Promise<Cell[]> {
-  const { rows } = await sql<Cell>`
-    select coalesce(p.reason_id::text, '') as key, a.member_id as "memberId", a.member_id || ' ' || a.moment as stratum,
-           count(*)::int as asks, count(*) filter (where ${brought(tx)})::int as introductions
+export async function askCells(tx: Tx, memberIds: readonly string[], span: Span): Promise<AskCell[]> {
+  const { rows } = await sql<AskCell>`
+    select a.moment, p.reason_id as "reasonId", a.member_id as "memberId", count(*)::int as asks, count(b.ask_id)::int as introductions
       from ask a
+      left join (${brought(tx, span)}) as b on b.ask_id = a.id
       left join ask_plan p on p.workspace_id = a.workspace_id and p.id = a.plan_id
      where ${standing(tx, memberIds, span)}
-     group by 1, a.member_id, a.moment`.execute(tx.tables());
+     group by a.moment, p.reason_id, a.member_id`.execute(tx.tables());
   return rows;
 }
 
@@ -37,13 +31,14 @@ export interface WordsCell extends Cell {
   moment: Moment;
 }
 
-/** The same by the words that were said, each ask once: of one's own or of the team, or one that everybody begins with. */
+/** How they went by the words that were said, each ask once: of one's own or of the team, or one that everybody begins with. */
 export async function wordingCells(tx: Tx, memberIds: readonly string[], span: Span): Promise<WordsCell[]> {
   const { rows } = await sql<WordsCell>`
     select coalesce(u.wording_id::text, u.seed) as key, u.wording_id as "wordingId", a.member_id as "memberId", a.moment,
            a.member_id || ' ' || a.moment as stratum,
-           count(distinct a.id)::int as asks, count(distinct a.id) filter (where ${brought(tx)})::int as introductions
+           count(distinct a.id)::int as asks, count(distinct b.ask_id)::int as introductions
       from ask a
+      left join (${brought(tx, span)}) as b on b.ask_id = a.id
       join ask_conversation c on c.workspace_id = a.workspace_id and c.ask_id = a.id and c.taken_back_at is null
       join wording_use u on u.workspace_id = c.workspace_id and u.conversation_id = c.id
      where ${standing(tx, memberIds, span)}
@@ -99,9 +94,10 @@ function standing(tx: Tx, memberIds: readonly string[], { from, to }: Span): Raw
     and a.day between ${from} and ${to}`;
 }
 
-/** An introduction that counts came of it. */
-function brought(tx: Tx): RawBuilder<unknown> {
-  return sql`exists (
-    select from referral r
-     where r.workspace_id = ${tx.workspaceId} and r.ask_id = a.id and r.taken_back_at is null and r.counts_from is not null)`;
+/** The asks that an introduction which counts came of; none comes before its ask. */
+function brought(tx: Tx, { from }: Span): RawBuilder<unknown> {
+  return sql`
+    select distinct r.ask_id from referral r
+     where r.workspace_id = ${tx.workspaceId} and r.ask_id is not null and r.taken_back_at is null and r.counts_from is not null
+       and r.day >= ${from}`;
 }

@@ -41,7 +41,7 @@ export const whatWorksView = z
     introductions: z.int(),
     moments: z.array(practice.extend({ moment: z.enum(MOMENTS) })),
     reasons: z.array(practice.extend({ sentence: z.string(), byName: z.string() })),
-    wordings: z.array(words),
+    wordings: z.array(words).nullable().describe("Null: they are too many people; ask for a team"),
   })
   .openapi("WhatWorks");
 export type WhatWorksView = z.infer<typeof whatWorksView>;
@@ -84,7 +84,7 @@ export function whatWorksOf(found: WhatWorks): z.input<typeof whatWorksView> {
       sentence: reason.sentence,
       byName: reason.byName,
     })),
-    wordings: found.wordings.map(wordsOf),
+    wordings: found.wordings?.map(wordsOf) ?? null,
   };
 }
 

@@ -2,7 +2,7 @@ import type { Actor } from "#lib/kernel/actor.ts";
 import type { Day } from "#lib/kernel/days.ts";
 import { periodOf, previousPeriods, type Period, type PeriodKind } from "#lib/kernel/fiscal.ts";
 import { notAllowed, notFound } from "#lib/kernel/problem.ts";
-import { workdaysIn } from "#lib/kernel/workdays.ts";
+import { daysOfWeeks, workdaysAmong } from "#lib/kernel/workdays.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { factsBehind, weeksFrom } from "#lib/storage/facts.ts";
 import { writeCounterEntries, writeJournal } from "#lib/storage/journal.ts";
@@ -76,7 +76,8 @@ export async function boardOf(tx: Tx, actor: Actor, board: Board, asked: BoardAs
   const reps = await repsIn(tx, actor, asked.teamId);
   const back = reps.length > MOST_WITH_PAST ? 1 : PERIODS;
   const periods = previousPeriods(asked.day, asked.by, back, actor.workspace.calendar);
-  const done = await doneIn(tx, actor, board, reps, periods);
+  const there = await workdaysThere(tx, reps, periods, actor.today);
+  const done = await doneIn(tx, actor, board, reps, periods, there);
   const now = done.at(-1) ?? [];
   const names = new Map(reps.map(({ id, name }) => [id, name]));
   return {
@@ -88,6 +89,9 @@ export async function boardOf(tx: Tx, actor: Actor, board: Board, asked: BoardAs
   };
 }
 
+/** How many days of a stretch, by its index. */
+export type There = (memberId: string, stretch: number) => number;
+
 /** For each stretch what each rep did, and on how many workdays they were there so far. */
 export async function doneIn(
   tx: Tx,
@@ -95,9 +99,9 @@ export async function doneIn(
   board: Board,
   reps: readonly Colleague[],
   stretches: readonly { start: Day; end: Day }[],
+  workdays: There,
 ): Promise<Done[][]> {
   const memberIds = reps.map(({ id }) => id);
-  const workdays = await workdaysThere(tx, reps, stretches, actor.today);
   const counts = await countsOf(tx, actor, board, memberIds, stretches);
   return stretches.map((_, at) =>
     reps.map(({ id }) => ({
@@ -155,12 +159,13 @@ async function promisesKept(
   return counts;
 }
 
-async function workdaysThere(
+/** On how many days of a stretch each rep was there, up to today and since they came. */
+export async function workdaysThere(
   tx: Tx,
   reps: readonly Colleague[],
   stretches: readonly { start: Day; end: Day }[],
   today: Day,
-): Promise<(memberId: string, stretch: number) => number> {
+): Promise<There> {
   const [first, last] = [stretches[0], stretches.at(-1)];
   if (!first || !last) return () => 0;
   const calendars = await workCalendarsOf(
@@ -169,13 +174,14 @@ async function workdaysThere(
     { from: first.start, to: last.end },
   );
   const since = new Map(reps.map((rep) => [rep.id, rep.since]));
+  const days = stretches.map(({ start, end }) => daysOfWeeks(start, end < today ? end : today));
   return (memberId, at) => {
     const calendar = calendars.get(memberId);
-    const { start, end } = stretches[at] ?? { start: today, end: today };
-    const joined = since.get(memberId) ?? start;
-    return calendar === undefined
-      ? 0
-      : workdaysIn(joined > start ? joined : start, end < today ? end : today, calendar);
+    const joined = since.get(memberId);
+    if (calendar === undefined || joined === undefined) return 0;
+    const all = days[at] ?? [];
+    const here = joined <= (all[0]?.day ?? joined) ? all : all.filter(({ day }) => day >= joined);
+    return workdaysAmong(here, calendar);
   };
 }
 

@@ -3,12 +3,12 @@ import { addDays, type Day } from "#lib/kernel/days.ts";
 import { periodOf, type Period } from "#lib/kernel/fiscal.ts";
 import { wilson } from "#lib/kernel/rates.ts";
 import { weekOf } from "#lib/kernel/weeks.ts";
-import { workdaysIn } from "#lib/kernel/workdays.ts";
+import { daysOfWeeks, workdaysAmong } from "#lib/kernel/workdays.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { sumsOf } from "#lib/storage/sums.ts";
 import { goalsOfEach } from "#team/goal-actions.ts";
 import { workCalendarsOf, workspaceCalendar } from "#team/work-calendar-actions.ts";
-import { doneIn, repsIn } from "./board-actions.ts";
+import { doneIn, repsIn, workdaysThere } from "./board-actions.ts";
 import { withOwnGoal } from "./board-reader.ts";
 import { boardsOff } from "./board-store.ts";
 import { DAYS_OF_A_WEEK, type Board, type Done } from "./board.ts";
@@ -51,8 +51,9 @@ export async function mostImproved(
     return { recent, before, items: null, mine: [] };
   const reps = await repsIn(tx, actor, teamId);
   const all: Improved[] = [];
+  const there = await workdaysThere(tx, reps, [before, recent], actor.today);
   for (const board of COMPARED) {
-    const [past, now] = await doneIn(tx, actor, board, reps, [before, recent]);
+    const [past, now] = await doneIn(tx, actor, board, reps, [before, recent], there);
     for (const [at, { id, name }] of reps.entries()) {
       const [own, then] = [now?.[at], past?.[at]];
       if (own && then) all.push({ memberId: id, name, board, ...beside(bare(own), bare(then)) });
@@ -119,14 +120,18 @@ export async function tiersOf(
   const span = { from: period.start, to: period.end };
   const calendars = await workCalendarsOf(tx, memberIds, span);
   const everybodys = await workspaceCalendar(tx, span);
+  const days = daysOfWeeks(period.start, period.end);
+  const whole = workdaysAmong(days, everybodys);
   const all = reps.map(({ id, name, since }): TierSeen => {
     const theirs = calendars.get(id);
-    const from = since > period.start ? since : period.start;
-    const there = theirs === undefined ? 0 : workdaysIn(from, period.end, theirs);
+    const here = since > period.start ? days.filter(({ day: each }) => each >= since) : days;
+    const there = theirs === undefined ? 0 : workdaysAmong(here, theirs);
     // A goal of one's own is set for one's own week; everybody's for a whole one.
-    const whole =
-      own.has(id) && theirs !== undefined ? { ...everybodys, workdays: theirs.workdays } : everybodys;
-    const share = Math.min(1, there / Math.max(1, workdaysIn(period.start, period.end, whole)));
+    const full =
+      own.has(id) && theirs !== undefined
+        ? workdaysAmong(days, { ...everybodys, workdays: theirs.workdays })
+        : whole;
+    const share = Math.min(1, there / Math.max(1, full));
     const count = counts.get(id) ?? 0;
     return {
       memberId: id,

@@ -64,11 +64,13 @@ export async function introductionsFromIntroduced(
   { from, to }: Span,
 ): Promise<{ referralId: string; memberId: string; day: Day }[]> {
   const { rows } = await sql<{ referralId: string; memberId: string; day: Day }>`
-    select r.id as "referralId", r.member_id as "memberId", r.counts_from as day
-      from referral r
+    select distinct r.id as "referralId", r.member_id as "memberId", r.counts_from as day
+      from journal j
+      join referral r on r.workspace_id = j.workspace_id and r.id = j.subject_id
       join person s on s.workspace_id = r.workspace_id and s.id = r.source_id
-     where r.workspace_id = ${tx.workspaceId} and r.member_id = any(${memberIds}::uuid[]) and r.taken_back_at is null
-       and r.day <= ${to} and r.counts_from between ${from} and ${to}
+     where j.workspace_id = ${tx.workspaceId} and j.measure = 'referrals-received' and j.day between ${from} and ${to}
+       and j.undoes is null and r.counts_from = j.day and r.taken_back_at is null
+       and r.member_id = any(${memberIds}::uuid[])
        and exists (
          select from person same join referral up on up.workspace_id = same.workspace_id and up.contact_id = same.id
           where same.workspace_id = ${tx.workspaceId} and same.kept_id = s.kept_id

@@ -9,8 +9,10 @@ import { milestonesOf } from "./milestone-actions.ts";
 import { praiseOf, type Fact } from "./praise-actions.ts";
 import { praisedFacts, type PraiseRow } from "./praise-store.ts";
 
-/** So much of the wall at a time: four weeks. */
-export const WALL_DAYS = 28;
+/** So much of the wall at a time: four weeks; of many people one. */
+const WALL_DAYS = 28;
+const MANY = 60;
+const DAYS_OF_MANY = 7;
 
 export type WallItem = { day: Day; fact: Fact; praiseId: string | null } & (
   | { kind: "praise"; praise: PraiseRow }
@@ -25,15 +27,15 @@ export interface Wall {
   more: boolean;
 }
 
-/** Praise and milestones of the four weeks up to a day, the latest first: of a team's people, or of everybody. Throws Problem not-found. */
+/** Praise and milestones of the weeks up to a day, the latest first: of a team's people, or of everybody. Throws Problem not-found. */
 export async function wallOf(
   tx: Tx,
   actor: Actor,
   { teamId, to = actor.today }: { teamId?: string | undefined; to?: Day | undefined },
 ): Promise<Wall> {
   if (teamId !== undefined && !(await isTeam(tx, teamId))) throw notFound("team");
-  const from = addDays(to, 1 - WALL_DAYS);
   const people = await colleagues(tx, actor.workspace.timeZone, teamId ?? null);
+  const from = addDays(to, 1 - (people.length > MANY ? DAYS_OF_MANY : WALL_DAYS));
   const names = new Map(people.map(({ id, name }) => [id, name]));
   const praise = await praiseOf(tx, actor, { teamId, from, to });
   const milestones = await milestonesOf(tx, actor, { memberIds: [...names.keys()], from, to });

@@ -11,7 +11,11 @@ export interface WorkCalendar {
 }
 
 export function isWorkday(day: Day, calendar: WorkCalendar): boolean {
-  return calendar.workdays.includes(weekdayOf(day)) && !calendar.off(day);
+  return worksOn({ day, weekday: weekdayOf(day) }, calendar);
+}
+
+function worksOn({ day, weekday }: DayOfWeek, calendar: WorkCalendar): boolean {
+  return calendar.workdays.includes(weekday) && !calendar.off(day);
 }
 
 /** The day itself when it is a workday. Throws Problem conflict when no day of the year from it is one. */
@@ -30,11 +34,26 @@ export function workdayAfter(day: Day, calendar: WorkCalendar): Day {
   return workdayOnOrAfter(addDays(day, 1), calendar);
 }
 
+export interface DayOfWeek {
+  day: Day;
+  weekday: Weekday;
+}
+
+/** Every day from one to another, both included: made once where many calendars are asked about them. */
+export function daysOfWeeks(from: Day, to: Day): DayOfWeek[] {
+  const days: DayOfWeek[] = [];
+  for (let day = from; day <= to; day = addDays(day, 1)) days.push({ day, weekday: weekdayOf(day) });
+  return days;
+}
+
+/** How many of these days are workdays. */
+export function workdaysAmong(days: readonly DayOfWeek[], calendar: WorkCalendar): number {
+  return days.reduce((count, each) => count + (worksOn(each, calendar) ? 1 : 0), 0);
+}
+
 /** How many days from one to another are workdays, both included. */
 export function workdaysIn(from: Day, to: Day, calendar: WorkCalendar): number {
-  let days = 0;
-  for (let day = from; day <= to; day = addDays(day, 1)) if (isWorkday(day, calendar)) days += 1;
-  return days;
+  return workdaysAmong(daysOfWeeks(from, to), calendar);
 }
 
 /** Holidays and absences left fewer than half of the workdays of the week from this day on. */

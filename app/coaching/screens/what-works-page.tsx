@@ -42,7 +42,7 @@ function WhatWorks({ me }: { me: Me }) {
   const found = useRead<WhatWorksView>("/best-practices", teamQuery(whose), { keep: true });
   if (found.problem) return <Trouble problem={found.problem} again={found.again} />;
   if (found.data === undefined) return <Loading />;
-  const { from, moments, reasons, asks } = found.data;
+  const { from, moments, reasons, wordings, asks } = found.data;
   return (
     <Column>
       <CoachingTabs />
@@ -60,7 +60,11 @@ function WhatWorks({ me }: { me: Me }) {
         </Empty>
       ) : (
         <>
-          <Words found={found.data} me={me} />
+          {wordings === null ? (
+            <p className={css.soft}>Words are told team by team: choose one above.</p>
+          ) : (
+            <Words wordings={wordings} me={me} />
+          )}
           <Table
             title="Moments"
             head="asked"
@@ -111,7 +115,7 @@ function Table<T extends PracticeView>({ title, head, rows, nameOf }: TableProps
   );
 }
 
-function Words({ found: { wordings }, me }: { found: WhatWorksView; me: Me }) {
+function Words({ wordings, me }: { wordings: readonly WordsView[]; me: Me }) {
   const proposals = useProposals().data?.items ?? [];
   const known = wordings.filter(({ rate }) => rate.kind === "rate");
   const early = wordings.length - known.length;
