@@ -58,6 +58,7 @@ import { tellPriority } from "./priority.ts";
 import { tellPromises } from "./promises.ts";
 import { tellRecognition } from "./recognition.ts";
 import type { Scene } from "./scenes.ts";
+import { tellSpiffs } from "./spiffs.ts";
 import { makeStory } from "./story.ts";
 import { wordsSaid } from "./words-said.ts";
 
@@ -181,6 +182,7 @@ export async function tellStory(
   await tellPriority(tx, { leader, managers: those("manager") });
   await tellPolls(tx, leader, { asked: [...those("rep"), ...those("manager")] });
   await tellOneOnOnes(tx, { leader, managers: those("manager"), reps: those("rep") });
+  await tellSpiffs(tx, { leader, reps: those("rep") });
   await report(scenes.length, scenes.length);
 }
 

@@ -118,8 +118,14 @@ function columnsOf(month: MonthStatementsView, currency: string): Column<Row>[] 
         </>
       ),
     },
-    { key: "facts", head: "counted", number: true, render: ({ facts }) => facts },
-    { key: "own", head: "earned", number: true, render: ({ own }) => sumText(own, currency) },
+    { key: "facts", head: "counted", number: true, deskOnly: true, render: ({ facts }) => facts },
+    {
+      key: "own",
+      head: "earned",
+      number: true,
+      deskOnly: !corrected,
+      render: ({ own }) => sumText(own, currency),
+    },
     ...(corrected
       ? [
           {

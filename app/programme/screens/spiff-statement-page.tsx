@@ -1,5 +1,5 @@
 import { LinkButton } from "#lib/web/button.tsx";
-import { Card } from "#lib/web/card.tsx";
+import { Card, Section } from "#lib/web/card.tsx";
 import { Go, usePathPart } from "#lib/web/go.tsx";
 import { Loading } from "#lib/web/loading.tsx";
 import { PageHeading } from "#lib/web/page-heading.tsx";
@@ -30,21 +30,27 @@ export function SpiffStatementPage() {
         <PageHeading below={<StateLine month={read.data} me={me} />}>
           {`${member.name} in ${monthName(read.data, me)}: ${sumText(totals, me.workspace.currency)}`}
         </PageHeading>
-        <Card>
-          <SpiffStatement statement={read.data} me={me} />
-          <p className={css.files}>
-            <LinkButton
-              tone="quiet"
-              href={`${file}/statements.xlsx?member=${member.id}`}
-              download="statement.xlsx"
-            >
-              As a workbook
-            </LinkButton>
-            <LinkButton tone="quiet" href={`${file}/lines.csv?member=${member.id}`} download="statement.csv">
-              As CSV
-            </LinkButton>
-          </p>
-        </Card>
+        <Section title="What it adds up">
+          <Card>
+            <SpiffStatement statement={read.data} me={me} />
+            <p className={css.files}>
+              <LinkButton
+                tone="quiet"
+                href={`${file}/statements.xlsx?member=${member.id}`}
+                download="statement.xlsx"
+              >
+                As a workbook
+              </LinkButton>
+              <LinkButton
+                tone="quiet"
+                href={`${file}/lines.csv?member=${member.id}`}
+                download="statement.csv"
+              >
+                As CSV
+              </LinkButton>
+            </p>
+          </Card>
+        </Section>
         <SpiffLooks month={read.data} me={me} memberId={member.id} />
         <p>
           <Go to={`/programme/spiffs?month=${read.data.start}`}>All of the month</Go>

@@ -79,7 +79,7 @@ function StatementLine({ line, group, me }: { line: Line; group: Group; me: Me }
 
 function What({ line, group }: { line: Line; group: Group }) {
   const { kind, fact, step } = line;
-  if (kind === "step") return <>{step} reached</>;
+  if (kind === "step") return <>{line.minor < 0 ? `${step} reached no more` : `${step} reached`}</>;
   if (kind !== "fact") return <>{ENTRY_WORDS[kind]}</>;
   const noun = capital(MEASURE_WORDS[group.spiff?.measure ?? "people-asked"][0]);
   if (fact === null) return <>{noun}</>;
