@@ -18,6 +18,8 @@ export interface ThemeCount {
   key: string;
   name: string;
   own: boolean;
+  /** Words by which it is proposed. */
+  signs: string[];
   /** How many of what was said stand under it. */
   words: number;
   /** Of all that was sorted and says something. */
@@ -42,9 +44,9 @@ export interface SaidWords extends SaidRow {
 export async function willingOf(tx: Tx, actor: Actor): Promise<Willing> {
   const since = sinceDay(actor);
   const [themes, { telling, unsorted, byTheme }] = [await themesOf(tx), await countSaid(tx, since, NO_THEME)];
-  const counts = themes.map(({ key, name, own }) => {
+  const counts = themes.map(({ key, name, own, signs }) => {
     const words = byTheme.get(key) ?? 0;
-    return { key, name, own, words, share: rateOf(words, telling) };
+    return { key, name, own, signs: [...signs], words, share: rateOf(words, telling) };
   });
   return {
     since,

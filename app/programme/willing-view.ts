@@ -12,6 +12,7 @@ export const willingView = z
         key: z.string(),
         name: z.string(),
         own: z.boolean().describe("A theme of the team's own"),
+        signs: z.array(z.string()).describe("Words by which it is proposed"),
         words: z.int(),
         share: rate,
       }),

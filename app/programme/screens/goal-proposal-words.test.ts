@@ -35,9 +35,9 @@ const view = (company: ScopeSumView, reps: RepProposalView[] = [rep(), rep(), re
 
 describe("goals in words", () => {
   it.each([
-    [scope(40, 15, 31), "Fair goals for December are 9 short of what is aimed for"],
-    [scope(null, 15, 16), "Fair goals for December go 1 beyond what is aimed for"],
-    [scope(null, 15.2, 15), "Fair goals for December add up to what is aimed for"],
+    [scope(40, 15, 31), "Fair goals for December fall 9 short of the aim of 40"],
+    [scope(null, 15, 16), "Fair goals for December go 1 beyond the aim of 15"],
+    [scope(null, 15.2, 15), "Fair goals for December add up to the aim of 15"],
   ])("%#", (company, heading) => {
     expect(proposalHeading(view(company))).toBe(heading);
   });

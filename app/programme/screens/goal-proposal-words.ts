@@ -18,11 +18,12 @@ export function proposalHeading({ company, month, reps }: GoalProposalsView): st
   const [own] = reps;
   if (reps.length === 1 && own !== undefined && !own.mayAccept)
     return `${own.proposal.amount} ${own.proposal.amount === 1 ? "introduction" : "introductions"} would be fair in ${name}`;
-  const short = Math.round(aimIn(company)) - company.proposed;
+  const aim = Math.round(aimIn(company));
+  const short = aim - company.proposed;
   if (company.reps === 0) return "What would be fair to aim for";
-  if (short > 0) return `Fair goals for ${name} are ${short} short of what is aimed for`;
-  if (short < 0) return `Fair goals for ${name} go ${-short} beyond what is aimed for`;
-  return `Fair goals for ${name} add up to what is aimed for`;
+  if (short > 0) return `Fair goals for ${name} fall ${short} short of the aim of ${aim}`;
+  if (short < 0) return `Fair goals for ${name} go ${-short} beyond the aim of ${aim}`;
+  return `Fair goals for ${name} add up to the aim of ${aim}`;
 }
 
 /** "2 to 6": tenths say more than a range knows. */

@@ -14,23 +14,28 @@ export function useSortWords(said: SaidView) {
   return useWrite(put, { refresh, done: () => say("Sorted.", () => undo.sendNow(said.themes)) });
 }
 
-export function useAddTheme() {
-  const say = useUndo();
-  const undo = useWrite(
-    (key: string, gesture) => write("DELETE", `/willing/themes/${key}`, undefined, gesture),
-    { refresh },
-  );
-  return useWrite(
-    (wanted: { name: string; signs: string[] }, gesture) =>
-      write<{ key: string }>("POST", "/willing/themes", wanted, gesture),
-    { refresh, done: ({ key }) => say("Added.", () => undo.sendNow(key)) },
-  );
+interface OwnTheme {
+  name: string;
+  signs: readonly string[];
 }
 
+const add = (theme: OwnTheme, gesture: string) =>
+  write<{ key: string }>("POST", "/willing/themes", theme, gesture);
+const remove = (key: string, gesture: string) =>
+  write("DELETE", `/willing/themes/${key}`, undefined, gesture);
+
+export function useAddTheme() {
+  const say = useUndo();
+  const undo = useWrite(remove, { refresh });
+  return useWrite(add, { refresh, done: ({ key }) => say("Added.", () => undo.sendNow(key)) });
+}
+
+/** Nothing stands under it, so that its like, made anew, is as good. */
 export function useRemoveTheme() {
   const say = useUndo();
-  return useWrite(
-    ({ key }: { key: string }, gesture) => write("DELETE", `/willing/themes/${key}`, undefined, gesture),
-    { refresh, done: () => say("Taken away.") },
-  );
+  const undo = useWrite(add, { refresh });
+  return useWrite(({ key }: OwnTheme & { key: string }, gesture) => remove(key, gesture), {
+    refresh,
+    done: (_, { name, signs }) => say("Taken away.", () => undo.sendNow({ name, signs })),
+  });
 }

@@ -13,7 +13,6 @@ import { Go, useFilters } from "#lib/web/go.tsx";
 import { Loading } from "#lib/web/loading.tsx";
 import { LongList } from "#lib/web/long-list.tsx";
 import { PageHeading } from "#lib/web/page-heading.tsx";
-import { PillButton } from "#lib/web/pill.tsx";
 import { useRead } from "#lib/web/queries.ts";
 import { Sheet } from "#lib/web/sheet.tsx";
 import { Trouble } from "#lib/web/trouble.tsx";
@@ -107,21 +106,21 @@ function Themes({
   onChoose: (key: string) => void;
 }) {
   const remove = useRemoveTheme();
+  const named = willing.themes.filter(({ words }) => words > 0);
+  const others = willing.themes.filter(({ words }) => words === 0);
   return (
     <Card>
-      <FactTable
-        caption="Themes"
-        rows={willing.themes}
-        rowKey={({ key }) => key}
-        columns={[
-          {
-            key: "name",
-            head: "theme",
-            main: true,
-            render: ({ key, name, words }) =>
-              words === 0 ? (
-                name
-              ) : (
+      {named.length > 0 && (
+        <FactTable
+          caption="Themes"
+          rows={named}
+          rowKey={({ key }) => key}
+          columns={[
+            {
+              key: "name",
+              head: "theme",
+              main: true,
+              render: ({ key, name }) => (
                 <button
                   type="button"
                   className={css.open}
@@ -131,30 +130,37 @@ function Themes({
                   {name}
                 </button>
               ),
-          },
-          { key: "words", head: "named", number: true, figure: true, render: ({ words }) => words },
-          {
-            key: "share",
-            head: "of what is sorted",
-            number: true,
-            soft: true,
-            render: ({ words, share }) => (words === 0 ? "–" : rateText(words, share)),
-          },
-          {
-            key: "remove",
-            head: "",
-            spoken: "take away",
-            render: ({ key, name, own, words }) =>
-              own &&
-              words === 0 &&
-              willing.mayAddThemes && (
-                <PillButton label={`Take ${name} away`} onClick={() => remove.send({ key })}>
-                  Take away
-                </PillButton>
-              ),
-          },
-        ]}
-      />
+            },
+            { key: "words", head: "named", number: true, figure: true, render: ({ words }) => words },
+            {
+              key: "share",
+              head: "of what is sorted",
+              number: true,
+              soft: true,
+              render: ({ words, share }) => rateText(words, share),
+            },
+          ]}
+        />
+      )}
+      {others.length > 0 && (
+        <p className={css.soft}>Not named so far: {others.map(({ name }) => name).join(" · ")}.</p>
+      )}
+      {willing.mayAddThemes && others.some(({ own }) => own) && (
+        <div className={css.chips}>
+          {others
+            .filter(({ own }) => own)
+            .map(({ key, name, signs }) => (
+              <Button
+                key={key}
+                tone="quiet"
+                busy={remove.busy}
+                onClick={() => remove.send({ key, name, signs })}
+              >
+                {`Take “${name}” away`}
+              </Button>
+            ))}
+        </div>
+      )}
       <FormError problem={remove.problem} />
     </Card>
   );

@@ -11,6 +11,7 @@ const view = (words: number[], telling: number, unsorted = 0): WillingView => ({
     key: `t${at}`,
     name: ["Being asked", "Promises kept", "Results"][at] ?? "",
     own: false,
+    signs: [],
     words: each,
     share: { kind: "too-early", n: telling },
   })),
