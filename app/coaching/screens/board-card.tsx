@@ -109,14 +109,14 @@ function Rows({ board, seen, members, query, me }: RowsProps) {
               count === 0 ? (
                 countText({ count, of })
               ) : (
-                <>
+                <span className={css.figure}>
                   <Figure
                     count={count}
                     of={`${BOARD_NAMES[board]}, ${name}, ${about}`}
                     onOpen={() => setOpened({ board, memberId, name, about, by: query.by, day: query.day })}
                   />
                   {of !== null && <span className={css.soft}> of {of}</span>}
-                </>
+                </span>
               ),
           },
           { key: "days", head: "days there", number: true, soft: true, render: ({ workdays }) => workdays },

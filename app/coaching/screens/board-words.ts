@@ -42,10 +42,10 @@ export function placeText(place: number, shared: boolean): string {
 
 /** How all of them do now, beside the periods before: in words, as far as there is anything to compare. */
 export function pastText(
-  past: readonly { count: number; workdays: number; perWeek: number | null }[],
+  past: readonly { count: number; of: number | null; workdays: number; perWeek: number | null }[],
 ): string | null {
   const now = past.at(-1);
-  const before = past.slice(0, -1).filter(({ workdays }) => workdays > 0);
+  const before = past.slice(0, -1).filter(({ workdays, of }) => workdays > 0 && of !== 0);
   const days = before.reduce((sum, { workdays }) => sum + workdays, 0);
   if (now === undefined || now.perWeek === null || days === 0) return null;
   const then = (before.reduce((sum, { count }) => sum + count, 0) * 5) / days;

@@ -9,6 +9,13 @@ const praise = (id: string) => ({ praise: { to: { id } }, milestone: null }) as 
 const milestone = { praise: null, milestone: { kind: "first-ask" } } as unknown as WallItemView;
 const done = (count: number, workdays: number) => ({ memberId: "m", count, of: null, workdays });
 
+const period = (count: number, workdays: number) => ({
+  count,
+  of: null as number | null,
+  workdays,
+  perWeek: workdays === 0 ? null : (count * 5) / workdays,
+});
+
 describe("the words of the wall", () => {
   it("say how many were praised and what was reached", () => {
     expect(wallHeading({ items: [praise("mia"), praise("mia"), praise("jonas"), milestone] })).toBe(
@@ -30,16 +37,16 @@ describe("the words of the wall", () => {
   });
 
   it("set a team beside its own past, as far as it has one", () => {
-    const period = (count: number, workdays: number) => ({
-      count,
-      workdays,
-      perWeek: workdays === 0 ? null : (count * 5) / workdays,
-    });
     expect(pastText([period(20, 100), period(20, 100), period(20, 100), period(30, 50)])).toBe(
       "Together 3 for each week of one rep there; 1 in the three periods before.",
     );
     expect(pastText([period(0, 0), period(30, 50)])).toBeNull();
     expect(pastText([])).toBeNull();
+    // Where nobody promised anything there is nothing to compare with.
+    const promised = (count: number, of: number) => ({ ...period(count, 50), of });
+    expect(pastText([promised(0, 0), promised(10, 12), promised(20, 22)])).toBe(
+      "Together 2 for each week of one rep there; 1 in the one period before.",
+    );
   });
 
   it("say of an improvement how sure it is, and from what it is told", () => {
@@ -47,13 +54,17 @@ describe("the words of the wall", () => {
     expect(improvedText({ ...improved, than: "more", atLeast: 2.069 })).toBe(
       "asked more often than before: at least 2 times as often",
     );
+    expect(improvedText({ ...improved, than: "more", atLeast: 1.079 })).toBe(
+      "asked more often than before: at least 7 % more",
+    );
     expect(improvedText({ ...improved, than: "more", atLeast: null })).toBe(
       "asked, for the first time in months",
     );
     expect(improvedText({ ...improved, than: "too-early", atLeast: 1 })).toBe("asked: too early to compare");
-    expect(improvedText({ ...improved, than: "fewer", atLeast: 0.4 })).toBe(
+    expect(improvedText({ ...improved, than: "alike", atLeast: 0.9 })).toBe(
       "asked about as often as before, as far as chance goes",
     );
+    expect(improvedText({ ...improved, than: "fewer", atLeast: 0.4 })).toBe("asked less often than before");
     expect(besideText(improved)).toBe("16 in 20 days there, 12 in 65 days there before.");
   });
 
