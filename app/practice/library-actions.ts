@@ -128,7 +128,11 @@ export async function writeRubric(
   return after.rubrics.find((each) => each.key === (key ?? id)) as RubricHere;
 }
 
-export type WantedScenario = Omit<Scenario, "key"> & { language: PracticeLanguage };
+export type WantedScenario = Omit<Scenario, "key"> & {
+  language: PracticeLanguage;
+  /** The edition that it was written over: where another came meanwhile, it is not written. Undefined: over whatever there is. */
+  over?: string | null | undefined;
+};
 
 /** The same for a scenario, which everybody may add. */
 export async function writeScenario(
@@ -142,6 +146,10 @@ export async function writeScenario(
   if (before === undefined) throw notFound("scenario");
   if (before === null && scenarios.length >= MOST) throw conflict(`${MOST} scenarios are enough`);
   if (before !== null) refuseOthers(actor, before);
+  if (before !== null && wanted.over !== undefined && wanted.over !== (before.edition?.editionId ?? null))
+    throw conflict(
+      `${before.edition?.byName ?? "somebody"} changed it meanwhile. Look at what stands there now; to save again puts your words in its place`,
+    );
   if (!rubrics.some((each) => each.key === wanted.rubric))
     throw invalid("there is no such rubric here", "rubric");
   const id = newId(actor.now);

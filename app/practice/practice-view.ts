@@ -75,6 +75,13 @@ export const wantedScenario = z.object({
   objections: z.array(z.string()).default([]),
   opening: z.string(),
   moment: z.enum(MOMENTS).nullable().default(null),
+  over: z
+    .uuid()
+    .nullable()
+    .optional()
+    .describe(
+      "The edition that it was written over (null: the library’s); a conflict where another came meanwhile",
+    ),
 });
 
 export const practiceWeekView = z

@@ -107,12 +107,21 @@ it("shows what is due, the library by discipline, and one's own words in it", as
   await page.getByText("Asking for an introduction. You have not practised this yet.").waitFor();
   await page.getByText("None of three this week.").waitFor();
   expect(await findingsOn(page)).toEqual([]);
+  // What a form ends with stands in sight before its end is reached.
+  await page.getByRole("button", { name: "Add a scenario" }).first().click();
+  const add = page.getByRole("dialog").getByRole("button", { name: "Add it" });
+  await add.waitFor();
+  const { y, height } = (await add.boundingBox()) ?? { y: 0, height: 0 };
+  expect(y + height).toBeLessThanOrEqual(844 - 8);
+  await page.keyboard.press("Escape");
   await page.getByText("Giving", { exact: true }).last().click();
   await page.getByRole("link", { name: "He needs a patent lawyer" }).waitFor();
   expect(await page.getByRole("link", { name: "Between two machines" }).count()).toBe(0);
   await page.getByText("Deutsch", { exact: true }).click();
   await page.getByRole("link", { name: "Er braucht eine Patentanwältin" }).click();
   await heading(page, "Er braucht eine Patentanwältin");
+  // Whoever sits opposite is in a mood of their own language.
+  expect(await page.getByText(/^(freundlich|in Eile|zurückhaltend|verärgert|begeistert)$/).count()).toBe(1);
   await page.getByRole("button", { name: "Change", exact: true }).click();
   await page.getByRole("button", { name: "Change its words" }).click();
   await page.getByLabel("What it is called").fill("Er braucht Rat");

@@ -288,6 +288,23 @@ describe("the team's own library", () => {
     await ok(t.del("leader", `/practice-scenario-editions/${edited.editionId}`));
   });
 
+  it("writes over nobody who changed a scenario meanwhile without saying so", async () => {
+    const made = await ok(t.post("rep", "/practice-scenarios", own));
+    const put = (who: CastName, over: string | null, name: string) =>
+      t.put(who, `/practice-scenarios/${made.key}`, { ...own, name, over });
+    const theirs = await ok(put("leader", made.editionId, "Treppauf"));
+    const refused = await put("rep", made.editionId, "Treppab");
+    expect(refused).toMatchObject({
+      status: 409,
+      body: { detail: expect.stringMatching(/^Lena Fuchs changed it/) },
+    });
+    expect(await ok(put("rep", theirs.editionId, "Treppab"))).toMatchObject({ name: "Treppab" });
+    const ofLibrary = await t.put("leader", "/practice-scenarios/no-policy", { ...own, over: null });
+    expect(ofLibrary.status).toBe(200);
+    await ok(t.del("leader", `/practice-scenario-editions/${ofLibrary.body.editionId}`));
+    await ok(t.put("rep", `/practice-scenarios/${made.key}/retired`, {}));
+  });
+
   it("keeps a rubric while scenarios are scored by it", async () => {
     const points = ["Greets", "Listens", "Leaves"].map((act) => ({ act, why: "" }));
     const rubric = await ok(

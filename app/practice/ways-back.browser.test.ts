@@ -60,15 +60,27 @@ const awake = (page: Page) =>
 const here = (page: Page) => page.getByRole("region", { name: "Takes on this device" }).getByRole("listitem");
 const heading = (page: Page, name: string | RegExp) => page.getByRole("heading", { name }).waitFor();
 
-async function keepTake(page: Page): Promise<void> {
+async function recordTake(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Open the mirror" }).click();
   await page.getByRole("button", { name: /^Record/ }).click();
   await page.getByRole("button", { name: /^Begin again/ }).waitFor();
   await page.waitForTimeout(3_200);
   await page.keyboard.press("s");
   await page.getByRole("button", { name: /^Keep it/ }).waitFor();
-  await page.keyboard.press("k");
-  await page.getByRole("button", { name: "Close the mirror" }).click();
+}
+
+/** On a phone the picture has most of the screen, and what can be done stands in two lines below it. */
+async function standsWell(page: Page): Promise<void> {
+  const notes = await page.getByRole("region", { name: "Notes" }).boundingBox();
+  expect(notes?.height).toBeLessThanOrEqual(844 * 0.31);
+  const tops = await Promise.all(
+    [/^Roll/, /^Slower/, /^Faster/, /^A−/, /^A\+/].map(
+      async (name) => (await page.getByRole("dialog").getByRole("button", { name }).boundingBox())?.y,
+    ),
+  );
+  expect(new Set(tops).size).toBe(1);
+  const record = await page.getByRole("button", { name: /^Record/ }).boundingBox();
+  expect((record?.y ?? 0) - (notes?.height ?? 0)).toBeGreaterThan(844 * 0.45);
 }
 
 describe("a take", () => {
@@ -88,7 +100,34 @@ describe("a take", () => {
 
   it("says how long it is, and can be sought through", async () => {
     const { page } = mia;
-    await keepTake(page);
+    await page.getByLabel("Your notes").fill("Ilse, whom at your sister plant should I meet? ".repeat(9));
+    await recordTake(page);
+    await standsWell(page);
+    // It is watched before it is kept.
+    await page
+      .getByRole("dialog")
+      .getByRole("button", { name: /^Watch/ })
+      .click();
+    const replay = page.getByRole("dialog").locator("video[controls]");
+    await expect
+      .poll(() => replay.evaluate((each) => (each as HTMLVideoElement).currentTime))
+      .toBeGreaterThan(0.3);
+    expect(await findingsOn(page)).toEqual([]);
+    await page.keyboard.press("w");
+    await expect.poll(() => replay.count()).toBe(0);
+    await page.keyboard.press("r");
+    await page.getByRole("button", { name: /^Stop/ }).waitFor();
+    await page.waitForTimeout(3_200);
+    await page.keyboard.press("s");
+    await page.getByRole("button", { name: /^Keep it/ }).waitFor();
+    await page.keyboard.press("k");
+    // What is said of it covers nothing that can be pressed.
+    const said = page.getByRole("region", { name: "Last change" });
+    await said.getByText("Kept. The other take is thrown away.").waitFor();
+    const toast = await said.boundingBox();
+    const below = await page.getByRole("button", { name: /^Record/ }).boundingBox();
+    expect((toast?.y ?? 0) + (toast?.height ?? 0)).toBeLessThanOrEqual(below?.y ?? 0);
+    await page.getByRole("button", { name: "Close the mirror" }).click();
     await here(page)
       .getByRole("button", { name: /^Watch/ })
       .click();
@@ -190,4 +229,26 @@ describe("a take", () => {
     expect(mia.complaints).toEqual([]);
     expect(jonas.complaints).toEqual([]);
   });
+});
+
+async function miaSends(path: string, body: object): Promise<string> {
+  const key = { authorization: `Bearer ${cast.keys.rep}`, "idempotency-key": crypto.randomUUID() };
+  const { status, body: answer } = await b.send("POST", path, body, key);
+  expect(status, JSON.stringify(answer)).toBe(201);
+  return answer.id as string;
+}
+
+it("has its notes back when the words of the next ask were loaded over them", async () => {
+  const { page } = mia;
+  const personId = await miaSends("/people", { fullName: "Ana Ruiz", accountName: "Telia AB" });
+  await miaSends("/plans", { personId });
+  await page.goto("/practice/no-policy?way=mirror");
+  const notes = page.getByLabel("Your notes");
+  await notes.fill("What I worked out last night.");
+  await page.getByRole("button", { name: "Load what I will say to Ana Ruiz" }).click();
+  await expect.poll(() => notes.inputValue()).not.toBe("What I worked out last night.");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect.poll(() => notes.inputValue()).toBe("What I worked out last night.");
+  await page.reload();
+  expect(await notes.inputValue()).toBe("What I worked out last night.");
 });

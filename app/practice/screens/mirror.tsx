@@ -6,6 +6,7 @@ import { useAwake } from "#lib/web/use-awake.ts";
 import { clockOf, heardInWords } from "../take.ts";
 import { CameraTrouble } from "./camera-trouble.tsx";
 import { Prompter } from "./prompter.tsx";
+import { TakePlayer } from "./take-player.tsx";
 import type { DeviceTake } from "./take-shelf.ts";
 import type { TakeRecording } from "./take-recording.ts";
 import { useCamera } from "./use-camera.ts";
@@ -29,6 +30,8 @@ export function Mirror({ of, notes, onClose }: MirrorProps) {
   const [look, setLook] = usePrompterLook();
   const [rolls, setRolls] = useState(false);
   const { recording, last, trouble } = takes;
+  const [watched, setWatched] = useState<string | null>(null);
+  const watches = recording === null && last !== null && watched === last.id;
   useEffect(() => {
     const { current } = dialog;
     if (current?.open === false) current.showModal();
@@ -39,6 +42,7 @@ export function Mirror({ of, notes, onClose }: MirrorProps) {
     r: takes.begin,
     s: takes.stop,
     k: takes.keep,
+    w: () => setWatched(watches ? null : (last?.id ?? null)),
     " ": roll,
     ArrowUp: () => setLook({ speed: look.speed + SPEEDS.step }),
     ArrowDown: () => setLook({ speed: look.speed - SPEEDS.step }),
@@ -62,6 +66,7 @@ export function Mirror({ of, notes, onClose }: MirrorProps) {
     <dialog
       ref={dialog}
       className={css.mirror}
+      data-fills
       aria-label={`Mirror: ${of.scenarioName}`}
       onCancel={(event) => {
         event.preventDefault();
@@ -70,7 +75,10 @@ export function Mirror({ of, notes, onClose }: MirrorProps) {
       onClose={() => dialog.current?.open === false && onClose()}
     >
       <Picture stream={camera.noPicture === null ? camera.stream : null} />
-      {notes !== "" && <Prompter notes={notes} look={look} rolls={rolls} onEnd={() => setRolls(false)} />}
+      {watches && <TakePlayer take={last} fills />}
+      {notes !== "" && !watches && (
+        <Prompter notes={notes} look={look} rolls={rolls} onEnd={() => setRolls(false)} />
+      )}
       <button type="button" className={css.close} aria-label="Close the mirror" onClick={onClose}>
         <CloseIcon />
       </button>
@@ -99,13 +107,18 @@ export function Mirror({ of, notes, onClose }: MirrorProps) {
             </Button>
           )}
           {recording === null && last !== null && (
-            <Button onClick={takes.keep}>
-              Keep it <Key>K</Key>
-            </Button>
+            <>
+              <Button onClick={takes.keep}>
+                Keep it <Key>K</Key>
+              </Button>
+              <Button onClick={keys["w"]}>
+                {watches ? "Mirror" : "Watch"} <Key>W</Key>
+              </Button>
+            </>
           )}
         </div>
-        {notes !== "" && (
-          <div className={css.row}>
+        {notes !== "" && !watches && (
+          <div className={css.tight}>
             <Button onClick={roll}>
               {rolls ? "Hold" : "Roll"} <Key>space</Key>
             </Button>

@@ -50,7 +50,7 @@ test("a day without an offer says why, and what the week still wants", () => {
 });
 
 test("short words", () => {
-  expect([lengthText(40), lengthText(280)]).toEqual(["40 s", "5 min"]);
+  expect([lengthText(40), lengthText(280)]).toEqual(["under a minute", "5 min"]);
   expect([1, 2, 6].map(timesText)).toEqual(["once", "twice", "six times"]);
   expect(keptText([{ key: "a" }, { key: "b" }], { a: true, b: false })).toBe("1 of 2");
   const score = { scorerId: "a", scorerName: "Jonas Feld", guest: null };

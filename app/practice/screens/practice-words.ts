@@ -2,6 +2,7 @@ import type { Moment } from "#asks/ask.ts";
 import { dayText } from "#lib/kernel/day-words.ts";
 import { daysBetween, type Day } from "#lib/kernel/days.ts";
 import { counted, inWords } from "#lib/web/words.ts";
+import type { PracticeLanguage } from "../library/practice-languages.ts";
 import type { Discipline } from "../rubric.ts";
 import type { Mood } from "../scenario.ts";
 import type { Way } from "../session.ts";
@@ -13,22 +14,42 @@ export const DISCIPLINE_WORDS: Readonly<Record<Discipline, string>> = {
   "follow-through": "Follow-through",
 };
 
-export const MOOD_WORDS: Readonly<Record<Mood, string>> = {
-  friendly: "friendly",
-  busy: "in a hurry",
-  reserved: "reserved",
-  annoyed: "annoyed",
-  delighted: "delighted",
+/** A part of the scenario, and in its language. */
+export const MOOD_WORDS: Readonly<Record<PracticeLanguage, Readonly<Record<Mood, string>>>> = {
+  en: {
+    friendly: "friendly",
+    busy: "in a hurry",
+    reserved: "reserved",
+    annoyed: "annoyed",
+    delighted: "delighted",
+  },
+  de: {
+    friendly: "freundlich",
+    busy: "in Eile",
+    reserved: "zurückhaltend",
+    annoyed: "verärgert",
+    delighted: "begeistert",
+  },
 };
 
-/** When an ask is rehearsed: behind the rubric's name. */
-export const MOMENT_NOTES: Readonly<Record<Moment, string>> = {
-  discovery: "at a first talk",
-  proposal: "at the proposal",
-  delivered: "when the work is done",
-  "account-review": "in an account review",
-  "lost-deal": "after a lost deal",
-  anytime: "at any time",
+/** When an ask is rehearsed: behind the rubric's name, in its language. */
+export const MOMENT_NOTES: Readonly<Record<PracticeLanguage, Readonly<Record<Moment, string>>>> = {
+  en: {
+    discovery: "at a first talk",
+    proposal: "at the proposal",
+    delivered: "when the work is done",
+    "account-review": "in an account review",
+    "lost-deal": "after a lost deal",
+    anytime: "at any time",
+  },
+  de: {
+    discovery: "im ersten Gespräch",
+    proposal: "beim Angebot",
+    delivered: "wenn die Arbeit getan ist",
+    "account-review": "im Bilanzgespräch",
+    "lost-deal": "nach einem verlorenen Auftrag",
+    anytime: "jederzeit",
+  },
 };
 
 export const WAY_WORDS: Readonly<Record<Way, string>> = {
@@ -88,9 +109,9 @@ export function weekText({ required, held, state }: PracticeWeekView): string {
   return state === "missed" ? `${said}: missed.` : `${said}.`;
 }
 
-/** How long a rehearsal took: "4 min", "40 s". */
+/** How long a rehearsal took: "4 min", "under a minute". */
 export function lengthText(seconds: number): string {
-  return seconds < 60 ? `${seconds} s` : `${Math.round(seconds / 60)} min`;
+  return seconds < 60 ? "under a minute" : `${Math.round(seconds / 60)} min`;
 }
 
 /** "kept 6 of 8". */

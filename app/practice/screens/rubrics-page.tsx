@@ -72,7 +72,7 @@ export function RubricsPage() {
 function State({ rubric: { origin, retiredOn } }: { rubric: RubricView }) {
   if (retiredOn !== null) return <Pill tone="quiet">no longer offered</Pill>;
   if (origin === "library") return null;
-  return <Pill>{origin === "own" ? "yours" : "in your words"}</Pill>;
+  return <Pill>{origin === "own" ? "your team’s" : "in your words"}</Pill>;
 }
 
 function Actions({ rubric, change }: { rubric: RubricView; change: () => void }) {

@@ -5,7 +5,7 @@ import { Button } from "#lib/web/button.tsx";
 import { ChoiceField, LongTextField, TextField } from "#lib/web/field.tsx";
 import { Form, useDraft } from "#lib/web/form.tsx";
 import { Loading } from "#lib/web/loading.tsx";
-import { useRead, useWrite } from "#lib/web/queries.ts";
+import { useRead, useRefreshAfter, useWrite } from "#lib/web/queries.ts";
 import { useUndo } from "#lib/web/undo-toast.tsx";
 import { LANGUAGE_NAMES, PRACTICE_LANGUAGES } from "../library/practice-languages.ts";
 import type { LibraryView, ScenarioView } from "../practice-view.ts";
@@ -45,7 +45,12 @@ export function ScenarioForm({ scenario, onDone }: ScenarioFormProps) {
       const body = { ...rest, objections: objections.split("\n"), moment: moment === "" ? null : moment };
       return scenario === null
         ? write<ScenarioView>("POST", "/practice-scenarios", body, gesture)
-        : write<ScenarioView>("PUT", `/practice-scenarios/${scenario.key}`, body, gesture);
+        : write<ScenarioView>(
+            "PUT",
+            `/practice-scenarios/${scenario.key}`,
+            { ...body, over: scenario.editionId },
+            gesture,
+          );
     },
     {
       refresh: LIBRARY_READS,
@@ -58,6 +63,8 @@ export function ScenarioForm({ scenario, onDone }: ScenarioFormProps) {
       },
     },
   );
+  // Somebody else changed it meanwhile: what stands there is read anew, and saved over when that is said again.
+  useRefreshAfter(save.problem?.kind !== "conflict", LIBRARY_READS);
   if (library.data === undefined) return <Loading lines={3} />;
   const rubrics = library.data.rubrics.filter(({ retiredOn }) => retiredOn === null);
   return (
@@ -89,7 +96,7 @@ export function ScenarioForm({ scenario, onDone }: ScenarioFormProps) {
       />
       <ChoiceField
         label="Their mood"
-        options={MOODS.map((value) => ({ value, label: MOOD_WORDS[value] }))}
+        options={MOODS.map((value) => ({ value, label: MOOD_WORDS.en[value] }))}
         {...draft.field("mood")}
       />
       <ChoiceField
@@ -101,7 +108,7 @@ export function ScenarioForm({ scenario, onDone }: ScenarioFormProps) {
         label="The moment of the ask"
         options={[
           { value: "", label: "No ask" },
-          ...MOMENTS.map((value) => ({ value, label: capital(MOMENT_NOTES[value]) })),
+          ...MOMENTS.map((value) => ({ value, label: capital(MOMENT_NOTES.en[value]) })),
         ]}
         {...draft.field("moment")}
       />

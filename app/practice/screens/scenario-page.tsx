@@ -64,8 +64,10 @@ function Rehearsal({ scenario, rubric }: Found) {
       <PageHeading
         below={
           <>
-            {rubric.name}
-            {scenario.moment !== null && `, ${MOMENT_NOTES[scenario.moment]}`}{" "}
+            <span lang={scenario.language}>
+              {rubric.name}
+              {scenario.moment !== null && `, ${MOMENT_NOTES[scenario.language][scenario.moment]}`}
+            </span>{" "}
             {scenario.retiredOn !== null && <Pill tone="quiet">no longer offered</Pill>}
           </>
         }
@@ -73,7 +75,14 @@ function Rehearsal({ scenario, rubric }: Found) {
       >
         {scenario.name}
       </PageHeading>
-      {saved === null && <Opposite scenario={scenario} language={scenario.language} />}
+      {saved === null && (
+        <Opposite
+          key={tab?.way === "talk" ? "talk" : "other"}
+          scenario={scenario}
+          language={scenario.language}
+          folds={tab?.way === "talk"}
+        />
+      )}
       {saved !== null ? (
         <Saved saved={saved} again={again} />
       ) : done === null ? (

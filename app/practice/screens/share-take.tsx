@@ -93,7 +93,7 @@ function Choose({ take }: { take: DeviceTake }) {
         Only those you choose see it: no manager, no leader besides. It lies encrypted on the server and is
         gone the moment you withdraw it.
         {take.sessionId === null
-          ? " Score it yourself first, and they are asked for their yes and no beside yours."
+          ? " Once you score it, they are asked for their yes and no beside yours."
           : " They are asked for their yes and no beside yours."}
       </p>
       <fieldset className={css.choices}>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useRead } from "#lib/web/queries.ts";
 import { useMe } from "#team/screens/use-me.ts";
 import type { TakeView } from "../take-view.ts";
@@ -10,7 +10,8 @@ import { Button } from "#lib/web/button.tsx";
 import { Section } from "#lib/web/card.tsx";
 import { clockOf, heardInWords, sizeOf } from "../take.ts";
 import { ShareTake } from "./share-take.tsx";
-import { changeTake, fileOf, type DeviceTake } from "./take-shelf.ts";
+import { TakePlayer } from "./take-player.tsx";
+import { changeTake, type DeviceTake } from "./take-shelf.ts";
 import { useThrowAway } from "./use-takes.ts";
 import css from "./mirror.module.css";
 
@@ -96,7 +97,7 @@ function TakeHere({ take, others, onThrown }: TakeHereProps) {
         <SharedNote take={take} />
       </p>
       {take.heard !== null && <p className={css.soft}>{heardInWords(take.heard)}</p>}
-      {playing && <Player take={take} />}
+      {playing && <TakePlayer take={take} />}
       <div className={css.actions}>
         <Button
           onClick={() => setPlaying(!playing)}
@@ -155,28 +156,5 @@ function SharedNote({ take }: { take: DeviceTake }) {
         </Button>
       )}
     </>
-  );
-}
-
-function Player({ take }: { take: DeviceTake }) {
-  const [address, setAddress] = useState<string>();
-  useEffect(() => {
-    let made: string | undefined;
-    let left = false;
-    void (async () => {
-      const file = await fileOf(take);
-      if (left) return;
-      made = URL.createObjectURL(file);
-      setAddress(made);
-    })();
-    return () => {
-      left = true;
-      if (made !== undefined) URL.revokeObjectURL(made);
-    };
-  }, [take]);
-  // What one said oneself needs no captions.
-  // oxlint-disable-next-line jsx-a11y/media-has-caption
-  return address === undefined ? null : (
-    <video className={css.player} src={address} controls autoPlay playsInline />
   );
 }
