@@ -53,9 +53,7 @@ export function interviewText(facts: JobFacts, words: JobWords): string {
   const questions = words
     .questions(facts)
     .map(({ asks, good: has, warns: careful }, at) =>
-      [`${at + 1}. ${asks}`, `${good}:`, ...has.map((each) => `- ${each}`), `${warns}: ${careful}`].join(
-        "\n",
-      ),
+      [`${at + 1}. ${asks}`, `${good}:`, ...has.map((each) => `- ${each}`), `${warns} ${careful}`].join("\n"),
     );
   return [heading, intro, ...questions].join("\n\n");
 }

@@ -67,7 +67,7 @@ export async function eventFacts(
 
 const EVENTS: Record<EventMeasure, (tx: Tx, stretch: Stretch & { today: Day }) => RawBuilder<unknown>> = {
   "planned-not-asked": (tx, stretch) => sql`
-    select p.id, p.mid_week as day, p.member_id, 'plan' as kind, p.person_id as subject_id, p.person_id, null as name,
+    select p.id, (${stretch.weeks}::date[])[${weekOfDay(stretch, sql`p.mid_week`)} + 1] as day, p.member_id, 'plan' as kind, p.person_id as subject_id, p.person_id, null as name,
            p.why_not as note, a.id is null as counts
       from ask_plan p
       left join ask a on a.workspace_id = p.workspace_id and a.plan_id = p.id and a.taken_back_at is null

@@ -322,6 +322,13 @@ describe("the five barriers, counted again", () => {
     expect(opened).toEqual(wanted);
   });
 
+  it("name the week a plan was for by its first day", async () => {
+    const { body } = await t.get("leader", `/barriers/planned-not-asked/facts?from=${START}&to=${END}`);
+    const days = body.items.map((fact: Row) => fact["day"]);
+    expect(days.length).toBeGreaterThan(0);
+    expect(days).toEqual(days.map(monday));
+  });
+
   it("are for whoever leads, and of nobody else's team", async () => {
     expect((await t.get("rep", "/barriers")).status).toBe(403);
     expect((await t.get("rep", `/barriers/coached/facts?from=${START}&to=${END}`)).status).toBe(403);

@@ -205,7 +205,7 @@ function Interview({ facts, words }: { facts: JobFacts; words: JobWords }) {
               ))}
             </ul>
             <p className={css.careful}>
-              {warns}: {question.warns}
+              {warns} {question.warns}
             </p>
           </li>
         ))}
