@@ -7,7 +7,7 @@ import { newId } from "#lib/kernel/ids.ts";
 import type { Money } from "#lib/kernel/money.ts";
 import { conflict, invalid, notAllowed, notFound } from "#lib/kernel/problem.ts";
 import { ENOUGH_EVENTS } from "#lib/kernel/rates.ts";
-import { isWorkday, type WorkCalendar } from "#lib/kernel/workdays.ts";
+import { daysOfWeeks, workdaysAmong, type WorkCalendar } from "#lib/kernel/workdays.ts";
 import { weekOf } from "#lib/kernel/weeks.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { writeCounterEntries, writeJournal } from "#lib/storage/journal.ts";
@@ -250,6 +250,12 @@ async function factsOf(
   const everybodys = await workspaceCalendar(tx, span);
   const sums = await sumsOf(tx, { scopeIds: ids, measures: [MEASURE], stretches: [back] });
   const received = Map.groupBy(sums, ({ scopeId }) => scopeId);
+  const days = daysOfWeeks(span.from, span.to);
+  const workdaysIn = (calendar: WorkCalendar, from: Day, to: Day) =>
+    workdaysAmong(
+      days.filter(({ day }) => day >= from && day <= to),
+      calendar,
+    );
   const fullDays = workdaysIn(everybodys, month.start, month.end);
   const facts = reps.map(({ id, since }): [string, RepFacts] => {
     const calendar = calendars.get(id) ?? everybodys;
@@ -269,12 +275,6 @@ async function factsOf(
     ];
   });
   return new Map(facts);
-}
-
-function workdaysIn(calendar: WorkCalendar, from: Day, to: Day): number {
-  let days = 0;
-  for (let day = from; day <= to; day = addDays(day, 1)) if (isWorkday(day, calendar)) days += 1;
-  return days;
 }
 
 function paceOf(all: readonly RepFacts[]): Pace {

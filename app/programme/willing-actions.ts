@@ -1,6 +1,6 @@
 import type { Actor } from "#lib/kernel/actor.ts";
 import { addDays, isDay, type Day } from "#lib/kernel/days.ts";
-import { newId } from "#lib/kernel/ids.ts";
+import { isId, newId } from "#lib/kernel/ids.ts";
 import { decodeCursor, encodeCursor, type Page } from "#lib/kernel/page.ts";
 import { conflict, invalid, notAllowed, notFound } from "#lib/kernel/problem.ts";
 import { rateOf, type Rate } from "#lib/kernel/rates.ts";
@@ -8,7 +8,7 @@ import type { Tx } from "#lib/storage/database.ts";
 import { writeCounterEntries, writeJournal } from "#lib/storage/journal.ts";
 import { NO_THEME, WILLING_THEMES, type WillingTheme } from "./willing-themes.ts";
 import { cleanTheme, cleanThemes, proposeThemes, readyThemes, saidAt, type ReadyTheme } from "./willing.ts";
-import { countSaid, findSaid, saidWords, type SaidRow, type Which } from "./willing-reader.ts";
+import { countSaid, findSaid, saidWords, type After, type SaidRow, type Which } from "./willing-reader.ts";
 import { holdWords, insertTheme, ownThemes, saveThemes, takeBackTheme } from "./willing-store.ts";
 
 /** What was said longer ago says little of today. */
@@ -71,7 +71,7 @@ export async function listWords(
   const last = items.at(-1);
   return {
     items,
-    nextCursor: found.length > limit && last ? encodeCursor([last.day, last.key]) : null,
+    nextCursor: found.length > limit && last ? encodeCursor([last.day, last.recordId, last.place]) : null,
   };
 }
 
@@ -85,7 +85,7 @@ export async function sortWords(
   const at = saidAt(key);
   await holdWords(tx, key);
   const all = await themesOf(tx);
-  const row = await findSaid(tx, sinceDay(actor), key);
+  const row = await findSaid(tx, sinceDay(actor), at);
   if (row === null) throw notFound("words");
   const themes = cleanThemes(wanted, [...all, ...row.themes.map((each) => ({ key: each }))]);
   const fresh = themes.filter((theme) => !row.themes.includes(theme));
@@ -151,12 +151,12 @@ function withProposal(row: SaidRow, ready: readonly ReadyTheme[]): SaidWords {
   return { ...row, proposed: row.themes.length > 0 ? [] : proposeThemes(row.words, ready) };
 }
 
-function afterOf(cursor: string | undefined): { day: Day; key: string } | null {
+function afterOf(cursor: string | undefined): After | null {
   if (cursor === undefined) return null;
-  const [day, key] = decodeCursor(cursor, 2);
-  if (!isDay(day) || typeof key !== "string")
+  const [day, recordId, place] = decodeCursor(cursor, 3);
+  if (!isDay(day) || !isId(recordId) || typeof place !== "string")
     throw invalid("This cursor does not belong to this list.", "cursor");
-  return { day, key };
+  return { day, recordId, place };
 }
 
 function sinceDay(actor: Actor): Day {

@@ -51,17 +51,14 @@ export async function saveThemes(
   { fresh, over }: { fresh: readonly string[]; over: readonly string[] },
   by: Actor,
 ): Promise<void> {
-  const card = at.kind === "card" ? at : null;
-  const review = at.kind === "review" ? at : null;
+  const { kind, recordId, place } = at;
+  const isCard = kind === "card";
   if (over.length > 0)
     await sql`
       update willing_word set taken_back_at = ${by.now}, taken_back_by = ${by.member.id}
        where workspace_id = ${tx.workspaceId} and taken_back_at is null and theme = any(${over}::text[])
-         and ${
-           card === null
-             ? sql`review_id = ${review!.reviewId} and point = ${review!.point}`
-             : sql`card_id = ${card.cardId} and question_id = ${card.questionId}`
-         }`.execute(tx.tables());
+         and ${isCard ? sql`card_id` : sql`review_id`} = ${recordId}
+         and ${isCard ? sql`question_id` : sql`point`} = ${place}`.execute(tx.tables());
   if (fresh.length > 0)
     await tx
       .tables<WillingTables>()
@@ -69,10 +66,10 @@ export async function saveThemes(
       .values(
         fresh.map((theme) => ({
           ...written(tx, newId(by.now), by),
-          card_id: card?.cardId ?? null,
-          question_id: card?.questionId ?? null,
-          review_id: review?.reviewId ?? null,
-          point: review?.point ?? null,
+          card_id: isCard ? recordId : null,
+          question_id: isCard ? place : null,
+          review_id: isCard ? null : recordId,
+          point: isCard ? null : place,
           theme,
         })),
       )

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { NO_THEME, WILLING_THEMES } from "./willing-themes.ts";
-import { cleanTheme, cleanThemes, proposeThemes, readyThemes, saidAt, saidKey } from "./willing.ts";
+import { cleanTheme, cleanThemes, proposeThemes, readyThemes, saidAt } from "./willing.ts";
 
 const ready = readyThemes(WILLING_THEMES);
 
@@ -51,12 +51,9 @@ describe("what words speak of", () => {
 
 describe("where words stand", () => {
   const id = "0199c8f0-0000-7000-8000-000000000001";
-  it("is named in an address, and read again", () => {
-    const card = { kind: "card", cardId: id, questionId: "introduce" } as const;
-    expect(saidKey(card)).toBe(`card.${id}.introduce`);
-    expect(saidAt(saidKey(card))).toEqual(card);
-    const review = { kind: "review", reviewId: id, point: "referral" } as const;
-    expect(saidAt(saidKey(review))).toEqual(review);
+  it("is named in an address", () => {
+    expect(saidAt(`card.${id}.introduce`)).toEqual({ kind: "card", recordId: id, place: "introduce" });
+    expect(saidAt(`review.${id}.referral`)).toEqual({ kind: "review", recordId: id, place: "referral" });
   });
 
   it.each(["", "card", `card.${id}`, "card.1.introduce", `deal.${id}.x`])("is not %j", (key) => {

@@ -4,10 +4,12 @@ import { invalid, notFound } from "#lib/kernel/problem.ts";
 import { cleanText } from "#lib/kernel/text.ts";
 import { NO_THEME, type WillingTheme } from "./willing-themes.ts";
 
-/** Where words of a client's stand: in an answer of a report card, or in a note of an account review. */
-export type SaidAt =
-  | { kind: "card"; cardId: string; questionId: string }
-  | { kind: "review"; reviewId: string; point: string };
+/** Where words of a client's stand: in an answer of a report card, or in a note of an account review; `place` is the question, or the point. */
+export interface SaidAt {
+  kind: "card" | "review";
+  recordId: string;
+  place: string;
+}
 
 /** Who gives as much recommends us: what they write as the reason counts, too. */
 export const PROMOTER = 9;
@@ -23,19 +25,12 @@ const LONGEST = { name: 60, sign: 40 } as const;
 /** A word within a compound says less than the word itself, and alone too little. */
 const LEAST = 0.6;
 
-/** "card.ID.question" or "review.ID.point": how words are named in an address. */
-export function saidKey(at: SaidAt): string {
-  return at.kind === "card" ? `card.${at.cardId}.${at.questionId}` : `review.${at.reviewId}.${at.point}`;
-}
-
-/** Throws Problem not-found. */
+/** "card.ID.question" or "review.ID.point": how words are named in an address. Throws Problem not-found. */
 export function saidAt(key: string): SaidAt {
-  const [kind, id = "", ...rest] = key.split(".");
-  const name = rest.join(".");
-  if (!isId(id) || name === "") throw notFound("words");
-  if (kind === "card") return { kind, cardId: id, questionId: name };
-  if (kind === "review") return { kind, reviewId: id, point: name };
-  throw notFound("words");
+  const [kind, recordId = "", ...rest] = key.split(".");
+  const place = rest.join(".");
+  if (!isId(recordId) || place === "" || (kind !== "card" && kind !== "review")) throw notFound("words");
+  return { kind, recordId, place };
 }
 
 /** A theme with its signs as they are compared. */
