@@ -1,5 +1,6 @@
-import { LINK_HEADER, z, type Api } from "#lib/http/api.ts";
+import { z, type Api } from "#lib/http/api.ts";
 import { textOf } from "#lib/http/body.ts";
+import { linkDoor, TOO_MUCH } from "#lib/http/link-door.ts";
 import { peerOf } from "#lib/http/peer.ts";
 import { countOne } from "#lib/http/rate.ts";
 import { idParam } from "#lib/http/shapes.ts";
@@ -22,11 +23,9 @@ import { askedForLetters, letterVisitView } from "./subscription-view.ts";
 import { letterVisitProblem } from "./visit-problem.ts";
 
 const ONE_CLICK_BYTES = 2_000;
-const LOOKS_A_MINUTE = 120;
-const WRITES_AN_HOUR = 60;
+const CLICKS_AN_HOUR = 60;
 /** From one place; each asks somebody by mail. */
 const ASKED_AN_HOUR = 20;
-const TOO_MANY = "too much at once; wait a little and try again";
 
 /** Who wants the letters: for members, and, behind signed links, for everybody else. */
 export function subscriptionRoutes(api: Api, doors: LetterDoors): void {
@@ -126,18 +125,15 @@ function isOneClick(body: string): boolean {
 function openRoutes(api: Api, { links, mail }: LetterDoors): void {
   const { database } = api.options;
   const count = (of: string, most: number, seconds: number, now: Date) =>
-    countOne(database, { of, most, seconds }, now, TOO_MANY);
-  const knock = async (request: Request, now: Date): Promise<Door & { workspaceId: string }> => {
-    await count(`letter look ${peerOf(request)}`, LOOKS_A_MINUTE, 60, now);
-    const found = links.read((request.headers.get(LINK_HEADER) ?? "").slice(0, 400));
+    countOne(database, { of, most, seconds }, now, TOO_MUCH);
+  const { look, write } = linkDoor(database, { name: "letter" });
+  const open = (token: string): Door & { workspaceId: string } => {
+    const found = links.read(token);
     if (found === null) throw letterVisitProblem("forged");
     return found;
   };
-  const knockToWrite = async (request: Request, now: Date) => {
-    const door = await knock(request, now);
-    await count(`letter write ${door.id}`, WRITES_AN_HOUR, 3_600, now);
-    return door;
-  };
+  const knock = async (request: Request, now: Date) => open(await look(request, now));
+  const knockToWrite = async (request: Request, now: Date) => open(await write(request, now));
   api.open(
     {
       method: "get",
@@ -207,7 +203,7 @@ function openRoutes(api: Api, { links, mail }: LetterDoors): void {
     },
     async ({ request, params, now }) => {
       const found = links.readOneClick(params.token);
-      await count(`letter click ${found === null ? peerOf(request) : found.id}`, WRITES_AN_HOUR, 3_600, now);
+      await count(`letter click ${found === null ? peerOf(request) : found.id}`, CLICKS_AN_HOUR, 3_600, now);
       if (found === null) throw letterVisitProblem("forged");
       if (!isOneClick(await textOf(request, ONE_CLICK_BYTES)))
         throw new Problem(

@@ -1,6 +1,5 @@
-import { LINK_HEADER, z, type Api } from "#lib/http/api.ts";
-import { peerOf } from "#lib/http/peer.ts";
-import { countOne } from "#lib/http/rate.ts";
+import { z, type Api } from "#lib/http/api.ts";
+import { linkDoor } from "#lib/http/link-door.ts";
 import { callName } from "#people/call-name.ts";
 import {
   answerQuestion,
@@ -13,25 +12,13 @@ import type { CardLinks } from "./report-link-server.ts";
 import { changeUntil, mayBeChanged } from "./report-card.ts";
 import { saidToQuestion, visitedCardView, type VisitedCardView } from "./report-view.ts";
 
-const LOOKS_A_MINUTE = 120;
 const WRITES_AN_HOUR = 300;
 
 /** For whoever holds a card's link, without signing in. */
 export function cardVisitRoutes(api: Api, links: CardLinks): void {
   const { database } = api.options;
   const door = { database, links };
-  const tooMany = "too much at once; wait a little and try again";
-  const knock = async (request: Request, now: Date) => {
-    const looks = { of: `report card look ${peerOf(request)}`, most: LOOKS_A_MINUTE, seconds: 60 };
-    await countOne(database, looks, now, tooMany);
-    return (request.headers.get(LINK_HEADER) ?? "").slice(0, 400);
-  };
-  const knockToWrite = async (request: Request, now: Date) => {
-    const token = await knock(request, now);
-    const writes = { of: `report card write ${token}`, most: WRITES_AN_HOUR, seconds: 3_600 };
-    await countOne(database, writes, now, tooMany);
-    return token;
-  };
+  const { look, write } = linkDoor(database, { name: "report card", writesAnHour: WRITES_AN_HOUR });
   api.open(
     {
       method: "get",
@@ -40,7 +27,7 @@ export function cardVisitRoutes(api: Api, links: CardLinks): void {
       answer: visitedCardView,
       link: true,
     },
-    async ({ request, now }) => viewOf(await lookAtCard(door, await knock(request, now), now)),
+    async ({ request, now }) => viewOf(await lookAtCard(door, await look(request, now), now)),
   );
   api.open(
     {
@@ -56,7 +43,7 @@ export function cardVisitRoutes(api: Api, links: CardLinks): void {
     async ({ request, params, body, now }) => {
       const { score = null, choice = null, words = null } = body;
       const { questionId } = params;
-      const token = await knockToWrite(request, now);
+      const token = await write(request, now);
       return viewOf(await answerQuestion(door, token, { questionId, score, choice, words }, now));
     },
   );
@@ -68,7 +55,7 @@ export function cardVisitRoutes(api: Api, links: CardLinks): void {
       answer: visitedCardView,
       link: true,
     },
-    async ({ request, now }) => viewOf(await handInCard(door, await knockToWrite(request, now), now)),
+    async ({ request, now }) => viewOf(await handInCard(door, await write(request, now), now)),
   );
   api.open(
     {
@@ -78,7 +65,7 @@ export function cardVisitRoutes(api: Api, links: CardLinks): void {
       answer: visitedCardView,
       link: true,
     },
-    async ({ request, now }) => viewOf(await takeBackCard(door, await knockToWrite(request, now), now)),
+    async ({ request, now }) => viewOf(await takeBackCard(door, await write(request, now), now)),
   );
 }
 

@@ -1,38 +1,15 @@
-import { LINK_HEADER, z, type Api } from "#lib/http/api.ts";
-import { peerOf } from "#lib/http/peer.ts";
-import { countOne } from "#lib/http/rate.ts";
+import { z, type Api } from "#lib/http/api.ts";
+import { linkDoor } from "#lib/http/link-door.ts";
 import { idParam } from "#lib/http/shapes.ts";
 import type { PageLinks } from "./page-link-server.ts";
 import { answerOnPage, askFirstOnPage, lookAtPage, takeBackOnPage, type Visit } from "./visit-actions.ts";
 import { saidOnPage, visitView, type VisitView } from "./visit-view.ts";
 
-const LOOKS_A_MINUTE = 120;
-const WRITES_AN_HOUR = 60;
-
 /** For whoever holds a link, without signing in. */
 export function visitRoutes(api: Api, links: PageLinks): void {
   const { database } = api.options;
   const lobby = { database, links };
-  const tooMany = "too much at once; wait a little and try again";
-  const knock = async (request: Request, now: Date) => {
-    await countOne(
-      database,
-      { of: `page look ${peerOf(request)}`, most: LOOKS_A_MINUTE, seconds: 60 },
-      now,
-      tooMany,
-    );
-    return (request.headers.get(LINK_HEADER) ?? "").slice(0, 400);
-  };
-  const knockToWrite = async (request: Request, now: Date) => {
-    const token = await knock(request, now);
-    await countOne(
-      database,
-      { of: `page write ${token}`, most: WRITES_AN_HOUR, seconds: 3_600 },
-      now,
-      tooMany,
-    );
-    return token;
-  };
+  const { look, write } = linkDoor(database, { name: "page" });
   api.open(
     {
       method: "get",
@@ -41,7 +18,7 @@ export function visitRoutes(api: Api, links: PageLinks): void {
       answer: visitView,
       link: true,
     },
-    async ({ request, now }) => viewOf(await lookAtPage(lobby, await knock(request, now), now)),
+    async ({ request, now }) => viewOf(await lookAtPage(lobby, await look(request, now), now)),
   );
   api.open(
     {
@@ -52,8 +29,7 @@ export function visitRoutes(api: Api, links: PageLinks): void {
       answer: visitView,
       link: true,
     },
-    async ({ request, body, now }) =>
-      viewOf(await answerOnPage(lobby, await knockToWrite(request, now), body, now)),
+    async ({ request, body, now }) => viewOf(await answerOnPage(lobby, await write(request, now), body, now)),
   );
   api.open(
     {
@@ -65,7 +41,7 @@ export function visitRoutes(api: Api, links: PageLinks): void {
       link: true,
     },
     async ({ request, params, now }) =>
-      viewOf(await takeBackOnPage(lobby, await knockToWrite(request, now), params.id, now)),
+      viewOf(await takeBackOnPage(lobby, await write(request, now), params.id, now)),
   );
   api.open(
     {
@@ -77,7 +53,7 @@ export function visitRoutes(api: Api, links: PageLinks): void {
       link: true,
     },
     async ({ request, body, now }) =>
-      viewOf(await askFirstOnPage(lobby, await knockToWrite(request, now), body, now)),
+      viewOf(await askFirstOnPage(lobby, await write(request, now), body, now)),
   );
 }
 

@@ -1,6 +1,5 @@
-import { LINK_HEADER, type Api } from "#lib/http/api.ts";
-import { peerOf } from "#lib/http/peer.ts";
-import { countOne } from "#lib/http/rate.ts";
+import type { Api } from "#lib/http/api.ts";
+import { linkDoor } from "#lib/http/link-door.ts";
 import { Problem } from "#lib/kernel/problem.ts";
 import { changeMyDigest, myDigest, sendMyDigest } from "./digest-actions.ts";
 import { actOnLine, lookAtLine, undoOnLine } from "./digest-door-actions.ts";
@@ -13,9 +12,6 @@ import {
   pressed,
   wantedDigest,
 } from "./digest-view.ts";
-
-const LOOKS_A_MINUTE = 120;
-const WRITES_AN_HOUR = 60;
 
 /** `mail`: whether this installation can send any. */
 export function digestRoutes(api: Api, { mail, links }: { mail: boolean; links: DigestLinks }): void {
@@ -61,18 +57,7 @@ export function digestRoutes(api: Api, { mail, links }: { mail: boolean; links: 
 function lineRoutes(api: Api, links: DigestLinks): void {
   const { database } = api.options;
   const door = { database, links };
-  const tooMany = "too much at once; wait a little and try again";
-  const knock = async (request: Request, now: Date) => {
-    const of = `digest look ${peerOf(request)}`;
-    await countOne(database, { of, most: LOOKS_A_MINUTE, seconds: 60 }, now, tooMany);
-    return (request.headers.get(LINK_HEADER) ?? "").slice(0, 400);
-  };
-  const knockToWrite = async (request: Request, now: Date) => {
-    const token = await knock(request, now);
-    const of = `digest write ${token}`;
-    await countOne(database, { of, most: WRITES_AN_HOUR, seconds: 3_600 }, now, tooMany);
-    return token;
-  };
+  const { look, write } = linkDoor(database, { name: "digest" });
   api.open(
     {
       method: "get",
@@ -81,7 +66,7 @@ function lineRoutes(api: Api, links: DigestLinks): void {
       answer: digestLineView,
       link: true,
     },
-    async ({ request, now }) => digestLineOf(await lookAtLine(door, await knock(request, now), now)),
+    async ({ request, now }) => digestLineOf(await lookAtLine(door, await look(request, now), now)),
   );
   api.open(
     {
@@ -93,7 +78,7 @@ function lineRoutes(api: Api, links: DigestLinks): void {
       link: true,
     },
     async ({ request, body, now }) =>
-      digestLineOf(await actOnLine(door, await knockToWrite(request, now), body, now)),
+      digestLineOf(await actOnLine(door, await write(request, now), body, now)),
   );
   api.open(
     {
@@ -103,6 +88,6 @@ function lineRoutes(api: Api, links: DigestLinks): void {
       answer: digestLineView,
       link: true,
     },
-    async ({ request, now }) => digestLineOf(await undoOnLine(door, await knockToWrite(request, now), now)),
+    async ({ request, now }) => digestLineOf(await undoOnLine(door, await write(request, now), now)),
   );
 }
