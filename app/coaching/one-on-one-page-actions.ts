@@ -18,6 +18,8 @@ import { commitmentState, type CommitmentState } from "./carried.ts";
 import { NOTHING_ASKED, scenarioAgainst, whatHolds, type Holding } from "./comfort.ts";
 import { askingFactsOf } from "./comfort-reader.ts";
 import { kpisBeside, weeksLookedAt, type KpiBeside } from "./coached-weeks-actions.ts";
+import type { Milestone } from "./milestone.ts";
+import { milestonesOf } from "./milestone-actions.ts";
 import { dueOf, mayCoach, type Due } from "./one-on-one.ts";
 import { seenMember } from "./one-on-one-actions.ts";
 import {
@@ -59,6 +61,8 @@ export interface OneOnOnePage {
   due: Due;
   mayCoach: boolean;
   kpis: KpiBeside[];
+  /** Of the last weeks: what to praise first. */
+  milestones: Milestone[];
   /** The last whole weeks and this one, the oldest first. */
   promises: WeekNow[];
   unasked: UnaskedPlan[];
@@ -117,6 +121,7 @@ export async function oneOnOnePage(
     due: dueOf(member, calendarsOfBoth, today, firstDay),
     mayCoach: mayCoach(actor, { memberId, teamId: member.teamId }),
     kpis,
+    milestones: await milestonesOf(tx, actor, { memberIds: [memberId], from: recent[0] as Day, to: today }),
     promises,
     unasked: await unaskedPlans(tx, memberId, { from: recent[0] as Day, today, firstDay }, MOST_PLANS),
     holding,

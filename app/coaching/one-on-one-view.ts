@@ -12,6 +12,7 @@ import { KPIS } from "#team/measure.ts";
 import { CAME_OF, cameOf, COMMITMENT_STATES } from "./carried.ts";
 import type { DueMember, PersonLine, WhoWasCoached } from "./coaching-actions.ts";
 import { HOLDINGS } from "./comfort.ts";
+import { milestoneText } from "./milestone.ts";
 import { MOST_EXPECTED, MOST_PEOPLE, MOST_WEEKS, STANDINGS } from "./one-on-one.ts";
 import type { LastTime, OneOnOnePage } from "./one-on-one-page-actions.ts";
 import type { CoachedMember, MeantPerson } from "./one-on-one-reader.ts";
@@ -190,6 +191,9 @@ export const coachingPageView = z
       .object({ from: day, to: day, since: day })
       .describe("The last four whole weeks; and thirteen before"),
     kpis: z.array(kpi),
+    milestones: z
+      .array(z.object({ day, text: z.string() }))
+      .describe("Of the last weeks: what to praise first"),
     promises: z.array(weekView).describe("The last four weeks and this one, the oldest first"),
     unasked: z.array(
       z.object({
@@ -332,6 +336,7 @@ export function coachingPageOf(page: OneOnOnePage, today: string): CoachingPageV
     mayCoach: page.mayCoach,
     stretch: { from, to, since: addDays(from, -7 * 13) },
     kpis: page.kpis,
+    milestones: page.milestones.map((each) => ({ day: each.day, text: milestoneText(each) })),
     promises: promises.map((week) => weekOfView(week, today)),
     unasked: page.unasked,
     holding: {

@@ -8,6 +8,7 @@ import { FactTable, type Column } from "#lib/web/fact-table.tsx";
 import { Go } from "#lib/web/go.tsx";
 import { capital, counted, rateText } from "#lib/web/words.ts";
 import { dutyText } from "#loops/duty-words.ts";
+import { callName } from "#people/call-name.ts";
 import type { Opened } from "#scorecard/screens/facts-sheet.tsx";
 import { Figure } from "#scorecard/screens/figure.tsx";
 import { KPI_LINES } from "#scorecard/screens/kpi-words.ts";
@@ -110,6 +111,22 @@ function WithGoal({ goal, children }: { goal: number | null; children: ReactNode
       {children}
       {goal !== null && <span className={css.small}>of {goal.toLocaleString("en-GB")}</span>}
     </span>
+  );
+}
+
+/** What to praise before anything else; nothing where nothing came about. */
+export function MilestonesCard({ page, me }: FactsProps) {
+  if (page.milestones.length === 0) return null;
+  return (
+    <Card title={me.member.id === page.member.id ? "What came about" : "Praise this first"}>
+      <ul className={css.lines}>
+        {page.milestones.map(({ day, text }) => (
+          <li key={`${day} ${text}`}>
+            {callName(page.member.name)} {text}, <span className={css.soft}>{dayText(day, me.today)}</span>
+          </li>
+        ))}
+      </ul>
+    </Card>
   );
 }
 

@@ -20,6 +20,7 @@ import { HeldBefore } from "./held-before.tsx";
 import { LastTime } from "./last-time.tsx";
 import {
   KpisCard,
+  MilestonesCard,
   NotAskedCard,
   OwedCard,
   PracticeCard,
@@ -67,6 +68,7 @@ function OneOnOne({ page, me }: { page: CoachingPageView; me: Me }) {
         <div className={css.sides}>
           <div className={css.stack}>
             {last !== null && <LastTime last={last} page={page} me={me} />}
+            <MilestonesCard page={page} me={me} />
             <WhatHolds page={page} isOwn={isOwn} />
             <KpisCard page={page} me={me} onOpen={setOpened} />
             <PromisesCard page={page} me={me} />

@@ -2,6 +2,7 @@ import { promiseText } from "#commitments/promise-words.ts";
 import { dayText, shortDay } from "#lib/kernel/day-words.ts";
 import { rateText } from "#lib/web/words.ts";
 import { dutyText } from "#loops/duty-words.ts";
+import { callName } from "#people/call-name.ts";
 import { KPI_LINES } from "#scorecard/screens/kpi-words.ts";
 import type { Me } from "#team/me-view.ts";
 import { cameText, whyText } from "../carried.ts";
@@ -64,6 +65,12 @@ export function OneOnOnePaper({ page, me }: { page: CoachingPageView; me: Me }) 
             </p>
           )}
         </section>
+        {page.milestones.length > 0 && (
+          <section>
+            <h2>Praise this first</h2>
+            <Lines lines={page.milestones.map(({ text }) => `${callName(member.name)} ${text}`)} />
+          </section>
+        )}
         <section>
           <h2>{promisesTitle(page.promises)}</h2>
           <Lines
