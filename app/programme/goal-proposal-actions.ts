@@ -253,7 +253,7 @@ async function factsOf(
   const days = daysOfWeeks(span.from, span.to);
   const workdaysIn = (calendar: WorkCalendar, from: Day, to: Day) =>
     workdaysAmong(
-      days.filter(({ day }) => day >= from && day <= to),
+      days.slice(Math.max(0, daysBetween(span.from, from)), daysBetween(span.from, to) + 1),
       calendar,
     );
   const fullDays = workdaysIn(everybodys, month.start, month.end);

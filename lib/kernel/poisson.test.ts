@@ -28,6 +28,14 @@ describe("the interval of a count", () => {
     );
   });
 
+  // By the normal distribution, which is near for large counts.
+  it.each([300, 700, 2_000, 20_000])("is about the count ± 1.96 of its root for %i", (events) => {
+    const { low, high } = poissonInterval(events);
+    const reach = 1.96 * Math.sqrt(events);
+    expect(Math.abs((events - low) / reach - 1)).toBeLessThan(0.06);
+    expect(Math.abs((high - events) / reach - 1)).toBeLessThan(0.11);
+  });
+
   it.each([-1, 0.5, Number.NaN])("is none for %d", (events) => {
     expect(() => poissonInterval(events)).toThrow(RangeError);
   });

@@ -14,17 +14,27 @@ export function poissonInterval(events: number, confidence = 0.95): Interval {
   };
 }
 
-/** How likely at most so many events are. */
+/** How likely at most so many events are. The first term of a large mean is too small to be a number, so that it is scaled until the sum has grown. */
 function upTo(events: number, mean: number): number {
   if (mean === 0) return 1;
-  let log = -mean;
-  let sum = Math.exp(log);
+  let scale = mean > MOST_EXACT ? mean - MOST_EXACT : 0;
+  let term = Math.exp(scale - mean);
+  let sum = term;
   for (let at = 1; at <= events; at += 1) {
-    log += Math.log(mean / at);
-    sum += Math.exp(log);
+    term *= mean / at;
+    sum += term;
+    if (scale > 0 && sum > TOO_LARGE) {
+      const step = Math.min(scale, MOST_EXACT);
+      scale -= step;
+      term *= Math.exp(-step);
+      sum *= Math.exp(-step);
+    }
   }
-  return Math.min(1, sum);
+  return Math.min(1, sum * Math.exp(-scale));
 }
+
+const MOST_EXACT = 300;
+const TOO_LARGE = 1e100;
 
 /** Where a rising function crosses nought between 0 and `high`. */
 function rootOf(rising: (mean: number) => number, high: number): number {
