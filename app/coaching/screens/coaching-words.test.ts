@@ -87,6 +87,9 @@ describe("the titles of what is talked about", () => {
     expect(practiceTitle([practised("kept", 3), practised("missed", 1), practised("open", 1)])).toBe(
       "Practice kept in one of two weeks; 1 of 3 this week",
     );
+    expect(practiceTitle([practised("missed", 0), practised("missed", 1), practised("open", 0)])).toBe(
+      "Practice kept in none of two weeks; 0 of 3 this week",
+    );
     expect(practiceTitle([practised("open", 0)])).toBe("No week of practice is over yet; 0 of 3 this week");
     expect(sourcesTitle({ asks: 0, sources: 0 } as Parameters<typeof sourcesTitle>[0])).toBe(
       "No source was asked",

@@ -32,7 +32,7 @@ export function practiceTitle(weeks: CoachingPageView["practice"]["weeks"]): str
   const thisWeek =
     now === undefined || now.required === 0 ? "" : `; ${now.held} of ${now.required} this week`;
   if (over.length === 0) return `No week of practice is over yet${thisWeek}`;
-  return `Practice kept in ${inWords(kept)} of ${counted(over.length, "week", "weeks")}${thisWeek}`;
+  return `Practice kept in ${kept === 0 ? "none" : inWords(kept)} of ${counted(over.length, "week", "weeks")}${thisWeek}`;
 }
 
 /** "14 asks at nine sources" */
