@@ -142,7 +142,10 @@ export async function measuresOf(
   const { calendar } = actor.workspace;
   const weeks = weeksFrom(from, actor.today, calendar.firstDay);
   const stretch = { teamId, weeks };
-  const share = (rows: readonly InWeek[]) => (span: Span) => summed(rows, indexesIn(weeks, span));
+  const share = (rows: readonly InWeek[]) => {
+    const byWeek = perWeek(rows);
+    return (span: Span) => summed(byWeek, indexesIn(weeks, span));
+  };
   const plans = await plansByWeek(tx, stretch, actor.today);
   const reasons = await reasonsByWeek(tx, stretch);
   const asks = await asksByWeek(tx, stretch);
@@ -161,7 +164,7 @@ export async function measuresOf(
     share(of.map((each) => ({ at: each.at, count: Number(isHit(each)), of: 1 })));
   const statements = await statementsSaid(tx);
   const areas = await alignmentsSaid(tx);
-  const goals = await askingGoals(tx);
+  const goals = Map.groupBy(await askingGoals(tx), ({ scopeId }) => scopeId);
   return {
     "planned-not-asked": share(plans),
     "lost-nerve": share(reasons),
@@ -186,9 +189,7 @@ export async function measuresOf(
       const here = repsOn(reps, teamId, earlier(end, actor.today), actor.workspace.timeZone);
       const on = earlier(end, actor.today);
       const layers = (rep: RepThere) =>
-        [rep.id, teamOn(rep.stays, on), tx.workspaceId].map((id) =>
-          goals.filter(({ scopeId }) => scopeId === id),
-        );
+        [rep.id, teamOn(rep.stays, on) ?? "", tx.workspaceId].map((id) => goals.get(id) ?? []);
       return { count: here.filter((rep) => goalOn(layers(rep), on, null) !== null).length, of: here.length };
     },
     "activity-noted": ofRepWeeks((week) => active.has(keyOf(week))),
@@ -316,6 +317,15 @@ export function keyOf({ memberId, at }: Pick<RepWeek, "memberId" | "at">): strin
 
 function idsOf(repWeeks: readonly RepWeek[]): string[] {
   return [...new Set(repWeeks.map(({ memberId }) => memberId))];
+}
+
+function perWeek(rows: readonly InWeek[]): InWeek[] {
+  const sums = new Map<number, InWeek>();
+  for (const { at, count, of } of rows) {
+    const sum = sums.get(at);
+    sums.set(at, { at, count: count + (sum?.count ?? 0), of: of + (sum?.of ?? 0) });
+  }
+  return [...sums.values()];
 }
 
 function summed(rows: readonly InWeek[], { first, last }: { first: number; last: number }): Found {

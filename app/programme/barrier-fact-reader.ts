@@ -83,8 +83,8 @@ const EVENTS: Record<EventMeasure, (tx: Tx, stretch: Stretch & { today: Day }) =
   "asked-by-voice": (tx, stretch) => sql`
     select c.id, c.day, a.member_id, 'ask' as kind, a.id as subject_id, a.source_id as person_id, null as name,
            c.channel as note, c.channel in ('call', 'in-person', 'video') as counts
-      from ask a
-      join ask_conversation c on c.workspace_id = a.workspace_id and c.ask_id = a.id
+      from ask_conversation c
+      join ask a on a.workspace_id = c.workspace_id and a.id = c.ask_id
      where ${askCondition(tx, stretch)}`,
   "deals-from-introductions": (tx, stretch) => sql`
     select d.id, d.opened_on as day, d.member_id, 'deal' as kind, d.id as subject_id, null::uuid as person_id, d.name,

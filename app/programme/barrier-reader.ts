@@ -79,19 +79,34 @@ export async function coldByWeek(tx: Tx, stretch: Stretch): Promise<{ at: number
 }
 
 export function cold(tx: Tx, stretch: Stretch): RawBuilder<unknown> {
+  const { from } = spanOf(stretch);
   const contact = (table: string, day: string, more: RawBuilder<unknown>) => sql`
-    select t.id, ${table} as kind, t.member_id, h.kept_id as person_id, ${sql.ref(day)} as day
+    select t.id, ${table}::text as kind, t.member_id, t.person_id, ${sql.ref(day)} as day
       from ${sql.table(table)} t
       join account a on a.workspace_id = t.workspace_id and a.id = t.account_id
       join account k on k.workspace_id = a.workspace_id and k.id = a.kept_id and k.kind = 'prospect'
-      join person h on h.workspace_id = t.workspace_id and h.id = t.person_id
      where t.workspace_id = ${tx.workspaceId} and t.taken_back_at is null and ${within(stretch, sql.ref(day))} ${more}
-       and ${inTeam(tx, stretch, sql`t.member_id`, sql.ref(day))}
-       and not exists (
-             select from referral r join person c on c.workspace_id = r.workspace_id and c.id = r.contact_id
-              where r.workspace_id = t.workspace_id and c.kept_id = h.kept_id and r.taken_back_at is null
-                and r.counts_from <= ${sql.ref(day)})`;
-  return sql`${contact("touch", "t.day", sql``)} union all ${contact("meeting", "t.scheduled_on", sql`and t.referral_id is null`)}`;
+       and ${inTeam(tx, stretch, sql`t.member_id`, sql.ref(day))}`;
+  // When each person was introduced first is looked up person by person: they are few beside all who were ever introduced. A meeting
+  // takes place on the day it was made or later, by which its index finds it.
+  return sql`
+    with contact as materialized (
+      ${contact("touch", "t.day", sql``)}
+      union all
+      ${contact("meeting", "t.scheduled_on", sql`and t.referral_id is null and t.day >= ${from}`)}
+    ), whom as materialized (
+      select w.person_id, h.kept_id, (
+               select min(r.counts_from)
+                 from (select h.kept_id as id
+                       union all
+                       select m.id from person m where m.workspace_id = ${tx.workspaceId} and m.merged_into = h.kept_id) as same
+                 join referral r on r.workspace_id = ${tx.workspaceId} and r.contact_id = same.id and r.taken_back_at is null) as introduced_on
+        from (select distinct person_id from contact) as w
+        join person h on h.workspace_id = ${tx.workspaceId} and h.id = w.person_id
+    )
+    select contact.id, contact.kind, contact.member_id, whom.kept_id as person_id, contact.day
+      from contact join whom on whom.person_id = contact.person_id
+     where whom.introduced_on is null or whom.introduced_on > contact.day`;
 }
 
 /** Of conversations in which somebody was asked, those by voice. */
@@ -99,17 +114,21 @@ export async function asksByWeek(tx: Tx, stretch: Stretch): Promise<InWeek[]> {
   const { rows } = await sql<InWeek>`
     select ${weekOfDay(stretch, sql`c.day`)} as at, count(*)::int as of,
            (count(*) filter (where c.channel = any(${VOICES}::text[])))::int as count
-      from ask a
-      join ask_conversation c on c.workspace_id = a.workspace_id and c.ask_id = a.id
+      from ask_conversation c
      where ${askCondition(tx, stretch)}
      group by 1`.execute(tx.tables());
   return rows;
 }
 
+/** A conversation `c` that asked; an ask is taken back with its conversations. */
 export function askCondition(tx: Tx, stretch: Stretch): RawBuilder<unknown> {
   const { from, to } = spanOf(stretch);
-  return sql`a.workspace_id = ${tx.workspaceId} and a.taken_back_at is null and a.day <= ${to} and a.last_day >= ${from}
-       and c.asked and c.taken_back_at is null and ${within(stretch, sql`c.day`)} and ${inTeam(tx, stretch, sql`a.member_id`, sql`c.day`)}`;
+  const ofTeam = sql`and exists (
+        select from ask a
+         where a.workspace_id = c.workspace_id and a.id = c.ask_id and a.day <= ${to} and a.last_day >= ${from}
+           and ${inTeam(tx, stretch, sql`a.member_id`, sql`c.day`)})`;
+  return sql`c.workspace_id = ${tx.workspaceId} and c.asked and c.taken_back_at is null and ${within(stretch, sql`c.day`)}
+       ${stretch.teamId === null ? sql`` : ofTeam}`;
 }
 
 /** Of deals that were opened, those that came by an introduction. */
