@@ -19,6 +19,7 @@ import { bestFirst, type ToldAsk } from "./sales-meeting.ts";
 /** How many asks of a week there are to choose from. */
 const MOST_ASKS = 60;
 const MOST_WORDINGS = 3;
+const GAP = "…";
 
 /** What is said first of an ask in a meeting: whom it asked for, before what leads to it. */
 const SAID_FIRST: readonly Part[] = ["request", "ideal-client", "reason", "permission", "value"];
@@ -94,7 +95,8 @@ function saidIn(words: readonly AskWords[], ask: AskTold, workspace: string): st
       return own === null || at === null ? [] : [{ part: at, text: gapless(fill(own, known).text) }];
     });
   const sorted = wordings.toSorted((a, b) => order(a.part) - order(b.part)).map(({ text }) => text);
-  return [...new Set(sorted)].slice(0, MOST_WORDINGS);
+  const whole = sorted.filter((text) => !text.includes(GAP));
+  return [...new Set(whole.length > 0 ? whole : sorted)].slice(0, MOST_WORDINGS);
 }
 
 function order(part: Part): number {
@@ -104,7 +106,7 @@ function order(part: Part): number {
 
 /** What is not known is left out, as one leaves it out who tells of it. */
 function gapless(text: string): string {
-  return text.replaceAll(/\{[^{}]*\}/g, "…");
+  return text.replaceAll(/\{[^{}]*\}/g, GAP);
 }
 
 const seeds = new Map(

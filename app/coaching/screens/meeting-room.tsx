@@ -13,7 +13,7 @@ import {
 } from "../sales-meeting-timer.ts";
 import type { SalesMeetingView } from "../sales-meeting-view.ts";
 import { totalOf, type Part } from "../sales-meeting.ts";
-import { storyOf, portions, type StoryLine } from "./meeting-story.ts";
+import { pagesOfReps, portions, storyOf, type StoryLine } from "./meeting-story.ts";
 import { partTitle, PART_NAMES } from "./meeting-words.ts";
 import { RoomSlide } from "./room-slide.tsx";
 import { turnOf } from "./room-keys.ts";
@@ -84,7 +84,7 @@ export function MeetingRoom({ pack, me, onLeave }: MeetingRoomProps) {
       </header>
       <div className={css.body} key={shown} data-slide="">
         <Title>{partTitle(slide.part, pack)}</Title>
-        <RoomSlide part={slide.part} lines={slide.lines} pack={pack} me={me} />
+        <RoomSlide part={slide.part} lines={slide.lines} page={slide.at} pack={pack} me={me} />
       </div>
       <footer className={css.foot}>
         <p className={css.progress}>
@@ -126,7 +126,11 @@ function Title({ children }: { children: string }) {
 }
 
 function slidesOf(pack: SalesMeetingView, today: string): Slide[] {
-  return pack.parts.flatMap((part) => {
+  return pack.parts.flatMap((part): Slide[] => {
+    if (part === "scoreboard") {
+      const of = pagesOfReps(pack.scoreboard.reps.length);
+      return Array.from({ length: of }, (_, at) => ({ part, lines: [], at: at + 1, of }));
+    }
     const all = portions(storyOf(part, pack, today), MOST_LINES);
     return all.map((lines, at) => ({ part, lines, at: at + 1, of: all.length }));
   });

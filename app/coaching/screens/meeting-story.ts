@@ -1,7 +1,7 @@
 import { shortDay } from "#lib/kernel/day-words.ts";
 import type { Day } from "#lib/kernel/days.ts";
 import type { TimelineLine } from "#lib/web/phrases.ts";
-import { capital, counted, moneyText, rateText } from "#lib/web/words.ts";
+import { capital, counted, inWords, moneyText, rateText } from "#lib/web/words.ts";
 import { LEVEL_WORDS } from "#referrals/screens/referral-words.ts";
 import { isLevel, STATE_WORDS } from "#referrals/referral.ts";
 import { milestoneText } from "../milestone.ts";
@@ -32,10 +32,16 @@ export function storyOf(part: Part, pack: SalesMeetingView, today: Day): StoryLi
 export function belowOf(part: Part, pack: SalesMeetingView): string | null {
   const { promises, introductions, loops, scoreboard } = pack;
   if (part === "promises") {
+    if (promises.rate === null && promises.open > 0)
+      return "It is not over yet: what was kept is marked already.";
     if (promises.rate === null)
       return "Whoever promises names and numbers aloud keeps more of them: begin with the week ahead.";
     const said = rateText(promises.kept, promises.rate);
-    return `${said}. What was not kept is for a 1:1, not for this room.`;
+    const all =
+      promises.open === 0
+        ? said
+        : `${capital(inWords(promises.open))} ${promises.open === 1 ? "waits" : "wait"} to be told of; of the others ${said}`;
+    return `${all}. Why something was not kept is for a 1:1, not for this room.`;
   }
   if (part === "scoreboard")
     return scoreboard.weeksBefore === 0
@@ -71,6 +77,21 @@ export function portions(lines: readonly StoryLine[], most: number): StoryLine[]
     filled += weight;
   }
   return all;
+}
+
+// Below the team's numbers fewer names fit than on a screen of their own.
+const REPS_BELOW = 8;
+const REPS_ALONE = 14;
+
+/** On how many screens of the room so many names stand. */
+export function pagesOfReps(reps: number): number {
+  return 1 + Math.max(0, Math.ceil((reps - REPS_BELOW) / REPS_ALONE));
+}
+
+/** The names on one of them, counted from 1. */
+export function repsOn<R>(reps: readonly R[], page: number): R[] {
+  const from = page === 1 ? 0 : REPS_BELOW + (page - 2) * REPS_ALONE;
+  return reps.slice(from, from + (page === 1 ? REPS_BELOW : REPS_ALONE));
 }
 
 const STORIES: Partial<Record<Part, (pack: SalesMeetingView, today: Day) => StoryLine[]>> = {

@@ -7,7 +7,7 @@ import { leftText } from "../sales-meeting-timer.ts";
 import type { SalesMeetingView } from "../sales-meeting-view.ts";
 import type { Part } from "../sales-meeting.ts";
 import { THAN_WORDS } from "./coaching-words.ts";
-import { belowOf, type StoryLine } from "./meeting-story.ts";
+import { belowOf, repsOn, type StoryLine } from "./meeting-story.ts";
 import { askSoft, DRILL_STEPS, shortWords, whyDrill } from "./meeting-words.ts";
 import css from "./meeting-room.module.css";
 
@@ -20,14 +20,15 @@ interface SlideProps {
 export function RoomSlide({
   part,
   lines,
+  page,
   pack,
   me,
-}: SlideProps & { part: Part; lines: readonly StoryLine[] }) {
+}: SlideProps & { part: Part; lines: readonly StoryLine[]; page: number }) {
   const below = belowOf(part, pack);
   return (
     <>
       {part === "scoreboard" ? (
-        <Scoreboard pack={pack} />
+        <Scoreboard pack={pack} page={page} />
       ) : part === "best-ask" ? (
         <BestAsk pack={pack} me={me} />
       ) : part === "skill" ? (
@@ -43,7 +44,7 @@ export function RoomSlide({
 function Lines({ lines, me }: { lines: readonly StoryLine[]; me: Me }) {
   const weight = lines.reduce((sum, { items }) => sum + 1 + items.length, 0);
   return (
-    <ul className={`${css.lines} ${weight > 6 ? css.beside : ""}`}>
+    <ul className={`${css.lines} ${weight > 9 ? css.beside : css.few}`}>
       {lines.map(({ key, name, words, items, soft, fact }) => (
         <li key={key}>
           <p>
@@ -75,26 +76,29 @@ function Lines({ lines, me }: { lines: readonly StoryLine[]; me: Me }) {
   );
 }
 
-function Scoreboard({ pack: { scoreboard } }: { pack: SalesMeetingView }) {
+function Scoreboard({ pack: { scoreboard }, page }: { pack: SalesMeetingView; page: number }) {
+  const reps = repsOn(scoreboard.reps, page);
   const lines = KPI_LINES.flatMap((line) => {
     const found = scoreboard.kpis.find(({ kpi }) => kpi === line.kpi);
     return found === undefined ? [] : [{ ...line, ...found }];
   });
   return (
     <>
-      <dl className={css.figures}>
-        {lines.map(({ kpi, label, count, goal, than }) => (
-          <div key={kpi}>
-            <dt>{label}</dt>
-            <dd>
-              <span className={css.figure}>{count}</span>
-              {goal !== null && <span className={css.soft}> of {goalText(goal)}</span>}
-            </dd>
-            <dd className={css.soft}>{THAN_WORDS[than]}</dd>
-          </div>
-        ))}
-      </dl>
-      {scoreboard.reps.length > 0 && (
+      {page === 1 && (
+        <dl className={css.figures}>
+          {lines.map(({ kpi, label, count, goal, than }) => (
+            <div key={kpi}>
+              <dt>{label}</dt>
+              <dd>
+                <span className={css.figure}>{count}</span>
+                {goal !== null && <span className={css.soft}> of {goalText(goal)}</span>}
+              </dd>
+              <dd className={css.soft}>{THAN_WORDS[than]}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {reps.length > 0 && (
         <table className={css.reps}>
           <thead>
             <tr>
@@ -109,7 +113,7 @@ function Scoreboard({ pack: { scoreboard } }: { pack: SalesMeetingView }) {
             </tr>
           </thead>
           <tbody>
-            {scoreboard.reps.map(({ id, name, away, counts }) => (
+            {reps.map(({ id, name, away, counts }) => (
               <tr key={id}>
                 <th scope="row">
                   {name}
