@@ -63,24 +63,33 @@ export async function introductionsFromIntroduced(
   memberIds: readonly string[],
   { from, to }: Span,
 ): Promise<{ referralId: string; memberId: string; day: Day }[]> {
+  const kept = sql`(select p.kept_id from person p where p.workspace_id = ${tx.workspaceId} and p.id = r.source_id)`;
+  // Each looked up by its key, as chains are (app/referrals/chain-store.ts): a join on kept_id reads all people.
+  const ids = sql`(
+    select a.kept as id union all
+    select merged.id from person merged where merged.workspace_id = ${tx.workspaceId} and merged.merged_into = a.kept offset 0)`;
   const { rows } = await sql<{ referralId: string; memberId: string; day: Day }>`
-    select distinct r.id as "referralId", r.member_id as "memberId", r.counts_from as day
-      from journal j
-      join referral r on r.workspace_id = j.workspace_id and r.id = j.subject_id
-      join person s on s.workspace_id = r.workspace_id and s.id = r.source_id
-     where j.workspace_id = ${tx.workspaceId} and j.measure = 'referrals-received' and j.day between ${from} and ${to}
-       and j.undoes is null and r.counts_from = j.day and r.taken_back_at is null
-       and r.member_id = any(${memberIds}::uuid[])
-       and exists (
-         select from person same join referral up on up.workspace_id = same.workspace_id and up.contact_id = same.id
-          where same.workspace_id = ${tx.workspaceId} and same.kept_id = s.kept_id
-            and up.taken_back_at is null and up.counts_from is not null and (up.day, up.id) < (r.day, r.id))
+    with arrived as materialized (
+      select distinct r.id, r.member_id, r.counts_from, r.day, ${kept} as kept
+        from journal j
+        join referral r on r.workspace_id = j.workspace_id and r.id = j.subject_id
+       where j.workspace_id = ${tx.workspaceId} and j.measure = 'referrals-received' and j.day between ${from} and ${to}
+         and j.undoes is null and r.counts_from = j.day and r.taken_back_at is null
+         and r.member_id = any(${memberIds}::uuid[]))
+    select a.id as "referralId", a.member_id as "memberId", a.counts_from as day
+      from arrived a
+     where exists (
+         select from ${ids} as same
+         cross join lateral (
+           select from referral up
+            where up.workspace_id = ${tx.workspaceId} and up.contact_id = same.id and up.taken_back_at is null
+              and up.counts_from is not null and (up.day, up.id) < (a.day, a.id) limit 1) as found)
        and not exists (
-         select from person same join referral e on e.workspace_id = same.workspace_id and e.source_id = same.id
-          where same.workspace_id = ${tx.workspaceId} and same.kept_id = s.kept_id
-            and e.taken_back_at is null and (e.counts_from, e.id) < (r.counts_from, r.id))`.execute(
-    tx.tables(),
-  );
+         select from ${ids} as same
+         cross join lateral (
+           select from referral e
+            where e.workspace_id = ${tx.workspaceId} and e.source_id = same.id and e.taken_back_at is null
+              and (e.counts_from, e.id) < (a.counts_from, a.id) limit 1) as found)`.execute(tx.tables());
   return rows;
 }
 

@@ -60,11 +60,12 @@ export async function weeksOf(
   const plans = await plansBetween(tx, memberIds, { from, to }, firstDay);
   const calendars = await workCalendarsOf(tx, memberIds, { from, to: addDays(to, 6) });
   const factsOf = await factsBetween(tx, actor, plans, weeks);
+  const planned = new Map(plans.map((plan) => [`${plan.memberId} ${plan.week}`, plan]));
   return memberIds.flatMap((memberId) => {
     const calendar = calendars.get(memberId);
     if (calendar === undefined) return [];
     return weeks.map((week) => {
-      const plan = plans.find((each) => each.memberId === memberId && each.week === week) ?? null;
+      const plan = planned.get(`${memberId} ${week}`) ?? null;
       return weekNow({ memberId, week, plan, today: actor.today, calendar }, factsOf(memberId, week));
     });
   });
@@ -118,17 +119,17 @@ async function factsBetween(tx: Tx, actor: Actor, plans: readonly WeekPlanRow[],
       .flatMap(({ promises }) => promises)
       .flatMap(({ promised, isNobody }) => (promised.kind === "ask" && isNobody ? [promised.personId] : [])),
   );
+  const askedBy = Map.groupBy(asked, (each) => each.memberId);
+  const sumsIn = Map.groupBy(sums, (sum) => `${sum.scopeId} ${sum.stretch}`);
   return (memberId: string, week: Day) => {
     const last = addDays(week, 6);
-    const at = weeks.indexOf(week);
-    const inWeek = asked.filter((each) => each.memberId === memberId && each.day >= week && each.day <= last);
+    const own = sumsIn.get(`${memberId} ${weeks.indexOf(week)}`) ?? [];
+    const inWeek = (askedBy.get(memberId) ?? []).filter((each) => each.day >= week && each.day <= last);
     return {
       asked: new Set(inWeek.map(({ personId }) => personId)),
       nobody,
       counted: (measure: string) =>
-        sums
-          .filter((sum) => sum.scopeId === memberId && sum.stretch === at && sum.measure === measure)
-          .reduce((total, { count }) => total + count, 0),
+        own.filter((sum) => sum.measure === measure).reduce((total, { count }) => total + count, 0),
       owed,
       duty: (dutyId: string) => {
         const duty = owed(dutyId);
