@@ -1,4 +1,4 @@
--- What is said in a poll is added to sums and forgotten: there are no ballots, so none can be found (docs/decisions/0105).
+-- What is said in a poll is added to sums and forgotten: there are no ballots, so none can be found (docs/decisions/0107).
 
 create table poll (
   workspace_id  uuid not null references workspace (workspace_id) on delete cascade,

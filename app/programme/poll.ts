@@ -155,7 +155,7 @@ export function putIn(urn: Urn, { order, agreement }: Answers): Urn {
   };
 }
 
-/** By how much one whole number more or less is rarer than the one before: see docs/decisions/0105. */
+/** By how much one whole number more or less is rarer than the one before: see docs/decisions/0107. */
 const RARER = 0.5;
 
 /**
