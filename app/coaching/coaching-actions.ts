@@ -42,6 +42,9 @@ export async function dueWith(
   };
 }
 
+/** So many lines are worked out at once: more people nobody coaches. */
+const MOST_LINES = 50;
+
 export interface PersonLine extends DueMember {
   matters: WhatMatters;
   holds: Holds;
@@ -49,19 +52,24 @@ export interface PersonLine extends DueMember {
 }
 
 /**
- * Everybody whom the actor coaches, or everybody in a team they lead, with the one line that matters; who is due first. Throws Problem
+ * Everybody whom the actor coaches, or everybody in a team they lead, with the one line that matters; who is due first, fifty at most. Throws Problem
  * not-allowed.
  */
-export async function coachedPeople(tx: Tx, actor: Actor, teamId: string | undefined): Promise<PersonLine[]> {
+export async function coachedPeople(
+  tx: Tx,
+  actor: Actor,
+  teamId: string | undefined,
+): Promise<{ lines: PersonLine[]; of: number; due: number }> {
   if (teamId !== undefined && !mayManageTeam(actor, teamId))
     throw notAllowed("how somebody is coached is for them and for whoever leads them");
   const who = teamId === undefined ? { coachId: actor.member.id } : { teamIds: [teamId] };
-  const members = (await coachedMembers(tx, who)).filter(({ id }) => id !== actor.member.id);
-  const ids = members.map(({ id }) => id);
-  const people = await withDue(tx, actor, members);
+  const all = (await coachedMembers(tx, who)).filter(({ id }) => id !== actor.member.id);
+  const inOrder = (await withDue(tx, actor, all)).toSorted(firstDueFirst);
+  const people = inOrder.slice(0, MOST_LINES);
+  const ids = people.map(({ id }) => id);
   const { thisWeek, recent, before } = weeksLookedAt(actor);
   const calendars = await workCalendarsOf(tx, ids, { from: before[0] as Day, to: addDays(thisWeek, 6) });
-  const kpis = await kpisBeside(tx, actor, members, calendars);
+  const kpis = await kpisBeside(tx, actor, people, calendars);
   const weeks = Map.groupBy(
     await weeksOf(tx, actor, ids, { from: recent[0] as Day, to: thisWeek }),
     ({ memberId }) => memberId,
@@ -83,7 +91,7 @@ export async function coachedPeople(tx: Tx, actor: Actor, teamId: string | undef
       late: late.get(person.id)?.length ?? 0,
     }),
   );
-  return lines.toSorted(firstDueFirst);
+  return { lines, of: all.length, due: inOrder.filter(({ due }) => isDue(due)).length };
 }
 
 export interface CoachedLine extends Coached {

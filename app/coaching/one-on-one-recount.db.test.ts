@@ -223,7 +223,7 @@ describe("a 1:1 on the told workspace", () => {
       );
       for (const coach of [leader, ...managers]) {
         const { people } = await dueWith(tx, coach);
-        const lines = await coachedPeople(tx, coach, undefined);
+        const { lines } = await coachedPeople(tx, coach, undefined);
         expect(
           lines
             .filter(({ due }) => due.standing !== "ahead")

@@ -23,7 +23,7 @@ import {
   oneOnOneOf,
   oneOnOneView,
   personLineOf,
-  personLineView,
+  peopleView,
   wantedAhead,
   wantedHeld,
   wantedNote,
@@ -54,11 +54,12 @@ export function oneOnOneRoutes(api: Api): void {
         "Whom the caller coaches, or a team they lead, each with the one line that matters; who is due first.",
       scope: "read",
       query: z.object({ team: z.uuid().optional() }),
-      answer: z.object({ items: z.array(personLineView) }),
+      answer: peopleView,
     },
-    async ({ tx, actor, query }) => ({
-      items: (await coachedPeople(tx, actor, query.team)).map(personLineOf),
-    }),
+    async ({ tx, actor, query }) => {
+      const { lines, of, due } = await coachedPeople(tx, actor, query.team);
+      return { items: lines.map(personLineOf), of, due };
+    },
   );
   api.route(
     {

@@ -83,7 +83,7 @@ export const dueView = z
   .openapi("OneOnOnesDue");
 export type DueView = z.infer<typeof dueView>;
 
-export const personLineView = z
+const personLineView = z
   .object({
     ...coachedMember,
     due,
@@ -95,6 +95,15 @@ export const personLineView = z
   })
   .openapi("CoachedPerson");
 export type PersonLineView = z.infer<typeof personLineView>;
+
+export const peopleView = z
+  .object({
+    items: z.array(personLineView).describe("Who is due first; fifty at most"),
+    of: z.int().describe("How many there are"),
+    due: z.int().describe("How many of them are due"),
+  })
+  .openapi("CoachedPeople");
+export type PeopleView = z.infer<typeof peopleView>;
 
 export const coachedView = z
   .object({

@@ -48,14 +48,12 @@ describe("when a 1:1 is due, in words", () => {
     expect(mine(due("this-week", "2026-11-20", true))).toBe("Your 1:1 with Petra is agreed for Fri 20 Nov");
     expect(mine(due("late", "2026-11-13"))).toBe("Your 1:1 with Petra was due on Fri 13 Nov");
     expect(mine(due("ahead", "2026-11-30"))).toBe("Your 1:1 with Petra is next on Mon 30 Nov");
-    const people = (...standings: DueMemberView["due"]["standing"][]) =>
-      peopleHeading(standings.map((each) => ({ due: due(each) })));
-    expect(people()).toBe("Nobody to coach yet");
-    expect(people("ahead", "ahead")).toBe("Nobody is due for a 1:1 this week");
-    expect(people("late", "first", "ahead")).toBe("Two of three are due for a 1:1");
-    expect(people("late", "ahead")).toBe("One of two is due for a 1:1");
-    expect(people("late", "late")).toBe("Both are due for a 1:1");
-    expect(people("late")).toBe("One is due for a 1:1");
+    expect(peopleHeading({ due: 0, of: 0 })).toBe("Nobody to coach yet");
+    expect(peopleHeading({ due: 0, of: 2 })).toBe("Nobody is due for a 1:1 this week");
+    expect(peopleHeading({ due: 2, of: 3 })).toBe("Two of three are due for a 1:1");
+    expect(peopleHeading({ due: 1, of: 2 })).toBe("One of two is due for a 1:1");
+    expect(peopleHeading({ due: 2, of: 2 })).toBe("Both are due for a 1:1");
+    expect(peopleHeading({ due: 1, of: 1 })).toBe("One is due for a 1:1");
   });
 
   it("says a share only of somebody", () => {

@@ -34,14 +34,12 @@ export function rhythmText(everyWeeks: number): string {
 }
 
 /** The heading of whoever coaches: "Three of eight are due for a 1:1". */
-export function peopleHeading(people: readonly { due: Due }[]): string {
-  const due = people.filter((each) => each.due.standing !== "ahead").length;
-  if (people.length === 0) return "Nobody to coach yet";
+export function peopleHeading({ due, of }: { due: number; of: number }): string {
+  if (of === 0) return "Nobody to coach yet";
   if (due === 0) return "Nobody is due for a 1:1 this week";
-  if (due === people.length && due > 1)
-    return `${due === 2 ? "Both" : `All ${inWords(due)}`} are due for a 1:1`;
-  const of = people.length === 1 ? "" : ` of ${inWords(people.length)}`;
-  return `${capital(inWords(due))}${of} ${due === 1 ? "is" : "are"} due for a 1:1`;
+  if (due === of && due > 1) return `${due === 2 ? "Both" : `All ${inWords(due)}`} are due for a 1:1`;
+  const among = of === 1 ? "" : ` of ${inWords(of)}`;
+  return `${capital(inWords(due))}${among} ${due === 1 ? "is" : "are"} due for a 1:1`;
 }
 
 /** The heading of a leader: "11 of 16 people were coached in four weeks". */

@@ -10,7 +10,7 @@ import { Trouble } from "#lib/web/trouble.tsx";
 import { mayManageTeam } from "#team/member.ts";
 import type { Me } from "#team/me-view.ts";
 import type { TeamView } from "#team/team-view.ts";
-import type { CoachedView, PersonLineView } from "../one-on-one-view.ts";
+import type { CoachedView, PeopleView } from "../one-on-one-view.ts";
 import { CoachedTable, MissingTable, TeamShares } from "./coached-tables.tsx";
 import { coachedHeading, peopleHeading } from "./coaching-words.ts";
 import { OwnOneOnOne } from "./my-coaching.tsx";
@@ -22,7 +22,7 @@ const MINE = "";
 
 /** A manager's week in ten minutes: their people with the one line that matters, who is due first. */
 export function ManagerCoaching({ me }: { me: Me }) {
-  const people = useRead<{ items: PersonLineView[] }>("/coaching/people");
+  const people = useRead<PeopleView>("/coaching/people");
   const coached = useRead<CoachedView>("/coaching/coached");
   const mine = useDue().data?.mine ?? null;
   const problem = people.problem ?? coached.problem;
@@ -31,7 +31,7 @@ export function ManagerCoaching({ me }: { me: Me }) {
   return (
     <>
       <PageHeading below="One line each: what others wait for first, then promises, then what holds asking back.">
-        {peopleHeading(people.data.items)}
+        {peopleHeading(people.data)}
       </PageHeading>
       {mine !== null && <OwnOneOnOne mine={mine} me={me} />}
       {people.data.items.length === 0 ? (
@@ -39,7 +39,7 @@ export function ManagerCoaching({ me }: { me: Me }) {
           Whoever is in a team that you manage stands here, with the one line that matters.
         </Empty>
       ) : (
-        <PeopleTable people={people.data.items} me={me} />
+        <PeopleTable people={people.data} me={me} />
       )}
       {coached.data !== undefined && (
         <Section title={coachedHeading(coached.data)}>
@@ -75,13 +75,11 @@ export function LeaderCoaching({ me }: { me: Me }) {
 
 function Whom({ me, teams }: { me: Me; teams: readonly TeamView[] }) {
   const [teamId, setTeamId] = useState(MINE);
-  const people = useRead<{ items: PersonLineView[] }>(
-    "/coaching/people",
-    teamId === MINE ? {} : { team: teamId },
-    { keep: true },
-  );
+  const people = useRead<PeopleView>("/coaching/people", teamId === MINE ? {} : { team: teamId }, {
+    keep: true,
+  });
   return (
-    <Section title={people.data === undefined ? "Your people" : peopleHeading(people.data.items)}>
+    <Section title={people.data === undefined ? "Your people" : peopleHeading(people.data)}>
       <div className={css.stack}>
         {teams.length > 0 && (
           <ChoiceField
@@ -104,7 +102,7 @@ function Whom({ me, teams }: { me: Me; teams: readonly TeamView[] }) {
             <p className={css.plain}>Nobody is in it, or a manager coaches them.</p>
           </Card>
         ) : (
-          <PeopleTable people={people.data.items} me={me} />
+          <PeopleTable people={people.data} me={me} />
         )}
       </div>
     </Section>

@@ -3,18 +3,19 @@ import { FactTable } from "#lib/web/fact-table.tsx";
 import { Go } from "#lib/web/go.tsx";
 import { Pill } from "#lib/web/pill.tsx";
 import type { Me } from "#team/me-view.ts";
-import type { PersonLineView } from "../one-on-one-view.ts";
+import type { PeopleView, PersonLineView } from "../one-on-one-view.ts";
 import { mattersText } from "../what-matters.ts";
 import { DUE_TONES, dueText, lastText } from "./coaching-words.ts";
 import css from "./coaching.module.css";
 
 /** Everybody with the one line that matters; who is due first. */
-export function PeopleTable({ people, me }: { people: readonly PersonLineView[]; me: Me }) {
+export function PeopleTable({ people, me }: { people: PeopleView; me: Me }) {
+  const more = people.of - people.items.length;
   return (
     <Card>
       <FactTable<PersonLineView>
         caption="Whom you coach"
-        rows={people}
+        rows={people.items}
         rowKey={({ id }) => id}
         columns={[
           {
@@ -48,6 +49,7 @@ export function PeopleTable({ people, me }: { people: readonly PersonLineView[];
           { key: "last", head: "last", render: ({ lastOn }) => lastText(lastOn, me.today) },
         ]}
       />
+      {more > 0 && <p className={css.quiet}>And {more} more; who is due longest stands first.</p>}
     </Card>
   );
 }
