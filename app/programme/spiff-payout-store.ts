@@ -77,32 +77,6 @@ export async function signedTakers(
   return rows;
 }
 
-export interface SignedSum {
-  payoutId: string;
-  memberId: string;
-  currency: string;
-  facts: number;
-  /** What they earned in the month itself, what corrects earlier ones, and what the statement comes to. */
-  own: number;
-  corrected: number;
-  total: number;
-}
-
-/** What signed statements come to, of some months or all. */
-export async function signedSums(tx: Tx, payoutIds: readonly string[]): Promise<SignedSum[]> {
-  const { rows } = await sql<SignedSum>`
-    select s.payout_id as "payoutId", s.member_id as "memberId", l.currency,
-           (count(*) filter (where l.kind = 'fact' and l.corrects_id is null))::int as facts,
-           coalesce(sum(l.minor) filter (where l.version_id is not null and l.corrects_id is null), 0)::bigint as own,
-           coalesce(sum(l.minor) filter (where l.corrects_id is not null), 0)::bigint as corrected,
-           sum(l.minor)::bigint as total
-      from spiff_statement s
-      join spiff_line l on l.workspace_id = s.workspace_id and l.statement_id = s.id
-     where s.workspace_id = ${tx.workspaceId} and s.payout_id = any(${payoutIds}::uuid[])
-     group by s.payout_id, s.member_id, l.currency`.execute(tx.tables());
-  return rows;
-}
-
 /** What each member still has to have taken off, by currency: only where it is not nothing. */
 export async function owedBack(
   tx: Tx,

@@ -6,7 +6,7 @@ import { factsOfEach, weeksFrom } from "#lib/storage/facts.ts";
 import { creditsOf } from "#team/credit-actions.ts";
 import type { Round, SpiffMeasure } from "./spiff.ts";
 import { WITH_LEVELS } from "./spiff.ts";
-import type { SpiffFact, Taker } from "./spiff-pay.ts";
+import type { SpiffFact } from "./spiff-pay.ts";
 
 /** A fact with what is needed to name it and to look at it more closely. */
 export interface ReadFact extends SpiffFact {
@@ -184,8 +184,4 @@ export async function membersSince(
        and (m.left_at is null or (m.left_at at time zone ${timeZone})::date >= ${from} or m.id = any(${ids}::uuid[]))
      order by lower(m.name), m.id`.execute(tx.tables());
   return rows;
-}
-
-export function takersOf(members: readonly MemberLine[]): Taker[] {
-  return members.map(({ id, role }) => ({ memberId: id, role }));
 }

@@ -61,9 +61,10 @@ export async function monthsOf(tx: Tx, actor: Actor): Promise<Month[]> {
 export async function statementsOf(tx: Tx, actor: Actor, day: Day): Promise<MonthStatements> {
   const books = await readBooks(tx, actor);
   const { payout, month } = monthAt(books, day);
+  const only = actor.member.role === "rep" ? actor.member.id : undefined;
   const { contents, members, rounds } = payout
-    ? await signedContents(tx, actor, books, payout)
-    : await openContents(tx, actor, books, month);
+    ? await signedContents(tx, actor, books, payout, only)
+    : await openContents(tx, actor, books, month, only);
   const byId = new Map(members.map((member) => [member.id, member]));
   const shown = contents.flatMap(({ memberId, entries }) => {
     const member = byId.get(memberId);

@@ -5,7 +5,7 @@ import { Button, LinkButton } from "#lib/web/button.tsx";
 import { Card, Section } from "#lib/web/card.tsx";
 import { FactTable, type Column } from "#lib/web/fact-table.tsx";
 import { FormError } from "#lib/web/form-error.tsx";
-import { Go } from "#lib/web/go.tsx";
+import { Go, useGo } from "#lib/web/go.tsx";
 import { Pill } from "#lib/web/pill.tsx";
 import { capital } from "#lib/web/words.ts";
 import { periodText } from "#scorecard/screens/period-words.ts";
@@ -56,7 +56,8 @@ type Row = MonthStatementsView["statements"][number];
 
 function Statements({ me, month, name }: { me: Me; month: MonthStatementsView; name: string }) {
   const [all, setAll] = useState(false);
-  const { sign, takeBack } = useSign(month.start);
+  const go = useGo();
+  const { sign, takeBack } = useSign((day) => go(`/programme/spiffs?month=${day}`, { instead: true }));
   const { currency } = me.workspace;
   const rows = month.statements;
   const columns = columnsOf(month, currency);
@@ -68,12 +69,16 @@ function Statements({ me, month, name }: { me: Me; month: MonthStatementsView; n
       actions={
         <>
           {month.seen !== null && (
-            <Button tone="primary" busy={sign.busy} onClick={() => sign.send(month.seen ?? "")}>
+            <Button
+              tone="primary"
+              busy={sign.busy}
+              onClick={() => sign.send({ day: month.start, seen: month.seen ?? "" })}
+            >
               Sign {name}: {sumText(month.totals, currency)}
             </Button>
           )}
           {month.signed?.mayTakeBack === true && (
-            <Button tone="quiet" busy={takeBack.busy} onClick={() => takeBack.send()}>
+            <Button tone="quiet" busy={takeBack.busy} onClick={() => takeBack.send(month.start)}>
               Take the signature back
             </Button>
           )}

@@ -47,7 +47,7 @@ export function SpiffRule({ spiff, me }: { spiff: SpiffView; me: Me }) {
               <Button
                 tone="quiet"
                 busy={end.busy}
-                label={`End “${now.name}” today`}
+                label={`End today: “${now.name}”`}
                 onClick={() => end.send({ ...ruleOf(latest), untilDay: me.today, holds: "this-period" })}
               >
                 End today

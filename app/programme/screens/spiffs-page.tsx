@@ -125,6 +125,8 @@ function headingOf(me: Me, spiffs: readonly SpiffView[], month: MonthStatementsV
     "person",
     "people",
   );
+  const isNothing = month.totals.every(({ minor }) => minor === 0);
+  if (isNothing && month.state === "running") return `Nothing earned yet in ${name}`;
   if (month.state === "signed") return `${name} is signed: ${sum} for ${many}`;
   if (month.state === "to-sign") return `${name} waits for a signature: ${sum} for ${many}`;
   return `${sum} so far in ${name}, for ${many}`;

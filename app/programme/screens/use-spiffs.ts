@@ -75,22 +75,26 @@ export function useChangeSpiff(spiff: Pick<SpiffView, "id">, done: () => void) {
   );
 }
 
-export function useSign(day: Day) {
+/** `done` is told the month that was signed: what is shown next may be another. */
+export function useSign(done: (day: Day) => void) {
   const say = useUndo();
   const undo = useWrite(
-    (_: void, gesture) => write("DELETE", `/spiff-months/${day}/signature`, undefined, gesture),
+    (day: Day, gesture) => write("DELETE", `/spiff-months/${day}/signature`, undefined, gesture),
     { refresh },
   );
   const sign = useWrite(
-    (seen: string, gesture) => write<MonthView>("PUT", `/spiff-months/${day}/signature`, { seen }, gesture),
+    ({ day, seen }: { day: Day; seen: string }, gesture) =>
+      write<MonthView>("PUT", `/spiff-months/${day}/signature`, { seen }, gesture),
     {
       refresh,
-      done: () =>
-        say("Signed. What changes from now on comes with the next statement.", () => undo.sendNow()),
+      done: (_, { day }) => {
+        done(day);
+        say("Signed. What changes from now on comes with the next statement.", () => undo.sendNow(day));
+      },
     },
   );
   const takeBack = useWrite(
-    (_: void, gesture) => write("DELETE", `/spiff-months/${day}/signature`, undefined, gesture),
+    (day: Day, gesture) => write("DELETE", `/spiff-months/${day}/signature`, undefined, gesture),
     { refresh, done: () => say("The signature is taken back.") },
   );
   return { sign, takeBack };
