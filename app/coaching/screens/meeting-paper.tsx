@@ -16,6 +16,8 @@ import {
 } from "./meeting-words.ts";
 import css from "./meeting-paper.module.css";
 
+const WIDE: ReadonlySet<Part> = new Set(["promises", "scoreboard"]);
+
 /** The same story on paper, A4, to be handed round or kept. */
 export function MeetingPaper({ pack, me }: { pack: SalesMeetingView; me: Me }) {
   return (
@@ -28,7 +30,7 @@ export function MeetingPaper({ pack, me }: { pack: SalesMeetingView; me: Me }) {
       </header>
       <div className={css.parts}>
         {pack.parts.map((part) => (
-          <section key={part} className={part === "scoreboard" ? css.wide : undefined}>
+          <section key={part} className={WIDE.has(part) ? css.wide : undefined}>
             <p className={css.label}>
               {PART_NAMES[part]} · {pack.minutes[part]} min
             </p>
@@ -96,16 +98,14 @@ function Scoreboard({ pack: { scoreboard } }: { pack: SalesMeetingView }) {
         <tr>
           <th scope="row">Team, of the goal</th>
           {lines.map(({ kpi, count, goal }) => (
-            <td key={kpi}>
-              {count} of {goalText(goal)}
-            </td>
+            <td key={kpi}>{goal === null ? count : `${count} of ${goalText(goal)}`}</td>
           ))}
         </tr>
         <tr>
           <th scope="row">Own past</th>
           {lines.map(({ kpi, than, average }) => (
             <td key={kpi}>
-              {THAN_WORDS[than]} {usualText(average)}
+              {[THAN_WORDS[than], usualText(average)].filter((each) => each !== "").join(" · ")}
             </td>
           ))}
         </tr>
@@ -145,7 +145,11 @@ function Drill({ pack: { drill } }: { pack: SalesMeetingView }) {
         {whyDrill(drill)} {shortWho(drill)}
       </p>
       <blockquote>{drill.scenario.opening}</blockquote>
-      <p>{drill.points.map(({ act }) => `○ ${act}`).join("  ")}</p>
+      {drill.points.map(({ key, act }) => (
+        <span key={key} className={css.item}>
+          ○ {act}
+        </span>
+      ))}
       <p>{DRILL_STEPS.join(" ")}</p>
     </>
   );
