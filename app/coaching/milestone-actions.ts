@@ -141,11 +141,13 @@ async function weeksInARow(
   const found = [...told].flatMap(([memberId, own]) => {
     const calendar = calendars.get(memberId);
     if (calendar === undefined) return [];
+    const inSpan = new Map(
+      own
+        .filter(({ day }) => day >= span.from && day <= span.to)
+        .map((row) => [weekOf(row.midWeek, firstDay), row]),
+    );
     const weeks = weeksTold(own, { since, calendar, actor });
-    return tenthWeeks(weeks).flatMap((week) => {
-      const row = own.find(({ midWeek }) => weekOf(midWeek, firstDay) === week);
-      return row !== undefined && row.day >= span.from && row.day <= span.to ? [row] : [];
-    });
+    return tenthWeeks(weeks, (week) => inSpan.has(week)).flatMap((week) => inSpan.get(week) ?? []);
   });
   const lines = await linesOfSubjects(
     tx,

@@ -62,11 +62,12 @@ export function endsOfSilence(
   });
 }
 
-/** The weeks whose check-in made it ten in a row; weeks away neither add nor break (app/commitments/streak.ts). */
-export function tenthWeeks(weeks: readonly WeekTold[]): Day[] {
+/** The weeks whose check-in made it ten in a row; weeks away neither add nor break (app/commitments/streak.ts). Of those asked about. */
+export function tenthWeeks(weeks: readonly WeekTold[], isAsked: (week: Day) => boolean = () => true): Day[] {
   return weeks
     .filter(
-      ({ week, told }) => told && streakOf(weeks.filter((each) => each.week <= week)) === WEEKS_IN_A_ROW,
+      ({ week, told }) =>
+        told && isAsked(week) && streakOf(weeks.filter((each) => each.week <= week)) === WEEKS_IN_A_ROW,
     )
     .map(({ week }) => week)
     .toSorted();
