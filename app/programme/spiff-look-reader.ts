@@ -54,7 +54,12 @@ export async function raisedBetween(
   >`
     select r.member_id as "memberId", r.id as "referralId", p.full_name as "contactName", j.day,
            (j.detail ->> 'from')::int as "from", (j.detail ->> 'level')::int as "to", l.day as "loweredOn", l.level as "loweredTo"
-      from journal j
+      from (select id, day, subject_id, workspace_id, detail from journal
+             where workspace_id = ${tx.workspaceId} and verb = 'referral.level-changed' and day between ${from} and ${to}
+            union all
+            select id, day, subject_id, workspace_id, detail from journal
+             where workspace_id = ${tx.workspaceId} and measure = 'referrals-received' and verb = 'referral.introduced'
+               and day between ${from} and ${to} and undoes is null) as j
       join referral r on r.workspace_id = j.workspace_id and r.id = j.subject_id and r.taken_back_at is null
       join person c on c.workspace_id = r.workspace_id and c.id = r.contact_id
       join person p on p.workspace_id = c.workspace_id and p.id = c.kept_id
@@ -66,9 +71,7 @@ export async function raisedBetween(
            and (k.verb = 'referral.lowered'
                 or (k.verb = 'referral.level-changed' and (k.detail ->> 'level')::int < (j.detail ->> 'level')::int))
          order by k.id limit 1) as l on true
-     where j.workspace_id = ${tx.workspaceId} and j.verb in ('referral.level-changed', 'referral.introduced')
-       and j.measure is not distinct from case when j.verb = 'referral.introduced' then 'referrals-received' end
-       and j.day between ${from} and ${to} and (j.detail ->> 'level')::int > (j.detail ->> 'from')::int
+     where (j.detail ->> 'level')::int > (j.detail ->> 'from')::int
      order by j.day, j.id`.execute(tx.tables());
   return rows.map(({ loweredOn, loweredTo, ...change }) => ({
     ...change,
