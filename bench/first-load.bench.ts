@@ -1,10 +1,11 @@
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { openStoryWorkspace, tellStory } from "#demo/tell.ts";
+import { launchChromium } from "#demo/test-browser.ts";
 import { root } from "../bin/runtime.mjs";
 import { gzippedKb, neededBy, readManifest, timeToInteractive, type Stretch } from "./first-load.ts";
 import { heading, ms, printTable, spreadOf } from "./measure.ts";
-import { openChromium, openPhone } from "./screens.ts";
+import { openPhone } from "./screens.ts";
 import { withScratch, withServer, type RunningServer, type Scratch } from "./scratch.ts";
 import { signIn } from "./session.ts";
 
@@ -25,7 +26,7 @@ await withScratch({ name: "first-load", fill: fillDemo }, (scratch) =>
 async function run(scratch: Scratch, server: RunningServer): Promise<void> {
   printWeight();
   const cookie = await signIn(scratch, server, await busiestRep(scratch));
-  const browser = await openChromium();
+  const browser = await launchChromium();
   try {
     const loads: Load[] = [];
     for (let number = 0; number < LOADS; number++) loads.push(await loadOnce(browser, server, cookie));

@@ -12,13 +12,14 @@ import { listen } from "#lib/http/listen.ts";
 import { serveBundle } from "#lib/http/static.ts";
 import { runningClock, type Clock } from "#lib/kernel/clock.ts";
 import type { Database } from "#lib/storage/database.ts";
+import { launchChromium } from "#demo/test-browser.ts";
 import { buildHouse, type House } from "../app/house.ts";
 import { alone } from "../bin/alone.ts";
 import { ensureBundle } from "../bin/bundle.ts";
 import { root } from "../bin/runtime.mjs";
 import { secondsBy } from "./keystroke-level.ts";
 import { heading, percentile, printTable, scaleAsked } from "./measure.ts";
-import { openChromium, openPhone } from "./screens.ts";
+import { openPhone } from "./screens.ts";
 import { withScratch, type Scratch } from "./scratch.ts";
 
 // The story is told up to a Friday evening; in Berlin it is then half past eight on the Monday after.
@@ -43,7 +44,7 @@ await withScratch({ name: "monday", fill: tellUntilFriday, copies: walks }, run)
 
 async function run(scratch: Scratch): Promise<void> {
   await alone(() => ensureBundle(console.log), console.log);
-  const browser = await openChromium();
+  const browser = await launchChromium();
   try {
     const mondays: Walked[][] = [];
     for (const copy of walks) mondays.push(await liveOn(scratch, copy, browser));

@@ -1,10 +1,11 @@
 import { throwDice } from "#demo/dice.ts";
 import { encodeCursor } from "#lib/kernel/page.ts";
 import { makeKey } from "#doors/key-actions.ts";
+import { launchChromium } from "#demo/test-browser.ts";
 import { openHttpClient, type HttpClient } from "./http-client.ts";
 import { atOnce, heading, inTurn, ms, printTable, scaleAsked, spreadOf } from "./measure.ts";
 import { fillWorkspace, workspaceAt } from "./people-workspace.ts";
-import { openChromium, requestsOf, type Asked } from "./screens.ts";
+import { requestsOf, type Asked } from "./screens.ts";
 import { withScratch, withServer, type RunningServer, type Scratch } from "./scratch.ts";
 import { signIn } from "./session.ts";
 import { typedQueries } from "./typed-queries.ts";
@@ -189,7 +190,7 @@ function inShort(path: string): string {
 /** What the screens ask for, seen in a real browser. */
 async function recordScreens(scratch: Scratch, server: RunningServer, who: Who, personId: string) {
   const cookie = await signIn(scratch, server, who);
-  const browser = await openChromium();
+  const browser = await launchChromium();
   try {
     const person = await requestsOf(browser, server, cookie, `/people/${personId}`);
     const today = await requestsOf(browser, server, cookie, "/");

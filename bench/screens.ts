@@ -1,24 +1,7 @@
-import { chromium, type Browser, type BrowserContext, type Page, type Request } from "playwright-core";
+import type { Browser, BrowserContext, Page, Request } from "playwright-core";
 import type { RunningServer } from "./scratch.ts";
 
 const QUIET_MS = 1_000;
-
-export async function openChromium(more: readonly string[] = []): Promise<Browser> {
-  return chromium.launch({
-    executablePath: process.env["ASKWELL_CHROMIUM"] ?? "/usr/bin/chromium",
-    args: [
-      "--headless",
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-      ...more,
-    ],
-  });
-}
 
 /** A phone with an empty cache, signed in. */
 export async function openPhone(

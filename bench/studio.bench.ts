@@ -3,8 +3,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Browser, Page } from "playwright-core";
 import { seatCast, type Cast } from "#demo/cast.ts";
 import { madeUpDevices } from "#demo/made-up-devices.ts";
+import { launchChromium } from "#demo/test-browser.ts";
 import { heading, printTable, scaleAsked } from "./measure.ts";
-import { openChromium, openPhone } from "./screens.ts";
+import { openPhone } from "./screens.ts";
 import { withScratch, withServer, type RunningServer, type Scratch } from "./scratch.ts";
 import { signIn } from "./session.ts";
 
@@ -33,7 +34,7 @@ async function run(scratch: Scratch, server: RunningServer): Promise<void> {
     throw new Error("a kept folder does not say who is in it: unset ASKWELL_BENCH_FOLDER");
   const cookie = await signIn(scratch, server, { workspaceId: cast.workspaceId, memberId: cast.rep });
   const { picture, sound } = madeUpDevices(scratch.folder, { width: 1280, height: 720 });
-  const browser = await openChromium([
+  const browser = await launchChromium([
     "--use-fake-device-for-media-stream",
     "--use-fake-ui-for-media-stream",
     `--use-file-for-fake-video-capture=${picture}`,

@@ -30,20 +30,21 @@ let shared: Promise<Browser> | undefined;
 export async function testBrowser(): Promise<Browser> {
   const running = await shared?.catch(() => undefined);
   if (running?.isConnected() === true) return running;
-  shared = launch([]);
+  shared = launchChromium();
   return shared;
 }
 
 /** One of its own for who needs devices: they are the whole browser's. Whoever asks closes it. Pages still ask for permission. */
 export async function browserWithDevices({ picture, sound }: Devices): Promise<Browser> {
-  return launch([
+  return launchChromium([
     "--use-fake-device-for-media-stream",
     ...(picture === null ? [] : [`--use-file-for-fake-video-capture=${picture}`]),
     ...(sound === null ? [] : [`--use-file-for-fake-audio-capture=${sound}`]),
   ]);
 }
 
-function launch(more: readonly string[]): Promise<Browser> {
+/** A Chromium of one's own, as tests and measurements start it. */
+export function launchChromium(more: readonly string[] = []): Promise<Browser> {
   return chromium.launch({
     executablePath: process.env["ASKWELL_CHROMIUM"] ?? "/usr/bin/chromium",
     args: [...FLAGS, ...more],
