@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startPostgres } from "#lib/storage/embedded.ts";
 import { isAlive, readMark } from "#lib/storage/embedded-process.ts";
+import { dropFilledDatabases } from "#lib/storage/test-database.ts";
 import { findDovecot } from "./dovecot.ts";
 
 const PREFIX = "askwell-test-";
@@ -31,7 +32,7 @@ async function startServer(): Promise<() => Promise<void>> {
   const given = process.env["ASKWELL_TEST_DATABASE_URL"];
   if (given) {
     process.env["ASKWELL_TEST_SERVER"] = given;
-    return async () => {};
+    return () => dropFilledDatabases(given);
   }
   await sweep();
   const dataFolder = mkdtempSync(join(tmpdir(), PREFIX));

@@ -2,20 +2,20 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { weekOf } from "#lib/kernel/weeks.ts";
 import { mistakesInTally } from "#lib/storage/tally.ts";
-import { openTestDatabase, type TestDatabase } from "#lib/storage/test-database.ts";
+import type { TestDatabase } from "#lib/storage/test-database.ts";
 import { verify } from "#lib/storage/verify.ts";
 import { checks } from "../app/house.ts";
 import { makeStory } from "./story.ts";
-import { openStoryWorkspace, tellStory, type OpenedStory } from "./tell.ts";
+import { openStoryWorkspace, type OpenedStory } from "./tell.ts";
+import { openToldDatabase, TOLD_AT } from "./told-database.ts";
 
-const now = new Date("2026-11-18T10:00:00Z");
+const now = TOLD_AT;
 let test: TestDatabase;
 let told: OpenedStory;
 beforeAll(async () => {
-  test = await openTestDatabase();
-  told = await openStoryWorkspace(test.database, now);
-  await test.database.write(told.workspaceId, (tx) => tellStory(tx, now));
-}, 180_000);
+  const opened = await openToldDatabase();
+  [test, told] = [opened, opened.told];
+}, 600_000);
 afterAll(() => test?.drop());
 
 describe("the demo story, told", () => {

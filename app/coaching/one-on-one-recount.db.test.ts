@@ -1,9 +1,10 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openStoryWorkspace, tellStory, type OpenedStory } from "#demo/tell.ts";
+import type { OpenedStory } from "#demo/tell.ts";
+import { openToldDatabase, TOLD_AT } from "#demo/told-database.ts";
 import type { Actor } from "#lib/kernel/actor.ts";
 import type { Tx } from "#lib/storage/database.ts";
-import { openTestDatabase, type TestDatabase } from "#lib/storage/test-database.ts";
+import type { TestDatabase } from "#lib/storage/test-database.ts";
 import { actorOf } from "#team/door-actions.ts";
 import { coachedPeople, dueWith, whoWasCoached } from "./coaching-actions.ts";
 import { askingFactsOf } from "./comfort-reader.ts";
@@ -11,16 +12,15 @@ import { oneOnOnePage } from "./one-on-one-page-actions.ts";
 
 // It is Wednesday, 2026-11-18, in the told workspace. Every number here is counted again from lines of the journal and rows as they
 // were written, in JavaScript, by none of the code that the screens use.
-const NOW = new Date("2026-11-18T10:00:00Z");
+const NOW = TOLD_AT;
 const TODAY = "2026-11-18";
 const DAY_MS = 86_400_000;
 
 let test: TestDatabase;
 let told: OpenedStory;
 beforeAll(async () => {
-  test = await openTestDatabase();
-  told = await openStoryWorkspace(test.database, NOW);
-  await test.database.write(told.workspaceId, (tx) => tellStory(tx, NOW));
+  const opened = await openToldDatabase();
+  [test, told] = [opened, opened.told];
 }, 600_000);
 afterAll(() => test?.drop());
 
