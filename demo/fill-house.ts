@@ -27,6 +27,8 @@ export interface Filled {
   idealClient: string;
   reason: string;
   target: string;
+  /** Goals that were accepted as proposed. */
+  goals: string;
 }
 
 /** One of everything, through the front door, as Mia lives it: asked, introduced, met, won. */
@@ -174,7 +176,7 @@ export async function fillHouse(t: TestHouse): Promise<Filled> {
   await fillSpiffs(t);
   await fillPriority(t);
   await fillPoll(t);
-  await fillGoals(t);
+  const goals = await fillGoals(t);
   expectOk(await t.post("rep", "/my-calendar/feed", {}));
   expectOk(await t.put("rep", "/my-calendar/link", { url: "https://calendar.example/mia.ics" }));
   expectOk(await t.as("rep", "POST", "/my-calendar/files?name=mine.ics", new TextEncoder().encode(MINE)));
@@ -191,7 +193,7 @@ export async function fillHouse(t: TestHouse): Promise<Filled> {
     deal,
     lostDeal,
   };
-  return { ...asked, touch, review, offer, idealClient, reason, target };
+  return { ...asked, touch, review, offer, idealClient, reason, target, goals };
 }
 
 /** A report card that a glad client answered and handed in, and one that was put off. */
@@ -313,10 +315,13 @@ async function fillPraise(t: TestHouse, sourceId: string): Promise<void> {
 }
 
 /** What the company aims for, and Mia's goal of the month that comes, as it was proposed. */
-async function fillGoals(t: TestHouse): Promise<void> {
+async function fillGoals(t: TestHouse): Promise<string> {
   expectOk(await t.put("leader", "/goal-aims", { teamId: null, amount: 15 }));
   const goals = [{ memberId: t.cast.rep, amount: 4 }];
-  idIn(await t.post("manager", "/goal-proposals/acceptances", { goals }), "/goal-proposals/acceptances");
+  return idIn(
+    await t.post("manager", "/goal-proposals/acceptances", { goals }),
+    "/goal-proposals/acceptances",
+  );
 }
 
 /** Mia rehearsed with Jonas, in a scenario and by a rubric of the team's own; another was retired, and today she would rather not. */
