@@ -8,6 +8,7 @@ import { useEyesWanted } from "./eyes-wanted.ts";
 import { usePracticeLanguage } from "./practice-language.ts";
 import { weekText, whyOffered } from "./practice-words.ts";
 import { usePutOff } from "./use-practice-writes.ts";
+import css from "./practice.module.css";
 
 /** Who waits for my yes and no, and the one session of the day, before the first ask; nothing where there is neither. */
 export function PracticeToday() {
@@ -27,7 +28,7 @@ export function PracticeToday() {
           title={`Five minutes first: ${offer.scenarioName}`}
           below={`${offer.rubricName}. ${whyOffered(offer, me.today)} ${capital(weekText(practice.week))}`}
         >
-          <div style={{ display: "flex", gap: "0.5rem", flexWrap: "wrap" }}>
+          <div className={css.acts}>
             <GoButton to={`/practice/${offer.scenario}`}>Practise</GoButton>
             <Button tone="quiet" busy={putOff.busy} onClick={() => putOff.send(undefined)}>
               Not today
