@@ -1,6 +1,5 @@
 import { timingSafeEqual } from "node:crypto";
 import { peerOf } from "#lib/http/peer.ts";
-import { dayIn } from "#lib/kernel/days.ts";
 import { newId } from "#lib/kernel/ids.ts";
 import { conflict, invalid, Problem } from "#lib/kernel/problem.ts";
 import type { Tx } from "#lib/storage/database.ts";
@@ -10,7 +9,7 @@ import { actorOf } from "./door-actions.ts";
 import { findInvitation, type InvitationRow, markAccepted } from "./invitation-store.ts";
 import { readToken } from "./link-token.ts";
 import { guarded } from "./lock-out-actions.ts";
-import { linkMember, restartStay } from "./member-store.ts";
+import { hasNumbers, linkMember, restartStay } from "./member-store.ts";
 import { checkPassword } from "./password.ts";
 import { needSession } from "./session-actions.ts";
 import { hashOfToken } from "./session-cookie-server.ts";
@@ -117,9 +116,11 @@ async function seat(
   now: Date,
 ): Promise<void> {
   const { memberId, workspaceName } = invitation;
-  await linkMember(tx, { memberId, userId, name }, now);
+  // What counts for them already was earned in the time they were there.
+  const begins = !(await hasNumbers(tx, memberId));
+  await linkMember(tx, { memberId, userId, name }, begins ? now : null);
   const actor = await actorOf(tx, memberId, now);
-  await restartStay(tx, memberId, dayIn(now, actor.workspace.timeZone));
+  if (begins) await restartStay(tx, memberId, actor.today);
   await giveSeat(tx, { userId, workspaceId: tx.workspaceId, memberId, workspaceName }, now);
   await writeJournal(tx, actor, [
     { verb: "member.joined", subject: { kind: "member", id: memberId }, day: actor.today },

@@ -80,7 +80,7 @@ export async function lookAround(signIn: SignIn, openDemo: OpenDemo | null, now:
       { id: userId, name: member.name, email: member.email, passwordHash: null, verified: false },
       now,
     );
-    await linkMember(tx, { memberId, userId, name: member.name }, member.joinedAt);
+    await linkMember(tx, { memberId, userId, name: member.name }, null);
     await giveSeat(tx, { userId, workspaceId, memberId, workspaceName: name }, now);
     return userId;
   });

@@ -59,6 +59,22 @@ describe("an invitation by link", () => {
     expect((await accept(invited, { password: PASSWORD })).status).toBe(404);
   });
 
+  it("leaves somebody whose numbers are older than their invitation the time in which they earned them", async () => {
+    const invited = await invite("leader", {
+      name: "Frida Früh",
+      email: "frida@nordlicht.example",
+      teamId: t.cast.teams.south,
+    });
+    const { id: sourceId } = (await t.post("leader", "/people", { fullName: "Arne Alt" })).body;
+    const before = { sourceId, outcome: "no", day: "2026-11-11", memberId: invited.body.memberId };
+    expect((await t.post("leader", "/asks", before)).status).toBe(201);
+    const { joinedOn } = await member(invited.body.memberId);
+    pass({ hours: 48 });
+    expect((await accept(invited, { name: "Frida Früh", password: PASSWORD })).status).toBe(201);
+    expect(await member(invited.body.memberId)).toMatchObject({ state: "here", joinedOn });
+    expect(joinedOn).toBe("2026-11-18");
+  });
+
   it("keeps no secret in the database", async () => {
     const invited = await invite("leader");
     const { rows } = await t.test.database.read(t.cast.workspaceId, async (tx) => {

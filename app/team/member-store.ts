@@ -79,14 +79,14 @@ export async function updateMember(
   await change(tx, id).set(changes).execute();
 }
 
-/** The member signs in with this user from now on. */
+/** The member signs in with this user from now on. `joinedAt`: null leaves it as it is. */
 export async function linkMember(
   tx: Tx,
   link: { memberId: string; userId: string; name: string },
-  joinedAt: Date,
+  joinedAt: Date | null,
 ): Promise<void> {
   await change(tx, link.memberId)
-    .set({ user_id: link.userId, name: link.name, joined_at: joinedAt })
+    .set({ user_id: link.userId, name: link.name, ...(joinedAt !== null && { joined_at: joinedAt }) })
     .execute();
 }
 
@@ -124,6 +124,15 @@ export async function moveStay(
 ): Promise<void> {
   await beginStay(tx, id, teamId, fromDay);
   if (fromDay <= today) await change(tx, id).set({ team_id: teamId }).execute();
+}
+
+/** Whether anything counts for them already: a file that was brought in, or a colleague, may have said what they did before they came. */
+export async function hasNumbers(tx: Tx, id: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from tally where workspace_id = ${tx.workspaceId} and scope_id = ${id} limit 1`.execute(
+    tx.tables(),
+  );
+  return rows.length > 0;
 }
 
 /** They count from that day on only: when an invitation is accepted. */
