@@ -293,7 +293,8 @@ async function applyAhead(
       throw notAllowed("what a coach brings along is written by the coach");
     await updateOneOnOne(tx, next.id, isMember ? { memberWords: clean } : { coachWords: clean }, actor);
   }
-  if (plannedOn !== undefined) {
+  // The day that was agreed on may have gone by since: what is prepared is saved all the same.
+  if (plannedOn !== undefined && plannedOn !== next.plannedOn) {
     if (plannedOn !== null) checkPlanned(plannedOn, actor.today);
     await updateOneOnOne(tx, next.id, { plannedOn }, actor);
   }

@@ -188,6 +188,16 @@ describe("a 1:1", () => {
     await takeBack(held.id);
   });
 
+  it("is prepared still when the day they agreed on has gone by", async () => {
+    await prepare("rep", { plannedOn: "2026-11-18" });
+    const dayAfter = later("2026-11-19T10:00:00Z");
+    const path = `/members/${t.cast.rep}/coaching/next`;
+    const say = async (body: object) => (await dayAfter("rep", "PATCH", path, body)).status;
+    expect(await say({ words: "Late.", plannedOn: "2026-11-18" })).toBe(200);
+    expect(await say({ plannedOn: "2026-11-17" })).toBe(422);
+    expect(await say({ words: null, plannedOn: null })).toBe(200);
+  });
+
   it("forgets what was private when somebody leaves", async () => {
     const { body } = await t.post("leader", "/members", {
       name: "Gero Kurz",
