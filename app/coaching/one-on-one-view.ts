@@ -346,7 +346,7 @@ export function coachingPageOf(page: OneOnOnePage, today: string): CoachingPageV
     stretch: { from, to, since: addDays(from, -7 * 13) },
     kpis: page.kpis,
     milestones: page.milestones.map((each) => ({ day: each.day, text: milestoneText(each) })),
-    promises: promises.map((week) => weekOfView(week, today)),
+    promises: promises.map((week) => weekOfView(week)),
     unasked: page.unasked,
     holding: {
       holds: page.holding.holds,

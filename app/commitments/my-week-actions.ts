@@ -12,7 +12,14 @@ import { repsOf, type RepLine } from "./partner-reader.ts";
 import { nudgesBetween, partnershipsBetween, type PartnershipRow } from "./partner-store.ts";
 import { streakOf } from "./streak.ts";
 import { invitationFor, type Invitation } from "./week-plan.ts";
-import { isWaiting, weeksOf, type WeekNow } from "./week-reader-actions.ts";
+import {
+  isWaiting,
+  weekLineOf,
+  weekLinesOf,
+  weeksOf,
+  type WeekLine,
+  type WeekNow,
+} from "./week-reader-actions.ts";
 
 /** Weeks that are looked back on: a quarter. */
 export const WEEKS_BACK = 13;
@@ -51,7 +58,7 @@ export async function myWeekToday(tx: Tx, actor: Actor): Promise<MyWeek> {
   const nudged = (who: string, of: Day) =>
     nudges.filter((each) => each.memberId === who && each.midWeek === fourthDay(of));
   const untold = mine.find(
-    (each) => each.plan !== null && isWaiting(each, actor.today) && nudged(memberId, each.week).length > 0,
+    (each) => each.plan !== null && isWaiting(each) && nudged(memberId, each.week).length > 0,
   );
   // Whoever leads is asked once they promise something themselves, or tell somebody.
   const promises = actor.member.role === "rep" || partners.length > 0 || known.planned.size > 0;
@@ -92,7 +99,7 @@ export async function weeksBack(
   const from = addDays(week, -7 * (STREAK_WEEKS - 1));
   const all = (await weeksOf(tx, actor, [memberId], { from, to: week })).toReversed();
   const weeks = await seenOf(tx, actor, { memberId, from, to: week }, all);
-  return { streak: streakIn(weeks, actor.today), weeks: sinceFirst(weeks).slice(0, WEEKS_BACK) };
+  return { streak: streakIn(weeks.map(weekLineOf)), weeks: sinceFirst(weeks).slice(0, WEEKS_BACK) };
 }
 
 /** A partner sees weeks in which they were partners, and no others. */
@@ -113,7 +120,7 @@ async function seenOf(
 
 export interface RepKept extends RepLine {
   streak: number;
-  weeks: WeekNow[];
+  weeks: WeekLine[];
 }
 
 /** The last weeks of every rep of a team, or of all that the actor leads, the oldest first. Throws Problem not-allowed. */
@@ -130,7 +137,7 @@ export async function promisesKept(
   const to = weekOf(actor.today, actor.workspace.calendar.firstDay);
   const from = addDays(to, -7 * (WEEKS_BACK - 1));
   const all = Map.groupBy(
-    await weeksOf(
+    await weekLinesOf(
       tx,
       actor,
       reps.map(({ id }) => id),
@@ -142,19 +149,19 @@ export async function promisesKept(
     weeks: Array.from({ length: WEEKS_BACK }, (_, at) => addDays(from, 7 * at)),
     reps: reps.map((rep) => {
       const weeks = all.get(rep.id) ?? [];
-      return { ...rep, weeks, streak: streakIn(weeks, actor.today) };
+      return { ...rep, weeks, streak: streakIn(weeks) };
     }),
   };
 }
 
-function streakIn(weeks: readonly WeekNow[], today: Day): number {
+function streakIn(weeks: readonly WeekLine[]): number {
   return streakOf(
-    weeks.map((each) => ({
-      week: each.week,
-      told: each.plan?.checkIn != null,
+    weeks.map(({ week, told, waiting, away, planned, ended }) => ({
+      week,
+      told,
       // A week that nobody planned cannot be told of; this one can be planned still.
-      waiting: isWaiting(each, today) && (each.plan !== null || !each.ended),
-      away: each.away,
+      waiting: waiting && (planned || !ended),
+      away,
     })),
   );
 }

@@ -72,11 +72,18 @@ export interface WeekStanding {
 export const PROMISE_STATES = ["kept", "missed", "away", "gone", "open"] as const;
 export type PromiseState = (typeof PROMISE_STATES)[number];
 
+/** The measure it is counted by; null where nothing is counted. */
+export function measureOf(promised: Promised): Counted | typeof PRACTICE_MEASURE | null {
+  if (promised.kind === "count") return promised.measure;
+  return promised.kind === "practice" ? PRACTICE_MEASURE : null;
+}
+
 /** How many there are of what was promised, and how many it takes; null where nothing is counted. */
 export function progressOf(promised: Promised, facts: WeekFacts): { done: number; of: number } | null {
-  if (promised.kind === "count") return { done: facts.counted(promised.measure), of: promised.count };
-  if (promised.kind === "practice") return { done: facts.counted(PRACTICE_MEASURE), of: promised.count };
-  return null;
+  const measure = measureOf(promised);
+  return measure === null || !("count" in promised)
+    ? null
+    : { done: facts.counted(measure), of: promised.count };
 }
 
 /**

@@ -13,7 +13,7 @@ import { holdPeople } from "#people/hold-actions.ts";
 import { getPerson } from "#people/person-actions.ts";
 import { workCalendarsOf } from "#team/work-calendar-actions.ts";
 import { checkTold, cleanPromise, keyOf, type Promised, type Told } from "./promise.ts";
-import { keptIdsOf } from "./week-facts-reader.ts";
+import { keptPersons } from "./week-facts-reader.ts";
 import { weeksOf, type WeekNow } from "./week-reader-actions.ts";
 import {
   checkClosable,
@@ -218,12 +218,14 @@ async function mergedWith(
   { topics, promises, startedFrom }: WantedWeek,
 ): Promise<StartedFrom> {
   const all = [...promises, ...(startedFrom?.promises ?? [])];
-  const keptIds = await keptIdsOf(
+  const persons = await keptPersons(
     tx,
     all.flatMap((line) => (line.kind === "ask" ? [line.personId] : [])),
   );
   const kept = (line: Promised): Promised =>
-    line.kind === "ask" ? { kind: "ask", personId: keptIds.get(line.personId) ?? line.personId } : line;
+    line.kind === "ask"
+      ? { kind: "ask", personId: persons.get(line.personId)?.keptId ?? line.personId }
+      : line;
   const wanted = promises.map(cleanPromise).map(kept);
   const mine = cleanTopics(topics);
   if (startedFrom === undefined) return { topics: mine, promises: wanted };

@@ -8,12 +8,20 @@ export interface AskedRow {
   day: Day;
 }
 
-/** Who was asked by these members from one week to another, by the ids under which merged persons are kept. */
+/**
+ * Who was asked by these members from one week to another, by the ids under which merged persons are kept; where `of` is given, of
+ * these persons alone.
+ */
 export async function askedBetween(
   tx: Tx,
   memberIds: readonly string[],
   { from, to }: { from: Day; to: Day },
+  of?: readonly string[],
 ): Promise<AskedRow[]> {
+  const these = sql`and a.source_id = any(array(
+    select unnest(${of ?? []}::uuid[])
+     union all
+    select id from person where workspace_id = ${tx.workspaceId} and merged_into = any(${of ?? []}::uuid[])))`;
   const { rows } = await sql<AskedRow>`
     select distinct a.member_id as "memberId", p.kept_id as "personId", c.day
       from ask a
@@ -21,16 +29,22 @@ export async function askedBetween(
        and c.day between ${from} and ${addDays(to, 6)}
       join person p on p.workspace_id = a.workspace_id and p.id = a.source_id
      where a.workspace_id = ${tx.workspaceId} and a.member_id = any(${memberIds}::uuid[]) and a.taken_back_at is null
-       and a.day <= ${addDays(to, 6)} and a.last_day >= ${from}`.execute(tx.tables());
+       and a.day <= ${addDays(to, 6)} and a.last_day >= ${from} ${of === undefined ? sql`` : these}`.execute(
+    tx.tables(),
+  );
   return rows;
 }
 
-/** Under which id each of these persons is kept; who is not here is missing. */
-export async function keptIdsOf(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+/** Under which id each of these persons is kept, and whether there is nobody to ask any more; who is not here is missing. */
+export async function keptPersons(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<Map<string, { keptId: string; isNobody: boolean }>> {
   if (ids.length === 0) return new Map();
-  const { rows } = await sql<{ id: string; keptId: string }>`
-    select id, kept_id as "keptId" from person where workspace_id = ${tx.workspaceId} and id = any(${ids}::uuid[])`.execute(
-    tx.tables(),
-  );
-  return new Map(rows.map(({ id, keptId }) => [id, keptId]));
+  const { rows } = await sql<{ id: string; keptId: string; isNobody: boolean }>`
+    select p.id, p.kept_id as "keptId", coalesce(k.erased_at, k.removed_at) is not null as "isNobody"
+      from person p
+      join person k on k.workspace_id = p.workspace_id and k.id = p.kept_id
+     where p.workspace_id = ${tx.workspaceId} and p.id = any(${ids}::uuid[])`.execute(tx.tables());
+  return new Map(rows.map(({ id, ...person }) => [id, person]));
 }

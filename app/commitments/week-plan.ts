@@ -3,7 +3,7 @@ import { addDays, type Day } from "#lib/kernel/days.ts";
 import { conflict, invalid } from "#lib/kernel/problem.ts";
 import { cleanText } from "#lib/kernel/text.ts";
 import { nextWeek, weekOf, type Weekday } from "#lib/kernel/weeks.ts";
-import { isWorkday, wasAway, type WorkCalendar } from "#lib/kernel/workdays.ts";
+import { daysOfWeeks, isWorkday, wasAway, wasAwayAmong, type WorkCalendar } from "#lib/kernel/workdays.ts";
 import { mayChangeFor, type Rights } from "#team/member.ts";
 import { keyOf, type Counted, type Promised, type PromiseKind, type WeekStanding } from "./promise.ts";
 
@@ -23,7 +23,22 @@ export function toldUntil(week: Day): Day {
 }
 
 export function standingOf(week: Day, today: Day, calendar: WorkCalendar): WeekStanding {
-  return { ended: today > addDays(week, 6), closed: today > toldUntil(week), away: wasAway(week, calendar) };
+  return standingsOn(today)(week, calendar);
+}
+
+/** The same for many members: what is alike for all of them in a week is worked out once. */
+export function standingsOn(today: Day): (week: Day, calendar: WorkCalendar) => WeekStanding {
+  const known = new Map<Day, { ended: boolean; closed: boolean; days: ReturnType<typeof daysOfWeeks> }>();
+  return (week, calendar) => {
+    let all = known.get(week);
+    if (all === undefined) {
+      const last = addDays(week, 6);
+      all = { ended: today > last, closed: today > toldUntil(week), days: daysOfWeeks(week, last) };
+      known.set(week, all);
+    }
+    const { ended, closed, days } = all;
+    return { ended, closed, away: wasAwayAmong(days, calendar) };
+  };
 }
 
 export function workdaysIn(week: Day, calendar: WorkCalendar): Day[] {

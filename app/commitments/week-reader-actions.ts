@@ -8,8 +8,7 @@ import { partsOfDutyId } from "#loops/duty.ts";
 import { dutiesWhere, type OwedDuty } from "#loops/owed-actions.ts";
 import { workCalendarsOf } from "#team/work-calendar-actions.ts";
 import {
-  COUNTED,
-  PRACTICE_MEASURE,
+  measureOf,
   progressOf,
   stateOf,
   tallied,
@@ -19,8 +18,9 @@ import {
   type WeekStanding,
 } from "./promise.ts";
 import { askedBetween } from "./week-facts-reader.ts";
-import { isCheckInMissing, lastWorkday, standingOf, toldUntil } from "./week-plan.ts";
-import { plansBetween, type PromiseRow, type WeekPlanRow } from "./week-store.ts";
+import { plannedWeeks } from "./week-line-reader.ts";
+import { isCheckInMissing, lastWorkday, standingOf, standingsOn } from "./week-plan.ts";
+import { plansBetween, type PromiseLine, type PromiseRow, type WeekPlanRow } from "./week-store.ts";
 
 export interface PromiseNow extends PromiseRow {
   state: PromiseState;
@@ -42,6 +42,17 @@ export interface WeekNow extends WeekStanding {
   tellFrom: Day;
 }
 
+/** What came of a member's week, without its promises one by one. */
+export interface WeekLine extends WeekStanding {
+  memberId: string;
+  week: Day;
+  planned: boolean;
+  told: boolean;
+  /** No check-in was made, and there is time for it. */
+  waiting: boolean;
+  tally: Tallied;
+}
+
 /**
  * Every week of these members from one to another, the oldest first: the one reading of what was kept, for the screen, the mail,
  * the partner and whoever leads them. The number of queries does not grow with them.
@@ -52,23 +63,83 @@ export async function weeksOf(
   memberIds: readonly string[],
   span: { from: Day; to: Day },
 ): Promise<WeekNow[]> {
-  const { firstDay } = actor.workspace.calendar;
-  const weeks: Day[] = [];
-  for (let week = weekOf(span.from, firstDay); week <= span.to; week = nextWeek(week)) weeks.push(week);
+  const weeks = weeksIn(span, actor);
   const [from, to] = [weeks[0], weeks.at(-1)];
   if (from === undefined || to === undefined || memberIds.length === 0) return [];
-  const plans = await plansBetween(tx, memberIds, { from, to }, firstDay);
+  const plans = await plansBetween(tx, memberIds, { from, to }, actor.workspace.calendar.firstDay);
   const calendars = await workCalendarsOf(tx, memberIds, { from, to: addDays(to, 6) });
   const factsOf = await factsBetween(tx, actor, plans, weeks);
-  const planned = new Map(plans.map((plan) => [`${plan.memberId} ${plan.week}`, plan]));
+  const planned = new Map(plans.map((plan) => [keyOf(plan), plan]));
+  return eachWeek(memberIds, weeks, calendars, (memberId, week, calendar) => {
+    const plan = planned.get(keyOf({ memberId, week })) ?? null;
+    return weekNow({ memberId, week, plan, today: actor.today, calendar }, factsOf(memberId, week));
+  });
+}
+
+/** The same in sums, for a whole company: no names are read, and no words. */
+export async function weekLinesOf(
+  tx: Tx,
+  actor: Actor,
+  memberIds: readonly string[],
+  span: { from: Day; to: Day },
+): Promise<WeekLine[]> {
+  const weeks = weeksIn(span, actor);
+  const [from, to] = [weeks[0], weeks.at(-1)];
+  if (from === undefined || to === undefined || memberIds.length === 0) return [];
+  const plans = await plannedWeeks(tx, memberIds, { from, to }, actor.workspace.calendar.firstDay);
+  const calendars = await workCalendarsOf(tx, memberIds, { from, to: addDays(to, 6) });
+  const factsOf = await factsBetween(tx, actor, plans, weeks);
+  const planned = new Map(plans.map((plan) => [keyOf(plan), plan]));
+  const standingIn = standingsOn(actor.today);
+  return eachWeek(memberIds, weeks, calendars, (memberId, week, calendar) => {
+    const plan = planned.get(keyOf({ memberId, week }));
+    const standing = standingIn(week, calendar);
+    const told = plan?.told ?? false;
+    const facts = plan && factsOf(memberId, week);
+    const states = facts
+      ? plan.promises.map((line) => stateOf(line.promised, line.told, facts, standing))
+      : [];
+    return {
+      ...standing,
+      memberId,
+      week,
+      planned: plan !== undefined,
+      told,
+      waiting: !told && !standing.closed,
+      tally: tallied(states),
+    };
+  });
+}
+
+/** A week as a line of sums. */
+export function weekLineOf(now: WeekNow): WeekLine {
+  const { memberId, week, ended, closed, away, plan, tally } = now;
+  const told = plan?.checkIn != null;
+  const waiting = isWaiting(now);
+  return { memberId, week, ended, closed, away, planned: plan !== null, told, waiting, tally };
+}
+
+function weeksIn(span: { from: Day; to: Day }, actor: Actor): Day[] {
+  const weeks: Day[] = [];
+  const first = weekOf(span.from, actor.workspace.calendar.firstDay);
+  for (let week = first; week <= span.to; week = nextWeek(week)) weeks.push(week);
+  return weeks;
+}
+
+function eachWeek<W>(
+  memberIds: readonly string[],
+  weeks: readonly Day[],
+  calendars: ReadonlyMap<string, WorkCalendar>,
+  make: (memberId: string, week: Day, calendar: WorkCalendar) => W,
+): W[] {
   return memberIds.flatMap((memberId) => {
     const calendar = calendars.get(memberId);
-    if (calendar === undefined) return [];
-    return weeks.map((week) => {
-      const plan = planned.get(`${memberId} ${week}`) ?? null;
-      return weekNow({ memberId, week, plan, today: actor.today, calendar }, factsOf(memberId, week));
-    });
+    return calendar === undefined ? [] : weeks.map((week) => make(memberId, week, calendar));
   });
+}
+
+function keyOf({ memberId, week }: { memberId: string; week: Day }): string {
+  return `${memberId} ${week}`;
 }
 
 function weekNow(
@@ -100,36 +171,49 @@ function weekNow(
   };
 }
 
-async function factsBetween(tx: Tx, actor: Actor, plans: readonly WeekPlanRow[], weeks: readonly Day[]) {
+async function factsBetween(
+  tx: Tx,
+  actor: Actor,
+  plans: readonly { memberId: string; promises: readonly PromiseLine[] }[],
+  weeks: readonly Day[],
+) {
   const memberIds = [...new Set(plans.map(({ memberId }) => memberId))];
   const span = { from: weeks[0] as Day, to: weeks.at(-1) as Day };
-  const asked = await askedBetween(tx, memberIds, span);
+  const lines = plans.flatMap(({ promises }) => promises);
+  const whom = new Set(lines.flatMap(({ promised }) => (promised.kind === "ask" ? promised.personId : [])));
+  const asked = whom.size === 0 ? [] : await askedBetween(tx, memberIds, span, [...whom]);
+  const measures = new Set(lines.flatMap(({ promised }) => measureOf(promised) ?? []));
   const sums = await sumsOf(tx, {
-    scopeIds: memberIds,
-    measures: [...COUNTED, PRACTICE_MEASURE],
+    scopeIds: measures.size === 0 ? [] : memberIds,
+    measures: [...measures],
     stretches: weeks.map((week) => ({ start: week, end: addDays(week, 6) })),
   });
-  const referralIds = plans.flatMap(({ promises }) => promises.flatMap(({ referralId }) => referralId ?? []));
+  const referralIds = new Set(lines.flatMap(({ referralId }) => referralId ?? []));
   const duties =
-    referralIds.length === 0 ? [] : await dutiesWhere(tx, actor, { referralIds: [...new Set(referralIds)] });
+    referralIds.size === 0 ? [] : await dutiesWhere(tx, actor, { referralIds: [...referralIds] });
   const { timeZone } = actor.workspace;
-  const owed = (dutyId: string) => dutyLike(duties, dutyId);
+  const owed = dutyFinder(duties);
   const nobody = new Set(
-    plans
-      .flatMap(({ promises }) => promises)
-      .flatMap(({ promised, isNobody }) => (promised.kind === "ask" && isNobody ? [promised.personId] : [])),
+    lines.flatMap(({ promised, isNobody }) =>
+      promised.kind === "ask" && isNobody ? [promised.personId] : [],
+    ),
   );
   const askedBy = Map.groupBy(asked, (each) => each.memberId);
-  const sumsIn = Map.groupBy(sums, (sum) => `${sum.scopeId} ${sum.stretch}`);
+  const counts = new Map<string, Map<string, number>>();
+  for (const { scopeId, stretch, measure, count } of sums) {
+    const key = `${scopeId} ${stretch}`;
+    const own = counts.get(key) ?? new Map<string, number>();
+    counts.set(key, own.set(measure, (own.get(measure) ?? 0) + count));
+  }
+  const places = new Map(weeks.map((week, at) => [week, { at, last: addDays(week, 6) }]));
   return (memberId: string, week: Day) => {
-    const last = addDays(week, 6);
-    const own = sumsIn.get(`${memberId} ${weeks.indexOf(week)}`) ?? [];
+    const { at, last } = places.get(week) as { at: number; last: Day };
     const inWeek = (askedBy.get(memberId) ?? []).filter((each) => each.day >= week && each.day <= last);
+    const counted = counts.get(`${memberId} ${at}`);
     return {
-      asked: new Set(inWeek.map(({ personId }) => personId)),
+      asked: inWeek.length === 0 ? NOBODY : new Set(inWeek.map(({ personId }) => personId)),
       nobody,
-      counted: (measure: string) =>
-        own.filter((sum) => sum.measure === measure).reduce((total, { count }) => total + count, 0),
+      counted: (measure: string) => counted?.get(measure) ?? 0,
       owed,
       duty: (dutyId: string) => {
         const duty = owed(dutyId);
@@ -141,16 +225,22 @@ async function factsBetween(tx: Tx, actor: Actor, plans: readonly WeekPlanRow[],
   };
 }
 
-/** The duty itself, or the only one of its kind where its source was merged since. */
-function dutyLike(duties: readonly OwedDuty[], dutyId: string): OwedDuty | null {
-  const same = duties.find(({ id }) => id === dutyId);
-  if (same) return same;
-  const parts = partsOfDutyId(dutyId);
-  const alike = duties.filter((each) => each.referralId === parts?.referralId && each.kind === parts.kind);
-  return alike.length === 1 ? (alike[0] ?? null) : null;
+const NOBODY: ReadonlySet<string> = new Set();
+
+/** Finds the duty itself, or the only one of its kind where its source was merged since. */
+function dutyFinder(duties: readonly OwedDuty[]): (dutyId: string) => OwedDuty | null {
+  const byId = new Map(duties.map((duty) => [duty.id, duty]));
+  const alike = Map.groupBy(duties, ({ referralId, kind }) => `${referralId} ${kind}`);
+  return (dutyId) => {
+    const same = byId.get(dutyId);
+    if (same) return same;
+    const parts = partsOfDutyId(dutyId);
+    const those = parts === null ? [] : (alike.get(`${parts.referralId} ${parts.kind}`) ?? []);
+    return those.length === 1 ? (those[0] ?? null) : null;
+  };
 }
 
 /** Whether a check-in can be made still. */
-export function isWaiting({ week, plan }: Pick<WeekNow, "week" | "plan">, today: Day): boolean {
-  return plan?.checkIn == null && today <= toldUntil(week);
+export function isWaiting({ closed, plan }: Pick<WeekNow, "closed" | "plan">): boolean {
+  return plan?.checkIn == null && !closed;
 }

@@ -6,7 +6,7 @@ import { refuseUnseen } from "./partner-actions.ts";
 import { checkIn, planWeek, takeBackCheckIn, takeBackWeek, tellPromise } from "./week-actions.ts";
 import { proposalsFor } from "./week-ahead-actions.ts";
 import { MOST_LINES } from "./week-plan.ts";
-import { weeksOf } from "./week-reader-actions.ts";
+import { weekLineOf, weeksOf } from "./week-reader-actions.ts";
 import {
   historyView,
   keptView,
@@ -15,7 +15,7 @@ import {
   proposalOf,
   proposalView,
   told,
-  weekLineOf,
+  weekLineViewOf,
   weekOfView,
   weekView,
 } from "./week-view.ts";
@@ -36,7 +36,7 @@ export function weekRoutes(api: Api): void {
     },
     async ({ tx, actor }) => {
       const mine = await myWeekToday(tx, actor);
-      return { ...mine, week: weekOfView(mine.week, actor.today) };
+      return { ...mine, week: weekOfView(mine.week) };
     },
   );
   api.route(
@@ -52,7 +52,7 @@ export function weekRoutes(api: Api): void {
     async ({ tx, actor, query: { member = actor.member.id } }) => {
       await refuseUnseen(tx, actor, member, actor.today);
       const { streak, weeks } = await weeksBack(tx, actor, member);
-      return { streak, items: weeks.map((each) => weekLineOf(each, actor.today)) };
+      return { streak, items: weeks.map((each) => weekLineViewOf(weekLineOf(each))) };
     },
   );
   api.route(
@@ -71,7 +71,7 @@ export function weekRoutes(api: Api): void {
       await refuseUnseen(tx, actor, member, fourthDay(week));
       const [row] = await weeksOf(tx, actor, [member], { from: week, to: week });
       if (row === undefined) throw new Error("a member without a week");
-      return weekOfView(row, actor.today);
+      return weekOfView(row);
     },
   );
   api.route(
@@ -108,7 +108,7 @@ export function weekRoutes(api: Api): void {
       answer: weekView,
     },
     async ({ tx, actor, params, body }) =>
-      weekOfView(await planWeek(tx, actor, { day: params.day, ...body }), actor.today),
+      weekOfView(await planWeek(tx, actor, { day: params.day, ...body })),
   );
   api.route(
     {
@@ -148,8 +148,7 @@ export function weekRoutes(api: Api): void {
       }),
       answer: weekView,
     },
-    async ({ tx, actor, params, body }) =>
-      weekOfView(await checkIn(tx, actor, params.day, body), actor.today),
+    async ({ tx, actor, params, body }) => weekOfView(await checkIn(tx, actor, params.day, body)),
   );
   api.route(
     {
@@ -171,8 +170,7 @@ export function weekRoutes(api: Api): void {
       body: told,
       answer: weekView,
     },
-    async ({ tx, actor, params, body }) =>
-      weekOfView(await tellPromise(tx, actor, params.id, body), actor.today),
+    async ({ tx, actor, params, body }) => weekOfView(await tellPromise(tx, actor, params.id, body)),
   );
   api.route(
     {
@@ -183,7 +181,7 @@ export function weekRoutes(api: Api): void {
       params: idParam,
       answer: weekView,
     },
-    async ({ tx, actor, params }) => weekOfView(await tellPromise(tx, actor, params.id, null), actor.today),
+    async ({ tx, actor, params }) => weekOfView(await tellPromise(tx, actor, params.id, null)),
   );
   api.route(
     {
@@ -208,7 +206,7 @@ export function weekRoutes(api: Api): void {
             streak,
             kept: sum("kept"),
             of: sum("kept") + sum("missed"),
-            weeks: theirs.map((each) => weekLineOf(each, actor.today)),
+            weeks: theirs.map(weekLineViewOf),
           };
         }),
       };

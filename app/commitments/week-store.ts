@@ -12,15 +12,20 @@ export interface CheckInRow {
   learned: string | null;
 }
 
-/** A line of a plan; its person is the one who stands for merged ones. */
-export interface PromiseRow {
-  id: string;
+/** As much of a promise as says whether it was kept; its person is the one who stands for merged ones. */
+export interface PromiseLine {
   promised: Promised;
-  personName: string | null;
-  accountName: string | null;
   /** They were erased or removed: nobody is there to be asked. */
   isNobody: boolean;
   referralId: string | null;
+  told: Pick<Told, "how"> | null;
+}
+
+/** A line of a plan. */
+export interface PromiseRow extends PromiseLine {
+  id: string;
+  personName: string | null;
+  accountName: string | null;
   /** The plan to ask that came with it. */
   askPlanId: string | null;
   day: Day;
@@ -137,8 +142,14 @@ function promiseOf(row: StoredPromise): PromiseRow {
   };
 }
 
+/** What is promised, as it stands in its columns. */
+export type PromisedColumns = Pick<
+  StoredPromise,
+  "kind" | "personId" | "measure" | "count" | "dutyId" | "words"
+>;
+
 /** The checks of the table hold what is read here together. */
-function promisedOf({ kind, personId, measure, count, dutyId, words }: StoredPromise): Promised {
+export function promisedOf({ kind, personId, measure, count, dutyId, words }: PromisedColumns): Promised {
   if (kind === "ask") return { kind, personId: personId as string };
   if (kind === "count") return { kind, measure: measure as Counted, count: count as number };
   if (kind === "practice") return { kind, count: count as number };

@@ -13,7 +13,7 @@ import {
 } from "./promise.ts";
 import type { ProposedLine } from "./week-ahead-actions.ts";
 import { toldUntil, WHY_PROPOSED } from "./week-plan.ts";
-import { isWaiting, type PromiseNow, type WeekNow } from "./week-reader-actions.ts";
+import { isWaiting, type PromiseNow, type WeekLine, type WeekNow } from "./week-reader-actions.ts";
 
 const count = z.int().min(1).max(MOST_PROMISED);
 
@@ -171,7 +171,7 @@ export const keptView = z
   .openapi("PromisesKept");
 export type KeptView = z.infer<typeof keptView>;
 
-export function weekOfView(row: WeekNow, today: string): WeekView {
+export function weekOfView(row: WeekNow): WeekView {
   const { week, memberId, ended, away, tellFrom, plan, promises, tally: counts } = row;
   return {
     week,
@@ -180,7 +180,7 @@ export function weekOfView(row: WeekNow, today: string): WeekView {
     away,
     toldUntil: toldUntil(week),
     tellFrom,
-    waiting: plan !== null && isWaiting(row, today),
+    waiting: plan !== null && isWaiting(row),
     plan: plan && { id: plan.id, topics: plan.topics, plannedOn: plan.day },
     checkIn: plan?.checkIn ? { day: plan.checkIn.day, learned: plan.checkIn.learned } : null,
     promises: promises.map(promiseOfView),
@@ -188,16 +188,15 @@ export function weekOfView(row: WeekNow, today: string): WeekView {
   };
 }
 
-export function weekLineOf(row: WeekNow, today: string): WeekLineView {
-  const { week, plan, away, tally: counts } = row;
-  return {
-    week,
-    planned: plan !== null,
-    told: plan?.checkIn != null,
-    waiting: isWaiting(row, today),
-    away,
-    tally: counts,
-  };
+export function weekLineViewOf({
+  week,
+  planned,
+  told: isTold,
+  waiting,
+  away,
+  tally: counts,
+}: WeekLine): WeekLineView {
+  return { week, planned, told: isTold, waiting, away, tally: counts };
 }
 
 export function proposalOf({ proposal, named, duty }: ProposedLine): ProposalView {

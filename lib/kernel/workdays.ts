@@ -58,8 +58,14 @@ export function workdaysIn(from: Day, to: Day, calendar: WorkCalendar): number {
 
 /** Holidays and absences left fewer than half of the workdays of the week from this day on. */
 export function wasAway(week: Day, calendar: WorkCalendar): boolean {
-  const last = addDays(week, 6);
-  return 2 * workdaysIn(week, last, calendar) < workdaysIn(week, last, { ...calendar, off: () => false });
+  return wasAwayAmong(daysOfWeeks(week, addDays(week, 6)), calendar);
 }
+
+/** The same of the days of a week that were made once for many calendars. */
+export function wasAwayAmong(days: readonly DayOfWeek[], calendar: WorkCalendar): boolean {
+  return 2 * workdaysAmong(days, calendar) < workdaysAmong(days, { ...calendar, off: NEVER });
+}
+
+const NEVER = () => false;
 
 const A_YEAR = 366;
