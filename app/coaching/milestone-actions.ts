@@ -3,6 +3,7 @@ import { addDays, daysBetween, type Day } from "#lib/kernel/days.ts";
 import { fourthDay, nextWeek, weekOf } from "#lib/kernel/weeks.ts";
 import { workdaysIn, type WorkCalendar } from "#lib/kernel/workdays.ts";
 import type { Tx } from "#lib/storage/database.ts";
+import type { WeekTold } from "#commitments/streak.ts";
 import { standingOf } from "#commitments/week-plan.ts";
 import { sourcesUpTheChain } from "#referrals/chain-actions.ts";
 import { workCalendarsOf } from "#team/work-calendar-actions.ts";
@@ -146,7 +147,7 @@ async function weeksInARow(
         .filter(({ day }) => day >= span.from && day <= span.to)
         .map((row) => [weekOf(row.midWeek, firstDay), row]),
     );
-    const weeks = weeksTold(own, { since, calendar, actor });
+    const weeks = weeksTold(own, calendar, actor);
     return tenthWeeks(weeks, (week) => inSpan.has(week)).flatMap((week) => inSpan.get(week) ?? []);
   });
   const lines = await linesOfSubjects(
@@ -162,20 +163,18 @@ async function weeksInARow(
   });
 }
 
-function weeksTold(
-  own: readonly ToldWeekRow[],
-  { since, calendar, actor }: { since: Day; calendar: WorkCalendar; actor: Actor },
-) {
+/** From the first week that was told of: what was before makes no row longer. */
+function weeksTold(own: readonly ToldWeekRow[], calendar: WorkCalendar, actor: Actor): WeekTold[] {
   const { firstDay } = actor.workspace.calendar;
   const told = new Set(own.map(({ midWeek }) => weekOf(midWeek, firstDay)));
-  const last = [...told].toSorted().at(-1) ?? since;
-  const weeks = [];
-  for (let week = since; week <= last; week = nextWeek(week))
-    weeks.push({
-      week,
-      told: told.has(week),
-      waiting: false,
-      away: standingOf(week, actor.today, calendar).away,
-    });
+  const [first, last] = [[...told].toSorted()[0], [...told].toSorted().at(-1)];
+  const weeks: WeekTold[] = [];
+  if (first === undefined || last === undefined) return weeks;
+  for (let week = first; week <= last; week = nextWeek(week)) {
+    const isTold = told.has(week);
+    // Whoever told of a week was there, whatever their calendar.
+    const away = !isTold && standingOf(week, actor.today, calendar).away;
+    weeks.push({ week, told: isTold, waiting: false, away });
+  }
   return weeks;
 }

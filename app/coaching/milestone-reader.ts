@@ -22,14 +22,20 @@ export async function firstFacts(
   { from, to }: Span,
 ): Promise<FirstRow[]> {
   const { rows } = await sql<FirstRow>`
-    select m.id as "memberId", w.measure, f.day, f.id as "factId"
-      from unnest(${memberIds}::uuid[]) as m (id)
-     cross join unnest(${measures}::text[]) as w (measure)
-     cross join lateral (
-       select j.id, j.day from journal j
-        where j.workspace_id = ${tx.workspaceId} and j.member_id = m.id and j.measure = w.measure and ${stands(tx)}
-        order by j.day, j.id limit 1) as f
-     where f.day between ${from} and ${to}`.execute(tx.tables());
+    with inside as materialized (
+      select distinct on (j.member_id, j.measure) j.member_id, j.measure, j.day, j.id
+        from journal j
+       where j.workspace_id = ${tx.workspaceId} and j.measure = any(${measures}::text[]) and j.day between ${from} and ${to}
+         and j.member_id = any(${memberIds}::uuid[]) and ${stands(tx)}
+       order by j.member_id, j.measure, j.day, j.id)
+    select i.member_id as "memberId", i.measure, i.day, i.id as "factId"
+      from inside i
+      left join lateral (
+        select true as there from journal j
+         where j.workspace_id = ${tx.workspaceId} and j.member_id = i.member_id and j.measure = i.measure and j.day < ${from}
+           and ${stands(tx)}
+         order by j.day limit 1) as earlier on true
+     where earlier.there is null`.execute(tx.tables());
   return rows;
 }
 
@@ -70,12 +76,15 @@ export async function introductionsFromIntroduced(
     select merged.id from person merged where merged.workspace_id = ${tx.workspaceId} and merged.merged_into = a.kept offset 0)`;
   const { rows } = await sql<{ referralId: string; memberId: string; day: Day }>`
     with arrived as materialized (
-      select distinct r.id, r.member_id, r.counts_from, r.day, ${kept} as kept
-        from journal j
-        join referral r on r.workspace_id = j.workspace_id and r.id = j.subject_id
-       where j.workspace_id = ${tx.workspaceId} and j.measure = 'referrals-received' and j.day between ${from} and ${to}
-         and j.undoes is null and r.counts_from = j.day and r.taken_back_at is null
-         and r.member_id = any(${memberIds}::uuid[]))
+      select r.id, r.member_id, r.counts_from, r.day, ${kept} as kept
+        from (
+          select distinct j.subject_id, j.day from journal j
+           where j.workspace_id = ${tx.workspaceId} and j.measure = 'referrals-received' and j.day between ${from} and ${to}
+             and j.undoes is null) as counted
+       cross join lateral (
+          select r.id, r.member_id, r.counts_from, r.day, r.source_id, r.taken_back_at from referral r
+           where r.workspace_id = ${tx.workspaceId} and r.id = counted.subject_id limit 1) as r
+       where r.counts_from = counted.day and r.taken_back_at is null and r.member_id = any(${memberIds}::uuid[]))
     select a.id as "referralId", a.member_id as "memberId", a.counts_from as day
       from arrived a
      where exists (
