@@ -1,5 +1,5 @@
 import type { Actor } from "#lib/kernel/actor.ts";
-import { addDays, dayIn, daysBetween, type Day } from "#lib/kernel/days.ts";
+import { addDays, daysBetween, type Day } from "#lib/kernel/days.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import {
   higherLevels,
@@ -29,6 +29,7 @@ export interface MemberLooks {
 }
 
 const NOTHING = { n: 0, within: null };
+const NOBODY: Share = { high: 0, of: 0 };
 const HIGH = [3, 4, 5];
 
 /** What is worth a look together in a month, by member: of those whose statements the actor may see. Throws Problem not-found. */
@@ -46,7 +47,7 @@ export async function looksOf(tx: Tx, actor: Actor, day: Day): Promise<MemberLoo
   const introduced = rounds.find(({ core }) => core.measure === "referrals-received");
   const levels = introduced?.version.levels ?? HIGH;
   const [read, lags, levelsBefore, members] = await Promise.all([
-    factsFor(tx, spansOf(rounds, { levels: true }), firstDay),
+    factsFor(tx, spansOf(rounds, { levels: true }), firstDay, { timeZone }),
     lagsBetween(tx, measures, before, timeZone),
     introduced ? levelsBetween(tx, levels, before) : new Map<string, Share>(),
     membersSince(tx, from, timeZone),
@@ -69,6 +70,7 @@ export async function looksOf(tx: Tx, actor: Actor, day: Day): Promise<MemberLoo
     : [[], [], []];
   const byMember = Map.groupBy(facts, ({ memberId }) => memberId);
   const shares = sharesNow(read, introduced, levels);
+  const ofTeam = sharesOfTeams(members, shares);
   return seen
     .map((member) => {
       const own = byMember.get(member.id) ?? [];
@@ -76,14 +78,14 @@ export async function looksOf(tx: Tx, actor: Actor, day: Day): Promise<MemberLoo
         all.filter(({ memberId }) => memberId === member.id).map(({ memberId: _of, ...rest }) => rest);
       const looks = [
         writtenLate(
-          own.map((fact) => daysBetween(fact.day, dayIn(fact.at, timeZone))),
+          own.map(({ day: of, writtenOn }) => daysBetween(of, writtenOn ?? of)),
           lagOf(lags, { memberId: member.id }),
           lagOf(lags, { teamId: member.teamId }),
         ),
         higherLevels(
-          shares.get(member.id) ?? { high: 0, of: 0 },
-          levelsBefore.get(member.id) ?? { high: 0, of: 0 },
-          othersOf(member, members, shares),
+          shares.get(member.id) ?? NOBODY,
+          levelsBefore.get(member.id) ?? NOBODY,
+          without(ofTeam.get(member.teamId) ?? NOBODY, shares.get(member.id) ?? NOBODY),
         ),
         raisedAtTheEnd(mine(raised)),
         ...mine(circles),
@@ -115,19 +117,22 @@ function sharesNow(
   return shares;
 }
 
-function othersOf(
-  { id, teamId }: MemberLine,
+/** Those in no team are together as well. */
+function sharesOfTeams(
   members: readonly MemberLine[],
   shares: ReadonlyMap<string, Share>,
-): Share {
-  const others = members.filter((other) => other.id !== id && other.teamId === teamId);
-  return others.reduce(
-    (sum, other) => {
-      const share = shares.get(other.id);
-      return share ? { high: sum.high + share.high, of: sum.of + share.of } : sum;
-    },
-    { high: 0, of: 0 },
-  );
+): Map<string | null, Share> {
+  const teams = new Map<string | null, Share>();
+  for (const { id, teamId } of members) {
+    const { high, of } = teams.get(teamId) ?? NOBODY;
+    const own = shares.get(id) ?? NOBODY;
+    teams.set(teamId, { high: high + own.high, of: of + own.of });
+  }
+  return teams;
+}
+
+function without(all: Share, own: Share): Share {
+  return { high: all.high - own.high, of: all.of - own.of };
 }
 
 function lagOf(lags: readonly Lag[], { memberId, teamId }: { memberId?: string; teamId?: string | null }) {

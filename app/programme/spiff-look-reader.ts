@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
 import type { Day } from "#lib/kernel/days.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import type { Circle, LevelChange, OwnColleague, Share } from "./spiff-look.ts";
@@ -88,7 +88,7 @@ export async function circlesOf(
   const { rows } = await sql<
     Omit<Circle, "kind" | "other"> & { memberId: string; how: "back" | "given"; id: string; day: Day }
   >`
-    with two as (
+    with two as materialized (
       select r.id, r.member_id, s.kept_id as source_id, c.kept_id as contact_id
         from referral r
         join person s on s.workspace_id = r.workspace_id and s.id = r.source_id
@@ -97,16 +97,22 @@ export async function circlesOf(
     ), other as (
       select two.id as referral_id, 'back' as how, b.id, b.day
         from two
-        join person s on s.workspace_id = ${w} and s.kept_id = two.contact_id
-        join referral b on b.workspace_id = ${w} and b.source_id = s.id and b.taken_back_at is null
-        join person c on c.workspace_id = ${w} and c.id = b.contact_id and c.kept_id = two.source_id
+       cross join lateral ${recordsOf(tx, sql`two.contact_id`)} as s
+       cross join lateral (
+         select b.id, b.day, b.contact_id from referral b
+          where b.workspace_id = ${w} and b.source_id = s.id and b.taken_back_at is null offset 0) as b
+       cross join lateral (select kept_id from person where workspace_id = ${w} and id = b.contact_id limit 1) as c
+       where c.kept_id = two.source_id
       union all
       select two.id, 'given', g.id, g.day
         from two
-        join person t on t.workspace_id = ${w} and t.kept_id in (two.source_id, two.contact_id)
-        join given_referral g on g.workspace_id = ${w} and g.to_id = t.id and g.taken_back_at is null
-        join person q on q.workspace_id = ${w} and q.id = g.whom_id
-         and q.kept_id in (two.source_id, two.contact_id) and q.kept_id <> t.kept_id
+       cross join lateral (values (two.source_id, two.contact_id), (two.contact_id, two.source_id)) as way (giver, taker)
+       cross join lateral ${recordsOf(tx, sql`way.giver`)} as t
+       cross join lateral (
+         select g.id, g.day, g.whom_id from given_referral g
+          where g.workspace_id = ${w} and g.to_id = t.id and g.taken_back_at is null offset 0) as g
+       cross join lateral (select kept_id from person where workspace_id = ${w} and id = g.whom_id limit 1) as q
+       where q.kept_id = way.taker and way.taker <> way.giver
     )
     select two.member_id as "memberId", two.id as "referralId", s.full_name as "sourceName", c.full_name as "contactName",
            o.how, o.id, o.day
@@ -128,14 +134,34 @@ export async function colleaguesAmong(
   referralIds: readonly string[],
 ): Promise<(OwnColleague & { memberId: string })[]> {
   const { rows } = await sql<Omit<OwnColleague, "kind"> & { memberId: string }>`
-    select r.member_id as "memberId", r.id as "referralId", p.full_name as "sourceName", m.name as "memberName",
-           case when lower(m.email) in (select lower(e) from unnest(p.emails) e) then 'address' else 'name' end as by
-      from referral r
-      join person s on s.workspace_id = r.workspace_id and s.id = r.source_id
-      join person p on p.workspace_id = s.workspace_id and p.id = s.kept_id
-      join member m on m.workspace_id = r.workspace_id
-       and (lower(m.email) in (select lower(e) from unnest(p.emails) e) or lower(m.name) = lower(p.full_name))
-     where r.workspace_id = ${tx.workspaceId} and r.id = any(${referralIds}::uuid[])
-     order by r.id, m.id`.execute(tx.tables());
+    with source as materialized (
+      select r.id, r.member_id, p.full_name, p.emails
+        from referral r
+        join person s on s.workspace_id = r.workspace_id and s.id = r.source_id
+        join person p on p.workspace_id = s.workspace_id and p.id = s.kept_id
+       where r.workspace_id = ${tx.workspaceId} and r.id = any(${referralIds}::uuid[])
+    ), colleague as materialized (
+      select id, name, lower(name) as said, lower(email) as address from member where workspace_id = ${tx.workspaceId}
+    ), same as (
+      select s.id, c.id as colleague_id, true as by_address
+        from source s cross join lateral unnest(s.emails) as e join colleague c on c.address = lower(e)
+      union all
+      select s.id, c.id, false from source s join colleague c on c.said = lower(s.full_name)
+    ), each as (
+      select id, colleague_id, bool_or(by_address) as by_address from same group by id, colleague_id
+    )
+    select s.member_id as "memberId", s.id as "referralId", s.full_name as "sourceName", c.name as "memberName",
+           case when each.by_address then 'address' else 'name' end as by
+      from each
+      join source s on s.id = each.id
+      join colleague c on c.id = each.colleague_id
+     order by s.id, c.id`.execute(tx.tables());
   return rows.map((row) => ({ kind: "own-colleague", ...row }));
+}
+
+/** Somebody's own record and those that were merged into it; each looked up by its key, for a join on kept_id reads all people. */
+function recordsOf(tx: Tx, keptId: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(
+    select ${keptId} as id union all
+    select m.id from person m where m.workspace_id = ${tx.workspaceId} and m.merged_into = ${keptId} offset 0)`;
 }

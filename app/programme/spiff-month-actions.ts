@@ -10,6 +10,7 @@ import {
   correctionOf,
   inOrder,
   payRound,
+  shareOf,
   withCarried,
   type Entry,
   type SpiffFact,
@@ -17,9 +18,11 @@ import {
 } from "./spiff-pay.ts";
 import {
   owedBack,
+  paidRounds,
   signedLines,
   signedTakers,
   standingPayouts,
+  type PaidRound,
   type PayoutRow,
   type SignedLine,
 } from "./spiff-payout-store.ts";
@@ -80,7 +83,7 @@ export async function openStatements(
   const alone = only && !month.rounds.some(({ version }) => version.allCap !== null) ? only : undefined;
   const read = await Promise.all([
     membersSince(tx, firstDayOf(month), timeZone, only),
-    factsFor(tx, spansOf(month.rounds), calendar.firstDay, alone),
+    factsFor(tx, spansOf(month.rounds), calendar.firstDay, { memberIds: alone }),
     month.due ? corrections(tx, books, only) : new Map<string, Entry[]>(),
     month.due ? owedBack(tx, only) : [],
   ]);
@@ -103,24 +106,34 @@ export async function openStatements(
   return { members, statements, facts };
 }
 
-/** What each member got in rounds, in the order of a statement. */
+/** What each member got in rounds, in the order of a statement; of `others` what was paid them stands for their facts. */
 export function payAll(
   rounds: readonly Round[],
   facts: readonly (SpiffFact & { measure: string })[],
   takers: readonly Taker[],
+  others: readonly PaidRound[] = [],
 ): Map<string, Entry[]> {
   const byMeasure = Map.groupBy(facts, ({ measure }) => measure);
   const all = new Map<string, Entry[]>();
-  for (const round of rounds)
-    for (const [memberId, entries] of payRound(round, byMeasure.get(round.core.measure) ?? [], takers))
+  for (const round of rounds) {
+    const paid = others
+      .filter((each) => isOf(round, each))
+      .map(({ memberId, earned }) => ({ memberId, minor: earned }));
+    const own = byMeasure.get(round.core.measure) ?? [];
+    for (const [memberId, entries] of payRound(round, own, takers, paid))
       all.set(memberId, [...(all.get(memberId) ?? []), ...entries]);
+  }
   for (const entries of all.values()) entries.sort(inOrder);
   return all;
 }
 
+function isOf({ version, start, end }: Round, paid: PaidRound): boolean {
+  return paid.versionId === version.id && paid.fromDay === start && paid.untilDay === end;
+}
+
 /**
- * What is missing from what was signed, by member: every signed month whose facts may have changed since is worked out anew from the
- * journal, by the rules and for the roles it was signed with.
+ * What is missing from what was signed, by member: every signed month whose facts may have changed since is worked out anew by the
+ * rules and for the roles it was signed with. Whose facts cannot have changed, of them it stands for their facts what they were paid.
  */
 async function corrections(
   tx: Tx,
@@ -130,34 +143,61 @@ async function corrections(
   const all = new Map<string, Entry[]>();
   const touched = await touchedPayouts(tx, books);
   if (touched.length === 0) return all;
-  const ids = touched.map(({ id }) => id);
-  const [paid, takers] = await Promise.all([
-    signedLines(tx, { payoutIds: ids, correcting: ids, ...(only && { memberIds: only }) }),
-    signedTakers(tx, ids),
-  ]);
-  for (const payout of touched) {
+  const ids = touched.map(({ payout }) => payout.id);
+  const [allPaid, takers] = await Promise.all([paidRounds(tx, ids), signedTakers(tx, ids)]);
+  const months = touched.map(({ payout, changed }) => {
     const rounds = books.signed.get(payout.id) ?? [];
+    const paid = allPaid.filter(({ payoutId }) => payoutId === payout.id);
+    const isAsSigned = paid.every((each) => rounds.some((round) => isOf(round, each)));
+    return { payout, rounds, paid, changed: isAsSigned ? changed : null };
+  });
+  const lines = await signedLines(tx, { payoutIds: ids, correcting: ids, ...linesNeeded(months, only) });
+  for (const { payout, rounds, paid, changed } of months) {
     const alone = rounds.some(({ version }) => version.allCap !== null) ? undefined : only;
-    const facts = await factsFor(tx, spansOf(rounds), payout.calendar.firstDay, alone);
+    const readIds = changed === null ? alone : [...changed].filter((id) => alone?.includes(id) ?? true);
+    const facts = await factsFor(tx, spansOf(rounds), payout.calendar.firstDay, { memberIds: readIds });
     const then = takers.filter(({ payoutId }) => payoutId === payout.id);
-    const now = payAll(rounds, facts, then);
+    const others = changed === null ? [] : paid.filter(({ memberId }) => !changed.has(memberId));
+    const now = payAll(rounds, facts, then, others);
     const before = Map.groupBy(
-      paid.filter((line) => belongsTo(line, payout.id)),
+      lines.filter((line) => belongsTo(line, payout.id) && (changed?.has(line.memberId) ?? true)),
       ({ memberId }) => memberId,
     );
-    for (const memberId of only ?? new Set([...now.keys(), ...before.keys()])) {
-      const entries = correctionOf(
-        payout.id,
-        now.get(memberId) ?? [],
-        (before.get(memberId) ?? []).map(entryOf),
-      );
+    const shares = Map.groupBy(others, ({ memberId }) => memberId);
+    for (const memberId of only ?? new Set([...now.keys(), ...before.keys(), ...shares.keys()])) {
+      const entries = correctionOf(payout.id, now.get(memberId) ?? [], [
+        ...(before.get(memberId) ?? []).map(entryOf),
+        ...(shares.get(memberId) ?? []).flatMap((each) => shareLines(rounds, each)),
+      ]);
       if (entries.length > 0) all.set(memberId, [...(all.get(memberId) ?? []), ...entries]);
     }
   }
   return all;
 }
 
-async function touchedPayouts(tx: Tx, { payouts, signed }: SpiffBooks): Promise<PayoutRow[]> {
+function linesNeeded(
+  months: readonly { changed: ReadonlySet<string> | null }[],
+  only: readonly string[] | undefined,
+): { memberIds?: readonly string[] } {
+  if (only) return { memberIds: only };
+  const ids = new Set<string>();
+  for (const { changed } of months) {
+    if (changed === null) return {};
+    for (const id of changed) ids.add(id);
+  }
+  return { memberIds: [...ids] };
+}
+
+function shareLines(rounds: readonly Round[], paid: PaidRound): Entry[] {
+  const round = rounds.find((each) => isOf(each, paid));
+  return round === undefined || paid.share === 0 ? [] : [shareOf(round, paid.share)];
+}
+
+/** With whose facts may have changed; null: anybody's. */
+async function touchedPayouts(
+  tx: Tx,
+  { payouts, signed }: SpiffBooks,
+): Promise<{ payout: PayoutRow; changed: ReadonlySet<string> | null }[]> {
   const stretches = payouts.flatMap(({ id, at }) => {
     const rounds = signed.get(id) ?? [];
     if (rounds.length === 0) return [];
@@ -171,7 +211,11 @@ async function touchedPayouts(tx: Tx, { payouts, signed }: SpiffBooks): Promise<
   });
   if (stretches.length === 0) return [];
   const touched = await touchedSince(tx, stretches);
-  return payouts.filter(({ id }) => touched.has(id) || hangsOnTeams(signed.get(id) ?? []));
+  return payouts.flatMap((payout) => {
+    if (hangsOnTeams(signed.get(payout.id) ?? [])) return { payout, changed: null };
+    const changed = touched.get(payout.id);
+    return changed ? { payout, changed } : [];
+  });
 }
 
 /** In which team a loop was closed is read from where the rep was then, and that can be said anew for a day in the past. */

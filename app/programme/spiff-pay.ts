@@ -42,13 +42,23 @@ export interface Taker {
   role: string;
 }
 
-/** What everybody gets in one round, exactly: by member, those only who did something that counts. */
+/** What somebody earned in a round before the cap of all. */
+export interface Earned {
+  memberId: string;
+  minor: number;
+}
+
+/**
+ * What everybody gets in one round, exactly: by member, those only who did something that counts. `others`: of whom what they earned
+ * is known without their facts; of theirs there is the line alone that the cap of all makes.
+ */
 export function payRound(
   round: Round,
   facts: readonly SpiffFact[],
   takers: readonly Taker[],
+  others: readonly Earned[] = [],
 ): Map<string, Entry[]> {
-  const { version, core } = round;
+  const { version } = round;
   const mayTake = new Set(
     takers.filter(({ role }) => version.roles.includes(role as SpiffRole)).map(({ memberId }) => memberId),
   );
@@ -56,10 +66,15 @@ export function payRound(
   const entries = new Map<string, Entry[]>();
   for (const [memberId, own] of Map.groupBy(counted, (fact) => fact.memberId))
     entries.set(memberId, payOne(round, own));
-  const earned = [...entries].map(([memberId, own]) => ({ memberId, minor: sumOf(own) }));
+  const earned = [...[...entries].map(([memberId, own]) => ({ memberId, minor: sumOf(own) })), ...others];
   for (const { memberId, minor } of overAll(earned, version.allCap))
-    entries.get(memberId)?.push(entryOf(round, core.currency, { kind: "share", minor: -minor }));
+    entries.set(memberId, [...(entries.get(memberId) ?? []), shareOf(round, -minor)]);
   return entries;
+}
+
+/** What the cap of all takes off. */
+export function shareOf(round: Round, minor: number): Entry {
+  return entryOf(round, round.core.currency, { kind: "share", minor });
 }
 
 export function countsIn({ version, from, to }: Round, fact: SpiffFact): boolean {
@@ -102,10 +117,7 @@ export function stepsReached(pay: Pay, count: number): { at: number; minor: numb
  * What each gives up so that all together stay within the cap: each keeps the same share of what they earned, in whole minor units;
  * the units left over go to the largest fractions (the method of largest remainders), of equal ones to whoever has been here longer.
  */
-export function overAll(
-  earned: readonly { memberId: string; minor: number }[],
-  cap: number | null,
-): { memberId: string; minor: number }[] {
+export function overAll(earned: readonly Earned[], cap: number | null): Earned[] {
   const total = earned.reduce((sum, { minor }) => sum + BigInt(minor), 0n);
   if (cap === null || total <= BigInt(cap)) return [];
   const shares = earned.map(({ memberId, minor }) => {

@@ -66,6 +66,35 @@ export async function signedLines(
   return rows;
 }
 
+/** What one round came to for one member as it was paid, corrections of it included. */
+export interface PaidRound {
+  payoutId: string;
+  memberId: string;
+  versionId: string;
+  fromDay: Day;
+  untilDay: Day;
+  /** Before the cap of all, */
+  earned: number;
+  /** and what that took off. */
+  share: number;
+}
+
+/** The rounds of pay-outs, of everybody. */
+export async function paidRounds(tx: Tx, payoutIds: readonly string[]): Promise<PaidRound[]> {
+  const { rows } = await sql<PaidRound>`
+    select coalesce(l.corrects_id, p.id) as "payoutId", s.member_id as "memberId", l.version_id as "versionId",
+           l.from_day as "fromDay", l.until_day as "untilDay",
+           coalesce(sum(l.minor) filter (where l.kind <> 'share'), 0)::bigint as earned,
+           coalesce(sum(l.minor) filter (where l.kind = 'share'), 0)::bigint as share
+      from spiff_payout p
+      join spiff_statement s on s.workspace_id = p.workspace_id and s.payout_id = p.id
+      join spiff_line l on l.workspace_id = s.workspace_id and l.statement_id = s.id and l.version_id is not null
+     where p.workspace_id = ${tx.workspaceId} and p.taken_back_at is null
+       and coalesce(l.corrects_id, p.id) = any(${payoutIds}::uuid[])
+     group by 1, 2, 3, 4, 5`.execute(tx.tables());
+  return rows;
+}
+
 /** Whose statements were signed, with the role they had then: also those that came to nothing. */
 export async function signedTakers(
   tx: Tx,

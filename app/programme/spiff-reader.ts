@@ -8,14 +8,12 @@ import type { Round, SpiffMeasure } from "./spiff.ts";
 import { WITH_LEVELS } from "./spiff.ts";
 import type { SpiffFact } from "./spiff-pay.ts";
 
-/** A fact with what is needed to name it and to look at it more closely. */
+/** A fact with what is needed to look at it more closely. */
 export interface ReadFact extends SpiffFact {
   measure: SpiffMeasure;
-  verb: string;
-  subjectKind: string;
   subjectId: string;
-  /** When it was written down. */
-  at: Date;
+  /** The day on which it was written down; null: nobody asked. */
+  writtenOn: Day | null;
 }
 
 type Span = Pick<Round, "from" | "to" | "start" | "end"> & { measure: SpiffMeasure; levels: boolean };
@@ -32,6 +30,13 @@ export function spansOf(rounds: readonly Round[], { levels = false } = {}): Span
   }));
 }
 
+interface Only {
+  /** Not said: of everybody. */
+  memberIds?: readonly string[] | undefined;
+  /** In which the days are told on which they were written down; not said: they are not. */
+  timeZone?: string | undefined;
+}
+
 /**
  * The standing facts behind rounds, each once, read from the journal by the tally's own rule: of everybody or of some members.
  * Levels are those of now, where they matter.
@@ -40,7 +45,7 @@ export async function factsFor(
   tx: Tx,
   spans: readonly Span[],
   firstDay: Weekday,
-  memberIds?: readonly string[],
+  only: Only = {},
 ): Promise<ReadFact[]> {
   const facts: ReadFact[] = [];
   for (const [measure, own] of Map.groupBy(spans, (span) => span.measure)) {
@@ -48,8 +53,8 @@ export async function factsFor(
     const end = own.reduce((most, span) => (span.end > most ? span.end : most), own[0]!.end);
     const read =
       measure === "loops-closed"
-        ? await loopsClosed(tx, { from: start, to: end }, memberIds)
-        : await counted(tx, measure, weeksFrom(start, end, firstDay), memberIds);
+        ? await loopsClosed(tx, { from: start, to: end }, only)
+        : await counted(tx, measure, weeksFrom(start, end, firstDay), only);
     const levels = own.some((span) => span.levels) && (WITH_LEVELS as readonly string[]).includes(measure);
     facts.push(...(levels ? await withLevels(tx, read) : read));
   }
@@ -60,20 +65,23 @@ async function counted(
   tx: Tx,
   measure: SpiffMeasure,
   weeks: readonly Day[],
-  memberIds: readonly string[] | undefined,
+  { memberIds, timeZone }: Only,
 ): Promise<ReadFact[]> {
-  const facts = await factsOfEach(tx, { measures: [measure], weeks, ...(memberIds && { memberIds }) });
-  return facts.map(({ id, memberId, teamId, day, verb, subjectKind, subjectId, at }) => ({
+  const facts = await factsOfEach(tx, {
+    measure,
+    weeks,
+    ...(memberIds && { memberIds }),
+    ...(timeZone && { timeZone }),
+  });
+  return facts.map(({ id, memberId, teamId, day, subjectId, writtenOn }) => ({
     lineId: id,
     memberId,
     teamId,
     day,
     level: null,
     measure,
-    verb,
-    subjectKind,
     subjectId,
-    at,
+    writtenOn,
   }));
 }
 
@@ -81,12 +89,12 @@ async function counted(
 async function loopsClosed(
   tx: Tx,
   { from, to }: { from: Day; to: Day },
-  memberIds: readonly string[] | undefined,
+  { memberIds, timeZone }: Only,
 ): Promise<ReadFact[]> {
   const members = memberIds ?? null;
   const { rows } = await sql<Omit<ReadFact, "teamId" | "level" | "measure">>`
-    select j.id as "lineId", (j.detail ->> 'memberId')::uuid as "memberId", j.day, j.verb, j.subject_kind as "subjectKind",
-           j.subject_id as "subjectId", j.at
+    select j.id as "lineId", (j.detail ->> 'memberId')::uuid as "memberId", j.day, j.subject_id as "subjectId",
+           (j.at at time zone ${timeZone ?? null})::date as "writtenOn"
       from journal j
      where j.workspace_id = ${tx.workspaceId} and j.verb in ('source.thanked', 'source.told') and j.subject_kind = 'duty'
        and j.undoes is null and j.day >= ${from} and j.day < ${addDays(to, 1)}
@@ -124,31 +132,39 @@ const SAYING_LEVELS = [
   "given.level-changed",
 ];
 
-/** Of these stretches, those whose facts may have changed since: a line was written about a day in them, or a level was changed. */
+/**
+ * Of these stretches, by their ids, the members whose facts may have changed since: a line was written about a day in them, or a
+ * level was changed. Stretches in which nothing was are missing.
+ */
 export async function touchedSince(
   tx: Tx,
   stretches: readonly { id: string; measures: readonly string[]; from: Day; to: Day; since: Date }[],
-): Promise<Set<string>> {
+): Promise<Map<string, Set<string>>> {
   const asked = stretches.map(({ since, ...rest }) => ({ ...rest, floor: firstIdOf(since) }));
-  const { rows } = await sql<{ id: string }>`
-    select s.id
+  const { rows } = await sql<{ id: string; memberId: string }>`
+    select s.id, touched.member_id as "memberId"
       from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb)
            as s (id uuid, measures text[], "from" date, "to" date, floor uuid)
-     where exists (
-             select from journal j
+     cross join lateral (
+             select j.member_id from journal j
               where j.workspace_id = ${tx.workspaceId} and j.measure = any(s.measures) and j.day between s."from" and s."to"
-                and j.id >= s.floor)
-        or exists (
-             select from journal j
+                and j.id >= s.floor
+             union
+             select (coalesce(u.detail, j.detail) ->> 'memberId')::uuid
+               from journal j left join journal u on u.workspace_id = j.workspace_id and u.id = j.undoes
               where j.workspace_id = ${tx.workspaceId} and j.verb in ('source.thanked', 'source.told', 'duty.taken-back')
-                and j.day between s."from" and s."to" and j.id >= s.floor)
-        or exists (
-             select from journal c
+                and j.day between s."from" and s."to" and j.id >= s.floor
+             union
+             select j.member_id
+               from journal c
                join journal j on j.workspace_id = c.workspace_id and j.subject_id = c.subject_id and j.measure = any(s.measures)
                 and j.day between s."from" and s."to"
               where c.workspace_id = ${tx.workspaceId} and c.verb in ('referral.level-changed', 'given.level-changed')
-                and c.id >= s.floor)`.execute(tx.tables());
-  return new Set(rows.map(({ id }) => id));
+                and c.id >= s.floor) as touched
+     where touched.member_id is not null`.execute(tx.tables());
+  const members = new Map<string, Set<string>>();
+  for (const { id, memberId } of rows) members.set(id, (members.get(id) ?? new Set()).add(memberId));
+  return members;
 }
 
 /** What began before a signature may be committed after it, with an earlier time: a day is more than anything takes. */

@@ -53,23 +53,23 @@ export async function factsBehind(
   return { items, nextCursor: rows.length > limit && last ? encodeCursor([last.day, last.id]) : null };
 }
 
-export interface DatedFact extends Fact {
-  /** When it was written down. */
-  at: Date;
+/** As much of a fact as it takes to count it. */
+export interface BareFact extends Pick<Fact, "id" | "subjectId" | "day" | "memberId" | "teamId"> {
+  /** The day on which it was written down, in the time zone that was asked for; null: none was. */
+  writtenOn: Day | null;
 }
 
-/** Every fact behind these numbers, of the whole workspace or of some members; of those of one week with one once-key the first. */
+/** Every fact behind a number, of the whole workspace or of some members; of those of one week with one once-key the first. */
 export async function factsOfEach(
   tx: Tx,
-  asked: { measures: readonly string[]; weeks: readonly Day[]; memberIds?: readonly string[] },
-): Promise<DatedFact[]> {
-  if (asked.measures.length === 0 || asked.weeks.length === 0) return [];
-  const { rows } = await sql<DatedFact>`
-    select j.id, j.verb, j.subject_kind as "subjectKind", j.subject_id as "subjectId", j.day, j.measure,
-           j.member_id as "memberId", j.team_id as "teamId", j.count, j.minor, j.currency, j.at
+  asked: { measure: string; weeks: readonly Day[]; memberIds?: readonly string[]; timeZone?: string },
+): Promise<BareFact[]> {
+  if (asked.weeks.length === 0) return [];
+  const { rows } = await sql<BareFact>`
+    select j.id, j.subject_id as "subjectId", j.day, j.member_id as "memberId", j.team_id as "teamId",
+           (j.at at time zone ${asked.timeZone ?? null})::date as "writtenOn"
       from journal j
-     where ${standing(tx, { scope: {}, measure: null, weeks: asked.weeks })}
-       and j.measure = any(${asked.measures}::text[])
+     where ${standing(tx, { scope: {}, measure: asked.measure, weeks: asked.weeks })}
        ${asked.memberIds === undefined ? sql`` : sql`and j.member_id = any(${asked.memberIds}::uuid[])`}`.execute(
     tx.tables(),
   );
