@@ -4,6 +4,7 @@ import type { Tx } from "#lib/storage/database.ts";
 import {
   higherLevels,
   lastDaysOf,
+  mayBeLate,
   LOOKED_BACK_DAYS,
   raisedAtTheEnd,
   writtenLate,
@@ -46,9 +47,8 @@ export async function looksOf(tx: Tx, actor: Actor, day: Day): Promise<MemberLoo
   const measures = [...new Set(rounds.map(({ core }) => core.measure as string))];
   const introduced = rounds.find(({ core }) => core.measure === "referrals-received");
   const levels = introduced?.version.levels ?? HIGH;
-  const [read, lags, levelsBefore, members] = await Promise.all([
+  const [read, levelsBefore, members] = await Promise.all([
     factsFor(tx, spansOf(rounds, { levels: true }), firstDay, { timeZone }),
-    lagsBetween(tx, measures, before, timeZone),
     introduced ? levelsBetween(tx, levels, before) : new Map<string, Share>(),
     membersSince(tx, from, timeZone),
   ]);
@@ -69,18 +69,29 @@ export async function looksOf(tx: Tx, actor: Actor, day: Day): Promise<MemberLoo
       ])
     : [[], [], []];
   const byMember = Map.groupBy(facts, ({ memberId }) => memberId);
+  const lagsNow = new Map([...byMember].map(([memberId, own]) => [memberId, own.map(lagOf)]));
+  const late = seen.filter(({ id }) => mayBeLate(lagsNow.get(id) ?? []));
+  const usual = await lagsBetween(
+    tx,
+    {
+      memberIds: late.map(({ id }) => id),
+      teamIds: [...new Set(late.flatMap(({ teamId }) => teamId ?? []))],
+    },
+    measures,
+    before,
+    timeZone,
+  );
   const shares = sharesNow(read, introduced, levels);
   const ofTeam = sharesOfTeams(members, shares);
   return seen
     .map((member) => {
-      const own = byMember.get(member.id) ?? [];
       const mine = <T extends { memberId: string }>(all: readonly T[]) =>
         all.filter(({ memberId }) => memberId === member.id).map(({ memberId: _of, ...rest }) => rest);
       const looks = [
         writtenLate(
-          own.map(({ day: of, writtenOn }) => daysBetween(of, writtenOn ?? of)),
-          lagOf(lags, { memberId: member.id }),
-          lagOf(lags, { teamId: member.teamId }),
+          lagsNow.get(member.id) ?? [],
+          usualOf(usual, { memberId: member.id }),
+          usualOf(usual, { teamId: member.teamId }),
         ),
         higherLevels(
           shares.get(member.id) ?? NOBODY,
@@ -135,7 +146,12 @@ function without(all: Share, own: Share): Share {
   return { high: all.high - own.high, of: all.of - own.of };
 }
 
-function lagOf(lags: readonly Lag[], { memberId, teamId }: { memberId?: string; teamId?: string | null }) {
+/** Days until it was written down. */
+function lagOf({ day, writtenOn }: ReadFact): number {
+  return daysBetween(day, writtenOn ?? day);
+}
+
+function usualOf(lags: readonly Lag[], { memberId, teamId }: { memberId?: string; teamId?: string | null }) {
   if (memberId !== undefined) return lags.find((lag) => lag.memberId === memberId) ?? NOTHING;
   return lags.find((lag) => lag.memberId === null && teamId !== null && lag.teamId === teamId) ?? NOTHING;
 }

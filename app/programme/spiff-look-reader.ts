@@ -14,18 +14,25 @@ export interface Lag {
 /** How late facts of these measures were written down between these days, by member, and with `memberId` null by team. */
 export async function lagsBetween(
   tx: Tx,
+  { memberIds, teamIds }: { memberIds: readonly string[]; teamIds: readonly string[] },
   measures: readonly string[],
   { from, to }: { from: Day; to: Day },
   timeZone: string,
 ): Promise<Lag[]> {
+  if (memberIds.length === 0) return [];
+  const late = (whose: RawBuilder<unknown>) => sql`
+    select j.member_id, j.team_id, (j.at at time zone ${timeZone})::date - j.day as lag from journal j
+     where j.workspace_id = ${tx.workspaceId} and ${whose} and j.measure = any(${measures}::text[]) and j.undoes is null
+       and j.day between ${from} and ${to}`;
+  const among = sql`count(*)::int as n, percentile_disc(0.9) within group (order by lag)::int as within`;
   const { rows } = await sql<Lag>`
-    select member_id as "memberId", team_id as "teamId", count(*)::int as n,
-           percentile_disc(0.9) within group (order by lag)::int as within
-      from (select member_id, team_id, (at at time zone ${timeZone})::date - day as lag
-              from journal
-             where workspace_id = ${tx.workspaceId} and measure = any(${measures}::text[]) and undoes is null
-               and day between ${from} and ${to}) as written
-     group by grouping sets ((member_id), (team_id))`.execute(tx.tables());
+    select member_id as "memberId", null::uuid as "teamId", ${among}
+      from (${late(sql`j.member_id = any(${memberIds}::uuid[])`)}) as own group by member_id
+    union all
+    select null::uuid, team_id, ${among}
+      from (${late(sql`j.team_id = any(${teamIds}::uuid[])`)}) as of_team group by team_id`.execute(
+    tx.tables(),
+  );
   return rows;
 }
 

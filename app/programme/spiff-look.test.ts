@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { higherLevels, raisedAtTheEnd, writtenLate, type LevelChange } from "./spiff-look.ts";
+import { higherLevels, mayBeLate, raisedAtTheEnd, writtenLate, type LevelChange } from "./spiff-look.ts";
 
 describe("facts that were written down late", () => {
   const none = { n: 0, within: null };
@@ -33,6 +33,16 @@ describe("facts that were written down late", () => {
     const found = writtenLate(lags, own, team);
     expect(found === null).toBe(look === null);
     expect(found ?? {}).toMatchObject(look ?? {});
+  });
+
+  it("depend on what is usual where they may be late, and nowhere else", () => {
+    const usual = fc.record({ n: fc.nat(40), within: fc.option(fc.nat(12)) });
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: -3, max: 14 })), usual, usual, (lags, own, team) => {
+        if (!mayBeLate(lags)) expect(writtenLate(lags, own, team)).toBe(null);
+        else expect(writtenLate(lags, { n: 40, within: 0 }, none)).not.toBe(null);
+      }),
+    );
   });
 });
 

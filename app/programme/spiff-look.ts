@@ -68,6 +68,11 @@ const LEAST_USUAL = 3;
 const A_WEEK = 7;
 const FEW = 3;
 
+/** Whether it depends on what is usual: of hardly anything late there is nothing to say, whatever is usual. */
+export function mayBeLate(lags: readonly number[]): boolean {
+  return lags.filter((lag) => lag > LEAST_USUAL).length >= FEW;
+}
+
 /** `lags` are days between a fact and when it was written down; `own` and `team` those of before. Null: nothing to look at. */
 export function writtenLate(
   lags: readonly number[],
