@@ -9,6 +9,7 @@ describe("the keystroke-level model", () => {
     ["two taps", { taps: 2 }, 5.3],
     ["a swipe", { swipes: 1 }, 1.3],
     ["a field of ten characters", { fields: 1, characters: 10 }, 2.15 + 10 * CHARACTER],
+    ["238 words that are read", { words: 238 }, 60],
     ["a screen that opens by itself", { screens: 1 }, 0],
   ])("takes for %s", (_, counts, seconds) => {
     expect(secondsBy({ ...NOTHING, ...counts })).toBeCloseTo(seconds, 6);

@@ -21,14 +21,18 @@ export const OPERATORS = {
  */
 export const CHARACTER = 60 / (36.2 * 5);
 
+/** Read silently in a minute: Brysbaert, "How many words do we read per minute?", Journal of Memory and Language 109, 2019. */
+export const WORDS = 238;
+
 /**
- * How long somebody who knows the screens needs, without what is read, said and waited for. Thought of is before each tap
+ * How long somebody who knows the screens needs, without what is said and waited for. Thought of is before each tap
  * and before each field, which is more often than the paper's rules ask for: rather too long than too short.
  */
-export function secondsBy({ taps, swipes, fields, characters }: Counts): number {
+export function secondsBy({ taps, swipes, fields, characters, words }: Counts): number {
   const { point, press, home, think } = OPERATORS;
   const tapping = taps * (think + point + press);
   const swiping = swipes * (point + press);
+  const reading = (words * 60) / WORDS;
   const typing = fields * (think + 2 * home) + characters * CHARACTER;
-  return tapping + swiping + typing;
+  return tapping + swiping + typing + reading;
 }

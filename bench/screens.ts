@@ -1,19 +1,33 @@
-import type { Browser, BrowserContext, Page, Request } from "playwright-core";
+import type { Browser, BrowserContext, BrowserContextOptions, Page, Request } from "playwright-core";
 import type { RunningServer } from "./scratch.ts";
 
 const QUIET_MS = 1_000;
 
 /** A phone with an empty cache, signed in. */
-export async function openPhone(
+export function openPhone(
   browser: Browser,
   server: Pick<RunningServer, "url">,
   cookie: string,
 ): Promise<BrowserContext> {
-  const context = await browser.newContext({
-    viewport: { width: 390, height: 844 },
-    hasTouch: true,
-    locale: "en-GB",
-  });
+  return openSignedIn(browser, server, cookie, { viewport: { width: 390, height: 844 }, hasTouch: true });
+}
+
+/** The same at a desk. */
+export function openDesk(
+  browser: Browser,
+  server: Pick<RunningServer, "url">,
+  cookie: string,
+): Promise<BrowserContext> {
+  return openSignedIn(browser, server, cookie, { viewport: { width: 1280, height: 860 } });
+}
+
+async function openSignedIn(
+  browser: Browser,
+  server: Pick<RunningServer, "url">,
+  cookie: string,
+  device: BrowserContextOptions,
+): Promise<BrowserContext> {
+  const context = await browser.newContext({ ...device, locale: "en-GB" });
   const [name, value] = cookie.split(/=(.*)/s) as [string, string];
   await context.addCookies([{ name, value, url: server.url }]);
   return context;

@@ -8,13 +8,15 @@ export interface Counts {
   /** In which something was typed. */
   fields: number;
   characters: number;
+  /** That were read. */
+  words: number;
   /** Pages and sheets that came up. */
   screens: number;
 }
 
-export const NOTHING: Counts = { taps: 0, swipes: 0, fields: 0, characters: 0, screens: 0 };
+export const NOTHING: Counts = { taps: 0, swipes: 0, fields: 0, characters: 0, words: 0, screens: 0 };
 
-/** A thumb on a phone that counts what it does. */
+/** A thumb on a phone, or a hand at a desk, that counts what it does. */
 export interface Hand {
   page: Page;
   /** `opens`: what is seen of the page or the sheet that comes up with it. */
@@ -23,15 +25,17 @@ export interface Hand {
   type(field: Locator, text: string): Promise<void>;
   /** Enter, on the keyboard of the phone. */
   enter(opens?: Locator): Promise<void>;
-  /** Brings something into sight, to be read. */
+  /** Brings something into sight, to be glanced at. */
   lookAt(target: Locator): Promise<void>;
+  /** Each word of it that can be seen. */
+  read(target: Locator): Promise<void>;
   counts(): Counts;
 }
 
 /** Of the height of the screen. */
 const SWIPE = 0.6;
 
-export function createHand(page: Page): Hand {
+export function createHand(page: Page, { touches = true }: { touches?: boolean } = {}): Hand {
   const counts = { ...NOTHING };
   const comesUp = async (opens: Locator | undefined) => {
     if (opens === undefined) return;
@@ -45,7 +49,7 @@ export function createHand(page: Page): Hand {
   const tap = async (target: Locator, opens?: Locator) => {
     await lookAt(target);
     counts.taps += 1;
-    await target.tap();
+    await (touches ? target.tap() : target.click());
     await comesUp(opens);
   };
   return {
@@ -56,6 +60,8 @@ export function createHand(page: Page): Hand {
       if (!(await field.evaluate((element) => element === document.activeElement))) await tap(field);
       counts.fields += 1;
       counts.characters += text.length;
+      // Wherever in what stands there already the tap came down.
+      await page.keyboard.press("ControlOrMeta+End");
       await page.keyboard.type(text);
     },
     async enter(opens) {
@@ -64,6 +70,13 @@ export function createHand(page: Page): Hand {
       await comesUp(opens);
     },
     lookAt,
+    async read(target) {
+      await lookAt(target);
+      counts.words += await target.evaluate(wordsSeen);
+      const height = await target.evaluate((element) => element.getBoundingClientRect().height);
+      const screen = page.viewportSize()?.height ?? 844;
+      counts.swipes += Math.max(0, Math.ceil((height - screen) / (screen * SWIPE)));
+    },
     counts: () => ({ ...counts }),
   };
 }
@@ -80,6 +93,20 @@ async function swipesTo(page: Page, target: Locator): Promise<number> {
   if (away === 0) return 0;
   await target.evaluate((element) => element.scrollIntoView({ block: "center" }));
   return Math.max(1, Math.ceil(away / (height * SWIPE)));
+}
+
+/** Runs in the page: words that can be seen; what a list would offer, and what only a screen reader says, is none. */
+function wordsSeen(element: Element): number {
+  const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  let words = 0;
+  while (texts.nextNode()) {
+    const { parentElement: around, textContent } = texts.currentNode;
+    if (around === null || around.closest("option") !== null || !around.checkVisibility()) continue;
+    const { width, height } = around.getBoundingClientRect();
+    if (width <= 1 || height <= 1) continue;
+    words += (textContent ?? "").split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+  }
+  return words;
 }
 
 /** Runs in the page: pixels from the middle of an element, or of as much as fits, to the screen; 0 where it can be touched. */

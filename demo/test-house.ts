@@ -77,19 +77,20 @@ export interface EmptyHouse {
   takeMail: HandInMail;
 }
 
-export type HouseChoices = { now?: Date; clock?: Clock } & Partial<
+/** `test`: a database that is filled already. */
+export type HouseChoices = { now?: Date; clock?: Clock; test?: TestDatabase } & Partial<
   Pick<HouseOptions, "smtpUrl" | "mailAddress" | "smtpListen" | "openDemo" | "url" | "reach" | "dataFolder">
 >;
 
-export async function openEmptyHouse(choices: HouseChoices = {}): Promise<EmptyHouse> {
-  const test = await openTestDatabase();
+export async function openEmptyHouse({ test: given, ...choices }: HouseChoices = {}): Promise<EmptyHouse> {
+  const test = given ?? (await openTestDatabase());
   return { ...houseOver(test.database, choices), test };
 }
 
 /** Another server on the same database. */
 export function houseOver(
   database: Database,
-  { now = NOON, clock = frozenClock(now), ...more }: HouseChoices = {},
+  { now = NOON, clock = frozenClock(now), ...more }: Omit<HouseChoices, "test"> = {},
 ): Omit<EmptyHouse, "test"> {
   const log = pino({ level: process.env["ASKWELL_TEST_LOG"] ?? "silent" });
   const house = buildHouse({

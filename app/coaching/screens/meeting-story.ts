@@ -178,7 +178,7 @@ function peopleLines(
         words: words(each),
         items: each.lines.map(({ state, text }) => ({
           mark: state === "kept" ? "✓" : "○",
-          text: text ?? "something in their own words, theirs to tell",
+          text: text ?? "one of their own",
         })),
       }),
     ),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { between, NOTHING } from "./hand.ts";
-import { overPromise } from "./monday.ts";
+import { overPromise } from "./walked.ts";
 
 describe("what a hand did", () => {
   it("is counted from one moment to another", () => {

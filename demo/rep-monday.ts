@@ -1,8 +1,9 @@
 import type { Locator } from "playwright-core";
-import type { Counts, Hand } from "./hand.ts";
+import type { Hand } from "./hand.ts";
+import type { Job } from "./walked.ts";
 
 /** What a rep's Monday begins with, and what was done in it: to be looked for where it must have gone. */
-export interface Monday {
+export interface RepMonday {
   /** An ask of theirs that somebody wants to think about. */
   open: { id: string; sourceName: string };
   /** In the workspace's time zone it becomes half past five. */
@@ -23,25 +24,17 @@ export interface Monday {
   met: string[];
 }
 
-export interface MondayJob {
-  key: string;
-  name: string;
-  /** What is promised: no more than this. */
-  most?: Partial<Counts>;
-  walk: (hand: Hand, monday: Monday) => Promise<void>;
-}
-
 const NAMED = "Ruth Ohlsen";
 const NEWCOMER = "Volker Tietjen";
 const TOPICS = "The two days a month they save. Who else still plans on paper.";
 
-export function beginMonday(facts: Pick<Monday, "open" | "untilEvening">): Monday {
+export function beginRepMonday(facts: Pick<RepMonday, "open" | "untilEvening">): RepMonday {
   const nobody = { letGo: "", kept: "", first: "", second: "", number: "", lines: "", copied: "" };
   return { ...facts, ...nobody, topics: TOPICS, chosen: [], introduced: [], met: [] };
 }
 
 /** The daily work of a rep on a phone, in the order of a Monday. It begins on Today. */
-export const MONDAY: readonly MondayJob[] = [
+export const REP_MONDAY: readonly Job<RepMonday>[] = [
   { key: "choose", name: "choose three to ask", walk: chooseThree },
   { key: "why-not", name: "say why not, of last week", most: { taps: 1, fields: 0 }, walk: sayWhyNot },
   { key: "plan", name: "write down the week", walk: planTheWeek },
@@ -67,17 +60,7 @@ export const MONDAY: readonly MondayJob[] = [
   { key: "close", name: "close the day", walk: closeTheDay },
 ];
 
-/** What of a promise was not kept, in words; null: nothing. */
-export function overPromise(
-  { name, most = {} }: Pick<MondayJob, "name" | "most">,
-  counts: Counts,
-): string | null {
-  const over = (Object.keys(most) as (keyof Counts)[]).filter((key) => counts[key] > (most[key] ?? 0));
-  const words = over.map((key) => `${counts[key]} ${key} instead of ${most[key]}`);
-  return words.length === 0 ? null : `"${name}" takes ${words.join(" and ")}`;
-}
-
-async function chooseThree(hand: Hand, monday: Monday): Promise<void> {
+async function chooseThree(hand: Hand, monday: RepMonday): Promise<void> {
   const { page } = hand;
   const proposed = page.getByRole("region", { name: "Whom you might ask" });
   await hand.tap(page.getByRole("main").locator('a[href="/asks/week"]'), proposed);
@@ -90,14 +73,14 @@ async function chooseThree(hand: Hand, monday: Monday): Promise<void> {
   }
 }
 
-async function sayWhyNot(hand: Hand, monday: Monday): Promise<void> {
+async function sayWhyNot(hand: Hand, monday: RepMonday): Promise<void> {
   const card = hand.page.getByRole("region", { name: "Planned and not asked" }).getByRole("region").first();
   monday.letGo = await nameOn(card);
   await hand.tap(card.getByRole("button", { name: "No time" }));
   await hand.page.getByRole("heading", { name: monday.letGo, exact: true }).waitFor({ state: "detached" });
 }
 
-async function planTheWeek(hand: Hand, monday: Monday): Promise<void> {
+async function planTheWeek(hand: Hand, monday: RepMonday): Promise<void> {
   const { page } = hand;
   const left = page.getByRole("region", { name: "Planned and not asked" }).getByRole("region").first();
   monday.kept = await nameOn(left);
@@ -113,7 +96,7 @@ async function planTheWeek(hand: Hand, monday: Monday): Promise<void> {
   await card.getByText(monday.topics).waitFor();
 }
 
-async function readTheTalk(hand: Hand, monday: Monday): Promise<void> {
+async function readTheTalk(hand: Hand, monday: RepMonday): Promise<void> {
   monday.first = await openATalk(hand);
   const parts = hand.page.getByRole("dialog").locator("ol > li");
   await parts.first().waitFor();
@@ -121,7 +104,7 @@ async function readTheTalk(hand: Hand, monday: Monday): Promise<void> {
   for (let at = 0; at < (await parts.count()); at += 1) await hand.lookAt(parts.nth(at));
 }
 
-async function callThem(hand: Hand, monday: Monday): Promise<void> {
+async function callThem(hand: Hand, monday: RepMonday): Promise<void> {
   // Nobody is called: the number is there, and is pressed.
   await hand.page.evaluate(() =>
     document.addEventListener("click", (event) => {
@@ -140,14 +123,14 @@ async function logTheAsk(hand: Hand): Promise<void> {
   await hand.tap(answer, page.getByRole("heading", { name: /^Whom did .* name\?$/ }));
 }
 
-async function logWhomTheyNamed(hand: Hand, monday: Monday): Promise<void> {
+async function logWhomTheyNamed(hand: Hand, monday: RepMonday): Promise<void> {
   const { page } = hand;
   await sayToWhom(hand, page.getByRole("dialog").last(), NAMED);
   await page.getByRole("heading", { name: /to pass on$/ }).waitFor();
   monday.introduced.push({ source: monday.first, contact: NAMED });
 }
 
-async function copyTheBlurb(hand: Hand, monday: Monday): Promise<void> {
+async function copyTheBlurb(hand: Hand, monday: RepMonday): Promise<void> {
   const { page } = hand;
   await hand.tap(page.getByRole("button", { name: "Copy" }));
   await page.getByRole("button", { name: "Copied ✓" }).waitFor();
@@ -155,14 +138,14 @@ async function copyTheBlurb(hand: Hand, monday: Monday): Promise<void> {
   monday.copied = await page.evaluate(async () => navigator.clipboard.readText());
 }
 
-async function openTheNextTalk(hand: Hand, monday: Monday): Promise<void> {
+async function openTheNextTalk(hand: Hand, monday: RepMonday): Promise<void> {
   const { page } = hand;
   await hand.tap(page.getByRole("button", { name: "Done", exact: true }));
   await page.getByRole("dialog").waitFor({ state: "detached" });
   monday.second = await openATalk(hand, monday.first);
 }
 
-async function logUntilWhen(hand: Hand, monday: Monday): Promise<void> {
+async function logUntilWhen(hand: Hand, monday: RepMonday): Promise<void> {
   const { page } = hand;
   const answer = page.getByRole("button", { name: "Will think …" });
   const until = page.getByRole("button", { name: "In two weeks" });
@@ -172,7 +155,7 @@ async function logUntilWhen(hand: Hand, monday: Monday): Promise<void> {
   await noted(hand, monday.second);
 }
 
-async function openSomebodyPlanned(hand: Hand, monday: Monday): Promise<void> {
+async function openSomebodyPlanned(hand: Hand, monday: RepMonday): Promise<void> {
   const { page } = hand;
   const name = monday.chosen[1]!;
   await toToday(hand);
@@ -181,7 +164,7 @@ async function openSomebodyPlanned(hand: Hand, monday: Monday): Promise<void> {
   await hand.tap(whom, page.getByRole("heading", { name, level: 1 }));
 }
 
-async function logFromThePage(hand: Hand, monday: Monday): Promise<void> {
+async function logFromThePage(hand: Hand, monday: RepMonday): Promise<void> {
   const { page } = hand;
   const answer = page.getByRole("dialog").getByRole("button", { name: "Will think", exact: true });
   await hand.tap(page.getByRole("button", { name: /^I asked .* …$/ }).first(), answer);
@@ -189,7 +172,7 @@ async function logFromThePage(hand: Hand, monday: Monday): Promise<void> {
   await noted(hand, monday.chosen[1]!);
 }
 
-async function typeALine(hand: Hand, monday: Monday): Promise<void> {
+async function typeALine(hand: Hand, monday: RepMonday): Promise<void> {
   const { page } = hand;
   const name = monday.chosen[2]!;
   const line = page.getByRole("combobox", { name: "Search, or say what to do" });
@@ -200,7 +183,7 @@ async function typeALine(hand: Hand, monday: Monday): Promise<void> {
   await noted(hand, name);
 }
 
-async function logAnAnswer(hand: Hand, { open }: Monday): Promise<void> {
+async function logAnAnswer(hand: Hand, { open }: RepMonday): Promise<void> {
   const { page } = hand;
   const row = page.getByRole("main").locator(`a[href="/asks/${open.id}"]`);
   await inMore(hand, page.getByRole("link", { name: "Asked", exact: true }), row.first());
@@ -212,7 +195,7 @@ async function logAnAnswer(hand: Hand, { open }: Monday): Promise<void> {
   await noted(hand, open.sourceName);
 }
 
-async function logAnIntroduction(hand: Hand, monday: Monday): Promise<void> {
+async function logAnIntroduction(hand: Hand, monday: RepMonday): Promise<void> {
   const { page } = hand;
   const sheet = page.getByRole("dialog").last();
   await toLog(hand, "I was introduced", sheet.getByLabel("Who introduced you?"));
@@ -223,13 +206,13 @@ async function logAnIntroduction(hand: Hand, monday: Monday): Promise<void> {
 }
 
 /** The app is opened again in the evening; that is no tap in it. */
-async function sayHeld(hand: Hand, monday: Monday): Promise<void> {
+async function sayHeld(hand: Hand, monday: RepMonday): Promise<void> {
   monday.untilEvening();
   await hand.page.goto(new URL("/", hand.page.url()).href);
   await sayItWasHeld(hand, monday, hand.page.getByRole("button", { name: /^Held: / }).first());
 }
 
-async function logAMeeting(hand: Hand, monday: Monday): Promise<void> {
+async function logAMeeting(hand: Hand, monday: RepMonday): Promise<void> {
   const sheet = hand.page.getByRole("dialog").last();
   await toLog(hand, "A meeting", sheet.getByLabel("With whom?"));
   monday.met.push(await chooseLately(hand, sheet, "With whom?"));
@@ -239,7 +222,7 @@ async function logAMeeting(hand: Hand, monday: Monday): Promise<void> {
 }
 
 /** Answers are given, meetings told; what is left is let go or stays for later in the week. */
-async function closeTheDay(hand: Hand, monday: Monday): Promise<void> {
+async function closeTheDay(hand: Hand, monday: RepMonday): Promise<void> {
   const { page } = hand;
   const main = page.getByRole("main");
   const button = (name: string | RegExp) => main.getByRole("button", { name }).first();
@@ -258,7 +241,7 @@ async function closeTheDay(hand: Hand, monday: Monday): Promise<void> {
   }
 }
 
-async function sayItWasHeld(hand: Hand, monday: Monday, held: Locator): Promise<void> {
+async function sayItWasHeld(hand: Hand, monday: RepMonday, held: Locator): Promise<void> {
   await held.waitFor();
   monday.met.push(((await held.getAttribute("aria-label")) ?? "").replace("Held: ", ""));
   await tapAway(hand, held);

@@ -1,4 +1,4 @@
-import type { Monday } from "./monday.ts";
+import type { RepMonday } from "./rep-monday.ts";
 
 // Answers of the front door, read as freely as in the tests.
 // oxlint-disable-next-line typescript/no-explicit-any
@@ -6,7 +6,7 @@ type Read = (path: string) => Promise<any>;
 
 /** What of a Monday is not where it must have gone, read through the API as the rep. Empty: all of it happened. */
 export async function missingOf(
-  monday: Monday,
+  monday: RepMonday,
   { read, memberId, today }: { read: Read; memberId: string; today: string },
 ): Promise<string[]> {
   const faults: string[] = [];

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { firstVisit, openBrowserHouse, type BrowserHouse } from "#demo/browser-house.ts";
-import { between, createHand } from "#demo/hand.ts";
-import { beginMonday, MONDAY, overPromise } from "#demo/monday.ts";
-import { missingOf } from "#demo/monday-check.ts";
+import { createHand } from "#demo/hand.ts";
+import { beginRepMonday, REP_MONDAY } from "#demo/rep-monday.ts";
+import { missingOf } from "#demo/rep-monday-check.ts";
+import { walkThrough } from "#demo/walked.ts";
 import { runningClock } from "#lib/kernel/clock.ts";
 
 const FRIDAY = new Date("2026-11-20T10:00:00Z");
@@ -31,16 +32,11 @@ it("lives a rep's Monday on a phone to its end, in no more taps than promised, a
   await context.addCookies([{ name, value: value.join("="), url: b.address }]);
   await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: b.address });
   const hand = createHand(page);
-  const monday = beginMonday({ open, untilEvening: () => (running = runningClock(EVENING)) });
+  const monday = beginRepMonday({ open, untilEvening: () => (running = runningClock(EVENING)) });
   await page.goto("/");
   await page.getByRole("region", { name: "Talk to" }).waitFor();
-  const over: (string | null)[] = [];
-  for (const job of MONDAY) {
-    const before = hand.counts();
-    await job.walk(hand, monday);
-    over.push(overPromise(job, between(before, hand.counts())));
-  }
-  expect(over.filter((each) => each !== null)).toEqual([]);
+  const walked = await walkThrough(REP_MONDAY, hand, monday);
+  expect(walked.flatMap(({ over }) => over ?? [])).toEqual([]);
   const read = async (path: string) => (await b.send("GET", path, undefined, { cookie })).body;
   expect(await missingOf(monday, { read, memberId, today: TODAY })).toEqual([]);
   expect(complaints).toEqual([]);
