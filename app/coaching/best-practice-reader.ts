@@ -16,13 +16,15 @@ export interface AskCell extends Omit<Cell, "key" | "stratum"> {
 }
 
 export async function askCells(tx: Tx, memberIds: readonly string[], span: Span): Promise<AskCell[]> {
+  // What came of an ask is found in a list that is made once, and only plans that were carried out are looked up.
   const { rows } = await sql<AskCell>`
-    select a.moment, p.reason_id as "reasonId", a.member_id as "memberId", count(*)::int as asks, count(b.ask_id)::int as introductions
+    select a.moment, a.member_id as "memberId",
+           case when a.plan_id is not null then (
+             select p.reason_id from ask_plan p where p.workspace_id = ${tx.workspaceId} and p.id = a.plan_id) end as "reasonId",
+           count(*)::int as asks, (count(*) filter (where a.id in (${brought(tx, span)})))::int as introductions
       from ask a
-      left join (${brought(tx, span)}) as b on b.ask_id = a.id
-      left join ask_plan p on p.workspace_id = a.workspace_id and p.id = a.plan_id
      where ${standing(tx, memberIds, span)}
-     group by a.moment, p.reason_id, a.member_id`.execute(tx.tables());
+     group by 1, 2, 3`.execute(tx.tables());
   return rows;
 }
 
@@ -38,7 +40,7 @@ export async function wordingCells(tx: Tx, memberIds: readonly string[], span: S
            a.member_id || ' ' || a.moment as stratum,
            count(distinct a.id)::int as asks, count(distinct b.ask_id)::int as introductions
       from ask a
-      left join (${brought(tx, span)}) as b on b.ask_id = a.id
+      left join (select distinct ask_id from (${brought(tx, span)}) as came) as b on b.ask_id = a.id
       join ask_conversation c on c.workspace_id = a.workspace_id and c.ask_id = a.id and c.taken_back_at is null
       join wording_use u on u.workspace_id = c.workspace_id and u.conversation_id = c.id
      where ${standing(tx, memberIds, span)}
@@ -97,7 +99,7 @@ function standing(tx: Tx, memberIds: readonly string[], { from, to }: Span): Raw
 /** The asks that an introduction which counts came of; none comes before its ask. */
 function brought(tx: Tx, { from }: Span): RawBuilder<unknown> {
   return sql`
-    select distinct r.ask_id from referral r
+    select r.ask_id from referral r
      where r.workspace_id = ${tx.workspaceId} and r.ask_id is not null and r.taken_back_at is null and r.counts_from is not null
        and r.day >= ${from}`;
 }

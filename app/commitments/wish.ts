@@ -6,6 +6,10 @@ export interface Events {
   of: number;
 }
 
+export function sumOf(events: readonly Events[]): Events {
+  return events.reduce((sum, { did, of }) => ({ did: sum.did + did, of: sum.of + of }), { did: 0, of: 0 });
+}
+
 /** Where a rate comes from: one's own numbers, the team's, or what was published elsewhere. */
 export type RateOrigin = "own" | "team" | "published";
 

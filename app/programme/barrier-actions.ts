@@ -160,15 +160,19 @@ export async function measuresOf(
     ),
   );
   const coached = await coachedWeeks(tx, actor, weeks);
-  const ofRepWeeks = (isHit: (week: RepWeek) => boolean, of = repWeeks) =>
-    share(of.map((each) => ({ at: each.at, count: Number(isHit(each)), of: 1 })));
+  const hitsAmong = (of: readonly RepWeek[]) => {
+    const keyed = of.map((week) => ({ at: week.at, key: keyOf(week) }));
+    return (hits: ReadonlySet<string>) =>
+      share(keyed.map(({ at, key }) => ({ at, count: Number(hits.has(key)), of: 1 })));
+  };
+  const ofRepWeeks = hitsAmong(repWeeks);
   const statements = await statementsSaid(tx);
   const areas = await alignmentsSaid(tx);
   const goals = Map.groupBy(await askingGoals(tx), ({ scopeId }) => scopeId);
   return {
     "planned-not-asked": share(plans),
     "lost-nerve": share(reasons),
-    "asking-rehearsed": ofRepWeeks((week) => practice.asking.has(keyOf(week))),
+    "asking-rehearsed": ofRepWeeks(practice.asking),
     "outreach-by-asking": share(outreach),
     "statement-age": ({ end }) => {
       const on = earlier(end, actor.today);
@@ -192,9 +196,9 @@ export async function measuresOf(
         [rep.id, teamOn(rep.stays, on) ?? "", tx.workspaceId].map((id) => goals.get(id) ?? []);
       return { count: here.filter((rep) => goalOn(layers(rep), on, null) !== null).length, of: here.length };
     },
-    "activity-noted": ofRepWeeks((week) => active.has(keyOf(week))),
-    "practice-kept": ofRepWeeks((week) => practice.kept.has(keyOf(week)), practice.required),
-    coached: ofRepWeeks((week) => coached.has(keyOf(week))),
+    "activity-noted": ofRepWeeks(active),
+    "practice-kept": hitsAmong(practice.required)(practice.kept),
+    coached: ofRepWeeks(coached),
     "asked-by-voice": share(asks),
     "deals-from-introductions": share(deals),
   };
@@ -323,7 +327,11 @@ function perWeek(rows: readonly InWeek[]): InWeek[] {
   const sums = new Map<number, InWeek>();
   for (const { at, count, of } of rows) {
     const sum = sums.get(at);
-    sums.set(at, { at, count: count + (sum?.count ?? 0), of: of + (sum?.of ?? 0) });
+    if (sum === undefined) sums.set(at, { at, count, of });
+    else {
+      sum.count += count;
+      sum.of += of;
+    }
   }
   return [...sums.values()];
 }

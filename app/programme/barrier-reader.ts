@@ -24,9 +24,11 @@ const VOICES = ["call", "in-person", "video"];
 /** Of plans whose week is over, those that were not asked. */
 export async function plansByWeek(tx: Tx, stretch: Stretch, today: Day): Promise<InWeek[]> {
   const { rows } = await sql<InWeek>`
-    select ${weekOfDay(stretch, sql`p.mid_week`)} as at, count(*)::int as of, (count(*) filter (where a.id is null))::int as count
+    select ${weekOfDay(stretch, sql`p.mid_week`)} as at, count(*)::int as of,
+           (count(*) filter (where p.id not in (
+              select a.plan_id from ask a
+               where a.workspace_id = ${tx.workspaceId} and a.plan_id is not null and a.taken_back_at is null)))::int as count
       from ask_plan p
-      left join ask a on a.workspace_id = p.workspace_id and a.plan_id = p.id and a.taken_back_at is null
      where ${planCondition(tx, stretch, today)}
      group by 1`.execute(tx.tables());
   return rows;
@@ -81,28 +83,33 @@ export async function coldByWeek(tx: Tx, stretch: Stretch): Promise<{ at: number
 export function cold(tx: Tx, stretch: Stretch): RawBuilder<unknown> {
   const { from } = spanOf(stretch);
   const contact = (table: string, day: string, more: RawBuilder<unknown>) => sql`
-    select t.id, ${table}::text as kind, t.member_id, t.person_id, ${sql.ref(day)} as day
+    select t.id, ${table}::text as kind, t.member_id, t.person_id, t.account_id, ${sql.ref(day)} as day
       from ${sql.table(table)} t
-      join account a on a.workspace_id = t.workspace_id and a.id = t.account_id
-      join account k on k.workspace_id = a.workspace_id and k.id = a.kept_id and k.kind = 'prospect'
      where t.workspace_id = ${tx.workspaceId} and t.taken_back_at is null and ${within(stretch, sql.ref(day))} ${more}
        and ${inTeam(tx, stretch, sql`t.member_id`, sql.ref(day))}`;
-  // When each person was introduced first is looked up person by person: they are few beside all who were ever introduced. A meeting
-  // takes place on the day it was made or later, by which its index finds it.
+  // Accounts and persons are gone through once in the order of their keys. When each person was introduced first is looked up person
+  // by person: they are few beside all who were ever introduced. A meeting takes place on the day it was made or later.
   return sql`
-    with contact as materialized (
-      ${contact("touch", "t.day", sql``)}
+    with met as materialized (
+      ${contact("touch", "t.day", sql`and t.account_id is not null`)}
       union all
-      ${contact("meeting", "t.scheduled_on", sql`and t.referral_id is null and t.day >= ${from}`)}
+      ${contact("meeting", "t.scheduled_on", sql`and t.account_id is not null and t.referral_id is null and t.day >= ${from}`)}
+    ), prospect as materialized (
+      select a.id
+        from account a
+        join account k on k.workspace_id = a.workspace_id and k.id = a.kept_id and k.kind = 'prospect'
+       where a.workspace_id = ${tx.workspaceId} and a.id = any(array(select account_id from met))
+    ), contact as materialized (
+      select * from met where account_id in (select id from prospect)
     ), whom as materialized (
-      select w.person_id, h.kept_id, (
+      select h.id as person_id, h.kept_id, (
                select min(r.counts_from)
                  from (select h.kept_id as id
                        union all
                        select m.id from person m where m.workspace_id = ${tx.workspaceId} and m.merged_into = h.kept_id) as same
                  join referral r on r.workspace_id = ${tx.workspaceId} and r.contact_id = same.id and r.taken_back_at is null) as introduced_on
-        from (select distinct person_id from contact) as w
-        join person h on h.workspace_id = ${tx.workspaceId} and h.id = w.person_id
+        from person h
+       where h.workspace_id = ${tx.workspaceId} and h.id = any(array(select person_id from contact))
     )
     select contact.id, contact.kind, contact.member_id, whom.kept_id as person_id, contact.day
       from contact join whom on whom.person_id = contact.person_id

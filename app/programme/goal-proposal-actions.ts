@@ -1,5 +1,12 @@
 import { eventsOfEach, type MemberEvents } from "#commitments/wish-reader.ts";
-import { PUBLISHED_CLOSE, PUBLISHED_YIELD, reckon, type Events, type Reckoned } from "#commitments/wish.ts";
+import {
+  PUBLISHED_CLOSE,
+  PUBLISHED_YIELD,
+  reckon,
+  sumOf,
+  type Events,
+  type Reckoned,
+} from "#commitments/wish.ts";
 import type { Actor } from "#lib/kernel/actor.ts";
 import { addDays, daysBetween, type Day } from "#lib/kernel/days.ts";
 import { periodOf, type Period } from "#lib/kernel/fiscal.ts";
@@ -300,10 +307,6 @@ function yieldsBy(
 }
 
 const NONE: Events = { did: 0, of: 0 };
-
-function sumOf(events: readonly Events[]): Events {
-  return events.reduce((sum, { did, of }) => ({ did: sum.did + did, of: sum.of + of }), NONE);
-}
 
 /** Ranges are joined as if chance struck each rep by themselves. */
 function sumLines(lines: readonly RepProposal[]): Pick<ScopeSum, "reps" | "goals" | "proposed" | "pace"> {
