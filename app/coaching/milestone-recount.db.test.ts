@@ -1,7 +1,15 @@
-import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { takeBackAsk } from "#asks/take-back-actions.ts";
 import { checkIn, planWeek, takeBackCheckIn } from "#commitments/week-actions.ts";
+import {
+  isBefore,
+  mondayOf,
+  plusDays,
+  rowsOf,
+  standingLines,
+  whoIsThere,
+  type Standing,
+} from "#demo/bare-rows.ts";
 import type { OpenedStory } from "#demo/tell.ts";
 import { openToldDatabase, TOLD_AT } from "#demo/told-database.ts";
 import type { Tx } from "#lib/storage/database.ts";
@@ -15,7 +23,6 @@ import { wallOf } from "./wall-actions.ts";
 // It is Wednesday, 2026-11-18, in the told workspace. Every milestone is worked out again from lines of the journal and rows as they
 // were written, in JavaScript, by none of the code that the wall uses.
 const TODAY = "2026-11-18";
-const DAY_MS = 86_400_000;
 const SILENT_WORKDAYS = 20;
 const IN_A_ROW = 10;
 const AWAY_IN = 3;
@@ -37,35 +44,8 @@ beforeAll(async () => {
 }, 600_000);
 afterAll(() => test?.drop());
 
-const plus = (day: string, days: number) =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
-const weekdayOf = (day: string) => new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
-const mondayOf = (day: string) => plus(day, 1 - weekdayOf(day));
 const said = (day: string, kind: string, memberId: string, lineId: string, weeks: number | null = null) =>
   `${day} ${kind} ${memberId} ${lineId} ${weeks}`;
-const isBefore = (a: readonly string[], b: readonly string[]) => a.join(" ") < b.join(" ");
-
-async function rowsOf<T>(tx: Tx, table: string): Promise<T[]> {
-  const { rows } =
-    await sql<T>`select * from ${sql.table(table)} where workspace_id = ${tx.workspaceId}`.execute(
-      tx.tables(),
-    );
-  return rows;
-}
-
-interface Line {
-  id: string;
-  verb: string;
-  subject_id: string;
-  day: string;
-  measure: string | null;
-  member_id: string | null;
-  undoes: string | null;
-}
-interface Standing {
-  id: string;
-  taken_back_at: Date | null;
-}
 interface ReferralRow extends Standing {
   member_id: string;
   source_id: string;
@@ -77,17 +57,13 @@ interface ReferralRow extends Standing {
 
 /** "2026-11-02 first-ask <member> <line> <weeks>" of everybody at any time. */
 async function recounted(tx: Tx): Promise<string[]> {
-  const journal = await rowsOf<Line>(tx, "journal");
-  const undone = new Set(journal.map(({ undoes }) => undoes));
-  const lines = journal
-    .filter(({ id, undoes }) => undoes === null && !undone.has(id))
-    .toSorted((a, b) => (isBefore([a.day, a.id], [b.day, b.id]) ? -1 : 1));
+  const lines = await standingLines(tx);
   const lineOf = (subjectId: string, ...verbs: string[]) =>
     lines
       .filter((line) => line.subject_id === subjectId && verbs.includes(line.verb))
       .map(({ id }) => id)
       .toSorted()[0] ?? "no line";
-  const isThere = await whoIsThere(tx);
+  const { isThere, wasAway } = await whoIsThere(tx);
   const all: string[] = [];
   const members = await rowsOf<{ id: string }>(tx, "member");
   for (const { id } of members) {
@@ -101,7 +77,8 @@ async function recounted(tx: Tx): Promise<string[]> {
       const last = asks[at - 1];
       if (last === undefined || last.day === ask.day) continue;
       let silent = 0;
-      for (let day = plus(last.day, 1); day < ask.day; day = plus(day, 1)) if (isThere(id, day)) silent += 1;
+      for (let day = plusDays(last.day, 1); day < ask.day; day = plusDays(day, 1))
+        if (isThere(id, day)) silent += 1;
       if (silent >= SILENT_WORKDAYS)
         all.push(said(ask.day, "ask-after-silence", id, ask.id, Math.floor(silent / 5)));
     }
@@ -130,47 +107,14 @@ async function recounted(tx: Tx): Promise<string[]> {
     );
     let row = 0;
     const weeks = [...toldOf.keys()].toSorted();
-    for (let week = weeks[0]; week !== undefined && week <= weeks.at(-1)!; week = plus(week, 7)) {
+    for (let week = weeks[0]; week !== undefined && week <= weeks.at(-1)!; week = plusDays(week, 7)) {
       const own = toldOf.get(week);
-      row = own ? row + 1 : isThere.wasAway(id, week) ? row : 0;
+      row = own ? row + 1 : wasAway(id, week) ? row : 0;
       if (own && row === IN_A_ROW)
         all.push(said(own.day, "ten-weeks-told", id, lineOf(own.plan.id, "week.told"), IN_A_ROW));
     }
   }
   return all.toSorted();
-}
-
-/** On which days who works. */
-async function whoIsThere(tx: Tx) {
-  const [workspace] = await rowsOf<{ workdays: number[] }>(tx, "workspace");
-  const members = await rowsOf<{ id: string; workdays: number[] | null }>(tx, "member");
-  const lists = await rowsOf<Standing>(tx, "holiday_list");
-  const gone = new Set(lists.filter((list) => list.taken_back_at !== null).map(({ id }) => id));
-  const holidays = (
-    await rowsOf<{
-      day: string;
-      member_id: string | null;
-      list_id: string | null;
-      taken_back_at: Date | null;
-    }>(tx, "holiday")
-  ).filter((each) => each.taken_back_at === null && !gone.has(each.list_id ?? ""));
-  const absences = (
-    await rowsOf<{ member_id: string; from_day: string; to_day: string; taken_back_at: Date | null }>(
-      tx,
-      "absence",
-    )
-  ).filter((each) => each.taken_back_at === null);
-  const own = new Map(members.map(({ id, workdays }) => [id, workdays ?? workspace!.workdays]));
-  const works = (id: string, day: string) => own.get(id)!.includes(weekdayOf(day));
-  const isOff = (id: string, day: string) =>
-    holidays.some((each) => each.day === day && (each.member_id === null || each.member_id === id)) ||
-    absences.some((each) => each.member_id === id && each.from_day <= day && day <= each.to_day);
-  const isThere = (id: string, day: string) => works(id, day) && !isOff(id, day);
-  const wasAway = (id: string, week: string) => {
-    const days = [0, 1, 2, 3, 4, 5, 6].map((at) => plus(week, at)).filter((day) => works(id, day));
-    return 2 * days.filter((day) => !isOff(id, day)).length < days.length;
-  };
-  return Object.assign(isThere, { wasAway });
 }
 
 /** The first that somebody introduced who was introduced by somebody who was introduced. */
@@ -229,8 +173,8 @@ async function chainsOfThree(tx: Tx): Promise<{ id: string; memberId: string; da
 async function tellEarlierWeeks(tx: Tx): Promise<void> {
   const on = (day: string) => actorOf(tx, told.leaderId, new Date(`${day}T15:00:00Z`));
   for (let week = 0; week < 7; week += 1) {
-    const monday = plus("2026-08-31", 7 * week);
-    const friday = plus(monday, 4);
+    const monday = plusDays("2026-08-31", 7 * week);
+    const friday = plusDays(monday, 4);
     if (week === AWAY_IN) {
       await sayAbsence(tx, await on(monday), { fromDay: monday, toDay: friday });
       continue;
@@ -255,9 +199,9 @@ describe("milestones on the told workspace", () => {
   it.each([1, 7, 28, 400])("are those that a recount finds, read %i days at a time", async (days) => {
     await test.database.read(told.workspaceId, async (tx) => {
       const least = found.map((each) => each.slice(0, 10))[0]!;
-      const since = days === 1 ? plus(TODAY, -60) : plus(least, -10);
-      for (let to = TODAY; to >= since; to = plus(to, -days)) {
-        const from = plus(to, 1 - days);
+      const since = days === 1 ? plusDays(TODAY, -60) : plusDays(least, -10);
+      for (let to = TODAY; to >= since; to = plusDays(to, -days)) {
+        const from = plusDays(to, 1 - days);
         const expected = found.filter((each) => each.slice(0, 10) >= from && each.slice(0, 10) <= to);
         expect(await askedOf(tx, from, to), `${from} to ${to}`).toEqual(expected);
       }
