@@ -128,14 +128,18 @@ export interface Tallied {
 
 /** How many of each; kept and missed together are what a share is made of. */
 export function tallied(states: readonly PromiseState[]): Tallied {
-  const count = (...which: PromiseState[]) => states.filter((state) => which.includes(state)).length;
-  return {
-    kept: count("kept"),
-    missed: count("missed"),
-    neither: count("away", "gone"),
-    open: count("open"),
-  };
+  const tally = { kept: 0, missed: 0, neither: 0, open: 0 };
+  for (const state of states) tally[TALLIED_AS[state]] += 1;
+  return tally;
 }
+
+const TALLIED_AS: Readonly<Record<PromiseState, keyof Tallied>> = {
+  kept: "kept",
+  missed: "missed",
+  away: "neither",
+  gone: "neither",
+  open: "open",
+};
 
 /** Two with the same key are one promise. */
 export function keyOf(promised: Promised): string {

@@ -179,25 +179,17 @@ async function factsBetween(
 ) {
   const memberIds = [...new Set(plans.map(({ memberId }) => memberId))];
   const span = { from: weeks[0] as Day, to: weeks.at(-1) as Day };
-  const lines = plans.flatMap(({ promises }) => promises);
-  const whom = new Set(lines.flatMap(({ promised }) => (promised.kind === "ask" ? promised.personId : [])));
+  const { whom, nobody, measures, referralIds } = readIn(plans);
   const asked = whom.size === 0 ? [] : await askedBetween(tx, memberIds, span, [...whom]);
-  const measures = new Set(lines.flatMap(({ promised }) => measureOf(promised) ?? []));
   const sums = await sumsOf(tx, {
     scopeIds: measures.size === 0 ? [] : memberIds,
     measures: [...measures],
     stretches: weeks.map((week) => ({ start: week, end: addDays(week, 6) })),
   });
-  const referralIds = new Set(lines.flatMap(({ referralId }) => referralId ?? []));
   const duties =
     referralIds.size === 0 ? [] : await dutiesWhere(tx, actor, { referralIds: [...referralIds] });
   const { timeZone } = actor.workspace;
   const owed = dutyFinder(duties);
-  const nobody = new Set(
-    lines.flatMap(({ promised, isNobody }) =>
-      promised.kind === "ask" && isNobody ? [promised.personId] : [],
-    ),
-  );
   const askedBy = Map.groupBy(asked, (each) => each.memberId);
   const counts = new Map<string, Map<string, number>>();
   for (const { scopeId, stretch, measure, count } of sums) {
@@ -223,6 +215,22 @@ async function factsBetween(
       },
     } as const;
   };
+}
+
+/** What has to be known to say what was kept of them. */
+function readIn(plans: readonly { promises: readonly PromiseLine[] }[]) {
+  const [whom, nobody] = [new Set<string>(), new Set<string>()];
+  const [measures, referralIds] = [new Set<string>(), new Set<string>()];
+  for (const { promises } of plans)
+    for (const { promised, isNobody, referralId } of promises) {
+      const measure = measureOf(promised);
+      if (measure !== null) measures.add(measure);
+      if (referralId !== null) referralIds.add(referralId);
+      if (promised.kind !== "ask") continue;
+      whom.add(promised.personId);
+      if (isNobody) nobody.add(promised.personId);
+    }
+  return { whom, nobody, measures, referralIds };
 }
 
 const NOBODY: ReadonlySet<string> = new Set();
