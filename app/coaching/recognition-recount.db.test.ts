@@ -23,15 +23,12 @@ import { wallOf } from "./wall-actions.ts";
 // journal and rows as they were written, in JavaScript, by none of the code that shows them. What a goal adds up to is proved elsewhere
 // (app/team/goal-sum.test.ts).
 const TODAY = "2026-11-18";
-// A week belongs to the month that holds its Thursday.
-const MONTH = { start: "2026-11-02", end: "2026-11-29" };
-const QUARTER = { start: "2026-09-28", end: "2027-01-03" };
 const RECENT = { start: "2026-10-19", end: "2026-11-15" };
 const BEFORE = { start: "2026-07-20", end: "2026-10-18" };
 const MEASURES = { asks: "people-asked", introductions: "referrals-received" } as const;
 const Z = 1.959963984540054;
 
-type Stretch = typeof MONTH;
+type Stretch = typeof RECENT;
 interface Member {
   id: string;
   name: string;
@@ -97,6 +94,25 @@ function wilsonOf(successes: number, n: number): [low: number, high: number] {
 
 const said = (id: string, board: string, recent: number, before: number, times: number | null) =>
   `${id} ${board} ${recent} after ${before}, ${times?.toFixed(9) ?? "never"} times`;
+/** So many months from this one of that year on: a week belongs to the month that holds its Thursday. */
+function monthsFrom(year: number, month: number, many: number): Stretch {
+  const firstThursday = (at: number) => {
+    const first = new Date(Date.UTC(year, at - 1, 1)).toISOString().slice(0, 10);
+    const thursday = plusDays(mondayOf(first), 3);
+    return thursday < first ? plusDays(thursday, 7) : thursday;
+  };
+  return { start: plusDays(firstThursday(month), -3), end: plusDays(firstThursday(month + many), -4) };
+}
+
+const MONTHS = [
+  ...[7, 8, 9, 10, 11, 12].map((month) => monthsFrom(2025, month, 1)),
+  ...[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11].map((month) => monthsFrom(2026, month, 1)),
+];
+const QUARTERS = [
+  ...[7, 10].map((month) => monthsFrom(2025, month, 3)),
+  ...[1, 4, 7, 10].map((month) => monthsFrom(2026, month, 3)),
+];
+
 const within = (day: string, { start, end }: Stretch) => start <= day && day <= end;
 
 describe("recognition on the told workspace", () => {
@@ -161,10 +177,10 @@ describe("recognition on the told workspace", () => {
       for (const board of ["asks", "introductions", "loops-closed"] as const)
         for (const teamId of all.teamIds)
           for (const [by, stretch] of [
-            ["month", MONTH],
-            ["quarter", QUARTER],
-          ] as const) {
-            const seen = await boardOf(tx, leader, board, { teamId, by, day: TODAY });
+            ...MONTHS.map((month) => ["month", month] as const),
+            ...QUARTERS.map((quarter) => ["quarter", quarter] as const),
+          ]) {
+            const seen = await boardOf(tx, leader, board, { teamId, by, day: plusDays(stretch.start, 9) });
             expect(seen.period).toMatchObject(stretch);
             const rows = all.reps
               .filter(({ team_id }) => teamId === null || team_id === teamId)
@@ -234,10 +250,12 @@ describe("recognition on the told workspace", () => {
           .map(({ scope_id }) => scope_id),
       );
       const given: string[] = [];
-      for (const teamId of all.teamIds) {
+      for (const [quarter, teamId] of QUARTERS.flatMap((each) =>
+        all.teamIds.map((id) => [each, id] as const),
+      )) {
         const reps = all.reps.filter(({ team_id }) => teamId === null || team_id === teamId);
-        const { items, period } = await tiersOf(tx, leader, { teamId, day: TODAY });
-        expect(period).toMatchObject(QUARTER);
+        const { items, period } = await tiersOf(tx, leader, { teamId, day: plusDays(quarter.start, 9) });
+        expect(period).toMatchObject(quarter);
         const goals = await goalsOfEach(
           tx,
           { memberIds: reps.map(({ id }) => id) },
@@ -246,11 +264,11 @@ describe("recognition on the told workspace", () => {
         );
         const expected = reps.flatMap((rep) => {
           const goal = goals.get(rep.id)?.["referrals-received"] ?? null;
-          const there = daysOf(QUARTER, rep.since).filter((day) => all.there.isThere(rep.id, day)).length;
-          const whole = daysOf(QUARTER).filter(
+          const there = daysOf(quarter, rep.since).filter((day) => all.there.isThere(rep.id, day)).length;
+          const whole = daysOf(quarter).filter(
             (day) => all.there.worksOn(own.has(rep.id) ? rep.id : null, day) && !all.there.isHoliday(day),
           ).length;
-          const count = countOf(all, rep.id, "referrals-received", QUARTER);
+          const count = countOf(all, rep.id, "referrals-received", quarter);
           if (goal === null || goal === 0 || there === 0) return [];
           const mine = goal * Math.min(1, there / whole);
           const reached = (share: number) => count >= Math.max(1, Math.ceil(mine * share - 1e-9));
