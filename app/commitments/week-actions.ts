@@ -13,7 +13,7 @@ import { holdPeople } from "#people/hold-actions.ts";
 import { getPerson } from "#people/person-actions.ts";
 import { workCalendarsOf } from "#team/work-calendar-actions.ts";
 import { checkTold, cleanPromise, keyOf, type Promised, type Told } from "./promise.ts";
-import { keptPersons } from "./week-facts-reader.ts";
+import { changedPersons } from "./week-facts-reader.ts";
 import { weeksOf, type WeekNow } from "./week-reader-actions.ts";
 import {
   checkClosable,
@@ -218,7 +218,7 @@ async function mergedWith(
   { topics, promises, startedFrom }: WantedWeek,
 ): Promise<StartedFrom> {
   const all = [...promises, ...(startedFrom?.promises ?? [])];
-  const persons = await keptPersons(
+  const persons = await changedPersons(
     tx,
     all.flatMap((line) => (line.kind === "ask" ? [line.personId] : [])),
   );

@@ -18,11 +18,14 @@ export async function askedBetween(
   { from, to }: { from: Day; to: Day },
   of?: readonly string[],
 ): Promise<AskedRow[]> {
+  const whom = sql`with whom as materialized (select unnest(${of ?? []}::uuid[]) as id)`;
   const these = sql`and a.source_id = any(array(
-    select unnest(${of ?? []}::uuid[])
+    select id from whom
      union all
-    select id from person where workspace_id = ${tx.workspaceId} and merged_into = any(${of ?? []}::uuid[])))`;
+    select id from person
+     where workspace_id = ${tx.workspaceId} and merged_into = any(array(select id from whom))))`;
   const { rows } = await sql<AskedRow>`
+    ${of === undefined ? sql`` : whom}
     select distinct a.member_id as "memberId", p.kept_id as "personId", c.day
       from ask a
       join ask_conversation c on c.workspace_id = a.workspace_id and c.ask_id = a.id and c.asked and c.taken_back_at is null
@@ -35,8 +38,8 @@ export async function askedBetween(
   return rows;
 }
 
-/** Under which id each of these persons is kept, and whether there is nobody to ask any more; who is not here is missing. */
-export async function keptPersons(
+/** Of these persons those who are kept under another id, or who are nobody to ask any more: few of many. */
+export async function changedPersons(
   tx: Tx,
   ids: readonly string[],
 ): Promise<Map<string, { keptId: string; isNobody: boolean }>> {
@@ -45,6 +48,9 @@ export async function keptPersons(
     select p.id, p.kept_id as "keptId", coalesce(k.erased_at, k.removed_at) is not null as "isNobody"
       from person p
       join person k on k.workspace_id = p.workspace_id and k.id = p.kept_id
-     where p.workspace_id = ${tx.workspaceId} and p.id = any(${ids}::uuid[])`.execute(tx.tables());
+     where p.workspace_id = ${tx.workspaceId} and p.id = any(${ids}::uuid[])
+       and (p.merged_into is not null or p.erased_at is not null or p.removed_at is not null)`.execute(
+    tx.tables(),
+  );
   return new Map(rows.map(({ id, ...person }) => [id, person]));
 }
