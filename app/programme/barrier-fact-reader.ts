@@ -5,8 +5,10 @@ import type { Tx } from "#lib/storage/database.ts";
 import type { BarrierMeasure } from "./barrier.ts";
 import {
   askCondition,
+  BY_INTRODUCTION,
   cold,
   dealCondition,
+  OWN_REFERRAL,
   planCondition,
   reasons,
   weekOfDay,
@@ -88,7 +90,7 @@ const EVENTS: Record<EventMeasure, (tx: Tx, stretch: Stretch & { today: Day }) =
      where ${askCondition(tx, stretch)}`,
   "deals-from-introductions": (tx, stretch) => sql`
     select d.id, d.opened_on as day, d.member_id, 'deal' as kind, d.id as subject_id, null::uuid as person_id, d.name,
-           d.origin as note, d.origin = 'referral' as counts
-      from deal d
+           d.origin as note, ${BY_INTRODUCTION} as counts
+      from deal d ${OWN_REFERRAL}
      where ${dealCondition(tx, stretch)}`,
 };

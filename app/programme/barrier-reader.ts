@@ -142,12 +142,17 @@ export function askCondition(tx: Tx, stretch: Stretch): RawBuilder<unknown> {
 export async function dealsByWeek(tx: Tx, stretch: Stretch): Promise<InWeek[]> {
   const { rows } = await sql<InWeek>`
     select ${weekOfDay(stretch, sql`d.opened_on`)} as at, count(*)::int as of,
-           (count(*) filter (where d.origin = 'referral'))::int as count
-      from deal d
+           (count(*) filter (where ${BY_INTRODUCTION}))::int as count
+      from deal d ${OWN_REFERRAL}
      where ${dealCondition(tx, stretch)}
      group by 1`.execute(tx.tables());
   return rows;
 }
+
+/** An introduction says so, or whoever opened the deal; a name to work on is none: METHOD.md, rule 2. */
+export const BY_INTRODUCTION = sql`(d.origin = 'referral' and (d.referral_id is null or r.id is not null))`;
+export const OWN_REFERRAL = sql`left join referral r on r.workspace_id = d.workspace_id and r.id = d.referral_id
+       and r.counts_from is not null and r.taken_back_at is null`;
 
 export function dealCondition(tx: Tx, stretch: Stretch): RawBuilder<unknown> {
   return sql`d.workspace_id = ${tx.workspaceId} and d.taken_back_at is null and ${within(stretch, sql`d.opened_on`)}
@@ -158,10 +163,14 @@ export function dealCondition(tx: Tx, stretch: Stretch): RawBuilder<unknown> {
 export async function repsThere(tx: Tx, from: Day): Promise<RepThere[]> {
   const { rows } = await sql<RepThere>`
     select m.id, m.name, ${SINCE} as since, m.left_at as "leftAt",
-           coalesce((select jsonb_agg(jsonb_build_object('teamId', s.team_id, 'fromDay', s.from_day, 'untilDay', s.until_day) order by s.from_day)
+           coalesce((select jsonb_agg(jsonb_build_object('teamId', s.team_id, 'role', s.role, 'fromDay', s.from_day, 'untilDay', s.until_day) order by s.from_day)
               from team_stay s where s.workspace_id = m.workspace_id and s.member_id = m.id), '[]') as stays
       from member m
-     where m.workspace_id = ${tx.workspaceId} and m.role = 'rep' and (m.left_at is null or m.left_at >= ${from}::date)
+     where m.workspace_id = ${tx.workspaceId}
+       and exists (select from team_stay s
+                    where s.workspace_id = m.workspace_id and s.member_id = m.id and s.role = 'rep'
+                      and (s.until_day is null or s.until_day > ${from}::date))
+       and (m.left_at is null or m.left_at >= ${from}::date)
        and (m.user_id is not null or not exists (
              select from invitation i where i.workspace_id = m.workspace_id and i.member_id = m.id))
      order by lower(m.name), m.id`.execute(tx.tables());
