@@ -2,6 +2,7 @@ import { coachedBetween } from "#coaching/coached-reader.ts";
 import type { Actor } from "#lib/kernel/actor.ts";
 import { addDays, type Day } from "#lib/kernel/days.ts";
 import type { Tx } from "#lib/storage/database.ts";
+import { mayChangeFor, mayManageTeam } from "#team/member.ts";
 import { AREAS } from "./alignment.ts";
 import { rollOutNow } from "./priority-actions.ts";
 import { alignmentsSaid, statementsSaid, type AlignmentRow } from "./priority-store.ts";
@@ -34,8 +35,9 @@ export interface LineNow {
   count: number;
   of: number;
   on: Day | null;
-  /** Who made it true, being the last. */
+  /** Who made it true, being the last, where the actor leads them. */
   lastName: string | null;
+  /** Whom it waits for, of those whom the actor leads: to everybody else it says how many. */
   missing: string[];
 }
 
@@ -57,7 +59,10 @@ export async function rollOutOf(tx: Tx, actor: Actor): Promise<RollOut | null> {
   const { startOn } = begun;
   const members = await membersExpected(tx);
   const teams = await teamMeetings(tx, startOn);
-  const names = new Map([...members, ...teams].map(({ id, name }) => [id, name]));
+  // That somebody was not coached, or was the last to be, is for whoever leads them, and for themselves.
+  const ownMembers = members.filter(({ id, teamId }) => mayChangeFor(actor, { memberId: id, teamId }));
+  const ownTeams = teams.filter(({ id }) => mayManageTeam(actor, id));
+  const names = new Map([...ownMembers, ...ownTeams].map(({ id, name }) => [id, name]));
   const progressOf = await factsOf(tx, actor, startOn, members, teams);
   const blocks = ROLL_OUT.map(({ name, weeks, lines }) => {
     const span = spanOfBlock(weeks, startOn);

@@ -8,13 +8,14 @@ export interface Expected {
   id: string;
   name: string;
   role: Role;
+  teamId: string | null;
   since: Day;
 }
 
 /** Everybody who is here and came in, by name. */
 export async function membersExpected(tx: Tx): Promise<Expected[]> {
   const { rows } = await sql<Expected>`
-    select m.id, m.name, m.role, ${SINCE} as since
+    select m.id, m.name, m.role, m.team_id as "teamId", ${SINCE} as since
       from member m
      where m.workspace_id = ${tx.workspaceId} and m.left_at is null
        and (m.user_id is not null or not exists (

@@ -17,8 +17,8 @@ interface Line {
   lastName: string | null;
   missing: string[];
 }
-const line = async (name: string): Promise<Line> => {
-  const { now } = (await t.get("rep", "/roll-out")).body;
+const line = async (name: string, who: CastName = "leader"): Promise<Line> => {
+  const { now } = (await t.get(who, "/roll-out")).body;
   const lines: Line[] = now.blocks.flatMap((block: { lines: Line[] }) => block.lines);
   const found = lines.find((each) => each.line === name);
   if (found === undefined) throw new Error(`no line ${name}`);
@@ -64,8 +64,28 @@ describe("the roll-out", () => {
       lastName: "Tariq Aziz",
       missing: [],
     });
+    expect(await line("everybody-asked", "manager")).toMatchObject({ count: 3, of: 3, lastName: null });
+    expect(await line("everybody-asked", "southRep")).toMatchObject({ lastName: "Tariq Aziz" });
     await t.del("southRep", `/asks/${last}`);
     expect(await line("everybody-asked")).toMatchObject({ count: 2, on: null });
+  });
+
+  it("names those who are missing to whoever leads them and to themselves, and counts them for everybody else", async () => {
+    const coached = async (who: CastName) => {
+      const { count, of, missing } = await line("everybody-coached", who);
+      return { count, of, missing };
+    };
+    const nobody = { count: 0, of: 3 };
+    expect(await coached("leader")).toEqual({
+      ...nobody,
+      missing: ["Jonas Weber", "Mia Sommer", "Tariq Aziz"],
+    });
+    expect(await coached("manager")).toEqual({ ...nobody, missing: ["Jonas Weber", "Mia Sommer"] });
+    expect(await coached("rep")).toEqual({ ...nobody, missing: ["Mia Sommer"] });
+    expect(await coached("southRep")).toEqual({ ...nobody, missing: ["Tariq Aziz"] });
+    expect((await line("meetings-led", "manager")).missing).toEqual(["North"]);
+    expect((await line("meetings-led", "rep")).missing).toEqual([]);
+    expect((await line("leads-rehearsed", "rep")).missing).toEqual([]);
   });
 
   it("ticks what a leader says, and unticks it when it is taken back", async () => {

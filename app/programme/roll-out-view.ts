@@ -7,8 +7,13 @@ const lineView = z.object({
   count: z.int(),
   of: z.int(),
   on: day.nullable().describe("The day on which it became true; null: it is not"),
-  lastName: z.string().nullable().describe("Who made it true, being the last"),
-  missing: z.array(z.string()).describe("Whom it waits for"),
+  lastName: z
+    .string()
+    .nullable()
+    .describe("Who made it true, being the last; null to whoever does not lead them"),
+  missing: z
+    .array(z.string())
+    .describe("Whom it waits for, of those whom you lead; of everybody else `count` and `of` say how many"),
 });
 export type LineView = z.infer<typeof lineView>;
 

@@ -116,6 +116,7 @@ export function lineText({ line, count, of, on, lastName, missing }: LineView, t
     return `${capital(dayText(on, today))}: ${lastName === null ? LINE_WORDS[line].fact : `${LINE_WORDS[line].fact}, ${lastName}`}.`;
   const far = of === 0 ? "Nobody is there yet" : of === 1 ? "Not yet" : `${count} of ${of}`;
   if (missing.length === 0) return `${far}.`;
-  const more = missing.length - MOST_NAMED;
+  // Whoever is not among those one leads is counted, not named.
+  const more = of - count - Math.min(missing.length, MOST_NAMED);
   return `${far}. Missing: ${missing.slice(0, MOST_NAMED).join(", ")}${more > 0 ? ` and ${more} more` : ""}.`;
 }
