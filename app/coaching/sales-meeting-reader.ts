@@ -10,7 +10,7 @@ import type { Channel } from "#people/channel.ts";
 import type { RubricPoint } from "#practice/rubric.ts";
 import type { Practised } from "#practice/rust.ts";
 import { shareOf, type Score } from "#practice/session.ts";
-import type { ReferralState } from "#referrals/referral.ts";
+import { STATES, type ReferralState } from "#referrals/referral.ts";
 
 export interface Named {
   id: string;
@@ -40,7 +40,7 @@ export interface TeamMember extends Named {
 /** Who was in the team in the middle of that week and has come in, by name; who left since too. */
 export async function membersIn(tx: Tx, teamId: string, week: Day): Promise<TeamMember[]> {
   const { rows } = await sql<TeamMember>`
-    select m.id, m.name, m.role
+    select m.id, m.name, s.role
       from team_stay s
       join member m on m.workspace_id = s.workspace_id and m.id = s.member_id
      where s.workspace_id = ${tx.workspaceId} and s.team_id = ${teamId} and s.from_day <= ${fourthDay(week)}
@@ -131,6 +131,7 @@ export interface WordToSource {
   kind: SaidKind;
   source: Named;
   contactName: string;
+  /** What had come of it by that day; more may have come of it since. */
   state: ReferralState;
   day: Day;
 }
@@ -143,7 +144,12 @@ export async function wordsToSources(
 ): Promise<WordToSource[]> {
   const { rows } = await sql<WordToSource>`
     select d.referral_id as "referralId", d.by_id as "memberId", m.name as "memberName", d.kind, d.day,
-           jsonb_build_object('id', s.id, 'name', s.full_name) as source, c.full_name as "contactName", r.state
+           jsonb_build_object('id', s.id, 'name', s.full_name) as source, c.full_name as "contactName",
+           coalesce((select step.state from referral_step step
+                      where step.workspace_id = d.workspace_id and step.referral_id = d.referral_id
+                        and step.taken_back_at is null and step.day <= d.day
+                      order by array_position(${STATES}::text[], step.state) desc limit 1),
+                    case when r.counts_from <= d.day then 'introduced' else 'named' end) as state
       from duty_done d
       join member m on m.workspace_id = d.workspace_id and m.id = d.by_id
       join referral r on r.workspace_id = d.workspace_id and r.id = d.referral_id

@@ -309,6 +309,16 @@ describe("a team's week, counted again", () => {
     );
     expect(pack["loops"].thanked).toBe(done.filter((each) => each["kind"].startsWith("thank")).length);
     expect(told.length).toBeGreaterThan(0);
+    // What was known when it was told, whatever came of it since.
+    const ways = ["named", "introduced", "responded", "meeting-scheduled", "met", "lost", "won"];
+    const steps = (await all("referral_step")).filter((each) => each["taken_back_at"] === null);
+    for (const loop of pack["loops"].told as Row[]) {
+      const own = steps.filter((each) => each["referral_id"] === loop["referralId"]);
+      const furthest = (some: readonly Row[]) =>
+        Math.max(1, ...some.map((each) => ways.indexOf(each["state"] as string)));
+      const known = furthest(own.filter((each) => each["day"] <= loop["day"]));
+      expect(loop["state"]).toBe(ways[known]);
+    }
     const { items } = await send(TODAY, "manager", "GET", `/duties?team=${t.cast.teams.north}`);
     expect(pack["loops"].late).toBe(items.filter((each: Row) => each["state"] === "late").length);
   });
@@ -390,5 +400,26 @@ describe("a team's week, counted again", () => {
     }
     expect(pack["next"].people.filter((each: Row) => each["lines"].length > 0)).toHaveLength(2);
     expect(TODAY > NEXT).toBe(true);
+  });
+
+  it("says what a source heard as it stood then, whatever came of it since", async () => {
+    const path = `/teams/${t.cast.teams.north}/sales-meeting?week=${WEEK}`;
+    const { id: sourceId } = await send("2026-11-09", "rep", "POST", "/people", { fullName: "Gesa Quell" });
+    const contact = { fullName: "Nils Neu" };
+    const came = await send("2026-11-09", "rep", "POST", "/referrals", { sourceId, contact, level: 2 });
+    const { items } = await send("2026-11-10", "rep", "GET", `/duties?referral=${came.id}`);
+    const report = items.find(({ kind }: { kind: string }) => kind === "report");
+    await send("2026-11-10", "rep", "POST", "/settlements", { duties: [report.id], how: "call" });
+    const heard = async () =>
+      (await send(TODAY, "manager", "GET", path)).loops.told.find(
+        (each: Row) => each["referralId"] === came.id,
+      );
+    expect(await heard()).toMatchObject({ contactName: "Nils Neu", state: "introduced" });
+    const day = "2026-11-16";
+    const meeting = { personId: came.contactId, referralId: came.id, scheduledOn: day, day };
+    const { id } = await send(day, "rep", "POST", "/meetings", meeting);
+    await send(day, "rep", "PUT", `/meetings/${id}/outcome`, { outcome: "held" });
+    expect((await send(TODAY, "rep", "GET", `/referrals/${came.id}`)).state).toBe("met");
+    expect(await heard()).toMatchObject({ contactName: "Nils Neu", state: "introduced" });
   });
 });
