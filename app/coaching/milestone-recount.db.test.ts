@@ -224,7 +224,7 @@ describe("milestones on the told workspace", () => {
       );
       const shown = items.flatMap((item) =>
         item.kind === "milestone"
-          ? `${item.day} ${item.milestone.kind} ${item.milestone.memberId} ${item.fact.line.id} ${item.milestone.weeks}`
+          ? `${item.day} ${item.milestone.kind} ${item.milestone.memberId} ${item.fact?.line.id} ${item.milestone.weeks}`
           : [],
       );
       const expected = found.filter(

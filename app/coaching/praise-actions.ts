@@ -1,15 +1,21 @@
 import type { Actor } from "#lib/kernel/actor.ts";
 import { addDays, type Day } from "#lib/kernel/days.ts";
 import { newId } from "#lib/kernel/ids.ts";
-import { conflict, invalid, notAllowed, notFound, Problem } from "#lib/kernel/problem.ts";
+import { conflict, invalid, notAllowed, notFound } from "#lib/kernel/problem.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { writeCounterEntries, writeJournal } from "#lib/storage/journal.ts";
 import type { ToldLine } from "#lib/storage/timeline.ts";
-import { refuseUnseen } from "#commitments/partner-actions.ts";
-import { linesWithNames, timelineWithNames, type NamedId } from "#people/timeline-actions.ts";
-import { mayManageTeam } from "#team/member.ts";
+import { weeksToldToFew } from "#commitments/told-to-few-actions.ts";
+import {
+  isForFew,
+  linesFor,
+  linesWithNames,
+  timelineWithNames,
+  type NamedId,
+} from "#people/timeline-actions.ts";
+import { practiceToldToFew } from "#practice/told-to-few.ts";
 import { getMember } from "#team/member-actions.ts";
-import { cleanPraise, doerOf, isPraised, isSeenByFew } from "./praise.ts";
+import { cleanPraise, doerOf, isPraised } from "./praise.ts";
 import { sessionsScoredBy } from "./praise-reader.ts";
 import {
   holdPraise,
@@ -27,6 +33,7 @@ const WAITS_DAYS = 14;
 const RECENT_DAYS = 28;
 const READ = 100;
 const MOST_SHOWN = 12;
+const FEW = [...practiceToldToFew, ...weeksToldToFew];
 
 /** A line of the journal with the names that it speaks of. */
 export interface Fact {
@@ -34,7 +41,10 @@ export interface Fact {
   names: Map<string, NamedId>;
 }
 
-/** Standing praise from one day to another, the latest first: of whoever is in the team today, or of all. Everybody sees all of it. */
+/**
+ * Standing praise from one day to another, the latest first: of whoever is in the team today, or of all. That somebody was praised
+ * everybody sees; for what is for those who are told of it.
+ */
 export async function praiseOf(
   tx: Tx,
   _actor: Actor,
@@ -57,12 +67,12 @@ export async function givePraise(
   const line = lines.get(factId);
   const toId = line === undefined ? null : doerOf(line);
   if (line === undefined || toId === null) throw notFound("fact");
+  if ((await seenOf(tx, actor, [line])).length === 0) throw notFound("fact");
   if (line.undone || line.undoes !== null)
     throw conflict("this was taken back: there is nothing to praise any more");
   if (!isPraised(line))
     throw invalid("one praises what somebody did for people, not what they tidied up", "factId");
   if (toId === actor.member.id) throw invalid("praise a colleague: your own deeds others praise", "factId");
-  if ((await seenOf(tx, actor, [line])).length === 0) throw notFound("fact");
   const { name, state } = await getMember(tx, actor, toId);
   if (state === "left") throw invalid(`${name} is not here any more`, "factId");
   const id = newId(actor.now);
@@ -74,7 +84,7 @@ export async function givePraise(
       subject: { kind: "praise", id },
       day: actor.today,
       concerns: [actor.member.id, toId],
-      detail: { toId, verb: line.verb },
+      detail: toldToAll(line) ? { toId, verb: line.verb } : { toId },
     },
   ]);
   return { id, toName: name };
@@ -154,36 +164,21 @@ function oncePerAct(lines: readonly ToldLine[]): ToldLine[] {
   });
 }
 
-/** Rehearsals and weeks are seen by whoever leads them, and by the colleagues who take part in them. */
-async function seenOf(tx: Tx, actor: Actor, lines: readonly ToldLine[]): Promise<ToldLine[]> {
-  const few = lines.filter(isSeenByFew);
-  const doerIds = [...new Set(few.flatMap((line) => doerOf(line) ?? []))];
-  const led = new Set<string>();
-  for (const id of doerIds) if (mayManageTeam(actor, (await getMember(tx, actor, id)).teamId)) led.add(id);
-  const others = few.filter((line) => !led.has(doerOf(line) ?? ""));
-  const sessionIds = others.flatMap((line) => (line.verb === "practice.held" ? [line.subjectId] : []));
-  const scored = await sessionsScoredBy(tx, actor.member.id, sessionIds);
-  const weeks = new Map<string, boolean>();
-  for (const line of others) {
-    const key = `${doerOf(line)} ${line.day}`;
-    if (line.verb !== "practice.held" && !weeks.has(key))
-      weeks.set(key, await seesWeekOf(tx, actor, doerOf(line) ?? "", line.day));
-  }
-  return lines.filter((line) => {
-    if (!others.includes(line)) return true;
-    if (line.verb === "practice.held") return scored.has(line.subjectId);
-    return weeks.get(`${doerOf(line)} ${line.day}`) === true;
-  });
+/** Of these lines those that the actor is told of; who scores a rehearsal knows of it. */
+export async function seenOf(tx: Tx, actor: Actor, lines: readonly ToldLine[]): Promise<ToldLine[]> {
+  const told = new Set((await linesFor(tx, actor, lines, FEW)).map(({ id }) => id));
+  const rehearsals = lines.filter(({ id, verb }) => verb === "practice.held" && !told.has(id));
+  const scored = await sessionsScoredBy(
+    tx,
+    actor.member.id,
+    rehearsals.map(({ subjectId }) => subjectId),
+  );
+  return lines.filter(({ id, subjectId }) => told.has(id) || scored.has(subjectId));
 }
 
-async function seesWeekOf(tx: Tx, actor: Actor, memberId: string, day: Day): Promise<boolean> {
-  try {
-    await refuseUnseen(tx, actor, memberId, day);
-    return true;
-  } catch (error) {
-    if (error instanceof Problem && error.kind === "not-found") return false;
-    throw error;
-  }
+/** Lines of which everybody may be told, whoever opened what they stand on. */
+export function toldToAll(line: ToldLine): boolean {
+  return !isForFew(line, FEW);
 }
 
 async function held(tx: Tx, id: string): Promise<HeldPraise> {

@@ -118,6 +118,40 @@ describe("praise", () => {
     await t.del("manager", `/praise/${id}`);
   });
 
+  it("says for what somebody was praised to those who are told of it, and to nobody in a meeting", async () => {
+    const week = "2026-11-16";
+    const plan = { promises: [{ kind: "own", words: "Two letters" }] };
+    const { body: planned } = await t.put("colleague", `/weeks/${week}/plan`, plan);
+    const promise = planned.promises[0].id as string;
+    const told = async (how: string) => {
+      expect((await t.put("colleague", `/promises/${promise}/told`, { how })).status).toBe(200);
+      const { items } = (await t.get("manager", `/timeline?of=${promise}`)).body;
+      return items.find(
+        (each: { verb: string; undone: boolean }) => !each.undone && each.verb === "promise.told",
+      ).id as string;
+    };
+    // What was not kept is nothing to praise.
+    expect((await t.post("manager", "/praise", { factId: await told("missed") })).status).toBe(422);
+    const factId = await told("kept");
+    expect((await t.post("rep", "/praise", { factId })).status).toBe(404);
+    const id = await praised("manager", factId, "You kept your word.");
+    expect(await onWall("manager")).toMatchObject([
+      { id, fact: { id: factId, detail: { how: "kept", week } } },
+    ]);
+    expect(await onWall("colleague")).toMatchObject([{ id, fact: { id: factId } }]);
+    const seen = await onWall("rep");
+    expect(seen).toMatchObject([{ id, words: "You kept your word.", fact: null }]);
+    expect(JSON.stringify(seen)).not.toContain(promise);
+    for (const who of ["rep", "manager"] as const) {
+      const pack = (await t.get(who, `/teams/${t.cast.teams.north}/sales-meeting?week=${week}`)).body;
+      expect(pack.recognition.praise).toMatchObject([{ id, fact: null }]);
+      expect(JSON.stringify(pack.recognition)).not.toContain("promise");
+    }
+    const { items } = (await t.get("rep", `/timeline?of=${t.cast.colleague}`)).body;
+    expect(JSON.stringify(items)).not.toContain("promise.told");
+    await t.del("manager", `/praise/${id}`);
+  });
+
   it("finds what there is to praise: of a colleague, or on a page", async () => {
     const { factId, sourceId } = await asked("Elsa Praise");
     const id = await praised("colleague", factId);

@@ -14,7 +14,7 @@ export const praiseView = z
     to: named,
     by: named,
     words: z.string().nullable(),
-    fact: lineView.describe("For what: a line of the journal"),
+    fact: lineView.nullable().describe("For what: a line of the journal; null: the caller is not told of it"),
   })
   .openapi("Praise");
 export type PraiseView = z.infer<typeof praiseView>;
@@ -25,7 +25,9 @@ export const milestoneView = z
     day: z.iso.date(),
     member: named,
     weeks: z.int().nullable().describe("Of silence before it, or in a row"),
-    fact: lineView.describe("What it stands on; it goes when that is taken back"),
+    fact: lineView
+      .nullable()
+      .describe("What it stands on, and it goes when that is taken back; null: the caller is not told of it"),
   })
   .openapi("Milestone");
 
@@ -62,9 +64,13 @@ export const wantedPraise = z.object({
 
 export function praiseViewOf(
   { id, day, to, by, words }: PraiseRow,
-  { line, names }: Fact,
+  fact: Fact | null,
 ): z.input<typeof praiseView> {
-  return { id, day, to: { id: to.id, name: to.name }, by, words, fact: lineViewOf(line, names) };
+  return { id, day, to: { id: to.id, name: to.name }, by, words, fact: factViewOf(fact) };
+}
+
+export function factViewOf(fact: Fact | null): z.input<typeof lineView> | null {
+  return fact && lineViewOf(fact.line, fact.names);
 }
 
 export function wallViewOf({ items, ...rest }: Wall): z.input<typeof wallView> {
@@ -80,7 +86,7 @@ function itemOf(item: WallItem): z.input<typeof wallItemView> {
   return {
     key: `${kind} ${factId}`,
     praise: null,
-    milestone: { kind, day, member, weeks, fact: lineViewOf(fact.line, fact.names) },
+    milestone: { kind, day, member, weeks, fact: factViewOf(fact) },
     praiseId,
   };
 }

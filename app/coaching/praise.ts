@@ -26,9 +26,6 @@ const PRAISED = new Set([
   "promise.told",
 ]);
 
-/** Who rehearsed, and how somebody's week went, is seen by few; only they can praise it. */
-const SEEN_BY_FEW = new Set(["practice.held", "week.told", "promise.told"]);
-
 /** As much of a line of the journal as praise is decided by. */
 export interface PraisedLine {
   verb: string;
@@ -36,6 +33,7 @@ export interface PraisedLine {
   memberId: string | null;
   undoes: string | null;
   undone: boolean;
+  detail: Record<string, unknown>;
 }
 
 /** Whose deed a line tells of: of whom it counts for, else of whoever wrote it. */
@@ -45,11 +43,8 @@ export function doerOf({ memberId, byId }: Pick<PraisedLine, "memberId" | "byId"
 
 /** Something that a person did and that stands. */
 export function isPraised(line: PraisedLine): boolean {
+  if (line.verb === "promise.told" && line.detail["how"] !== "kept") return false;
   return PRAISED.has(line.verb) && line.undoes === null && !line.undone && doerOf(line) !== null;
-}
-
-export function isSeenByFew({ verb }: Pick<PraisedLine, "verb">): boolean {
-  return SEEN_BY_FEW.has(verb);
 }
 
 /** Throws Problem invalid. */

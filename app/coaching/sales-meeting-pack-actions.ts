@@ -22,7 +22,7 @@ import { KPIS, type Kpi } from "#team/measure.ts";
 import { milestonesOf } from "./milestone-actions.ts";
 import type { Milestone } from "./milestone.ts";
 import { besideOwnPast, WEEKS_BEFORE, type OwnPast } from "./own-past.ts";
-import { praiseOf, type Fact as ToldFact } from "./praise-actions.ts";
+import { praiseOf, toldToAll, type Fact as ToldFact } from "./praise-actions.ts";
 import type { PraiseRow } from "./praise-store.ts";
 import { toldAsks, type ToldAskWithWords } from "./sales-meeting-ask-actions.ts";
 import { drillOf, type Drill } from "./sales-meeting-drill-actions.ts";
@@ -118,8 +118,9 @@ export interface SalesMeetingPack {
   chain: (GrownChain & { member: Named }) | null;
   wins: Win[];
   recognition: {
-    praise: (PraiseRow & { fact: ToldFact })[];
-    milestones: (Milestone & { name: string; fact: ToldFact })[];
+    /** Without what is told to few: everybody in the room reads along, whoever opened it. */
+    praise: (PraiseRow & { fact: ToldFact | null })[];
+    milestones: (Milestone & { name: string; fact: ToldFact | null })[];
   };
   drill: Drill | null;
   next: { week: Day; people: MembersPromises[] };
@@ -415,14 +416,16 @@ async function recognitionOf(
     tx,
     [...praise, ...milestones].map(({ factId }) => factId),
   );
-  const around = (factId: string): ToldFact[] => {
+  const around = (factId: string): ToldFact | null => {
     const line = facts.lines.get(factId);
-    return line === undefined ? [] : [{ line, names: facts.names }];
+    return line !== undefined && toldToAll(line) ? { line, names: facts.names } : null;
   };
   return {
-    praise: praise.flatMap((each) => around(each.factId).map((fact) => ({ ...each, fact }))),
-    milestones: milestones.flatMap((each) =>
-      around(each.factId).map((fact) => ({ ...each, name: names.get(each.memberId) ?? "", fact })),
-    ),
+    praise: praise.map((each) => ({ ...each, fact: around(each.factId) })),
+    milestones: milestones.map((each) => ({
+      ...each,
+      name: names.get(each.memberId) ?? "",
+      fact: around(each.factId),
+    })),
   };
 }

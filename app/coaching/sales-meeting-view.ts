@@ -4,14 +4,13 @@ import { PROMISE_STATES } from "#commitments/promise.ts";
 import { z } from "#lib/http/api.ts";
 import { day, dayAsked, money, rate } from "#lib/http/shapes.ts";
 import { rateOf } from "#lib/kernel/rates.ts";
-import { lineViewOf } from "#people/timeline-view.ts";
 import { language } from "#practice/practice-view.ts";
 import { STATES } from "#referrals/referral.ts";
 import { KPI_FIELDS } from "#scorecard/scorecard.ts";
 import { KPIS } from "#team/measure.ts";
 import { HOLDINGS } from "./comfort.ts";
 import { THAN } from "./own-past.ts";
-import { milestoneView, praiseView, praiseViewOf } from "./praise-view.ts";
+import { factViewOf, milestoneView, praiseView, praiseViewOf } from "./praise-view.ts";
 import type { SalesMeetingPack } from "./sales-meeting-pack-actions.ts";
 import { PARTS, type Part } from "./sales-meeting.ts";
 
@@ -251,7 +250,7 @@ export function salesMeetingOf(pack: SalesMeetingPack, to: string): z.input<type
         day: on,
         weeks,
         member: { id: memberId, name },
-        fact: lineViewOf(fact.line, fact.names),
+        fact: factViewOf(fact),
       })),
     },
     drill: drillView(pack),

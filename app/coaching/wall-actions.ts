@@ -6,7 +6,7 @@ import { linesWithNames } from "#people/timeline-actions.ts";
 import { anythingBefore, colleagues, isTeam } from "./board-reader.ts";
 import type { Milestone } from "./milestone.ts";
 import { milestonesOf } from "./milestone-actions.ts";
-import { praiseOf, type Fact } from "./praise-actions.ts";
+import { praiseOf, seenOf, type Fact } from "./praise-actions.ts";
 import { praisedFacts, type PraiseRow } from "./praise-store.ts";
 
 /** So much of the wall at a time: four weeks; of many people one. */
@@ -14,7 +14,8 @@ const WALL_DAYS = 28;
 const MANY = 60;
 const DAYS_OF_MANY = 7;
 
-export type WallItem = { day: Day; fact: Fact; praiseId: string | null } & (
+/** `fact`: null where the actor is not told of it. */
+export type WallItem = { day: Day; fact: Fact | null; praiseId: string | null } & (
   | { kind: "praise"; praise: PraiseRow }
   | { kind: "milestone"; milestone: Milestone; name: string }
 );
@@ -41,11 +42,13 @@ export async function wallOf(
   const milestones = await milestonesOf(tx, actor, { memberIds: [...names.keys()], from, to });
   const factIds = [...praise, ...milestones].map(({ factId }) => factId);
   const facts = await linesWithNames(tx, factIds);
+  const seen = new Set((await seenOf(tx, actor, [...facts.lines.values()])).map(({ id }) => id));
   const mine = await praisedFacts(tx, actor.member.id, factIds);
   const around = (factId: string) => {
     const line = facts.lines.get(factId);
     if (line === undefined) throw notFound("fact");
-    return { fact: { line, names: facts.names }, praiseId: mine.get(factId) ?? null };
+    const fact = seen.has(factId) ? { line, names: facts.names } : null;
+    return { fact, praiseId: mine.get(factId) ?? null };
   };
   const items: WallItem[] = [
     ...praise.map((each) => ({

@@ -36,14 +36,44 @@ export async function timelineFor(
   { id, cursor, limit }: { id: string; cursor: string | undefined; limit: number },
   toldToFew: readonly ToldToFew[],
 ): Promise<Page<ToldLine> & { names: Map<string, NamedId> }> {
-  if (mayLead(actor)) return timelineWithNames(tx, id, cursor, limit);
+  return timelineWithNames(tx, id, cursor, limit, await leftOutFor(tx, actor, toldToFew));
+}
+
+/** Of these lines those that are for the actor, wherever they are shown. */
+export async function linesFor(
+  tx: Tx,
+  actor: Actor,
+  lines: readonly ToldLine[],
+  toldToFew: readonly ToldToFew[],
+): Promise<ToldLine[]> {
+  if (!lines.some((line) => isForFew(line, toldToFew))) return [...lines];
+  const leftOut = await leftOutFor(tx, actor, toldToFew);
+  return lines.filter((line) =>
+    leftOut.every(
+      ({ subjectKinds, unlessOf }) =>
+        !subjectKinds.includes(line.subjectKind) ||
+        [line.byId, ...line.concerns].some((id) => id !== null && unlessOf.includes(id)),
+    ),
+  );
+}
+
+/** Whether there are colleagues who are not told of a line. */
+export function isForFew(
+  { subjectKind }: Pick<ToldLine, "subjectKind">,
+  toldToFew: readonly ToldToFew[],
+): boolean {
+  return toldToFew.some(({ subjectKinds }) => subjectKinds.includes(subjectKind));
+}
+
+async function leftOutFor(tx: Tx, actor: Actor, toldToFew: readonly ToldToFew[]): Promise<LeftOut[]> {
+  if (mayLead(actor)) return [];
   const led = (await membersWithTeams(tx))
     .filter((each) => mayChangeFor(actor, each))
     .map(({ memberId }) => memberId);
   const leftOut: LeftOut[] = [];
   for (const { subjectKinds, also } of toldToFew)
     leftOut.push({ subjectKinds, unlessOf: [...led, ...((await also?.(tx, actor)) ?? [])] });
-  return timelineWithNames(tx, id, cursor, limit, leftOut);
+  return leftOut;
 }
 
 /** These lines by their ids, with every name that they speak of. */

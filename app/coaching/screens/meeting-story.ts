@@ -148,8 +148,8 @@ const STORIES: Partial<Record<Part, (pack: SalesMeetingView, today: Day) => Stor
       }),
     ),
   recognition: ({ recognition: { praise, milestones } }) => [
-    ...milestones.map(({ kind, weeks, member, fact }) =>
-      line(`${kind} ${fact.id}`, { name: member.name, words: milestoneText({ kind, weeks }) }),
+    ...milestones.map(({ kind, weeks, member, day }) =>
+      line(`${kind} ${member.id} ${day}`, { name: member.name, words: milestoneText({ kind, weeks }) }),
     ),
     ...praise.map(({ id, to, by, words, fact }) =>
       line(id, {

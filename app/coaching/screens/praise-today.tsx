@@ -40,9 +40,11 @@ function Praised({ praise, me }: { praise: PraiseView; me: Me }) {
           <p className={css.written}>{praise.words}</p>
         </Quote>
       )}
-      <p className={css.soft}>
-        <SaidLine line={praise.fact} me={me} />
-      </p>
+      {praise.fact !== null && (
+        <p className={css.soft}>
+          <SaidLine line={praise.fact} me={me} />
+        </p>
+      )}
       <FormError problem={see.problem} />
     </Card>
   );

@@ -99,17 +99,19 @@ function Praised({ item: { praise, praiseId }, me }: { item: WallItemView; me: M
           <p className={css.written}>{words}</p>
         </Quote>
       )}
-      <div className={css.between}>
-        <p className={css.fact}>
-          <SaidLine line={fact} me={me} />
-          {fact.day !== on && `, ${shortDay(fact.day, me.today)}`}
-        </p>
-        {praiseId === id ? (
-          <OwnPraise praiseId={id} factId={fact.id} words={words} />
-        ) : (
-          praiseId === null && to.id !== me.member.id && <PraiseButton factId={fact.id} toName={to.name} />
-        )}
-      </div>
+      {fact !== null && (
+        <div className={words === null ? `${css.between} ${css.alone}` : css.between}>
+          <p className={css.fact}>
+            <SaidLine line={fact} me={me} />
+            {fact.day !== on && `, ${shortDay(fact.day, me.today)}`}
+          </p>
+          {praiseId === id ? (
+            <OwnPraise praiseId={id} factId={fact.id} words={words} />
+          ) : (
+            praiseId === null && to.id !== me.member.id && <PraiseButton factId={fact.id} toName={to.name} />
+          )}
+        </div>
+      )}
     </Card>
   );
 }
@@ -124,13 +126,15 @@ function Reached({ item: { milestone, praiseId }, me }: { item: WallItemView; me
       below={shortDay(on, me.today)}
       aside={<Pill tone="good">milestone</Pill>}
     >
-      <div className={css.between}>
-        <p className={css.fact}>
-          <SaidLine line={fact} me={me} />
-        </p>
-        {!mine && praiseId === null && <PraiseButton factId={fact.id} toName={member.name} />}
-        {praiseId !== null && <span className={css.soft}>You praised this</span>}
-      </div>
+      {fact !== null && (
+        <div className={`${css.between} ${css.alone}`}>
+          <p className={css.fact}>
+            <SaidLine line={fact} me={me} />
+          </p>
+          {!mine && praiseId === null && <PraiseButton factId={fact.id} toName={member.name} />}
+          {praiseId !== null && <span className={css.soft}>You praised this</span>}
+        </div>
+      )}
     </Card>
   );
 }
