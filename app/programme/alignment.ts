@@ -1,5 +1,6 @@
 import type { Day } from "#lib/kernel/days.ts";
-import { invalid } from "#lib/kernel/problem.ts";
+import { factDay } from "#lib/kernel/fact-day.ts";
+import { conflict, invalid } from "#lib/kernel/problem.ts";
 import { cleanText } from "#lib/kernel/text.ts";
 import { mayLead, type Rights } from "#team/member.ts";
 
@@ -58,16 +59,53 @@ export function maySayOf(actor: Rights, { ownerId }: Pick<Alignment, "ownerId">)
 const LONGEST = { evidence: 2_000, link: 500 } as const;
 
 /** Trims. Throws Problem invalid naming the field. */
-export function cleanAlignment(said: Alignment, today: Day): Alignment {
-  const evidence = cleanText(said.evidence, LONGEST.evidence, "evidence");
-  const link = cleanLink(said.link);
-  const { alignedOn, dueOn, ownerId } = said;
+export function trimAlignment({ ownerId, dueOn, evidence, link, alignedOn }: Alignment): Alignment {
+  return {
+    ownerId,
+    dueOn,
+    evidence: cleanText(evidence, LONGEST.evidence, "evidence"),
+    link: cleanLink(link),
+    alignedOn,
+  };
+}
+
+/** Throws Problem invalid naming the field. */
+export function checkAlignment({ ownerId, dueOn, evidence, link, alignedOn }: Alignment, today: Day): void {
   if (alignedOn !== null && evidence === null && link === null)
     throw invalid("say in a sentence what shows it, or give a link", "evidence");
   if (alignedOn !== null && alignedOn > today)
     throw invalid("this day is still to come; say so once it is done", "alignedOn");
+  if (alignedOn !== null) factDay(alignedOn, today, "alignedOn");
   if (dueOn !== null && ownerId === null) throw invalid("say who sees to it by then", "ownerId");
-  return { ownerId, dueOn, evidence, link, alignedOn };
+}
+
+const FIELD_WORDS: Readonly<Record<keyof Alignment, string>> = {
+  ownerId: "who sees to it",
+  dueOn: "by when",
+  evidence: "what shows it",
+  link: "the link",
+  alignedOn: "whether it follows",
+};
+
+/**
+ * What was changed since `before`, over what others said in the meantime. Throws Problem conflict where both changed the same, with
+ * who did.
+ */
+export function joinAlignment(
+  before: Alignment,
+  wanted: Alignment,
+  now: Alignment,
+  byName: string,
+): Alignment {
+  const fields = Object.keys(FIELD_WORDS) as (keyof Alignment)[];
+  const changed = (from: Alignment, to: Alignment) => fields.filter((field) => from[field] !== to[field]);
+  const mine = changed(before, wanted);
+  const both = changed(before, now).filter((field) => mine.includes(field) && wanted[field] !== now[field]);
+  if (both.length > 0)
+    throw conflict(
+      `${byName} changed ${both.map((field) => FIELD_WORDS[field]).join(" and ")} in the meantime. Read that, then say it anew`,
+    );
+  return { ...now, ...Object.fromEntries(mine.map((field) => [field, wanted[field]])) };
 }
 
 /** An address that a browser can open. Throws Problem invalid. */
@@ -81,8 +119,10 @@ function cleanLink(text: string | null): string | null {
 
 /** Whether an area followed the priority on that day, by what was said of it; `said`: what stands, the last first. */
 export function alignedAt(said: readonly (Pick<Alignment, "alignedOn"> & { day: Day })[], on: Day): boolean {
+  // Of what was said on one day the last is a correction of the rest.
+  const standing = said.filter(({ day }, at) => at === 0 || said[at - 1]?.day !== day);
   // What was said later of an earlier day holds from that day on.
-  const held = said.find(
+  const held = standing.find(
     ({ day, alignedOn }) => (alignedOn !== null && alignedOn < day ? alignedOn : day) <= on,
   );
   return held !== undefined && held.alignedOn !== null && held.alignedOn <= on;

@@ -176,7 +176,7 @@ export async function measuresOf(
     "outreach-by-asking": share(outreach),
     "statement-age": ({ end }) => {
       const on = earlier(end, actor.today);
-      const said = statements.filter(({ day }) => day <= on).toSorted((a, b) => (a.day < b.day ? 1 : -1))[0];
+      const said = statements.find(({ day }) => day <= on);
       return { count: said === undefined ? null : ageOf(said, on), of: null };
     },
     "areas-aligned": ({ end }) => {

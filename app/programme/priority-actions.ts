@@ -1,17 +1,19 @@
 import type { Actor } from "#lib/kernel/actor.ts";
 import { addDays, isDay, type Day } from "#lib/kernel/days.ts";
-import { invalid, notAllowed, notFound } from "#lib/kernel/problem.ts";
+import { conflict, invalid, notAllowed, notFound } from "#lib/kernel/problem.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { writeCounterEntries, writeJournal } from "#lib/storage/journal.ts";
 import { getMember } from "#team/member-actions.ts";
 import { mayLead } from "#team/member.ts";
 import {
   AREAS,
-  cleanAlignment,
+  checkAlignment,
   DUE_DAYS_BEFORE,
+  joinAlignment,
   maySayOf,
   NOTHING_SAID,
   stateOfArea,
+  trimAlignment,
   type Alignment,
   type AlignmentState,
   type Area,
@@ -19,6 +21,7 @@ import {
 import { cleanStatement } from "./priority.ts";
 import {
   alignmentsSaid,
+  holdArea,
   insertAlignment,
   insertRollOut,
   insertStatement,
@@ -30,7 +33,7 @@ import {
   type StatementRow,
 } from "./priority-store.ts";
 
-/** What comes first, as a leader said it last, with all that was said before. */
+/** What comes first: the statement of the latest day, and of that day the one said last; with all the others. */
 export async function priorityOf(tx: Tx): Promise<{ now: StatementRow | null; history: StatementRow[] }> {
   const said = await statementsSaid(tx);
   return { now: said[0] ?? null, history: said.slice(1) };
@@ -40,17 +43,17 @@ export async function priorityOf(tx: Tx): Promise<{ now: StatementRow | null; hi
 export async function statePriority(
   tx: Tx,
   actor: Actor,
-  said: { words: string; day: Day | undefined },
+  wanted: { words: string; day: Day | undefined },
 ): Promise<StatementRow> {
   if (!mayLead(actor)) throw notAllowed("a leader says what comes first");
-  const clean = cleanStatement(said, actor.today);
+  const clean = cleanStatement(wanted, actor.today);
   const id = await insertStatement(tx, clean, actor);
   await writeJournal(tx, actor, [
     { verb: "priority.stated", subject: { kind: "priority", id }, day: clean.day },
   ]);
-  const { now } = await priorityOf(tx);
-  if (now === null) throw new Error("a statement that was just made is gone");
-  return now;
+  const said = (await statementsSaid(tx)).find((each) => each.id === id);
+  if (said === undefined) throw new Error("a statement that was just made is gone");
+  return said;
 }
 
 /** What was said before holds again. Throws Problem not-allowed, not-found. */
@@ -87,12 +90,23 @@ export async function historyOfArea(tx: Tx, area: Area): Promise<AlignmentRow[]>
   return alignmentsSaid(tx, area);
 }
 
-/** All of it anew; the same said again changes nothing. Throws Problem not-allowed, not-found, and invalid naming the field. */
-export async function sayAlignment(tx: Tx, actor: Actor, area: Area, wanted: Alignment): Promise<AreaNow> {
+/**
+ * All of it anew; the same said again changes nothing. `before`: what stood there when they began, so that what others said in the
+ * meantime stays; not said: it is replaced. Throws Problem not-allowed, not-found, conflict, and invalid naming the field.
+ */
+export async function sayAlignment(
+  tx: Tx,
+  actor: Actor,
+  area: Area,
+  { before: begun, ...wanted }: Alignment & { before?: Alignment | undefined },
+): Promise<AreaNow> {
+  await holdArea(tx, area);
   const before = (await alignmentsSaid(tx, area))[0] ?? null;
-  const known: Alignment = before ?? NOTHING_SAID;
+  const known: Alignment = before ? saidOf(before) : NOTHING_SAID;
   if (!maySayOf(actor, known)) throw notAllowed("a leader and whoever sees to it say how far it is");
-  const said = cleanAlignment(wanted, actor.today);
+  const mine = trimAlignment(wanted);
+  const said = begun ? joinAlignment(begun, mine, known, before?.byName ?? "Somebody") : mine;
+  checkAlignment(said, actor.today);
   const handed = said.ownerId !== known.ownerId || said.dueOn !== known.dueOn;
   if (handed && !mayLead(actor)) throw notAllowed("a leader says who sees to it, and by when");
   if (said.ownerId !== null && said.ownerId !== known.ownerId) await refuseGone(tx, actor, said.ownerId);
@@ -110,12 +124,18 @@ export async function sayAlignment(tx: Tx, actor: Actor, area: Area, wanted: Ali
   return areaNow(area, (await alignmentsSaid(tx, area))[0] ?? null, actor.today);
 }
 
-/** What was said before of that area holds again. Throws Problem not-allowed, not-found. */
+/** What was said before of that area holds again. Throws Problem not-allowed, not-found, and conflict where more was said since. */
 export async function takeBackAlignment(tx: Tx, actor: Actor, id: string): Promise<void> {
-  const said = (await alignmentsSaid(tx)).find((row) => row.id === id);
-  if (!said) throw notFound("word about an area");
+  const { area } = (await alignmentsSaid(tx)).find((row) => row.id === id) ?? {};
+  if (area === undefined) throw notFound("word about an area");
+  await holdArea(tx, area);
+  const all = await alignmentsSaid(tx, area);
+  const said = all.find((row) => row.id === id);
+  if (said === undefined) throw notFound("word about an area");
   if (!mayLead(actor) && said.byId !== actor.member.id)
     throw notAllowed(`${said.byName} said this: they, or a leader, take it back`);
+  const last = all[0];
+  if (last && last.id !== id) throw conflict(`${last.byName} said more of it since: say it anew by hand`);
   await takeBack.alignment(tx, id, actor);
   await writeCounterEntries(tx, actor, { subjectIds: [id] }, "area.taken-back");
 }
@@ -153,8 +173,7 @@ export async function takeBackRollOut(tx: Tx, actor: Actor, id: string): Promise
 }
 
 function areaNow(area: Area, row: AlignmentRow | null, today: Day): AreaNow {
-  const { ownerId, dueOn, evidence, link, alignedOn } = row ?? NOTHING_SAID;
-  const said = { ownerId, dueOn, evidence, link, alignedOn };
+  const said = row ? saidOf(row) : NOTHING_SAID;
   const standing = { ownerIsHere: row?.ownerIsHere ?? false, today, soon: addDays(today, DUE_DAYS_BEFORE) };
   return {
     area,
@@ -163,6 +182,10 @@ function areaNow(area: Area, row: AlignmentRow | null, today: Day): AreaNow {
     ownerName: row?.ownerName ?? null,
     said: row && { id: row.id, byName: row.byName, day: row.day },
   };
+}
+
+function saidOf({ ownerId, dueOn, evidence, link, alignedOn }: AlignmentRow): Alignment {
+  return { ownerId, dueOn, evidence, link, alignedOn };
 }
 
 async function refuseGone(tx: Tx, actor: Actor, ownerId: string): Promise<void> {

@@ -34,6 +34,16 @@ describe("what comes first", () => {
     expect(await t.mistakes()).toEqual([]);
   });
 
+  it("is the statement of the latest day, whichever was said last", async () => {
+    const late = await state({ words: "From November.", day: "2026-11-10" });
+    const early = await state({ words: "As we said in spring.", day: "2026-04-01" });
+    expect(early.body).toMatchObject({ words: "As we said in spring.", day: "2026-04-01" });
+    const { now, history } = (await t.get("rep", "/priority")).body;
+    expect(now.id).toBe(late.body.id);
+    expect(history.map((each: { day: string }) => each.day)).toEqual(["2026-10-01", "2026-04-01"]);
+    for (const { body } of [late, early]) await t.del("leader", `/priority/statements/${body.id}`);
+  });
+
   it("is refused without words, and on a day to come", async () => {
     expect((await state({ words: " " })).body).toMatchObject({ status: 422, field: "words" });
     expect((await state({ words: "First", day: "2026-11-19" })).body).toMatchObject({ field: "day" });
@@ -86,6 +96,41 @@ describe("what follows it", () => {
     await t.put("leader", "/alignment/training", said);
     expect((await t.get("rep", "/alignment/training/history")).body.items).toHaveLength(1);
     expect(await area("training")).toMatchObject({ state: "in-hand" });
+  });
+
+  it("keeps what two windows said, and says so where both changed the same", async () => {
+    const path = "/alignment/compensation";
+    const before = { ...NOTHING, ownerId: t.cast.leader, dueOn: "2026-12-01" };
+    await t.put("leader", path, before);
+    const one = await t.put("leader", path, { ...before, evidence: "The plan of 2027.", before });
+    const other = await t.put("leader", path, { ...before, dueOn: "2026-12-20", before });
+    expect(other.body).toMatchObject({ evidence: "The plan of 2027.", dueOn: "2026-12-20" });
+    const third = await t.put("leader", path, { ...before, dueOn: "2026-12-24", before });
+    expect(third.status).toBe(409);
+    expect(third.body.detail ?? third.body.title).toContain("by when");
+    // What was said since is not undone with it.
+    expect((await t.del("leader", `/alignment-words/${one.body.said.id}`)).status).toBe(409);
+    expect((await t.del("leader", `/alignment-words/${other.body.said.id}`)).status).toBe(204);
+    expect(await area("compensation")).toMatchObject({ evidence: "The plan of 2027.", dueOn: "2026-12-01" });
+    // Said at the same moment, one after the other.
+    const both = [{ evidence: "Signed." }, { link: "https://wiki.example/pay" }].map((some) => ({
+      ...before,
+      ...some,
+      before: { ...before, evidence: "The plan of 2027." },
+    }));
+    const answers = await Promise.all(
+      both.map((body) => t.put("leader", path, { ...body, evidence: body.evidence ?? "The plan of 2027." })),
+    );
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    expect(await area("compensation")).toMatchObject({
+      evidence: "Signed.",
+      link: "https://wiki.example/pay",
+    });
+  });
+
+  it("follows on no day before anything is counted", async () => {
+    const said = { ...NOTHING, ownerId: t.cast.leader, evidence: "So it is.", alignedOn: "1900-01-01" };
+    expect((await t.put("leader", "/alignment/training", said)).body).toMatchObject({ field: "alignedOn" });
   });
 
   it("is late after its day, nobody's once its owner has left, and no link that a browser cannot open", async () => {

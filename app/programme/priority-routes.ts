@@ -19,8 +19,8 @@ import {
   areaView,
   priorityView,
   saidOf,
-  saidOfArea,
   statementOf,
+  wantedOfArea,
 } from "./priority-view.ts";
 import { rollOutRoutes } from "./roll-out-routes.ts";
 
@@ -95,10 +95,10 @@ function priority(api: Api): void {
       method: "put",
       path: "/alignment/{area}",
       summary:
-        "Say of an area whose it is and by when, which a leader does, and how far it is. All of it is said anew.",
+        "Say of an area whose it is and by when, which a leader does, and how far it is. All of it is said anew; with what stood there when you began, what others said in the meantime stays.",
       scope: "write",
       params: ofArea,
-      body: saidOfArea,
+      body: wantedOfArea,
       answer: areaView,
     },
     async ({ tx, actor, params, body }) => sayAlignment(tx, actor, params.area, body),

@@ -19,13 +19,13 @@ export interface StatementRow extends Signed {
   day: Day;
 }
 
-/** All that stand, the last said first. */
+/** All that stand, the latest day first, and of one day the last said. */
 export async function statementsSaid(tx: Tx): Promise<StatementRow[]> {
   const { rows } = await sql<StatementRow>`
     select s.id, s.words, s.day, s.by_id as "byId", m.name as "byName", s.at
       from priority_statement s join member m on m.workspace_id = s.workspace_id and m.id = s.by_id
      where s.workspace_id = ${tx.workspaceId} and s.taken_back_at is null
-     order by s.id desc`.execute(tx.tables());
+     order by s.day desc, s.id desc`.execute(tx.tables());
   return rows;
 }
 
@@ -59,6 +59,13 @@ export async function alignmentsSaid(tx: Tx, area?: Area): Promise<AlignmentRow[
        and (${area ?? null}::text is null or a.area = ${area ?? null})
      order by a.id desc`.execute(tx.tables());
   return rows;
+}
+
+/** Locks what is said of that area until the commit. */
+export async function holdArea(tx: Tx, area: Area): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`area ${tx.workspaceId} ${area}`}, 0))`.execute(
+    tx.tables(),
+  );
 }
 
 export async function insertAlignment(tx: Tx, area: Area, said: Alignment, by: Actor): Promise<string> {

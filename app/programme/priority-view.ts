@@ -12,13 +12,19 @@ export const priorityView = z
   .openapi("Priority");
 export type PriorityView = z.infer<typeof priorityView>;
 
-export const saidOfArea = z.object({
+const saidOfArea = z.object({
   ownerId: z.uuid().nullable(),
   dueOn: day.nullable(),
   evidence: z.string().nullable().describe("What shows it, in words"),
   link: z.string().nullable().describe("Where it can be read"),
   alignedOn: day.nullable().describe("Since when it follows the priority; null: not yet"),
 });
+export const wantedOfArea = saidOfArea.extend({
+  before: saidOfArea
+    .optional()
+    .describe("What stood there when you began; not said: whatever stands is replaced"),
+});
+export type WantedOfArea = z.infer<typeof wantedOfArea>;
 export const areaView = saidOfArea
   .extend({
     area: z.enum(AREAS),

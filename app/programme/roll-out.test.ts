@@ -80,4 +80,12 @@ describe("an area on a day of the past", () => {
   ])("on %s it followed the priority: %s", (on, is) => {
     expect(alignedAt(said, on)).toBe(is);
   });
+
+  it("keeps nothing that was corrected on the same day", () => {
+    const wrong = { day: "2026-11-18", alignedOn: "2001-01-01" };
+    const corrected = [{ day: "2026-11-18", alignedOn: null }, wrong];
+    expect(alignedAt([wrong], "2026-05-01")).toBe(true);
+    expect(alignedAt(corrected, "2026-05-01")).toBe(false);
+    expect(alignedAt([...corrected, ...said], "2026-10-12")).toBe(true);
+  });
 });

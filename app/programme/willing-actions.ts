@@ -7,7 +7,15 @@ import { rateOf, type Rate } from "#lib/kernel/rates.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { writeCounterEntries, writeJournal } from "#lib/storage/journal.ts";
 import { NO_THEME, WILLING_THEMES, type WillingTheme } from "./willing-themes.ts";
-import { cleanTheme, cleanThemes, proposeThemes, readyThemes, saidAt, type ReadyTheme } from "./willing.ts";
+import {
+  cleanTheme,
+  cleanThemes,
+  joinThemes,
+  proposeThemes,
+  readyThemes,
+  saidAt,
+  type ReadyTheme,
+} from "./willing.ts";
 import { countSaid, findSaid, saidWords, type After, type SaidRow, type Which } from "./willing-reader.ts";
 import { holdWords, insertTheme, ownThemes, saveThemes, takeBackTheme } from "./willing-store.ts";
 
@@ -75,19 +83,24 @@ export async function listWords(
   };
 }
 
-/** Somebody says under which themes words stand; everybody may, and none is allowed. Throws Problem not-found, invalid. */
+/**
+ * Somebody says under which themes words stand; everybody may, and none is allowed. `before`: where they stood when they began, so
+ * that what others did in the meantime stays. Throws Problem not-found, invalid.
+ */
 export async function sortWords(
   tx: Tx,
   actor: Actor,
   key: string,
   wanted: readonly string[],
+  before?: readonly string[],
 ): Promise<SaidWords> {
   const at = saidAt(key);
   await holdWords(tx, key);
   const all = await themesOf(tx);
   const row = await findSaid(tx, sinceDay(actor), at);
   if (row === null) throw notFound("words");
-  const themes = cleanThemes(wanted, [...all, ...row.themes.map((each) => ({ key: each }))]);
+  const joined = before === undefined ? wanted : joinThemes(before, wanted, row.themes);
+  const themes = cleanThemes(joined, [...all, ...row.themes.map((each) => ({ key: each }))]);
   const fresh = themes.filter((theme) => !row.themes.includes(theme));
   const over = row.themes.filter((theme) => !themes.includes(theme));
   if (fresh.length > 0 || over.length > 0) {

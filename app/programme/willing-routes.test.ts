@@ -158,4 +158,15 @@ describe("what makes clients willing", () => {
     );
     expect(rows).toEqual([]);
   });
+
+  it("keeps what two windows sorted", async () => {
+    const path = `/willing/words/review.${review}.referral/themes`;
+    const before = (await t.put("rep", path, { themes: ["asked"] })).body.themes;
+    await t.put("rep", path, { themes: ["asked", "ease"], before });
+    const joined = await t.put("manager", path, { themes: ["asked", "results"], before });
+    expect(joined.body.themes.toSorted()).toEqual(["asked", "ease", "results"]);
+    // The undo of one leaves what the other did.
+    const undone = await t.put("manager", path, { themes: ["asked"], before: ["asked", "results"] });
+    expect(undone.body.themes.toSorted()).toEqual(["asked", "ease"]);
+  });
 });

@@ -3,6 +3,8 @@ import { idParam, pageOf } from "#lib/http/shapes.ts";
 import { addTheme, listWords, removeTheme, sortWords, willingOf } from "./willing-actions.ts";
 import { saidView, saidViewOf, themeView, wantedTheme, willingView, wordsQuery } from "./willing-view.ts";
 
+const themes = z.array(z.string().max(60)).max(20);
+
 export function willingRoutes(api: Api): void {
   api.route(
     {
@@ -36,10 +38,16 @@ export function willingRoutes(api: Api): void {
       summary: "Say under which themes words stand; none: as if nobody had.",
       scope: "write",
       params: z.object({ key: z.string().max(120) }),
-      body: z.object({ themes: z.array(z.string().max(60)).max(20) }),
+      body: z.object({
+        themes,
+        before: themes
+          .optional()
+          .describe("Where they stood when you began: what others did in the meantime stays"),
+      }),
       answer: saidView,
     },
-    async ({ tx, actor, params, body }) => saidViewOf(await sortWords(tx, actor, params.key, body.themes)),
+    async ({ tx, actor, params, body }) =>
+      saidViewOf(await sortWords(tx, actor, params.key, body.themes, body.before)),
   );
   api.route(
     {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { NO_THEME, WILLING_THEMES } from "./willing-themes.ts";
-import { cleanTheme, cleanThemes, proposeThemes, readyThemes, saidAt } from "./willing.ts";
+import { cleanTheme, cleanThemes, joinThemes, proposeThemes, readyThemes, saidAt } from "./willing.ts";
 
 const ready = readyThemes(WILLING_THEMES);
 
@@ -76,5 +76,18 @@ describe("what somebody says of words", () => {
       signs: ["a"],
     });
     expect(() => cleanTheme({ name: " ", signs: [] })).toThrow("name the theme");
+  });
+});
+
+describe("themes that two sort at once", () => {
+  it.each([
+    [[], ["results"], ["trust"], ["trust", "results"]],
+    [["trust"], [], ["trust", "ease"], ["ease"]],
+    [["trust"], ["trust", "ease"], [], ["ease"]],
+    [[], [NO_THEME], ["trust"], [NO_THEME]],
+    [[], ["trust"], [NO_THEME], ["trust"]],
+    [["ease"], ["ease"], ["trust"], ["trust"]],
+  ])("%j, %j over %j", (before, wanted, now, joined) => {
+    expect(joinThemes(before, wanted, now)).toEqual(joined);
   });
 });

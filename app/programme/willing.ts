@@ -56,9 +56,22 @@ export function proposeThemes(words: string, themes: readonly ReadyTheme[]): str
     .map(({ key }) => key);
 }
 
+/** What was changed since `before`, over what others changed in the meantime; whoever was last says whether it says nothing of it. */
+export function joinThemes(
+  before: readonly string[],
+  wanted: readonly string[],
+  now: readonly string[],
+): string[] {
+  const fresh = wanted.filter((key) => !before.includes(key));
+  const kept = now.filter((key) => wanted.includes(key) || !before.includes(key));
+  const joined = [...kept, ...fresh.filter((key) => !kept.includes(key))];
+  if (fresh.includes(NO_THEME)) return [NO_THEME];
+  return fresh.length > 0 ? joined.filter((key) => key !== NO_THEME) : joined;
+}
+
 /** Each once, in the order of the themes; "none" stands alone. Throws Problem invalid. */
 export function cleanThemes(wanted: readonly string[], themes: readonly { key: string }[]): string[] {
-  const known = [...themes.map(({ key }) => key), NO_THEME];
+  const known = [...new Set([...themes.map(({ key }) => key), NO_THEME])];
   if (wanted.some((key) => !known.includes(key))) throw invalid("there is no such theme", "themes");
   const clean = known.filter((key) => wanted.includes(key));
   if (clean.includes(NO_THEME) && clean.length > 1)

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { dayText } from "#lib/kernel/day-words.ts";
 import type { Day } from "#lib/kernel/days.ts";
 import { Button } from "#lib/web/button.tsx";
@@ -128,6 +129,10 @@ function AreaForm({ area, me, onDone }: { area: AreaView; me: Me; onDone: () => 
     isAligned: area.alignedOn !== null,
     alignedOn: area.alignedOn ?? me.today,
   });
+  const [before] = useState(() => {
+    const { ownerId, dueOn, evidence, link, alignedOn } = area;
+    return { ownerId, dueOn, evidence, link, alignedOn };
+  });
   const save = useSayArea(area.area, onDone);
   const { value } = draft;
   const send = () =>
@@ -137,6 +142,7 @@ function AreaForm({ area, me, onDone }: { area: AreaView; me: Me; onDone: () => 
       evidence: value.evidence || null,
       link: value.link || null,
       alignedOn: value.isAligned ? value.alignedOn || me.today : null,
+      before,
     });
   const owner = area.ownerId !== null && { value: area.ownerId, label: area.ownerName ?? "" };
   const others = members

@@ -2,9 +2,9 @@ import type { Day } from "#lib/kernel/days.ts";
 import { write } from "#lib/web/api.ts";
 import { useRead, useWrite, type Reading, type Writing } from "#lib/web/queries.ts";
 import { useUndo } from "#lib/web/undo-toast.tsx";
-import type { Alignment, Area } from "../alignment.ts";
+import type { Area } from "../alignment.ts";
 import type { MarkView } from "../barrier-view.ts";
-import type { AreasView, AreaView, PriorityView } from "../priority-view.ts";
+import type { AreasView, AreaView, PriorityView, WantedOfArea } from "../priority-view.ts";
 import type { RollOutsView } from "../roll-out-view.ts";
 
 // What hangs on it: a line of the roll-out, a barrier, what is due on Today.
@@ -41,7 +41,7 @@ export function useStatement(done: () => void): Writing<{ words: string; day: Da
 }
 
 /** Says of an area how far it is, with the way back. */
-export function useSayArea(area: Area, done: () => void): Writing<Alignment, AreaView> {
+export function useSayArea(area: Area, done: () => void): Writing<WantedOfArea, AreaView> {
   const say = useUndo();
   const undo = useTakeBack();
   return useWrite((said, gesture) => write<AreaView>("PUT", `/alignment/${area}`, said, gesture), {

@@ -8,10 +8,13 @@ const refresh = ["/willing"];
 /** Puts words under themes; the undo puts them back as they were. */
 export function useSortWords(said: SaidView) {
   const say = useUndo();
-  const put = (themes: readonly string[], gesture: string) =>
-    write<SaidView>("PUT", `/willing/words/${said.key}/themes`, { themes }, gesture);
+  const put = (sorted: { themes: readonly string[]; before: readonly string[] }, gesture: string) =>
+    write<SaidView>("PUT", `/willing/words/${said.key}/themes`, sorted, gesture);
   const undo = useWrite(put, { refresh });
-  return useWrite(put, { refresh, done: () => say("Sorted.", () => undo.sendNow(said.themes)) });
+  return useWrite(put, {
+    refresh,
+    done: (_, { themes, before }) => say("Sorted.", () => undo.sendNow({ themes: before, before: themes })),
+  });
 }
 
 interface OwnTheme {

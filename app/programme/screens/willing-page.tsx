@@ -176,7 +176,7 @@ function Said({ said, willing, today }: { said: SaidView; willing: WillingView; 
   ];
   const near = themes.filter(({ key }) => likely.includes(key));
   const others = themes.filter(({ key }) => !likely.includes(key));
-  const press = (key: string) => sort.send(toggled(said.themes, key));
+  const press = (key: string) => sort.send({ themes: toggled(said.themes, key), before: said.themes });
   return (
     <article className={css.word}>
       <Quote>{said.words}</Quote>
