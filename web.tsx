@@ -179,6 +179,7 @@ openScreens(
       async () => (await import("#coaching/screens/praise-phrases.tsx")).praisePhrases,
       async () => (await import("#practice/screens/practice-phrases.tsx")).practicePhrases,
       async () => (await import("#programme/screens/priority-phrases.tsx")).priorityPhrases,
+      async () => (await import("#programme/screens/programme-phrases.tsx")).programmePhrases,
       async () => (await import("#imports/screens/import-phrases.tsx")).importPhrases,
     ],
     signInPath: "/sign-in",
