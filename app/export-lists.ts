@@ -619,6 +619,16 @@ export const exportLists: readonly ExportList[] = [
       where h.workspace_id = current_workspace() and h.taken_back_at is null and l.taken_back_at is null order by h.day, h.id`,
   },
   {
+    name: "workdays before",
+    columns: {
+      member: "coalesce(m.name, 'everybody')",
+      until: "b.until_day",
+      workdays: "array_to_string(b.workdays, ' ')",
+    },
+    rows: `from workdays_before b ${named("member", "m", "b.scope_id")}
+      where b.workspace_id = current_workspace() order by b.until_day, b.scope_id`,
+  },
+  {
     name: "absences",
     columns: {
       id: "a.id",

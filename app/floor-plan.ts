@@ -17,6 +17,7 @@ export const floorPlan: readonly Room[] = [
       "team",
       "member",
       "team_stay",
+      "workdays_before",
       "goal",
       "screen_time",
       "holiday_list",

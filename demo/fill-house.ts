@@ -106,6 +106,8 @@ export async function fillHouse(t: TestHouse): Promise<Filled> {
   const idealClient = idIn(await t.post("leader", "/ideal-clients", picture), "/ideal-clients");
   const reason = await post("/business-reasons", { sentence: "Plants plan their shifts in an hour." });
   const target = await post("/targets", { personId: contact, why: "Opens a second site." });
+  await t.patch("leader", `/members/${t.cast.rep}`, { workdays: [1, 2, 3, 4] });
+  await t.patch("leader", `/members/${t.cast.rep}`, { workdays: null });
   await post("/absences", { fromDay: "2026-12-21", toDay: "2026-12-23", standInId: t.cast.colleague });
   for (const [path, body] of [
     ["/holidays", { day: "2026-12-24", name: "Christmas Eve" }],

@@ -5,7 +5,7 @@ import { insertMember } from "#team/workspace-store.ts";
 import { actorOf } from "#team/door-actions.ts";
 import { makeAsk } from "#asks/make-ask-actions.ts";
 import { addPerson } from "#people/person-actions.ts";
-import { openTestHouse, type TestHouse } from "#demo/test-house.ts";
+import { houseOver, openTestHouse, type TestHouse } from "#demo/test-house.ts";
 
 // It is Wednesday, 2026-11-18. November, as the workspace counts it, began on Monday the 2nd: thirteen workdays up to today.
 const TODAY = "2026-11-18";
@@ -35,7 +35,10 @@ beforeAll(async () => {
         name === "Nora New" ? new Date("2026-11-17T08:00:00Z") : new Date("2025-07-01T08:00:00Z"),
       ),
     );
-    if (workdays !== null) await t.patch("leader", `/members/${id}`, { workdays });
+    if (workdays === null) continue;
+    const { send } = houseOver(t.test.database, { now: new Date("2025-07-01T09:00:00Z") });
+    const headers = { authorization: `Bearer ${t.cast.keys.leader}` };
+    expect((await send("PATCH", `/members/${id}`, { workdays }, headers)).status).toBe(200);
   }
   const away = { fromDay: "2026-11-02", toDay: "2026-11-08", memberId: members["Ada Away"] };
   await t.post("leader", "/absences", away);

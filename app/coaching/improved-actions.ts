@@ -129,7 +129,7 @@ export async function tiersOf(
     // A goal of one's own is set for one's own week; everybody's for a whole one.
     const full =
       own.has(id) && theirs !== undefined
-        ? workdaysAmong(days, { ...everybodys, workdays: theirs.workdays })
+        ? workdaysAmong(days, { ...everybodys, workdays: theirs.workdays, before: theirs.before ?? [] })
         : whole;
     const share = Math.min(1, there / Math.max(1, full));
     const count = counts.get(id) ?? 0;

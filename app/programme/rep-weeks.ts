@@ -1,6 +1,7 @@
+import type { Role } from "#lib/kernel/actor.ts";
 import { addDays, dayIn, type Day } from "#lib/kernel/days.ts";
 import { fourthDay, weekOf, type Weekday } from "#lib/kernel/weeks.ts";
-import type { WorkCalendar } from "#lib/kernel/workdays.ts";
+import { daysOfWeeks, workdaysAmong, type WorkCalendar } from "#lib/kernel/workdays.ts";
 
 /** A rep with the times they were in teams, the first first. */
 export interface RepThere {
@@ -9,7 +10,7 @@ export interface RepThere {
   /** The day on which they came. */
   since: Day;
   leftAt: Date | null;
-  stays: readonly { teamId: string | null; fromDay: Day; untilDay: Day | null }[];
+  stays: readonly { teamId: string | null; role: Role; fromDay: Day; untilDay: Day | null }[];
 }
 
 export interface RepWeek {
@@ -42,7 +43,7 @@ export function repWeeksOf(
   },
 ): RepWeek[] {
   const over = weeks.filter((week) => addDays(week, 6) < today);
-  const days = over.map((week) => daysOf(week, firstDay));
+  const days = over.map((week) => daysOfWeeks(week, addDays(week, 6)));
   return reps.flatMap((rep) => {
     const calendar = calendars.get(rep.id);
     if (calendar === undefined) return [];
@@ -51,10 +52,9 @@ export function repWeeksOf(
     const since = weekOf(joined, firstDay) === joined ? joined : addDays(weekOf(joined, firstDay), 7);
     return over.flatMap((week, at): RepWeek[] => {
       if (week < since || (left !== null && addDays(week, 6) >= left)) return [];
-      if (teamId !== null && teamOn(rep.stays, fourthDay(week)) !== teamId) return [];
-      const workdays = (days[at] ?? []).filter(
-        ({ day, weekday }) => calendar.workdays.includes(weekday) && !calendar.off(day),
-      ).length;
+      const stay = stayOn(rep.stays, fourthDay(week));
+      if (stay?.role !== "rep" || (teamId !== null && stay.teamId !== teamId)) return [];
+      const workdays = workdaysAmong(days[at] ?? [], calendar);
       return workdays === 0 ? [] : [{ memberId: rep.id, at, workdays }];
     });
   });
@@ -62,13 +62,9 @@ export function repWeeksOf(
 
 /** The team somebody was in on that day; before their first stay, the first one's. */
 export function teamOn(stays: RepThere["stays"], day: Day): string | null {
-  const stay = stays.findLast(({ fromDay }) => fromDay <= day) ?? stays[0];
-  return stay?.teamId ?? null;
+  return stayOn(stays, day)?.teamId ?? null;
 }
 
-function daysOf(week: Day, firstDay: Weekday): { day: Day; weekday: Weekday }[] {
-  return [0, 1, 2, 3, 4, 5, 6].map((ahead) => ({
-    day: addDays(week, ahead),
-    weekday: (((firstDay - 1 + ahead) % 7) + 1) as Weekday,
-  }));
+function stayOn(stays: RepThere["stays"], day: Day): RepThere["stays"][number] | undefined {
+  return stays.findLast(({ fromDay }) => fromDay <= day) ?? stays[0];
 }

@@ -59,6 +59,24 @@ describe("workdays", () => {
     await t.put("leader", "/workspace", { ...settings, workdays: [1, 2, 3, 4, 5] });
   });
 
+  it("of days that are over stay as they were", async () => {
+    const works = async (day: string) => isWorkday(day, await calendarOf(t.cast.southRep));
+    const path = `/members/${t.cast.southRep}`;
+    await t.patch("leader", path, { workdays: [1, 2] });
+    // Wednesdays; the change was on one, and counts from it on.
+    expect([await works("2026-11-11"), await works("2026-11-18"), await works("2026-11-25")]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    await t.put("leader", "/workspace", { ...settings, workdays: [1, 2, 3, 4, 7] });
+    expect([await works("2026-11-13"), await works("2026-11-15")]).toEqual([true, false]);
+    await t.patch("leader", path, { workdays: null });
+    expect([await works("2026-11-20"), await works("2026-11-22")]).toEqual([false, true]);
+    expect([await works("2026-11-13"), await works("2026-11-15")]).toEqual([true, false]);
+    await t.put("leader", "/workspace", { ...settings, workdays: [1, 2, 3, 4, 5] });
+  });
+
   it("of a member are their own, their manager's and a leader's to say, and fall back to the workspace's", async () => {
     const path = `/members/${t.cast.rep}`;
     expect((await t.patch("rep", path, { workdays: [2, 1] })).body.workdays).toEqual([1, 2]);

@@ -98,6 +98,34 @@ describe("goals", () => {
   });
 });
 
+const ofRep = () => goals({ kind: "member", id: t.cast.southRep }, "month", 2);
+const ofTeam = () => goals({ kind: "team", id: t.cast.teams.south }, "month", 2);
+
+describe("goals of months that are over", () => {
+  it("stay as they were when a rep becomes a manager, and come back with the role", async () => {
+    const [before, team] = [(await ofRep())["referrals-received"], (await ofTeam())["referrals-received"]];
+    expect(before[1]).toBeGreaterThan(0);
+    await t.patch("leader", `/members/${t.cast.southRep}`, { role: "manager" });
+    expect((await ofRep())["referrals-received"]).toEqual([null, before[1]]);
+    expect((await ofTeam())["referrals-received"]).toEqual([null, team[1]]);
+    await t.patch("leader", `/members/${t.cast.southRep}`, { role: "rep" });
+    expect((await ofRep())["referrals-received"]).toEqual(before);
+    expect((await ofTeam())["referrals-received"]).toEqual(team);
+  });
+
+  it("keep a planned move through a change of role", async () => {
+    const path = `/members/${t.cast.southRep}`;
+    await t.put("leader", `${path}/team`, { teamId: t.cast.teams.north, fromDay: "2026-12-01" });
+    await t.patch("leader", path, { role: "manager" });
+    expect((await t.get("leader", path)).body).toMatchObject({
+      teamId: t.cast.teams.south,
+      move: { teamId: t.cast.teams.north, fromDay: "2026-12-01" },
+    });
+    await t.patch("leader", path, { role: "rep" });
+    await t.put("leader", `${path}/team`, { teamId: t.cast.teams.south });
+  });
+});
+
 describe("who may set them", () => {
   it.each([
     ["rep", "rep", 403],

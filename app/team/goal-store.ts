@@ -23,7 +23,7 @@ export async function staysIn(tx: Tx, teamId: string | null): Promise<Stays[]> {
     with ${special(tx)}
     select case when x.has_own then s.member_id end as "memberId",
            ${teamId === null ? sql`of_team.scope_id` : sql`s.team_id`} as "teamId",
-           coalesce(x.role, 'rep') as role, s.from_day as "fromDay", s.until_day as "untilDay", count(*)::int as heads
+           s.role, s.from_day as "fromDay", s.until_day as "untilDay", count(*)::int as heads
       from team_stay s
       left join special x on x.id = s.member_id
       ${teamId === null ? sql`left join own as of_team on of_team.scope_id = s.team_id` : sql``}
@@ -38,7 +38,7 @@ export async function staysOn(tx: Tx, day: Day): Promise<Stays[]> {
   const { rows } = await sql<Stays>`
     with ${special(tx)}
     select case when x.has_own then s.member_id end as "memberId", s.team_id as "teamId",
-           coalesce(x.role, 'rep') as role, ${day}::date as "fromDay", null::date as "untilDay", count(*)::int as heads
+           s.role, ${day}::date as "fromDay", null::date as "untilDay", count(*)::int as heads
       from team_stay s
       left join special x on x.id = s.member_id
      where s.workspace_id = ${tx.workspaceId} and ${COUNTING}
@@ -48,25 +48,25 @@ export async function staysOn(tx: Tx, day: Day): Promise<Stays[]> {
 }
 
 /**
- * Who is not simply a rep without goals of their own: only these few are joined to the stays of thousands. Those who were
- * invited and have not come yet count in no goal, and who is no rep only with goals of their own.
+ * Who has goals of their own, or has not come yet: only these few are joined to the stays of thousands. Those who were invited
+ * and have not come yet count in no goal, and who is no rep in a stay only with goals of their own.
  */
 function special(tx: Tx): RawBuilder<unknown> {
   return sql`
     own as (select distinct scope_id from goal where workspace_id = ${tx.workspaceId}),
     special as (
-      select m.id, m.role, own.scope_id is not null as has_own, ${NEVER_CAME} as never_came
+      select m.id, own.scope_id is not null as has_own, ${NEVER_CAME} as never_came
         from member m
         left join own on own.scope_id = m.id
-       where m.workspace_id = ${tx.workspaceId} and (m.role <> 'rep' or own.scope_id is not null or ${NEVER_CAME}))`;
+       where m.workspace_id = ${tx.workspaceId} and (own.scope_id is not null or ${NEVER_CAME}))`;
 }
 
-const COUNTING = sql`(x.id is null or x.has_own and not x.never_came)`;
+const COUNTING = sql`(x.id is null and s.role = 'rep' or x.has_own and not x.never_came)`;
 
 /** The stays of these members, each for themselves. */
 export async function staysOfEach(tx: Tx, memberIds: readonly string[]): Promise<Stays[]> {
   const { rows } = await sql<Stays>`
-    select m.id as "memberId", s.team_id as "teamId", m.role, s.from_day as "fromDay", s.until_day as "untilDay", 1 as heads
+    select m.id as "memberId", s.team_id as "teamId", s.role, s.from_day as "fromDay", s.until_day as "untilDay", 1 as heads
       from member m
       join team_stay s on s.workspace_id = m.workspace_id and s.member_id = m.id
      where m.workspace_id = ${tx.workspaceId} and m.id = any(${memberIds}::uuid[]) and not ${NEVER_CAME}`.execute(

@@ -1,4 +1,5 @@
 import type { Actor, Role } from "#lib/kernel/actor.ts";
+import { keepWorkdaysBefore } from "./work-calendar-store.ts";
 import { addDays, type Day, instantOf } from "#lib/kernel/days.ts";
 import { conflict, invalid, notAllowed, notFound } from "#lib/kernel/problem.ts";
 import { queueJob } from "#lib/jobs/queue.ts";
@@ -17,6 +18,7 @@ import {
   markReturned,
   type MemberRow,
   moveStay,
+  stayInRole,
   updateMember,
 } from "./member-store.ts";
 import { eraseScreenTime } from "./screen-time-store.ts";
@@ -67,7 +69,9 @@ export async function changeMember(
   if (fields.length === 0) return before;
   if (fields.includes("email")) await refuseAddress(tx, actor, before, after.email);
   if (before.role === "leader" && after.role !== "leader") await refuseLastLeader(tx, before);
+  if (fields.includes("workdays")) await keepWorkdaysBefore(tx, id, before.workdays, actor.today);
   await updateMember(tx, id, { ...after, workdays });
+  if (fields.includes("role")) await stayInRole(tx, id, after.role, actor.today);
   if (fields.includes("workdays")) await needSomeWorkday(tx, actor, id);
   const unmanaged = after.role === "rep" && before.role !== "rep" ? await clearManager(tx, id) : [];
   const roles = fields.includes("role") ? { from: before.role, to: after.role, unmanaged } : {};

@@ -79,6 +79,32 @@ export async function updateMember(
   await change(tx, id).set(changes).execute();
 }
 
+/** From that day on, and on the days already planned for, they stay in this role; the past keeps the one before. */
+export async function stayInRole(tx: Tx, id: string, role: Role, today: Day): Promise<void> {
+  await sql`
+    with over as (
+      update team_stay set until_day = ${today}
+       where workspace_id = ${tx.workspaceId} and member_id = ${id}
+         and from_day < ${today} and (until_day is null or until_day > ${today})
+      returning workspace_id, member_id, team_id)
+    insert into team_stay (workspace_id, member_id, from_day, until_day, team_id, role)
+    select o.workspace_id, o.member_id, ${today}::date,
+           (select min(n.from_day) from team_stay n
+             where n.workspace_id = o.workspace_id and n.member_id = o.member_id and n.from_day > ${today}::date),
+           o.team_id, ${role}
+      from over o
+        on conflict (workspace_id, member_id, from_day)
+        do update set team_id = excluded.team_id, until_day = excluded.until_day`.execute(tx.tables());
+  await tx
+    .tables<TeamTables>()
+    .updateTable("team_stay")
+    .set({ role })
+    .where("workspace_id", "=", tx.workspaceId)
+    .where("member_id", "=", id)
+    .where("from_day", ">=", today)
+    .execute();
+}
+
 /** The member signs in with this user from now on. `joinedAt`: null leaves it as it is. */
 export async function linkMember(
   tx: Tx,
@@ -110,8 +136,8 @@ export async function reviveMember(
   today: Day,
   now: Date,
 ): Promise<void> {
-  await markReturned(tx, id, as.teamId, today);
   await change(tx, id).set({ name: as.name, email: as.email, role: as.role, joined_at: now }).execute();
+  await markReturned(tx, id, as.teamId, today);
 }
 
 /** In the team from that day on, whatever was planned for it and after it. `now`: it is today. */
@@ -144,8 +170,8 @@ export async function restartStay(tx: Tx, id: string, today: Day): Promise<void>
     .where("member_id", "=", id)
     .execute();
   await sql`
-    insert into team_stay (workspace_id, member_id, from_day, until_day, team_id)
-    select workspace_id, id, ${today}, null, team_id from member
+    insert into team_stay (workspace_id, member_id, from_day, until_day, team_id, role)
+    select workspace_id, id, ${today}, null, team_id, role from member
      where workspace_id = ${tx.workspaceId} and id = ${id}`.execute(tx.tables());
 }
 
@@ -171,22 +197,14 @@ export async function holdLeaders(tx: Tx): Promise<string[]> {
 
 async function beginStay(tx: Tx, id: string, teamId: string | null, fromDay: Day): Promise<void> {
   await endStays(tx, id, fromDay);
-  await tx
-    .tables<TeamTables>()
-    .insertInto("team_stay")
-    .values({
-      workspace_id: tx.workspaceId,
-      member_id: id,
-      from_day: fromDay,
-      until_day: null,
-      team_id: teamId,
-    })
-    .onConflict((same) =>
-      same
-        .columns(["workspace_id", "member_id", "from_day"])
-        .doUpdateSet({ team_id: teamId, until_day: null }),
-    )
-    .execute();
+  await sql`
+    insert into team_stay (workspace_id, member_id, from_day, until_day, team_id, role)
+    select workspace_id, id, ${fromDay}, null, ${teamId}, role from member
+     where workspace_id = ${tx.workspaceId} and id = ${id}
+        on conflict (workspace_id, member_id, from_day)
+        do update set team_id = excluded.team_id, role = excluded.role, until_day = null`.execute(
+    tx.tables(),
+  );
 }
 
 /** No stay reaches to `day` or beyond; one that began on it is left without a day in it. */

@@ -87,6 +87,13 @@ export interface TeamTables {
     from_day: Day;
     until_day: Day | null;
     team_id: string | null;
+    role: Generated<Role>;
+  };
+  workdays_before: {
+    workspace_id: string;
+    scope_id: string;
+    until_day: Day;
+    workdays: Weekday[] | null;
   };
   goal: {
     workspace_id: string;

@@ -1,14 +1,26 @@
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
 import type { Day } from "#lib/kernel/days.ts";
 import type { Weekday } from "#lib/kernel/weeks.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import type { Absence } from "./absence.ts";
+import type { TeamTables } from "./team-tables.ts";
+
+/** What held until a day, the day itself not among them; of a member, null: as the workspace. */
+export interface WorkdaysBefore {
+  untilDay: Day;
+  workdays: Weekday[] | null;
+}
 
 export interface WorkRow {
   memberId: string;
   timeZone: string;
-  /** Their own, or else the workspace's. */
-  workdays: Weekday[];
+  /** Their own; null: the workspace's. */
+  workdays: Weekday[] | null;
+  /** Theirs before, the earliest first. */
+  before: WorkdaysBefore[];
+  /** The workspace's, in the first row alone. */
+  everybodysBefore: WorkdaysBefore[] | null;
+  workspaceWorkdays: Weekday[];
   /** Everybody's, in the first row alone: they are many. */
   everybodys: Day[] | null;
   /** For this member. */
@@ -39,7 +51,9 @@ export async function workRows(
          and (${from}::date is null or to_day >= ${from}::date) and (${to}::date is null or from_day <= ${to}::date)
        group by member_id
     )
-    select m.id as "memberId", w.time_zone as "timeZone", coalesce(m.workdays, w.workdays) as workdays,
+    select m.id as "memberId", w.time_zone as "timeZone", m.workdays, w.workdays as "workspaceWorkdays",
+           ${workdaysBefore(sql`m.id`)} as before,
+           case when row_number() over () = 1 then ${workdaysBefore(sql`w.workspace_id`)} end as "everybodysBefore",
            case when row_number() over () = 1 then array(select day from day_off where member_id is null) end as everybodys,
            coalesce(own.days, '{}') as own, coalesce(away.times, '[]') as away
       from member m
@@ -50,19 +64,53 @@ export async function workRows(
   return rows;
 }
 
+/** Of this scope, a member or the workspace `w`. */
+function workdaysBefore(scope: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`coalesce((
+    select jsonb_agg(jsonb_build_object('untilDay', b.until_day, 'workdays', b.workdays) order by b.until_day)
+      from workdays_before b where b.workspace_id = w.workspace_id and b.scope_id = ${scope}), '[]')`;
+}
+
+/** Keeps what held before the day, unless it is kept already: a scope is a member or the workspace. */
+export async function keepWorkdaysBefore(
+  tx: Tx,
+  scopeId: string,
+  workdays: readonly Weekday[] | null,
+  untilDay: Day,
+): Promise<void> {
+  await tx
+    .tables<TeamTables>()
+    .insertInto("workdays_before")
+    .values({
+      workspace_id: tx.workspaceId,
+      scope_id: scopeId,
+      until_day: untilDay,
+      workdays: workdays === null ? null : [...workdays],
+    })
+    .onConflict((same) => same.columns(["workspace_id", "scope_id", "until_day"]).doNothing())
+    .execute();
+}
+
+export interface EverybodysWorkRow {
+  timeZone: string;
+  workdays: Weekday[];
+  before: WorkdaysBefore[];
+  everybodys: Day[];
+}
+
 /** When nobody is away: what holds for everybody in the workspace. */
 export async function everybodysWorkRow(
   tx: Tx,
   { from, to }: { from: Day; to: Day },
-): Promise<Pick<WorkRow, "timeZone" | "workdays"> & { everybodys: Day[] }> {
-  const { rows } = await sql<Pick<WorkRow, "timeZone" | "workdays"> & { everybodys: Day[] }>`
-    select w.time_zone as "timeZone", w.workdays,
+): Promise<EverybodysWorkRow> {
+  const { rows } = await sql<EverybodysWorkRow>`
+    select w.time_zone as "timeZone", w.workdays, ${workdaysBefore(sql`w.workspace_id`)} as before,
            array(select h.day from holiday h
                    left join holiday_list l on l.workspace_id = h.workspace_id and l.id = h.list_id
                   where h.workspace_id = ${tx.workspaceId} and h.member_id is null and h.day between ${from} and ${to}
                     and h.taken_back_at is null and l.taken_back_at is null) as everybodys
       from workspace w where w.workspace_id = ${tx.workspaceId}`.execute(tx.tables());
-  return rows[0] as Pick<WorkRow, "timeZone" | "workdays"> & { everybodys: Day[] };
+  return rows[0] as EverybodysWorkRow;
 }
 
 /** Everybody's absences that hold the day, the last said last; a stand-in who has left stands in for nobody. */

@@ -12,6 +12,7 @@ import { queueNextNight } from "./nightly-jobs.ts";
 import { needSomeWorkday } from "./some-workday-actions.ts";
 import { renameSeats } from "./session-store.ts";
 import { mayLead } from "./member.ts";
+import { keepWorkdaysBefore } from "./work-calendar-store.ts";
 import {
   findWorkspaceId,
   insertMember,
@@ -100,6 +101,7 @@ export async function changeSettings(tx: Tx, actor: Actor, wanted: WorkspaceSett
     postalAddress: settings.postalAddress === undefined ? before.postalAddress : settings.postalAddress,
   });
   if (fields.length === 0) return;
+  if (fields.includes("workdays")) await keepWorkdaysBefore(tx, tx.workspaceId, before.workdays, actor.today);
   await updateSettings(tx, settings);
   if (fields.includes("workdays")) await needSomeWorkday(tx, actor, null);
   if (fields.includes("name")) await renameSeats(tx, settings.name);

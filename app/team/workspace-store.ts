@@ -148,6 +148,7 @@ export async function insertMember(tx: Tx, member: NewMember, day: Day, now: Dat
       from_day: day,
       until_day: null,
       team_id: member.teamId,
+      role: member.role,
     })
     .execute();
 }

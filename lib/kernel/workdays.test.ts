@@ -123,6 +123,22 @@ describe("for any calendar", () => {
   });
 });
 
+describe("workdays that changed", () => {
+  const once = { untilDay: "2026-11-04", workdays: PART_TIME };
+  const twice = { untilDay: "2026-11-18", workdays: OFFICE };
+  const calendar = { ...calendarOf([6]), before: [once, twice] };
+
+  it.each([
+    ["2026-11-03", PART_TIME.includes(2)],
+    ["2026-11-04", true],
+    ["2026-11-17", true],
+    ["2026-11-18", false],
+    ["2026-11-21", true],
+  ] as const)("hold until the day of the change: %s", (day, expected) => {
+    expect(isWorkday(day, calendar)).toBe(expected);
+  });
+});
+
 function calendarOf(workdays: readonly Weekday[], off: (day: Day) => boolean = () => false): WorkCalendar {
   return { timeZone: "Europe/Berlin", workdays, off };
 }

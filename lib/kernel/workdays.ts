@@ -5,7 +5,10 @@ import type { Weekday } from "./weeks.ts";
 /** When somebody works: on which weekdays, and on which days of the calendar not at all. */
 export interface WorkCalendar {
   timeZone: string;
+  /** Today, and as far ahead as is known. */
   workdays: readonly Weekday[];
+  /** What held before, where they have changed, the earliest first: each until its day, the day itself not among them. */
+  before?: readonly { untilDay: Day; workdays: readonly Weekday[] }[];
   /** Holidays of the workspace and of the member, and the member's absences. */
   off: (day: Day) => boolean;
 }
@@ -15,7 +18,11 @@ export function isWorkday(day: Day, calendar: WorkCalendar): boolean {
 }
 
 function worksOn({ day, weekday }: DayOfWeek, calendar: WorkCalendar): boolean {
-  return calendar.workdays.includes(weekday) && !calendar.off(day);
+  return workdaysOn(day, calendar).includes(weekday) && !calendar.off(day);
+}
+
+function workdaysOn(day: Day, { workdays, before }: WorkCalendar): readonly Weekday[] {
+  return before?.find(({ untilDay }) => day < untilDay)?.workdays ?? workdays;
 }
 
 /** The day itself when it is a workday. Throws Problem conflict when no day of the year from it is one. */
