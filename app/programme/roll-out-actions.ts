@@ -104,7 +104,7 @@ async function factsOf(
     ["practice-sessions", "people-asked", "referrals-received"],
     startOn,
   );
-  const firsts = [...counted, ...(await firstPromised(tx, repIds, startOn))];
+  const firsts = [...counted, ...(await firstPromised(tx, repIds, startOn, actor.today))];
   const firstOf = (what: string) =>
     new Map(firsts.filter((each) => each.what === what).map(({ memberId, day }) => [memberId, day]));
   const talks = Map.groupBy(

@@ -66,8 +66,16 @@ export async function firstCounted(
   return rows;
 }
 
-/** The days on which each of these members found a partner, and first promised for a week. */
-export async function firstPromised(tx: Tx, memberIds: readonly string[], from: Day): Promise<First[]> {
+/**
+ * Since when each of these members has had a partner, of those who have one today, and the days on which they first promised for a
+ * week.
+ */
+export async function firstPromised(
+  tx: Tx,
+  memberIds: readonly string[],
+  from: Day,
+  today: Day,
+): Promise<First[]> {
   const { rows } = await sql<First>`
     select 'partner' as what, p.member_id as "memberId", min((s.agreed_at at time zone w.time_zone)::date) as day
       from partnership s
@@ -76,6 +84,7 @@ export async function firstPromised(tx: Tx, memberIds: readonly string[], from: 
      where s.workspace_id = ${tx.workspaceId} and s.taken_back_at is null and s.ended_on is null and s.agreed_at is not null
        and s.until_day >= ${from} and p.member_id = any(${memberIds}::uuid[])
      group by p.member_id
+    having bool_or(${today} between s.from_day and s.until_day)
     union all
     select 'week', member_id, min(day) from week_plan
      where workspace_id = ${tx.workspaceId} and taken_back_at is null and day >= ${from} and member_id = any(${memberIds}::uuid[])

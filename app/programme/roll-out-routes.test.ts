@@ -88,6 +88,23 @@ describe("the roll-out", () => {
     expect((await line("leads-rehearsed", "rep")).missing).toEqual([]);
   });
 
+  it("has partners as long as each has one", async () => {
+    const pair = (await t.post("colleague", "/partnerships", { withId: t.cast.rep })).body;
+    expect(await line("partners-found")).toMatchObject({ count: 0 });
+    await t.put("rep", `/partnerships/${pair.id}/agreement`, {});
+    expect(await line("partners-found")).toMatchObject({ count: 2, of: 3, missing: ["Tariq Aziz"] });
+    // The quarter is over, and nobody chose anew.
+    await t.test.database.write(t.cast.workspaceId, async (tx) => {
+      await tx
+        .tables<{ partnership: { id: string; from_day: string; until_day: string } }>()
+        .updateTable("partnership")
+        .set({ until_day: "2026-11-17" })
+        .where("id", "=", pair.id)
+        .execute();
+    });
+    expect(await line("partners-found")).toMatchObject({ count: 0, on: null });
+  });
+
   it("ticks what a leader says, and unticks it when it is taken back", async () => {
     const said = await t.post("leader", "/priority/statements", { words: "First.", day: "2026-11-04" });
     expect(await line("statement")).toMatchObject({ on: "2026-11-04" });
