@@ -141,9 +141,9 @@ const STATEMENTS: readonly [string, string][] = [
   ],
   [
     "1:1s, each fortnight",
-    `insert into one_on_one (workspace_id, id, member_id, coach_id, measure, count, skill, commitment, held_on, held_at, day, by_id, at)
-     select w, pg_temp.id('${ID.oneOnOne}', k), id, manager_id, 'people-asked', 3, 'ask', 'Ask two before lunch', rep_week.monday + 1,
-            rep_week.monday + 1 + time '09:00' at time zone 'UTC', rep_week.monday + 1, manager_id,
+    `insert into one_on_one (workspace_id, id, member_id, coach_id, prepared_with, measure, count, skill, commitment, held_on, held_at, day, by_id, at)
+     select w, pg_temp.id('${ID.oneOnOne}', k), id, manager_id, manager_id, 'people-asked', 3, 'ask', 'Ask two before lunch',
+            rep_week.monday + 1, rep_week.monday + 1 + time '09:00' at time zone 'UTC', rep_week.monday + 1, manager_id,
             rep_week.monday + 1 + time '09:00' at time zone 'UTC'
        from here, rep_week where v % 2 = 1`,
   ],

@@ -75,7 +75,9 @@ async function tellPair(tx: Tx, coach: Actor, rep: Actor, at: number): Promise<v
       words: COACHES_BRING[0] ?? null,
       plannedOn: dayAhead(coach.today),
     });
-    await notePrivately(tx, coach, id, "Asks best right after a thank-you. Do not talk about the tender.");
+    await notePrivately(tx, coach, id, {
+      words: "Asks best right after a thank-you. Do not talk about the tender.",
+    });
   }
   if (at === 1) await setRhythm(tx, coach, id, 3);
 }

@@ -1,4 +1,4 @@
-import { MOST_PROMISED, keyOf, type Counted, type Promised } from "#commitments/promise.ts";
+import { MOST_PROMISED, keyOf, type Promised } from "#commitments/promise.ts";
 import { myWeek, planWeek, takeBackWeek } from "#commitments/week-actions.ts";
 import type { Actor } from "#lib/kernel/actor.ts";
 import { addDays, isDay, type Day } from "#lib/kernel/days.ts";
@@ -10,6 +10,7 @@ import type { Tx } from "#lib/storage/database.ts";
 import { writeCounterEntries, writeJournal } from "#lib/storage/journal.ts";
 import { getPerson } from "#people/person-actions.ts";
 import { practiceLibrary } from "#practice/library-actions.ts";
+import { changedAhead, saidAnew, type SaidAhead } from "./ahead.ts";
 import {
   checkRhythm,
   cleanCommitment,
@@ -23,10 +24,14 @@ import { coachedMembers, type CoachedMember } from "./one-on-one-reader.ts";
 import {
   deleteNotesOf,
   findHeld,
+  findNotHeld,
+  findNote,
   heldOneOnOnes,
   holdCoaching,
   insertOneOnOne,
   insertRhythm,
+  isHeldOn,
+  meantIds,
   nextOneOnOne,
   replacePeople,
   updateOneOnOne,
@@ -35,22 +40,8 @@ import {
   type OneOnOneRow,
 } from "./one-on-one-store.ts";
 
-/** A year ahead nobody agrees on a day. */
-const PLAN_DAYS = 180;
-
-/** What is said for the next 1:1; what is not named stays. */
-export interface SaidAhead {
-  /** What the caller brings along: the member's words, or those of whoever leads them. */
-  words?: string | null | undefined;
-  plannedOn?: Day | null | undefined;
-  personIds?: readonly string[] | undefined;
-  expects?: number | null | undefined;
-  topics?: string | null | undefined;
-  number?: { measure: Counted; count: number } | null | undefined;
-  skill?: string | null | undefined;
-  scenario?: string | null | undefined;
-  commitment?: string | null | undefined;
-}
+/** Further ahead nobody agrees on a day, and of what was longer ago nobody can tell any more what came of it. */
+const HALF_A_YEAR_DAYS = 180;
 
 /** Somebody whose coaching the actor may see. Throws Problem not-found. */
 export async function seenMember(tx: Tx, actor: Actor, memberId: string): Promise<CoachedMember> {
@@ -70,7 +61,7 @@ export async function prepareOneOnOne(
   await holdCoaching(tx, memberId);
   const before = await openNext(tx, actor, member);
   await applyAhead(tx, actor, { member, next: before }, said);
-  const after = await nextOneOnOne(tx, memberId);
+  const after = await nextOneOnOne(tx, { memberId, coachId: before.preparedWith });
   if (after === null) throw new Error("the next 1:1 is gone");
   if (after.plannedOn !== before.plannedOn)
     await writeJournal(tx, actor, [
@@ -84,45 +75,91 @@ export async function prepareOneOnOne(
   return after;
 }
 
+export interface SaidHeld extends SaidAhead {
+  day?: Day | undefined;
+  /** One that was taken back: it was held after all. */
+  again?: string | undefined;
+}
+
 /**
- * Whoever leads the member met them, and this is what they agreed on; what is not named is as it was prepared. Throws Problem
- * not-found, not-allowed, invalid naming the field, conflict.
+ * Whoever leads the member met them, and this is what they agreed on; what is not named is as it was prepared. One of a day before the
+ * last leaves what is prepared for the next alone. Throws Problem not-found, not-allowed, invalid naming the field, conflict.
  */
 export async function holdOneOnOne(
   tx: Tx,
   actor: Actor,
   memberId: string,
-  { day: saidDay, ...said }: SaidAhead & { day?: Day | undefined },
+  { day: saidDay, again, ...said }: SaidHeld,
 ): Promise<OneOnOneRow> {
   const member = await seenMember(tx, actor, memberId);
   refuseUnlessCoach(actor, member);
   const day = factDay(saidDay, actor.today);
+  if (day < addDays(actor.today, -HALF_A_YEAR_DAYS))
+    throw invalid("that is more than half a year ago: nobody can tell any more what came of it", "day");
   await holdCoaching(tx, memberId);
-  const [last] = await heldOneOnOnes(tx, memberId, 1);
-  if (last?.heldOn === day) throw conflict("a 1:1 of that day is written down already");
-  const next = await openNext(tx, actor, member);
-  await applyAhead(tx, actor, { member, next }, said);
-  await updateOneOnOne(tx, next.id, { held: { on: day, coachId: actor.member.id } }, actor);
-  const held = await mustFind(tx, next.id);
+  if (await isHeldOn(tx, memberId, day)) throw conflict("a 1:1 of that day is written down already");
+  const id =
+    again === undefined
+      ? await heldNow(tx, actor, { member, day }, said)
+      : await heldAgain(tx, actor, { memberId, id: again, day });
+  const held = await mustFind(tx, id);
   await writeJournal(tx, actor, [
     {
       verb: "one-on-one.held",
       subject: { kind: "one-on-one", id: held.id },
       day,
-      detail: { memberId, coachId: actor.member.id, skill: held.skill, number: held.number },
+      detail: { memberId, coachId: held.coachId, skill: held.skill, number: held.number },
     },
   ]);
   return held;
 }
 
-/** They did not meet: what was written is a preparation again, unless the next one was begun. Throws as holdOneOnOne. */
+async function heldNow(
+  tx: Tx,
+  actor: Actor,
+  { member, day }: { member: CoachedMember; day: Day },
+  said: SaidAhead,
+): Promise<string> {
+  const [last] = await heldOneOnOnes(tx, member.id, 1);
+  if (last?.heldOn == null || day > last.heldOn) {
+    const next = await openNext(tx, actor, member);
+    await applyAhead(tx, actor, { member, next }, said);
+    await updateOneOnOne(tx, next.id, { held: { on: day, coachId: actor.member.id } }, actor);
+    return next.id;
+  }
+  const id = newId(actor.now);
+  await insertOneOnOne(tx, { id, memberId: member.id, coachId: actor.member.id, heldOn: day }, actor);
+  await applyAhead(tx, actor, { member, next: await mustFind(tx, id) }, saidAnew(said));
+  return id;
+}
+
+/** As it stood: a preparation again, or taken back because the next was begun. */
+async function heldAgain(
+  tx: Tx,
+  actor: Actor,
+  { memberId, id, day }: { memberId: string; id: string; day: Day },
+): Promise<string> {
+  const row = await findNotHeld(tx, id);
+  if (row?.memberId !== memberId) throw notFound("1:1");
+  if (row.heldOn === null)
+    await updateOneOnOne(tx, id, { held: { on: day, coachId: actor.member.id } }, actor);
+  else if (row.heldOn === day) await updateOneOnOne(tx, id, { takenBack: false }, actor);
+  else throw invalid("say the day on which it was held", "day");
+  return id;
+}
+
+/**
+ * They did not meet: what was written of the last is a preparation again, unless the next one was begun. What became of it in a week
+ * stays beside it. Throws as holdOneOnOne.
+ */
 export async function takeBackOneOnOne(tx: Tx, actor: Actor, id: string): Promise<void> {
-  const held = await seenHeld(tx, actor, id);
-  refuseUnlessCoach(actor, held.member);
-  await holdCoaching(tx, held.row.memberId);
-  const next = await nextOneOnOne(tx, held.row.memberId);
-  if (held.row.promiseIds.length > 0) await updateOneOnOne(tx, id, { promised: null }, actor);
-  await updateOneOnOne(tx, id, next === null ? { held: null } : { takenBack: true }, actor);
+  const { row, member } = await seenHeld(tx, actor, id);
+  refuseUnlessCoach(actor, member);
+  await holdCoaching(tx, row.memberId);
+  const [last] = await heldOneOnOnes(tx, row.memberId, 1);
+  const next = await nextOneOnOne(tx, { memberId: row.memberId, coachId: row.preparedWith });
+  const isNext = last?.id === id && next === null;
+  await updateOneOnOne(tx, id, isNext ? { held: null } : { takenBack: true }, actor);
   await writeCounterEntries(
     tx,
     actor,
@@ -151,13 +188,16 @@ export async function promiseInWeek(
   const before = await myWeek(tx, actor, week);
   const known = new Set(before.promises.map(({ promised }) => keyOf(promised)));
   const fresh = lines.filter((line) => !known.has(keyOf(line)));
-  if (fresh.length === 0) throw conflict("all of this stands in that week already");
-  const after = await planWeek(tx, actor, {
-    day: week,
-    topics: before.plan?.topics ?? row.topics,
-    promises: [...before.promises.map(({ promised }) => promised), ...fresh],
-  });
-  const ids = after.promises.flatMap((line) => (known.has(keyOf(line.promised)) ? [] : [line.id]));
+  const after =
+    fresh.length === 0
+      ? before
+      : await planWeek(tx, actor, {
+          day: week,
+          topics: before.plan?.topics ?? row.topics,
+          promises: [...before.promises.map(({ promised }) => promised), ...fresh],
+        });
+  const keys = new Set(lines.map(keyOf));
+  const ids = after.promises.flatMap((line) => (keys.has(keyOf(line.promised)) ? [line.id] : []));
   await updateOneOnOne(tx, id, { promised: { ids, week } }, actor);
 }
 
@@ -223,22 +263,29 @@ export async function setRhythm(tx: Tx, actor: Actor, memberId: string, everyWee
   ]);
 }
 
-/** For the actor's eyes alone; nothing is written of it in the journal. Throws Problem not-found, invalid. */
+/** For the actor's eyes alone; nothing is written of it in the journal. Throws Problem not-found, invalid, conflict. */
 export async function notePrivately(
   tx: Tx,
   actor: Actor,
   memberId: string,
-  words: string | null,
+  { words, startedFrom }: { words: string | null; startedFrom?: string | null | undefined },
 ): Promise<void> {
   await seenMember(tx, actor, memberId);
-  await writeNote(tx, memberId, cleanWords(words, "words"), actor);
+  const [mine, before] = [cleanWords(words, "words"), cleanWords(startedFrom ?? null, "startedFrom")];
+  if (startedFrom !== undefined) {
+    await holdCoaching(tx, memberId);
+    const now = cleanWords(await findNote(tx, actor.member.id, memberId), "words");
+    if (now !== before && now !== mine)
+      throw conflict(
+        "in another place you wrote something else here: load the page anew, then write it again",
+      );
+  }
+  await writeNote(tx, memberId, mine, actor);
 }
 
-/** Somebody leaves: private notes of theirs and about them go, and the 1:1 that was being prepared. */
-export async function endCoachingOf(tx: Tx, actor: Actor, memberId: string): Promise<void> {
+/** Somebody leaves: private notes of theirs and about them go. What was being prepared waits, in case they come back. */
+export async function endCoachingOf(tx: Tx, _actor: Actor, memberId: string): Promise<void> {
   await deleteNotesOf(tx, memberId);
-  const next = await nextOneOnOne(tx, memberId);
-  if (next !== null) await updateOneOnOne(tx, next.id, { takenBack: true }, actor);
 }
 
 /** One that was held, of somebody whose coaching the actor may see. */
@@ -268,13 +315,22 @@ function refuseUnlessCoach(actor: Actor, { id, teamId }: CoachedMember): void {
   throw notAllowed("whoever leads somebody writes down that they met, and how often they do");
 }
 
+/** With whom the member prepares; null: nobody coaches them, and they look themselves. */
+export function pairOf(
+  actor: Actor,
+  { id, coachId }: CoachedMember,
+): { memberId: string; coachId: string } | null {
+  const other = coachId ?? (actor.member.id === id ? null : actor.member.id);
+  return other === null ? null : { memberId: id, coachId: other };
+}
+
 async function openNext(tx: Tx, actor: Actor, member: CoachedMember): Promise<OneOnOneRow> {
-  const known = await nextOneOnOne(tx, member.id);
+  const pair = pairOf(actor, member);
+  if (pair === null) throw conflict("nobody coaches a leader here");
+  const known = await nextOneOnOne(tx, pair);
   if (known !== null) return known;
-  const coachId = member.coachId ?? (actor.member.id === member.id ? null : actor.member.id);
-  if (coachId === null) throw conflict("nobody coaches a leader here");
-  await insertOneOnOne(tx, { id: newId(actor.now), memberId: member.id, coachId }, actor);
-  const next = await nextOneOnOne(tx, member.id);
+  await insertOneOnOne(tx, { id: newId(actor.now), ...pair }, actor);
+  const next = await nextOneOnOne(tx, pair);
   if (next === null) throw new Error("the next 1:1 is gone");
   return next;
 }
@@ -283,13 +339,21 @@ async function applyAhead(
   tx: Tx,
   actor: Actor,
   { member, next }: { member: CoachedMember; next: OneOnOneRow },
-  said: SaidAhead,
+  all: SaidAhead,
 ): Promise<void> {
+  const isMember = actor.member.id === member.id;
+  const said = changedAhead(
+    {
+      ...next,
+      words: isMember ? next.memberWords : next.coachWords,
+      personIds: all.startedFrom?.personIds === undefined ? [] : await meantIds(tx, next.id),
+    },
+    all,
+  );
   const { words, plannedOn, personIds } = said;
   if (words !== undefined) {
     const clean = cleanWords(words, "words");
-    const isMember = actor.member.id === member.id;
-    if (!isMember && actor.member.id !== (member.coachId ?? next.coachId))
+    if (!isMember && actor.member.id !== next.preparedWith)
       throw notAllowed("what a coach brings along is written by the coach");
     await updateOneOnOne(tx, next.id, isMember ? { memberWords: clean } : { coachWords: clean }, actor);
   }
@@ -299,13 +363,18 @@ async function applyAhead(
     await updateOneOnOne(tx, next.id, { plannedOn }, actor);
   }
   if (personIds !== undefined) await replacePeople(tx, next.id, await checkedPeople(tx, personIds));
-  await updateOneOnOne(tx, next.id, { agreed: await checkedAgreed(tx, next, said) }, actor);
+  const agreed = await checkedAgreed(tx, next, said);
+  await updateOneOnOne(tx, next.id, { agreed }, actor);
+  // What stands in a week is another commitment.
+  if (next.promiseIds.length > 0 && agreed.commitment !== next.commitment)
+    await updateOneOnOne(tx, next.id, { promised: null }, actor);
 }
 
 function checkPlanned(day: Day, today: Day): void {
   if (!isDay(day)) throw invalid("write the day as YYYY-MM-DD", "plannedOn");
   if (day < today) throw invalid("this day has gone by: choose today or a later one", "plannedOn");
-  if (day > addDays(today, PLAN_DAYS)) throw invalid("that is more than half a year ahead", "plannedOn");
+  if (day > addDays(today, HALF_A_YEAR_DAYS))
+    throw invalid("that is more than half a year ahead", "plannedOn");
 }
 
 async function checkedPeople(tx: Tx, personIds: readonly string[]): Promise<string[]> {

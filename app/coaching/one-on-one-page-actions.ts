@@ -21,7 +21,7 @@ import { kpisBeside, weeksLookedAt, type KpiBeside } from "./coached-weeks-actio
 import type { Milestone } from "./milestone.ts";
 import { milestonesOf } from "./milestone-actions.ts";
 import { dueOf, mayCoach, type Due } from "./one-on-one.ts";
-import { seenMember } from "./one-on-one-actions.ts";
+import { pairOf, seenMember } from "./one-on-one-actions.ts";
 import {
   meantPeople,
   rehearsedSince,
@@ -114,7 +114,8 @@ export async function oneOnOnePage(
   const duties = await dutiesWhere(tx, actor, { memberIds: [memberId], owing: true });
   const sources = await sourcesBearing(tx, memberId, { from: addDays(today, 1 - LOAD_DAYS), to: today });
   const held = await heldOneOnOnes(tx, memberId, MOST_HELD);
-  const next = await nextOneOnOne(tx, memberId);
+  const pair = pairOf(actor, member);
+  const next = pair && (await nextOneOnOne(tx, pair));
   const meant = await peopleOf(tx, actor, memberId, held[0] ?? null, next);
   return {
     member,

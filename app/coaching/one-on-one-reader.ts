@@ -70,7 +70,8 @@ export async function coachedMembers(tx: Tx, who: WhoIsCoached): Promise<Coached
         select max(o.planned_on) as planned_on, coalesce(bool_or(o.member_words is not null), false) as prepared_member,
                coalesce(bool_or(o.coach_words is not null), false) as prepared_coach
           from one_on_one o
-         where o.workspace_id = ${tx.workspaceId} and o.member_id = s.id and o.held_on is null and o.taken_back_at is null) n on true
+         where o.workspace_id = ${tx.workspaceId} and o.member_id = s.id and o.prepared_with = s."coachId"
+           and o.held_on is null and o.taken_back_at is null) n on true
      order by lower(s.name), s.id`.execute(tx.tables());
   return rows;
 }

@@ -25,6 +25,18 @@ const hold = async (body: unknown, who: CastName = "manager", id = t.cast.rep) =
 };
 const dueNow = async () => (await pageOf("rep")).body.due;
 const became = async () => (await pageOf("manager")).body.last.commitment;
+/** Nothing is prepared any more. */
+const clear = () =>
+  prepare("manager", {
+    words: null,
+    plannedOn: null,
+    personIds: [],
+    expects: null,
+    topics: null,
+    number: null,
+    skill: null,
+    commitment: null,
+  }).then(() => prepare("rep", { words: null }));
 const takeBack = (id: string) => t.del("manager", `/one-on-ones/${id}`);
 
 describe("a 1:1", () => {
@@ -129,11 +141,20 @@ describe("a 1:1", () => {
     const note = `/members/${t.cast.rep}/coaching/note`;
     expect((await t.put("manager", note, { words: "Praise first." })).status).toBe(204);
     expect((await t.put("rep", note, { words: "Ask for more leads? No: for time." })).status).toBe(204);
-    const read = async (who: CastName) => (await pageOf(who)).body.note;
+    const read = async (who: CastName) => {
+      const cookie = await t.session(who);
+      return (await t.as(null, "GET", `/members/${t.cast.rep}/coaching`, undefined, { cookie })).body.note;
+    };
     expect(await read("manager")).toBe("Praise first.");
     expect(await read("rep")).toBe("Ask for more leads? No: for time.");
     expect(await read("leader")).toBe("");
     expect(JSON.stringify((await pageOf("leader")).body)).not.toContain("Praise first");
+    // A key of their own does not read it, nor does a second window write over it.
+    expect((await pageOf("manager")).body.note).toBeNull();
+    expect((await t.put("manager", note, { words: "Late.", startedFrom: "" })).status).toBe(409);
+    expect((await t.put("manager", note, { words: "Later.", startedFrom: "Praise first." })).status).toBe(
+      204,
+    );
     await t.put("manager", note, { words: "  " });
     expect(await read("manager")).toBe("");
     await t.put("rep", note, { words: null });
@@ -222,7 +243,167 @@ describe("a 1:1", () => {
   });
 });
 
+describe("what two write at once", () => {
+  const mine = { words: "How to ask Ana.", topics: "", commitment: "" };
+
+  it("keeps what the other wrote since, and refuses where both wrote in the same place", async () => {
+    await clear();
+    const [eva, flo, gus] = [await person("Eva Coach"), await person("Flo Coach"), await person("Gus Coach")];
+    await prepare("rep", { personIds: [eva, flo] });
+    const startedFrom = {
+      words: "",
+      topics: "",
+      commitment: "",
+      expects: null,
+      number: null,
+      skill: null,
+      plannedOn: null,
+      personIds: [eva, flo],
+    };
+    const number = { measure: "people-asked", count: 3 };
+    const told = await prepare("manager", {
+      ...startedFrom,
+      topics: "What it saved.",
+      expects: 3,
+      number,
+      commitment: "Three cards",
+      scenario: "no-not-now",
+      skill: "take-a-no",
+      personIds: [eva, flo, gus],
+      startedFrom,
+    });
+    expect(told.status).toBe(200);
+    // Open since before: everything is sent as it was drawn, but for her own words and one name less.
+    expect((await prepare("rep", { ...startedFrom, ...mine, personIds: [eva], startedFrom })).status).toBe(
+      200,
+    );
+    const { next } = (await pageOf("rep")).body;
+    expect(next.prepared).toMatchObject({
+      memberWords: mine.words,
+      topics: "What it saved.",
+      expects: 3,
+      number,
+      commitment: "Three cards",
+      skill: "take-a-no",
+      scenario: "no-not-now",
+    });
+    expect(next.people.map(({ id }: { id: string }) => id)).toEqual([eva, gus]);
+    const late = await prepare("rep", { commitment: "Two calls", startedFrom });
+    expect([late.status, late.body.field, late.body.detail]).toEqual([
+      409,
+      "commitment",
+      expect.stringContaining("Three cards"),
+    ]);
+    const another = { measure: "people-asked", count: 5 };
+    expect((await prepare("rep", { number: another, startedFrom })).status).toBe(409);
+    const read = { ...startedFrom, number };
+    expect((await prepare("rep", { number: another, startedFrom: read })).status).toBe(200);
+    // The way back takes back what was changed here alone.
+    await prepare("manager", { topics: "The night shift." });
+    await prepare("rep", { number, startedFrom: { number: another } });
+    expect((await pageOf("rep")).body.next.prepared).toMatchObject({ number, topics: "The night shift." });
+    const held = await hold({
+      day: "2026-11-17",
+      ...startedFrom,
+      expects: 2,
+      startedFrom: { ...startedFrom, expects: 3 },
+    });
+    expect(held).toMatchObject({ expects: 2, topics: "The night shift.", commitment: "Three cards" });
+    await takeBack(held.id);
+    expect((await pageOf("rep")).body.next.people).toHaveLength(2);
+    await hold({ day: "2026-11-17", again: held.id });
+    await takeBack(held.id);
+    await clear();
+  });
+
+  it("leaves the words of a pair to that pair when somebody else coaches", async () => {
+    const id = t.cast.southRep;
+    const coach = (managerId: string | null) =>
+      t.patch("leader", `/teams/${t.cast.teams.south}`, { managerId });
+    await prepare("southRep", { words: "For Lena: my bad week." }, id);
+    await prepare("leader", { words: "Between us.", plannedOn: "2026-11-20" }, id);
+    const held = await hold({ day: "2026-11-12" }, "leader", id);
+    expect(held).toMatchObject({ memberWords: "For Lena: my bad week.", coachWords: "Between us." });
+    await prepare("southRep", { words: "For Lena: the salary talk." }, id);
+    await prepare("leader", { words: "Between us, again." }, id);
+    expect((await coach(t.cast.manager)).status).toBe(200);
+    const seen = (await pageOf("manager", id)).body;
+    expect(seen.member).toMatchObject({
+      coachId: t.cast.manager,
+      memberPrepared: false,
+      coachPrepared: false,
+    });
+    expect(seen.next).toBeNull();
+    expect(JSON.stringify(seen)).not.toMatch(/Between us|For Lena/);
+    expect((await prepare("manager", { words: "Hello." }, id)).status).toBe(200);
+    expect((await pageOf("southRep", id)).body.next.prepared).toMatchObject({
+      memberWords: null,
+      coachWords: "Hello.",
+    });
+    // Once the pair is as it was, they find what they wrote.
+    await coach(null);
+    expect((await pageOf("southRep", id)).body.next.prepared).toMatchObject({
+      memberWords: "For Lena: the salary talk.",
+      coachWords: "Between us, again.",
+    });
+    expect((await t.del("leader", `/one-on-ones/${held.id}`)).status).toBe(204);
+    expect(await t.mistakes()).toEqual([]);
+  });
+});
+
+describe("a 1:1 that is written down late", () => {
+  it("leaves what is prepared for the next alone, is one a day, and no older than half a year", async () => {
+    const recent = await hold({ day: "2026-11-16", topics: "The audit." });
+    await prepare("rep", { words: "For the next time." });
+    const startedFrom = { topics: "", commitment: "" };
+    const older = await hold({ day: "2026-10-27", topics: "", commitment: "Ask first", startedFrom });
+    expect(older).toMatchObject({ heldOn: "2026-10-27", commitment: "Ask first", memberWords: null });
+    const page = (await pageOf("manager")).body;
+    expect(page.next.prepared.memberWords).toBe("For the next time.");
+    expect(page.last.agreed.heldOn).toBe("2026-11-16");
+    const again = await t.post("manager", `/members/${t.cast.rep}/one-on-ones`, { day: "2026-10-27" });
+    expect(again.status).toBe(409);
+    const longAgo = await t.post("manager", `/members/${t.cast.rep}/one-on-ones`, { day: "2026-05-01" });
+    expect([longAgo.status, longAgo.body.field]).toEqual([422, "day"]);
+    // The older is taken back for good: what is prepared is for the time after the last.
+    await takeBack(older.id);
+    await takeBack(recent.id);
+    expect((await pageOf("manager")).body).toMatchObject({
+      last: null,
+      next: { prepared: { topics: null } },
+    });
+    // It was held after all, and stands as it stood, beside what is prepared.
+    expect(await hold({ day: "2026-11-16", again: recent.id })).toMatchObject({ topics: "The audit." });
+    expect((await pageOf("manager")).body.next.prepared.memberWords).toBe("For the next time.");
+    await takeBack(recent.id);
+    await clear();
+    expect(await t.mistakes()).toEqual([]);
+  });
+});
+
 describe("what was committed to", () => {
+  it("stays tied to its week when the 1:1 is taken back and held again, and finds what stands there already", async () => {
+    const held = await hold({ day: "2026-11-17", commitment: "Write four cards" });
+    const path = `/one-on-ones/${held.id}/promise`;
+    await t.put("rep", path, { week: "2026-11-16" });
+    await takeBack(held.id);
+    expect((await hold({ day: "2026-11-17", again: held.id })).promised).toBe(true);
+    expect(await became()).toEqual({ state: "open", week: "2026-11-16" });
+    await takeBack(held.id);
+    // Another commitment is no promise of that week.
+    const other = await hold({ day: "2026-11-17", commitment: "Write five cards" });
+    expect(await became()).toEqual({ state: "untold", week: null });
+    await takeBack(other.id);
+    await hold({ day: "2026-11-17", commitment: "Write four cards" });
+    expect((await t.put("rep", path, { week: "2026-11-16" })).status).toBe(204);
+    expect(await became()).toEqual({ state: "open", week: "2026-11-16" });
+    expect((await t.get("rep", "/weeks/2026-11-16")).body.promises).toHaveLength(1);
+    await t.del("rep", path);
+    await takeBack(held.id);
+    await clear();
+    expect(await t.mistakes()).toEqual([]);
+  });
+
   it("becomes a promise of the member's week when they want it, and is read from there", async () => {
     const dan = await person("Dan Coach");
     await t.put("rep", "/weeks/2026-11-18/plan", { promises: [{ kind: "practice", count: 2 }] });

@@ -87,8 +87,8 @@ export function oneOnOneRoutes(api: Api): void {
       query: z.object({ language: language.default("en") }),
       answer: coachingPageView,
     },
-    async ({ tx, actor, params, query }) =>
-      coachingPageOf(await oneOnOnePage(tx, actor, params.id, query.language), actor.today),
+    async ({ tx, actor, params, query, identity }) =>
+      coachingPageOf(await oneOnOnePage(tx, actor, params.id, query.language), actor, identity.via),
   );
   api.route(
     {
@@ -100,7 +100,8 @@ export function oneOnOneRoutes(api: Api): void {
       body: wantedAhead,
       answer: oneOnOneView,
     },
-    async ({ tx, actor, params, body }) => oneOnOneOf(await prepareOneOnOne(tx, actor, params.id, body)),
+    async ({ tx, actor, params, body }) =>
+      oneOnOneOf(await prepareOneOnOne(tx, actor, params.id, body), actor),
   );
   api.route(
     {
@@ -122,7 +123,7 @@ export function oneOnOneRoutes(api: Api): void {
       params: idParam,
       body: wantedNote,
     },
-    async ({ tx, actor, params, body }) => notePrivately(tx, actor, params.id, body.words),
+    async ({ tx, actor, params, body }) => notePrivately(tx, actor, params.id, body),
   );
   api.route(
     {
@@ -135,7 +136,7 @@ export function oneOnOneRoutes(api: Api): void {
       status: 201,
       answer: oneOnOneView,
     },
-    async ({ tx, actor, params, body }) => oneOnOneOf(await holdOneOnOne(tx, actor, params.id, body)),
+    async ({ tx, actor, params, body }) => oneOnOneOf(await holdOneOnOne(tx, actor, params.id, body), actor),
   );
   api.route(
     {

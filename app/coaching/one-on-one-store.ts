@@ -21,6 +21,8 @@ export interface OneOnOneRow extends Agreed {
   memberId: string;
   coachId: string;
   coachName: string;
+  /** Whose words beside the member's: read by these two, and by leaders. */
+  preparedWith: string;
   plannedOn: Day | null;
   memberWords: string | null;
   coachWords: string | null;
@@ -35,7 +37,8 @@ export interface OneOnOneRow extends Agreed {
 type Stored = Omit<OneOnOneRow, "number"> & { measure: Counted | null; count: number | null };
 
 const COLUMNS = sql`
-  o.id, o.member_id as "memberId", o.coach_id as "coachId", c.name as "coachName", o.planned_on as "plannedOn",
+  o.id, o.member_id as "memberId", o.coach_id as "coachId", c.name as "coachName", o.prepared_with as "preparedWith",
+  o.planned_on as "plannedOn",
   o.member_words as "memberWords", o.coach_words as "coachWords", o.expects, o.topics, o.measure, o.count, o.skill, o.scenario,
   o.commitment, o.held_on as "heldOn", o.promise_ids::text[] as "promiseIds", o.promised_mid_week as "promisedMidWeek", o.told, o.day`;
 const FROM = sql`one_on_one o join member c on c.workspace_id = o.workspace_id and c.id = o.coach_id`;
@@ -47,13 +50,15 @@ export async function holdCoaching(tx: Tx, memberId: string): Promise<void> {
   );
 }
 
-/** The one that is being prepared; null: nobody began. */
-export async function nextOneOnOne(tx: Tx, memberId: string): Promise<OneOnOneRow | null> {
+/** The one that a pair is preparing; null: nobody began. */
+export async function nextOneOnOne(
+  tx: Tx,
+  { memberId, coachId }: { memberId: string; coachId: string },
+): Promise<OneOnOneRow | null> {
   const { rows } = await sql<Stored>`
     select ${COLUMNS} from ${FROM}
-     where o.workspace_id = ${tx.workspaceId} and o.member_id = ${memberId} and o.held_on is null and o.taken_back_at is null`.execute(
-    tx.tables(),
-  );
+     where o.workspace_id = ${tx.workspaceId} and o.member_id = ${memberId} and o.prepared_with = ${coachId}
+       and o.held_on is null and o.taken_back_at is null`.execute(tx.tables());
   return rows[0] ? rowOf(rows[0]) : null;
 }
 
@@ -64,6 +69,36 @@ export async function heldOneOnOnes(tx: Tx, memberId: string, limit: number): Pr
      where o.workspace_id = ${tx.workspaceId} and o.member_id = ${memberId} and o.held_on is not null and o.taken_back_at is null
      order by o.held_on desc, o.id desc limit ${limit}`.execute(tx.tables());
   return rows.map(rowOf);
+}
+
+/** Whether one stands that was held on this day. */
+export async function isHeldOn(tx: Tx, memberId: string, day: Day): Promise<boolean> {
+  const { rows } = await sql`
+    select from one_on_one
+     where workspace_id = ${tx.workspaceId} and member_id = ${memberId} and held_on = ${day} and taken_back_at is null`.execute(
+    tx.tables(),
+  );
+  return rows.length > 0;
+}
+
+/** One that does not stand as held: it was taken back, or is a preparation again. */
+export async function findNotHeld(tx: Tx, id: string): Promise<OneOnOneRow | null> {
+  const { rows } = await sql<Stored>`
+    select ${COLUMNS} from ${FROM}
+     where o.workspace_id = ${tx.workspaceId} and o.id = ${id} and (o.held_on is null) = (o.taken_back_at is null)`.execute(
+    tx.tables(),
+  );
+  return rows[0] ? rowOf(rows[0]) : null;
+}
+
+/** Whom they mean to ask, in their order; whoever was merged under whom they are kept. */
+export async function meantIds(tx: Tx, oneOnOneId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select p.kept_id as id from one_on_one_person w
+      join person p on p.workspace_id = w.workspace_id and p.id = w.person_id
+     where w.workspace_id = ${tx.workspaceId} and w.one_on_one_id = ${oneOnOneId}
+     order by w.place, p.kept_id`.execute(tx.tables());
+  return [...new Set(rows.map(({ id }) => id))];
 }
 
 /** One that was held and stands. */
@@ -78,9 +113,10 @@ export async function findHeld(tx: Tx, id: string): Promise<OneOnOneRow | null> 
 
 export async function insertOneOnOne(
   tx: Tx,
-  { id, memberId, coachId }: { id: string; memberId: string; coachId: string },
+  one: { id: string; memberId: string; coachId: string; heldOn?: Day },
   by: Actor,
 ): Promise<void> {
+  const { id, memberId, coachId, heldOn = null } = one;
   await tx
     .tables<OneOnOneTables>()
     .insertInto("one_on_one")
@@ -89,6 +125,7 @@ export async function insertOneOnOne(
       id,
       member_id: memberId,
       coach_id: coachId,
+      prepared_with: coachId,
       planned_on: null,
       member_words: null,
       coach_words: null,
@@ -99,8 +136,8 @@ export async function insertOneOnOne(
       skill: null,
       scenario: null,
       commitment: null,
-      held_on: null,
-      held_at: null,
+      held_on: heldOn,
+      held_at: heldOn === null ? null : by.now,
       promised_mid_week: null,
       told: null,
       told_on: null,
@@ -122,7 +159,7 @@ export type OneOnOneChange =
   | { held: { on: Day; coachId: string } | null }
   | { promised: { ids: readonly string[]; week: Day } | null }
   | { told: "kept" | "missed" | null }
-  | { takenBack: true };
+  | { takenBack: boolean };
 
 export async function updateOneOnOne(tx: Tx, id: string, to: OneOnOneChange, by: Actor): Promise<void> {
   await tx
@@ -144,7 +181,7 @@ function columnsOf(to: OneOnOneChange, by: Actor) {
   if ("coachWords" in to) return { coach_words: to.coachWords };
   if ("held" in to)
     return to.held === null
-      ? { held_on: null, held_at: null }
+      ? { held_on: null, held_at: null, coach_id: sql<string>`prepared_with` }
       : { held_on: to.held.on, held_at: by.now, coach_id: to.held.coachId };
   if ("promised" in to)
     return {
@@ -155,7 +192,9 @@ function columnsOf(to: OneOnOneChange, by: Actor) {
     const said = to.told !== null;
     return { told: to.told, told_on: said ? by.today : null, told_by: said ? by.member.id : null };
   }
-  return { taken_back_at: by.now, taken_back_by: by.member.id };
+  return to.takenBack
+    ? { taken_back_at: by.now, taken_back_by: by.member.id }
+    : { taken_back_at: null, taken_back_by: null };
 }
 
 export async function replacePeople(tx: Tx, oneOnOneId: string, personIds: readonly string[]): Promise<void> {

@@ -6,6 +6,7 @@ export interface OneOnOneTables {
   one_on_one: Dated & {
     member_id: string;
     coach_id: string;
+    prepared_with: string;
     planned_on: Day | null;
     member_words: string | null;
     coach_words: string | null;

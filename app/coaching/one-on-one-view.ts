@@ -2,18 +2,19 @@ import { OUTCOMES } from "#asks/ask.ts";
 import { WHY_NOT_ASKED } from "#asks/why-not.ts";
 import { COUNTED, MOST_PROMISED } from "#commitments/promise.ts";
 import { weekOfView, weekView } from "#commitments/week-view.ts";
-import { z } from "#lib/http/api.ts";
+import { z, type Identity } from "#lib/http/api.ts";
 import { day, dayAsked, rate } from "#lib/http/shapes.ts";
-import { addDays } from "#lib/kernel/days.ts";
+import type { Actor } from "#lib/kernel/actor.ts";
+import { addDays, dayIn } from "#lib/kernel/days.ts";
 import { DUTY_KINDS } from "#loops/duty.ts";
 import { practiceWeekView } from "#practice/practice-view.ts";
-import { ROLES } from "#team/member.ts";
+import { ROLES, type Rights } from "#team/member.ts";
 import { KPIS } from "#team/measure.ts";
 import { CAME_OF, cameOf, COMMITMENT_STATES } from "./carried.ts";
 import type { DueMember, PersonLine, WhoWasCoached } from "./coaching-actions.ts";
 import { HOLDINGS } from "./comfort.ts";
 import { milestoneText } from "./milestone.ts";
-import { MOST_EXPECTED, MOST_PEOPLE, MOST_WEEKS, STANDINGS } from "./one-on-one.ts";
+import { MOST_EXPECTED, MOST_PEOPLE, MOST_WEEKS, seesWords, STANDINGS } from "./one-on-one.ts";
 import type { LastTime, OneOnOnePage } from "./one-on-one-page-actions.ts";
 import type { CoachedMember, MeantPerson } from "./one-on-one-reader.ts";
 import type { OneOnOneRow } from "./one-on-one-store.ts";
@@ -40,13 +41,32 @@ const ahead = {
   commitment: z.string().nullable().optional().describe("In one written line"),
 };
 
-export const wantedAhead = z
-  .object({ ...ahead, plannedOn: day.nullable().optional().describe("The day they agree on") })
-  .describe("What is not named stays");
+const plannedOn = day.nullable().optional().describe("The day they agree on");
+const { scenario: _scenario, ...begun } = ahead;
+const startedFrom = z
+  .object({
+    ...begun,
+    plannedOn,
+    personIds: z
+      .array(z.uuid())
+      .max(2 * MOST_PEOPLE)
+      .optional(),
+  })
+  .optional()
+  .describe(
+    "What stood there when you began: what somebody else wrote since stays, or is refused where you changed the same",
+  );
+
+export const wantedAhead = z.object({ ...ahead, plannedOn, startedFrom }).describe("What is not named stays");
 export type WantedAhead = z.infer<typeof wantedAhead>;
 
 export const wantedHeld = z
-  .object({ ...ahead, day: dayAsked.optional().describe("When they met; today when it is not said") })
+  .object({
+    ...ahead,
+    startedFrom,
+    day: dayAsked.optional().describe("When they met; today when it is not said"),
+    again: z.uuid().optional().describe("One that was taken back and was held after all, as it stood"),
+  })
   .describe("What is not named is as it was prepared");
 export type WantedHeld = z.infer<typeof wantedHeld>;
 
@@ -241,6 +261,7 @@ export const coachingPageView = z
           closed: z.enum(["won", "lost"]).nullable(),
           metOn: day.nullable(),
           dueAt: z.iso.datetime(),
+          due: day.describe("The day of it, where the workspace is"),
         }),
       ),
       open: z.int(),
@@ -272,7 +293,7 @@ export const coachingPageView = z
       })
       .nullable(),
     next: z.object({ prepared: oneOnOneView, people: z.array(meant) }).nullable(),
-    note: z.string().describe("The caller's own, for nobody else"),
+    note: z.string().nullable().describe("The caller's own, for nobody else; null: keys do not read it"),
     held: z.array(oneOnOneView).describe("The latest first"),
     skills: z.array(z.object({ key: z.string(), name: z.string() })),
     scenarios: z.array(z.object({ key: z.string(), name: z.string(), skill: z.string() })),
@@ -281,7 +302,14 @@ export const coachingPageView = z
 export type CoachingPageView = z.infer<typeof coachingPageView>;
 
 export const wantedRhythm = z.object({ everyWeeks: z.int().min(1).max(MOST_WEEKS) });
-export const wantedNote = z.object({ words: z.string().nullable().describe("Null or blank takes it away") });
+export const wantedNote = z.object({
+  words: z.string().nullable().describe("Null or blank takes it away"),
+  startedFrom: z
+    .string()
+    .nullable()
+    .optional()
+    .describe("What stood there when you began: refused where you changed it since by another way"),
+});
 export const wantedPromise = z.object({
   week: dayAsked.describe("Any day of this week or the next"),
   people: z.array(z.uuid()).max(MOST_PEOPLE).default([]).describe("Whom to promise to ask, too"),
@@ -328,12 +356,15 @@ export function coachedOf(coached: WhoWasCoached): CoachedView {
   };
 }
 
-export function oneOnOneOf(row: OneOnOneRow): OneOnOneView {
-  const { promiseIds, promisedMidWeek: _mid, day: _day, ...rest } = row;
-  return { ...rest, promised: promiseIds.length > 0 };
+export function oneOnOneOf(row: OneOnOneRow, viewer: Rights): OneOnOneView {
+  const { promiseIds, promisedMidWeek: _mid, day: _day, preparedWith: _with, ...rest } = row;
+  const { memberWords, coachWords } = seesWords(viewer, row) ? row : { memberWords: null, coachWords: null };
+  return { ...rest, memberWords, coachWords, promised: promiseIds.length > 0 };
 }
 
-export function coachingPageOf(page: OneOnOnePage, today: string): CoachingPageView {
+/** `via`: what is private is read by whoever has signed in, and by no key of theirs. */
+export function coachingPageOf(page: OneOnOnePage, actor: Actor, via: Identity["via"]): CoachingPageView {
+  const { today } = actor;
   const { rubrics, scenarios } = page.library;
   const nameOf = (skill: string) => rubrics.find((rubric) => rubric.key === skill)?.name ?? skill;
   const { practise, promises } = page;
@@ -371,6 +402,7 @@ export function coachingPageOf(page: OneOnOnePage, today: string): CoachingPageV
         closed,
         metOn,
         dueAt: dueAt.toISOString(),
+        due: dayIn(dueAt, actor.workspace.timeZone),
       })),
       open: page.owed.open,
     },
@@ -388,10 +420,10 @@ export function coachingPageOf(page: OneOnOnePage, today: string): CoachingPageV
       ...page.load,
       carrying: page.load.carrying.map(({ id, name, asks, byAll }) => ({ id, name, asks, byAll })),
     },
-    last: page.last && lastOf(page.last),
-    next: page.next && { prepared: oneOnOneOf(page.next.row), people: page.next.people.map(meantOf) },
-    note: page.note,
-    held: page.held.map(oneOnOneOf),
+    last: page.last && lastOf(page.last, actor),
+    next: page.next && { prepared: oneOnOneOf(page.next.row, actor), people: page.next.people.map(meantOf) },
+    note: via === "session" ? page.note : null,
+    held: page.held.map((row) => oneOnOneOf(row, actor)),
     skills: rubrics
       .filter(({ retiredOn }) => retiredOn === null)
       .map((each) => ({ key: each.key, name: each.name })),
@@ -399,8 +431,16 @@ export function coachingPageOf(page: OneOnOnePage, today: string): CoachingPageV
   };
 }
 
-function lastOf({ row, people, introductions, done, rehearsed, commitment }: LastTime) {
-  return { agreed: oneOnOneOf(row), people: people.map(meantOf), introductions, done, rehearsed, commitment };
+function lastOf(last: LastTime, viewer: Rights) {
+  const { row, people, introductions, done, rehearsed, commitment } = last;
+  return {
+    agreed: oneOnOneOf(row, viewer),
+    people: people.map(meantOf),
+    introductions,
+    done,
+    rehearsed,
+    commitment,
+  };
 }
 
 function meantOf(person: MeantPerson): MeantView {

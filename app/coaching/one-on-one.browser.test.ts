@@ -95,6 +95,46 @@ it("is held by the manager, undone and held again, and stands on Today until the
   expect(complaints).toEqual([]);
 });
 
+it("is prepared in two windows at once, and nothing of either is lost", async () => {
+  const [petra, mia] = [await visit("manager"), await visit("rep", { size: "phone" })];
+  for (const { page } of [petra, mia]) {
+    await page.goto(`/coaching/${cast.rep}`);
+    await page.getByRole("button", { name: "Save what is prepared" }).waitFor();
+  }
+  await petra.page.getByLabel("In writing").fill("The saved hour, and who else has night shifts.");
+  await petra.page.getByLabel("Introductions").fill("3");
+  await petra.page.getByLabel("One commitment, in a line").fill("Three cards by Friday");
+  await petra.page.getByRole("button", { name: "Save what is prepared" }).click();
+  await petra.page.getByText("Prepared.", { exact: true }).waitFor();
+  // Her window is of before: she writes her own words, and in the same line as Petra.
+  await mia.page.getByLabel("What do you want to talk about?").fill("My mornings.");
+  const commitment = mia.page.getByLabel("One commitment, in a line");
+  await commitment.fill("Two calls");
+  await mia.page.getByRole("button", { name: "Save what is prepared" }).click();
+  await mia.page.getByText("“Three cards by Friday” stands here now: read it, then save again").waitFor();
+  await mia.page.getByText("Here stands meanwhile: “Three cards by Friday”.").waitFor();
+  expect(await mia.page.getByLabel("In writing").inputValue()).toContain("The saved hour");
+  expect(await commitment.inputValue()).toBe("Two calls");
+  expect(await findingsOn(mia.page)).toEqual([]);
+  await mia.page.getByRole("button", { name: "Take that" }).click();
+  expect(await commitment.inputValue()).toBe("Three cards by Friday");
+  await mia.page.getByRole("button", { name: "Save what is prepared" }).click();
+  await mia.page.getByText("Prepared.", { exact: true }).waitFor();
+  await petra.page.getByLabel("In writing").fill("The audit.");
+  await petra.page.getByRole("button", { name: "Save what is prepared" }).click();
+  await petra.page.getByText("My mornings.").first().waitFor();
+  await petra.page.getByRole("button", { name: "Undo" }).click();
+  await petra.page.getByText("Undone.", { exact: true }).first().waitFor();
+  const { next } = (await send("rep", "GET", `/members/${cast.rep}/coaching`)).body;
+  expect(next.prepared).toMatchObject({
+    memberWords: "My mornings.",
+    topics: "The saved hour, and who else has night shifts.",
+    expects: 3,
+    commitment: "Three cards by Friday",
+  });
+  expect(mia.complaints.filter((each) => !each.includes("409"))).toEqual([]);
+});
+
 it("becomes a promise of the rep's week in one press", async () => {
   const { page, complaints } = await visit("rep");
   await page.goto("/coaching");

@@ -27,6 +27,12 @@ export function mayCoach(viewer: Rights, whose: Whose): boolean {
   return viewer.member.id !== whose.memberId && mayChangeFor(viewer, whose);
 }
 
+/** What the two bring along is read by them, and by leaders; whoever coaches later does not read what was written for another. */
+export function seesWords(viewer: Rights, pair: { memberId: string; preparedWith: string }): boolean {
+  const { id, role } = viewer.member;
+  return id === pair.memberId || id === pair.preparedWith || role === "leader";
+}
+
 /** first: they never met. ahead: after this week. late: it was due before this week, or the agreed day went by. */
 export const STANDINGS = ["first", "ahead", "this-week", "late"] as const;
 export type Standing = (typeof STANDINGS)[number];

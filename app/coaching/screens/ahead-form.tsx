@@ -1,55 +1,49 @@
-import { useState } from "react";
-import { COUNTED, MOST_PROMISED, type Counted } from "#commitments/promise.ts";
+import { useEffect, useState } from "react";
+import { COUNTED, MOST_PROMISED } from "#commitments/promise.ts";
 import { MEASURE_CHOICES } from "#commitments/promise-words.ts";
 import { Button } from "#lib/web/button.tsx";
 import { Card, Quote } from "#lib/web/card.tsx";
 import { ChoiceField, DayField, LongTextField, TextField } from "#lib/web/field.tsx";
-import { Form, useDraft, useStaysToday } from "#lib/web/form.tsx";
+import { Form, useStaysToday } from "#lib/web/form.tsx";
 import { NumberField } from "#lib/web/number-field.tsx";
 import { callName } from "#people/call-name.ts";
 import { PersonPicker } from "#people/screens/person-picker.tsx";
 import type { Me } from "#team/me-view.ts";
 import { MOST_EXPECTED, MOST_PEOPLE } from "../one-on-one.ts";
-import type { CoachingPageView, WantedAhead } from "../one-on-one-view.ts";
+import type { CoachingPageView } from "../one-on-one-view.ts";
+import { NONE, useAheadDraft, type Ahead, type AheadDraft } from "./ahead-draft.ts";
 import { useHold, usePrepare } from "./use-coaching.ts";
 import css from "./coaching.module.css";
 
-const NONE = "";
-
-interface Draft {
-  words: string;
-  people: readonly { id: string; name: string }[];
-  expects: number | null;
-  topics: string;
-  measure: Counted | typeof NONE;
-  count: number | null;
-  skill: string;
-  commitment: string;
-  plannedOn: string;
-}
-
 /** The next 1:1: prepared by both, and written down by whoever leads once they met. */
-export function AheadForm({ page, me }: { page: CoachingPageView; me: Me }) {
+export function AheadForm({ page, me, again }: { page: CoachingPageView; me: Me; again: () => void }) {
   const { member, next, mayCoach } = page;
   const isOwn = me.member.id === member.id;
-  const draft = useDraft<Draft>(() => draftOf(page, isOwn));
+  const draft = useAheadDraft(page, isOwn);
   const [day, setDay] = useState(me.today);
   useStaysToday(day, me.today, setDay);
-  const before = wantedOf(draftOf(page, isOwn), page);
   const others = (isOwn ? next?.prepared.coachWords : next?.prepared.memberWords) ?? null;
   const other = callName((isOwn ? member.coachName : member.name) ?? "");
-  const { value } = draft;
+  const { value, field } = draft;
   const isCoach = me.member.id === (member.coachId ?? next?.prepared.coachId ?? me.member.id);
-  const hold = useHold(member.id);
-  const said = (all: WantedAhead): WantedAhead => (isOwn || isCoach ? all : { ...all, words: undefined });
-  const prepare = usePrepare(member.id, said(before));
+  const hold = useHold(member.id, draft.sent);
+  const prepare = usePrepare(member.id, next?.prepared.scenario ?? null, draft.sent);
   const proposed = page.practise;
+  const isRefused = [prepare.problem, hold.problem].some((problem) => problem?.kind === "conflict");
+  useEffect(() => {
+    if (isRefused) again();
+    // Once a refusal; what is shown then is what stands there.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [isRefused]);
   if (isOwn && member.coachId === null) return null;
   return (
-    <Card title="For the next time" below="Both of you write here and read it, but for your private notes.">
+    <Card
+      title="For the next time"
+      below="Both of you write here and read it, and leaders can. Private notes nobody else reads."
+    >
       <Form
         problem={prepare.problem ?? hold.problem}
-        onSubmit={() => prepare.send(said(wantedOf(value, page)))}
+        onSubmit={() => prepare.send(draft.wanted())}
         actions={
           <Button submit tone={mayCoach ? "plain" : "primary"} busy={prepare.busy}>
             Save what is prepared
@@ -66,7 +60,7 @@ export function AheadForm({ page, me }: { page: CoachingPageView; me: Me }) {
           <LongTextField
             label="What do you want to talk about?"
             hint={`${other} reads it, too.`}
-            {...draft.field("words")}
+            {...field("words")}
           />
         ) : (
           next?.prepared.coachWords != null && (
@@ -76,7 +70,8 @@ export function AheadForm({ page, me }: { page: CoachingPageView; me: Me }) {
             </div>
           )
         )}
-        <DayField label="The day you agreed on" {...draft.field("plannedOn")} />
+        <DayField label="The day you agreed on" {...field("plannedOn")} />
+        <Meanwhile draft={draft} of="plannedOn" />
         <h3 className={css.question}>1. Who will be asked?</h3>
         <ul className={css.chips}>
           {value.people.map(({ id, name }) => (
@@ -107,29 +102,33 @@ export function AheadForm({ page, me }: { page: CoachingPageView; me: Me }) {
           />
         )}
         <h3 className={css.question}>2. What outcomes do you expect?</h3>
-        <NumberField label="Introductions" most={MOST_EXPECTED} {...draft.field("expects")} />
+        <NumberField label="Introductions" most={MOST_EXPECTED} {...field("expects")} />
+        <Meanwhile draft={draft} of="expects" />
         <h3 className={css.question}>3. What will be talked about?</h3>
-        <LongTextField label="In writing" {...draft.field("topics")} />
+        <LongTextField label="In writing" {...field("topics")} />
+        <Meanwhile draft={draft} of="topics" />
         <h3 className={css.question}>Until you meet again</h3>
         <div className={css.pair}>
           <ChoiceField
             label="One number"
-            {...draft.field("measure")}
+            {...field("measure")}
             options={[
               { value: NONE, label: "None yet" },
               ...COUNTED.map((measure) => ({ value: measure, label: MEASURE_CHOICES[measure] })),
             ]}
           />
-          <NumberField label="How many" least={1} most={MOST_PROMISED} {...draft.field("count")} />
+          <NumberField label="How many" least={1} most={MOST_PROMISED} {...field("count")} />
         </div>
+        <Meanwhile draft={draft} of={draft.meanwhile("measure") === null ? "count" : "measure"} />
         <ChoiceField
           label="One skill"
-          {...draft.field("skill")}
+          {...field("skill")}
           options={[
             { value: NONE, label: "None yet" },
             ...page.skills.map(({ key, name }) => ({ value: key, label: name })),
           ]}
         />
+        <Meanwhile draft={draft} of="skill" />
         {proposed !== null && value.skill !== proposed.skill && (
           <div className={css.acts}>
             <button type="button" className={css.chip} onClick={() => draft.set({ skill: proposed.skill })}>
@@ -137,7 +136,8 @@ export function AheadForm({ page, me }: { page: CoachingPageView; me: Me }) {
             </button>
           </div>
         )}
-        <TextField label="One commitment, in a line" {...draft.field("commitment")} />
+        <TextField label="One commitment, in a line" {...field("commitment")} />
+        <Meanwhile draft={draft} of="commitment" />
       </Form>
       {mayCoach && (
         <div className={css.met}>
@@ -146,7 +146,7 @@ export function AheadForm({ page, me }: { page: CoachingPageView; me: Me }) {
             tone="primary"
             busy={hold.busy}
             onClick={() => {
-              const { plannedOn: _agreed, ...agreed } = said(wantedOf(value, page));
+              const { plannedOn: _agreed, ...agreed } = draft.wanted();
               hold.send({ ...agreed, day });
             }}
           >
@@ -158,33 +158,18 @@ export function AheadForm({ page, me }: { page: CoachingPageView; me: Me }) {
   );
 }
 
-function draftOf({ next }: CoachingPageView, isOwn: boolean): Draft {
-  const prepared = next?.prepared;
-  return {
-    words: (isOwn ? prepared?.memberWords : prepared?.coachWords) ?? "",
-    people: (next?.people ?? []).map(({ id, name }) => ({ id, name })),
-    expects: prepared?.expects ?? null,
-    topics: prepared?.topics ?? "",
-    measure: prepared?.number?.measure ?? NONE,
-    count: prepared?.number?.count ?? null,
-    skill: prepared?.skill ?? NONE,
-    commitment: prepared?.commitment ?? "",
-    plannedOn: prepared?.plannedOn ?? "",
-  };
-}
-
-/** The proposed skill brings the scenario to rehearse it with. */
-function wantedOf(draft: Draft, { practise }: CoachingPageView): WantedAhead {
-  const { measure, count, skill } = draft;
-  const scenario = practise !== null && practise.skill === skill ? practise.scenario : undefined;
-  return {
-    words: draft.words,
-    personIds: draft.people.map(({ id }) => id),
-    expects: draft.expects,
-    topics: draft.topics,
-    number: measure === NONE || count === null ? null : { measure, count },
-    commitment: draft.commitment,
-    plannedOn: draft.plannedOn === "" ? null : draft.plannedOn,
-    ...(scenario === undefined ? { skill: skill === NONE ? null : skill } : { scenario }),
-  };
+/** What the other of the two has written in the same place since one began. */
+function Meanwhile({ draft, of }: { draft: AheadDraft; of: keyof Ahead }) {
+  const now = draft.meanwhile(of);
+  if (now === null) return null;
+  return (
+    <div className={css.acts} role="status">
+      <span className={css.soft}>
+        {now === "" ? "Taken away here meanwhile." : `Here stands meanwhile: “${now}”.`}
+      </span>
+      <button type="button" className={css.chip} onClick={() => draft.take(of)}>
+        Take that
+      </button>
+    </div>
+  );
 }

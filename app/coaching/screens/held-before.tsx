@@ -16,14 +16,14 @@ export function HeldBefore({ page, me }: { page: CoachingPageView; me: Me }) {
   return (
     <Card title="Held so far">
       <ul className={css.lines}>
-        {page.held.map((held, at) => (
+        {page.held.map((held) => (
           <li key={held.id}>
             <span>{dayText(held.heldOn ?? "", me.today)}</span>{" "}
             <span className={css.soft}>
               {[held.coachName, agreedText(held, nameOf)].filter(Boolean).join(" · ")}
             </span>
             {held.commitment !== null && <span className={css.quiet}>{held.commitment}</span>}
-            {at === 0 && page.mayCoach && <NotHeld page={page} held={held} />}
+            {page.mayCoach && <NotHeld page={page} held={held} me={me} />}
           </li>
         ))}
       </ul>
@@ -31,20 +31,11 @@ export function HeldBefore({ page, me }: { page: CoachingPageView; me: Me }) {
   );
 }
 
-/** The last one can be taken back at any time, not only at once; and then it was held after all. */
-function NotHeld({ page, held }: { page: CoachingPageView; held: OneOnOneView }) {
+/** It can be taken back at any time, not only at once; and then it was held after all, as it stood. */
+function NotHeld({ page, held, me }: { page: CoachingPageView; held: OneOnOneView; me: Me }) {
   const say = useUndo();
   const refresh = ["/coaching", "/members"];
-  const { expects, topics, number, skill, scenario, commitment, heldOn } = held;
-  const again = {
-    day: heldOn ?? undefined,
-    expects,
-    topics,
-    number,
-    commitment,
-    ...(scenario === null ? { skill } : { scenario }),
-    personIds: page.last?.people.map(({ id }) => id),
-  } satisfies WantedHeld;
+  const again: WantedHeld = { day: held.heldOn ?? undefined, again: held.id };
   const redo = useWrite(
     (_: void, gesture) => write("POST", `/members/${page.member.id}/one-on-ones`, again, gesture),
     { refresh },
@@ -55,7 +46,13 @@ function NotHeld({ page, held }: { page: CoachingPageView; held: OneOnOneView })
   );
   return (
     <>
-      <button type="button" className={css.inLine} disabled={back.busy} onClick={() => back.send()}>
+      <button
+        type="button"
+        className={css.inLine}
+        disabled={back.busy}
+        aria-label={`We did not meet on ${dayText(held.heldOn ?? "", me.today)}`}
+        onClick={() => back.send()}
+      >
         We did not meet
       </button>
       <FormError problem={back.problem} />

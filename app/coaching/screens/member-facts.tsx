@@ -204,7 +204,7 @@ export function OwedCard({ page, me }: FactsProps) {
             return (
               <li key={duty.id}>
                 <Go to={`/referrals/${duty.referralId}`}>{`${verb} ${duty.sourceName} ${rest}`}</Go>{" "}
-                <span className={css.late}>due {dayText(duty.dueAt.slice(0, 10), me.today)}</span>
+                <span className={css.late}>due {dayText(duty.due, me.today)}</span>
               </li>
             );
           })}

@@ -40,10 +40,10 @@ export function OneOnOnePage() {
   const page = useCoachingPage(memberId);
   if (page.problem) return <Trouble problem={page.problem} again={page.again} />;
   if (page.data === undefined || me === undefined) return <Loading lines={8} />;
-  return <OneOnOne key={memberId} page={page.data} me={me} />;
+  return <OneOnOne key={memberId} page={page.data} me={me} again={page.again} />;
 }
 
-function OneOnOne({ page, me }: { page: CoachingPageView; me: Me }) {
+function OneOnOne({ page, me, again }: { page: CoachingPageView; me: Me; again: () => void }) {
   const [opened, setOpened] = useState<Opened | null>(null);
   const { member, due, last } = page;
   const isOwn = me.member.id === member.id;
@@ -78,8 +78,8 @@ function OneOnOne({ page, me }: { page: CoachingPageView; me: Me }) {
             <SourcesCard page={page} />
           </div>
           <div className={css.stack}>
-            <AheadForm key={page.next?.prepared.id ?? "none"} page={page} me={me} />
-            <PrivateNote memberId={member.id} note={page.note} />
+            <AheadForm page={page} me={me} again={again} />
+            <PrivateNote memberId={member.id} note={page.note ?? ""} />
             <HeldBefore page={page} me={me} />
           </div>
         </div>

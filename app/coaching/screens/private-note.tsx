@@ -10,8 +10,12 @@ import css from "./coaching.module.css";
 /** For the eyes of whoever writes it. */
 export function PrivateNote({ memberId, note }: { memberId: string; note: string }) {
   const [words, setWords] = useState(note);
+  const [kept, setKept] = useState(note);
   const [saved, setSaved] = useState(false);
-  const save = useNote(memberId, () => setSaved(true));
+  const save = useNote(memberId, kept, () => {
+    setKept(words);
+    setSaved(true);
+  });
   return (
     <Card
       title="Private note"
@@ -28,7 +32,7 @@ export function PrivateNote({ memberId, note }: { memberId: string; note: string
         }}
       />
       <div className={css.acts}>
-        <Button busy={save.busy} disabled={words === note} onClick={() => save.send(words)}>
+        <Button busy={save.busy} disabled={words === kept} onClick={() => save.send(words)}>
           Keep the note
         </Button>
         {saved && (

@@ -16,17 +16,39 @@ export function useDue(): Reading<DueView> {
   return useRead<DueView>("/coaching/due");
 }
 
-/** Saves what is prepared, with the way back. */
-export function usePrepare(memberId: string, before: WantedAhead): Writing<WantedAhead, OneOnOneView> {
+/** Saves what was changed, with the way back. `scenario`: the one that stood there before. */
+export function usePrepare(
+  memberId: string,
+  scenario: string | null,
+  done: () => void,
+): Writing<WantedAhead, OneOnOneView> {
   const say = useUndo();
   const path = `/members/${memberId}/coaching/next`;
   const patch = (ahead: WantedAhead, gesture: string) => write<OneOnOneView>("PATCH", path, ahead, gesture);
-  const undo = useWrite((_: void, gesture) => patch(before, gesture), { refresh: READS });
-  return useWrite(patch, { refresh: READS, done: () => say("Prepared.", () => undo.sendNow()) });
+  const undo = useWrite(patch, { refresh: READS });
+  return useWrite(patch, {
+    refresh: READS,
+    done: (_prepared, sent) => {
+      done();
+      say("Prepared.", () => undo.sendNow(wayBack(sent, scenario)));
+    },
+  });
+}
+
+/** What was changed, and nothing else: what somebody wrote after that stays. */
+function wayBack(
+  { startedFrom = {}, scenario: _scenario, ...said }: WantedAhead,
+  scenario: string | null,
+): WantedAhead {
+  return {
+    ...startedFrom,
+    ...(startedFrom.skill != null && scenario !== null && { scenario }),
+    startedFrom: said,
+  };
 }
 
 /** They met and agreed on this, with the way back. */
-export function useHold(memberId: string): Writing<WantedHeld, OneOnOneView> {
+export function useHold(memberId: string, done: () => void): Writing<WantedHeld, OneOnOneView> {
   const say = useUndo();
   const undo = useWrite((id: string, gesture) => write("DELETE", `/one-on-ones/${id}`, undefined, gesture), {
     refresh: READS,
@@ -34,7 +56,13 @@ export function useHold(memberId: string): Writing<WantedHeld, OneOnOneView> {
   return useWrite(
     (held: WantedHeld, gesture) =>
       write<OneOnOneView>("POST", `/members/${memberId}/one-on-ones`, held, gesture),
-    { refresh: READS, done: ({ id }) => say("Written down.", () => undo.sendNow(id)) },
+    {
+      refresh: READS,
+      done: ({ id }) => {
+        done();
+        say("Written down.", () => undo.sendNow(id));
+      },
+    },
   );
 }
 
@@ -72,10 +100,11 @@ export function useRhythm(memberId: string, before: number): Writing<number, unk
   return useWrite(put, { refresh: READS, done: () => say("From now on.", () => undo.sendNow()) });
 }
 
-/** For one's own eyes. */
-export function useNote(memberId: string, done: () => void): Writing<string, unknown> {
+/** For one's own eyes. `before`: what stood there when it was begun. */
+export function useNote(memberId: string, before: string, done: () => void): Writing<string, unknown> {
   return useWrite(
-    (words: string, gesture) => write("PUT", `/members/${memberId}/coaching/note`, { words }, gesture),
+    (words: string, gesture) =>
+      write("PUT", `/members/${memberId}/coaching/note`, { words, startedFrom: before }, gesture),
     { refresh: [`/members/${memberId}/coaching`], done },
   );
 }
