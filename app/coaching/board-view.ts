@@ -24,7 +24,10 @@ export const boardView = z
         done.extend({
           memberId: z.uuid(),
           name: z.string(),
-          perWeek: z.number().nullable().describe("For each five workdays there; null: there on fewer"),
+          perWeek: z
+            .number()
+            .nullable()
+            .describe("For each five workdays there; null: there on fewer, or it is a share: count of of"),
           place: z.int().nullable().describe("Shared by whoever did the same; null: nobody is told"),
         }),
       )

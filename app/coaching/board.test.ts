@@ -8,6 +8,7 @@ const done = (memberId: string, count: number, workdays = 20): Done => ({
   of: null,
   workdays,
 });
+const kept = (memberId: string, count: number, of: number): Done => ({ memberId, count, of, workdays: 15 });
 const places = (rows: readonly Done[]) =>
   Object.fromEntries(placesOf(rows).map(({ memberId, place }) => [memberId, place]));
 const isMore = (one: Done, other: Done) => one.count * other.workdays > other.count * one.workdays;
@@ -27,6 +28,19 @@ describe("a board", () => {
         done("none", 0, 20),
       ]),
     ).toEqual({ "half away": 1, whole: 2, "part-time": 2, less: null, least: null, none: null });
+  });
+
+  it("places promises by the share that was kept, not by how many, and nobody by a few", () => {
+    expect(
+      places([
+        kept("many", 12, 17),
+        kept("most of them", 11, 15),
+        kept("as many of fewer", 22, 30),
+        kept("few", 2, 2),
+        kept("half", 5, 10),
+        kept("fewer", 1, 10),
+      ]),
+    ).toEqual({ "most of them": 1, "as many of fewer": 1, many: null, few: null, half: null, fewer: null });
   });
 
   it("gives no rate and no place to whoever was hardly there", () => {

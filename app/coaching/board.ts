@@ -16,6 +16,8 @@ export const MEASURE_OF = { asks: "people-asked", introductions: "referrals-rece
 export const FEWEST_PLACED = 4;
 /** Whoever was there on fewer days has no rate yet. */
 export const FEWEST_WORKDAYS = 5;
+/** Whoever promised less has no share yet: who keeps one of one would stand before who keeps nineteen of twenty. */
+export const FEWEST_PROMISED = 5;
 const MOST_PLACES = 3;
 /** The unit in which a rate is said, whatever somebody's own week is. */
 export const DAYS_OF_A_WEEK = 5;
@@ -30,19 +32,19 @@ export interface Done {
 }
 
 export interface Placed extends Done {
-  /** For each five workdays there; null: there too few days. */
+  /** For each five workdays there; null: there too few days, or it is a share. */
   perWeek: number | null;
   /** Those who share a place have the same one, and the next is left out for each of them. Null: nobody is told. */
   place: number | null;
 }
 
 /**
- * Places by what was done for each workday there, so that part-time and absence cost nobody a place; whoever did the same shares
- * one. Only the first few are placed, half of them at most, and never all but one: nobody is last. In the order in which they stand;
+ * Places by what was done for each workday there, so that part-time and absence cost nobody a place, or by the share where it is one;
+ * whoever did the same shares one. Only the first few are placed, half of them at most, and never all but one: nobody is last. In the order in which they stand;
  * those without a place come in the order they were given.
  */
 export function placesOf(rows: readonly Done[]): Placed[] {
-  const ranked = rows.filter(({ workdays }) => workdays >= FEWEST_WORKDAYS);
+  const ranked = rows.filter(isRanked);
   const before = (row: Done) => ranked.filter((other) => isMore(other, row)).length;
   const places = new Map(ranked.map((row) => [row, before(row) + 1]));
   const last = rows.length < FEWEST_PLACED ? 0 : lastPlaceShown(rows, ranked, places);
@@ -50,7 +52,7 @@ export function placesOf(rows: readonly Done[]): Placed[] {
     const place = places.get(row);
     return {
       ...row,
-      perWeek: place === undefined ? null : (row.count * DAYS_OF_A_WEEK) / row.workdays,
+      perWeek: place === undefined || row.of !== null ? null : (row.count * DAYS_OF_A_WEEK) / row.workdays,
       place: place !== undefined && row.count > 0 && place <= last ? place : null,
     };
   });
@@ -69,9 +71,13 @@ function lastPlaceShown(
   return 0;
 }
 
-/** More for each day there; multiplied out, so that equal shares are equal. */
+function isRanked({ of, workdays }: Done): boolean {
+  return of === null ? workdays >= FEWEST_WORKDAYS : of >= FEWEST_PROMISED;
+}
+
+/** More for each day there, or of what was promised; multiplied out, so that equal shares are equal. */
 function isMore(one: Done, other: Done): boolean {
-  return one.count * other.workdays > other.count * one.workdays;
+  return one.count * (other.of ?? other.workdays) > other.count * (one.of ?? one.workdays);
 }
 
 /** Leaders say which boards there are. */

@@ -13,10 +13,18 @@ import { periodText, shortPeriod } from "#scorecard/screens/period-words.ts";
 import { mayLead } from "#team/member.ts";
 import type { Me } from "#team/me-view.ts";
 import type { BoardView } from "../board-view.ts";
-import { FEWEST_PLACED, FEWEST_WORKDAYS, type Board } from "../board.ts";
+import { FEWEST_PLACED, FEWEST_PROMISED, FEWEST_WORKDAYS, type Board } from "../board.ts";
 import { BoardFactsSheet, type OpenedBoard } from "./board-facts-sheet.tsx";
 import { SwitchOff } from "./board-switch.tsx";
-import { BOARD_HINTS, BOARD_NAMES, countText, pastText, perWeekText, placeText } from "./board-words.ts";
+import {
+  BOARD_HINTS,
+  BOARD_NAMES,
+  countText,
+  pastText,
+  perWeekText,
+  placeText,
+  shareText,
+} from "./board-words.ts";
 import css from "./praise.module.css";
 
 export interface BoardQuery {
@@ -69,6 +77,7 @@ function Rows({ board, seen, members, query, me }: RowsProps) {
   const about = periodText(seen.period, me.workspace.calendar, me.today);
   const [all, setAll] = useState(false);
   const shown = all ? members : shownAtFirst(members, me.member.id);
+  const isShare = board === "promises-kept";
   const shared = (place: number) => members.filter((each) => each.place === place).length > 1;
   return (
     <>
@@ -90,10 +99,14 @@ function Rows({ board, seen, members, query, me }: RowsProps) {
           },
           {
             key: "rate",
-            head: "for each week there",
+            head: isShare ? "share" : "for each week there",
             number: true,
-            render: ({ perWeek, workdays }) =>
-              perWeek === null ? (
+            render: ({ perWeek, workdays, count, of }) =>
+              of !== null ? (
+                <span className={of < FEWEST_PROMISED ? css.soft : undefined}>
+                  {shareText({ count, of })}
+                </span>
+              ) : perWeek === null ? (
                 <span className={css.soft}>
                   there {workdays} of {FEWEST_WORKDAYS} days
                 </span>
@@ -144,10 +157,15 @@ function Past({ board, seen: { past }, me }: { board: Board; seen: BoardView; me
     <div className={css.between}>
       <p className={css.soft}>{said}</p>
       <Bars
-        label={`${BOARD_NAMES[board]} together, for each week of one rep there`}
-        bars={past.map(({ period, perWeek }) => ({
+        label={
+          board === "promises-kept"
+            ? "Of a hundred promises, kept together"
+            : `${BOARD_NAMES[board]} together, for each week of one rep there`
+        }
+        bars={past.map(({ period, perWeek, count, of }) => ({
           name: shortPeriod(period, me.workspace.calendar),
-          value: Math.round((perWeek ?? 0) * 10) / 10,
+          value:
+            of === null ? Math.round((perWeek ?? 0) * 10) / 10 : Math.round((100 * count) / Math.max(1, of)),
         }))}
         width={96}
       />

@@ -1,5 +1,5 @@
 import { counted } from "#lib/web/words.ts";
-import type { Board, BoardKind } from "../board.ts";
+import { FEWEST_PROMISED, type Board, type BoardKind } from "../board.ts";
 import type { Tier } from "../tier.ts";
 
 export const BOARD_NAMES: Record<BoardKind, string> = {
@@ -15,7 +15,7 @@ export const BOARD_HINTS: Record<Board, string> = {
   asks: "Each person once a week.",
   introductions: "Of level 1 and more, on the day each arrived.",
   "loops-closed": "A source was told what came of their introduction.",
-  "promises-kept": "Of a week’s promises, those that were kept. A week away counts as neither.",
+  "promises-kept": "The share of their promises that each kept, not how many. A week away counts as neither.",
 };
 
 export const TIER_WORDS: Record<Tier, string> = {
@@ -27,6 +27,11 @@ export const TIER_WORDS: Record<Tier, string> = {
 /** "1.5 a week": for each five workdays there. */
 export function perWeekText(perWeek: number | null): string {
   return perWeek === null ? "–" : `${oneDecimal(perWeek)} a week`;
+}
+
+/** "71 %"; of a few promises it is too early to say. */
+export function shareText({ count, of }: { count: number; of: number }): string {
+  return of < FEWEST_PROMISED ? `of ${of}: too early` : `${Math.round((100 * count) / of)} %`;
 }
 
 /** "12", "9 of 11". */
@@ -48,6 +53,14 @@ export function pastText(
   const before = past.slice(0, -1).filter(({ workdays, of }) => workdays > 0 && of !== 0);
   const days = before.reduce((sum, { workdays }) => sum + workdays, 0);
   if (now === undefined || now.perWeek === null || days === 0) return null;
+  if (now.of !== null) {
+    if (now.of === 0) return null;
+    const [kept, of] = [
+      before.reduce((sum, { count }) => sum + count, 0),
+      before.reduce((sum, each) => sum + (each.of ?? 0), 0),
+    ];
+    return `Together ${countText(now)}; ${kept} of ${of} in the ${counted(before.length, "period", "periods")} before.`;
+  }
   const then = (before.reduce((sum, { count }) => sum + count, 0) * 5) / days;
   return `Together ${oneDecimal(now.perWeek)} for each week of one rep there; ${oneDecimal(then)} in the ${counted(before.length, "period", "periods")} before.`;
 }

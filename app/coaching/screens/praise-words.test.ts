@@ -45,7 +45,7 @@ describe("the words of the wall", () => {
     // Where nobody promised anything there is nothing to compare with.
     const promised = (count: number, of: number) => ({ ...period(count, 50), of });
     expect(pastText([promised(0, 0), promised(10, 12), promised(20, 22)])).toBe(
-      "Together 2 for each week of one rep there; 1 in the one period before.",
+      "Together 20 of 22; 10 of 12 in the one period before.",
     );
   });
 
