@@ -11,7 +11,6 @@ import { refuseUnseen } from "#commitments/partner-actions.ts";
 import { promiseText } from "#commitments/promise-words.ts";
 import { weeksOf, type PromiseNow } from "#commitments/week-reader-actions.ts";
 import { linesWithNames } from "#people/timeline-actions.ts";
-import { workCalendarsOf } from "#team/work-calendar-actions.ts";
 import { colleagues, isTeam, loopFacts, loopsClosed, type Colleague } from "./board-reader.ts";
 import { boardsOff, insertBoardOff, takeBackBoardOff } from "./board-store.ts";
 import {
@@ -27,6 +26,7 @@ import {
 } from "./board.ts";
 import { linesOfSubjects } from "./milestone-reader.ts";
 import type { Fact } from "./praise-actions.ts";
+import { calendarsThere } from "./there-actions.ts";
 
 /** Of how many periods a team sees its own past, the present one included. */
 const PERIODS = 4;
@@ -168,10 +168,10 @@ export async function workdaysThere(
 ): Promise<There> {
   const [first, last] = [stretches[0], stretches.at(-1)];
   if (!first || !last) return () => 0;
-  const calendars = await workCalendarsOf(
+  const calendars = await calendarsThere(
     tx,
     reps.map(({ id }) => id),
-    { from: first.start, to: last.end },
+    { from: first.start, to: last.end < today ? last.end : today },
   );
   const since = new Map(reps.map((rep) => [rep.id, rep.since]));
   const days = stretches.map(({ start, end }) => daysOfWeeks(start, end < today ? end : today));

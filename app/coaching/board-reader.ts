@@ -82,6 +82,26 @@ export async function loopFacts(
   return rows.map(({ id }) => id);
 }
 
+/** Those of these days on which a board counted something for the member: an ask, an introduction, or a source told. */
+export async function daysCounted(
+  tx: Tx,
+  days: readonly { memberId: string; day: Day }[],
+): Promise<{ memberId: string; day: Day }[]> {
+  if (days.length === 0) return [];
+  const { rows } = await sql<{ memberId: string; day: Day }>`
+    select wanted.id as "memberId", wanted.day
+      from unnest(${days.map(({ memberId }) => memberId)}::uuid[], ${days.map(({ day }) => day)}::date[]) as wanted (id, day)
+     where exists (
+             select from journal j
+              where j.workspace_id = ${tx.workspaceId} and j.member_id = wanted.id and j.day = wanted.day
+                and j.measure in ('people-asked', 'referrals-received') and j.undoes is null
+                and not exists (select from journal u where u.workspace_id = j.workspace_id and u.undoes = j.id))
+        or exists (select from duty_done d where ${told(tx)} and d.by_id = wanted.id and d.day = wanted.day)`.execute(
+    tx.tables(),
+  );
+  return rows;
+}
+
 /** Told, not let go. */
 function told(tx: Tx): RawBuilder<unknown> {
   return sql`d.workspace_id = ${tx.workspaceId} and d.taken_back_at is null and d.let_go_why is null

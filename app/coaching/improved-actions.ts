@@ -7,12 +7,13 @@ import { daysOfWeeks, workdaysAmong } from "#lib/kernel/workdays.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { sumsOf } from "#lib/storage/sums.ts";
 import { goalsOfEach } from "#team/goal-actions.ts";
-import { workCalendarsOf, workspaceCalendar } from "#team/work-calendar-actions.ts";
+import { workspaceCalendar } from "#team/work-calendar-actions.ts";
 import { doneIn, repsIn, workdaysThere } from "./board-actions.ts";
 import { withOwnGoal } from "./board-reader.ts";
 import { boardsOff } from "./board-store.ts";
 import { DAYS_OF_A_WEEK, type Board, type Done } from "./board.ts";
 import { besideOwnPast, RECENT_WEEKS, WEEKS_BEFORE, type Than } from "./own-past.ts";
+import { calendarsThere } from "./there-actions.ts";
 import { tierOf, type TierStanding } from "./tier.ts";
 
 const COMPARED = ["asks", "introductions"] as const satisfies readonly Board[];
@@ -118,7 +119,7 @@ export async function tiersOf(
   const goals = await goalsOfEach(tx, { memberIds }, period, calendar);
   const own = await withOwnGoal(tx, memberIds);
   const span = { from: period.start, to: period.end };
-  const calendars = await workCalendarsOf(tx, memberIds, span);
+  const calendars = await calendarsThere(tx, memberIds, span);
   const everybodys = await workspaceCalendar(tx, span);
   const days = daysOfWeeks(period.start, period.end);
   const whole = workdaysAmong(days, everybodys);

@@ -49,6 +49,8 @@ afterAll(() => test?.drop());
 interface Bare {
   lines: LineRow[];
   there: WhoIsThere;
+  /** Members with the days on which a board counts something for them. */
+  did: ReadonlySet<string>;
   reps: (Member & { since: string })[];
   teamIds: (string | null)[];
 }
@@ -63,7 +65,24 @@ async function bare(tx: Tx): Promise<Bare> {
       return { ...rep, since: [rep.joined_at.toISOString().slice(0, 10), ...days].toSorted()[0]! };
     });
   const teamIds = [null, ...new Set(reps.flatMap(({ team_id }) => team_id ?? []))];
-  return { lines: await standingLines(tx), there: await whoIsThere(tx), reps, teamIds };
+  const lines = await standingLines(tx);
+  const counted = lines.filter(
+    ({ measure }) => measure === MEASURES.asks || measure === MEASURES.introductions,
+  );
+  const told = (
+    await rowsOf<Standing & { by_id: string; kind: string; day: string; let_go_why: string | null }>(
+      tx,
+      "duty_done",
+    )
+  ).filter(
+    ({ taken_back_at, let_go_why, kind }) =>
+      taken_back_at === null && let_go_why === null && kind.startsWith("report"),
+  );
+  const did = new Set([
+    ...counted.map(({ member_id, day }) => `${member_id} ${day}`),
+    ...told.map(({ by_id, day }) => `${by_id} ${day}`),
+  ]);
+  return { lines, there: await whoIsThere(tx), did, reps, teamIds };
 }
 
 function daysOf({ start, end }: Stretch, since = start): string[] {
@@ -72,8 +91,13 @@ function daysOf({ start, end }: Stretch, since = start): string[] {
   return days;
 }
 
-function workdaysOf({ there }: Bare, { id, since }: Bare["reps"][number], stretch: Stretch): number {
-  return daysOf(stretch, since).filter((day) => day <= TODAY && there.isThere(id, day)).length;
+function workdaysOf(all: Bare, { id, since }: Bare["reps"][number], stretch: Stretch): number {
+  return daysOf(stretch, since).filter((day) => day <= TODAY && wasThere(all, id, day)).length;
+}
+
+/** As they work, and on a day off on which something was counted for them all the same. */
+function wasThere({ there, did }: Bare, id: string, day: string): boolean {
+  return there.isThere(id, day) || (there.worksOn(id, day) && did.has(`${id} ${day}`));
 }
 
 /** Of those of one week with one once-key the first alone. */
@@ -264,7 +288,7 @@ describe("recognition on the told workspace", () => {
         );
         const expected = reps.flatMap((rep) => {
           const goal = goals.get(rep.id)?.["referrals-received"] ?? null;
-          const there = daysOf(quarter, rep.since).filter((day) => all.there.isThere(rep.id, day)).length;
+          const there = daysOf(quarter, rep.since).filter((day) => wasThere(all, rep.id, day)).length;
           const whole = daysOf(quarter).filter(
             (day) => all.there.worksOn(own.has(rep.id) ? rep.id : null, day) && !all.there.isHoliday(day),
           ).length;
