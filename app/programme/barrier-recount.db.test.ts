@@ -349,14 +349,28 @@ describe("the leader's three answers, counted again", () => {
       (each) => each["taken_back_at"] === null && inMonth(each["counts_from"]),
     );
     expect(came.length).toBeGreaterThan(0);
-    expect(body.introductions).toMatchObject({ count: came.length, goal: 15 });
+    // No account of this story changes its kind.
+    const clientIds = (await all("account")).filter(({ kind }) => kind === "client").map(({ id }) => id);
+    const atClients = (await all("position"))
+      .filter((each) => clientIds.includes(each["account_id"]))
+      .map((each) => each["person_id"]);
+    const fromClients = came.filter((each) => atClients.includes(each["source_id"]));
+    expect(fromClients.length).toBeGreaterThan(0);
+    expect(body.introductions).toMatchObject({
+      count: came.length,
+      goal: 15,
+      fromClients: fromClients.length,
+      towardsGoal: fromClients.length,
+    });
     const meetings = (await journal("meeting.held")).filter((line) => inMonth(line["day"]));
     const rowsOf = (await all("meeting")).filter(({ id }) =>
       meetings.some((line) => line["subject_id"] === id),
     );
-    // Who gave a name only has introduced nobody.
+    // Who gave a name only has introduced nobody, nor has whose introduction was taken back.
     const counting = new Set(
-      (await all("referral")).flatMap(({ id, counts_from: from }) => (from === null ? [] : [id])),
+      (await all("referral")).flatMap(({ id, counts_from: from, taken_back_at: gone }) =>
+        from === null || gone !== null ? [] : [id],
+      ),
     );
     const through = rowsOf.filter((meeting) => counting.has(meeting["referral_id"]));
     expect(through.length).toBeGreaterThan(0);

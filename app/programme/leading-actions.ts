@@ -13,7 +13,7 @@ import { mayLead } from "#team/member.ts";
 import type { Change, Found } from "./barrier.ts";
 import { repsOn, wholeOrTeam } from "./barrier-actions.ts";
 import { repsThere, type TeamName } from "./barrier-reader.ts";
-import { listMeetingsHeld, meetingsHeld, type HeldMeeting } from "./leading-reader.ts";
+import { introducedByClients, listMeetingsHeld, meetingsHeld, type HeldMeeting } from "./leading-reader.ts";
 import { membersExpected } from "./roll-out-reader.ts";
 
 export interface Talk {
@@ -31,7 +31,16 @@ export interface Leading {
   teams: TeamName[];
   mayCompany: boolean;
   month: Period;
-  introductions: { count: number; goal: number | null; asked: number; before: number; beforeMonth: Period };
+  introductions: {
+    count: number;
+    fromClients: number;
+    /** Of the reps, from clients: what the goal, which is the sum of theirs, is measured by. METHOD.md, rule 8. */
+    towardsGoal: number;
+    goal: number | null;
+    asked: number;
+    before: number;
+    beforeMonth: Period;
+  };
   coached: { reps: { id: string; name: string; talks: Talk[] }[]; talks: number };
   meetings: Found & { rate: Rate; before: Found; change: Change };
 }
@@ -62,6 +71,8 @@ export async function leadingOf(
   const goals = await goalsFor(tx, { kind, id: scopeId }, [month], calendar);
   const on = month.end < actor.today ? month.end : actor.today;
   const reps = repsOn(await repsThere(tx, month.start), teamId, on, timeZone);
+  const repIds = reps.map(({ id }) => id);
+  const fromClients = await introducedByClients(tx, { teamId, start: month.start, end: month.end }, repIds);
   const talks = await talksOf(tx, month);
   const held = await meetingsHeld(tx, { teamId, ...month });
   const before = await meetingsHeld(tx, { teamId, ...beforeMonth });
@@ -73,6 +84,8 @@ export async function leadingOf(
     month,
     introductions: {
       count: sum("referrals-received", 1),
+      fromClients: fromClients.all,
+      towardsGoal: fromClients.ofMembers,
       goal: goals["referrals-received"][0] ?? null,
       asked: sum("people-asked", 1),
       before: sum("referrals-received", 0),

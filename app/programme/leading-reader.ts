@@ -22,6 +22,40 @@ export async function meetingsHeld(tx: Tx, asked: MeetingsAsked): Promise<{ coun
   return rows[0] ?? { count: 0, of: 0 };
 }
 
+/**
+ * Introductions of a stretch that came from clients: whose source worked at a client on that day, by what was written down since, or
+ * else at one of today. Of everybody, and of these members.
+ */
+export async function introducedByClients(
+  tx: Tx,
+  { teamId, start, end }: MeetingsAsked,
+  memberIds: readonly string[],
+): Promise<{ all: number; ofMembers: number }> {
+  const w = tx.workspaceId;
+  const { rows } = await sql<{ all: number; ofMembers: number }>`
+    select coalesce(sum(j.count), 0)::int as all,
+           (coalesce(sum(j.count) filter (where j.member_id = any(${memberIds}::uuid[])), 0))::int as "ofMembers"
+      from journal j
+      join referral r on r.workspace_id = j.workspace_id and r.id = j.subject_id
+      join person s on s.workspace_id = r.workspace_id and s.id = r.source_id
+     cross join lateral (
+       select p.account_id from position p
+        where p.workspace_id = ${w} and p.person_id = s.kept_id
+        order by ((p.from_day is null or p.from_day <= j.day) and (p.until_day is null or p.until_day > j.day)) desc,
+                 (p.until_day is null) desc, p.from_day desc nulls last
+        limit 1) as at_work
+      join account a on a.workspace_id = r.workspace_id and a.id = at_work.account_id
+      join account k on k.workspace_id = a.workspace_id and k.id = a.kept_id
+     where j.workspace_id = ${w} and j.measure = 'referrals-received' and j.day between ${start} and ${end}
+       ${teamId === null ? sql`` : sql`and j.team_id = ${teamId}`}
+       and 'client' = coalesce((
+             select c.detail ->> 'from' from journal c
+              where c.workspace_id = ${w} and c.subject_id = k.id and c.verb = 'account.changed' and c.day > j.day
+                and c.detail ? 'from'
+              order by c.day, c.id limit 1), k.kind)`.execute(tx.tables());
+  return rows[0] ?? { all: 0, ofMembers: 0 };
+}
+
 export interface HeldMeeting {
   id: string;
   day: Day;

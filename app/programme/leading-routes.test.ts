@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openTestHouse, type TestHouse } from "#demo/test-house.ts";
+import { openTestHouse, type CastName, type TestHouse } from "#demo/test-house.ts";
 
 // It is Wednesday, 2026-11-18.
 let t: TestHouse;
@@ -61,5 +61,39 @@ describe("a leader's three answers", () => {
       t.get("leader", `/barriers/deals-from-introductions/facts?from=${START}&to=${TODAY}&counts=${counts}`);
     expect((await facts(true)).body.items).toEqual([]);
     expect((await facts(false)).body.items).toHaveLength(1);
+  });
+
+  it("say how many introductions came from clients, and of the reps how many: that is what the goal asks for", async () => {
+    const before = (await answers()).introductions;
+    expect(before).toMatchObject({ fromClients: 0, towardsGoal: 0 });
+    const at = async (kind: string, name: string) => {
+      const account = (await t.post("leader", "/accounts", { name, kind })).body;
+      return (await t.post("leader", "/people", { fullName: `Wer von ${name}`, accountId: account.id })).body;
+    };
+    const client = await at("client", "Kunde AG");
+    const prospect = await at("prospect", "Fremd AG");
+    let n = 0;
+    const introduced = async (who: CastName, sourceId: string, day = "2026-11-10", level = 2) => {
+      n += 1;
+      const body = { sourceId, contact: { fullName: `Neu ${n}` }, level, day };
+      const made = await t.post(who, "/referrals", body);
+      expect(made.status, JSON.stringify(made.body)).toBe(201);
+      return made.body.id as string;
+    };
+    await introduced("rep", client.id);
+    const wrong = await introduced("southRep", client.id);
+    await introduced("leader", client.id);
+    await introduced("rep", prospect.id);
+    await introduced("rep", client.id, "2026-11-10", 0);
+    const now = async () => (await answers()).introductions;
+    expect(await now()).toMatchObject({ count: before.count + 4, fromClients: 3, towardsGoal: 2 });
+    const north = (await t.get("manager", "/leading?month=this")).body.introductions;
+    expect(north).toMatchObject({ fromClients: 1, towardsGoal: 1 });
+    await t.del("southRep", `/referrals/${wrong}`);
+    expect(await now()).toMatchObject({ count: before.count + 3, fromClients: 2, towardsGoal: 1 });
+    // A client who left after that day was one on it; a prospect who became one today was none.
+    await t.patch("leader", `/accounts/${client.accountId ?? client.account.id}`, { kind: "former-client" });
+    await t.patch("leader", `/accounts/${prospect.accountId ?? prospect.account.id}`, { kind: "client" });
+    expect(await now()).toMatchObject({ fromClients: 2, towardsGoal: 1 });
   });
 });

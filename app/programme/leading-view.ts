@@ -14,7 +14,9 @@ export const leadingView = z
     month: period,
     introductions: z.object({
       count,
-      goal: z.number().nullable(),
+      fromClients: count.describe("Of them, those whose source worked at a client on that day"),
+      towardsGoal: count.describe("Of those, the reps': what the goal is measured by"),
+      goal: z.number().nullable().describe("Introductions from clients: the sum of the reps' goals"),
       asked: count.describe("People asked in the same month"),
       before: count.describe("Introductions in the month before"),
       beforeMonth: period,

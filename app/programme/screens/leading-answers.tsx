@@ -13,11 +13,12 @@ import { Toggle } from "#lib/web/toggle.tsx";
 import { Trouble } from "#lib/web/trouble.tsx";
 import { capital, counted, inWords, rateText } from "#lib/web/words.ts";
 import { FactsSheet, type Opened } from "#scorecard/screens/facts-sheet.tsx";
-import { goalText, KPI_LINES } from "#scorecard/screens/kpi-words.ts";
+import { KPI_LINES } from "#scorecard/screens/kpi-words.ts";
 import { periodText } from "#scorecard/screens/period-words.ts";
 import type { Me } from "#team/me-view.ts";
 import type { HeldMeetingView, LeadingView } from "../leading-view.ts";
 import { CHANGE_WORDS } from "./barrier-words.ts";
+import { fromClientsText } from "./leading-words.ts";
 import css from "./priority.module.css";
 
 const MONTHS = [
@@ -97,7 +98,7 @@ interface AnswerProps {
 
 function Introductions({ data, me, month }: AnswerProps) {
   const [opened, setOpened] = useState<Opened | null>(null);
-  const { count, goal, asked, before, beforeMonth } = data.introductions;
+  const { count, asked, before, beforeMonth } = data.introductions;
   const whose = data.team === null ? {} : { team: data.team.id };
   const open = (kpi: "referrals-received" | "people-asked", { start, end } = data.month) => {
     const line = KPI_LINES.find((each) => each.kpi === kpi);
@@ -117,9 +118,11 @@ function Introductions({ data, me, month }: AnswerProps) {
         <button type="button" className={css.open} onClick={() => open("referrals-received")}>
           {count.toLocaleString("en-GB")}
           <span className="only-heard"> introductions, {month}</span>
-        </button>{" "}
-        {goal !== null && <span className={css.soft}>of {goalText(goal)}</span>}
+        </button>
       </p>
+      {fromClientsText(data.introductions) !== null && (
+        <p className={css.plain}>{fromClientsText(data.introductions)}</p>
+      )}
       <p className={css.plain}>
         <button type="button" className={css.open} onClick={() => open("people-asked")}>
           {asked === 0 ? "nobody asked" : `${counted(asked, "person", "people")} asked`}
@@ -142,12 +145,16 @@ function Coached({ data, me, month }: AnswerProps) {
     <Card>
       <p className={css.question}>Who was coached?</p>
       <p className={css.figure}>
-        <button type="button" className={css.open} onClick={() => setOpened(true)}>
-          {coached.length} of {reps.length} {reps.length === 1 ? "rep" : "reps"}
-        </button>
+        {reps.length === 0 ? (
+          "No rep was here"
+        ) : (
+          <button type="button" className={css.open} onClick={() => setOpened(true)}>
+            {coached.length} of {reps.length} {reps.length === 1 ? "rep" : "reps"}
+          </button>
+        )}
       </p>
       <p className={css.plain}>{talksText(talks)}</p>
-      <p className={css.soft}>{withoutText(without.map(({ name }) => name))}</p>
+      {reps.length > 0 && <p className={css.soft}>{withoutText(without.map(({ name }) => name))}</p>}
       <Sheet title={`Who was coached, ${month}`} opened={opened} onClose={() => setOpened(false)}>
         {reps.length === 0 && <Empty>No rep was here in this time.</Empty>}
         <ul className={css.lines}>
@@ -183,7 +190,7 @@ const MOST_NAMED = 3;
 
 /** "Not yet: Tariq Aziz and 4 others." */
 function withoutText(names: readonly string[]): string {
-  if (names.length === 0) return "Everybody was.";
+  if (names.length === 0) return "Everybody had one.";
   const more = names.length - MOST_NAMED;
   return `Not: ${names.slice(0, MOST_NAMED).join(", ")}${more > 0 ? ` and ${more} more` : ""}.`;
 }
@@ -197,7 +204,7 @@ function talkText(
     shortDay(day, today),
     coachName,
     skill,
-    number && line ? `${number.count} ${number.count === 1 ? line.one : line.many}` : null,
+    number && line ? `agreed on: ${number.count} ${number.count === 1 ? line.one : line.many}` : null,
   ]
     .filter((part) => part !== null)
     .join(" · ");

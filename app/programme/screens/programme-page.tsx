@@ -3,6 +3,7 @@ import { GoButton } from "#lib/web/button.tsx";
 import { Loading } from "#lib/web/loading.tsx";
 import { oneOf, text } from "#lib/web/filters.ts";
 import { useFilters } from "#lib/web/go.tsx";
+import { Parts } from "#lib/web/parts.tsx";
 import { PageHeading } from "#lib/web/page-heading.tsx";
 import { capital, counted } from "#lib/web/words.ts";
 import { periodText } from "#scorecard/screens/period-words.ts";
@@ -32,6 +33,7 @@ function Programme({ me }: { me: Me }) {
   return (
     <div className={css.page}>
       <ProgrammeTabs />
+      {me.workspace.story === "demo" && <Parts on="programme first" id={me.member.id} seldom />}
       {leads ? (
         <>
           <LeadingHeading me={me} chosen={chosen} />
