@@ -37,14 +37,22 @@ import {
   type RepFacts,
   type TenReps,
 } from "./goal-proposal.ts";
-import { repsHere, teamsHere, wonByIntroduction, type RepHere } from "./goal-proposal-reader.ts";
+import {
+  broughtAlong,
+  repsHere,
+  teamsHere,
+  wonByIntroduction,
+  type RepHere,
+} from "./goal-proposal-reader.ts";
 import {
   aimsNow,
   holdAcceptance,
+  holdAcceptances,
   insertAcceptance,
   insertAim,
   lastAcceptance,
   takeBackAcceptanceRow,
+  type AcceptanceRow,
 } from "./goal-proposal-store.ts";
 
 const MEASURE = "referrals-received";
@@ -85,6 +93,8 @@ export interface GoalProposals {
   month: Period;
   /** What a rep who works full-time aims for, unless somebody said otherwise. */
   usual: number;
+  /** Days of the month on which nobody works, though it is their weekday; none: perhaps nobody has brought the list. */
+  holidays: number;
   lookedBackFrom: Day;
   company: ScopeSum;
   teams: ScopeSum[];
@@ -109,7 +119,7 @@ export async function goalProposalsOf(tx: Tx, actor: Actor): Promise<GoalProposa
   const ids = reps.map(({ id }) => id);
   const goals = await goalsOfEach(tx, { memberIds: ids }, month, calendar);
   const here = reps.filter(({ id }) => goals.has(id));
-  const facts = await factsOf(tx, here, month, back);
+  const { facts, holidays } = await factsOf(tx, here, month, back);
   const everybody = paceOf([...facts.values()]);
   const events = await eventsOfEach(tx, actor.today);
   const company = (which: "close" | "yields") => sumOf(events.map((each) => each[which]));
@@ -138,7 +148,7 @@ export async function goalProposalsOf(tx: Tx, actor: Actor): Promise<GoalProposa
     };
   });
   const won = await wonByIntroduction(tx, actor.today, currency);
-  const last = await lastAcceptance(tx, month.start, actor.member.id);
+  const last = await lastToTakeBack(tx, actor, month.start);
   const scope = (teamId: string | null, name: string, some: readonly RepProposal[]): ScopeSum => ({
     teamId,
     name,
@@ -150,6 +160,7 @@ export async function goalProposalsOf(tx: Tx, actor: Actor): Promise<GoalProposa
   return {
     month,
     usual,
+    holidays,
     lookedBackFrom: back.start,
     company: scope(null, actor.workspace.name, lines),
     teams: teams.map(({ id, name }) =>
@@ -191,7 +202,11 @@ export async function acceptGoals(
   const fromDay = monthToCome(actor).start;
   const goals = new Map(wanted.map(({ memberId, amount }) => [memberId, aMonth(amount)]));
   if (goals.size < wanted.length) throw invalid("each rep once", "goals");
+  await holdAcceptances(tx);
   const before = await setGoalsOfEach(tx, actor, { measure: MEASURE, fromDay, goals });
+  const reps = new Set((await repsHere(tx)).map(({ id }) => id));
+  if (wanted.some(({ memberId }) => !reps.has(memberId)))
+    throw invalid("these goals are for reps who are here", "goals");
   const id = newId(actor.now);
   const accepted = wanted.map(({ memberId, amount }) => ({
     memberId,
@@ -212,19 +227,29 @@ export async function acceptGoals(
 
 /** Sets them as they were. Throws Problem not-found, not-allowed, and conflict where one was set anew since. */
 export async function takeBackAcceptance(tx: Tx, actor: Actor, id: string): Promise<void> {
+  await holdAcceptances(tx);
   const accepted = await holdAcceptance(tx, id);
   if (accepted === null) throw notFound("acceptance");
   const { goals, fromDay } = accepted;
   if (accepted.byId !== actor.member.id && !mayLead(actor))
     throw notAllowed("whoever accepted them takes them back");
-  const ids = goals.map(({ memberId }) => memberId);
-  const now = await ownGoalsOfEach(tx, ids, MEASURE, fromDay);
-  if (goals.some(({ memberId, amount }) => !isSame(now.get(memberId) ?? null, aMonth(amount))))
-    throw conflict("a goal was set anew since: set that one by hand");
+  if (!(await stillHolds(tx, accepted))) throw conflict("a goal was set anew since: set that one by hand");
   const before = new Map(goals.map((each) => [each.memberId, each.before]));
   await setGoalsOfEach(tx, actor, { measure: MEASURE, fromDay, goals: before });
   await takeBackAcceptanceRow(tx, id, actor);
   await writeCounterEntries(tx, actor, { subjectIds: [id] }, "goals.acceptance-taken-back");
+}
+
+/** Nothing is offered that was set anew since. */
+async function lastToTakeBack(tx: Tx, actor: Actor, fromDay: Day): Promise<AcceptanceRow | null> {
+  const last = await lastAcceptance(tx, fromDay, actor.member.id);
+  return last !== null && (await stillHolds(tx, last)) ? last : null;
+}
+
+async function stillHolds(tx: Tx, { goals, fromDay }: AcceptanceRow): Promise<boolean> {
+  const ids = goals.map(({ memberId }) => memberId);
+  const now = await ownGoalsOfEach(tx, ids, MEASURE, fromDay);
+  return goals.every(({ memberId, amount }) => isSame(now.get(memberId) ?? null, aMonth(amount)));
 }
 
 /** The month after the one that today belongs to. */
@@ -250,7 +275,7 @@ async function factsOf(
   reps: readonly RepHere[],
   month: Period,
   back: { start: Day; end: Day },
-): Promise<Map<string, RepFacts>> {
+): Promise<{ facts: Map<string, RepFacts>; holidays: number }> {
   const ids = reps.map(({ id }) => id);
   const span = { from: back.start, to: month.end };
   const calendars = await workCalendarsOf(tx, ids, span);
@@ -264,15 +289,19 @@ async function factsOf(
       calendar,
     );
   const fullDays = workdaysIn(everybodys, month.start, month.end);
+  const holidays = workdaysIn({ ...everybodys, off: () => false }, month.start, month.end) - fullDays;
+  const brought = await broughtAlong(tx, reps, back.start);
   const facts = reps.map(({ id, since }): [string, RepFacts] => {
     const calendar = calendars.get(id) ?? everybodys;
-    const from = since > back.start ? since : back.start;
+    // Nobody knows how long they worked for what they brought along: the whole time that is looked at.
+    const came = brought.get(id) ?? since;
+    const from = brought.has(id) || since < back.start ? back.start : since;
     return [
       id,
       {
         days: workdaysIn(calendar, since > month.start ? since : month.start, month.end),
         fullDays,
-        hereForDays: daysBetween(since, month.start),
+        hereForDays: daysBetween(came, month.start),
         received: Math.max(
           0,
           (received.get(id) ?? []).reduce((sum, { count }) => sum + count, 0),
@@ -281,7 +310,7 @@ async function factsOf(
       },
     ];
   });
-  return new Map(facts);
+  return { facts: new Map(facts), holidays };
 }
 
 function paceOf(all: readonly RepFacts[]): Pace {

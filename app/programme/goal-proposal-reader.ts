@@ -23,6 +23,20 @@ export async function repsHere(tx: Tx): Promise<RepHere[]> {
   return rows;
 }
 
+/** Of those who have introductions dated before they came, as a file brings them: the first of them from that day on. */
+export async function broughtAlong(tx: Tx, reps: readonly RepHere[], from: Day): Promise<Map<string, Day>> {
+  const { rows } = await sql<{ id: string; day: Day }>`
+    select m.id, first.day
+      from unnest(${reps.map(({ id }) => id)}::uuid[], ${reps.map(({ since }) => since)}::date[]) as m (id, since)
+     cross join lateral (
+       select j.day from journal j
+        where j.workspace_id = ${tx.workspaceId} and j.member_id = m.id and j.measure = 'referrals-received'
+          and j.day >= ${from} and j.day < m.since and j.undoes is null
+          and not exists (select from journal u where u.workspace_id = ${tx.workspaceId} and u.undoes = j.id)
+        order by j.day limit 1) as first`.execute(tx.tables());
+  return new Map(rows.map(({ id, day }) => [id, day]));
+}
+
 export interface TeamHere {
   id: string;
   name: string;

@@ -193,6 +193,59 @@ describe("accepting them", () => {
   });
 });
 
+describe("accepting and taking back in two windows", () => {
+  it("keeps what held before the first, and offers nothing that cannot be taken back", async () => {
+    const before = (await lineOf(t.cast.rep)).goal;
+    const press = () => accept("leader", [{ memberId: t.cast.rep, amount: 7 }]);
+    const both = await Promise.all([press(), press()]);
+    expect(both.map(({ status }) => status)).toEqual([201, 201]);
+    for (let at = 0; at < 2; at += 1) {
+      const { accepted } = await proposals();
+      expect(accepted).not.toBeNull();
+      expect((await t.del("leader", `/goal-proposals/acceptances/${accepted!.id}`)).status).toBe(204);
+    }
+    expect((await proposals()).accepted).toBeNull();
+    expect((await lineOf(t.cast.rep)).goal).toBe(before);
+    const { month } = await proposals();
+    await press();
+    const anew = {
+      of: t.cast.rep,
+      measure: "referrals-received",
+      every: "month",
+      fromDay: month.start,
+      amount: 9,
+    };
+    await t.put("leader", "/goals", anew);
+    expect((await proposals()).accepted).toBeNull();
+  });
+
+  it("is for reps", async () => {
+    expect((await accept("leader", [{ memberId: t.cast.manager, amount: 3 }])).status).toBe(422);
+  });
+});
+
+describe("introductions that a file brought along", () => {
+  it("are not counted as if they had come in the three weeks since", async () => {
+    for (let at = 0; at < 50; at += 1) await introduced("colleague", addDays(BACK.from, at * 3));
+    await owner.query("update team_stay set from_day = $2 where workspace_id = $1 and member_id = $3", [
+      t.cast.workspaceId,
+      "2026-10-26",
+      t.cast.colleague,
+    ]);
+    await owner.query("update member set joined_at = $2 where workspace_id = $1 and id = $3", [
+      t.cast.workspaceId,
+      "2026-10-26T08:00:00Z",
+      t.cast.colleague,
+    ]);
+    const line = await lineOf(t.cast.colleague);
+    expect(line.received).toBe(55);
+    expect(line.workedDays).toBe(weekdays(BACK.from, BACK.to));
+    expect(line.hereForDays).toBeGreaterThan(150);
+    // 55 in 130 days: some ten in the 25 of the month.
+    expect(line.proposal.amount).toBeLessThanOrEqual(12);
+  });
+});
+
 describe("ten reps who reach the usual goal", () => {
   it("bring fifty introductions a month, and clients by a published share while own ones are few", async () => {
     const { ten } = await proposals();

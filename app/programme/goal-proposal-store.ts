@@ -42,6 +42,13 @@ export interface AcceptanceRow {
   at: Date;
 }
 
+/** Locks accepting goals until the commit: what held before is read by one after the other. */
+export async function holdAcceptances(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`goal acceptances ${tx.workspaceId}`}, 0))`.execute(
+    tx.tables(),
+  );
+}
+
 /** The last one that stands from that day on. */
 export async function lastAcceptance(tx: Tx, fromDay: Day, byId: string): Promise<AcceptanceRow | null> {
   return oneAcceptance(tx, { fromDay, byId });

@@ -35,7 +35,11 @@ const rep = z.object({
   since: day,
   days: z.int().describe("Workdays of theirs in the month, without holidays and absence"),
   fullDays: z.int().describe("Of somebody who works full-time"),
-  hereForDays: z.int().describe("Before the month; below nought: they come in it"),
+  hereForDays: z
+    .int()
+    .describe(
+      "Before the month, or from the first introduction they brought along; below nought: they come in it",
+    ),
   received: z.int().describe("Introductions in the weeks looked back on"),
   workedDays: z.int(),
   goal: z.number().nullable().describe("As it holds for the month"),
@@ -54,6 +58,7 @@ export const goalProposalsView = z
   .object({
     month: z.object({ start: day, end: day, weeks: z.int() }),
     usual: z.number().describe("For a full-time rep and month"),
+    holidays: z.int().describe("Days off for everybody in the month; 0: perhaps nobody has brought the list"),
     lookedBackFrom: day,
     company: scope,
     teams: z.array(scope),

@@ -68,8 +68,8 @@ export function proposeGoal(rep: RepFacts, aim: number, everybody: Pace): Propos
   const pace = paceOf(rep, everybody);
   const share = Math.max(1, Math.round(fair));
   if (pace === null) return { amount: share, as: "fair", fair, pace };
-  const least = Math.floor(pace.middle);
-  const most = Math.max(Math.floor(pace.high), least + 1);
+  const least = Math.round(pace.middle);
+  const most = Math.max(Math.floor(pace.high), Math.floor(pace.middle) + 1);
   if (share < least) return { amount: least, as: "own-pace", fair, pace };
   return share > most ? { amount: most, as: "step", fair, pace } : { amount: share, as: "fair", fair, pace };
 }

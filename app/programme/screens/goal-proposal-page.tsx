@@ -14,6 +14,7 @@ import { PageHeading } from "#lib/web/page-heading.tsx";
 import { PillButton } from "#lib/web/pill.tsx";
 import { Sheet } from "#lib/web/sheet.tsx";
 import { Trouble } from "#lib/web/trouble.tsx";
+import { counted } from "#lib/web/words.ts";
 import { HIGHEST_GOAL } from "#team/goal.ts";
 import { useMe } from "#team/screens/use-me.ts";
 import type { GoalProposalsView, RepProposalView, ScopeSumView } from "../goal-proposal-view.ts";
@@ -221,8 +222,16 @@ function Reps({ proposals, month, today }: { proposals: GoalProposalsView; month
           ),
         )}
         <p className={css.soft}>
-          Own pace: introductions since {dayText(proposals.lookedBackFrom, today)} by the days worked, drawn
-          towards everybody’s by as much as a month weighs, with a 90 % range.
+          Own pace: introductions since {dayText(proposals.lookedBackFrom, today)}, from clients or not, by
+          the days worked. Whoever has few leans on everybody’s. It lies in this range nine times of ten.{" "}
+          {proposals.holidays === 0 ? (
+            <>
+              No day off is on the list for {month}: <Go to="/settings/days-off">add the holidays</Go>, or
+              every weekday counts.
+            </>
+          ) : (
+            `Left out: ${counted(proposals.holidays, "day off", "days off")} of ${month}.`
+          )}
         </p>
         <FormError problem={accept.problem ?? back.problem} />
       </Card>

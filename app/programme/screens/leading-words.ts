@@ -8,10 +8,13 @@ export function fromClientsText({
   towardsGoal,
   goal,
 }: LeadingView["introductions"]): string | null {
-  const number = (of: number) => of.toLocaleString("en-GB");
   if (count === 0) return goal === null ? null : `The reps’ goal: ${goalText(goal)} from clients.`;
   const all = `${number(fromClients)} of them from clients`;
   if (goal === null) return `${all}.`;
   const reps = towardsGoal === fromClients ? all : `${all}, ${number(towardsGoal)} of these the reps’`;
   return `${reps}; the reps’ goal is ${goalText(goal)} from clients.`;
+}
+
+function number(count: number): string {
+  return count.toLocaleString("en-GB");
 }
