@@ -12,7 +12,7 @@ import {
   improvedView,
   tiersView,
 } from "./board-view.ts";
-import { BOARD_KINDS } from "./board.ts";
+import { BOARD_KINDS, maySwitchBoards } from "./board.ts";
 import { mostImproved, tiersOf } from "./improved-actions.ts";
 
 const team = z.uuid().optional().describe("Everybody when it is not said");
@@ -28,12 +28,12 @@ export function boardRoutes(api: Api): void {
       scope: "read",
       answer: z.object({ items: z.array(boardSwitchView) }),
     },
-    async ({ tx }) => {
+    async ({ tx, actor }) => {
       const off = new Map((await boardsOff(tx)).map((each) => [each.board, each.byName]));
       const items = BOARD_KINDS.map((board) => ({
         board,
         isOn: !off.has(board),
-        offBy: off.get(board) ?? null,
+        offBy: maySwitchBoards(actor) ? (off.get(board) ?? null) : null,
       }));
       return { items };
     },

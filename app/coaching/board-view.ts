@@ -51,7 +51,7 @@ export type BoardFactView = z.infer<typeof boardFactView>;
 export const boardSwitchView = z.object({
   board: boardKind,
   isOn: z.boolean(),
-  offBy: z.string().nullable(),
+  offBy: z.string().nullable().describe("For leaders"),
 });
 export type BoardSwitchView = z.infer<typeof boardSwitchView>;
 

@@ -12,7 +12,7 @@ import { periodText } from "#scorecard/screens/period-words.ts";
 import { mayLead } from "#team/member.ts";
 import type { Me } from "#team/me-view.ts";
 import { useMe } from "#team/screens/use-me.ts";
-import { BOARDS } from "../board.ts";
+import { BOARD_KINDS, BOARDS } from "../board.ts";
 import { BoardCard } from "./board-card.tsx";
 import { SwitchedOff } from "./board-switch.tsx";
 import { CoachingTabs } from "./coaching-tabs.tsx";
@@ -43,44 +43,55 @@ function Boards({ me }: { me: Me }) {
   const period = periodOf(asked, by, calendar);
   const query = { ...teamQuery(whose), by, day: asked };
   const on = BOARDS.filter(isOn);
+  const isAny = BOARD_KINDS.some(isOn);
   return (
     <div className={css.stack}>
       <CoachingTabs />
-      <PageHeading below="By the days each was there, so that part-time and absence cost nobody a place. Never by time on screens, never by money.">
+      <PageHeading
+        below={
+          isAny
+            ? "By the days each was there, so that part-time and absence cost nobody a place. Never by time on screens, never by money."
+            : "A leader has switched them off."
+        }
+      >
         {on.length === 0 ? "No boards here" : `Side by side, ${periodText(period, calendar, me.today)}`}
       </PageHeading>
       <WallLinks open="boards" />
-      <div className={css.controls}>
-        <WhoseField value={whose} onChange={(teamId) => change({ team: teamId })} />
-        <Toggle
-          label="Period"
-          value={by}
-          options={[
-            { value: "month", label: "Month" },
-            { value: "quarter", label: "Quarter" },
-          ]}
-          onChange={(next) => change({ by: next })}
-        />
-        <Button tone="quiet" onClick={() => change({ day: addDays(period.start, -1) })}>
-          Before
-        </Button>
-        {period.end < me.today && (
-          <Button tone="quiet" onClick={() => change({ day: dayAfter(period.end, me.today) })}>
-            After
+      {isAny && (
+        <div className={css.controls}>
+          <WhoseField everybody="All reps" value={whose} onChange={(teamId) => change({ team: teamId })} />
+          <Toggle
+            label="Period"
+            value={by}
+            options={[
+              { value: "month", label: "Month" },
+              { value: "quarter", label: "Quarter" },
+            ]}
+            onChange={(next) => change({ by: next })}
+          />
+          <Button tone="quiet" onClick={() => change({ day: addDays(period.start, -1) })}>
+            Before
           </Button>
-        )}
-      </div>
+          {period.end < me.today && (
+            <Button tone="quiet" onClick={() => change({ day: dayAfter(period.end, me.today) })}>
+              After
+            </Button>
+          )}
+        </div>
+      )}
       <div className={css.boards}>
         {on.map((board) => (
           <BoardCard key={board} board={board} query={query} me={me} />
         ))}
       </div>
-      <Section title="Beside one’s own past, and one’s own goal">
-        <div className={css.boards}>
-          <ImprovedCard query={teamQuery(whose)} me={me} />
-          <TiersCard query={{ ...teamQuery(whose), day: asked }} me={me} />
-        </div>
-      </Section>
+      {(isOn("most-improved") || isOn("tiers")) && (
+        <Section title="Beside one’s own past, and one’s own goal">
+          <div className={css.boards}>
+            {isOn("most-improved") && <ImprovedCard query={teamQuery(whose)} me={me} />}
+            {isOn("tiers") && <TiersCard query={{ ...teamQuery(whose), day: asked }} me={me} />}
+          </div>
+        </Section>
+      )}
       {mayLead(me) && off.length > 0 && (
         <Section title="Switched off">
           {off.map(({ board, offBy }) => (

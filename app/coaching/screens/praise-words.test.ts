@@ -72,9 +72,9 @@ describe("the words of the wall", () => {
     const rate = { kind: "rate", value: 0.5, low: 0.4, high: 0.6, n: 60 } as const;
     const beside = (low: number, high: number) =>
       besideOthersText({ rate, beside: { value: (low + high) / 2, low, high, others: 60 } });
-    expect(beside(0.07, 0.22)).toBe("surely more: 7 to 22 points above the same reps’ 60 others");
-    expect(beside(-0.22, -0.07)).toBe("surely less: 7 to 22 points below the same reps’ 60 others");
-    expect(beside(-0.1, 0.2)).toBe("no clear difference: −10 to +20 points beside the same reps’ 60 others");
+    expect(beside(0.07, 0.22)).toBe("7 to 22 points above their 60 others");
+    expect(beside(-0.22, -0.07)).toBe("7 to 22 points below their 60 others");
+    expect(beside(-0.1, 0.2)).toBe("no clear difference from their 60 others");
     expect(besideOthersText({ rate, beside: null })).toBe("not to be compared: no rep did both often enough");
     expect(besideOthersText({ rate: { kind: "too-early", n: 19 }, beside: null })).toBe(
       "too early to compare",

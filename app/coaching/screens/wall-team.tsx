@@ -31,7 +31,15 @@ export function WallLinks({ open }: { open: "wall" | "boards" | "what-works" }) 
 }
 
 /** Which team's, or everybody's. Nothing where there is but one team or none. */
-export function WhoseField({ value, onChange }: { value: string; onChange: (teamId: string) => void }) {
+export function WhoseField({
+  value,
+  onChange,
+  everybody = "Everybody",
+}: {
+  value: string;
+  onChange: (teamId: string) => void;
+  everybody?: string;
+}) {
   const teams = useReadAll<TeamView>("/teams").data?.filter(({ closedOn }) => closedOn === null) ?? [];
   if (teams.length < 2 && value === EVERYBODY) return null;
   return (
@@ -40,7 +48,7 @@ export function WhoseField({ value, onChange }: { value: string; onChange: (team
       name="team"
       value={value}
       options={[
-        { value: EVERYBODY, label: "Everybody" },
+        { value: EVERYBODY, label: everybody },
         ...teams.map(({ id, name }) => ({ value: id, label: name })),
       ]}
       onChange={onChange}

@@ -6,16 +6,14 @@ export function whatWorksHeading({ asks, introductions }: { asks: number; introd
   return `${introductions.toLocaleString("en-GB")} of ${asks.toLocaleString("en-GB")} asks brought an introduction`;
 }
 
-/** Beside the same reps' other asks, as far as it can be told. */
+/** Beside the same reps' other asks, as far as it can be told: how far is the 95 % interval of the difference. */
 export function besideOthersText({ beside, rate }: Pick<PracticeView, "beside" | "rate">): string {
   if (rate.kind === "too-early") return "too early to compare";
   if (beside === null) return "not to be compared: no rep did both often enough";
   const [low, high] = [points(beside.low), points(beside.high)];
-  if (beside.low > 0)
-    return `surely more: ${low} to ${high} points above the same reps’ ${beside.others} others`;
-  if (beside.high < 0)
-    return `surely less: ${-high} to ${-low} points below the same reps’ ${beside.others} others`;
-  return `no clear difference: ${signed(low)} to ${signed(high)} points beside the same reps’ ${beside.others} others`;
+  if (beside.low > 0) return `${low} to ${high} points above their ${beside.others} others`;
+  if (beside.high < 0) return `${-high} to ${-low} points below their ${beside.others} others`;
+  return `no clear difference from their ${beside.others} others`;
 }
 
 /** "by one rep": then it may be the rep. */
@@ -31,8 +29,4 @@ export function ownerText(of: { memberName: string | null; teamName: string | nu
 
 function points(share: number): number {
   return Math.round(share * 100);
-}
-
-function signed(value: number): string {
-  return value > 0 ? `+${value}` : value < 0 ? `−${-value}` : "0";
 }
