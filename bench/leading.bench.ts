@@ -144,7 +144,7 @@ function pagesOf({
     ["SPIFFs of a month to sign", [`/spiff-months/${toSign}`]],
     ["what is worth a look in it", [`/spiff-months/${toSign}/looks`]],
     ["one statement", [`/spiff-months/${toSign}/statements/${repId}`]],
-    ["promises kept", ["/promises-kept"]],
+    ["promises kept", ["/promised-now", "/promises-kept"]],
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { Actor } from "#lib/kernel/actor.ts";
 import { addDays, type Day } from "#lib/kernel/days.ts";
 import { fourthDay, nextWeek, weekOf } from "#lib/kernel/weeks.ts";
+import { decodeCursorAs, encodeCursor, type Page } from "#lib/kernel/page.ts";
 import { notAllowed } from "#lib/kernel/problem.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { getMember } from "#team/member-actions.ts";
@@ -123,35 +124,56 @@ export interface RepKept extends RepLine {
   weeks: WeekLine[];
 }
 
-/** The last weeks of every rep of a team, or of all that the actor leads, the oldest first. Throws Problem not-allowed. */
+/**
+ * What each rep kept in the weeks up to this one, by name, a page at a time: of a team, or of all whom the actor leads. Throws
+ * Problem not-allowed, and invalid for a foreign cursor.
+ */
 export async function promisesKept(
   tx: Tx,
   actor: Actor,
+  { teamId, cursor, limit }: { teamId: string | undefined; cursor: string | undefined; limit: number },
+): Promise<Page<RepKept> & { weeks: Day[] }> {
+  const all = await repsLed(tx, actor, teamId);
+  const [after] = cursor === undefined ? [null] : decodeCursorAs(cursor, ["id"]);
+  const begin = after === null ? 0 : all.findIndex(({ id }) => id === after) + 1;
+  const reps = all.slice(begin, begin + limit);
+  const to = weekOf(actor.today, actor.workspace.calendar.firstDay);
+  const from = addDays(to, -7 * (WEEKS_BACK - 1));
+  const lines = await weekLinesOf(tx, actor, idsOf(reps), { from, to });
+  const byRep = Map.groupBy(lines, ({ memberId }) => memberId);
+  const last = reps.at(-1);
+  return {
+    weeks: Array.from({ length: WEEKS_BACK }, (_, at) => addDays(from, 7 * at)),
+    items: reps.map((rep) => {
+      const weeks = byRep.get(rep.id) ?? [];
+      return { ...rep, weeks, streak: streakIn(weeks) };
+    }),
+    nextCursor: last !== undefined && begin + limit < all.length ? encodeCursor([last.id]) : null,
+  };
+}
+
+/** How many of them promised something for this week. Throws as promisesKept does. */
+export async function promisedNow(
+  tx: Tx,
+  actor: Actor,
   teamId: string | undefined,
-): Promise<{ weeks: Day[]; reps: RepKept[] }> {
+): Promise<{ week: Day; promised: number; of: number }> {
+  const reps = await repsLed(tx, actor, teamId);
+  const week = weekOf(actor.today, actor.workspace.calendar.firstDay);
+  const lines = await weekLinesOf(tx, actor, idsOf(reps), { from: week, to: week });
+  return { week, promised: lines.filter(({ planned }) => planned).length, of: reps.length };
+}
+
+async function repsLed(tx: Tx, actor: Actor, teamId: string | undefined): Promise<RepLine[]> {
   const { role } = actor.member;
   const may = teamId === undefined ? role !== "rep" : mayManageTeam(actor, teamId);
   if (!may) throw notAllowed("what a rep kept is for them, their partner and whoever leads them");
   const led = role === "leader" ? undefined : actor.leads;
-  const reps = await repsOf(tx, teamId === undefined ? led : [teamId]);
-  const to = weekOf(actor.today, actor.workspace.calendar.firstDay);
-  const from = addDays(to, -7 * (WEEKS_BACK - 1));
-  const all = Map.groupBy(
-    await weekLinesOf(
-      tx,
-      actor,
-      reps.map(({ id }) => id),
-      { from, to },
-    ),
-    ({ memberId }) => memberId,
-  );
-  return {
-    weeks: Array.from({ length: WEEKS_BACK }, (_, at) => addDays(from, 7 * at)),
-    reps: reps.map((rep) => {
-      const weeks = all.get(rep.id) ?? [];
-      return { ...rep, weeks, streak: streakIn(weeks) };
-    }),
-  };
+  return repsOf(tx, teamId === undefined ? led : [teamId]);
+}
+
+function idsOf(reps: readonly RepLine[]): string[] {
+  return reps.map(({ id }) => id);
 }
 
 function streakIn(weeks: readonly WeekLine[]): number {

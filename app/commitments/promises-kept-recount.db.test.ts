@@ -258,9 +258,9 @@ describe("promises kept, counted again", () => {
     const { states, wasAway } = await judged();
     const { body } = await t.get("leader", "/promises-kept");
     expect(body.weeks).toEqual(Array.from({ length: WEEKS }, (_, at) => plus(THIS, 7 * (at + 1 - WEEKS))));
-    expect(body.reps).toHaveLength(REPS.length);
+    expect(body.items).toHaveLength(REPS.length);
     const seen = { kept: 0, missed: 0, neither: 0, open: 0, away: 0, untold: 0 };
-    for (const rep of body.reps) {
+    for (const rep of body.items) {
       let streak = 0;
       let broken = false;
       for (const week of body.weeks.toReversed()) {
@@ -299,7 +299,7 @@ describe("promises kept, counted again", () => {
 
   it("are the same on the page of a rep", async () => {
     const { body } = await t.get("leader", "/promises-kept");
-    for (const rep of body.reps) {
+    for (const rep of body.items) {
       const weeks = (await t.get("leader", `/weeks?member=${rep.id}`)).body.items;
       for (const line of weeks)
         expect(

@@ -432,7 +432,7 @@ describe("days off", () => {
     const ahead = (await monday("southRep", "GET", `/weeks/${NEXT}/proposals`)).body.items;
     expect(ahead.filter(({ kind }: { kind: string }) => kind === "practice")).toEqual([]);
     await t.del("southRep", `/absences/${off.body.id}`);
-    const rows = (await monday("leader", "GET", "/promises-kept")).body.reps;
+    const rows = (await monday("leader", "GET", "/promises-kept")).body.items;
     expect(rows.find(({ id }: { id: string }) => id === t.cast.southRep)).toMatchObject({ kept: 0, of: 0 });
     await t.del("southRep", `/absences/${away.body.id}`);
     expect((await monday("southRep", "GET", `/weeks/${THIS}`)).body.tally).toMatchObject({
@@ -472,9 +472,15 @@ describe("who sees it", () => {
       expect(await seen(path)).toEqual(["rep", "manager", "leader"]);
     const kept = async (who: CastName, team = "") => {
       const { status, body } = await t.get(who, `/promises-kept${team}`);
-      return status === 200 ? body.reps.map(({ name }: { name: string }) => name) : status;
+      return status === 200 ? body.items.map(({ name }: { name: string }) => name) : status;
     };
     expect(await kept("manager")).toEqual(["Jonas Weber", "Mia Sommer"]);
+    const page = (await t.get("leader", "/promises-kept?limit=2")).body;
+    expect(page.items.map(({ name }: { name: string }) => name)).toEqual(["Jonas Weber", "Mia Sommer"]);
+    expect(await kept("leader", `?limit=2&cursor=${page.nextCursor}`)).toEqual(["Tariq Aziz"]);
+    expect(await kept("leader", "?cursor=elsewhere")).toBe(422);
+    expect((await t.get("manager", "/promised-now")).body).toEqual({ week: THIS, promised: 1, of: 2 });
+    expect((await t.get("rep", "/promised-now")).status).toBe(403);
     expect(await kept("leader")).toEqual(["Jonas Weber", "Mia Sommer", "Tariq Aziz"]);
     expect(await kept("rep")).toBe(403);
     expect(await kept("manager", `?team=${t.cast.teams.south}`)).toBe(403);

@@ -1,7 +1,7 @@
 import { z, type Api } from "#lib/http/api.ts";
-import { dayAsked, idParam } from "#lib/http/shapes.ts";
+import { day, dayAsked, idParam, listQuery, pageOf } from "#lib/http/shapes.ts";
 import { fourthDay, weekOf } from "#lib/kernel/weeks.ts";
-import { myWeekToday, promisesKept, weeksBack } from "./my-week-actions.ts";
+import { myWeekToday, promisedNow, promisesKept, weeksBack } from "./my-week-actions.ts";
 import { refuseUnseen } from "./partner-actions.ts";
 import { checkIn, planWeek, takeBackCheckIn, takeBackWeek, tellPromise } from "./week-actions.ts";
 import { proposalsFor } from "./week-ahead-actions.ts";
@@ -10,8 +10,10 @@ import { weekLineOf, weeksOf } from "./week-reader-actions.ts";
 import {
   historyView,
   keptView,
+  keptViewOf,
   myWeekView,
   promised,
+  promisedView,
   proposalOf,
   proposalView,
   told,
@@ -187,30 +189,26 @@ export function weekRoutes(api: Api): void {
     {
       method: "get",
       path: "/promises-kept",
-      summary: "For whoever leads reps: what each kept in the last thirteen weeks.",
+      summary: "For whoever leads reps: what each kept in the last thirteen weeks, by name.",
+      scope: "read",
+      query: listQuery.extend({ team: z.uuid().optional() }),
+      answer: pageOf(keptView).extend({ weeks: z.array(day).describe("First days, the oldest first") }),
+    },
+    async ({ tx, actor, query: { team, cursor, limit } }) => {
+      const page = await promisesKept(tx, actor, { teamId: team, cursor, limit });
+      return { ...page, items: page.items.map(keptViewOf) };
+    },
+  );
+  api.route(
+    {
+      method: "get",
+      path: "/promised-now",
+      summary: "For whoever leads reps: how many of them promised something for this week.",
       scope: "read",
       query: z.object({ team: z.uuid().optional() }),
-      answer: keptView,
+      answer: promisedView,
     },
-    async ({ tx, actor, query }) => {
-      const { weeks, reps } = await promisesKept(tx, actor, query.team);
-      return {
-        weeks,
-        reps: reps.map(({ id, name, teamName, streak, weeks: theirs }) => {
-          const sum = (which: "kept" | "missed") =>
-            theirs.reduce((total, { tally }) => total + tally[which], 0);
-          return {
-            id,
-            name,
-            teamName,
-            streak,
-            kept: sum("kept"),
-            of: sum("kept") + sum("missed"),
-            weeks: theirs.map(weekLineViewOf),
-          };
-        }),
-      };
-    },
+    async ({ tx, actor, query }) => promisedNow(tx, actor, query.team),
   );
   api.route(
     {

@@ -1,3 +1,4 @@
+import type { RepKept } from "./my-week-actions.ts";
 import { z } from "#lib/http/api.ts";
 import { day } from "#lib/http/shapes.ts";
 import { DUTY_KINDS } from "#loops/duty.ts";
@@ -155,21 +156,27 @@ export type MyWeekView = z.infer<typeof myWeekView>;
 
 export const keptView = z
   .object({
-    weeks: z.array(day).describe("First days, the oldest first"),
-    reps: z.array(
-      z.object({
-        id: z.uuid(),
-        name: z.string(),
-        teamName: z.string().nullable(),
-        streak: z.int(),
-        kept: z.int(),
-        of: z.int().describe("Kept and missed; what counts as neither is in neither"),
-        weeks: z.array(weekLineView),
-      }),
-    ),
+    id: z.uuid(),
+    name: z.string(),
+    teamName: z.string().nullable(),
+    streak: z.int(),
+    kept: z.int(),
+    of: z.int().describe("Kept and missed; what counts as neither is in neither"),
+    weeks: z.array(weekLineView),
   })
   .openapi("PromisesKept");
 export type KeptView = z.infer<typeof keptView>;
+
+export const promisedView = z
+  .object({ week: day.describe("Its first day"), promised: z.int(), of: z.int() })
+  .openapi("PromisedNow");
+export type PromisedView = z.infer<typeof promisedView>;
+
+export function keptViewOf({ id, name, teamName, streak, weeks }: RepKept): KeptView {
+  const sum = (which: "kept" | "missed") => weeks.reduce((total, { tally }) => total + tally[which], 0);
+  const kept = sum("kept");
+  return { id, name, teamName, streak, kept, of: kept + sum("missed"), weeks: weeks.map(weekLineViewOf) };
+}
 
 export function weekOfView(row: WeekNow): WeekView {
   const { week, memberId, ended, away, tellFrom, plan, promises, tally: counts } = row;

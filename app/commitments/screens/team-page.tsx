@@ -3,44 +3,44 @@ import type { Day } from "#lib/kernel/days.ts";
 import { Bars } from "#lib/web/bars.tsx";
 import { Card, Section } from "#lib/web/card.tsx";
 import { Empty } from "#lib/web/empty.tsx";
-import { FactTable } from "#lib/web/fact-table.tsx";
 import { Go } from "#lib/web/go.tsx";
 import { Loading } from "#lib/web/loading.tsx";
+import { LongTable } from "#lib/web/long-list.tsx";
 import { PageHeading } from "#lib/web/page-heading.tsx";
 import { useRead } from "#lib/web/queries.ts";
 import { Trouble } from "#lib/web/trouble.tsx";
 import { capital, counted, inWords } from "#lib/web/words.ts";
 import { useMe } from "#team/screens/use-me.ts";
 import { shareKept, tallyText } from "../promise-words.ts";
-import type { KeptView } from "../week-view.ts";
+import type { KeptView, PromisedView } from "../week-view.ts";
 import { PairingOfQuarter } from "./pairing.tsx";
 import css from "./week.module.css";
 
 /** For whoever leads reps: what each kept over time, and who hears whom. */
 export function TeamPage() {
   const me = useMe();
-  const kept = useRead<KeptView>("/promises-kept");
-  if (kept.problem) return <Trouble problem={kept.problem} again={kept.again} />;
-  if (kept.data === undefined || me === undefined) return <Loading />;
-  const { reps, weeks } = kept.data;
-  const week = weeks.at(-1) ?? me.today;
+  const now = useRead<PromisedView>("/promised-now");
+  if (now.problem) return <Trouble problem={now.problem} again={now.again} />;
+  if (now.data === undefined || me === undefined) return <Loading />;
+  const { week } = now.data;
   return (
     <>
       <PageHeading
         action={<Go to="/week">My week</Go>}
         below="Kept is read from what was logged. Weeks away count as neither, and nobody is ranked."
       >
-        {headingOf(kept.data)}
+        {headingOf(now.data)}
       </PageHeading>
-      {reps.length === 0 ? (
-        <Empty>Nobody to lead yet. Reps who are here stand on this page with what they promised.</Empty>
+      {now.data.of === 0 ? (
+        NOBODY
       ) : (
-        <Section title={`The last ${weeks.length} weeks`}>
+        <Section title="The last 13 weeks">
           <Card>
-            <FactTable
+            <LongTable<KeptView>
+              path="/promises-kept"
               caption="Promises kept, rep by rep"
-              rows={reps}
               rowKey={({ id }) => id}
+              empty={NOBODY}
               columns={[
                 {
                   key: "name",
@@ -86,14 +86,16 @@ export function TeamPage() {
   );
 }
 
-function headingOf({ reps, weeks }: KeptView): string {
-  const week = weeks.at(-1);
-  const promised = reps.filter((rep) => rep.weeks.some((each) => each.week === week && each.planned)).length;
-  if (reps.length === 0) return "What was promised, and kept";
-  return `${capital(promised === 0 ? "none" : inWords(promised))} of ${counted(reps.length, "rep", "reps")} promised something this week`;
+const NOBODY = (
+  <Empty>Nobody to lead yet. Reps who are here stand on this page with what they promised.</Empty>
+);
+
+function headingOf({ promised, of }: PromisedView): string {
+  if (of === 0) return "What was promised, and kept";
+  return `${capital(promised === 0 ? "none" : inWords(promised))} of ${counted(of, "rep", "reps")} promised something this week`;
 }
 
-function nowText(rep: KeptView["reps"][number], week: Day): string {
+function nowText(rep: KeptView, week: Day): string {
   const now = rep.weeks.find((each) => each.week === week);
   if (now === undefined || !now.planned) return now?.away === true ? "away" : "nothing promised";
   return [tallyText(now.tally), now.told ? "told" : null].filter(Boolean).join(" · ");

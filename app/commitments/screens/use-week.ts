@@ -7,7 +7,7 @@ import type { PartnershipView } from "../partner-view.ts";
 import type { Promised, Told } from "../promise.ts";
 import type { HistoryView, LineView, MyWeekView, ProposalView, WeekView } from "../week-view.ts";
 
-export const WEEK_READS = ["/weeks", "/my-week", "/promises-kept", "/plans"];
+export const WEEK_READS = ["/weeks", "/my-week", "/promises-kept", "/promised-now", "/plans"];
 const PARTNER_READS = ["/partnerships", "/my-week", "/weeks"];
 
 export function useWeek(day: Day, member?: string): Reading<WeekView> {
