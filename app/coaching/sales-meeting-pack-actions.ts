@@ -170,7 +170,13 @@ export async function packOf(
     members,
     awayToday: members.filter(({ id }) => today.has(id)),
     promises: promisesTold(members, promised, ({ state }) => state === "kept"),
-    scoreboard: await scoreboardOf(tx, actor, { teamId: team.id, week, members, promised }),
+    scoreboard: await scoreboardOf(tx, actor, {
+      teamId: team.id,
+      week,
+      members,
+      promised,
+      ended: actor.today > to,
+    }),
     bestAsk: bestOf(asks, chosen.bestAskId),
     asks,
     introductions: introductionsOf(introduced, behind),
@@ -254,7 +260,14 @@ async function scoreboardOf(
     week,
     members,
     promised,
-  }: { teamId: string; week: Day; members: readonly TeamMember[]; promised: readonly WeekNow[] },
+    ended,
+  }: {
+    teamId: string;
+    week: Day;
+    members: readonly TeamMember[];
+    promised: readonly WeekNow[];
+    ended: boolean;
+  },
 ): Promise<SalesMeetingPack["scoreboard"]> {
   const from = addDays(week, -7 * WEEKS_BEFORE);
   const { rows } = await scorecardOf(tx, actor, { teamId, by: "week", from, to: week });
@@ -274,7 +287,7 @@ async function scoreboardOf(
         count: count(now),
         goal: now[field].goal,
         before: past.at(-1) === undefined ? null : count(past.at(-1) as ScorecardRow),
-        past: besideOwnPast({ count: count(now), weeks: 1 }, before),
+        past: ended ? besideOwnPast({ count: count(now), weeks: 1 }, before) : NOT_COMPARED,
       };
     }),
     reps: reps
@@ -282,6 +295,9 @@ async function scoreboardOf(
       .map((rep) => ({ ...rep, away: away.has(rep.id) })),
   };
 }
+
+/** A week that is not over is no week beside whole ones. */
+const NOT_COMPARED: OwnPast = { average: null, weeks: 0, than: "too-early" };
 
 /** Weeks before the team counted anything say nothing of it. */
 function sinceFirst(rows: readonly ScorecardRow[]): ScorecardRow[] {

@@ -79,7 +79,7 @@ export interface AskTold {
   targetName: string | null;
 }
 
-/** These asks with whom they named. */
+/** These asks with whom they named; nobody tells of one that was made to somebody who is erased. */
 export async function asksTold(tx: Tx, askIds: readonly string[]): Promise<AskTold[]> {
   const { rows } = await sql<AskTold>`
     select k.id as "askId", jsonb_build_object('id', m.id, 'name', m.name) as member,
@@ -95,7 +95,7 @@ export async function asksTold(tx: Tx, askIds: readonly string[]): Promise<AskTo
       left join person tp on tp.workspace_id = k.workspace_id and tp.id = tp0.kept_id
       left join account ta on ta.workspace_id = k.workspace_id and ta.id = k.target_account_id
       left join account tac on tac.workspace_id = k.workspace_id and tac.id = ta.kept_id
-     where k.workspace_id = ${tx.workspaceId} and k.id = any(${askIds}::uuid[]) and k.taken_back_at is null`.execute(
+     where k.workspace_id = ${tx.workspaceId} and k.id = any(${askIds}::uuid[]) and k.taken_back_at is null and s.erased_at is null`.execute(
     tx.tables(),
   );
   return rows;

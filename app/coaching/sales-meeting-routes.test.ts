@@ -210,6 +210,24 @@ describe("a team's sales meeting", () => {
     expect((await pack("rep")).minutes).toEqual(DEFAULT_MINUTES);
   });
 
+  it("sets no running week beside whole ones", async () => {
+    const { scoreboard } = await pack("rep", "2026-11-16");
+    expect(scoreboard.weeksBefore).toBeGreaterThan(0);
+    for (const { average, than } of scoreboard.kpis) expect([average, than]).toEqual([null, "too-early"]);
+    const over = (await pack("rep")).scoreboard;
+    expect(over.kpis[0].before).toBeDefined();
+  });
+
+  it("tells of no ask that was made to somebody who is erased", async () => {
+    const before = (await pack("rep")).bestAsk;
+    const { source } = before;
+    const erased = await t.post("leader", `/people/${source.id}/erasure`, { name: source.name });
+    expect(erased.status, JSON.stringify(erased.body)).toBeLessThan(300);
+    const after = await pack("manager");
+    expect(after.bestAsk?.askId).not.toBe(before.askId);
+    expect(after.asks.map(({ askId }: { askId: string }) => askId)).not.toContain(before.askId);
+  });
+
   it("was held on a day, once, and can be taken back", async () => {
     const held = (who: CastName, day?: Day) => t.put(who, `${north}/held?week=${WEEK}`, day ? { day } : {});
     expect((await held("rep")).status).toBe(403);

@@ -37,8 +37,10 @@ const kpi = z.object({
   count: z.int(),
   goal: z.number().nullable(),
   before: z.int().nullable().describe("In the week before"),
-  average: z.number().nullable().describe("A week, over the weeks before"),
-  than: z.enum(THAN).describe("Beside the team's own past, by the 95 % interval"),
+  average: z.number().nullable().describe("A week, over the weeks before; null while the week runs"),
+  than: z
+    .enum(THAN)
+    .describe("Beside the team's own past, by the 95 % interval; too early while the week runs"),
 });
 const rep = z.object({
   id: z.uuid(),

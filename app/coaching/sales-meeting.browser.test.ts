@@ -233,6 +233,15 @@ it("keeps the time of each part, says calmly when it is over, and can be paused"
   await page.clock.runFor(95_000);
   await room.getByText("Stop, and say yes or no").waitFor();
   expect(await room.getByText(/· 7 of 30 min/).count()).toBe(1);
+  // Left by accident, it goes on where it was; time away is not its time.
+  await page.keyboard.press("Escape");
+  await page.clock.runFor(600_000);
+  await page.getByRole("button", { name: "Back to the room" }).click();
+  await room.getByRole("heading", { level: 1, name: /Two minutes together/ }).waitFor();
+  await room.getByText(/· 7 of 30 min/).waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "From the beginning" }).click();
+  await room.getByText(/^1 of \d+ · 0 of 30 min/).waitFor();
   await page.context().close();
 });
 

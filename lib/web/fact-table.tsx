@@ -39,6 +39,8 @@ export interface FactTableProps<T> {
   onSort?: (sorting: Sorting) => void;
   /** For LongTable: the rows are a window of a longer list. */
   part?: Part;
+  /** Stays a table on a phone: a name and a few short numbers. */
+  stays?: boolean;
 }
 
 /** Which rows are drawn, and the height in pixels of those before and after. */
@@ -51,7 +53,16 @@ export interface Part {
 }
 
 /** Facts in rows. At a desk a table; on a phone each row is a card, nothing scrolls sideways. */
-export function FactTable<T>({ caption, columns, rows, rowKey, sorting, onSort, part }: FactTableProps<T>) {
+export function FactTable<T>({
+  caption,
+  columns,
+  rows,
+  rowKey,
+  sorting,
+  onSort,
+  part,
+  stays = false,
+}: FactTableProps<T>) {
   const sortable = onSort === undefined ? [] : columns.filter((column) => column.sortable === true);
   return (
     <div className={css.frame}>
@@ -61,7 +72,7 @@ export function FactTable<T>({ caption, columns, rows, rowKey, sorting, onSort, 
       {/* The roles are said again because display: block on a phone would take them away. */}
       <table
         role="table"
-        className={`${css.table} ${part === undefined ? "" : css.long}`}
+        className={`${css.table} ${stays ? css.stays : css.cards} ${part === undefined ? "" : css.long}`}
         aria-rowcount={part === undefined ? undefined : part.total + 1}
       >
         <caption className="only-heard">{caption}</caption>

@@ -3,15 +3,14 @@ import { goalText, KPI_LINES } from "#scorecard/screens/kpi-words.ts";
 import type { Me } from "#team/me-view.ts";
 import type { SalesMeetingView } from "../sales-meeting-view.ts";
 import { totalOf, type Part } from "../sales-meeting.ts";
-import { THAN_WORDS } from "./coaching-words.ts";
 import { belowOf, storyOf } from "./meeting-story.ts";
 import {
   askSoft,
+  besidePastText,
   DRILL_STEPS,
   meetingWeek,
   partTitle,
   PART_NAMES,
-  usualText,
   whyDrill,
 } from "./meeting-words.ts";
 import css from "./meeting-paper.module.css";
@@ -77,7 +76,7 @@ function Told({ part, pack, me }: { part: Part; pack: SalesMeetingView; me: Me }
   );
 }
 
-function Scoreboard({ pack: { scoreboard } }: { pack: SalesMeetingView }) {
+function Scoreboard({ pack: { scoreboard, ended } }: { pack: SalesMeetingView }) {
   const lines = KPI_LINES.flatMap((line) => {
     const found = scoreboard.kpis.find(({ kpi }) => kpi === line.kpi);
     return found === undefined ? [] : [{ ...line, ...found }];
@@ -101,14 +100,14 @@ function Scoreboard({ pack: { scoreboard } }: { pack: SalesMeetingView }) {
             <td key={kpi}>{goal === null ? count : `${count} of ${goalText(goal)}`}</td>
           ))}
         </tr>
-        <tr>
-          <th scope="row">Own past</th>
-          {lines.map(({ kpi, than, average }) => (
-            <td key={kpi}>
-              {[THAN_WORDS[than], usualText(average)].filter((each) => each !== "").join(" · ")}
-            </td>
-          ))}
-        </tr>
+        {ended && (
+          <tr>
+            <th scope="row">Own past</th>
+            {lines.map((row) => (
+              <td key={row.kpi}>{besidePastText(row)}</td>
+            ))}
+          </tr>
+        )}
         {scoreboard.reps.map(({ id, name, away, counts }) => (
           <tr key={id}>
             <th scope="row">
@@ -129,8 +128,11 @@ function BestAsk({ pack: { bestAsk }, me }: { pack: SalesMeetingView; me: Me }) 
   if (bestAsk === null) return null;
   return (
     <>
-      {[...bestAsk.notes, ...bestAsk.said].map((words) => (
+      {bestAsk.said.map((words) => (
         <blockquote key={words}>{words}</blockquote>
+      ))}
+      {bestAsk.notes.map((note) => (
+        <p key={note}>Noted: {note}</p>
       ))}
       <p>{askSoft(bestAsk, me.today)}</p>
     </>

@@ -13,9 +13,8 @@ import type { Me } from "#team/me-view.ts";
 import type { Kpi } from "#team/measure.ts";
 import type { SalesMeetingView, ToldAskView } from "../sales-meeting-view.ts";
 import type { Part } from "../sales-meeting.ts";
-import { THAN_WORDS } from "./coaching-words.ts";
 import { belowOf, storyOf, type StoryLine } from "./meeting-story.ts";
-import { askSoft, DRILL_STEPS, partTitle, PART_NAMES, usualText, whyDrill } from "./meeting-words.ts";
+import { askSoft, besidePastText, DRILL_STEPS, partTitle, PART_NAMES, whyDrill } from "./meeting-words.ts";
 import { useArrange } from "./use-sales-meeting.ts";
 import css from "./sales-meeting.module.css";
 
@@ -119,15 +118,7 @@ function Scoreboard({ pack, onOpen }: PartProps & { onOpen: (opened: Opened) => 
     },
     { key: "goal", head: "goal", number: true, soft: true, render: ({ goal }) => goalText(goal) },
     { key: "before", head: "week before", number: true, soft: true, render: ({ before }) => before ?? "–" },
-    {
-      key: "past",
-      head: "own past",
-      render: (row) => (
-        <>
-          {THAN_WORDS[row.than]} <span className={css.soft}>{usualText(row.average)}</span>
-        </>
-      ),
-    },
+    ...(pack.ended ? [{ key: "past", head: "own past", soft: true, render: besidePastText }] : []),
   ];
   type Rep = SalesMeetingView["scoreboard"]["reps"][number];
   const reps: Column<Rep>[] = [
@@ -165,7 +156,7 @@ function Scoreboard({ pack, onOpen }: PartProps & { onOpen: (opened: Opened) => 
         rowKey={({ kpi }) => kpi}
       />
       {scoreboard.reps.length > 0 && (
-        <FactTable caption="By name" columns={reps} rows={scoreboard.reps} rowKey={({ id }) => id} />
+        <FactTable stays caption="By name" columns={reps} rows={scoreboard.reps} rowKey={({ id }) => id} />
       )}
     </>
   );
@@ -200,8 +191,13 @@ function BestAsk({ pack, me }: PartProps) {
 function ToldAsk({ ask, me }: { ask: ToldAskView; me: Me }) {
   return (
     <>
-      {[...ask.notes, ...ask.said].map((words) => (
+      {ask.said.map((words) => (
         <Quote key={words}>{words}</Quote>
+      ))}
+      {ask.notes.map((note) => (
+        <p key={note}>
+          <span className={css.soft}>Noted:</span> {note}
+        </p>
       ))}
       {ask.notes.length + ask.said.length === 0 && (
         <p>The words are not written down: let {ask.member.name} say them.</p>
@@ -222,21 +218,24 @@ function Drill({ pack }: PartProps) {
     <>
       <p>{whyDrill(drill)}</p>
       <p>
-        <strong className={css.name}>{scenario.name}</strong> {scenario.situation}
+        <strong className={css.name}>{scenario.name}</strong> {scenario.who}
       </p>
-      <p className={css.soft}>{scenario.who}</p>
       <Quote>{scenario.opening}</Quote>
-      <ul className={css.items}>
-        {points.map(({ key, act }) => (
-          <li key={key}>
-            <span aria-hidden="true" className={css.mark}>
-              ○
-            </span>
-            {act}
-          </li>
-        ))}
-      </ul>
-      <p className={css.soft}>{DRILL_STEPS.join(" ")}</p>
+      <details className={css.more}>
+        <summary>How it goes</summary>
+        <p>{scenario.situation}</p>
+        <ul className={css.items}>
+          {points.map(({ key, act }) => (
+            <li key={key}>
+              <span aria-hidden="true" className={css.mark}>
+                ○
+              </span>
+              {act}
+            </li>
+          ))}
+        </ul>
+        <p className={css.soft}>{DRILL_STEPS.join(" ")}</p>
+      </details>
       {mayArrange && (
         <ChoiceField
           label="Rehearse something else"

@@ -31,19 +31,28 @@ interface Slide {
   of: number;
 }
 
+/** Where a room was left, with its clock: whoever leaves it by accident goes on there. */
+export interface Sitting {
+  at: number;
+  timer: MeetingTimer;
+}
+
 interface MeetingRoomProps {
   pack: SalesMeetingView;
   me: Me;
-  onLeave: () => void;
+  /** Null: it begins. */
+  left: Sitting | null;
+  onLeave: (sitting: Sitting) => void;
 }
 
 /** The week's story for everybody in the room, one part at a time: the arrows, the space bar and a clicker turn it, Escape leaves it. */
-export function MeetingRoom({ pack, me, onLeave }: MeetingRoomProps) {
+export function MeetingRoom({ pack, me, left: before, onLeave: onLeft }: MeetingRoomProps) {
   const slides = slidesOf(pack, me.today);
-  const [at, setAt] = useState(0);
+  const [at, setAt] = useState(before?.at ?? 0);
   const shown = Math.min(at, slides.length - 1);
   const slide = slides[shown] as Slide;
-  const { timer, now, running, press, show } = useTimer(slide.part);
+  const { timer, now, running, press, show } = useTimer(slide.part, before);
+  const onLeave = () => onLeft({ at: shown, timer: pause(timer, nowMs(0)) });
   const dialog = useFullScreen(onLeave);
   const turn = (wanted: number) => {
     const to = Math.min(Math.max(wanted, 0), slides.length - 1);
@@ -136,9 +145,9 @@ function slidesOf(pack: SalesMeetingView, today: string): Slide[] {
   });
 }
 
-/** Runs from the first part on; each part keeps its own time. */
-function useTimer(part: Part) {
-  const [timer, setTimer] = useState<MeetingTimer>(() => begun(part, nowMs(0)));
+/** Runs from the first part on, or from where it was left; each part keeps its own time. */
+function useTimer(part: Part, before: Sitting | null) {
+  const [timer, setTimer] = useState<MeetingTimer>(() => begun(before?.timer ?? NOT_STARTED, part, nowMs(0)));
   const [now, setNow] = useState(() => nowMs(0));
   useEffect(() => {
     const ticking = setInterval(() => setNow(nowMs(0)), SECOND_MS);
@@ -158,8 +167,8 @@ function useTimer(part: Part) {
   return { timer, now, running, press, show };
 }
 
-function begun(part: Part, now: number): MeetingTimer {
-  return start(turnTo(NOT_STARTED, part, now), now);
+function begun(timer: MeetingTimer, part: Part, now: number): MeetingTimer {
+  return start(turnTo(timer, part, now), now);
 }
 
 /** Over all else, on the whole screen where the browser lets it; leaving the one leaves the other. */

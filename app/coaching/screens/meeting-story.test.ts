@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { pagesOfReps, portions, repsOn, type StoryLine } from "./meeting-story.ts";
-import { shortWords, usualText } from "./meeting-words.ts";
+import { pagesOfReps, portions, repsOn, storyOf, type StoryLine } from "./meeting-story.ts";
+import type { SalesMeetingView } from "../sales-meeting-view.ts";
+import { besidePastText, partTitle, shortWords } from "./meeting-words.ts";
 
 const line = (key: string, items: number): StoryLine => ({
   key,
@@ -31,6 +32,39 @@ describe("what fits on one screen of the room", () => {
   });
 });
 
+const of = (name: string, kept: number, all: number) => ({
+  member: { id: name, name },
+  away: false,
+  lines: Array.from({ length: kept }, () => ({ state: "kept" as const, text: "Ask Bo" })),
+  kept,
+  of: all,
+});
+
+const packOf = (ended: boolean) =>
+  ({
+    ended,
+    promises: { people: [of("Ada", 2, 3), of("Bea", 0, 3), of("Cem", 0, 0)], kept: 2, missed: 0, open: 4 },
+  }) as unknown as SalesMeetingView;
+const told = (ended: boolean) =>
+  storyOf("promises", packOf(ended), "2026-11-23").map(({ name, words }) => [name, words]);
+
+describe("a week's promises", () => {
+  it("name nobody who kept nothing once the week is over", () => {
+    expect(told(true)).toEqual([
+      ["Ada", "2 of 3 kept"],
+      [null, "Nothing promised: Cem"],
+    ]);
+  });
+  it("are judged by nobody while the week runs", () => {
+    expect(told(false)).toEqual([
+      ["Ada", "2 of 3 kept so far"],
+      ["Bea", "3 promised"],
+      [null, "Nothing promised: Cem"],
+    ]);
+    expect(partTitle("promises", packOf(false))).toBe("Six promises, two kept so far");
+  });
+});
+
 describe("words", () => {
   it("are shortened at a word where a room cannot read them all", () => {
     expect(shortWords("Whom would you call?")).toBe("Whom would you call?");
@@ -39,7 +73,8 @@ describe("words", () => {
     expect(long.endsWith("word …")).toBe(true);
   });
   it("say what is usual with one digit", () => {
-    expect(usualText(null)).toBe("");
-    expect(usualText(13.38)).toBe("usually 13.4");
+    expect(besidePastText({ than: "fewer", average: 13.38 })).toBe("fewer than usual, 13.4");
+    expect(besidePastText({ than: "too-early", average: 2 })).toBe("too early to say");
+    expect(besidePastText({ than: "too-early", average: null })).toBe("too early to say");
   });
 });

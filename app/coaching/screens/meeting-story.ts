@@ -32,8 +32,8 @@ export function storyOf(part: Part, pack: SalesMeetingView, today: Day): StoryLi
 export function belowOf(part: Part, pack: SalesMeetingView): string | null {
   const { promises, introductions, loops, scoreboard } = pack;
   if (part === "promises") {
-    if (promises.rate === null && promises.open > 0)
-      return "It is not over yet: what was kept is marked already.";
+    if (!pack.ended && promises.open > 0) return null;
+    if (promises.rate === null && promises.open > 0) return "Nobody has told of it yet.";
     if (promises.rate === null)
       return "Whoever promises names and numbers aloud keeps more of them: begin with the week ahead.";
     const said = rateText(promises.kept, promises.rate);
@@ -41,12 +41,14 @@ export function belowOf(part: Part, pack: SalesMeetingView): string | null {
       promises.open === 0
         ? said
         : `${capital(inWords(promises.open))} ${promises.open === 1 ? "waits" : "wait"} to be told of; of the others ${said}`;
-    return `${all}. Why something was not kept is for a 1:1, not for this room.`;
+    return `${all}. Why one was not is for a 1:1.`;
   }
-  if (part === "scoreboard")
+  if (part === "scoreboard") {
+    if (!pack.ended) return "What is usual is said when the week is over.";
     return scoreboard.weeksBefore === 0
       ? "There are no weeks before to compare with."
-      : `Beside the ${counted(scoreboard.weeksBefore, "week", "weeks")} before, by the 95 % interval.`;
+      : `Usual: the ${counted(scoreboard.weeksBefore, "week", "weeks")} before, by the 95 % interval.`;
+  }
   if (part === "introductions" && introductions.length === 0)
     return "Introductions follow asks by some weeks: whom will you ask next?";
   if (part === "loops") {
@@ -56,7 +58,7 @@ export function belowOf(part: Part, pack: SalesMeetingView): string | null {
         : [`${capital(counted(loops.thanked, "thank-you was", "thank-yous were"))} said.`]),
       ...(loops.late === 0
         ? []
-        : [`${capital(counted(loops.late, "word to a source is", "words to sources are"))} late today.`]),
+        : [`${capital(counted(loops.late, "loop with a source is", "loops with sources are"))} overdue.`]),
     ];
     return parts.join(" ") || null;
   }
@@ -95,19 +97,24 @@ export function repsOn<R>(reps: readonly R[], page: number): R[] {
 }
 
 const STORIES: Partial<Record<Part, (pack: SalesMeetingView, today: Day) => StoryLine[]>> = {
-  promises: ({ promises }) => peopleLines(promises.people, keptOf, "Nothing promised"),
+  // Of a week that is over nobody is named for having kept nothing.
+  promises: ({ promises, ended }) =>
+    peopleLines(
+      ended ? promises.people.filter(({ kept, of }) => kept > 0 || of === 0) : promises.people,
+      (each) => keptOf(each, ended),
+      "Nothing promised",
+    ),
   introductions: ({ introductions }) =>
     [...Map.groupBy(introductions, ({ source }) => source?.id ?? "")].map(([id, own]) =>
       line(`source ${id}`, {
         name: own[0]?.source?.name ?? "Somebody",
-        words: own.length === 1 ? "introduced us once" : `introduced us ${own.length} times`,
         to: id === "" ? null : `/people/${id}`,
         items: own.map(({ contact, accountName, level, member, asked }) => ({
           mark: "→",
           text: [
             [contact?.name ?? "somebody", accountName].filter((each) => each !== null).join(", "),
-            levelText(level),
-            `to ${member.name}${asked ? ", who asked" : ", unasked"}`,
+            `level ${level}`,
+            asked ? `${member.name} asked` : `to ${member.name}, unasked`,
           ].join(" · "),
         })),
       }),
@@ -120,7 +127,7 @@ const STORIES: Partial<Record<Part, (pack: SalesMeetingView, today: Day) => Stor
         to: `/people/${id}`,
         items: own.map(({ contactName, state, member }) => ({
           mark: "✓",
-          text: `what came of ${contactName}: ${STATE_WORDS[state]} · from ${member.name}`,
+          text: `${contactName}: ${STATE_WORDS[state]} · from ${member.name}`,
         })),
       }),
     ),

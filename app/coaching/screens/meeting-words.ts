@@ -3,7 +3,9 @@ import type { Day } from "#lib/kernel/days.ts";
 import { howText } from "#asks/screens/ask-words.ts";
 import { capital, counted, inWords, moneyText } from "#lib/web/words.ts";
 import type { PromisesOfView, SalesMeetingView, ToldAskView } from "../sales-meeting-view.ts";
+import type { Than } from "../own-past.ts";
 import type { Part } from "../sales-meeting.ts";
+import { THAN_WORDS } from "./coaching-words.ts";
 
 /** What a part is called where its sentence is too long. */
 export const PART_NAMES: Record<Part, string> = {
@@ -97,9 +99,13 @@ const TITLES: Record<Part, (pack: SalesMeetingView) => string> = {
   },
 };
 
-function promisesTitle({ promises: { kept, missed, open } }: SalesMeetingView): string {
+function promisesTitle({ ended, promises: { kept, missed, open } }: SalesMeetingView): string {
   const of = kept + missed + open;
-  if (of === 0) return "Nobody had promised anything";
+  if (of === 0) return ended ? "Nobody had promised anything" : "Nobody has promised anything yet";
+  if (!ended && kept < of)
+    return capital(
+      `${counted(of, "promise", "promises")}, ${kept === 0 ? "none" : inWords(kept)} kept so far`,
+    );
   if (kept === of) return of === 1 ? "One promise, kept" : `All ${inWords(of)} promises kept`;
   return `${capital(kept === 0 ? "none" : inWords(kept))} of ${counted(of, "promise", "promises")} kept`;
 }
@@ -112,10 +118,10 @@ function scoreboardTitle({ scoreboard: { kpis } }: SalesMeetingView): string {
   return `${people}, ${counted(came, "introduction", "introductions")}`;
 }
 
-/** "3 of 4 kept", "all 3 kept", "away" */
-export function keptOf({ kept, of, away }: PromisesOfView): string {
-  if (of === 0) return away ? "away" : "nothing promised";
+/** "3 of 4 kept", "all 3 kept"; while the week runs "3 promised", "1 of 3 kept so far" */
+export function keptOf({ kept, of }: PromisesOfView, ended: boolean): string {
   if (kept === of) return of === 1 ? "kept" : `all ${of} kept`;
+  if (!ended) return kept === 0 ? `${of} promised` : `${kept} of ${of} kept so far`;
   return `${kept} of ${of} kept`;
 }
 
@@ -130,8 +136,8 @@ export function whyDrill({ why }: NonNullable<SalesMeetingView["drill"]>): strin
 
 /** How two minutes go. */
 export const DRILL_STEPS: readonly string[] = [
-  "In pairs: one asks, the other is whoever sits opposite and says the first line.",
-  "Stop after two minutes. Whoever listened says yes or no to each point, and nothing else.",
+  "In pairs: one asks, the other says the first line.",
+  "After two minutes whoever listened says yes or no to each point, nothing else.",
 ];
 
 export function heldText({ held }: Pick<SalesMeetingView, "held">, today: Day): string {
@@ -144,14 +150,15 @@ export function askSoft(ask: ToldAskView, today: Day): string {
   const brought = ask.brought.map(({ contact, level }) => `${contact?.name ?? "somebody"} (level ${level})`);
   return [
     `${capital(howText(ask.channel, ask.moment))}, ${shortDay(ask.day, today)}.`,
-    ...(whom === null ? [] : [`Asked for: ${whom}.`]),
+    ...(whom === null ? [] : [`For ${whom}.`]),
     ...(brought.length === 0 ? [] : [`It brought ${brought.join(", ")}.`]),
   ].join(" ");
 }
 
-/** "usually 4.2" */
-export function usualText(average: number | null): string {
-  return average === null ? "" : `usually ${average.toLocaleString("en-GB", { maximumFractionDigits: 1 })}`;
+/** "as usual, 4.2", "fewer than usual, 14.2"; "too early to say" */
+export function besidePastText({ than, average }: { than: Than; average: number | null }): string {
+  if (average === null || than === "too-early") return THAN_WORDS[than];
+  return `${THAN_WORDS[than]}, ${average.toLocaleString("en-GB", { maximumFractionDigits: 1 })}`;
 }
 
 const LONGEST_QUOTE = 320;

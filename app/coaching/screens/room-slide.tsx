@@ -76,7 +76,7 @@ function Lines({ lines, me }: { lines: readonly StoryLine[]; me: Me }) {
   );
 }
 
-function Scoreboard({ pack: { scoreboard }, page }: { pack: SalesMeetingView; page: number }) {
+function Scoreboard({ pack: { scoreboard, ended }, page }: { pack: SalesMeetingView; page: number }) {
   const reps = repsOn(scoreboard.reps, page);
   const lines = KPI_LINES.flatMap((line) => {
     const found = scoreboard.kpis.find(({ kpi }) => kpi === line.kpi);
@@ -93,7 +93,7 @@ function Scoreboard({ pack: { scoreboard }, page }: { pack: SalesMeetingView; pa
                 <span className={css.figure}>{count}</span>
                 {goal !== null && <span className={css.soft}> of {goalText(goal)}</span>}
               </dd>
-              <dd className={css.soft}>{THAN_WORDS[than]}</dd>
+              {ended && <dd className={css.soft}>{THAN_WORDS[than]}</dd>}
             </div>
           ))}
         </dl>
@@ -133,14 +133,21 @@ function Scoreboard({ pack: { scoreboard }, page }: { pack: SalesMeetingView; pa
 
 function BestAsk({ pack: { bestAsk }, me }: SlideProps) {
   if (bestAsk === null) return null;
-  const words = [...bestAsk.notes, ...bestAsk.said];
+  const { said, notes } = bestAsk;
   return (
     <>
-      {words.length === 0 && <p>The words are not written down: let {bestAsk.member.name} say them.</p>}
-      {words.map((each) => (
+      {said.length + notes.length === 0 && (
+        <p>The words are not written down: let {bestAsk.member.name} say them.</p>
+      )}
+      {said.map((each) => (
         <blockquote key={each} className={css.quote}>
           {shortWords(each)}
         </blockquote>
+      ))}
+      {notes.map((each) => (
+        <p key={each}>
+          <span className={css.soft}>Noted:</span> {shortWords(each)}
+        </p>
       ))}
       <p className={css.soft}>{askSoft(bestAsk, me.today)}</p>
     </>

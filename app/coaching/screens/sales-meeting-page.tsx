@@ -19,7 +19,7 @@ import { totalOf } from "../sales-meeting.ts";
 import { CoachingTabs } from "./coaching-tabs.tsx";
 import { MeetingPaper } from "./meeting-paper.tsx";
 import { MeetingPart } from "./meeting-part.tsx";
-import { MeetingRoom } from "./meeting-room.tsx";
+import { MeetingRoom, type Sitting } from "./meeting-room.tsx";
 import { heldText, isEmptyWeek, meetingHeading, meetingWeek } from "./meeting-words.ts";
 import { MinutesSheet } from "./minutes-sheet.tsx";
 import { useHeldToday, useSalesMeeting, useTeamsToMeet } from "./use-sales-meeting.ts";
@@ -32,12 +32,13 @@ export function SalesMeetingPage() {
   const pack = useSalesMeeting(teamId, week);
   if (pack.problem) return <Trouble problem={pack.problem} again={pack.again} />;
   if (pack.data === undefined || me === undefined) return <Loading lines={8} />;
-  return <Meeting pack={pack.data} me={me} />;
+  return <Meeting key={`${teamId} ${week}`} pack={pack.data} me={me} />;
 }
 
 function Meeting({ pack, me }: { pack: SalesMeetingView; me: Me }) {
   const [opened, setOpened] = useState<Opened | null>(null);
   const [inRoom, setInRoom] = useState(false);
+  const [left, setLeft] = useState<Sitting | null>(null);
   const [timing, setTiming] = useState(false);
   const empty = isEmptyWeek(pack);
   const below = [
@@ -54,8 +55,18 @@ function Meeting({ pack, me }: { pack: SalesMeetingView; me: Me }) {
           action={
             <div className={css.acts}>
               <Button tone="primary" onClick={() => setInRoom(true)}>
-                Open in the room
+                {left === null ? "Open in the room" : "Back to the room"}
               </Button>
+              {left !== null && (
+                <Button
+                  onClick={() => {
+                    setLeft(null);
+                    setInRoom(true);
+                  }}
+                >
+                  From the beginning
+                </Button>
+              )}
               <Button onClick={() => window.print()}>Print</Button>
             </div>
           }
@@ -79,7 +90,17 @@ function Meeting({ pack, me }: { pack: SalesMeetingView; me: Me }) {
         <Around pack={pack} onTimes={() => setTiming(true)} />
       </div>
       <MeetingPaper pack={pack} me={me} />
-      {inRoom && <MeetingRoom pack={pack} me={me} onLeave={() => setInRoom(false)} />}
+      {inRoom && (
+        <MeetingRoom
+          pack={pack}
+          me={me}
+          left={left}
+          onLeave={(sitting) => {
+            setLeft(sitting);
+            setInRoom(false);
+          }}
+        />
+      )}
       <MinutesSheet pack={pack} opened={timing} onClose={() => setTiming(false)} />
       <FactsSheet opened={opened} me={me} onClose={() => setOpened(null)} />
     </>
