@@ -3,7 +3,7 @@ import { weekOf } from "#lib/kernel/weeks.ts";
 import type { WhyNotAsked } from "#asks/why-not.ts";
 import { onWorkday, type Life, type Source } from "./story.ts";
 
-const WEEKS_PLANNED = 4;
+const WEEKS_PLANNED = 9;
 const EACH_WEEK = 3;
 const WON_AGO = 20;
 

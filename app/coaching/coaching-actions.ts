@@ -79,16 +79,20 @@ export async function coachedPeople(
   const since = instantOf(recent[0] as Day, "00:00", actor.workspace.timeZone);
   const duties = await dutiesWhere(tx, actor, { memberIds: ids, owing: true });
   const late = Map.groupBy(
-    duties.filter(({ state, dueAt }) => state === "late" && dueAt >= since),
+    duties.filter(({ state }) => state === "late"),
     ({ memberId }) => memberId,
   );
+  const lateOf = (id: string): LineFacts["late"] => {
+    const all = late.get(id) ?? [];
+    return { all: all.length, recent: all.filter(({ dueAt }) => dueAt >= since).length };
+  };
   const lines = people.map((person) =>
     lineOf(person, {
       kpis: kpis.get(person.id) ?? [],
       weeks: weeks.get(person.id) ?? [],
       asking: asking.get(person.id) ?? NOTHING_ASKED,
       practice: practice.get(person.id) ?? [],
-      late: late.get(person.id)?.length ?? 0,
+      late: lateOf(person.id),
     }),
   );
   return { lines, of: all.length, due: inOrder.filter(({ due }) => isDue(due)).length };
@@ -170,7 +174,7 @@ interface LineFacts {
   weeks: readonly WeekNow[];
   asking: AskingFacts;
   practice: readonly WeekOfPractice[];
-  late: number;
+  late: { all: number; recent: number };
 }
 
 function lineOf(person: DueMember, { kpis, weeks, asking, practice, late }: LineFacts): PersonLine {
@@ -180,7 +184,7 @@ function lineOf(person: DueMember, { kpis, weeks, asking, practice, late }: Line
   const now = weeks.at(-1);
   const asked = kpis.find(({ kpi }) => kpi === "people-asked");
   const introductions = kpis.find(({ kpi }) => kpi === "referrals-received");
-  const { holds } = whatHolds(asking);
+  const holding = whatHolds(asking);
   const { plans, asks } = asking;
   const over = practice.slice(0, -1);
   const matters = whatMatters({
@@ -188,7 +192,7 @@ function lineOf(person: DueMember, { kpis, weeks, asking, practice, late }: Line
     promises,
     promisedThisWeek: (now?.promises.length ?? 0) > 0,
     away: now?.away ?? false,
-    holds,
+    holding,
     notMade: { count: plans.notMade, of: plans.made + plans.notMade },
     without: { count: asks.without, of: asks.brought + asks.without },
     asked: {
@@ -202,7 +206,7 @@ function lineOf(person: DueMember, { kpis, weeks, asking, practice, late }: Line
       missed: over.filter(({ state }) => state === "missed").length,
     },
   });
-  return { ...person, matters, holds, promises };
+  return { ...person, matters, holds: holding.holds, promises };
 }
 
 const ORDER = { late: 0, "this-week": 1, first: 2, ahead: 3 } as const;

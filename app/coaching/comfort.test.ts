@@ -46,25 +46,55 @@ describe("what holds asking back", () => {
     expect(whatHolds(both)).toMatchObject({ holds: "comfort", practise: { skill: "ask" } });
   });
 
-  it("says nothing under twenty, however bad it looks, and nothing while the interval is wide", () => {
-    expect(whatHolds(facts({ made: 0, notMade: 19 }, { brought: 0, without: 19 }))).toMatchObject({
+  it("is sure of nothing under twenty, and of nothing while the interval is wide", () => {
+    expect(whatHolds(facts({ made: 8, notMade: 3 }, { brought: 8, without: 11 }))).toMatchObject({
       holds: "too-early",
+      comfort: "too-early",
+      technique: "too-early",
       practise: null,
       reasons: [
-        "19 of 19 plans were not made into asks: too early to say.",
-        "19 of 19 asks brought no introduction: too early to say.",
+        "3 of 11 plans were not made into asks: too early to say.",
+        "11 of 19 asks brought no introduction: too early to say.",
       ],
     });
     // 8 of 20 are 40 %, and could be 22 %.
     expect(whatHolds(facts({ made: 12, notMade: 8 }, FINE)).holds).toBe("neither");
     expect(whatHolds(facts({ made: 11, notMade: 9 }, FINE)).holds).toBe("comfort");
-    expect(whatHolds(facts({}, { brought: 4, without: 16 })).holds).toBe("neither");
+    expect(whatHolds(facts({}, { brought: 4, without: 16 }))).toMatchObject({
+      holds: "too-early",
+      comfort: "too-early",
+      technique: "not",
+    });
     expect(whatHolds(facts({}, { brought: 3, without: 17 })).holds).toBe("technique");
     expect(whatHolds(facts({ made: 30, notMade: 2 }))).toMatchObject({ holds: "too-early" });
     expect(whatHolds(NOTHING_ASKED).reasons).toEqual([
       "Nobody was planned to be asked whose time is over.",
       "No ask is old enough to have brought an introduction.",
     ]);
+  });
+
+  it("says under twenty what few lean to, and what to rehearse against it", () => {
+    const few = whatHolds(facts({ made: 1, notMade: 8, why: { "lost-nerve": 4, "no-time": 3 } }, FINE));
+    expect(few).toMatchObject({
+      holds: "too-early",
+      comfort: "leans",
+      technique: "not",
+      practise: { skill: "take-a-no" },
+    });
+    expect(few.reasons.slice(0, 2)).toEqual([
+      "8 of 9 plans were not made into asks: few yet, and most of them.",
+      "Said most often: lost nerve (4).",
+    ]);
+    expect(whatHolds(facts({ made: 0, notMade: 4 })).comfort).toBe("too-early");
+    // Half of eight could be a fifth.
+    expect(whatHolds(facts({ made: 4, notMade: 4 })).comfort).toBe("too-early");
+    expect(whatHolds(facts({}, { brought: 0, without: 19 }))).toMatchObject({
+      technique: "leans",
+      practise: { skill: "ask" },
+    });
+    // What is known comes before what few lean to.
+    const both = whatHolds(facts({ made: 0, notMade: 9 }, { brought: 4, without: 26 }));
+    expect(both).toMatchObject({ holds: "technique", comfort: "leans", practise: { skill: "ask" } });
   });
 
   it("adds several up to the same facts", () => {

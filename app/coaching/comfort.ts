@@ -1,6 +1,6 @@
 import type { Moment } from "#asks/ask.ts";
 import type { WhyNotAsked } from "#asks/why-not.ts";
-import { rateOf, type Rate } from "#lib/kernel/rates.ts";
+import { rateOf, wilson, type Rate } from "#lib/kernel/rates.ts";
 import type { LibraryRubric } from "#practice/library/frame.ts";
 import { scenarioToRehearse } from "#practice/rust.ts";
 import type { Mood, Scenario } from "#practice/scenario.ts";
@@ -34,15 +34,24 @@ export const THRESHOLDS = {
   technique: { share: 0.75, surely: 0.6 },
 } as const;
 
+/** Under this many nothing is said at all. From then on up to twenty it is said what they lean to, where share and interval are over. */
+const ENOUGH_TO_LEAN = 5;
+
+/** What is known of comfort, and of technique: it holds asking back, or it does not; few say so; or nothing is known yet. */
+export const SIDES = ["holds", "not", "leans", "too-early"] as const;
+export type Side = (typeof SIDES)[number];
+
 /**
  * comfort: plans are not made into asks. technique: asks do not bring introductions. Where both hold it is comfort: nobody gets
- * better at asks that they do not make. neither: there is enough to see, and neither holds.
+ * better at asks that they do not make. neither: there is enough to see of both, and neither holds.
  */
 export const HOLDINGS = ["comfort", "technique", "neither", "too-early"] as const;
 export type Holds = (typeof HOLDINGS)[number];
 
 export interface Holding {
   holds: Holds;
+  comfort: Side;
+  technique: Side;
   /** The share of plans that were not made, and of asks without an introduction. */
   plansNotMade: Rate;
   asksWithout: Rate;
@@ -63,40 +72,58 @@ export interface Practise {
 export function whatHolds({ plans, asks }: AskingFacts): Holding {
   const plansNotMade = rateOf(plans.notMade, plans.made + plans.notMade);
   const asksWithout = rateOf(asks.without, asks.brought + asks.without);
-  const isComfort = isOver(plansNotMade, THRESHOLDS.comfort);
-  const isTechnique = isOver(asksWithout, THRESHOLDS.technique);
-  const holds = isComfort
-    ? "comfort"
-    : isTechnique
-      ? "technique"
-      : asksWithout.kind === "rate"
-        ? "neither"
-        : "too-early";
+  const comfort = sideOf(plans.notMade, plansNotMade, THRESHOLDS.comfort);
+  const technique = sideOf(asks.without, asksWithout, THRESHOLDS.technique);
   const why = mostOf(plans.why, WHY_NOT_MADE);
   const moment = mostOf(asks.moments, Object.keys(asks.moments) as Moment[]);
+  const against = againstWhich(comfort, technique);
+  const isWritten = against === "technique" && isMostlyWritten(asks);
   return {
-    holds,
+    holds: holdsOf(comfort, technique),
+    comfort,
+    technique,
     plansNotMade,
     asksWithout,
     reasons: [
       plansNotMade.n === 0
         ? "Nobody was planned to be asked whose time is over."
-        : shareText(plans.notMade, plansNotMade, ["plan was", "plans were"], "not made into asks"),
-      ...(isComfort && why !== null ? [WHY_TEXTS[why](plans.why[why] ?? 0)] : []),
+        : shareText(plans.notMade, plansNotMade, ["plan was", "plans were"], "not made into asks", comfort),
+      ...(against === "comfort" && why !== null ? [WHY_TEXTS[why](plans.why[why] ?? 0)] : []),
       asksWithout.n === 0
         ? "No ask is old enough to have brought an introduction."
-        : shareText(asks.without, asksWithout, ["ask", "asks"], "brought no introduction"),
-      ...(isTechnique && isMostlyWritten(asks)
+        : shareText(asks.without, asksWithout, ["ask", "asks"], "brought no introduction", technique),
+      ...(isWritten
         ? [`${asks.written} of these ${asks.without} were made in writing; an ask by voice is heard.`]
         : []),
     ],
     practise:
-      holds === "comfort"
+      against === "comfort"
         ? againstDiscomfort(why)
-        : holds === "technique"
-          ? forTechnique(moment, isMostlyWritten(asks))
+        : against === "technique"
+          ? forTechnique(moment, isWritten)
           : null,
   };
+}
+
+function sideOf(count: number, rate: Rate, { share, surely }: { share: number; surely: number }): Side {
+  if (rate.kind === "rate") return rate.value >= share && rate.low >= surely ? "holds" : "not";
+  if (rate.n < ENOUGH_TO_LEAN) return "too-early";
+  return count / rate.n >= share && wilson(count, rate.n).low >= surely ? "leans" : "too-early";
+}
+
+function holdsOf(comfort: Side, technique: Side): Holds {
+  if (comfort === "holds") return "comfort";
+  if (technique === "holds") return "technique";
+  return comfort === "not" && technique === "not" ? "neither" : "too-early";
+}
+
+/** What to rehearse against: what is known before what few lean to, comfort before technique. */
+function againstWhich(comfort: Side, technique: Side): "comfort" | "technique" | null {
+  for (const side of ["holds", "leans"] as const) {
+    if (comfort === side) return "comfort";
+    if (technique === side) return "technique";
+  }
+  return null;
 }
 
 /** Several together. */
@@ -189,16 +216,19 @@ const MOMENT_TEXTS: Record<Exclude<Moment, "anytime">, string> = {
   "lost-deal": "after a lost deal",
 };
 
-function isOver(rate: Rate, { share, surely }: { share: number; surely: number }): boolean {
-  return rate.kind === "rate" && rate.value >= share && rate.low >= surely;
-}
-
 function isMostlyWritten({ written, without }: AskingFacts["asks"]): boolean {
   return without > 0 && 2 * written >= without;
 }
 
-function shareText(count: number, rate: Rate, [one, many]: [string, string], what: string): string {
+function shareText(
+  count: number,
+  rate: Rate,
+  [one, many]: [string, string],
+  what: string,
+  side: Side,
+): string {
   const said = `${count} of ${rate.n} ${rate.n === 1 ? one : many} ${what}`;
+  if (side === "leans") return `${said}: few yet, and most of them.`;
   if (rate.kind === "too-early") return `${said}: too early to say.`;
   return `${said} (${percent(rate.value)} %, ${percent(rate.low)} to ${percent(rate.high)} %).`;
 }

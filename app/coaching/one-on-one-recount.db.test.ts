@@ -237,4 +237,27 @@ describe("a 1:1 on the told workspace", () => {
       }
     });
   });
+
+  it("says of everybody as many late words as their page, and shows one with comfort and one with technique", async () => {
+    await test.database.read(told.workspaceId, async (tx) => {
+      const { managers } = await everybody(tx);
+      const titles = new Map<string, string>();
+      let late = 0;
+      for (const coach of managers)
+        for (const { id, name, matters } of (await coachedPeople(tx, coach, undefined)).lines) {
+          const page = await oneOnOnePage(tx, coach, id, "en");
+          titles.set(name, `${page.holding.comfort} ${page.holding.technique}`);
+          expect(page.practise?.why, name).toMatch(/./);
+          if (matters.matter !== "late-words") continue;
+          expect(matters.of, name).toBe(page.owed.late.length);
+          late += 1;
+        }
+      expect(late).toBeGreaterThan(0);
+      const said = [...titles.values()];
+      expect(
+        [said.some((each) => each.startsWith("holds ")), said.some((each) => each.endsWith(" holds"))],
+        JSON.stringify([...titles]),
+      ).toEqual([true, true]);
+    });
+  });
 });

@@ -12,7 +12,7 @@ import { ROLES, type Rights } from "#team/member.ts";
 import { KPIS } from "#team/measure.ts";
 import { CAME_OF, cameOf, COMMITMENT_STATES } from "./carried.ts";
 import type { DueMember, PersonLine, WhoWasCoached } from "./coaching-actions.ts";
-import { HOLDINGS } from "./comfort.ts";
+import { HOLDINGS, SIDES, type Holding } from "./comfort.ts";
 import { milestoneText } from "./milestone.ts";
 import { MOST_EXPECTED, MOST_PEOPLE, MOST_WEEKS, seesWords, STANDINGS } from "./one-on-one.ts";
 import type { LastTime, OneOnOnePage } from "./one-on-one-page-actions.ts";
@@ -236,6 +236,8 @@ export const coachingPageView = z
     ),
     holding: z.object({
       holds: z.enum(HOLDINGS),
+      comfort: z.enum(SIDES).describe("leans: fewer than twenty, and most of them"),
+      technique: z.enum(SIDES),
       plansNotMade: rate,
       asksWithout: rate,
       reasons: z.array(z.string()),
@@ -379,12 +381,7 @@ export function coachingPageOf(page: OneOnOnePage, actor: Actor, via: Identity["
     milestones: page.milestones.map((each) => ({ day: each.day, text: milestoneText(each) })),
     promises: promises.map((week) => weekOfView(week)),
     unasked: page.unasked,
-    holding: {
-      holds: page.holding.holds,
-      plansNotMade: page.holding.plansNotMade,
-      asksWithout: page.holding.asksWithout,
-      reasons: page.holding.reasons,
-    },
+    holding: holdingOf(page.holding),
     practise: practise && {
       scenario: practise.scenario.key,
       scenarioName: practise.scenario.name,
@@ -429,6 +426,10 @@ export function coachingPageOf(page: OneOnOnePage, actor: Actor, via: Identity["
       .map((each) => ({ key: each.key, name: each.name })),
     scenarios: scenarios.map((each) => ({ key: each.key, name: each.name, skill: each.rubric })),
   };
+}
+
+function holdingOf({ practise: _practise, ...holding }: Holding): CoachingPageView["holding"] {
+  return holding;
 }
 
 function lastOf(last: LastTime, viewer: Rights) {

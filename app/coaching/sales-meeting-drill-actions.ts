@@ -106,7 +106,8 @@ async function byRule(
 ): Promise<Found> {
   const asking = await askingFactsOf(tx, memberIds, day, actor.workspace.calendar.firstDay);
   const { holds, practise } = whatHolds(together([...asking.values()]));
-  const against = practise && scenarioAgainst(practise, offered, practised);
+  const isKnown = holds === "comfort" || holds === "technique";
+  const against = isKnown && practise !== null ? scenarioAgainst(practise, offered, practised) : null;
   if (practise !== null && against !== null)
     return { scenario: against, why: { kind: "holds", holds, says: practise.why } };
   const skills = rubrics.filter(({ retiredOn }) => retiredOn === null).map(({ key }) => key);

@@ -1,4 +1,4 @@
-import type { Holds } from "./comfort.ts";
+import type { Holding } from "./comfort.ts";
 import type { Than } from "./own-past.ts";
 
 /** What a coach reads of somebody before all else, the first that holds in this order: what others wait for before numbers. */
@@ -9,6 +9,8 @@ export const MATTERS = [
   "technique",
   "fewer-asks",
   "under-goal",
+  "leans-to-comfort",
+  "leans-to-technique",
   "practice-missed",
   "nothing-promised",
   "more-asks",
@@ -25,14 +27,14 @@ export interface WhatMatters {
 }
 
 export interface MattersOf {
-  /** Words owed to sources whose time ended in the last weeks and that are owed still. */
-  lateWords: number;
+  /** Words owed to sources that are late, and of these those whose time ended in the last four weeks. */
+  lateWords: { all: number; recent: number };
   /** Of the last whole weeks. */
   promises: { kept: number; missed: number };
   promisedThisWeek: boolean;
   /** Who is away this week promises nothing. */
   away: boolean;
-  holds: Holds;
+  holding: Pick<Holding, "holds" | "comfort" | "technique">;
   notMade: { count: number; of: number };
   without: { count: number; of: number };
   /** People asked in the last whole weeks. */
@@ -50,14 +52,17 @@ export function whatMatters(of: MattersOf): WhatMatters {
   const { lateWords, promises, notMade, without, asked, introductions, practice } = of;
   const promised = promises.kept + promises.missed;
   const required = practice.kept + practice.missed;
-  if (lateWords > 0) return line("late-words", lateWords);
+  const { holds, comfort, technique } = of.holding;
+  if (lateWords.recent > 0) return line("late-words", lateWords.recent, lateWords.all);
   if (promised >= ENOUGH_PROMISES && 2 * promises.kept < promised)
     return line("promises-missed", promises.kept, promised);
-  if (of.holds === "comfort") return line("comfort", notMade.count, notMade.of);
-  if (of.holds === "technique") return line("technique", without.count, without.of);
+  if (holds === "comfort") return line("comfort", notMade.count, notMade.of);
+  if (holds === "technique") return line("technique", without.count, without.of);
   if (asked.than === "fewer") return line("fewer-asks", asked.count, rounded(asked.usual));
   if (introductions.goal !== null && introductions.count < introductions.goal / 2)
     return line("under-goal", introductions.count, rounded(introductions.goal));
+  if (comfort === "leans") return line("leans-to-comfort", notMade.count, notMade.of);
+  if (technique === "leans") return line("leans-to-technique", without.count, without.of);
   if (practice.missed >= ENOUGH_MISSED_WEEKS && practice.missed > practice.kept)
     return line("practice-missed", practice.missed, required);
   if (!of.promisedThisWeek && !of.away) return line("nothing-promised");
@@ -72,19 +77,26 @@ export function mattersText({ matter, count, of }: WhatMatters): string {
 }
 
 const TEXTS: Record<Matter, (count: number, of: number) => string> = {
-  "late-words": (count) =>
-    count === 1 ? "A word owed to a source is late" : `${count} words owed to sources are late`,
+  "late-words": lateText,
   "promises-missed": promisesText,
   comfort: (count, of) => `Comfort: ${count} of ${of} plans were not made into asks`,
   technique: (count, of) => `Technique: ${count} of ${of} asks brought no introduction`,
   "fewer-asks": (count, of) => `${people(count)} asked in four weeks, usually ${of}`,
   "under-goal": (count, of) => `${introductionsText(count)} in four weeks, the goal is ${of}`,
+  "leans-to-comfort": (count, of) => `Leans to comfort: ${count} of ${of} plans were not made, few yet`,
+  "leans-to-technique": (count, of) => `Leans to technique: ${count} of ${of} asks brought nothing, few yet`,
   "practice-missed": (count, of) => `Practice missed in ${count} of ${of} weeks`,
   "nothing-promised": () => "Nothing promised for this week",
   "more-asks": (count, of) => `${people(count)} asked in four weeks, usually ${of}: ask what changed`,
   "all-kept": (_, of) => `All ${of} promises kept in four weeks: praise it`,
   steady: (count, of) => (of === 0 ? "Nothing stands out" : promisesText(count, of)),
 };
+
+/** All that are late, as on the page of the 1:1; what fell due lately is why it stands first. */
+function lateText(recent: number, all: number): string {
+  const late = all === 1 ? "A word owed to a source is late" : `${all} words owed to sources are late`;
+  return recent === all ? late : `${late}, ${recent} of them fell due in four weeks`;
+}
 
 function promisesText(count: number, of: number): string {
   return `${count} of ${of} promises kept in four weeks`;

@@ -5,7 +5,7 @@ import type { Counted } from "#commitments/promise.ts";
 import { promiseText } from "#commitments/promise-words.ts";
 import { callName } from "#people/call-name.ts";
 import type { CommitmentState } from "../carried.ts";
-import type { Holds } from "../comfort.ts";
+import type { Side } from "../comfort.ts";
 import type { Due, Standing } from "../one-on-one.ts";
 import type { Than } from "../own-past.ts";
 import type { CoachedView, DueMemberView, KpiView, OneOnOneView } from "../one-on-one-view.ts";
@@ -63,11 +63,29 @@ export function pageHeading(name: string, isOwn: boolean): string {
   return isOwn ? "Your 1:1" : `1:1 with ${name}`;
 }
 
-export const HOLDS_TITLES: Record<Holds, string> = {
-  comfort: "Comfort, not technique",
-  technique: "Technique, not comfort",
-  neither: "Neither comfort nor technique is in the way",
-  "too-early": "Too early to tell comfort from technique",
+/** Only what is known: "Technique is in the way; too early on comfort". */
+export function holdsTitle({ comfort, technique }: Record<"comfort" | "technique", Side>): string {
+  return TITLES[`${comfort} ${technique}`];
+}
+
+/** Of comfort first, then of technique. */
+const TITLES: Record<`${Side} ${Side}`, string> = {
+  "holds holds": "Comfort first, and technique too",
+  "holds not": "Comfort, not technique",
+  "holds leans": "Comfort; it leans to technique, too",
+  "holds too-early": "Comfort; too early on technique",
+  "not holds": "Technique, not comfort",
+  "leans holds": "Technique; it leans to comfort, too",
+  "too-early holds": "Technique; too early on comfort",
+  "leans leans": "It leans to comfort, and to technique",
+  "leans not": "It leans to comfort, not technique",
+  "leans too-early": "It leans to comfort; too early on technique",
+  "not leans": "It leans to technique, not comfort",
+  "too-early leans": "It leans to technique; too early on comfort",
+  "not not": "Neither comfort nor technique is in the way",
+  "not too-early": "Comfort is not in the way; too early on technique",
+  "too-early not": "Technique is not in the way; too early on comfort",
+  "too-early too-early": "Too early to tell comfort from technique",
 };
 
 export const THAN_WORDS: Record<Than, string> = {

@@ -7,7 +7,7 @@ import { KPI_LINES } from "#scorecard/screens/kpi-words.ts";
 import type { Me } from "#team/me-view.ts";
 import { cameText, whyText } from "../carried.ts";
 import type { CoachingPageView } from "../one-on-one-view.ts";
-import { averageText, dueText, HOLDS_TITLES, numberText, STATE_TEXTS, THAN_WORDS } from "./coaching-words.ts";
+import { averageText, dueText, holdsTitle, numberText, STATE_TEXTS, THAN_WORDS } from "./coaching-words.ts";
 import { notAskedTitle, owedTitle, practiceTitle, promisesTitle, sourcesTitle } from "./fact-titles.ts";
 import css from "./one-on-one-paper.module.css";
 
@@ -57,7 +57,7 @@ export function OneOnOnePaper({ page, me }: { page: CoachingPageView; me: Me }) 
       </table>
       <div className={css.columns}>
         <section>
-          <h2>{HOLDS_TITLES[holding.holds]}</h2>
+          <h2>{holdsTitle(holding)}</h2>
           <p>{holding.reasons.join(" ")}</p>
           {practise !== null && (
             <p>

@@ -2,7 +2,7 @@ import { GoButton } from "#lib/web/button.tsx";
 import { Card } from "#lib/web/card.tsx";
 import { Go } from "#lib/web/go.tsx";
 import type { CoachingPageView } from "../one-on-one-view.ts";
-import { HOLDS_TITLES } from "./coaching-words.ts";
+import { holdsTitle } from "./coaching-words.ts";
 import css from "./coaching.module.css";
 
 /** Whether it is comfort or technique that holds asking back, with its numbers, and what to rehearse against it. */
@@ -15,7 +15,7 @@ export function WhatHolds({
 }) {
   return (
     <Card
-      title={HOLDS_TITLES[holding.holds]}
+      title={holdsTitle(holding)}
       below="Of the last thirteen weeks; asks get two weeks to bring something."
     >
       <ul className={css.lines}>
