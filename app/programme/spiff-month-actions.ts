@@ -4,6 +4,7 @@ import type { Day } from "#lib/kernel/days.ts";
 import type { Calendar } from "#lib/kernel/fiscal.ts";
 import { notFound } from "#lib/kernel/problem.ts";
 import type { Tx } from "#lib/storage/database.ts";
+import { rolesThen, type RolesThen } from "#team/role-reader.ts";
 import { seenText, type StatementContent } from "./spiff-content.ts";
 import { booksOf, type Books, type OpenMonth } from "./spiff-month.ts";
 import {
@@ -13,8 +14,8 @@ import {
   shareOf,
   withCarried,
   type Entry,
+  type RoleOn,
   type SpiffFact,
-  type Taker,
 } from "./spiff-pay.ts";
 import {
   owedBack,
@@ -81,10 +82,11 @@ export async function openStatements(
   const { calendar, timeZone } = actor.workspace;
   const only = memberId === undefined ? undefined : [memberId];
   const alone = only && !month.rounds.some(({ version }) => version.allCap !== null) ? only : undefined;
+  const roles = await rolesThen(tx);
   const read = await Promise.all([
     membersSince(tx, firstDayOf(month), timeZone, only),
     factsFor(tx, spansOf(month.rounds), calendar.firstDay, { memberIds: alone }),
-    month.due ? corrections(tx, books, only) : new Map<string, Entry[]>(),
+    month.due ? corrections(tx, books, roles, only) : new Map<string, Entry[]>(),
     month.due ? owedBack(tx, only) : [],
   ]);
   const [here, facts, corrected, owed] = read;
@@ -92,13 +94,13 @@ export async function openStatements(
     (id) => !here.some((member) => member.id === id),
   );
   const members = missing.length > 0 ? await membersSince(tx, firstDayOf(month), timeZone, missing) : here;
-  const takers = members.map(({ id, role }) => ({ memberId: id, role }));
-  const own = payAll(month.rounds, facts, takers);
+  const own = payAll(month.rounds, facts, roles.on);
   const owedBy = Map.groupBy(owed, (each) => each.memberId);
   const statements = members
-    .filter(({ id, role }) => mayTake(month.rounds, role) || corrected.has(id) || own.has(id))
+    .filter(({ id }) => mayTake(month.rounds, roles, id) || corrected.has(id) || own.has(id))
     .filter(({ id }) => memberId === undefined || id === memberId)
-    .map(({ id, role }) => {
+    .map(({ id, role: now }) => {
+      const role = roles.on(id, month.end) ?? now;
       const entries = [...(own.get(id) ?? []), ...(corrected.get(id) ?? [])];
       const owes = new Map((owedBy.get(id) ?? []).map(({ currency, minor }) => [currency, minor]));
       return { memberId: id, role, entries: withCarried(entries, owes) };
@@ -110,7 +112,7 @@ export async function openStatements(
 export function payAll(
   rounds: readonly Round[],
   facts: readonly (SpiffFact & { measure: string })[],
-  takers: readonly Taker[],
+  roleOn: RoleOn,
   others: readonly PaidRound[] = [],
 ): Map<string, Entry[]> {
   const byMeasure = Map.groupBy(facts, ({ measure }) => measure);
@@ -120,7 +122,7 @@ export function payAll(
       .filter((each) => isOf(round, each))
       .map(({ memberId, earned }) => ({ memberId, minor: earned }));
     const own = byMeasure.get(round.core.measure) ?? [];
-    for (const [memberId, entries] of payRound(round, own, takers, paid))
+    for (const [memberId, entries] of payRound(round, own, roleOn, paid))
       all.set(memberId, [...(all.get(memberId) ?? []), ...entries]);
   }
   for (const entries of all.values()) entries.sort(inOrder);
@@ -133,11 +135,13 @@ function isOf({ version, start, end }: Round, paid: PaidRound): boolean {
 
 /**
  * What is missing from what was signed, by member: every signed month whose facts may have changed since is worked out anew by the
- * rules and for the roles it was signed with. Whose facts cannot have changed, of them it stands for their facts what they were paid.
+ * rules it was signed with and for those whose statements it had. Whose facts cannot have changed, of them it stands for their facts
+ * what they were paid.
  */
 async function corrections(
   tx: Tx,
   books: SpiffBooks,
+  roles: RolesThen,
   only: readonly string[] | undefined,
 ): Promise<Map<string, Entry[]>> {
   const all = new Map<string, Entry[]>();
@@ -156,9 +160,12 @@ async function corrections(
     const alone = rounds.some(({ version }) => version.allCap !== null) ? undefined : only;
     const readIds = changed === null ? alone : [...changed].filter((id) => alone?.includes(id) ?? true);
     const facts = await factsFor(tx, spansOf(rounds), payout.calendar.firstDay, { memberIds: readIds });
-    const then = takers.filter(({ payoutId }) => payoutId === payout.id);
+    const then = new Set(
+      takers.filter(({ payoutId }) => payoutId === payout.id).map(({ memberId }) => memberId),
+    );
+    const roleOn: RoleOn = (id, day) => (then.has(id) ? roles.on(id, day) : null);
     const others = changed === null ? [] : paid.filter(({ memberId }) => !changed.has(memberId));
-    const now = payAll(rounds, facts, then, others);
+    const now = payAll(rounds, facts, roleOn, others);
     const before = Map.groupBy(
       lines.filter((line) => belongsTo(line, payout.id) && (changed?.has(line.memberId) ?? true)),
       ({ memberId }) => memberId,
@@ -237,8 +244,11 @@ function firstDayOf({ start, rounds }: OpenMonth): Day {
   return rounds.reduce((least, round) => (round.from < least ? round.from : least), start);
 }
 
-function mayTake(rounds: readonly Round[], role: string): boolean {
-  return rounds.some(({ version }) => (version.roles as readonly string[]).includes(role));
+/** On a day at least: a rep who became a manager keeps the statement of what they did as a rep. */
+function mayTake(rounds: readonly Round[], roles: RolesThen, memberId: string): boolean {
+  return rounds.some(({ version, from, to }) =>
+    roles.between(memberId, from, to).some((role) => (version.roles as readonly string[]).includes(role)),
+  );
 }
 
 /** The versions that rounds are paid by, and those that earlier months were, which are corrected with them. */

@@ -36,11 +36,8 @@ export interface Entry {
   currency: string;
 }
 
-/** Somebody who may take part, with the role they have, or had when it was signed. */
-export interface Taker {
-  memberId: string;
-  role: string;
-}
+/** The role in which somebody takes part on a day; null: they do not. */
+export type RoleOn = (memberId: string, day: Day) => string | null;
 
 /** What somebody earned in a round before the cap of all. */
 export interface Earned {
@@ -55,14 +52,13 @@ export interface Earned {
 export function payRound(
   round: Round,
   facts: readonly SpiffFact[],
-  takers: readonly Taker[],
+  roleOn: RoleOn,
   others: readonly Earned[] = [],
 ): Map<string, Entry[]> {
   const { version } = round;
-  const mayTake = new Set(
-    takers.filter(({ role }) => version.roles.includes(role as SpiffRole)).map(({ memberId }) => memberId),
+  const counted = facts.filter(
+    (fact) => countsIn(round, fact) && version.roles.includes(roleOn(fact.memberId, fact.day) as SpiffRole),
   );
-  const counted = facts.filter((fact) => mayTake.has(fact.memberId) && countsIn(round, fact));
   const entries = new Map<string, Entry[]>();
   for (const [memberId, own] of Map.groupBy(counted, (fact) => fact.memberId))
     entries.set(memberId, payOne(round, own));

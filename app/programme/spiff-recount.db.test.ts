@@ -9,6 +9,7 @@ import { weekOf } from "#lib/kernel/weeks.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { writeCounterEntries, writeJournal } from "#lib/storage/journal.ts";
 import { openTestDatabase, type TestDatabase } from "#lib/storage/test-database.ts";
+import { changeMember } from "#team/member-actions.ts";
 import { openWorkspace } from "#team/workspace-actions.ts";
 import { insertMember, insertTeam } from "#team/workspace-store.ts";
 import { changeSpiff, openSpiff } from "./spiff-actions.ts";
@@ -43,6 +44,7 @@ const terms = fc.record({
   repCap: caps,
   allCap: caps,
   ofTeam: fc.boolean(),
+  managersToo: fc.boolean(),
   levels: fc.option(fc.subarray([1, 2, 3, 4, 5], { minLength: 1, maxLength: 4 }), { freq: 4 }),
 });
 const rules = fc.array(
@@ -87,6 +89,14 @@ const steps = fc.array(
     },
     { weight: 3, arbitrary: fc.record({ do: fc.constant("sign" as const) }) },
     {
+      weight: 2,
+      arbitrary: fc.record({
+        do: fc.constant("role" as const),
+        who: fc.nat(2),
+        role: fc.constantFrom("rep" as const, "manager" as const),
+      }),
+    },
+    {
       weight: 1,
       arbitrary: fc.record({ do: fc.constant("rule" as const), which: fc.nat(2), terms, now: fc.boolean() }),
     },
@@ -115,6 +125,8 @@ interface World {
   members: string[];
   leader: string;
   spiffs: string[];
+  /** What was said of whose role, from which day on; nobody was anything but a rep before. */
+  roles: { memberId: string; fromDay: Day; role: string }[];
   now: Date;
   facts: Fact[];
   signed: number;
@@ -167,6 +179,7 @@ async function openWorld(calendar: Calendar, wanted: Rules): Promise<World> {
     members: [newId(now), newId(now), newId(now)],
     leader: ownerId,
     spiffs: [],
+    roles: [],
     now,
     facts: [],
     signed: 0,
@@ -196,13 +209,13 @@ async function openWorld(calendar: Calendar, wanted: Rules): Promise<World> {
   return world;
 }
 
-function termsOf(world: World, measure: string, { ofTeam, levels, ...said }: Terms) {
+function termsOf(world: World, measure: string, { ofTeam, managersToo, levels, ...said }: Terms) {
   return {
     ...said,
     name: "S",
     levels: measure === "referrals-received" ? levels : null,
     untilDay: null,
-    roles: ["rep"],
+    roles: managersToo ? ["rep", "manager"] : ["rep"],
     teamIds: ofTeam ? [world.teams[0]!] : [],
   };
 }
@@ -212,6 +225,12 @@ async function take(world: World, step: Step): Promise<void> {
   const today = dayIn(world.now, "UTC");
   if (step.do === "days") world.now = new Date(world.now.getTime() + step.days * 86_400_000);
   if (step.do === "sign" && (await sign(world))) await holds(world);
+  if (step.do === "role") {
+    const memberId = world.members[step.who]!;
+    const { role } = step;
+    await write(world, (tx, actor) => changeMember(tx, actor, memberId, { role }));
+    world.roles.push({ memberId, fromDay: dayIn(world.now, "UTC"), role });
+  }
   if (step.do === "rule") {
     const id = world.spiffs[step.which % world.spiffs.length]!;
     await write(world, async (tx, actor) => {
@@ -398,7 +417,11 @@ async function recountOf(tx: Tx, world: World): Promise<Worth[]> {
             fact.day <= period.end &&
             fact.day >= rule.fromDay &&
             (rule.teamIds.length === 0 || rule.teamIds.includes(fact.team ?? "")) &&
-            (rule.levels === null || rule.levels.includes(fact.level ?? 0)),
+            (rule.levels === null || rule.levels.includes(fact.level ?? 0)) &&
+            (rule.roles as readonly string[]).includes(
+              world.roles.findLast((said) => said.memberId === memberId && said.fromDay <= fact.day)?.role ??
+                "rep",
+            ),
         ).length;
         const { pay } = rule;
         const all = pay.kind === "each" ? pay.minor * count : sum(pay.steps.filter(({ at }) => count >= at));

@@ -166,6 +166,19 @@ describe("a statement", () => {
     expect((await t.get("leader", "/spiff-months/2026-11-18")).body.seen).toBeNull();
   });
 
+  it("keeps what was earned as a rep when the rep becomes a manager", async () => {
+    const path = `/spiff-months/2026-11-18/statements/${t.cast.southRep}`;
+    const before = (await t.get("southRep", path)).body;
+    expect(before.totals).toEqual([{ minor: 25_00, currency: "EUR" }]);
+    await t.patch("leader", `/members/${t.cast.southRep}`, { role: "manager" });
+    expect((await t.get("southRep", path)).body).toEqual(before);
+    const asManager = await introduce("southRep", 1, 3, "2026-11-18");
+    expect((await t.get("southRep", path)).body).toEqual(before);
+    await t.del("southRep", `/referrals/${asManager}`);
+    await t.patch("leader", `/members/${t.cast.southRep}`, { role: "rep" });
+    expect((await t.get("southRep", path)).body).toEqual(before);
+  });
+
   it("follows what is taken back as long as its month is open", async () => {
     const total = async () =>
       (await t.get("rep", `/spiff-months/2026-11-18/statements/${t.cast.rep}`)).body.totals[0].minor;
