@@ -2,31 +2,28 @@ import type { Actor } from "#lib/kernel/actor.ts";
 import type { Day } from "#lib/kernel/days.ts";
 import { periodOf, previousPeriods, type Period, type PeriodKind } from "#lib/kernel/fiscal.ts";
 import { notAllowed, notFound } from "#lib/kernel/problem.ts";
-import { daysOfWeeks, workdaysAmong } from "#lib/kernel/workdays.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { factsBehind, weeksFrom } from "#lib/storage/facts.ts";
 import { writeCounterEntries, writeJournal } from "#lib/storage/journal.ts";
-import { sumsOf } from "#lib/storage/sums.ts";
 import { refuseUnseen } from "#commitments/partner-actions.ts";
 import { promiseText } from "#commitments/promise-words.ts";
 import { weeksOf, type PromiseNow } from "#commitments/week-reader-actions.ts";
 import { linesWithNames } from "#people/timeline-actions.ts";
-import { colleagues, isTeam, loopFacts, loopsClosed, type Colleague } from "./board-reader.ts";
+import { colleagues, isTeam, loopFacts, type Colleague } from "./board-reader.ts";
 import { boardsOff, insertBoardOff, takeBackBoardOff } from "./board-store.ts";
 import {
-  DAYS_OF_A_WEEK,
   FEWEST_PLACED,
   MEASURE_OF,
   maySwitchBoards,
   placesOf,
   type Board,
   type BoardKind,
-  type Done,
   type Placed,
 } from "./board.ts";
+import { doneIn, workdaysThere } from "./done-actions.ts";
 import { linesOfSubjects } from "./milestone-reader.ts";
 import type { Fact } from "./praise-actions.ts";
-import { calendarsThere } from "./there-actions.ts";
+import { togetherIn, type Together } from "./together-actions.ts";
 
 /** Of how many periods a team sees its own past, the present one included. */
 const PERIODS = 4;
@@ -43,15 +40,6 @@ export interface BoardAsked {
 }
 
 export type PlacedMember = Placed & { name: string };
-
-/** What all of them did together. */
-export interface Together {
-  period: Period;
-  count: number;
-  of: number | null;
-  workdays: number;
-  perWeek: number | null;
-}
 
 export interface BoardSeen {
   board: Board;
@@ -74,114 +62,19 @@ export async function boardOf(tx: Tx, actor: Actor, board: Board, asked: BoardAs
   if (off.some((each) => each.board === board))
     return { board, period, members: null, small: false, past: [] };
   const reps = await repsIn(tx, actor, asked.teamId);
-  const back = reps.length > MOST_WITH_PAST ? 1 : PERIODS;
-  const periods = previousPeriods(asked.day, asked.by, back, actor.workspace.calendar);
-  const there = await workdaysThere(tx, reps, periods, actor.today);
-  const done = await doneIn(tx, actor, board, reps, periods, there);
-  const now = done.at(-1) ?? [];
+  const there = await workdaysThere(tx, reps, [period], actor.today);
+  const [now = []] = await doneIn(tx, actor, board, reps, [period], there);
+  const periods =
+    reps.length > MOST_WITH_PAST
+      ? []
+      : previousPeriods(asked.day, asked.by, PERIODS, actor.workspace.calendar);
   const names = new Map(reps.map(({ id, name }) => [id, name]));
   return {
     board,
     period,
     members: placesOf(now).map((each) => ({ ...each, name: names.get(each.memberId) ?? "" })),
     small: reps.length < FEWEST_PLACED,
-    past: back === 1 ? [] : periods.map((each, at) => together(each, done[at] ?? [])),
-  };
-}
-
-/** How many days of a stretch, by its index. */
-export type There = (memberId: string, stretch: number) => number;
-
-/** For each stretch what each rep did, and on how many workdays they were there so far. */
-export async function doneIn(
-  tx: Tx,
-  actor: Actor,
-  board: Board,
-  reps: readonly Colleague[],
-  stretches: readonly { start: Day; end: Day }[],
-  workdays: There,
-): Promise<Done[][]> {
-  const memberIds = reps.map(({ id }) => id);
-  const counts = await countsOf(tx, actor, board, memberIds, stretches);
-  return stretches.map((_, at) =>
-    reps.map(({ id }) => ({
-      memberId: id,
-      workdays: workdays(id, at),
-      ...(counts.get(`${id} ${at}`) ?? { count: 0, of: board === "promises-kept" ? 0 : null }),
-    })),
-  );
-}
-
-type Counts = Map<string, { count: number; of: number | null }>;
-
-async function countsOf(
-  tx: Tx,
-  actor: Actor,
-  board: Board,
-  memberIds: readonly string[],
-  stretches: readonly { start: Day; end: Day }[],
-): Promise<Counts> {
-  if (board === "promises-kept") return promisesKept(tx, actor, memberIds, stretches);
-  const rows =
-    board === "loops-closed"
-      ? await loopsClosed(tx, memberIds, stretches)
-      : (await sumsOf(tx, { scopeIds: memberIds, measures: [MEASURE_OF[board]], stretches })).map((sum) => ({
-          memberId: sum.scopeId,
-          stretch: sum.stretch,
-          count: sum.count,
-        }));
-  const counts: Counts = new Map();
-  for (const { memberId, stretch, count } of rows) {
-    const key = `${memberId} ${stretch}`;
-    counts.set(key, { count: count + (counts.get(key)?.count ?? 0), of: null });
-  }
-  return counts;
-}
-
-async function promisesKept(
-  tx: Tx,
-  actor: Actor,
-  memberIds: readonly string[],
-  stretches: readonly { start: Day; end: Day }[],
-): Promise<Counts> {
-  const counts: Counts = new Map();
-  const from = stretches[0]?.start ?? actor.today;
-  const to = [stretches.at(-1)?.end ?? actor.today, actor.today].toSorted()[0] ?? actor.today;
-  for (const { memberId, week, tally } of await weeksOf(tx, actor, memberIds, { from, to })) {
-    const at = stretches.findIndex(({ start, end }) => start <= week && week <= end);
-    const key = `${memberId} ${at}`;
-    const before = counts.get(key) ?? { count: 0, of: 0 };
-    counts.set(key, {
-      count: before.count + tally.kept,
-      of: (before.of ?? 0) + tally.kept + tally.missed,
-    });
-  }
-  return counts;
-}
-
-/** On how many days of a stretch each rep was there, up to today and since they came. */
-export async function workdaysThere(
-  tx: Tx,
-  reps: readonly Colleague[],
-  stretches: readonly { start: Day; end: Day }[],
-  today: Day,
-): Promise<There> {
-  const [first, last] = [stretches[0], stretches.at(-1)];
-  if (!first || !last) return () => 0;
-  const calendars = await calendarsThere(
-    tx,
-    reps.map(({ id }) => id),
-    { from: first.start, to: last.end < today ? last.end : today },
-  );
-  const since = new Map(reps.map((rep) => [rep.id, rep.since]));
-  const days = stretches.map(({ start, end }) => daysOfWeeks(start, end < today ? end : today));
-  return (memberId, at) => {
-    const calendar = calendars.get(memberId);
-    const joined = since.get(memberId);
-    if (calendar === undefined || joined === undefined) return 0;
-    const all = days[at] ?? [];
-    const here = joined <= (all[0]?.day ?? joined) ? all : all.filter(({ day }) => day >= joined);
-    return workdaysAmong(here, calendar);
+    past: await togetherIn(tx, actor, board, { teamId: asked.teamId, periods }),
   };
 }
 
@@ -190,19 +83,6 @@ export async function repsIn(tx: Tx, actor: Actor, teamId: string | null): Promi
   if (teamId !== null && !(await isTeam(tx, teamId))) throw notFound("team");
   const here = await colleagues(tx, actor.workspace.timeZone, teamId);
   return here.filter(({ role }) => role === "rep");
-}
-
-function together(period: Period, done: readonly Done[]): Together {
-  const sum = (of: (each: Done) => number) => done.reduce((total, each) => total + of(each), 0);
-  const [count, workdays] = [sum((each) => each.count), sum((each) => each.workdays)];
-  const ofAll = done.some(({ of }) => of !== null) ? sum(({ of }) => of ?? 0) : null;
-  return {
-    period,
-    count,
-    of: ofAll,
-    workdays,
-    perWeek: workdays === 0 ? null : (count * DAYS_OF_A_WEEK) / workdays,
-  };
 }
 
 /** One thing that a number of a board counts: a line of the journal, or a promise in words. */

@@ -32,3 +32,28 @@ it("lets nobody rise by an absence noted afterwards over days on which they aske
   const improved = (await t.get("rep", `/most-improved?team=${t.cast.teams.north}`)).body.mine;
   expect(improved[0].recent).toMatchObject({ count: 5, workdays: 19 });
 });
+
+it("leaves what a team did together as it was when somebody leaves or leads", async () => {
+  await t.post("colleague", "/people", { fullName: "Nobody yet" });
+  for (const day of ["2026-10-05", "2026-10-06", "2026-11-09"]) await ask("colleague", day);
+  const past = async (team: string | undefined) => {
+    const query = team === undefined ? "" : `?team=${team}`;
+    const seen = (await t.get("leader", `/boards/asks${query}`)).body;
+    return seen.past.map(({ count, workdays }: { count: number; workdays: number }) => [count, workdays]);
+  };
+  const { north } = t.cast.teams;
+  const before = [await past(north), await past(undefined)];
+  expect(before[0]?.[2]?.[0]).toBe(2);
+  expect((await t.patch("leader", `/members/${t.cast.colleague}`, { role: "manager" })).status).toBe(200);
+  const led = [await past(north), await past(undefined)];
+  expect(led.map((each) => each.slice(0, 3))).toEqual(before.map((each) => each.slice(0, 3)));
+  expect((await t.patch("leader", `/members/${t.cast.colleague}`, { role: "rep" })).status).toBe(200);
+  expect([await past(north), await past(undefined)]).toEqual(before);
+  const left = await t.del("leader", `/members/${t.cast.colleague}`);
+  expect(left.status, JSON.stringify(left.body)).toBeLessThan(300);
+  const after = [await past(north), await past(undefined)];
+  expect(after.map((each) => each.map(([count]: [number]) => count))).toEqual(
+    before.map((each) => each.map(([count]: [number]) => count)),
+  );
+  expect(after.map((each) => each.slice(0, 3))).toEqual(before.map((each) => each.slice(0, 3)));
+});

@@ -12,17 +12,56 @@ export interface Colleague {
   since: Day;
 }
 
-/** Who works here and has come in, by name: of a team, or all. */
-export async function colleagues(tx: Tx, timeZone: string, teamId: string | null): Promise<Colleague[]> {
+/** Who works here and has come in, by name: of a team, or all. With `leftSince` those too who left from that day on. */
+export async function colleagues(
+  tx: Tx,
+  timeZone: string,
+  teamId: string | null,
+  leftSince: Day | null = null,
+): Promise<Colleague[]> {
   const { rows } = await sql<Colleague>`
     select m.id, m.name, m.role, m.team_id as "teamId", least((m.joined_at at time zone ${timeZone})::date,
                  (select min(s.from_day) from team_stay s where s.workspace_id = m.workspace_id and s.member_id = m.id)) as since
       from member m
-     where m.workspace_id = ${tx.workspaceId} and m.left_at is null
+     where m.workspace_id = ${tx.workspaceId}
+       and (m.left_at is null or (m.left_at at time zone ${timeZone})::date >= ${leftSince}::date)
        and (m.user_id is not null or not exists (
              select from invitation i where i.workspace_id = m.workspace_id and i.member_id = m.id))
        and (${teamId}::uuid is null or m.team_id = ${teamId}::uuid)
      order by lower(m.name), m.id`.execute(tx.tables());
+  return rows;
+}
+
+export interface RepThen {
+  id: string;
+  /** As of a colleague. */
+  since: Day;
+  leftOn: Day | null;
+  /** The first first. */
+  stays: readonly { teamId: string | null; role: Role; fromDay: Day }[];
+}
+
+/** Whoever was a rep in these days, in that team where one is asked for; those who left since too. */
+export async function repsBetween(
+  tx: Tx,
+  timeZone: string,
+  teamId: string | null,
+  { from, to }: { from: Day; to: Day },
+): Promise<RepThen[]> {
+  const { rows } = await sql<RepThen>`
+    select m.id, least((m.joined_at at time zone ${timeZone})::date, stay.first) as since,
+           (m.left_at at time zone ${timeZone})::date as "leftOn", stay.stays
+      from member m
+     cross join lateral (
+       select min(s.from_day) as first,
+              jsonb_agg(jsonb_build_object('teamId', s.team_id, 'role', s.role, 'fromDay', s.from_day) order by s.from_day) as stays,
+              bool_or(s.role = 'rep' and s.from_day <= ${to} and (s.until_day is null or s.until_day > ${from})
+                      and (${teamId}::uuid is null or s.team_id = ${teamId}::uuid)) as there
+         from team_stay s where s.workspace_id = m.workspace_id and s.member_id = m.id) as stay
+     where m.workspace_id = ${tx.workspaceId} and stay.there
+       and (m.user_id is not null or not exists (
+             select from invitation i where i.workspace_id = m.workspace_id and i.member_id = m.id))
+     order by m.id`.execute(tx.tables());
   return rows;
 }
 

@@ -213,13 +213,13 @@ describe("milestones on the told workspace", () => {
     expect([...kinds].toSorted()).toEqual([...MILESTONES].toSorted());
   });
 
-  it("stand on the wall of those who are here", async () => {
+  it("stand on the wall of those who are here, or were when these weeks began", async () => {
     await test.database.read(told.workspaceId, async (tx) => {
       const leader = await actorOf(tx, told.leaderId, TOLD_AT);
       const { items, from, to } = await wallOf(tx, leader, {});
       const here = new Set(
         (await rowsOf<{ id: string; left_at: Date | null }>(tx, "member")).flatMap(({ id, left_at }) =>
-          left_at === null ? id : [],
+          left_at === null || left_at.toISOString().slice(0, 10) >= from ? id : [],
         ),
       );
       const shown = items.flatMap((item) =>

@@ -35,7 +35,8 @@ export async function wallOf(
   { teamId, to = actor.today }: { teamId?: string | undefined; to?: Day | undefined },
 ): Promise<Wall> {
   if (teamId !== undefined && !(await isTeam(tx, teamId))) throw notFound("team");
-  const people = await colleagues(tx, actor.workspace.timeZone, teamId ?? null);
+  const since = addDays(to, 1 - WALL_DAYS);
+  const people = await colleagues(tx, actor.workspace.timeZone, teamId ?? null, since);
   const from = addDays(to, 1 - (people.length > MANY ? DAYS_OF_MANY : WALL_DAYS));
   const names = new Map(people.map(({ id, name }) => [id, name]));
   const praise = await praiseOf(tx, actor, { teamId, from, to });
