@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { frozenClock } from "#lib/kernel/clock.ts";
 import type { Tx } from "#lib/storage/database.ts";
+import { giveAccount } from "#demo/cast.ts";
 import { houseOver, openTestHouse, type Answer, type CastName, type TestHouse } from "#demo/test-house.ts";
 import { spiffChecks } from "./spiff-verify-reader.ts";
 
@@ -24,6 +25,19 @@ const at = (now: string): Send => {
       authorization: `Bearer ${t.cast.keys[who]}`,
       ...(key !== undefined && { "idempotency-key": key }),
     });
+};
+/** The same for somebody who is signed in. */
+const signedInAt = (now: string): Send => {
+  const { house, send } = houseOver(t.test.database, { clock: frozenClock(new Date(now)) });
+  return async (who, method, path, body, key) => {
+    const [workspaceId, memberId] =
+      who === "stranger"
+        ? [t.cast.stranger.workspaceId, t.cast.stranger.memberId]
+        : [t.cast.workspaceId, t.cast[who]];
+    const userId = await giveAccount(t.test.database, workspaceId, memberId, new Date(now));
+    const [cookie = ""] = (await house.signIn.start(userId, new Headers())).split(";");
+    return send(method, path, body, { cookie, ...(key !== undefined && { "idempotency-key": key }) });
+  };
 };
 const DECEMBER = "2026-12-02T09:00:00Z";
 const mistakes = (): Promise<string[]> =>
@@ -199,8 +213,8 @@ const seenAt = async (send: Send) =>
 
 describe("a signature", () => {
   it("waits until the month is over, is a leader's, and is given to what was read", async () => {
-    expect((await sign(at("2026-11-29T09:00:00Z"), "")).status).toBe(409);
-    const december = at(DECEMBER);
+    expect((await sign(signedInAt("2026-11-29T09:00:00Z"), "")).status).toBe(409);
+    const december = signedInAt(DECEMBER);
     const seen = await seenAt(december);
     expect(seen).toMatch(/^[0-9a-f]{64}$/);
     for (const who of ["rep", "manager"] as const) expect((await sign(december, seen, who)).status).toBe(403);
@@ -214,14 +228,14 @@ describe("a signature", () => {
     ]);
     await t.put("rep", `/referrals/${first}/level`, { level: 3 });
     expect(await seenAt(december)).toBe(seen);
-    const december3 = at("2026-12-03T09:00:00Z");
+    const december3 = signedInAt("2026-12-03T09:00:00Z");
     expect((await december3("leader", "PUT", "/spiff-months/2026-12-02/signature", { seen })).status).toBe(
       409,
     );
   });
 
   it("is given once, whoever presses and how often", async () => {
-    const december = at(DECEMBER);
+    const december = signedInAt(DECEMBER);
     const seen = await seenAt(december);
     await t.patch("leader", `/members/${t.cast.manager}`, { role: "leader" });
     const answers = await Promise.all([
@@ -248,12 +262,22 @@ describe("a signature", () => {
     expect(await mistakes()).toEqual([]);
   });
 
+  it("is given and taken back by nobody but somebody who is signed in", async () => {
+    const byKey = at(DECEMBER);
+    const path = "/spiff-months/2026-11-18/signature";
+    const signed = (await byKey("leader", "GET", "/spiff-months/2026-11-18")).body;
+    for (const { status, body } of [await sign(byKey, "any"), await byKey("leader", "DELETE", path)])
+      expect([status, body.detail]).toEqual([403, expect.stringContaining("a key cannot sign")]);
+    expect((await byKey("leader", "GET", "/spiff-months/2026-11-18")).body).toEqual(signed);
+    expect(signed.state).toBe("signed");
+  });
+
   it("can be taken back on its day, and not after", async () => {
-    const december = at(DECEMBER);
+    const december = signedInAt(DECEMBER);
     const path = "/spiff-months/2026-11-18/signature";
     expect((await december("rep", "DELETE", path)).status).toBe(403);
     expect((await december("stranger", "DELETE", path)).status).toBe(404);
-    const late = await at("2026-12-03T09:00:00Z")("leader", "DELETE", path);
+    const late = await signedInAt("2026-12-03T09:00:00Z")("leader", "DELETE", path);
     expect([late.status, late.body.detail]).toEqual([409, expect.stringContaining("next statement")]);
     expect((await december("leader", "DELETE", path)).status).toBe(204);
     expect((await december("leader", "GET", "/spiff-months/2026-11-18")).body.state).toBe("to-sign");
@@ -262,7 +286,7 @@ describe("a signature", () => {
   });
 
   it("keeps the statement as it was; what changes is a line on the next one, while that runs and when it was never begun", async () => {
-    const december = at(DECEMBER);
+    const december = signedInAt(DECEMBER);
     const statement = async (send: Send, day: string) =>
       (await send("rep", "GET", `/spiff-months/${day}/statements/${t.cast.rep}`)).body;
     const before = await statement(december, "2026-11-18");
@@ -285,7 +309,7 @@ describe("a signature", () => {
     // Ended and with nothing more to come, there is still a next statement.
     const ended = { ...INTRODUCED, fromDay: undefined, untilDay: "2026-12-02", holds: "this-period" };
     expect((await december("leader", "POST", `/spiffs/${spiff}/versions`, ended)).status).toBe(201);
-    const spring = at("2027-03-20T09:00:00Z");
+    const spring = signedInAt("2027-03-20T09:00:00Z");
     const months = (await spring("leader", "GET", "/spiff-months")).body.items;
     const state = Object.fromEntries(
       months.map(({ start, state: is }: { start: string; state: string }) => [start, is]),

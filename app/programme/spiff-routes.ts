@@ -1,6 +1,7 @@
 import { told, z, type Api } from "#lib/http/api.ts";
 import { dayAsked, idParam } from "#lib/http/shapes.ts";
 import { XLSX_TYPE } from "#lib/http/xlsx-out.ts";
+import { refuseKeys } from "#team/by-session.ts";
 import type { SaidTerms } from "./spiff-actions.ts";
 import { changeSpiff, openSpiff, takeBackChange, takeBackOpening } from "./spiff-actions.ts";
 import { asCsv, asWorkbook, spiffFile } from "./spiff-file-actions.ts";
@@ -24,6 +25,9 @@ import {
   statementView,
   statementViewOf,
 } from "./spiff-view.ts";
+
+const BY_HAND =
+  "money is signed by somebody who has read it: sign in and do it under “SPIFFs”; a key cannot sign, nor take a signature back";
 
 const dayParam = z.object({ day: dayAsked.describe("Any day of the month") });
 const ofWhom = z.object({
@@ -148,7 +152,7 @@ export function spiffRoutes(api: Api): void {
       method: "put",
       path: "/spiff-months/{day}/signature",
       summary:
-        "Sign a month that is over: its statements stay as they are, and what changes comes with the next.",
+        "Sign a month that is over, by session alone: its statements stay as they are, and what changes comes with the next.",
       scope: "write",
       params: dayParam,
       body: z.object({ seen: z.string().max(64).describe("What GET /spiff-months/{day} said") }),
@@ -157,7 +161,8 @@ export function spiffRoutes(api: Api): void {
       orStatus: 200,
       alone: true,
     },
-    async ({ tx, actor, params, body }) => {
+    async ({ tx, actor, identity, params, body }) => {
+      refuseKeys(identity, BY_HAND);
       const { made } = await signMonth(tx, actor, params.day, body.seen);
       const months = await monthsOf(tx, actor);
       const signed = months.find(({ start, end }) => start <= params.day && params.day <= end);
@@ -168,12 +173,15 @@ export function spiffRoutes(api: Api): void {
     {
       method: "delete",
       path: "/spiff-months/{day}/signature",
-      summary: "Take back the signature on the day it was given.",
+      summary: "Take back the signature on the day it was given, by session alone.",
       scope: "write",
       params: dayParam,
       alone: true,
     },
-    async ({ tx, actor, params }) => takeBackSignature(tx, actor, params.day),
+    async ({ tx, actor, identity, params }) => {
+      refuseKeys(identity, BY_HAND);
+      await takeBackSignature(tx, actor, params.day);
+    },
   );
   api.route(
     {

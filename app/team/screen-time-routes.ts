@@ -1,8 +1,11 @@
-import { z, type Api, type Identity } from "#lib/http/api.ts";
+import { z, type Api } from "#lib/http/api.ts";
 import { dayAsked } from "#lib/http/shapes.ts";
-import { invalid, notAllowed } from "#lib/kernel/problem.ts";
+import { invalid } from "#lib/kernel/problem.ts";
+import { refuseKeys } from "./by-session.ts";
 import { myScreenTime, spendTime, teamScreenTime } from "./screen-time-actions.ts";
 import { medianWeek, ownWeek, spentShape } from "./screen-time-view.ts";
+
+const NO_SCREEN = "a key has no screen: this is the member's own and needs their session";
 
 const stretch = z.object({ from: dayAsked.optional(), to: dayAsked.optional() });
 
@@ -17,7 +20,7 @@ export function screenTimeRoutes(api: Api): void {
       body: spentShape,
     },
     async ({ tx, actor, identity, body, request }) => {
-      refuseKeys(identity);
+      refuseKeys(identity, NO_SCREEN);
       if (!request.headers.get("idempotency-key"))
         throw invalid("send the batch's id as its Idempotency-Key, so that it is added once");
       await spendTime(tx, actor, body);
@@ -33,7 +36,7 @@ export function screenTimeRoutes(api: Api): void {
       answer: z.object({ items: z.array(ownWeek), nextCursor: z.null() }),
     },
     async ({ tx, actor, identity, query }) => {
-      refuseKeys(identity);
+      refuseKeys(identity, NO_SCREEN);
       return { items: await myScreenTime(tx, actor, query), nextCursor: null };
     },
   );
@@ -49,9 +52,4 @@ export function screenTimeRoutes(api: Api): void {
     },
     async ({ tx, actor, query }) => ({ items: await teamScreenTime(tx, actor, query), nextCursor: null }),
   );
-}
-
-function refuseKeys({ via }: Identity): void {
-  if (via === "key")
-    throw notAllowed("a key has no screen: this is the member's own and needs their session");
 }
