@@ -1,8 +1,10 @@
+import { useEffect } from "react";
 import { useRouter } from "@tanstack/react-router";
 import type { ErrorComponentProps } from "@tanstack/react-router";
 import { ApiProblem } from "./api.ts";
 import { Button, GoButton } from "./button.tsx";
 import { Empty } from "./empty.tsx";
+import { isMissingPart } from "./missing-part.ts";
 import { PageHeading } from "./page-heading.tsx";
 import { Trouble } from "./trouble.tsx";
 
@@ -14,15 +16,24 @@ export function PageTrouble({ error, reset }: ErrorComponentProps) {
     void router.invalidate();
   };
   if (error instanceof ApiProblem) return <Trouble problem={error} again={again} />;
-  if (isMissingPart(error))
-    return (
-      <Empty action={<Button onClick={() => location.reload()}>Reload</Button>}>
-        This page could not be fetched: you are offline, or a newer version has been installed.
-      </Empty>
-    );
+  if (isMissingPart(error)) return <MissingPart />;
   return (
     <Empty action={<Button onClick={again}>Try again</Button>}>
       Something on this page broke. What you saved is safe; try again, or go on elsewhere.
+    </Empty>
+  );
+}
+
+/** It comes by itself once there is a network again. */
+function MissingPart() {
+  useEffect(() => {
+    const reload = () => location.reload();
+    addEventListener("online", reload);
+    return () => removeEventListener("online", reload);
+  }, []);
+  return (
+    <Empty action={<Button onClick={() => location.reload()}>Reload</Button>}>
+      This page could not be fetched: you are offline, or a newer version has been installed.
     </Empty>
   );
 }
@@ -35,12 +46,5 @@ export function NotThere() {
         The address may be old or mistyped.
       </Empty>
     </>
-  );
-}
-
-// The three browsers' words for a failed import().
-function isMissingPart(error: unknown): boolean {
-  return (
-    error instanceof TypeError && /dynamically imported module|module script failed/i.test(error.message)
   );
 }
