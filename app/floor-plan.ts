@@ -378,6 +378,7 @@ export const purePackages: readonly string[] = [
   "@orama/stemmers",
   "d3-hierarchy",
   "marked",
+  "pure-rand",
   "ts-fsrs",
 ];
 

@@ -1,7 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Duty } from "./duty.ts";
-import { loopFactOf, measuresOf, quantile, type LoopFact } from "./loop-measure.ts";
+import { loopFactOf, measuresOf, type LoopFact } from "./loop-measure.ts";
 
 const NOW = new Date("2026-11-25T12:00:00Z");
 const at = (text: string) => new Date(text);
@@ -116,18 +115,5 @@ describe("the measures", () => {
       knows: { count: 1, rate: { n: 1 } },
     });
     expect(measuresOf([])).toMatchObject({ introductions: 0, response: null });
-  });
-
-  it("have quantiles that lie between the least and the most and rise with their share", () => {
-    const numbers = fc.array(fc.double({ noNaN: true, min: 0, max: 1e6 }), { minLength: 1 });
-    fc.assert(
-      fc.property(numbers, fc.double({ noNaN: true, min: 0, max: 1 }), (all, share) => {
-        const sorted = all.toSorted((a, b) => a - b);
-        const value = quantile(sorted, share);
-        expect(value).toBeGreaterThanOrEqual(sorted[0]!);
-        expect(value).toBeLessThanOrEqual(sorted.at(-1)! + 1e-6);
-        expect(quantile(sorted, 1)).toBe(sorted.at(-1));
-      }),
-    );
   });
 });

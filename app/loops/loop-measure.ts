@@ -1,3 +1,4 @@
+import { quantile, sortedUp } from "#lib/kernel/quantiles.ts";
 import { rateOf, type Rate } from "#lib/kernel/rates.ts";
 import { inTime, type Duty } from "./duty.ts";
 
@@ -52,7 +53,7 @@ function isTold({ doneAt, settled }: Duty): boolean {
 }
 
 export function measuresOf(facts: readonly LoopFact[]): LoopMeasures {
-  const minutes = facts.flatMap(({ respondMinutes }) => respondMinutes ?? []).toSorted((a, b) => a - b);
+  const minutes = sortedUp(facts.flatMap(({ respondMinutes }) => respondMinutes ?? []));
   return {
     introductions: facts.length,
     response:
@@ -67,11 +68,4 @@ export function measuresOf(facts: readonly LoopFact[]): LoopMeasures {
 function shareOf(each: readonly boolean[]): Share {
   const count = each.filter(Boolean).length;
   return { count, rate: rateOf(count, each.length) };
-}
-
-/** Of sorted numbers, between the two nearest: type 7 of Hyndman and Fan (1996), as PostgreSQL's percentile_cont. */
-export function quantile(sorted: readonly number[], share: number): number {
-  const at = (sorted.length - 1) * share;
-  const [below, above] = [sorted[Math.floor(at)] ?? 0, sorted[Math.ceil(at)] ?? 0];
-  return below + (above - below) * (at - Math.floor(at));
 }

@@ -67,7 +67,7 @@ export function newcombe(
 }
 
 // Two-sided quantiles of the standard normal distribution.
-const Z: Record<Confidence, number> = {
+export const Z: Readonly<Record<Confidence, number>> = {
   0.9: 1.6448536269514722,
   0.95: 1.959963984540054,
   0.99: 2.5758293035489004,

@@ -1,20 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { uniformFrom } from "./random.ts";
 import { differenceWithin, type Stratum } from "./strata.ts";
 
 const stratum = (a: number, n1: number, b: number, n0: number): Stratum => ({
   first: { successes: a, n: n1 },
   second: { successes: b, n: n0 },
 });
-/** A deterministic stream of shares (mulberry32). */
-function shares(seed: number) {
-  let at = seed;
-  return () => {
-    at = (at + 0x6d_2b_79_f5) | 0;
-    let t = Math.imul(at ^ (at >>> 15), 1 | at);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 describe("a difference within strata", () => {
   it("is the plain one, about as wide, in one large stratum", () => {
@@ -45,7 +36,7 @@ describe("a difference within strata", () => {
       [3, 60],
       [40, 4],
     ] as const) {
-      const share = shares(7);
+      const share = uniformFrom(7);
       const hits = (n: number, p: number) => Array.from({ length: n }, share).filter((x) => x < p).length;
       let [held, rounds] = [0, 1_500];
       for (let round = 0; round < rounds; round += 1) {

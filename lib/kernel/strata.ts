@@ -1,4 +1,4 @@
-import type { Interval } from "./rates.ts";
+import { Z, type Interval } from "./rates.ts";
 
 /** The same two ways, tried by one: so many successes of so many. */
 export interface Stratum {
@@ -28,10 +28,7 @@ export function differenceWithin(strata: readonly Stratum[]): (Interval & { valu
   const deviation = Math.sqrt(Math.max(0, value * p + q)) / weights;
   return {
     value,
-    low: Math.max(-1, value - Z_95 * deviation),
-    high: Math.min(1, value + Z_95 * deviation),
+    low: Math.max(-1, value - Z[0.95] * deviation),
+    high: Math.min(1, value + Z[0.95] * deviation),
   };
 }
-
-// Two-sided 95 % quantile of the standard normal distribution.
-const Z_95 = 1.959963984540054;
