@@ -123,6 +123,8 @@ it("shows what stands in the way, opens a figure, and sets a mark that can be un
   await page.goto("/programme/barriers");
   await page.getByRole("heading", { name: /in the way$/ }).waitFor();
   expect(await findingsOn(page)).toEqual([]);
+  await page.getByText("Two measures: asked by voice", { exact: false }).click();
+  expect(await findingsOn(page)).toEqual([]);
   await page
     .getByRole("button", { name: /Asked by voice$/ })
     .first()
@@ -161,6 +163,13 @@ it("begins the ninety days, ticked by the data, and writes a job description in 
   expect(await findingsOn(page)).toEqual([]);
   await page.goto("/programme/job");
   await page.getByText("At least 5 introductions a month", { exact: false }).waitFor();
+  const amount = page.getByLabel("Introductions");
+  for (const odd of ["0", "-3", "2.5", "99999999999", ""]) {
+    await amount.fill(odd);
+    await page.getByText("Write how many introductions you expect", { exact: false }).waitFor();
+    expect(await page.getByText("At least 5 introductions", { exact: false }).count()).toBe(0);
+  }
+  await amount.fill("5");
   await page.getByText("Deutsch").click();
   await page.getByText("Mindestens 5 persönliche Empfehlungen je Monat", { exact: false }).waitFor();
   await page.getByText("Interview", { exact: true }).click();

@@ -57,7 +57,8 @@ export function AlignmentSection({
 }
 
 function AreaLine({ area, me, onOpen }: { area: AreaView; me: Me; onOpen: () => void }) {
-  const { name, means, tool } = AREA_WORDS[area.area];
+  const { name, means, tool, repsTool = tool } = AREA_WORDS[area.area];
+  const { to, label } = me.member.role === "rep" ? repsTool : tool;
   const { word, tone } = STATE_WORDS[area.state];
   const when = whenOfArea(area, me.today);
   const does = maySayOf(me, area) ? "Change" : "Open";
@@ -73,7 +74,7 @@ function AreaLine({ area, me, onOpen }: { area: AreaView; me: Me; onOpen: () => 
         <Evidence evidence={area.evidence} link={area.link} />
       </div>
       <div className={css.acts}>
-        <Go to={tool.to}>{tool.label}</Go>
+        <Go to={to}>{label}</Go>
         <Button tone="quiet" label={`${does} ${name}`} onClick={onOpen}>
           {does}
         </Button>

@@ -11,6 +11,8 @@ interface AreaWords {
   means: string;
   /** Where in this house it is prepared. */
   tool: { label: string; to: string };
+  /** Where that is for whoever leads: what a rep opens instead. */
+  repsTool?: { label: string; to: string };
 }
 
 export const AREA_WORDS: Readonly<Record<Area, AreaWords>> = {
@@ -23,6 +25,7 @@ export const AREA_WORDS: Readonly<Record<Area, AreaWords>> = {
     name: "Onboarding",
     means: "Whoever is new rehearses and asks in the first two weeks, with a colleague beside them.",
     tool: { label: "Practice of the team", to: "/practice/team" },
+    repsTool: { label: "Practice", to: "/practice" },
   },
   training: {
     name: "Training",

@@ -7,19 +7,88 @@ import type { Barrier, BarrierMeasure, Change, Verdict } from "../barrier.ts";
 import type { BarrierFactView, BarriersView, MarkView, MeasureView } from "../barrier-view.ts";
 import { AREA_WORDS, STATE_WORDS } from "./alignment-words.ts";
 
+/** What each asks, which its measures answer. */
 export const BARRIER_WORDS: Readonly<Record<Barrier, { name: string; below: string }>> = {
-  fear: { name: "Fear", below: "It is planned and not done; what is not rehearsed is put off." },
-  "not-the-priority": { name: "Not the priority", below: "Other ways of finding business come first." },
-  "wrong-kpis": { name: "Wrong KPIs", below: "What comes of it is counted, and not what is done." },
-  "not-practised": {
-    name: "Not practised",
-    below: "It was taught once and is rehearsed and coached by nobody.",
+  fear: { name: "Fear", below: "Is what was planned also done, and rehearsed before?" },
+  "not-the-priority": { name: "Not the priority", below: "Does asking come before other ways?" },
+  "wrong-kpis": { name: "Wrong KPIs", below: "Is it counted what is done, or only what comes of it?" },
+  "not-practised": { name: "Not practised", below: "Is it rehearsed and coached week by week?" },
+  "digital-dependence": { name: "Digital dependence", below: "Do mails stand in for conversations?" },
+};
+
+/** What a measure that stands in the way says: "Two of six areas follow it." */
+export function standsText(measure: BarrierMeasure, { count, of }: MeasureView["found"]): string {
+  return STANDS[measure](count ?? 0, of ?? 0, count === null);
+}
+
+const STANDS: Readonly<Record<BarrierMeasure, (count: number, of: number, never: boolean) => string>> = {
+  "planned-not-asked": (count, of) => `${count} of ${of} people planned were not asked.`,
+  "lost-nerve": (count, of) => `${count} of ${of} reasons for not asking are a lost nerve.`,
+  "asking-rehearsed": (count, of) => `The ask was rehearsed in ${count} of ${of} weeks.`,
+  "outreach-by-asking": (count, of) => `${of - count} of ${of} people were approached cold.`,
+  "statement-age": (count, _, never) =>
+    never ? "Nobody has said what comes first." : `What comes first was said ${count} days ago.`,
+  "areas-aligned": (count, of) =>
+    `${capital(inWords(count))} of ${inWords(of)} areas ${count === 1 ? "follows" : "follow"} it.`,
+  "goals-on-asking": (count, of) => `${count} of ${of} reps have a goal for asking.`,
+  "activity-noted": (count, of) => `An ask or another contact was noted in ${count} of ${of} weeks.`,
+  "practice-kept": (count, of) => `What is required was rehearsed in ${count} of ${of} weeks.`,
+  coached: (count, of) => `A 1:1 was held in ${count} of ${of} weeks.`,
+  "asked-by-voice": (count, of) => `${of - count} of ${of} asks were made in writing.`,
+  "deals-from-introductions": (count, of) => `${of - count} of ${of} deals came from elsewhere.`,
+};
+
+interface Step {
+  says: string;
+  does: string;
+  to: string;
+}
+
+/** What to do next about a barrier, as far as it is the reader's to do and there is anybody to do it with. */
+export function stepOf(
+  { first, measures }: BarriersView["barriers"][number],
+  { hasReps, leads }: { hasReps: boolean; leads: boolean },
+): Step {
+  const found = measures.find(({ measure }) => measure === first)?.found;
+  const { step } = MEASURE_WORDS[first];
+  if (first === "statement-age") {
+    if (!leads) return { ...step, says: "Ask a leader to say what comes first.", does: "What was said" };
+    return found?.count === null ? { ...step, says: "Say what comes first, in your own words." } : step;
+  }
+  if (first === "areas-aligned")
+    return leads
+      ? step
+      : { ...step, says: "See which areas are yours, and say what shows that they follow." };
+  if (!hasReps) return { says: "Nobody is here to be counted yet.", does: "Invite your reps", to: "/team" };
+  return (found?.of === 0 ? FIRST_STEPS[first] : undefined) ?? step;
+}
+
+/** Where nothing has been written down yet. */
+const FIRST_STEPS: Partial<Readonly<Record<BarrierMeasure, Step>>> = {
+  "planned-not-asked": {
+    says: "Let each rep plan two people to ask this week.",
+    does: "Whom to ask this week",
+    to: "/asks/week",
   },
-  "digital-dependence": {
-    name: "Digital dependence",
-    below: "Mails and campaigns stand in for conversations.",
+  "lost-nerve": {
+    says: "Let whoever does not ask say why, in a tap.",
+    does: "Promises of the team",
+    to: "/week/team",
+  },
+  "deals-from-introductions": {
+    says: "Note the next deal with where it came from.",
+    does: "Deals",
+    to: "/deals",
   },
 };
+
+/** Whether anybody is in the goals' count: reps of the company, or of the team looked at. */
+export function hasReps({ barriers }: Pick<BarriersView, "barriers">): boolean {
+  const goals = barriers
+    .flatMap(({ measures }) => measures)
+    .find(({ measure }) => measure === "goals-on-asking");
+  return (goals?.found.of ?? 0) > 0;
+}
 
 interface MeasureWords {
   name: string;
@@ -27,7 +96,7 @@ interface MeasureWords {
   of: string;
   /** What the facts that count are called, and the rest; null: there is nothing to choose. */
   sides: { counts: string; rest: string } | null;
-  step: { says: string; does: string; to: string };
+  step: Step;
 }
 
 export const MEASURE_WORDS: Readonly<Record<BarrierMeasure, MeasureWords>> = {
@@ -83,17 +152,17 @@ export const MEASURE_WORDS: Readonly<Record<BarrierMeasure, MeasureWords>> = {
   },
   "areas-aligned": {
     name: "Areas that follow",
-    of: "areas; all are counted, so there is no interval",
+    of: "areas",
     sides: null,
     step: {
       says: "Hand out the next area: to whom, by when.",
       does: "Open the six areas",
-      to: "/programme",
+      to: "/programme?area=all",
     },
   },
   "goals-on-asking": {
     name: "Goals for asking",
-    of: "reps have a goal for people asked; all are counted, so there is no interval",
+    of: "reps have a goal for people asked",
     sides: null,
     step: {
       says: "Set a goal for people asked: the one number that a rep decides alone.",
@@ -196,10 +265,16 @@ export function markText({ mark, way, unit }: Pick<MarkView, "mark" | "way" | "u
   return `at ${way} ${amount}`;
 }
 
-/** What one period of a trend is drawn as: the share in percent, or the number itself. */
-export function trendValue(kind: MeasureView["kind"], { count, of }: MeasureView["found"]): number {
-  if (kind === "days") return count ?? 0;
-  return of === null || of === 0 || count === null ? 0 : Math.round((100 * count) / of);
+/** "Three measures: planned and not asked, lost nerve, the ask rehearsed". */
+export function measuresText(measures: readonly Pick<MeasureView, "measure">[]): string {
+  const names = measures.map(({ measure }) => MEASURE_WORDS[measure].name.toLowerCase());
+  return `${capital(inWords(names.length))} measures: ${names.join(", ")}`;
+}
+
+/** What one period of a trend is drawn as: the share in percent, or the number itself; null: there is nothing to draw. */
+export function trendValue(kind: MeasureView["kind"], { count, of }: MeasureView["found"]): number | null {
+  if (kind === "days") return count;
+  return of === null || of === 0 || count === null ? null : Math.round((100 * count) / of);
 }
 
 /** "12 of 40", "9 days", "–". */

@@ -13,6 +13,7 @@ import { Toggle } from "#lib/web/toggle.tsx";
 import { Trouble } from "#lib/web/trouble.tsx";
 import { shortPeriod } from "#scorecard/screens/period-words.ts";
 import type { Me } from "#team/me-view.ts";
+import { mayLead } from "#team/member.ts";
 import { useMe } from "#team/screens/use-me.ts";
 import type { BarriersView, MeasureView } from "../barrier-view.ts";
 import { BarrierFacts } from "./barrier-facts.tsx";
@@ -22,9 +23,13 @@ import {
   barriersHeading,
   CHANGE_WORDS,
   foundText,
+  hasReps,
   markText,
   MEASURE_WORDS,
+  measuresText,
   shortFound,
+  standsText,
+  stepOf,
   trendValue,
   VERDICT_WORDS,
 } from "./barrier-words.ts";
@@ -76,7 +81,7 @@ export function BarriersPage() {
 }
 
 function BarrierCard({
-  barrier: { barrier, verdict, first, measures },
+  barrier: each,
   data,
   me,
 }: {
@@ -84,22 +89,29 @@ function BarrierCard({
   data: BarriersView;
   me: Me;
 }) {
+  const { barrier, verdict, first, measures } = each;
   const { name, below } = BARRIER_WORDS[barrier];
   const { word, tone } = VERDICT_WORDS[verdict];
-  const { says, does, to } = MEASURE_WORDS[first].step;
+  const { says, does, to } = stepOf(each, { hasReps: hasReps(data), leads: mayLead(me) });
+  const gravest = measures.find(({ measure }) => measure === first);
   return (
-    <Card title={name} below={below} aside={<Pill tone={tone}>{word}</Pill>}>
+    <Card
+      title={name}
+      below={verdict === "stands" && gravest ? standsText(first, gravest.found) : below}
+      aside={<Pill tone={tone}>{word}</Pill>}
+    >
       <div className={css.step}>
         <p>
           <strong>{verdict === "clear" ? "To keep it so:" : "Next:"}</strong> {says}
         </p>
         <GoButton to={to}>{does}</GoButton>
       </div>
-      <div>
-        {measures.map((each) => (
-          <MeasureLine key={each.measure} measure={each} data={data} me={me} />
+      <details className={css.history}>
+        <summary>{measuresText(measures)}</summary>
+        {measures.map((one) => (
+          <MeasureLine key={one.measure} measure={one} data={data} me={me} />
         ))}
-      </div>
+      </details>
       {barrier === "fear" && data.comfort !== null && (
         <p className={css.soft}>
           At ease when asking, in the poll of {dayText(data.comfort.lastDay, me.today)}:{" "}
@@ -144,8 +156,12 @@ function MeasureLine({ measure, data, me }: { measure: MeasureView; data: Barrie
       <div className={css.trend}>
         <Bars
           label={`${name}, ${measure.kind === "days" ? "days" : "percent"}`}
+          most={measure.kind === "days" ? undefined : 100}
+          unit={measure.kind === "days" ? "" : " %"}
           bars={measure.trend.map((each) => ({
-            name: `${shortPeriod(each.period, calendar)} ${shortFound(measure.kind, each)}`,
+            name: [shortPeriod(each.period, calendar), drawn(measure.kind, each)]
+              .filter((part) => part !== null)
+              .join(", "),
             value: trendValue(measure.kind, each),
           }))}
         />
@@ -165,4 +181,9 @@ function MeasureLine({ measure, data, me }: { measure: MeasureView; data: Barrie
       <BarrierMark measure={marking ? measure : null} me={me} onClose={() => setMarking(false)} />
     </div>
   );
+}
+
+/** What is drawn, with what it is counted of; days say themselves. */
+function drawn(kind: MeasureView["kind"], each: MeasureView["found"]): string | null {
+  return kind === "days" || trendValue(kind, each) === null ? null : shortFound(kind, each);
 }

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { Button } from "#lib/web/button.tsx";
 import { Card } from "#lib/web/card.tsx";
 import { copyText } from "#lib/web/copy.ts";
+import { Empty } from "#lib/web/empty.tsx";
 import { ChoiceField, TextField } from "#lib/web/field.tsx";
 import { oneOf } from "#lib/web/filters.ts";
 import { useFilters } from "#lib/web/go.tsx";
@@ -68,14 +69,17 @@ function Job({ me, introductions, sessions }: { me: Me } & Pick<JobFacts, "intro
   const [amount, setAmount] = useState<number | null>(introductions.amount);
   const [every, setEvery] = useState<GoalPeriod>(introductions.every);
   const words = jobWords(language);
-  const facts: JobFacts = {
-    title: typed.title.trim() || FIRST_TITLE[language],
-    company: me.workspace.name,
-    does: typed.does.trim(),
-    place: typed.place.trim(),
-    introductions: { amount: amount ?? introductions.amount, every },
-    sessions,
-  };
+  const facts: JobFacts | null =
+    amount === null
+      ? null
+      : {
+          title: typed.title.trim() || FIRST_TITLE[language],
+          company: me.workspace.name,
+          does: typed.does.trim(),
+          place: typed.place.trim(),
+          introductions: { amount, every },
+          sessions,
+        };
   const type = (name: keyof typeof typed) => (text: string) => setTyped({ ...typed, [name]: text });
   return (
     <div className={css.page}>
@@ -126,7 +130,11 @@ function Job({ me, introductions, sessions }: { me: Me } & Pick<JobFacts, "intro
           <ChoiceField label="How often" name="every" value={every} options={PERIODS} onChange={setEvery} />
         </div>
       </div>
-      <Paper facts={facts} words={words} part={part} language={language} />
+      {facts === null ? (
+        <Empty>Write how many introductions you expect: the number is what the description is about.</Empty>
+      ) : (
+        <Paper facts={facts} words={words} part={part} language={language} />
+      )}
     </div>
   );
 }

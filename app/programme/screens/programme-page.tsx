@@ -16,6 +16,7 @@ import { ProgrammeTabs } from "./programme-tabs.tsx";
 import { RollOutCard } from "./roll-out-card.tsx";
 import css from "./priority.module.css";
 
+const ALL_AREAS = "all";
 const programmeFilters = { month: oneOf("last", "this"), team: text(), area: text() };
 
 /** What comes first, what follows it, how far it is; at the head a leader's three answers. */
@@ -30,9 +31,13 @@ function Programme({ me }: { me: Me }) {
   const leads = me.member.role === "leader" || (me.member.role === "manager" && me.leads.length > 0);
   const chosen: Chosen = { month, team };
   const opened = AREAS.find((each) => each === area) ?? "";
+  // Whoever comes for the areas finds them first.
+  const areasFirst = area === ALL_AREAS;
+  const areas = <AlignmentSection me={me} opened={opened} onOpen={(one) => setFilters({ area: one })} />;
   return (
     <div className={css.page}>
       <ProgrammeTabs />
+      {areasFirst && areas}
       {me.workspace.story === "demo" && <Parts on="programme first" id={me.member.id} seldom />}
       {leads ? (
         <>
@@ -46,7 +51,7 @@ function Programme({ me }: { me: Me }) {
         <PriorityCard me={me} />
         <RollOutCard me={me} />
       </div>
-      <AlignmentSection me={me} opened={opened} onOpen={(one) => setFilters({ area: one })} />
+      {!areasFirst && areas}
     </div>
   );
 }
