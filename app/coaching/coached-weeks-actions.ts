@@ -80,14 +80,16 @@ export async function kpisBeside(
           return { count: sum(there.map(countIn)), weeks: there.length };
         };
         const now = countOf(recent);
-        const goalsRecent = recent.map((week, at) => (worked(week) ? goalIn(at, kpi) : 0));
+        // Of weeks away nobody asks a goal; without a week there is none.
+        const goalsRecent = recent.flatMap((week, at) => (worked(week) ? [goalIn(at, kpi)] : []));
+        const hasGoal = goalsRecent.length > 0 && !goalsRecent.includes(null);
         return {
           kpi,
           thisWeek: countIn(thisWeek),
           goalThisWeek: goalIn(recent.length, kpi),
           recent: now.count,
           recentWeeks: now.weeks,
-          goalRecent: goalsRecent.includes(null) ? null : oneDecimal(sum(goalsRecent as number[])),
+          goalRecent: hasGoal ? oneDecimal(sum(goalsRecent as number[])) : null,
           weekly: [...before, ...recent].map(countIn),
           ...besideOwnPast(now, countOf(before)),
         };

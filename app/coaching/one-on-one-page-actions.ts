@@ -24,6 +24,7 @@ import { dueOf, mayCoach, type Due } from "./one-on-one.ts";
 import { pairOf, seenMember } from "./one-on-one-actions.ts";
 import {
   meantPeople,
+  plannedAndIntroduced,
   rehearsedSince,
   sourcesBearing,
   unaskedPlans,
@@ -65,10 +66,13 @@ export interface OneOnOnePage {
   milestones: Milestone[];
   /** The last whole weeks and this one, the oldest first. */
   promises: WeekNow[];
+  /** In the last whole weeks: how many were planned, and who of them was not asked. */
+  planned: number;
   unasked: UnaskedPlan[];
   holding: Holding;
   practise: { scenario: ScenarioHere; why: string } | null;
-  owed: { late: OwedDuty[]; open: number };
+  /** `introduced`: somebody was introduced to them at all, so that words could be owed. */
+  owed: { late: OwedDuty[]; open: number; introduced: boolean };
   practice: { weeks: WeekOfPractice[]; rusting: Rust[]; never: string[] };
   load: {
     from: Day;
@@ -112,6 +116,8 @@ export async function oneOnOnePage(
   const skills = rubrics.filter(({ retiredOn }) => retiredOn === null).map(({ key }) => key);
   const rusting = dueSkills(skills, rusts, today).map(({ rust }) => rust);
   const duties = await dutiesWhere(tx, actor, { memberIds: [memberId], owing: true });
+  const lately = { from: recent[0] as Day, today, firstDay };
+  const { planned, introduced } = await plannedAndIntroduced(tx, memberId, lately);
   const sources = await sourcesBearing(tx, memberId, { from: addDays(today, 1 - LOAD_DAYS), to: today });
   const held = await heldOneOnOnes(tx, memberId, MOST_HELD);
   const pair = pairOf(actor, member);
@@ -124,12 +130,14 @@ export async function oneOnOnePage(
     kpis,
     milestones: await milestonesOf(tx, actor, { memberIds: [memberId], from: recent[0] as Day, to: today }),
     promises,
-    unasked: await unaskedPlans(tx, memberId, { from: recent[0] as Day, today, firstDay }, MOST_PLANS),
+    planned,
+    unasked: await unaskedPlans(tx, memberId, lately, MOST_PLANS),
     holding,
     practise: proposed(holding, offered, practised) ?? rustiest(rusting[0], offered, practised, today),
     owed: {
       late: duties.filter(({ state }) => state === "late"),
       open: duties.filter(({ state }) => state === "open").length,
+      introduced,
     },
     practice: {
       weeks: await memberPractice(tx, actor, memberId),

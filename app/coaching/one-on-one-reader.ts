@@ -165,6 +165,22 @@ export async function unaskedPlans(
   return rows.map(({ midWeek, ...row }) => ({ ...row, week: weekOf(midWeek, firstDay) }));
 }
 
+/** How many they planned to ask in weeks that began from one day on and are over, and whether anybody ever introduced somebody to them. */
+export async function plannedAndIntroduced(
+  tx: Tx,
+  memberId: string,
+  { from, today, firstDay }: { from: Day; today: Day; firstDay: Weekday },
+): Promise<{ planned: number; introduced: boolean }> {
+  const { rows } = await sql<{ planned: number; introduced: boolean }>`
+    select (select count(*)::int from ask_plan k
+             where k.workspace_id = ${tx.workspaceId} and k.member_id = ${memberId} and k.taken_back_at is null
+               and k.mid_week >= ${from} and k.mid_week < ${weekOf(today, firstDay)}) as planned,
+           exists (select from referral r
+             where r.workspace_id = ${tx.workspaceId} and r.member_id = ${memberId} and r.counts_from is not null
+               and r.taken_back_at is null) as introduced`.execute(tx.tables());
+  return rows[0] ?? { planned: 0, introduced: false };
+}
+
 /** How often a source was asked in a time: by this member, and by everybody. */
 export interface BorneBy {
   id: string;

@@ -137,6 +137,13 @@ describe("a 1:1", () => {
     expect((await takeBack(held.id)).status).toBe(404);
   });
 
+  it("praises nobody for what nobody planned or owed, and asks no goal of weeks before they came", async () => {
+    const fresh = (await pageOf("southRep", t.cast.southRep)).body;
+    const goals = fresh.kpis.map(({ goalRecent }: { goalRecent: number | null }) => goalRecent);
+    expect(goals).toEqual([null, null, null, null, null]);
+    expect([fresh.planned, fresh.owed.introduced]).toEqual([0, false]);
+  });
+
   it("keeps private notes from everybody, leaders too", async () => {
     const note = `/members/${t.cast.rep}/coaching/note`;
     expect((await t.put("manager", note, { words: "Praise first." })).status).toBe(204);
@@ -227,10 +234,11 @@ describe("a 1:1", () => {
       teamId: t.cast.teams.north,
     });
     const id = body.memberId as string;
-    await t.put("manager", `/members/${id}/coaching/note`, { words: "New." });
-    await prepare("manager", { words: "Settling in." }, id);
+    const note = `/members/${id}/coaching/note`;
+    expect((await t.put("leader", note, { words: "New." })).status).toBe(204);
+    expect((await prepare("leader", { topics: "Settling in." }, id)).status).toBe(200);
     expect((await t.del("leader", `/members/${id}`)).status).toBeLessThan(300);
-    expect((await pageOf("manager", id)).status).toBe(404);
+    expect((await pageOf("leader", id)).status).toBe(404);
     const rows = await t.test.database.read(t.cast.workspaceId, async (tx) =>
       tx
         .tables<{ one_on_one_note: { about_id: string } }>()
@@ -378,6 +386,27 @@ describe("a 1:1 that is written down late", () => {
     await takeBack(recent.id);
     await clear();
     expect(await t.mistakes()).toEqual([]);
+  });
+});
+
+describe("what is owed", () => {
+  it("is due on a day of where the workspace is", async () => {
+    const cookie = await t.session("leader");
+    const signedIn = (method: string, path: string, body: object) =>
+      t.as(null, method, path, body, { cookie, origin: "http://127.0.0.1:4600" });
+    const { recount: _recount, ...settings } = (await t.get("leader", "/workspace")).body;
+    const moveTo = async (timeZone: string) =>
+      expect((await signedIn("PUT", "/workspace", { ...settings, timeZone })).status).toBe(200);
+    expect((await signedIn("PATCH", "/clocks", { since: "2026-11-01" })).status).toBe(200);
+    await moveTo("America/Los_Angeles");
+    const sourceId = await person("Hal Coach");
+    const contact = { fullName: "Ida Coach" };
+    await t.post("rep", "/referrals", { sourceId, contact, level: 2, day: "2026-11-12" });
+    const { late } = (await pageOf("rep")).body.owed;
+    const respond = late.find((each: { kind: string }) => each.kind === "respond");
+    // Six in the evening there is two in the night of the next day in UTC.
+    expect(respond).toMatchObject({ due: "2026-11-12", dueAt: "2026-11-13T02:00:00.000Z" });
+    await moveTo("Europe/Berlin");
   });
 });
 

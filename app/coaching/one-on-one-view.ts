@@ -224,6 +224,7 @@ export const coachingPageView = z
       .array(z.object({ day, text: z.string() }))
       .describe("Of the last weeks: what to praise first"),
     promises: z.array(weekView).describe("The last four weeks and this one, the oldest first"),
+    planned: z.int().describe("Whom they planned to ask in the last four whole weeks"),
     unasked: z.array(
       z.object({
         planId: z.uuid(),
@@ -267,6 +268,7 @@ export const coachingPageView = z
         }),
       ),
       open: z.int(),
+      introduced: z.boolean().describe("Somebody was introduced to them at all, so that words could be owed"),
     }),
     practice: z.object({
       weeks: z.array(practiceWeekView),
@@ -380,6 +382,7 @@ export function coachingPageOf(page: OneOnOnePage, actor: Actor, via: Identity["
     kpis: page.kpis,
     milestones: page.milestones.map((each) => ({ day: each.day, text: milestoneText(each) })),
     promises: promises.map((week) => weekOfView(week)),
+    planned: page.planned,
     unasked: page.unasked,
     holding: holdingOf(page.holding),
     practise: practise && {
@@ -402,6 +405,7 @@ export function coachingPageOf(page: OneOnOnePage, actor: Actor, via: Identity["
         due: dayIn(dueAt, actor.workspace.timeZone),
       })),
       open: page.owed.open,
+      introduced: page.owed.introduced,
     },
     practice: {
       weeks: page.practice.weeks,

@@ -10,7 +10,15 @@ import {
   peopleHeading,
   rhythmText,
 } from "./coaching-words.ts";
-import { notAskedTitle, owedTitle, practiceTitle, promisesTitle, sourcesTitle } from "./fact-titles.ts";
+import {
+  bearingText,
+  missedLately,
+  notAskedTitle,
+  owedTitle,
+  practiceTitle,
+  promisesTitle,
+  sourcesTitle,
+} from "./fact-titles.ts";
 
 const TODAY = "2026-11-18";
 const due = (standing: DueMemberView["due"]["standing"], on: string | null = null, agreed = false) => ({
@@ -79,9 +87,12 @@ describe("the titles of what is talked about", () => {
     expect(promisesTitle([week(2, 1), week(1, 1), week(9, 9)])).toBe("3 of 5 promises kept in four weeks");
     expect(promisesTitle([week(2, 0), week(0, 3)])).toBe("All 2 promises kept in four weeks");
     expect(promisesTitle([week(0, 0)])).toBe("Nothing was promised in four weeks");
-    expect(notAskedTitle([])).toBe("Whoever was planned was asked");
-    expect(owedTitle({ late: [], open: 2 })).toBe("No word to a source is late");
-    expect(owedTitle({ late: [], open: 0 })).toBe("Every source has heard");
+    expect(notAskedTitle({ unasked: [], planned: 3 })).toBe("Whoever was planned was asked");
+    expect(owedTitle({ late: [], open: 2, introduced: true })).toBe("No word to a source is late");
+    expect(owedTitle({ late: [], open: 0, introduced: true })).toBe("Every source has heard");
+    // Nothing planned and nothing introduced is nothing to praise.
+    expect(notAskedTitle({ unasked: [], planned: 0 })).toBe("Nobody was planned to be asked in four weeks");
+    expect(owedTitle({ late: [], open: 0, introduced: false })).toBe("No source has introduced anybody yet");
     expect(practiceTitle([practised("kept", 3), practised("missed", 1), practised("open", 1)])).toBe(
       "Practice kept in one of two weeks; 1 of 3 this week",
     );
@@ -96,4 +107,24 @@ describe("the titles of what is talked about", () => {
       "14 asks at nine sources",
     );
   });
+
+  it("names who bears half, and every promise that was missed, the latest first", () => {
+    const load = (sources: number) => ({ carrying: Array.from({ length: sources }) }) as Load;
+    expect(bearingText(load(36), 4)).toBe("36 sources bear half of them, most of all");
+    expect(bearingText(load(2), 4)).toBe("Two sources bear half of them:");
+    expect(bearingText(load(1), 4)).toBe("One source bears half of them:");
+    const of = (day: string, ...states: string[]) => ({
+      week: day,
+      promises: states.map((state, at) => ({ state, id: `${day} ${at}` })),
+    });
+    const weeks = [
+      of("2026-11-02", "missed", "kept"),
+      of("2026-11-09", "missed"),
+      of("2026-11-16", "missed"),
+    ];
+    const missed = missedLately(weeks as unknown as Parameters<typeof missedLately>[0]);
+    expect(missed.map(({ line }) => line.id)).toEqual(["2026-11-09 0", "2026-11-02 0"]);
+  });
 });
+
+type Load = Parameters<typeof bearingText>[0];

@@ -11,17 +11,29 @@ export function promisesTitle(weeks: CoachingPageView["promises"]): string {
   return `${sum("kept")} of ${of} promises kept in four weeks`;
 }
 
+/** What was missed in the whole weeks, the latest first. */
+export function missedLately(weeks: CoachingPageView["promises"]) {
+  return weeks
+    .slice(0, -1)
+    .flatMap(({ week, promises }) =>
+      promises.filter(({ state }) => state === "missed").map((line) => ({ week, line })),
+    )
+    .reverse();
+}
+
 /** "Three were planned and not asked" */
-export function notAskedTitle(unasked: CoachingPageView["unasked"]): string {
+export function notAskedTitle({ unasked, planned }: Pick<CoachingPageView, "unasked" | "planned">): string {
+  if (planned === 0) return "Nobody was planned to be asked in four weeks";
   if (unasked.length === 0) return "Whoever was planned was asked";
   return `${capital(inWords(unasked.length))} ${unasked.length === 1 ? "was" : "were"} planned and not asked`;
 }
 
 /** "Two words owed to sources are late" */
-export function owedTitle({ late, open }: CoachingPageView["owed"]): string {
+export function owedTitle({ late, open, introduced }: CoachingPageView["owed"]): string {
   if (late.length === 1) return "One word owed to a source is late";
   if (late.length > 1) return `${capital(inWords(late.length))} words owed to sources are late`;
-  return open === 0 ? "Every source has heard" : "No word to a source is late";
+  if (open > 0) return "No word to a source is late";
+  return introduced ? "Every source has heard" : "No source has introduced anybody yet";
 }
 
 /** "Practice kept in five of six weeks" */
@@ -33,6 +45,12 @@ export function practiceTitle(weeks: CoachingPageView["practice"]["weeks"]): str
     now === undefined || now.required === 0 ? "" : `; ${now.held} of ${now.required} this week`;
   if (over.length === 0) return `No week of practice is over yet${thisWeek}`;
   return `Practice kept in ${kept === 0 ? "none" : inWords(kept)} of ${counted(over.length, "week", "weeks")}${thisWeek}`;
+}
+
+/** "36 sources bear half of them, most of all", "Two sources bear half of them:"; so many are named after it. */
+export function bearingText({ carrying }: CoachingPageView["load"], named: number): string {
+  const bear = capital(counted(carrying.length, "source bears", "sources bear"));
+  return `${bear} half of them${carrying.length > named ? ", most of all" : ":"}`;
 }
 
 /** "14 asks at nine sources" */

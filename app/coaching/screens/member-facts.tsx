@@ -6,7 +6,7 @@ import { Bars } from "#lib/web/bars.tsx";
 import { Card } from "#lib/web/card.tsx";
 import { FactTable, type Column } from "#lib/web/fact-table.tsx";
 import { Go } from "#lib/web/go.tsx";
-import { capital, counted, rateText } from "#lib/web/words.ts";
+import { rateText } from "#lib/web/words.ts";
 import { dutyText } from "#loops/duty-words.ts";
 import { callName } from "#people/call-name.ts";
 import type { Opened } from "#scorecard/screens/facts-sheet.tsx";
@@ -17,7 +17,15 @@ import { whyText } from "../carried.ts";
 import { WEEKS_BEFORE } from "../own-past.ts";
 import type { CoachingPageView, KpiView } from "../one-on-one-view.ts";
 import { averageText, THAN_WORDS } from "./coaching-words.ts";
-import { notAskedTitle, owedTitle, practiceTitle, promisesTitle, sourcesTitle } from "./fact-titles.ts";
+import {
+  bearingText,
+  missedLately,
+  notAskedTitle,
+  owedTitle,
+  practiceTitle,
+  promisesTitle,
+  sourcesTitle,
+} from "./fact-titles.ts";
 import css from "./coaching.module.css";
 
 interface FactsProps {
@@ -132,16 +140,12 @@ export function MilestonesCard({ page, me }: FactsProps) {
 
 /** What was promised in the last weeks, and what was missed and why. */
 export function PromisesCard({ page, me }: FactsProps) {
-  const missed = page.promises
-    .slice(0, -1)
-    .flatMap(({ week, promises }) =>
-      promises.filter(({ state }) => state === "missed").map((line) => ({ week, line })),
-    );
+  const missed = missedLately(page.promises);
   const now = page.promises.at(-1);
   return (
     <Card title={promisesTitle(page.promises)}>
       <ul className={css.lines}>
-        {missed.slice(-MOST_LINES).map(({ week, line }) => (
+        {missed.slice(0, MOST_LINES).map(({ week, line }) => (
           <li key={line.id}>
             {promiseText(line)}{" "}
             <span className={css.soft}>
@@ -150,6 +154,7 @@ export function PromisesCard({ page, me }: FactsProps) {
             </span>
           </li>
         ))}
+        <More of={missed.length} />
       </ul>
       <p className={css.plain}>
         {now === undefined || now.plan === null
@@ -166,7 +171,7 @@ export function PromisesCard({ page, me }: FactsProps) {
 export function NotAskedCard({ page, me }: FactsProps) {
   return (
     <Card
-      title={notAskedTitle(page.unasked)}
+      title={notAskedTitle(page)}
       below={page.unasked.length === 0 ? undefined : "Of the last four weeks, with their own reasons."}
     >
       {page.unasked.length > 0 && (
@@ -183,9 +188,7 @@ export function NotAskedCard({ page, me }: FactsProps) {
                 </span>
               </li>
             ))}
-          {page.unasked.length > MOST_LINES && (
-            <li className={css.soft}>and {page.unasked.length - MOST_LINES} more</li>
-          )}
+          <More of={page.unasked.length} />
         </ul>
       )}
     </Card>
@@ -208,7 +211,7 @@ export function OwedCard({ page, me }: FactsProps) {
               </li>
             );
           })}
-          {late.length > MOST_LINES && <li className={css.soft}>and {late.length - MOST_LINES} more</li>}
+          <More of={late.length} />
         </ul>
       )}
       {open > 0 && <p className={css.plain}>{open} more with time left.</p>}
@@ -242,8 +245,7 @@ export function SourcesCard({ page }: Pick<FactsProps, "page">) {
       {load.asks > 0 && (
         <>
           <p className={css.plain}>
-            {capital(counted(load.carrying.length, "source bears", "sources bear"))} half of them
-            {load.carrying.length > MOST_LINES ? ", most of all " : ": "}
+            {bearingText(load, MOST_LINES)}{" "}
             {load.carrying.slice(0, MOST_LINES).map(({ id, name, asks, byAll }) => (
               <span key={id} className={css.nowrap}>
                 <Go to={`/people/${id}`}>{name}</Go>{" "}
@@ -262,6 +264,11 @@ export function SourcesCard({ page }: Pick<FactsProps, "page">) {
 }
 
 const MOST_LINES = 6;
+
+function More({ of }: { of: number }) {
+  if (of <= MOST_LINES) return null;
+  return <li className={css.soft}>and {of - MOST_LINES} more</li>;
+}
 
 function labelOf(kpi: KpiView["kpi"]): string {
   return KPI_LINES.find((each) => each.kpi === kpi)?.label ?? kpi;

@@ -8,7 +8,15 @@ import type { Me } from "#team/me-view.ts";
 import { cameText, whyText } from "../carried.ts";
 import type { CoachingPageView } from "../one-on-one-view.ts";
 import { averageText, dueText, holdsTitle, numberText, STATE_TEXTS, THAN_WORDS } from "./coaching-words.ts";
-import { notAskedTitle, owedTitle, practiceTitle, promisesTitle, sourcesTitle } from "./fact-titles.ts";
+import {
+  bearingText,
+  missedLately,
+  notAskedTitle,
+  owedTitle,
+  practiceTitle,
+  promisesTitle,
+  sourcesTitle,
+} from "./fact-titles.ts";
 import css from "./one-on-one-paper.module.css";
 
 // As many lines of each as leave one sheet of A4 with room to write on.
@@ -74,14 +82,13 @@ export function OneOnOnePaper({ page, me }: { page: CoachingPageView; me: Me }) 
         <section>
           <h2>{promisesTitle(page.promises)}</h2>
           <Lines
-            lines={page.promises
-              .slice(0, -1)
-              .flatMap(({ promises }) => promises.filter(({ state }) => state === "missed"))
-              .map((line) => `Missed: ${promiseText(line)}`)}
+            lines={missedLately(page.promises).map(
+              ({ week, line }) => `Missed: ${promiseText(line)}, week of ${dayText(week, me.today)}`,
+            )}
           />
         </section>
         <section>
-          <h2>{notAskedTitle(page.unasked)}</h2>
+          <h2>{notAskedTitle(page)}</h2>
           <Lines
             lines={page.unasked.map(
               ({ personName, whyNot }) =>
@@ -114,7 +121,7 @@ export function OneOnOnePaper({ page, me }: { page: CoachingPageView; me: Me }) 
           <h2>{sourcesTitle(page.load)}</h2>
           <p>
             {page.load.asks > 0 &&
-              `Half at ${page.load.carrying
+              `${bearingText(page.load, MOST)} ${page.load.carrying
                 .slice(0, MOST)
                 .map(({ name, asks }) => `${name} ${asks}`)
                 .join(", ")}. Named somebody: ${rateText(page.load.named, page.load.acceptance)}.`}
@@ -171,8 +178,10 @@ function Lines({ lines, most = MOST }: { lines: readonly string[]; most?: number
   const more = lines.length - most;
   return (
     <ul>
-      {lines.slice(0, most).map((line) => (
-        <li key={line}>{line}</li>
+      {lines.slice(0, most).map((line, at) => (
+        // Two lines may be alike, and their order stays.
+        // oxlint-disable-next-line react/no-array-index-key
+        <li key={at}>{line}</li>
       ))}
       {more > 0 && <li>and {more} more</li>}
     </ul>
