@@ -163,13 +163,16 @@ export async function goalProposalsOf(tx: Tx, actor: Actor): Promise<GoalProposa
     holidays,
     lookedBackFrom: back.start,
     company: scope(null, actor.workspace.name, lines),
-    teams: teams.map(({ id, name }) =>
-      scope(
-        id,
-        name,
-        lines.filter(({ teamId }) => teamId === id),
+    // A team of one is its one rep: what it comes to is for whoever leads it.
+    teams: teams
+      .filter(({ id }) => mayManageTeam(actor, id))
+      .map(({ id, name }) =>
+        scope(
+          id,
+          name,
+          lines.filter(({ teamId }) => teamId === id),
+        ),
       ),
-    ),
     reps: lines.filter(({ id, mayAccept }) => mayAccept || id === actor.member.id),
     ten: { ...tenReps(usual, company("close"), PUBLISHED_CLOSE), ...worth(won, currency) },
     accepted: last && { id: last.id, at: last.at, reps: last.goals.length },

@@ -101,6 +101,11 @@ describe("goals that are proposed", () => {
     expect(await ids("manager")).toEqual([t.cast.rep, t.cast.colleague].toSorted());
     expect(await ids("leader")).toEqual([t.cast.rep, t.cast.colleague, t.cast.southRep].toSorted());
     expect(await ids("stranger")).toEqual([]);
+    // A team of one is its one rep.
+    const teams = async (who: CastName) => (await proposals(who)).teams.map(({ name }) => name);
+    expect(await teams("rep")).toEqual([]);
+    expect(await teams("manager")).toEqual(["North"]);
+    expect(await teams("leader")).toEqual(["North", "South"]);
     expect((await proposals("rep")).company).toEqual(
       expect.objectContaining({ ...(await proposals()).company, maySetAim: false }),
     );

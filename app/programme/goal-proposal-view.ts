@@ -61,7 +61,7 @@ export const goalProposalsView = z
     holidays: z.int().describe("Days off for everybody in the month; 0: perhaps nobody has brought the list"),
     lookedBackFrom: day,
     company: scope,
-    teams: z.array(scope),
+    teams: z.array(scope).describe("That the caller leads"),
     reps: z.array(rep).describe("Whom the caller leads; a rep: themselves"),
     ten: z.object({
       reps: z.int(),
