@@ -42,11 +42,16 @@ it("is opened by a leader, answered by keyboard on a phone, and shows nothing of
   await leader.page.getByText("so this poll would tell nobody anything").waitFor();
   expect(await findingsOn(leader.page)).toEqual([]);
   await leader.page.getByRole("button", { name: "Open the poll" }).click();
-  await leader.page.getByRole("heading", { name: "No of four have answered" }).waitFor();
+  await leader.page.getByRole("heading", { name: "None of four has answered yet" }).waitFor();
 
   const mia = await visit("rep", { size: "phone" });
-  await mia.page.goto("/programme/poll");
+  await mia.page.goto("/");
+  const waiting = mia.page.getByRole("region", { name: "Yours in the programme" });
+  await waiting.getByText("What would you rather do?").waitFor();
+  await waiting.getByRole("link", { name: "Answer" }).click();
   await mia.page.getByRole("heading", { name: "What would you rather do?" }).waitFor();
+  // What chance laid out is nobody's answer.
+  expect(await mia.page.getByRole("button", { name: "Add my answer" }).isDisabled()).toBe(true);
   expect(await findingsOn(mia.page)).toEqual([]);
   const up = mia.page.getByRole("button", { name: "Move meeting clients up" });
   await up.focus();
@@ -57,6 +62,7 @@ it("is opened by a leader, answered by keyboard on a phone, and shows nothing of
     .getByRole("group", { name: /at ease asking/ })
     .getByText("4", { exact: true })
     .click();
+  await mia.page.getByLabel("This is my order").check();
   await mia.page.getByRole("button", { name: "Add my answer" }).click();
   await mia.page.getByText("You have answered.").waitFor();
   expect(await findingsOn(mia.page)).toEqual([]);
@@ -88,7 +94,7 @@ it("shows what many said, with points, agreement and the pulse", async () => {
     .getByRole("heading", { name: "Meeting clients comes first, making cold calls last" })
     .first()
     .waitFor();
-  await page.getByText("They agree almost wholly on this order (Kendall’s W = 1.00)").waitFor();
+  await page.getByText("They agree almost wholly on this order, more than by chance.").waitFor();
   await page.getByText("How much at ease they are with asking").waitFor();
   expect(await findingsOn(page)).toEqual([]);
   expect(complaints).toEqual([]);

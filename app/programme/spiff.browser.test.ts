@@ -78,7 +78,11 @@ it("is opened by a leader, who reads the rule while writing it, and followed by 
 it("is signed once its month is over, taken back in the same breath, and signed for good", async () => {
   now = DECEMBER;
   const { page, complaints } = await visit("leader");
-  await page.goto("/programme/spiffs");
+  await page.goto("/");
+  const waiting = page.getByRole("region", { name: "Yours in the programme" });
+  await waiting.getByText("SPIFFs of November").waitFor();
+  expect(await findingsOn(page)).toEqual([]);
+  await waiting.getByRole("link", { name: "Look and sign" }).click();
   await page
     .getByRole("heading", { name: "November waits for a signature: €60.50 for one person" })
     .waitFor();

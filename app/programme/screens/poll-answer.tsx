@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { Button } from "#lib/web/button.tsx";
 import { Card } from "#lib/web/card.tsx";
+import { CheckField } from "#lib/web/choice-fields.tsx";
 import { FormError } from "#lib/web/form-error.tsx";
 import { Toggle } from "#lib/web/toggle.tsx";
 import { ACTIVITIES, ACTIVITY_WORDS, HIGHEST_AGREEMENT, type Activity } from "../poll.ts";
@@ -15,11 +16,14 @@ const STEPS = Array.from({ length: HIGHEST_AGREEMENT }, (_, at) => String(at + 1
 export function PollAnswer({ poll }: { poll: PollView }) {
   const [order, setOrder] = useState(() => shuffled(ACTIVITIES, Math.random));
   const [moves, setMoves] = useState("");
+  // What chance laid out is nobody's answer until they say so.
+  const [isMine, setIsMine] = useState(false);
   const [agreement, setAgreement] = useState<(number | null)[]>(() => poll.statements.map(() => null));
   const answer = useAnswerPoll(poll);
   const move = (activity: Activity, by: -1 | 1) => {
     const next = moved(order, activity, by);
     setOrder(next);
+    setIsMine(true);
     setMoves(`${ACTIVITY_WORDS[activity]} is now ${next.indexOf(activity) + 1}.`);
   };
   return (
@@ -27,7 +31,12 @@ export function PollAnswer({ poll }: { poll: PollView }) {
       title="Put these five in your order"
       below="1 is what you would rather do. They begin in an order of chance."
       actions={
-        <Button tone="primary" busy={answer.busy} onClick={() => answer.send({ order, agreement })}>
+        <Button
+          tone="primary"
+          busy={answer.busy}
+          disabled={!isMine}
+          onClick={() => answer.send({ order, agreement })}
+        >
           Add my answer
         </Button>
       }
@@ -45,6 +54,7 @@ export function PollAnswer({ poll }: { poll: PollView }) {
       <p role="status" className="only-heard">
         {moves}
       </p>
+      <CheckField label="This is my order" name="mine" value={isMine} onChange={setIsMine} />
       {poll.statements.length > 0 && (
         <div className={css.statements}>
           {poll.statements.map(({ key, text }, at) => (

@@ -7,6 +7,7 @@ import { ACTIVITY_WORDS, ENOUGH_ANSWERS, EXACT_FROM } from "../poll.ts";
 import type { ActivityResultView, PollResultsView, PollView, StatementResultView } from "../poll-view.ts";
 import {
   agreementChangeText,
+  agreementNumber,
   agreementSentence,
   meanText,
   rankChangeText,
@@ -45,7 +46,7 @@ export function PollResults({ poll, today }: { poll: PollView; today: Day }) {
             chance, so that whoever knows all answers but one does not learn the last.
           </p>
         )}
-        <HowCounted exact={exact} />
+        <HowCounted results={results} />
       </Card>
       {results.statements.length > 0 && <Pulse results={results} />}
     </Section>
@@ -130,7 +131,8 @@ function Pulse({ results }: { results: PollResultsView }) {
   );
 }
 
-function HowCounted({ exact }: { exact: boolean }) {
+function HowCounted({ results }: { results: PollResultsView }) {
+  const { exact } = results;
   return (
     <details className={css.more}>
       <summary>How this is counted</summary>
@@ -144,7 +146,7 @@ function HowCounted({ exact }: { exact: boolean }) {
             Kendall’s W says how far they agree, from 0 to 1: twelve times the squared distances of the sums
             from their middle, divided by n² · (5³ − 5), with n answers (Kendall and Babington Smith 1939).
             How often chance would bring as much is read from Friedman’s chi-squared, 4 n W with four degrees
-            of freedom.
+            of freedom. {agreementNumber(results)}
           </p>
           <p>
             A change is shown with a range that holds for all five at once in 19 of 20 polls; it treats the

@@ -4,6 +4,7 @@ import { ACTIVITIES } from "../poll.ts";
 import type { PollResultsView } from "../poll-view.ts";
 import {
   agreementChangeText,
+  agreementNumber,
   agreementSentence,
   meanText,
   moved,
@@ -21,8 +22,15 @@ const placed = (places: number[]) => ({
     change: null,
   })),
 });
-const said = (agreement: PollResultsView["agreement"], exact = true) =>
-  agreementSentence({ ...placed([1, 2, 3, 4, 5]), answers: 12, exact, agreement, statements: [] });
+const results = (agreement: PollResultsView["agreement"], exact = true): PollResultsView => ({
+  ...placed([1, 2, 3, 4, 5]),
+  answers: 12,
+  exact,
+  agreement,
+  statements: [],
+});
+const said = (...of: Parameters<typeof results>) => agreementSentence(results(...of));
+const number = (...of: Parameters<typeof results>) => agreementNumber(results(...of));
 
 describe("what a poll says in words", () => {
   it.each([
@@ -48,17 +56,23 @@ describe("what a poll says in words", () => {
   it("is a change only where chance would not do", () => {
     expect(rankChangeText({ value: -0.8, low: -1.4, high: -0.2 })).toBe("up by 0.2 to 1.4");
     expect(rankChangeText({ value: 0.8, low: 0.2, high: 1.4 })).toBe("down by 0.2 to 1.4");
-    expect(rankChangeText({ value: 0.1, low: -0.5, high: 0.7 })).toBe("no more than chance");
+    expect(rankChangeText({ value: 0.1, low: -0.5, high: 0.7 })).toBe("no clear change");
     expect(agreementChangeText({ value: 0.8, low: 0.2, high: 1.4 })).toBe("more by 0.2 to 1.4");
     expect(agreementChangeText(null)).toBe("–");
   });
 
   it("is how far they agree, with Kendall's number where it is exact", () => {
     expect(said({ kind: "in part", w: 0.48, chance: 0.0001 })).toBe(
-      "They agree in part on this order (Kendall’s W = 0.48); drawing lots would hardly ever bring as much.",
+      "They agree in part on this order, more than by chance.",
     );
-    expect(said({ kind: "hardly", w: 0.11, chance: 0.3 })).toContain("drawing lots could bring as much");
-    expect(said({ kind: "a little", w: 0.25, chance: 0.021 })).toContain("in two of 100 polls");
+    expect(said({ kind: "hardly", w: 0.11, chance: 0.3 })).toBe(
+      "They hardly agree on an order, which may be chance.",
+    );
+    expect(number({ kind: "in part", w: 0.48, chance: 0.0001 })).toBe(
+      "Here W = 0.48; chance would bring as much in fewer than 1 in 1,000 polls.",
+    );
+    expect(number({ kind: "a little", w: 0.25, chance: 0.021 })).toContain("in 2.1 of 100 polls");
+    expect(number({ kind: "a little", w: null, chance: null }, false)).toBeNull();
     expect(said({ kind: "largely", w: null, chance: null }, false)).toBe("They agree largely on this order.");
   });
 });

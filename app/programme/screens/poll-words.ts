@@ -28,7 +28,7 @@ export function meanText(mean: number, exact: boolean): string {
 /** Of ranks: a lower number is better. Null where nothing can be said. */
 export function rankChangeText(change: (Interval & { value: number }) | null): string {
   if (change === null) return "–";
-  if (change.low <= 0 && change.high >= 0) return "no more than chance";
+  if (change.low <= 0 && change.high >= 0) return "no clear change";
   const [least, most] = [change.low, change.high].map(Math.abs).toSorted((a, b) => a - b);
   return `${change.value < 0 ? "up" : "down"} by ${least?.toFixed(1)} to ${most?.toFixed(1)}`;
 }
@@ -36,33 +36,32 @@ export function rankChangeText(change: (Interval & { value: number }) | null): s
 /** Of agreement: a higher number is more. */
 export function agreementChangeText(change: (Interval & { value: number }) | null): string {
   if (change === null) return "–";
-  if (change.low <= 0 && change.high >= 0) return "no more than chance";
+  if (change.low <= 0 && change.high >= 0) return "no clear change";
   const [least, most] = [change.low, change.high].map(Math.abs).toSorted((a, b) => a - b);
   return `${change.value > 0 ? "more" : "less"} by ${least?.toFixed(1)} to ${most?.toFixed(1)}`;
 }
 
-/** "They agree in part on this order (W = 0.48)", and whether chance would do. */
+/** "They agree in part on this order, more than by chance." */
 export function agreementSentence({ agreement, exact }: PollResultsView): string {
   const { kind, w, chance } = agreement;
   const said = kind === "hardly" ? "They hardly agree on an order" : `They agree ${kind} on this order`;
   if (!exact || w === null || chance === null) return `${said}.`;
-  const often =
-    chance < 0.001
-      ? "drawing lots would hardly ever bring as much"
-      : chance < 0.05
-        ? `drawing lots would bring as much in ${percentText(chance)} of 100 polls`
-        : "drawing lots could bring as much";
-  return `${said} (Kendall’s W = ${w.toFixed(2)}); ${often}.`;
+  return `${said}, ${chance < CHANCE ? "more than by chance" : "which may be chance"}.`;
 }
 
-function percentText(share: number): string {
-  const percent = share * 100;
-  return percent < 1 ? "fewer than one" : inWords(Math.round(percent));
+/** How far they agree, in the number of those who know it. */
+export function agreementNumber({ agreement: { w, chance }, exact }: PollResultsView): string | null {
+  if (!exact || w === null || chance === null) return null;
+  const often = chance < 0.001 ? "fewer than 1 in 1,000" : `${(chance * 100).toFixed(1)} of 100`;
+  return `Here W = ${w.toFixed(2)}; chance would bring as much in ${often} polls.`;
 }
+
+const CHANCE = 0.05;
 
 /** What the page says first. */
 export function pollHeading({ items, asked }: PollsView, open: PollView | undefined, asks: boolean): string {
   if (open !== undefined && asks && !open.answered) return "What would you rather do?";
+  if (open?.answers === 0) return `None of ${inWords(asked)} has answered yet`;
   if (open !== undefined)
     return `${capital(inWords(open.answers ?? 0))} of ${inWords(asked)} ${open.answers === 1 ? "has" : "have"} answered`;
   const last = items.find(({ results }) => results !== null)?.results;
