@@ -42,6 +42,9 @@ it("is prepared by the rep on a phone, whose private note stays theirs", async (
   expect(await findingsOn(page)).toEqual([]);
   await page.getByRole("link", { name: "Prepare it" }).click();
   await page.getByRole("heading", { name: "Your 1:1", exact: true }).waitFor();
+  // On a phone the three questions come before all that they are talked about over.
+  const topOf = async (name: string) => (await page.getByRole("region", { name }).boundingBox())?.y ?? 0;
+  expect(await topOf("For the next time")).toBeLessThan(await topOf("The five KPIs"));
   await page.getByLabel("What do you want to talk about?").fill("How to ask Anna.");
   await page.getByLabel("A name").fill("anna");
   await page.getByRole("option", { name: "Anna Albers" }).click();
@@ -184,6 +187,8 @@ it("tells a leader who was coached, when and on what", async () => {
   await page.getByText("North 2 of 3").waitFor();
   await page.getByRole("table", { name: "Who was not coached" }).waitFor();
   expect(await findingsOn(page)).toEqual([]);
+  await page.getByLabel("Looking back").selectOption("13 weeks");
+  await page.getByRole("heading", { name: "2 of 4 people were coached in the last 13 weeks" }).waitFor();
   await page.getByLabel("Whose").selectOption("North");
   await page.getByRole("table", { name: "Whom you coach" }).getByText("Mia Sommer").waitFor();
   expect(complaints).toEqual([]);

@@ -71,6 +71,12 @@ describe("when a 1:1 is due, in words", () => {
     expect(coached(11, 16)).toBe("11 of 16 people were coached in the last four weeks");
   });
 
+  it("says how far it looked back", () => {
+    const rate = { kind: "too-early", n: 3 } as const;
+    expect(coachedHeading({ coached: 0, rate }, 13)).toBe("None of three people was coached in 13 weeks");
+    expect(coachedHeading({ coached: 3, rate }, 26)).toBe("Everybody was coached in the last 26 weeks");
+  });
+
   it("says rhythms, numbers and averages", () => {
     expect([1, 2, 4].map(rhythmText)).toEqual(["Every week", "Every other week", "Every 4 weeks"]);
     expect(numberText({ measure: "people-asked", count: 4 })).toBe("Ask 4 people");
@@ -109,18 +115,13 @@ describe("the titles of what is talked about", () => {
   });
 
   it("names who bears half, and every promise that was missed, the latest first", () => {
-    const load = (sources: number) => ({ carrying: Array.from({ length: sources }) }) as Load;
     expect(bearingText(load(36), 4)).toBe("36 sources bear half of them, most of all");
     expect(bearingText(load(2), 4)).toBe("Two sources bear half of them:");
     expect(bearingText(load(1), 4)).toBe("One source bears half of them:");
-    const of = (day: string, ...states: string[]) => ({
-      week: day,
-      promises: states.map((state, at) => ({ state, id: `${day} ${at}` })),
-    });
     const weeks = [
-      of("2026-11-02", "missed", "kept"),
-      of("2026-11-09", "missed"),
-      of("2026-11-16", "missed"),
+      ofWeek("2026-11-02", "missed", "kept"),
+      ofWeek("2026-11-09", "missed"),
+      ofWeek("2026-11-16", "missed"),
     ];
     const missed = missedLately(weeks as unknown as Parameters<typeof missedLately>[0]);
     expect(missed.map(({ line }) => line.id)).toEqual(["2026-11-09 0", "2026-11-02 0"]);
@@ -128,3 +129,11 @@ describe("the titles of what is talked about", () => {
 });
 
 type Load = Parameters<typeof bearingText>[0];
+
+function load(sources: number): Load {
+  return { carrying: Array.from({ length: sources }) } as Load;
+}
+
+function ofWeek(day: string, ...states: string[]) {
+  return { week: day, promises: states.map((state, at) => ({ state, id: `${day} ${at}` })) };
+}

@@ -42,12 +42,13 @@ export function peopleHeading({ due, of }: { due: number; of: number }): string 
   return `${capital(inWords(due))}${among} ${due === 1 ? "is" : "are"} due for a 1:1`;
 }
 
-/** The heading of a leader: "11 of 16 people were coached in four weeks". */
-export function coachedHeading({ coached, rate }: Pick<CoachedView, "coached" | "rate">): string {
+/** The heading of a leader: "11 of 16 people were coached in the last four weeks". */
+export function coachedHeading({ coached, rate }: Pick<CoachedView, "coached" | "rate">, weeks = 4): string {
   if (rate.n === 0) return "Nobody to coach yet";
-  if (coached === 0) return `None of ${counted(rate.n, "person", "people")} was coached in four weeks`;
-  if (coached === rate.n) return "Everybody was coached in the last four weeks";
-  return `${coached} of ${rate.n} people were coached in the last four weeks`;
+  const back = `${inWords(weeks)} weeks`;
+  if (coached === 0) return `None of ${counted(rate.n, "person", "people")} was coached in ${back}`;
+  if (coached === rate.n) return `Everybody was coached in the last ${back}`;
+  return `${coached} of ${rate.n} people were coached in the last ${back}`;
 }
 
 /** The heading of somebody who is coached: "Your 1:1 with Petra is due on Fri 20 Nov". */

@@ -18,7 +18,7 @@ export function missedLately(weeks: CoachingPageView["promises"]) {
     .flatMap(({ week, promises }) =>
       promises.filter(({ state }) => state === "missed").map((line) => ({ week, line })),
     )
-    .reverse();
+    .toReversed();
 }
 
 /** "Three were planned and not asked" */

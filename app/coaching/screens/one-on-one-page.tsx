@@ -65,9 +65,18 @@ function OneOnOne({ page, me, again }: { page: CoachingPageView; me: Me; again: 
           <Pill tone={DUE_TONES[due.standing]}>{dueText(due, me.today)}</Pill>
           <Rhythm page={page} />
         </div>
-        <div className={css.sides}>
-          <div className={css.stack}>
-            {last !== null && <LastTime last={last} page={page} me={me} />}
+        <div className={css.talk}>
+          {last !== null && (
+            <div className={css.since}>
+              <LastTime last={last} page={page} me={me} />
+            </div>
+          )}
+          <div className={css.ahead}>
+            <AheadForm page={page} me={me} again={again} />
+            <PrivateNote memberId={member.id} note={page.note ?? ""} />
+            <HeldBefore page={page} me={me} />
+          </div>
+          <div className={css.over}>
             <MilestonesCard page={page} me={me} />
             <WhatHolds page={page} isOwn={isOwn} />
             <KpisCard page={page} me={me} onOpen={setOpened} />
@@ -76,11 +85,6 @@ function OneOnOne({ page, me, again }: { page: CoachingPageView; me: Me; again: 
             <OwedCard page={page} me={me} />
             <PracticeCard page={page} me={me} />
             <SourcesCard page={page} />
-          </div>
-          <div className={css.stack}>
-            <AheadForm page={page} me={me} again={again} />
-            <PrivateNote memberId={member.id} note={page.note ?? ""} />
-            <HeldBefore page={page} me={me} />
           </div>
         </div>
       </div>
