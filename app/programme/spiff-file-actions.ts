@@ -7,6 +7,7 @@ import type { Tx } from "#lib/storage/database.ts";
 import { rulesOf } from "./spiff-month-actions.ts";
 import { totalsOf, type Entry } from "./spiff-pay.ts";
 import { shownLines } from "./spiff-line-reader.ts";
+import { writtenOf } from "./spiff-written.ts";
 import { contentsOf } from "./spiff-statement-actions.ts";
 import { MEASURE_WORDS } from "./spiff-words.ts";
 
@@ -92,7 +93,9 @@ export async function spiffFile(
           "period until": dayCell(entry.untilDay),
           line: text(lineText(entry)),
           day: dayCell(entry.factDay),
-          "written down on": dayCell(line && dayIn(line.at, timeZone)),
+          "written down on": dayCell(
+            line && dayIn(writtenOf(line, entry.level, signed?.at ?? null).at, timeZone),
+          ),
           level: entry.level === null ? null : { number: entry.level },
           what: text(line && rule && MEASURE_WORDS[rule.measure][0]),
           whom: text(line?.fact.person?.name ?? line?.fact.what),
@@ -110,7 +113,7 @@ export async function spiffFile(
         text(whose.get(id)?.teamName),
         { day: start },
         { day: end },
-        { number: entries.filter(({ kind, correctsId }) => kind === "fact" && correctsId === null).length },
+        { number: entries.filter((entry) => isDone(entry) && entry.currency === money.currency).length },
         { money },
         text(money.currency),
         text(signed?.byName),
@@ -139,6 +142,10 @@ export function asWorkbook({ lines, sums }: SpiffFile): Promise<Buffer<ArrayBuff
 
 function head(names: readonly string[]): SheetCell[] {
   return names.map((name) => ({ text: name }));
+}
+
+function isDone({ kind, correctsId }: Entry): boolean {
+  return kind === "fact" && correctsId === null;
 }
 
 function lineText({ kind, count, step, correctsId }: Entry): string {

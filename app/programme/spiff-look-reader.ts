@@ -1,7 +1,8 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Day } from "#lib/kernel/days.ts";
 import type { Tx } from "#lib/storage/database.ts";
-import type { Circle, LevelChange, OwnColleague, Share } from "./spiff-look.ts";
+import { PUNCTUAL_DAYS, type Circle, type LevelChange, type OwnColleague, type Share } from "./spiff-look.ts";
+import { firstIdOf } from "./spiff-reader.ts";
 
 export interface Lag {
   memberId: string | null;
@@ -50,23 +51,30 @@ export async function levelsBetween(
   return new Map(rows.map(({ memberId, ...share }) => [memberId, share]));
 }
 
-/** Levels that were raised between these days, and whether they were lowered since. */
+/** Levels that were raised between these days, or of these introductions for a day long gone by; and whether they were lowered since. */
 export async function raisedBetween(
   tx: Tx,
   { from, to }: { from: Day; to: Day },
+  referralIds: readonly string[],
   timeZone: string,
 ): Promise<(LevelChange & { memberId: string })[]> {
   const { rows } = await sql<
     LevelChange & { memberId: string; loweredOn: Day | null; loweredTo: number | null }
   >`
     select r.member_id as "memberId", r.id as "referralId", p.full_name as "contactName", j.day,
+           (j.at at time zone ${timeZone})::date as "writtenOn",
            (j.detail ->> 'from')::int as "from", (j.detail ->> 'level')::int as "to", l.day as "loweredOn", l.level as "loweredTo"
-      from (select id, day, subject_id, workspace_id, detail from journal
+      from (select id, day, at, subject_id, workspace_id, detail from journal
              where workspace_id = ${tx.workspaceId} and verb = 'referral.level-changed' and day between ${from} and ${to}
-            union all
-            select id, day, subject_id, workspace_id, detail from journal
+            union
+            select id, day, at, subject_id, workspace_id, detail from journal
              where workspace_id = ${tx.workspaceId} and measure = 'referrals-received' and verb = 'referral.introduced'
-               and day between ${from} and ${to} and undoes is null) as j
+               and day between ${from} and ${to} and undoes is null
+            union
+            select id, day, at, subject_id, workspace_id, detail from journal
+             where workspace_id = ${tx.workspaceId} and subject_id = any(${referralIds}::uuid[])
+               and verb in ('referral.level-changed', 'referral.introduced') and undoes is null
+               and (at at time zone ${timeZone})::date - day > ${PUNCTUAL_DAYS}) as j
       join referral r on r.workspace_id = j.workspace_id and r.id = j.subject_id and r.taken_back_at is null
       join person c on c.workspace_id = r.workspace_id and c.id = r.contact_id
       join person p on p.workspace_id = c.workspace_id and p.id = c.kept_id
@@ -86,14 +94,62 @@ export async function raisedBetween(
   }));
 }
 
-/** Of these introductions those whose contact introduced the source, or whose two we introduced to each other. */
+/** A line that counts and was written about days that were signed before, or whose level was said anew. */
+interface LineSince {
+  lineId: string;
+  memberId: string;
+  day: Day;
+  relevelled: boolean;
+}
+
+/** What was written about these days after `since`, up to `until`: null, up to now. */
+export async function writtenSince(
+  tx: Tx,
+  measures: readonly string[],
+  { from, to }: { from: Day; to: Day },
+  { since, until }: { since: Date; until: Date | null },
+): Promise<LineSince[]> {
+  const w = tx.workspaceId;
+  const later = (line: string) => sql`
+    ${sql.ref(`${line}.id`)} >= ${firstIdOf(since)} and ${sql.ref(`${line}.at`)} > ${since}
+    and (${until}::timestamptz is null or ${sql.ref(`${line}.at`)} <= ${until})`;
+  const { rows } = await sql<LineSince>`
+    select j.id as "lineId", j.member_id as "memberId", j.day, false as relevelled from journal j
+     where j.workspace_id = ${w} and ${later("j")} and j.measure = any(${measures}::text[]) and j.day between ${from} and ${to}
+       and j.undoes is null
+    union all
+    select j.id, (j.detail ->> 'memberId')::uuid, j.day, false from journal j
+     where j.workspace_id = ${w} and ${later("j")} and j.verb in ('source.thanked', 'source.told') and j.subject_kind = 'duty'
+       and 'loops-closed' = any(${measures}::text[]) and j.day between ${from} and ${to} and j.undoes is null
+    union all
+    select j.id, j.member_id, j.day, true
+      from journal c
+      join journal j on j.workspace_id = c.workspace_id and j.subject_id = c.subject_id and j.measure = any(${measures}::text[])
+       and j.day between ${from} and ${to} and j.undoes is null
+     where c.workspace_id = ${w} and ${later("c")} and c.verb in ('referral.level-changed', 'given.level-changed')`.execute(
+    tx.tables(),
+  );
+  return rows;
+}
+
+/**
+ * Of these introductions those whose contact introduced the source, or somebody who introduced the source, or whose two we introduced
+ * to each other.
+ */
 export async function circlesOf(
   tx: Tx,
   referralIds: readonly string[],
 ): Promise<(Circle & { memberId: string })[]> {
   const w = tx.workspaceId;
   const { rows } = await sql<
-    Omit<Circle, "kind" | "other"> & { memberId: string; how: "back" | "given"; id: string; day: Day }
+    Omit<Circle, "kind" | "other"> & {
+      memberId: string;
+      how: Circle["other"]["kind"];
+      id: string;
+      day: Day;
+      viaId: string | null;
+      viaName: string | null;
+    }
   >`
     with two as materialized (
       select r.id, r.member_id, s.kept_id as source_id, c.kept_id as contact_id
@@ -101,17 +157,28 @@ export async function circlesOf(
         join person s on s.workspace_id = r.workspace_id and s.id = r.source_id
         join person c on c.workspace_id = r.workspace_id and c.id = r.contact_id
        where r.workspace_id = ${w} and r.id = any(${referralIds}::uuid[])
-    ), other as (
-      select two.id as referral_id, 'back' as how, b.id, b.day
+    ), onward as materialized (
+      select two.id as referral_id, two.source_id, two.contact_id, b.id, b.day, c.kept_id as met_id
         from two
        cross join lateral ${recordsOf(tx, sql`two.contact_id`)} as s
        cross join lateral (
          select b.id, b.day, b.contact_id from referral b
           where b.workspace_id = ${w} and b.source_id = s.id and b.taken_back_at is null offset 0) as b
        cross join lateral (select kept_id from person where workspace_id = ${w} and id = b.contact_id limit 1) as c
-       where c.kept_id = two.source_id
+    ), other as (
+      select o.referral_id, 'back' as how, o.id, o.day, null::uuid as via_id, null::uuid as via_referral_id
+        from onward o where o.met_id = o.source_id
       union all
-      select two.id, 'given', g.id, g.day
+      select o.referral_id, 'round', o.id, o.day, o.met_id, b.id
+        from onward o
+       cross join lateral ${recordsOf(tx, sql`o.met_id`)} as s
+       cross join lateral (
+         select b.id, b.contact_id from referral b
+          where b.workspace_id = ${w} and b.source_id = s.id and b.taken_back_at is null offset 0) as b
+       cross join lateral (select kept_id from person where workspace_id = ${w} and id = b.contact_id limit 1) as c
+       where o.met_id <> o.source_id and o.met_id <> o.contact_id and c.kept_id = o.source_id
+      union all
+      select two.id, 'given', g.id, g.day, null, null
         from two
        cross join lateral (values (two.source_id, two.contact_id), (two.contact_id, two.source_id)) as way (giver, taker)
        cross join lateral ${recordsOf(tx, sql`way.giver`)} as t
@@ -122,16 +189,22 @@ export async function circlesOf(
        where q.kept_id = way.taker and way.taker <> way.giver
     )
     select two.member_id as "memberId", two.id as "referralId", s.full_name as "sourceName", c.full_name as "contactName",
-           o.how, o.id, o.day
+           o.how, o.id, o.day, o.via_referral_id as "viaId", v.full_name as "viaName"
       from other o
       join two on two.id = o.referral_id
       join person s on s.workspace_id = ${w} and s.id = two.source_id
       join person c on c.workspace_id = ${w} and c.id = two.contact_id
-     order by o.day, o.id`.execute(tx.tables());
-  return rows.map(({ how, id, day, ...rest }) => ({
+      left join person v on v.workspace_id = ${w} and v.id = o.via_id
+     order by o.day, o.id, o.via_referral_id`.execute(tx.tables());
+  return rows.map(({ how, id, day, viaId, viaName, ...rest }) => ({
     kind: "circle",
     ...rest,
-    other: { kind: how, id, day },
+    other: {
+      kind: how,
+      id,
+      day,
+      via: viaId === null || viaName === null ? null : { referralId: viaId, name: viaName },
+    },
   }));
 }
 

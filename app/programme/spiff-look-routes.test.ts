@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { frozenClock } from "#lib/kernel/clock.ts";
+import { giveAccount } from "#demo/cast.ts";
 import { houseOver, openTestHouse, type CastName, type TestHouse } from "#demo/test-house.ts";
 
 // It is Wednesday, 2026-11-18; the month goes from 2026-11-02 to 2026-11-29.
@@ -9,6 +10,12 @@ beforeAll(async () => {
 });
 afterAll(() => t?.close());
 
+const signedIn = async (now: string) => {
+  const { house, send } = houseOver(t.test.database, { clock: frozenClock(new Date(now)) });
+  const userId = await giveAccount(t.test.database, t.cast.workspaceId, t.cast.leader, new Date(now));
+  const [cookie = ""] = (await house.signIn.start(userId, new Headers())).split(";");
+  return (method: string, path: string, body?: unknown) => send(method, path, body, { cookie });
+};
 const at = (now: string) => {
   const { send } = houseOver(t.test.database, { clock: frozenClock(new Date(now)) });
   return (who: CastName, method: string, path: string, body?: unknown) =>
@@ -79,6 +86,27 @@ it("shows back-dated facts, levels raised at the end, circles and colleagues as 
     { referralId: own, other: { kind: "given", id: given } },
   ]);
   await t.del("colleague", `/referrals/${back}`);
+  // And round by a third, whichever colleague wrote it down.
+  const e = await person("Egon Vogt");
+  const onward = await introduce("colleague", b, e, "2026-10-08", 1);
+  const home = await introduce("southRep", e, a, "2026-10-09", 1);
+  expect(
+    (await looks("leader"))[0].looks.filter(
+      ({ other }: { other?: { kind: string } }) => other?.kind === "round",
+    ),
+  ).toMatchObject([
+    {
+      referralId: own,
+      sourceName: "Anke Vogt",
+      contactName: "Birte Vogt",
+      other: { id: onward, day: "2026-10-08", via: { referralId: home, name: "Egon Vogt" } },
+    },
+  ]);
+  for (const [who, id] of [
+    ["colleague", onward],
+    ["southRep", home],
+  ] as const)
+    await t.del(who, `/referrals/${id}`);
   await t.del("colleague", `/given/${given}`);
   expect((await looks("leader"))[0].looks).toHaveLength(3);
 
@@ -103,4 +131,49 @@ it("shows back-dated facts, levels raised at the end, circles and colleagues as 
   expect(
     (await at("2026-11-18T10:00:00Z")("stranger", "GET", "/spiff-months/2026-11-18/looks")).body.items,
   ).toEqual([]);
+});
+
+interface Look {
+  kind: string;
+  changes?: unknown[];
+}
+
+it("shows what is said of a signed month afterwards where it is paid, with the day on which it was written down", async () => {
+  const [f, g, h] = await Promise.all(["Falk", "Gesa", "Hans"].map((name) => person(`${name} Ohm`)));
+  const punctual = at("2026-11-20T10:00:00Z");
+  const introduced = { sourceId: f, contactId: g, level: 1 };
+  const { id } = (await punctual("colleague", "POST", "/referrals", introduced)).body;
+  const leader = await signedIn("2026-12-05T10:00:00Z");
+  const { seen } = (await leader("GET", "/spiff-months/2026-11-18")).body;
+  expect((await leader("PUT", "/spiff-months/2026-11-18/signature", { seen })).status).toBe(201);
+  const later = at("2026-12-20T10:00:00Z");
+  const of = async (day: string): Promise<Look[]> =>
+    (await later("colleague", "GET", `/spiff-months/${day}/looks`)).body.items[0]?.looks ?? [];
+  expect(await of("2026-12-20")).toEqual([]);
+  await later("colleague", "PUT", `/referrals/${id}/level`, { level: 5, day: "2026-11-25" });
+  const raised = {
+    kind: "raised-back",
+    changes: [
+      { referralId: id, contactName: "Gesa Ohm", day: "2026-11-25", writtenOn: "2026-12-20", from: 1, to: 5 },
+    ],
+  };
+  expect(await of("2026-12-20")).toMatchObject([raised]);
+  // November's own page says the same, and never that it was raised in November.
+  expect(await of("2026-11-18")).toMatchObject([raised]);
+  const path = `/spiff-months/2026-12-20/statements/${t.cast.colleague}`;
+  const [group] = (await later("colleague", "GET", path)).body.groups;
+  expect(group.corrects).toEqual({ start: "2026-11-02", end: "2026-11-29" });
+  expect(group.entries).toMatchObject([
+    { level: 5, levelFrom: "2026-11-25", writtenOn: "2026-12-20", fact: { day: "2026-11-20" } },
+  ]);
+  const csv = (await later("colleague", "GET", "/spiff-months/2026-12-20/lines.csv")).body as string;
+  expect(csv).toContain(",2026-11-20,2026-12-20,5,");
+  // An introduction that is written down afterwards, alone.
+  const dated = { sourceId: g, contactId: h, level: 4, day: "2026-11-10" };
+  const late = (await later("colleague", "POST", "/referrals", dated)).body.id;
+  expect((await of("2026-12-20")).map(({ kind }) => kind)).toEqual(["written-late", "raised-back"]);
+  expect(await of("2026-12-20")).toMatchObject([{ late: 1, of: 1, longest: 40 }, raised]);
+  await later("colleague", "DELETE", `/referrals/${late}`);
+  await later("colleague", "PUT", `/referrals/${id}/level`, { level: 1 });
+  expect(await of("2026-12-20")).toEqual([]);
 });

@@ -1,12 +1,27 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { higherLevels, mayBeLate, raisedAtTheEnd, writtenLate, type LevelChange } from "./spiff-look.ts";
+import {
+  higherLevels,
+  mayBeLate,
+  raisedAtTheEnd,
+  raisedBack,
+  writtenLate,
+  type LevelChange,
+} from "./spiff-look.ts";
 
 describe("facts that were written down late", () => {
   const none = { n: 0, within: null };
   it.each([
     ["punctual", [0, 1, 2, 3, 0], { n: 40, within: 1 }, none, null],
     ["two are an accident", [9, 9, 0, 0], { n: 40, within: 1 }, none, null],
+    [
+      "one alone that came more than two weeks later",
+      [39, 0, 0, 0, 0, 0],
+      { n: 40, within: 2 },
+      none,
+      { late: 1, of: 6, longest: 39, usualDays: 3 },
+    ],
+    ["so late as is usual with somebody", [39, 0], { n: 40, within: 40 }, none, null],
     [
       "above the own usual",
       [9, 5, 4, 0],
@@ -38,7 +53,7 @@ describe("facts that were written down late", () => {
   it("depend on what is usual where they may be late, and nowhere else", () => {
     const usual = fc.record({ n: fc.nat(40), within: fc.option(fc.nat(12)) });
     fc.assert(
-      fc.property(fc.array(fc.integer({ min: -3, max: 14 })), usual, usual, (lags, own, team) => {
+      fc.property(fc.array(fc.integer({ min: -3, max: 20 })), usual, usual, (lags, own, team) => {
         expect(writtenLate(lags, own, team) !== null && !mayBeLate(lags)).toBe(false);
         expect(writtenLate(lags, { n: 40, within: 0 }, none) !== null).toBe(mayBeLate(lags));
       }),
@@ -80,6 +95,7 @@ it("looks at levels that were raised at the end when one was lowered since, or w
     referralId: "a",
     contactName: "Veit",
     day: "2026-11-27",
+    writtenOn: "2026-11-28",
     from: 2,
     to: 3,
     lowered: null,
@@ -87,4 +103,22 @@ it("looks at levels that were raised at the end when one was lowered since, or w
   expect(raisedAtTheEnd([change, change])).toBeNull();
   expect(raisedAtTheEnd([change, change, change])?.changes).toHaveLength(3);
   expect(raisedAtTheEnd([{ ...change, lowered: { day: "2026-12-03", to: 2 } }])?.changes).toHaveLength(1);
+});
+
+it("looks at every level that pays and was dated back when it was raised", () => {
+  const change: LevelChange = {
+    referralId: "a",
+    contactName: "Veit",
+    day: "2026-10-28",
+    writtenOn: "2026-11-23",
+    from: 1,
+    to: 5,
+    lowered: null,
+  };
+  expect(raisedBack([change], [3, 4, 5])?.changes).toEqual([change]);
+  // Not said to have been raised in the last days: it was raised weeks later.
+  expect(raisedAtTheEnd([change, change, change])).toBeNull();
+  expect(raisedBack([{ ...change, from: 3 }], [3, 4, 5])).toBeNull();
+  expect(raisedBack([{ ...change, to: 2 }], [3, 4, 5])).toBeNull();
+  expect(raisedBack([{ ...change, writtenOn: "2026-10-31" }], [3, 4, 5])).toBeNull();
 });

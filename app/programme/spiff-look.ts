@@ -1,8 +1,8 @@
-import type { Day } from "#lib/kernel/days.ts";
+import { daysBetween, type Day } from "#lib/kernel/days.ts";
 import { differenceOf, ENOUGH_EVENTS } from "#lib/kernel/rates.ts";
 
 /** Something about the facts behind a statement that is worth a look together, said as facts. None of it says why. */
-export type Look = WrittenLate | HigherLevels | RaisedAtTheEnd | Circle | OwnColleague;
+export type Look = WrittenLate | HigherLevels | RaisedAtTheEnd | RaisedBack | Circle | OwnColleague;
 
 export interface WrittenLate {
   kind: "written-late";
@@ -33,10 +33,18 @@ export interface RaisedAtTheEnd {
   changes: LevelChange[];
 }
 
+/** Into a level that pays, dated back to before it was said. */
+export interface RaisedBack {
+  kind: "raised-back";
+  changes: LevelChange[];
+}
+
 export interface LevelChange {
   referralId: string;
   contactName: string;
+  /** For which it was said, and on which it was written down. */
   day: Day;
+  writtenOn: Day;
   from: number;
   to: number;
   lowered: { day: Day; to: number } | null;
@@ -48,8 +56,13 @@ export interface Circle {
   referralId: string;
   sourceName: string;
   contactName: string;
-  /** back: the contact introduced the source · given: we introduced the two to each other. */
-  other: { kind: "back" | "given"; id: string; day: Day };
+  /** back: the contact introduced the source · given: we introduced the two to each other · round: the contact introduced `via`, who introduced the source. */
+  other: { kind: "back" | "given" | "round"; id: string; day: Day; via: Via | null };
+}
+
+export interface Via {
+  referralId: string;
+  name: string;
 }
 
 export interface OwnColleague {
@@ -63,14 +76,20 @@ export interface OwnColleague {
 /** With so many facts of before something can be called usual. */
 export const LOOKED_BACK_DAYS = 91;
 /** Two days are nothing: whoever writes down Friday's talks on Monday is punctual. */
-const LEAST_USUAL = 3;
+export const PUNCTUAL_DAYS = 3;
 /** Where nothing is usual yet. */
 const A_WEEK = 7;
 const FEW = 3;
+/** What is written down later than this is worth a look alone, however few there are of it. */
+const A_FORTNIGHT = 14;
 
 /** Whether it depends on what is usual: of hardly anything late there is nothing to say, whatever is usual. */
 export function mayBeLate(lags: readonly number[]): boolean {
-  return lags.filter((lag) => lag > LEAST_USUAL).length >= FEW;
+  return isMuch(lags.filter((lag) => lag > PUNCTUAL_DAYS));
+}
+
+function isMuch(late: readonly number[]): boolean {
+  return late.length >= FEW || late.some((lag) => lag > A_FORTNIGHT);
 }
 
 /** `lags` are days between a fact and when it was written down; `own` and `team` those of before. Null: nothing to look at. */
@@ -85,9 +104,9 @@ export function writtenLate(
       : team.n >= ENOUGH_EVENTS
         ? ({ whose: "team", ...team } as const)
         : ({ whose: "nobody", n: own.n, within: A_WEEK } as const);
-  const usualDays = Math.max(LEAST_USUAL, usual.within ?? A_WEEK);
+  const usualDays = Math.max(PUNCTUAL_DAYS, usual.within ?? A_WEEK);
   const late = lags.filter((lag) => lag > usualDays);
-  if (late.length < FEW) return null;
+  if (!isMuch(late)) return null;
   return {
     kind: "written-late",
     late: late.length,
@@ -117,9 +136,22 @@ export function higherLevels(now: Share, before: Share, others: Share): HigherLe
 }
 
 /** What was raised in the last days and lowered since, or where much was. */
-export function raisedAtTheEnd(changes: readonly LevelChange[]): RaisedAtTheEnd | null {
+export function raisedAtTheEnd(all: readonly LevelChange[]): RaisedAtTheEnd | null {
+  const changes = all.filter((change) => !isDatedBack(change));
   const isOdd = changes.some(({ lowered }) => lowered !== null) || changes.length >= FEW;
-  return isOdd ? { kind: "raised-at-the-end", changes: [...changes] } : null;
+  return isOdd ? { kind: "raised-at-the-end", changes } : null;
+}
+
+/** What was raised into a level that pays, for a day that had gone by when it was said. */
+export function raisedBack(all: readonly LevelChange[], paid: readonly number[]): RaisedBack | null {
+  const changes = all.filter(
+    (change) => isDatedBack(change) && paid.includes(change.to) && !paid.includes(change.from),
+  );
+  return changes.length > 0 ? { kind: "raised-back", changes } : null;
+}
+
+function isDatedBack({ day, writtenOn }: LevelChange): boolean {
+  return daysBetween(day, writtenOn) > PUNCTUAL_DAYS;
 }
 
 /** For how many days before a period's end a raised level is looked at. */

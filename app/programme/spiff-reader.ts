@@ -171,7 +171,7 @@ export async function touchedSince(
 const LATE_MS = 86_400_000;
 
 /** The least id that newId makes of that millisecond. */
-function firstIdOf(at: Date): string {
+export function firstIdOf(at: Date): string {
   const time = Math.max(0, at.getTime() - LATE_MS)
     .toString(16)
     .padStart(12, "0");

@@ -9,6 +9,7 @@ import { MONTH_STATES } from "./spiff-month.ts";
 import { ENTRY_KINDS, totalsOf } from "./spiff-pay.ts";
 import type { Month, MonthStatements, Statement } from "./spiff-statement-actions.ts";
 import type { SpiffRow, VersionRow } from "./spiff-store.ts";
+import { writtenOf } from "./spiff-written.ts";
 import { HOLDS_FROM, LONGEST_NAME, SPIFF_MEASURES, SPIFF_PERIODS, SPIFF_ROLES, versionFor } from "./spiff.ts";
 
 const amount = z.int().min(1);
@@ -149,7 +150,10 @@ const entry = z.object({
   step: z.int().nullable(),
   level: z.int().nullable(),
   fact: fact.nullable(),
-  writtenOn: day.nullable(),
+  levelFrom: day
+    .nullable()
+    .describe("For which day the level was said anew; null: it is the one said at first"),
+  writtenOn: day.nullable().describe("When it was written down, or the level that it is paid for"),
   takenBackOn: day.nullable().describe("Since, where the statement was signed before"),
 });
 
@@ -190,6 +194,17 @@ export const statementView = month
 export type StatementView = z.infer<typeof statementView>;
 
 const share = { high: z.int(), of: z.int() };
+const changes = z.array(
+  z.object({
+    referralId: z.uuid(),
+    contactName: z.string(),
+    day: day.describe("For which it was said"),
+    writtenOn: day,
+    from: z.int(),
+    to: z.int(),
+    lowered: z.object({ day, to: z.int() }).nullable(),
+  }),
+);
 const look = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("written-late"),
@@ -205,25 +220,22 @@ const look = z.discriminatedUnion("kind", [
     against: z.object({ whose: z.enum(["own", "team"]), ...share }),
     more: z.object({ low: z.number(), high: z.number() }).describe("The 95 % interval of the difference"),
   }),
-  z.object({
-    kind: z.literal("raised-at-the-end"),
-    changes: z.array(
-      z.object({
-        referralId: z.uuid(),
-        contactName: z.string(),
-        day,
-        from: z.int(),
-        to: z.int(),
-        lowered: z.object({ day, to: z.int() }).nullable(),
-      }),
-    ),
-  }),
+  z.object({ kind: z.literal("raised-at-the-end"), changes }),
+  z.object({ kind: z.literal("raised-back"), changes }),
   z.object({
     kind: z.literal("circle"),
     referralId: z.uuid(),
     sourceName: z.string(),
     contactName: z.string(),
-    other: z.object({ kind: z.enum(["back", "given"]), id: z.uuid(), day }),
+    other: z.object({
+      kind: z.enum(["back", "given", "round"]),
+      id: z.uuid(),
+      day,
+      via: z
+        .object({ referralId: z.uuid(), name: z.string() })
+        .nullable()
+        .describe("round: whom the contact introduced, and who introduced the source"),
+    }),
   }),
   z.object({
     kind: z.literal("own-colleague"),
@@ -315,6 +327,7 @@ export function statementViewOf(statement: Statement, timeZone: string): z.input
       sum: { minor: own.reduce((sum, { minor }) => sum + minor, 0), currency: first.currency },
       entries: own.map(({ kind, count, minor, step, level, lineId }) => {
         const line = lineId === null ? undefined : lines.get(lineId);
+        const written = line && writtenOf(line, level, statement.signed?.at ?? null);
         return {
           kind,
           count,
@@ -322,7 +335,8 @@ export function statementViewOf(statement: Statement, timeZone: string): z.input
           step,
           level,
           fact: line?.fact ?? null,
-          writtenOn: dayOf(line?.at, timeZone),
+          levelFrom: written?.levelFrom ?? null,
+          writtenOn: dayOf(written?.at, timeZone),
           takenBackOn: dayOf(line?.takenBackAt, timeZone),
         };
       }),

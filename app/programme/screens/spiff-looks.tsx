@@ -45,7 +45,8 @@ export function SpiffLooks({ month, me, memberId }: { month: MonthView; me: Me; 
 }
 
 function keyOf(look: LookView): string {
-  if (look.kind === "circle") return `circle ${look.referralId} ${look.other.id}`;
+  if (look.kind === "circle")
+    return `circle ${look.referralId} ${look.other.id} ${look.other.via?.referralId}`;
   return look.kind === "own-colleague" ? `colleague ${look.referralId} ${look.memberName}` : look.kind;
 }
 
@@ -54,7 +55,7 @@ type Of<Kind extends LookView["kind"]> = Extract<LookView, { kind: Kind }>;
 function LookText({ look, name, me }: { look: LookView; name: string; me: Me }): ReactNode {
   if (look.kind === "written-late") return lateText(look);
   if (look.kind === "higher-levels") return levelsText(look, name);
-  if (look.kind === "raised-at-the-end") return <Raised look={look} me={me} />;
+  if (look.kind === "raised-at-the-end" || look.kind === "raised-back") return <Raised look={look} me={me} />;
   return look.kind === "circle" ? <Circle look={look} me={me} /> : <Colleague look={look} />;
 }
 
@@ -72,15 +73,16 @@ function levelsText({ now, against, more }: Of<"higher-levels">, name: string): 
   return `${now.high} of ${now.of} introductions are of a level that pays; ${against.high} of ${against.of} in ${whom}: ${points(more.low)} to ${points(more.high)} points more (95 % interval).`;
 }
 
-function Raised({ look, me }: { look: Of<"raised-at-the-end">; me: Me }) {
+function Raised({ look, me }: { look: Of<"raised-at-the-end" | "raised-back">; me: Me }) {
   return (
     <>
-      Raised in the last days:{" "}
+      {look.kind === "raised-back" ? "Raised and dated back:" : "Raised in the last days:"}{" "}
       {look.changes.map((change, at) => (
         <span key={`${change.referralId} ${change.day} ${change.to}`}>
           {at > 0 && "; "}
           <Go to={`/referrals/${change.referralId}`}>{change.contactName}</Go> from {change.from} to{" "}
-          {change.to} on {dayText(change.day, me.today)}
+          {change.to} {look.kind === "raised-back" ? "for" : "on"} {dayText(change.day, me.today)}
+          {look.kind === "raised-back" && `, written down on ${dayText(change.writtenOn, me.today)}`}
           {change.lowered !== null &&
             `, lowered to ${change.lowered.to} on ${dayText(change.lowered.day, me.today)}`}
         </span>
@@ -93,6 +95,14 @@ function Raised({ look, me }: { look: Of<"raised-at-the-end">; me: Me }) {
 function Circle({ look, me }: { look: Of<"circle">; me: Me }) {
   const { referralId, sourceName, contactName, other } = look;
   const when = dayText(other.day, me.today);
+  if (other.via !== null)
+    return (
+      <>
+        {sourceName} <Go to={`/referrals/${referralId}`}>introduced {contactName}</Go>; {contactName}{" "}
+        <Go to={`/referrals/${other.id}`}>introduced {other.via.name}</Go> on {when}, who{" "}
+        <Go to={`/referrals/${other.via.referralId}`}>introduced {sourceName}</Go>.
+      </>
+    );
   return (
     <>
       {sourceName} <Go to={`/referrals/${referralId}`}>introduced {contactName}</Go>;{" "}

@@ -89,12 +89,14 @@ function What({ line, group }: { line: Line; group: Group }) {
 
 /** When it was, when it was written down, and what became of it. */
 function Small({ line, me }: { line: Line; me: Me }) {
-  const { fact, level, writtenOn, takenBackOn, count } = line;
+  const { fact, level, levelFrom, writtenOn, takenBackOn, count } = line;
   if (fact === null) return null;
-  const late = writtenOn === null ? 0 : daysBetween(fact.day, writtenOn);
+  const late = writtenOn === null ? 0 : daysBetween(levelFrom ?? fact.day, writtenOn);
   const day = shortDay(fact.day, me.today);
   const said = [
-    level === null ? null : `level ${level}`,
+    level === null
+      ? null
+      : `level ${level}${levelFrom === null ? "" : ` since ${dayText(levelFrom, me.today)}`}`,
     late > 0 ? `written down ${late === 1 ? "a day" : `${late} days`} later` : null,
     count < 0 ? "counts no more" : null,
     takenBackOn !== null ? `taken back on ${dayText(takenBackOn, me.today)}` : null,
