@@ -18,7 +18,14 @@ import { counted } from "#lib/web/words.ts";
 import { HIGHEST_GOAL } from "#team/goal.ts";
 import { useMe } from "#team/screens/use-me.ts";
 import type { GoalProposalsView, RepProposalView, ScopeSumView } from "../goal-proposal-view.ts";
-import { monthName, originText, proposalHeading, rangeText, whyText } from "./goal-proposal-words.ts";
+import {
+  foldedText,
+  monthName,
+  originText,
+  proposalHeading,
+  rangeText,
+  whyText,
+} from "./goal-proposal-words.ts";
 import { ProgrammeTabs } from "./programme-tabs.tsx";
 import { TenReps } from "./ten-reps.tsx";
 import { useAcceptGoals, useGoalProposals, useSetAim, useTakeBackAcceptance } from "./use-goal-proposals.ts";
@@ -260,6 +267,10 @@ function RepTable({
         <>
           <Go to={`/scorecard?member=${rep.id}`}>{rep.name}</Go>
           <span className={css.below}>{whyText(rep)}</span>
+          <details className={css.folded}>
+            <summary>What that comes from</summary>
+            {foldedText(rep)}
+          </details>
         </>
       ),
     },
@@ -278,6 +289,7 @@ function RepTable({
     {
       key: "goal",
       head: "holds now",
+      deskOnly: true,
       number: true,
       soft: true,
       width: "12%",
@@ -286,6 +298,7 @@ function RepTable({
     {
       key: "pace",
       head: "own pace",
+      deskOnly: true,
       number: true,
       width: "18%",
       render: ({ proposal: { pace }, received }) => (
@@ -301,6 +314,7 @@ function RepTable({
     {
       key: "asks",
       head: "people to ask a week",
+      deskOnly: true,
       number: true,
       width: "20%",
       render: ({ asks, yields }) => (

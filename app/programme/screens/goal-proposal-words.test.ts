@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { GoalProposalsView, RepProposalView, ScopeSumView } from "../goal-proposal-view.ts";
-import { monthName, originText, proposalHeading, rangeText, whyText } from "./goal-proposal-words.ts";
+import {
+  foldedText,
+  monthName,
+  originText,
+  proposalHeading,
+  rangeText,
+  whyText,
+} from "./goal-proposal-words.ts";
 
 const scope = (aim: number | null, share: number, proposed: number): ScopeSumView => ({
   teamId: null,
@@ -56,6 +63,16 @@ describe("goals in words", () => {
     expect(whyText(fresh)).toBe("a step towards their share 1.7 (new)");
     const away = rep({ days: 0, proposal: { amount: 0, as: "away", fair: 0, pace: null } });
     expect(whyText(away)).toBe("away all month");
+  });
+
+  it("say on a phone in a breath where they come from", () => {
+    expect(foldedText(rep())).toBe(
+      "Holds now: 5. Own pace: too early to say (n = 20). People to ask a week: 3 to 6 (own, n = 40).",
+    );
+    const pace = { low: 2, middle: 3, high: 4, origin: "team" as const };
+    expect(foldedText(rep({ goal: null, proposal: { amount: 5, as: "fair", fair: 5, pace } }))).toContain(
+      "Holds now: –. Own pace: 2 to 4 (n = 20, mostly everybody’s).",
+    );
   });
 
   it("are ranges and months as people say them", () => {

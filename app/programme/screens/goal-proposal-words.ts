@@ -53,3 +53,10 @@ export function originText({ origin, n }: { origin: "own" | "team" | "published"
   if (origin === "published") return "published";
   return `${origin === "own" ? "own" : "the team’s"}, n = ${n}`;
 }
+
+/** On a phone, in a breath, what stands in columns at a desk. */
+export function foldedText({ goal, proposal: { pace }, received, asks, yields }: RepProposalView): string {
+  const ownPace = pace === null ? "too early to say" : rangeText(pace);
+  const whose = pace?.origin === "team" ? ", mostly everybody’s" : "";
+  return `Holds now: ${goal ?? "–"}. Own pace: ${ownPace} (n = ${received}${whose}). People to ask a week: ${rangeText(asks)} (${originText(yields)}).`;
+}
