@@ -121,7 +121,7 @@ import { takeRoutes } from "#practice/take-routes.ts";
 import { touchRoutes } from "#touches/touch-routes.ts";
 import { touchChecks } from "#touches/touch-verify-reader.ts";
 import { commitmentChecks } from "#commitments/commitment-verify-reader.ts";
-import { endCoachingOf } from "#coaching/one-on-one-actions.ts";
+import { forgetNotesOfLeavers } from "#coaching/one-on-one-actions.ts";
 import { oneOnOneKept } from "#coaching/one-on-one-kept-store.ts";
 import { oneOnOneRoutes } from "#coaching/one-on-one-routes.ts";
 import { oneOnOneChecks } from "#coaching/one-on-one-verify-reader.ts";
@@ -327,7 +327,13 @@ const rooms: readonly ((api: Api) => void)[] = [
 const jobKinds: readonly JobKind[] = [refilePeople, demoJob, ...importJobs];
 
 /** What is done every night in each workspace. */
-const nightWork: readonly NightWork[] = [renewHolidays, bringReviews, forgetOldMail, forgetUnconfirmed];
+const nightWork: readonly NightWork[] = [
+  renewHolidays,
+  bringReviews,
+  forgetOldMail,
+  forgetUnconfirmed,
+  forgetNotesOfLeavers,
+];
 
 /** What the rooms have for a member's own calendar. */
 const calendarParts: readonly FeedPart[] = [meetingsPart, reviewsPart, dutiesPart];
@@ -339,7 +345,6 @@ const whenMemberLeaves: readonly WhenMemberLeaves[] = [
   closeCalendarsOf,
   forgetPracticeOf,
   partFromLeaver,
-  endCoachingOf,
 ];
 
 /** What the rooms keep of somebody outside: shown to them, and gone when they want it gone. */

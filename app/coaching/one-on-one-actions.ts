@@ -10,6 +10,7 @@ import type { Tx } from "#lib/storage/database.ts";
 import { writeCounterEntries, writeJournal } from "#lib/storage/journal.ts";
 import { getPerson } from "#people/person-actions.ts";
 import { practiceLibrary } from "#practice/library-actions.ts";
+import type { Night } from "#team/nightly-jobs.ts";
 import { changedAhead, saidAnew, type SaidAhead } from "./ahead.ts";
 import {
   checkRhythm,
@@ -22,7 +23,7 @@ import {
 } from "./one-on-one.ts";
 import { coachedMembers, type CoachedMember } from "./one-on-one-reader.ts";
 import {
-  deleteNotesOf,
+  deleteNotesOfLeavers,
   findHeld,
   findNotHeld,
   findNote,
@@ -40,6 +41,7 @@ import {
   type OneOnOneRow,
 } from "./one-on-one-store.ts";
 
+const DAY_MS = 86_400_000;
 /** Further ahead nobody agrees on a day, and of what was longer ago nobody can tell any more what came of it. */
 const HALF_A_YEAR_DAYS = 180;
 
@@ -283,9 +285,12 @@ export async function notePrivately(
   await writeNote(tx, memberId, mine, actor);
 }
 
-/** Somebody leaves: private notes of theirs and about them go. What was being prepared waits, in case they come back. */
-export async function endCoachingOf(tx: Tx, _actor: Actor, memberId: string): Promise<void> {
-  await deleteNotesOf(tx, memberId);
+/** So long after somebody left, private notes of theirs and about them wait, unread, in case they are brought back. */
+const NOTES_WAIT_DAYS = 7;
+
+/** Each night: private notes of whoever left, and about them, go. */
+export async function forgetNotesOfLeavers(tx: Tx, { now }: Pick<Night, "now">): Promise<void> {
+  await deleteNotesOfLeavers(tx, new Date(now.getTime() - NOTES_WAIT_DAYS * DAY_MS));
 }
 
 /** One that was held, of somebody whose coaching the actor may see. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { frozenClock } from "#lib/kernel/clock.ts";
 import { houseOver, openTestHouse, type Answer, type CastName, type TestHouse } from "#demo/test-house.ts";
+import { forgetNotesOfLeavers } from "./one-on-one-actions.ts";
 
 // It is Wednesday, 2026-11-18. Petra manages North with Mia and Jonas; Lena leads.
 let t: TestHouse;
@@ -224,30 +225,6 @@ describe("a 1:1", () => {
     expect(await say({ words: "Late.", plannedOn: "2026-11-18" })).toBe(200);
     expect(await say({ plannedOn: "2026-11-17" })).toBe(422);
     expect(await say({ words: null, plannedOn: null })).toBe(200);
-  });
-
-  it("forgets what was private when somebody leaves", async () => {
-    const { body } = await t.post("leader", "/members", {
-      name: "Gero Kurz",
-      email: "gero@nordlicht.example",
-      role: "rep",
-      teamId: t.cast.teams.north,
-    });
-    const id = body.memberId as string;
-    const note = `/members/${id}/coaching/note`;
-    expect((await t.put("leader", note, { words: "New." })).status).toBe(204);
-    expect((await prepare("leader", { topics: "Settling in." }, id)).status).toBe(200);
-    expect((await t.del("leader", `/members/${id}`)).status).toBeLessThan(300);
-    expect((await pageOf("leader", id)).status).toBe(404);
-    const rows = await t.test.database.read(t.cast.workspaceId, async (tx) =>
-      tx
-        .tables<{ one_on_one_note: { about_id: string } }>()
-        .selectFrom("one_on_one_note")
-        .selectAll()
-        .where("about_id", "=", id)
-        .execute(),
-    );
-    expect(rows).toEqual([]);
   });
 });
 
@@ -533,5 +510,42 @@ describe("who is coached", () => {
     expect(north.teams).toEqual([{ id: t.cast.teams.north, name: "North", coached: 2, of: 2 }]);
     expect((await t.get("rep", "/coaching/coached")).status).toBe(403);
     expect((await t.get("stranger", "/coaching/coached")).body.items).toEqual([]);
+  });
+});
+
+describe("somebody who leaves", () => {
+  const id = () => t.cast.southRep;
+  const notes = () =>
+    t.test.database.read(t.cast.workspaceId, async (tx) =>
+      tx
+        .tables<{ one_on_one_note: { about_id: string; words: string } }>()
+        .selectFrom("one_on_one_note")
+        .select("words")
+        .where("about_id", "=", id())
+        .execute(),
+    );
+  const nightOf = (day: string) =>
+    t.test.database.write(t.cast.workspaceId, (tx) =>
+      forgetNotesOfLeavers(tx, { now: new Date(`${day}T03:00:00Z`) }),
+    );
+
+  it("finds what was being prepared when they come back, and what was private for a week", async () => {
+    await prepare("leader", { topics: "The new product.", commitment: "Two names" }, id());
+    await t.put("leader", `/members/${id()}/coaching/note`, { words: "New." });
+    expect((await t.del("leader", `/members/${id()}`)).status).toBeLessThan(300);
+    expect((await pageOf("leader", id())).status).toBe(404);
+    await nightOf("2026-11-24");
+    expect(await notes()).toHaveLength(1);
+    expect((await t.put("leader", `/members/${id()}/return`, undefined)).status).toBe(200);
+    expect((await pageOf("leader", id())).body.next.prepared).toMatchObject({
+      topics: "The new product.",
+      commitment: "Two names",
+    });
+    await nightOf("2026-12-24");
+    expect(await notes()).toHaveLength(1);
+    await t.del("leader", `/members/${id()}`);
+    await nightOf("2026-11-26");
+    expect(await notes()).toEqual([]);
+    expect(await t.mistakes()).toEqual([]);
   });
 });

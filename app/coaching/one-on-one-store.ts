@@ -254,13 +254,12 @@ export async function writeNote(tx: Tx, aboutId: string, words: string | null, b
     .execute();
 }
 
-/** Of a member who leaves: their own notes, and those about them. */
-export async function deleteNotesOf(tx: Tx, memberId: string): Promise<void> {
+/** Of members who left before that moment: their own notes, and those about them. */
+export async function deleteNotesOfLeavers(tx: Tx, before: Date): Promise<void> {
   await sql`
-    delete from one_on_one_note
-     where workspace_id = ${tx.workspaceId} and (member_id = ${memberId} or about_id = ${memberId})`.execute(
-    tx.tables(),
-  );
+    delete from one_on_one_note n using member m
+     where n.workspace_id = ${tx.workspaceId} and m.workspace_id = n.workspace_id and m.id in (n.member_id, n.about_id)
+       and m.left_at < ${before}`.execute(tx.tables());
 }
 
 export async function insertRhythm(
