@@ -81,7 +81,7 @@ export function milestoneText({ kind, weeks }: Pick<Milestone, "kind" | "weeks">
 const TEXTS: Readonly<Record<Exclude<MilestoneKind, "ask-after-silence">, string>> = {
   "first-ask": "asked for an introduction for the first time",
   "first-introduction": "was introduced to somebody for the first time",
-  "chain-of-three": "made it a chain of three: the new contact of a new contact introduced somebody",
+  "chain-of-three": "made it a chain of three introductions",
   "first-deal": "won a first deal through an introduction",
   "first-introduction-given": "introduced two people to each other for the first time",
   "first-review": "held a first account review",

@@ -274,7 +274,7 @@ async function scoreboardOf(
   const now = rows.at(-1) as ScorecardRow;
   const past = sinceFirst(rows.slice(0, -1));
   const { members: reps } = await membersOfTeam(tx, actor, { teamId, by: "week", day: week });
-  const wasIn = new Set(members.map(({ id }) => id));
+  const wasIn = new Set(members.filter(({ role }) => role === "rep").map(({ id }) => id));
   const away = new Set(promised.filter((each) => each.away).map(({ memberId }) => memberId));
   return {
     weeksBefore: past.length,

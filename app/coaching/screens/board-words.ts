@@ -31,7 +31,7 @@ export function perWeekText(perWeek: number | null): string {
 
 /** "71 %"; of a few promises it is too early to say. */
 export function shareText({ count, of }: { count: number; of: number }): string {
-  return of < FEWEST_PROMISED ? `of ${of}: too early` : `${Math.round((100 * count) / of)} %`;
+  return of < FEWEST_PROMISED ? `of ${of}: too early` : `${Math.round((100 * count) / of)}\u00a0%`;
 }
 
 /** "12", "9 of 11". */

@@ -65,6 +65,31 @@ describe("a week's promises", () => {
   });
 });
 
+const promised = (name: string, ...texts: (string | null)[]) => ({
+  member: { id: name, name },
+  away: false,
+  lines: texts.map((text) => ({ state: "open" as const, text })),
+  kept: 0,
+  of: texts.length,
+});
+
+it("says once what everybody promised, and beside it what each did", () => {
+  const told = (...people: ReturnType<typeof promised>[]) =>
+    storyOf(
+      "next",
+      { next: { week: "2026-11-23", people } } as unknown as SalesMeetingView,
+      "2026-11-23",
+    ).map(({ name, words, items }) => [name ?? words, ...items.map(({ text }) => text)]);
+  const [ada, bea] = [promised("Ada", "Ask 2 people", null, null), promised("Bea", null, "Ask 3 people")];
+  expect(told(ada, bea, promised("Cem", null), promised("Dov"))).toEqual([
+    ["Everybody", "one of their own"],
+    ["Ada", "Ask 2 people", "one of their own"],
+    ["Bea", "Ask 3 people"],
+    ["Not promised yet: Dov"],
+  ]);
+  expect(told(ada, bea).map(([name]) => name)).toEqual(["Ada", "Bea"]);
+});
+
 describe("words", () => {
   it("are shortened at a word where a room cannot read them all", () => {
     expect(shortWords("Whom would you call?")).toBe("Whom would you call?");

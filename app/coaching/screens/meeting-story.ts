@@ -36,12 +36,9 @@ export function belowOf(part: Part, pack: SalesMeetingView): string | null {
     if (promises.rate === null && promises.open > 0) return "Nobody has told of it yet.";
     if (promises.rate === null)
       return "Whoever promises names and numbers aloud keeps more of them: begin with the week ahead.";
-    const said = rateText(promises.kept, promises.rate);
-    const all =
-      promises.open === 0
-        ? said
-        : `${capital(inWords(promises.open))} ${promises.open === 1 ? "waits" : "wait"} to be told of; of the others ${said}`;
-    return `${all}. Why one was not is for a 1:1.`;
+    const said = capital(rateText(promises.kept, promises.rate));
+    const open = promises.open === 0 ? "" : ` ${capital(inWords(promises.open))} not told of yet.`;
+    return `${said}.${open} Why one was missed is for a 1:1.`;
   }
   if (part === "scoreboard") {
     if (!pack.ended) return "What is usual is said when the week is over.";
@@ -166,8 +163,37 @@ const STORIES: Partial<Record<Part, (pack: SalesMeetingView, today: Day) => Stor
       }),
     ),
   ],
-  next: ({ next }) => peopleLines(next.people, () => "", "Not promised yet"),
+  next: ({ next }) => {
+    const { all, people } = saidOnce(next.people);
+    const own = peopleLines(people, () => "", "Not promised yet").filter(
+      ({ name, items }) => name === null || items.length > 0,
+    );
+    return all.length === 0 ? own : [line("everybody", { name: "Everybody", items: itemsOf(all) }), ...own];
+  },
 };
+
+const FEWEST_WHO_SHARE = 3;
+
+/** What all who promised have promised alike, and what each of them has beside it. */
+function saidOnce(people: readonly PromisesOfView[]): {
+  all: PromisesOfView["lines"];
+  people: PromisesOfView[];
+} {
+  const promised = people.filter(({ lines }) => lines.length > 0);
+  const [first, ...others] = promised;
+  if (first === undefined || promised.length < FEWEST_WHO_SHARE) return { all: [], people: [...people] };
+  const all = first.lines.filter(
+    (each, at) => !isIn(first.lines.slice(0, at), each) && others.every(({ lines }) => isIn(lines, each)),
+  );
+  const without = ({ lines, ...rest }: PromisesOfView) => ({
+    ...rest,
+    lines: all.reduce((left, each) => {
+      const at = left.findIndex(({ state, text }) => state === each.state && text === each.text);
+      return left.toSpliced(at, at < 0 ? 0 : 1);
+    }, lines),
+  });
+  return { all, people: people.map(without) };
+}
 
 /** Those who promised, one by one; then those who did not, and those who were away, in one line each. */
 function peopleLines(
@@ -183,15 +209,23 @@ function peopleLines(
       line(each.member.id, {
         name: each.member.name,
         words: words(each),
-        items: each.lines.map(({ state, text }) => ({
-          mark: state === "kept" ? "✓" : "○",
-          text: text ?? "one of their own",
-        })),
+        items: itemsOf(each.lines),
       }),
     ),
     ...inOne("without", without, names(false)),
     ...inOne("away", "Away", names(true)),
   ];
+}
+
+function isIn(lines: PromisesOfView["lines"], { state, text }: PromisesOfView["lines"][number]): boolean {
+  return lines.some((each) => each.state === state && each.text === text);
+}
+
+function itemsOf(lines: PromisesOfView["lines"]): StoryLine["items"] {
+  return lines.map(({ state, text }) => ({
+    mark: state === "kept" ? "✓" : "○",
+    text: text ?? "one of their own",
+  }));
 }
 
 function inOne(key: string, name: string, names: readonly string[]): StoryLine[] {

@@ -18,7 +18,7 @@ export const PART_NAMES: Record<Part, string> = {
   wins: "Wins",
   recognition: "Praise",
   skill: "Two minutes together",
-  next: "Promises for the week ahead",
+  next: "Week ahead",
 };
 
 /** The sentence that a part opens with. */
@@ -91,7 +91,7 @@ const TITLES: Record<Part, (pack: SalesMeetingView) => string> = {
     ];
     return capital(parts.join(", and ") || "nobody was praised");
   },
-  skill: ({ drill }) => (drill === null ? "Nothing to rehearse" : `Two minutes together: ${drill.skillName}`),
+  skill: ({ drill }) => drill?.skillName ?? "Nothing to rehearse",
   next: ({ next }) => {
     const lines = next.people.reduce((sum, each) => sum + each.lines.length, 0);
     if (lines === 0) return "What do you promise for the week ahead?";
@@ -129,8 +129,7 @@ export function keptOf({ kept, of }: PromisesOfView, ended: boolean): string {
 export function whyDrill({ why }: NonNullable<SalesMeetingView["drill"]>): string {
   if (why.kind === "chosen") return "Chosen for this week.";
   if (why.kind === "holds") return why.says;
-  if (why.kind === "due")
-    return `${why.of} of ${why.people} have it due again: it is what rusts most in this team.`;
+  if (why.kind === "due") return `Due again for ${why.of} of ${why.people}, more than anything else.`;
   return `${why.of} of ${why.people} have never rehearsed it.`;
 }
 

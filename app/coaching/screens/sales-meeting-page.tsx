@@ -156,7 +156,7 @@ function Around({ pack, onTimes }: { pack: SalesMeetingView; onTimes: () => void
   return (
     <Card
       title={awayToday.length === 0 ? "For those who were away" : `Away today: ${namesOf(awayToday)}`}
-      below="This page keeps its address: whoever is in the team, signs in and reads the same week."
+      below="Whoever is in the team reads the same week at this address."
       actions={
         <>
           <Button onClick={() => void copy()}>Copy the address</Button>
