@@ -37,15 +37,18 @@ function Programme({ me }: { me: Me }) {
   return (
     <div className={css.page}>
       <ProgrammeTabs />
-      {areasFirst && areas}
       {me.workspace.story === "demo" && <Parts on="programme first" id={me.member.id} seldom />}
       {leads ? (
         <>
           <LeadingHeading me={me} chosen={chosen} />
+          {areasFirst && areas}
           <LeadingAnswers me={me} chosen={chosen} onChoose={setFilters} />
         </>
       ) : (
-        <PageHeading>Asking comes first here</PageHeading>
+        <>
+          <PageHeading>Asking comes first here</PageHeading>
+          {areasFirst && areas}
+        </>
       )}
       <div className={css.sides}>
         <PriorityCard me={me} />
