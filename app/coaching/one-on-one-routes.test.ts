@@ -514,38 +514,39 @@ describe("who is coached", () => {
 });
 
 describe("somebody who leaves", () => {
-  const id = () => t.cast.southRep;
-  const notes = () =>
-    t.test.database.read(t.cast.workspaceId, async (tx) =>
-      tx
-        .tables<{ one_on_one_note: { about_id: string; words: string } }>()
-        .selectFrom("one_on_one_note")
-        .select("words")
-        .where("about_id", "=", id())
-        .execute(),
-    );
-  const nightOf = (day: string) =>
-    t.test.database.write(t.cast.workspaceId, (tx) =>
-      forgetNotesOfLeavers(tx, { now: new Date(`${day}T03:00:00Z`) }),
-    );
-
   it("finds what was being prepared when they come back, and what was private for a week", async () => {
-    await prepare("leader", { topics: "The new product.", commitment: "Two names" }, id());
-    await t.put("leader", `/members/${id()}/coaching/note`, { words: "New." });
-    expect((await t.del("leader", `/members/${id()}`)).status).toBeLessThan(300);
-    expect((await pageOf("leader", id())).status).toBe(404);
+    await prepare("leader", { topics: "The new product.", commitment: "Two names" }, t.cast.southRep);
+    await t.put("leader", `/members/${t.cast.southRep}/coaching/note`, { words: "New." });
+    expect((await t.del("leader", `/members/${t.cast.southRep}`)).status).toBeLessThan(300);
+    expect((await pageOf("leader", t.cast.southRep)).status).toBe(404);
     await nightOf("2026-11-24");
-    expect(await notes()).toHaveLength(1);
-    expect((await t.put("leader", `/members/${id()}/return`, undefined)).status).toBe(200);
-    expect((await pageOf("leader", id())).body.next.prepared).toMatchObject({
+    expect(await notesOn(t.cast.southRep)).toHaveLength(1);
+    expect((await t.put("leader", `/members/${t.cast.southRep}/return`, undefined)).status).toBe(200);
+    expect((await pageOf("leader", t.cast.southRep)).body.next.prepared).toMatchObject({
       topics: "The new product.",
       commitment: "Two names",
     });
     await nightOf("2026-12-24");
-    expect(await notes()).toHaveLength(1);
-    await t.del("leader", `/members/${id()}`);
+    expect(await notesOn(t.cast.southRep)).toHaveLength(1);
+    await t.del("leader", `/members/${t.cast.southRep}`);
     await nightOf("2026-11-26");
-    expect(await notes()).toEqual([]);
+    expect(await notesOn(t.cast.southRep)).toEqual([]);
     expect(await t.mistakes()).toEqual([]);
   });
 });
+
+async function notesOn(aboutId: string) {
+  return t.test.database.read(t.cast.workspaceId, async (tx) =>
+    tx
+      .tables<{ one_on_one_note: { about_id: string; words: string } }>()
+      .selectFrom("one_on_one_note")
+      .select("words")
+      .where("about_id", "=", aboutId)
+      .execute(),
+  );
+}
+
+async function nightOf(day: string) {
+  const now = new Date(`${day}T03:00:00Z`);
+  await t.test.database.write(t.cast.workspaceId, async (tx) => forgetNotesOfLeavers(tx, { now }));
+}
