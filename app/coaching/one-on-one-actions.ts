@@ -171,21 +171,19 @@ export async function takeBackOneOnOne(tx: Tx, actor: Actor, id: string): Promis
 }
 
 /**
- * The member takes what they committed to into their week, and whom they will ask when they want that. Throws Problem not-found,
- * not-allowed, invalid, conflict.
+ * The member takes what they committed to into their week, and whom they will ask when they want that. Answers whether it stood there
+ * already: then it is tied to that line. Throws Problem not-found, not-allowed, invalid, conflict.
  */
 export async function promiseInWeek(
   tx: Tx,
   actor: Actor,
   id: string,
   { week: wanted, people }: { week: Day; people: readonly string[] },
-): Promise<void> {
+): Promise<{ stood: boolean }> {
   const { row } = await ownHeld(tx, actor, id);
   if (row.promiseIds.length > 0) throw conflict("this stands in a week of yours already");
-  const lines: Promised[] = [
-    ...(row.commitment === null ? [] : [{ kind: "own" as const, words: row.commitment }]),
-    ...people.map((personId) => ({ kind: "ask" as const, personId })),
-  ];
+  const own: Promised[] = row.commitment === null ? [] : [{ kind: "own", words: row.commitment }];
+  const lines = [...own, ...people.map((personId): Promised => ({ kind: "ask", personId }))];
   const week = weekOf(wanted, actor.workspace.calendar.firstDay);
   const before = await myWeek(tx, actor, week);
   const known = new Set(before.promises.map(({ promised }) => keyOf(promised)));
@@ -198,17 +196,29 @@ export async function promiseInWeek(
           topics: before.plan?.topics ?? row.topics,
           promises: [...before.promises.map(({ promised }) => promised), ...fresh],
         });
-  const keys = new Set(lines.map(keyOf));
+  const keys = new Set([...own, ...fresh].map(keyOf));
   const ids = after.promises.flatMap((line) => (keys.has(keyOf(line.promised)) ? [line.id] : []));
+  if (ids.length === 0) throw conflict("all of this stands in that week already");
   await updateOneOnOne(tx, id, { promised: { ids, week } }, actor);
+  return { stood: own.some((line) => known.has(keyOf(line))) };
 }
 
-/** It is no promise of that week any more, as long as its lines can be dropped. Throws as promiseInWeek. */
-export async function unpromiseInWeek(tx: Tx, actor: Actor, id: string): Promise<void> {
+/**
+ * It is no promise of that week any more, as long as its lines can be dropped. `ownStays`: the line of what they committed to stood
+ * there before, and stays. Throws as promiseInWeek.
+ */
+export async function unpromiseInWeek(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  { ownStays = false }: { ownStays?: boolean } = {},
+): Promise<void> {
   const { row } = await ownHeld(tx, actor, id);
   if (row.promisedMidWeek === null) throw notFound("promise");
   const week = await myWeek(tx, actor, row.promisedMidWeek);
-  const left = week.promises.filter((line) => !row.promiseIds.includes(line.id));
+  const left = week.promises.filter(
+    (line) => !row.promiseIds.includes(line.id) || (ownStays && line.promised.kind === "own"),
+  );
   if (left.length === 0 && week.plan !== null) await takeBackWeek(tx, actor, week.week);
   else if (left.length < week.promises.length)
     await planWeek(tx, actor, {

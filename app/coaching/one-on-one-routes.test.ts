@@ -401,9 +401,15 @@ describe("what was committed to", () => {
     expect(await became()).toEqual({ state: "untold", week: null });
     await takeBack(other.id);
     await hold({ day: "2026-11-17", commitment: "Write four cards" });
-    expect((await t.put("rep", path, { week: "2026-11-16" })).status).toBe(204);
+    const linked = await t.put("rep", path, { week: "2026-11-16" });
+    expect([linked.status, linked.body]).toEqual([200, { stood: true }]);
     expect(await became()).toEqual({ state: "open", week: "2026-11-16" });
-    expect((await t.get("rep", "/weeks/2026-11-16")).body.promises).toHaveLength(1);
+    const standing = async () => (await t.get("rep", "/weeks/2026-11-16")).body.promises.length;
+    expect(await standing()).toBe(1);
+    // The way back leaves what stood there before.
+    expect((await t.del("rep", `${path}?own=stays`)).status).toBe(204);
+    expect([await standing(), (await became()).state]).toEqual([1, "untold"]);
+    await t.put("rep", path, { week: "2026-11-16" });
     await t.del("rep", path);
     await takeBack(held.id);
     await clear();
@@ -422,7 +428,7 @@ describe("what was committed to", () => {
     const promise = (who: CastName, body: unknown) => t.put(who, `/one-on-ones/${held.id}/promise`, body);
     const [week] = ["2026-11-16"];
     expect((await promise("manager", { week })).status).toBe(403);
-    expect((await promise("rep", { week, people: [dan] })).status).toBe(204);
+    expect((await promise("rep", { week, people: [dan] })).body).toEqual({ stood: false });
     expect((await promise("rep", { week })).status).toBe(409);
     const lines = async () => (await t.get("rep", `/weeks/${week}`)).body.promises;
     expect(await lines()).toMatchObject([
@@ -445,7 +451,7 @@ describe("what was committed to", () => {
 
   it("leaves no plan behind where there was none, and is said where it is no promise", async () => {
     const held = await hold({ day: "2026-11-17", commitment: "Read the annual report" });
-    expect((await t.put("rep", `/one-on-ones/${held.id}/promise`, { week: "2026-11-23" })).status).toBe(204);
+    expect((await t.put("rep", `/one-on-ones/${held.id}/promise`, { week: "2026-11-23" })).status).toBe(200);
     expect((await t.get("rep", "/weeks/2026-11-23")).body.plan).not.toBeNull();
     await t.del("rep", `/one-on-ones/${held.id}/promise`);
     expect((await t.get("rep", "/weeks/2026-11-23")).body.plan).toBeNull();

@@ -23,6 +23,7 @@ import {
   oneOnOneOf,
   oneOnOneView,
   personLineOf,
+  promisedView,
   peopleView,
   wantedAhead,
   wantedHeld,
@@ -156,6 +157,7 @@ export function oneOnOneRoutes(api: Api): void {
       scope: "write",
       params: idParam,
       body: wantedPromise,
+      answer: promisedView,
     },
     async ({ tx, actor, params, body }) => promiseInWeek(tx, actor, params.id, body),
   );
@@ -166,8 +168,15 @@ export function oneOnOneRoutes(api: Api): void {
       summary: "Take it out of the week again, as long as its lines can be dropped.",
       scope: "write",
       params: idParam,
+      query: z.object({
+        own: z
+          .enum(["stays"])
+          .optional()
+          .describe("The line of the commitment stood there before, and stays"),
+      }),
     },
-    async ({ tx, actor, params }) => unpromiseInWeek(tx, actor, params.id),
+    async ({ tx, actor, params, query }) =>
+      unpromiseInWeek(tx, actor, params.id, { ownStays: query.own === "stays" }),
   );
   api.route(
     {

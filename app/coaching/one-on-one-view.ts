@@ -318,6 +318,9 @@ export const wantedPromise = z.object({
   week: dayAsked.describe("Any day of this week or the next"),
   people: z.array(z.uuid()).max(MOST_PEOPLE).default([]).describe("Whom to promise to ask, too"),
 });
+export const promisedView = z
+  .object({ stood: z.boolean().describe("It stood in that week already, and is tied to that line") })
+  .openapi("CommitmentPromised");
 export const wantedTold = z.object({ how: z.enum(["kept", "missed"]) });
 
 export function memberOf(member: CoachedMember): z.infer<z.ZodObject<typeof coachedMember>> {

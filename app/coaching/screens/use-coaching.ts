@@ -66,16 +66,20 @@ export function useHold(memberId: string, done: () => void): Writing<WantedHeld,
   );
 }
 
-/** A commitment goes into a week of one's own, with the way back. */
-export function usePromise(id: string): Writing<{ week: string; people: string[] }, unknown> {
+/** A commitment goes into a week of one's own, with the way back: a line that stood there before stays. */
+export function usePromise(id: string): Writing<{ week: string; people: string[] }, { stood: boolean }> {
   const say = useUndo();
   const path = `/one-on-ones/${id}/promise`;
-  const undo = useWrite((_: void, gesture) => write("DELETE", path, undefined, gesture), { refresh: READS });
+  const undo = useWrite(
+    (stood: boolean, gesture) => write("DELETE", stood ? `${path}?own=stays` : path, undefined, gesture),
+    { refresh: READS },
+  );
   return useWrite(
-    (wanted: { week: string; people: string[] }, gesture) => write("PUT", path, wanted, gesture),
+    (wanted: { week: string; people: string[] }, gesture) =>
+      write<{ stood: boolean }>("PUT", path, wanted, gesture),
     {
       refresh: READS,
-      done: () => say("It stands in your week.", () => undo.sendNow()),
+      done: ({ stood }) => say("It stands in your week.", () => undo.sendNow(stood)),
     },
   );
 }
