@@ -24,12 +24,12 @@ describe("the one line that matters", () => {
       holding: { holds: "comfort", comfort: "holds", technique: "not" } as const,
       asked: { count: 2, usual: 8.4, than: "fewer" as const },
     };
-    expect(says(all)).toBe("3 words owed to sources are late");
+    expect(says(all)).toBe("3 loops with sources are overdue");
     const { lateWords: _late, ...others } = all;
-    expect(says({ ...all, lateWords: { all: 1, recent: 1 } })).toBe("A word owed to a source is late");
+    expect(says({ ...all, lateWords: { all: 1, recent: 1 } })).toBe("A loop with a source is overdue");
     // As many as its page says; what fell due long ago alone is nothing new.
     expect(says({ ...all, lateWords: { all: 11, recent: 3 } })).toBe(
-      "11 words owed to sources are late, 3 of them fell due in four weeks",
+      "11 loops with sources are overdue, 3 of them fell due in four weeks",
     );
     expect(says({ ...all, lateWords: { all: 8, recent: 0 } })).toBe("1 of 5 promises kept in four weeks");
     expect(says(others)).toBe("1 of 5 promises kept in four weeks");

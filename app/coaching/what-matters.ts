@@ -71,7 +71,7 @@ export function whatMatters(of: MattersOf): WhatMatters {
   return line("steady", promises.kept, promised);
 }
 
-/** "Three words to sources are late" */
+/** "3 loops with sources are overdue" */
 export function mattersText({ matter, count, of }: WhatMatters): string {
   return TEXTS[matter](count, of);
 }
@@ -94,7 +94,7 @@ const TEXTS: Record<Matter, (count: number, of: number) => string> = {
 
 /** All that are late, as on the page of the 1:1; what fell due lately is why it stands first. */
 function lateText(recent: number, all: number): string {
-  const late = all === 1 ? "A word owed to a source is late" : `${all} words owed to sources are late`;
+  const late = all === 1 ? "A loop with a source is overdue" : `${all} loops with sources are overdue`;
   return recent === all ? late : `${late}, ${recent} of them fell due in four weeks`;
 }
 

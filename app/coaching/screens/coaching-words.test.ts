@@ -3,6 +3,7 @@ import type { DueMemberView } from "../one-on-one-view.ts";
 import {
   agreedText,
   averageText,
+  shortAverageText,
   coachedHeading,
   dueText,
   mineHeading,
@@ -82,6 +83,8 @@ describe("when a 1:1 is due, in words", () => {
     expect(numberText({ measure: "people-asked", count: 4 })).toBe("Ask 4 people");
     expect(averageText({ average: 2.46, weeks: 13 })).toBe("2.5 a week over 13 weeks");
     expect(averageText({ average: null, weeks: 0 })).toBe("no weeks before");
+    expect(shortAverageText({ average: 2.46, weeks: 13 })).toBe("2.5 a week");
+    expect(shortAverageText({ average: 2.46, weeks: 4 })).toBe("2.5 a week over 4 weeks");
     const agreed = { skill: "ask", number: { measure: "touches", count: 1 } } as const;
     expect(agreedText(agreed, (key) => key.toUpperCase())).toBe("ASK · Let 1 person hear from you");
     expect(agreedText({ skill: null, number: null }, String)).toBe("");
@@ -94,7 +97,7 @@ describe("the titles of what is talked about", () => {
     expect(promisesTitle([week(2, 0), week(0, 3)])).toBe("All 2 promises kept in four weeks");
     expect(promisesTitle([week(0, 0)])).toBe("Nothing was promised in four weeks");
     expect(notAskedTitle({ unasked: [], planned: 3 })).toBe("Whoever was planned was asked");
-    expect(owedTitle({ late: [], open: 2, introduced: true })).toBe("No word to a source is late");
+    expect(owedTitle({ late: [], open: 2, introduced: true })).toBe("No loop with a source is overdue");
     expect(owedTitle({ late: [], open: 0, introduced: true })).toBe("Every source has heard");
     // Nothing planned and nothing introduced is nothing to praise.
     expect(notAskedTitle({ unasked: [], planned: 0 })).toBe("Nobody was planned to be asked in four weeks");

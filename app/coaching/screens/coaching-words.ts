@@ -7,7 +7,7 @@ import { callName } from "#people/call-name.ts";
 import type { CommitmentState } from "../carried.ts";
 import type { Side } from "../comfort.ts";
 import type { Due, Standing } from "../one-on-one.ts";
-import type { Than } from "../own-past.ts";
+import { WEEKS_BEFORE, type Than } from "../own-past.ts";
 import type { CoachedView, DueMemberView, KpiView, OneOnOneView } from "../one-on-one-view.ts";
 
 /** "due today", "agreed for Fri 20 Nov", "was due on Fri 13 Nov", "next on Mon 30 Nov" */
@@ -99,8 +99,16 @@ export const THAN_WORDS: Record<Than, string> = {
 /** "2.5 a week over 13 weeks" */
 export function averageText({ average, weeks }: Pick<KpiView, "average" | "weeks">): string {
   if (average === null) return "no weeks before";
-  const usual = (Math.round(10 * average) / 10).toLocaleString("en-GB");
-  return `${usual} a week over ${weeks === 1 ? "one week" : `${weeks} weeks`}`;
+  return `${weeklyText(average)} over ${weeks === 1 ? "one week" : `${weeks} weeks`}`;
+}
+
+/** The same where it is said above how many weeks there are: "2.5 a week". */
+export function shortAverageText(kpi: Pick<KpiView, "average" | "weeks">): string {
+  return kpi.average === null || kpi.weeks !== WEEKS_BEFORE ? averageText(kpi) : weeklyText(kpi.average);
+}
+
+function weeklyText(average: number): string {
+  return `${(Math.round(10 * average) / 10).toLocaleString("en-GB")} a week`;
 }
 
 /** "Ask 4 people" */

@@ -28,11 +28,11 @@ export function notAskedTitle({ unasked, planned }: Pick<CoachingPageView, "unas
   return `${capital(inWords(unasked.length))} ${unasked.length === 1 ? "was" : "were"} planned and not asked`;
 }
 
-/** "Two words owed to sources are late" */
+/** "Two loops with sources are overdue" */
 export function owedTitle({ late, open, introduced }: CoachingPageView["owed"]): string {
-  if (late.length === 1) return "One word owed to a source is late";
-  if (late.length > 1) return `${capital(inWords(late.length))} words owed to sources are late`;
-  if (open > 0) return "No word to a source is late";
+  if (late.length === 1) return "One loop with a source is overdue";
+  if (late.length > 1) return `${capital(inWords(late.length))} loops with sources are overdue`;
+  if (open > 0) return "No loop with a source is overdue";
   return introduced ? "Every source has heard" : "No source has introduced anybody yet";
 }
 

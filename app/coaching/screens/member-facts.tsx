@@ -16,7 +16,7 @@ import type { Me } from "#team/me-view.ts";
 import { whyText } from "../carried.ts";
 import { WEEKS_BEFORE } from "../own-past.ts";
 import type { CoachingPageView, KpiView } from "../one-on-one-view.ts";
-import { averageText, THAN_WORDS } from "./coaching-words.ts";
+import { shortAverageText, THAN_WORDS } from "./coaching-words.ts";
 import {
   bearingText,
   missedLately,
@@ -82,7 +82,7 @@ export function KpisCard({ page, me, onOpen }: FactsProps & { onOpen: (opened: O
           <span className={kpi.than === "fewer" ? css.late : kpi.than === "more" ? css.good : css.soft}>
             {THAN_WORDS[kpi.than]}
           </span>
-          <span className={css.small}>{averageText(kpi)}</span>
+          <span className={css.small}>{shortAverageText(kpi)}</span>
         </>
       ),
       width: "23%",
