@@ -4,6 +4,9 @@ import { weekOf } from "#lib/kernel/weeks.ts";
 import { mistakesInTally } from "#lib/storage/tally.ts";
 import type { TestDatabase } from "#lib/storage/test-database.ts";
 import { verify } from "#lib/storage/verify.ts";
+import { looksOf } from "#programme/spiff-look-actions.ts";
+import { monthsOf } from "#programme/spiff-statement-actions.ts";
+import { actorOf } from "#team/door-actions.ts";
 import { checks } from "../app/house.ts";
 import { makeStory } from "./story.ts";
 import { openStoryWorkspace, type OpenedStory } from "./tell.ts";
@@ -101,6 +104,15 @@ describe("the demo story, told", () => {
     const workspace = { id: told.workspaceId, firstDay: 1 as const };
     const results = await verify(test.database, workspace, checks, () => 0);
     expect(results.flatMap(({ mistakes }) => mistakes)).toEqual([]);
+  });
+
+  it("shows what is worth a look before a month of SPIFFs is signed", async () => {
+    const looks = await test.database.read(told.workspaceId, async (tx) => {
+      const leader = await actorOf(tx, told.leaderId, now);
+      const [month] = (await monthsOf(tx, leader)).filter(({ state }) => state === "to-sign");
+      return (await looksOf(tx, leader, month!.start)).flatMap((each) => each.looks);
+    });
+    expect(looks).toMatchObject([{ kind: "raised-back", changes: [{ from: 2, to: 3 }] }]);
   });
 
   it("has one workspace", async () => {
