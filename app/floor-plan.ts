@@ -229,6 +229,26 @@ export const floorPlan: readonly Room[] = [
     tables: ["week_plan", "week_promise", "check_in", "partnership", "partner", "partner_nudge"],
   },
   {
+    name: "results",
+    sees: [
+      "team",
+      "accounts",
+      "people",
+      "asks",
+      "referrals",
+      "meetings",
+      "deals",
+      "loops",
+      "giving",
+      "touches",
+      "reviews",
+      "scorecard",
+      "practice",
+      "commitments",
+    ],
+    tables: [],
+  },
+  {
     name: "coaching",
     sees: [
       "team",
