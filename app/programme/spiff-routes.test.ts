@@ -302,8 +302,8 @@ describe("a signature", () => {
     ]);
     // 25 are left of 75 that were capped at 60; nobody pays back, so it waits.
     expect(lines).toEqual([
-      [null, 35_00],
       [{ start: "2026-11-02", end: "2026-11-29" }, -35_00],
+      [null, 35_00],
     ]);
     expect(next.totals).toEqual([{ minor: 0, currency: "EUR" }]);
     // Ended and with nothing more to come, there is still a next statement.

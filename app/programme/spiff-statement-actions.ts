@@ -19,7 +19,7 @@ import { membersSince, type MemberLine } from "./spiff-reader.ts";
 import { shownLines, type ShownLine } from "./spiff-line-reader.ts";
 import type { StatementContent } from "./spiff-content.ts";
 import type { VersionRow } from "./spiff-store.ts";
-import { mayRunSpiffs, maySeeStatement, type Round } from "./spiff.ts";
+import { mayRunSpiffs, maySeeStatement, type Round, type SpiffMeasure } from "./spiff.ts";
 
 export interface Month {
   start: Day;
@@ -31,6 +31,8 @@ export interface Month {
 export interface StatementRow {
   member: MemberLine;
   facts: number;
+  /** What these facts are, by measure. */
+  counted: { measure: SpiffMeasure; count: number }[];
   /** What was done in the month, what corrects earlier ones, what is carried, and all together. */
   own: Money[];
   corrected: Money[];
@@ -70,7 +72,10 @@ export async function statementsOf(tx: Tx, actor: Actor, day: Day): Promise<Mont
     const member = byId.get(memberId);
     return member && maySee(actor, member) ? [{ member, entries }] : [];
   });
-  const statements = shown.map(({ member, entries }) => rowOf(member, entries));
+  const measures = new Map(
+    books.spiffs.flatMap(({ core, versions }) => versions.map(({ id }) => [id, core.measure] as const)),
+  );
+  const statements = shown.map(({ member, entries }) => rowOf(member, entries, measures));
   statements.sort((a, b) => (a.member.name.toLowerCase() < b.member.name.toLowerCase() ? -1 : 1));
   const head = payout ? signedMonth(books, payout, actor) : openMonth(month);
   return {
@@ -194,10 +199,19 @@ function maySee(actor: Actor, { id, teamId }: MemberLine): boolean {
   return maySeeStatement(actor, { memberId: id, teamId });
 }
 
-function rowOf(member: MemberLine, entries: readonly Entry[]): StatementRow {
+function rowOf(
+  member: MemberLine,
+  entries: readonly Entry[],
+  measures: ReadonlyMap<string, SpiffMeasure>,
+): StatementRow {
+  const facts = entries.filter((entry) => entry.kind === "fact" && isOwn(entry));
+  const counted = Map.groupBy(facts, ({ versionId }) => measures.get(versionId ?? ""));
   return {
     member,
-    facts: entries.filter((entry) => entry.kind === "fact" && isOwn(entry)).length,
+    facts: facts.length,
+    counted: [...counted].flatMap(([measure, of]) =>
+      measure === undefined ? [] : { measure, count: of.length },
+    ),
     own: totalsOf(entries.filter(isOwn)),
     corrected: totalsOf(entries.filter(({ correctsId }) => correctsId !== null)),
     carried: totalsOf(entries.filter(({ versionId }) => versionId === null)),

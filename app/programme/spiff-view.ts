@@ -129,6 +129,9 @@ export const monthStatementsView = month
       z.object({
         member,
         facts: z.int(),
+        counted: z
+          .array(z.object({ measure: z.enum(SPIFF_MEASURES), count: z.int() }))
+          .describe("What the facts are"),
         own: z.array(money).describe("What was done in the month"),
         corrected: z.array(money).describe("What corrects months that were signed"),
         carried: z
@@ -304,7 +307,10 @@ export function statementViewOf(statement: Statement, timeZone: string): z.input
   const { entries, rules, lines, corrected } = statement;
   const keyOf = (each: (typeof entries)[number]) =>
     [each.correctsId, each.versionId, each.fromDay, each.currency].join(" ");
-  const groups = [...Map.groupBy(entries, keyOf).values()].map((own) => {
+  const byGroup = [...Map.groupBy(entries, keyOf).values()].toSorted(
+    (a, b) => placeOf(a[0]!) - placeOf(b[0]!),
+  );
+  const groups = byGroup.map((own) => {
     const first = own[0] as (typeof entries)[number];
     const rule = rules.find(({ id }) => id === first.versionId);
     return {
@@ -348,6 +354,11 @@ export function statementViewOf(statement: Statement, timeZone: string): z.input
     groups,
     totals: totalsOf(entries),
   };
+}
+
+/** What was done in the month, what corrects earlier ones, what is left over: in the order in which it comes about. */
+function placeOf({ versionId, correctsId }: { versionId: string | null; correctsId: string | null }): number {
+  return versionId === null ? 2 : correctsId === null ? 0 : 1;
 }
 
 function dayOf(at: Date | null | undefined, timeZone: string): Day | null {

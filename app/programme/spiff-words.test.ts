@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { levelText, ruleText, sumText } from "./spiff-words.ts";
+import { countText, leftText, levelText, ruleText, sharedAnewText, sumText } from "./spiff-words.ts";
 
 const rule = {
   measure: "referrals-received",
@@ -56,4 +56,14 @@ it("says sums of more than one currency side by side, and of none as nothing", (
       "EUR",
     ),
   ).toBe("€0.05 and -JP¥900");
+});
+
+it("says what is counted, what is left over and why a share changed", () => {
+  expect(countText("referrals-received", 1)).toBe("1 introduction received");
+  expect(countText("practice-sessions", 6)).toBe("6 practice sessions");
+  expect(leftText({ minor: 8_59, currency: "EUR" })).toBe("€8.59 left for next time");
+  expect(leftText({ minor: -8_59, currency: "EUR" })).toBe("€8.59 taken off from last time");
+  expect(sharedAnewText(5_88, true)).toContain("somebody else’s fell away");
+  expect(sharedAnewText(-5_88, true)).toContain("somebody else’s came in since");
+  expect(sharedAnewText(5_88, false)).not.toContain("somebody");
 });

@@ -28,6 +28,17 @@ export function sumText(totals: readonly Money[], currency: string): string {
   return totals.length === 0 ? exactText({ minor: 0, currency }) : totals.map(exactText).join(" and ");
 }
 
+/** "4 introductions received" */
+export function countText(measure: SpiffMeasure, count: number): string {
+  return `${count} ${MEASURE_WORDS[measure][count === 1 ? 0 : 1]}`;
+}
+
+/** What a statement is lifted or lowered by, as nobody pays back: "€8.59 left for next time". */
+export function leftText({ minor, currency }: Money): string {
+  const money = exactText({ minor: Math.abs(minor), currency });
+  return minor > 0 ? `${money} left for next time` : `${money} taken off from last time`;
+}
+
 /** " from level 3", " of level 1 or 2"; "" for all. */
 export function levelText(levels: readonly number[] | null): string {
   const [lowest] = levels ?? [];
@@ -80,6 +91,14 @@ export function stretchText(from: Day, until: Day | null, today: Day): string {
 export const ENTRY_WORDS: Record<Exclude<EntryKind, "fact" | "step">, string> = {
   cap: "Above what one person gets at most",
   share: "Above what all get together at most: everybody keeps the same share",
-  "carried-in": "Taken off for what was paid too much before",
-  "carried-on": "Put off: it is taken off next time, as nobody pays back",
+  "carried-in": "Taken off now: it was left from last time",
+  "carried-on": "Left for next time, when it is taken off: nobody pays back",
 };
+
+/** A line that the cap of all makes in what corrects a signed month; `alone`: nothing of one's own has changed in it. */
+export function sharedAnewText(minor: number, alone: boolean): string {
+  if (!alone) return "What all get together at most is shared anew";
+  return minor > 0
+    ? "Something of somebody else’s fell away: everybody’s share of what all get together at most grew"
+    : "Something of somebody else’s came in since: everybody’s share of what all get together at most shrank";
+}

@@ -65,17 +65,36 @@ it("is opened by a leader, who reads the rule while writing it, and followed by 
     const contact = { fullName: `Contact ${at}` };
     await send("rep", "POST", "/referrals", { sourceId, contact, level: 3, day: "2026-11-17" });
   }
+  const name = "Empfehlungsweltmeisterschaftsvorrundenqualifikationsprämie-für-alle-im-Vertrieb";
+  const pay = { kind: "each", minor: 1_00 };
+  const long = await send("leader", "POST", "/spiffs", {
+    measure: "practice-sessions",
+    period: "month",
+    name,
+    fromDay: "2026-11-02",
+    pay,
+  });
   const rep = await visit("rep", { size: "phone", dark: true });
   await rep.page.goto("/programme/spiffs");
   await rep.page.getByRole("heading", { name: "€60.50 for you so far in November" }).waitFor();
   await rep.page.getByText("Above what one person gets at most").waitFor();
   expect(await rep.page.getByRole("link", { name: "Jale Merz" }).count()).toBe(1);
   expect(await rep.page.getByRole("button", { name: /Open a SPIFF|Change|Sign/ }).count()).toBe(0);
+  await rep.page.getByRole("heading", { name }).waitFor();
+  expect(await rep.page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
   expect(await findingsOn(rep.page)).toEqual([]);
   expect(rep.complaints).toEqual([]);
+  await send("leader", "DELETE", `/spiffs/${long.id}`);
 }, 300_000);
 
 it("is signed once its month is over, taken back in the same breath, and signed for good", async () => {
+  const [source, contact] = await Promise.all(
+    ["Gerda Kolb", "Heiner Kolb"].map((fullName) => send("rep", "POST", "/people", { fullName })),
+  );
+  const said = { sourceId: source.id, contactId: contact.id, level: 1 };
+  const { id } = await send("rep", "POST", "/referrals", said);
+  now = new Date("2026-11-28T10:00:00Z");
+  await send("rep", "PUT", `/referrals/${id}/level`, { level: 3, day: "2026-11-18" });
   now = DECEMBER;
   const { page, complaints } = await visit("leader");
   await page.goto("/");
@@ -87,6 +106,13 @@ it("is signed once its month is over, taken back in the same breath, and signed 
     .getByRole("heading", { name: "November waits for a signature: €60.50 for one person" })
     .waitFor();
   const sign = page.getByRole("button", { name: "Sign November: €60.50" });
+  // What is worth a look is read before the button is reached.
+  const look = page.getByText(
+    "Raised and dated back: Heiner Kolb from 1 to 3 for 18 November, written down on",
+  );
+  const [above, below] = await Promise.all([look.boundingBox(), sign.boundingBox()]);
+  expect(below!.y).toBeGreaterThan(above!.y + above!.height);
+  expect(await findingsOn(page)).toEqual([]);
   await sign.click();
   await page.getByRole("heading", { name: "November is signed: €60.50 for one person" }).waitFor();
   await page.getByRole("button", { name: "Undo" }).click();
@@ -94,7 +120,7 @@ it("is signed once its month is over, taken back in the same breath, and signed 
   await sign.click();
   await page.getByText("Signed by Lena Fuchs on 2 December").waitFor();
   expect(await findingsOn(page)).toEqual([]);
-  await page.getByRole("link", { name: "Mia Sommer" }).click();
+  await page.getByRole("link", { name: "Mia Sommer" }).first().click();
   await page.getByRole("heading", { name: "Mia Sommer in November: €60.50" }).waitFor();
   expect(await findingsOn(page)).toEqual([]);
   const download = page.waitForEvent("download");
@@ -104,9 +130,12 @@ it("is signed once its month is over, taken back in the same breath, and signed 
   const { items } = await send("rep", "GET", "/referrals");
   for (const { id } of items) await send("rep", "DELETE", `/referrals/${id}`);
   await page.goto("/programme/spiffs?month=2026-12-02");
-  await page.getByRole("link", { name: "Mia Sommer" }).click();
+  await page.getByRole("link", { name: "Mia Sommer" }).first().click();
   await page.getByText("Corrects what was signed for November.").waitFor();
   await page.getByText("nobody pays back").waitFor();
+  const groups = await page.locator("section h3").allTextContents();
+  expect(groups.slice(0, 2)).toEqual(["Introduced", "Left for next time"]);
+  await page.getByText("Comes to").waitFor();
   expect(await findingsOn(page)).toEqual([]);
   expect(complaints).toEqual([]);
 }, 300_000);

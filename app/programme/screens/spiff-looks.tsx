@@ -2,18 +2,24 @@ import type { ReactNode } from "react";
 import { dayText } from "#lib/kernel/day-words.ts";
 import { Card } from "#lib/web/card.tsx";
 import { Go } from "#lib/web/go.tsx";
-import { useRead } from "#lib/web/queries.ts";
+import { useRead, type Reading } from "#lib/web/queries.ts";
+import { Trouble } from "#lib/web/trouble.tsx";
 import { callName } from "#people/call-name.ts";
 import type { Me } from "#team/me-view.ts";
 import type { LooksView, LookView, MonthView } from "../spiff-view.ts";
 import css from "./spiffs.module.css";
 
+export function useLooks(month: MonthView): Reading<LooksView> {
+  return useRead(`/spiff-months/${month.start}/looks`);
+}
+
 /** What about the month's facts is worth a look together: facts, never findings. */
 export function SpiffLooks({ month, me, memberId }: { month: MonthView; me: Me; memberId?: string }) {
-  const read = useRead<LooksView>(`/spiff-months/${month.start}/looks`);
+  const read = useLooks(month);
   const shown = (read.data?.items ?? []).filter(
     ({ member }) => memberId === undefined || member.id === memberId,
   );
+  if (read.problem) return <Trouble problem={read.problem} again={read.again} />;
   if (shown.length === 0) return null;
   return (
     <Card

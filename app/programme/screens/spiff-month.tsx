@@ -6,13 +6,14 @@ import { Card, Section } from "#lib/web/card.tsx";
 import { FactTable, type Column } from "#lib/web/fact-table.tsx";
 import { FormError } from "#lib/web/form-error.tsx";
 import { Go, useGo } from "#lib/web/go.tsx";
+import { Loading } from "#lib/web/loading.tsx";
 import { Pill } from "#lib/web/pill.tsx";
 import { capital } from "#lib/web/words.ts";
 import { periodText } from "#scorecard/screens/period-words.ts";
 import type { Me } from "#team/me-view.ts";
-import { exactText, sumText } from "../spiff-words.ts";
+import { countText, exactText, leftText, sumText } from "../spiff-words.ts";
 import type { MonthStatementsView, MonthView } from "../spiff-view.ts";
-import { SpiffLooks } from "./spiff-looks.tsx";
+import { SpiffLooks, useLooks } from "./spiff-looks.tsx";
 import { SpiffStatement } from "./spiff-statement.tsx";
 import { useSign, useStatement } from "./use-spiffs.ts";
 import css from "./spiffs.module.css";
@@ -38,6 +39,7 @@ export function SpiffMonth({ me, month, months }: SpiffMonthProps) {
         <Statements me={me} month={month} name={name} />
       )}
       <SpiffLooks month={month} me={me} />
+      {month.seen !== null && <Sign month={month} seen={month.seen} name={name} me={me} />}
     </Section>
   );
 }
@@ -56,8 +58,7 @@ type Row = MonthStatementsView["statements"][number];
 
 function Statements({ me, month, name }: { me: Me; month: MonthStatementsView; name: string }) {
   const [all, setAll] = useState(false);
-  const go = useGo();
-  const { sign, takeBack } = useSign((day) => go(`/programme/spiffs?month=${day}`, { instead: true }));
+  const { takeBack } = useSign();
   const { currency } = me.workspace;
   const rows = month.statements;
   const columns = columnsOf(month, currency);
@@ -67,25 +68,14 @@ function Statements({ me, month, name }: { me: Me; month: MonthStatementsView; n
       title={sumText(month.totals, currency)}
       aside={month.state === "signed" ? <Pill tone="good">signed</Pill> : undefined}
       actions={
-        <>
-          {month.seen !== null && (
-            <Button
-              tone="primary"
-              busy={sign.busy}
-              onClick={() => sign.send({ day: month.start, seen: month.seen ?? "" })}
-            >
-              Sign {name}: {sumText(month.totals, currency)}
-            </Button>
-          )}
-          {month.signed?.mayTakeBack === true && (
-            <Button tone="quiet" busy={takeBack.busy} onClick={() => takeBack.send(month.start)}>
-              Take the signature back
-            </Button>
-          )}
-        </>
+        month.signed?.mayTakeBack === true && (
+          <Button tone="quiet" busy={takeBack.busy} onClick={() => takeBack.send(month.start)}>
+            Take the signature back
+          </Button>
+        )
       }
     >
-      <FormError problem={sign.problem ?? takeBack.problem} />
+      <FormError problem={takeBack.problem} />
       {rows.length === 0 ? (
         <p className={css.soft}>Nobody takes part in this month.</p>
       ) : (
@@ -108,6 +98,22 @@ function Statements({ me, month, name }: { me: Me; month: MonthStatementsView; n
   );
 }
 
+/** Below what is worth a look, and once that has been read. */
+function Sign({ me, month, seen, name }: { me: Me; month: MonthStatementsView; seen: string; name: string }) {
+  const go = useGo();
+  const looks = useLooks(month);
+  const { sign } = useSign((day) => go(`/programme/spiffs?month=${day}`, { instead: true }));
+  if (looks.data === undefined && !looks.problem) return <Loading />;
+  return (
+    <div className={css.sign}>
+      <FormError problem={sign.problem} />
+      <Button tone="primary" busy={sign.busy} onClick={() => sign.send({ day: month.start, seen })}>
+        Sign {name}: {sumText(month.totals, me.workspace.currency)}
+      </Button>
+    </div>
+  );
+}
+
 function columnsOf(month: MonthStatementsView, currency: string): Column<Row>[] {
   const corrected = month.statements.some((row) => row.corrected.length + row.carried.length > 0);
   return [
@@ -123,7 +129,16 @@ function columnsOf(month: MonthStatementsView, currency: string): Column<Row>[] 
         </>
       ),
     },
-    { key: "facts", head: "counted", number: true, deskOnly: true, render: ({ facts }) => facts },
+    {
+      key: "counted",
+      head: "counted",
+      soft: true,
+      deskOnly: true,
+      render: ({ counted }) =>
+        counted.length === 0
+          ? "–"
+          : counted.map(({ measure, count }) => countText(measure, count)).join(", "),
+    },
     {
       key: "own",
       head: "earned",
@@ -137,10 +152,17 @@ function columnsOf(month: MonthStatementsView, currency: string): Column<Row>[] 
             key: "corrected",
             head: "corrected",
             number: true,
-            render: (row: Row) => {
-              const all = [...row.corrected, ...row.carried];
-              return all.length === 0 ? "–" : all.map(exactText).join(" ");
-            },
+            render: ({ corrected: sums, carried }: Row) => (
+              <>
+                {sums.length === 0 && carried.length === 0 && "–"}
+                {sums.map(exactText).join(" ")}
+                {carried.map((sum) => (
+                  <small key={sum.currency} className={css.small}>
+                    {leftText(sum)}
+                  </small>
+                ))}
+              </>
+            ),
           },
         ]
       : []),

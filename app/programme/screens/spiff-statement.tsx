@@ -8,7 +8,7 @@ import { capital } from "#lib/web/words.ts";
 import { factText, pageOfFact } from "#scorecard/screens/fact-words.tsx";
 import { periodText } from "#scorecard/screens/period-words.ts";
 import type { Me } from "#team/me-view.ts";
-import { ENTRY_WORDS, exactText, MEASURE_WORDS, ruleText } from "../spiff-words.ts";
+import { ENTRY_WORDS, exactText, MEASURE_WORDS, ruleText, sharedAnewText, sumText } from "../spiff-words.ts";
 import type { StatementView } from "../spiff-view.ts";
 import css from "./spiffs.module.css";
 
@@ -30,6 +30,12 @@ export function SpiffStatement({ statement, me }: { statement: StatementView; me
           me={me}
         />
       ))}
+      {statement.groups.length > 1 && (
+        <p className={css.groupHead}>
+          <span className={css.groupName}>Comes to</span>
+          <span className={css.sum}>{sumText(statement.totals, me.workspace.currency)}</span>
+        </p>
+      )}
     </div>
   );
 }
@@ -80,6 +86,8 @@ function StatementLine({ line, group, me }: { line: Line; group: Group; me: Me }
 function What({ line, group }: { line: Line; group: Group }) {
   const { kind, fact, step } = line;
   if (kind === "step") return <>{line.minor < 0 ? `${step} reached no more` : `${step} reached`}</>;
+  if (kind === "share" && group.corrects !== null)
+    return <>{sharedAnewText(line.minor, group.entries.length === 1)}</>;
   if (kind !== "fact") return <>{ENTRY_WORDS[kind]}</>;
   const noun = capital(MEASURE_WORDS[group.spiff?.measure ?? "people-asked"][0]);
   if (fact === null) return <>{noun}</>;
@@ -113,8 +121,9 @@ function Small({ line, me }: { line: Line; me: Me }) {
   );
 }
 
-function nameOf({ spiff, fromDay }: Group, me: Me): string {
-  if (spiff === null) return "Carried";
+function nameOf({ spiff, fromDay, entries }: Group, me: Me): string {
+  if (spiff === null)
+    return entries.every(({ kind }) => kind === "carried-on") ? "Left for next time" : "Left over";
   if (fromDay === null || spiff.period === "month") return spiff.name;
   const { calendar } = me.workspace;
   return `${spiff.name}, ${periodText(periodOf(fromDay, spiff.period, calendar), calendar, me.today)}`;

@@ -76,7 +76,7 @@ export function useChangeSpiff(spiff: Pick<SpiffView, "id">, done: () => void) {
 }
 
 /** `done` is told the month that was signed: what is shown next may be another. */
-export function useSign(done: (day: Day) => void) {
+export function useSign(done?: (day: Day) => void) {
   const say = useUndo();
   const undo = useWrite(
     (day: Day, gesture) => write("DELETE", `/spiff-months/${day}/signature`, undefined, gesture),
@@ -88,7 +88,7 @@ export function useSign(done: (day: Day) => void) {
     {
       refresh,
       done: (_, { day }) => {
-        done(day);
+        done?.(day);
         say("Signed. What changes from now on comes with the next statement.", () => undo.sendNow(day));
       },
     },
