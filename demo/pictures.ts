@@ -42,7 +42,7 @@ const PICTURES: readonly Omit<SceneOf<"ideal-client">, "what" | "day">[] = [
   },
 ];
 
-const REASONS: readonly Omit<SceneOf<"reason">, "what" | "day">[] = [
+const REASONS: readonly Omit<SceneOf<"reason">, "what" | "day" | "key">[] = [
   {
     by: "lena",
     sentence: "Plants like yours have their shift plan in an hour instead of a day.",
@@ -93,6 +93,11 @@ const REASONS: readonly Omit<SceneOf<"reason">, "what" | "day">[] = [
   },
 ];
 
+/** Of the reasons written down, the first first. */
+export function reasonKey(at: number): string {
+  return `reason-${at}`;
+}
+
 const WHYS = [
   "Opens a second site in spring.",
   "Their planner retires next year.",
@@ -110,7 +115,7 @@ export function tellOfPictures(life: Life): void {
   const since = (days: number) => addDays(life.today, -days);
   for (const picture of PICTURES) life.scenes.push({ ...picture, what: "ideal-client", day: since(150) });
   for (const [at, reason] of REASONS.entries())
-    life.scenes.push({ ...reason, what: "reason", day: since(140 - 11 * at) });
+    life.scenes.push({ ...reason, what: "reason", key: reasonKey(at), day: since(140 - 11 * at) });
   const pursued = life.scenes.filter(
     (scene) => scene.what === "account" && scene.named && scene.kind === "prospect",
   );

@@ -1,6 +1,7 @@
 import { addDays, type Day } from "#lib/kernel/days.ts";
 import { weekOf } from "#lib/kernel/weeks.ts";
 import type { WhyNotAsked } from "#asks/why-not.ts";
+import { reasonKey } from "./pictures.ts";
 import { onWorkday, type Life, type Source } from "./story.ts";
 
 const WEEKS_PLANNED = 9;
@@ -22,6 +23,9 @@ const SEEDS = [
   "We grow by introductions. If this works out for you, I will ask you who else waits three days for figures.",
   "Most of our clients came through somebody like you. When it is running, I will ask you for a name or two.",
 ];
+
+/** So many days ago the first two business reasons were known, and asks of that time are over. */
+const REASONED = { from: 126, to: 98 };
 
 /** Henrik plans three every Monday and asks nobody; Mia plans and asks; at two accounts a seed comes back now. */
 export function tellOfPlans(life: Life): void {
@@ -51,6 +55,32 @@ export function tellOfPlans(life: Life): void {
   const two = quietSources(life, "mia", since).slice(0, 2);
   for (const [n, source] of [...(asked ? [asked] : []), ...two].entries()) plan(life, source, thisWeek, n);
   seedsThatComeBack(life);
+  plansWithReasons(life);
+}
+
+/** Some weeks of asks began with a business reason, planned that Monday: by turns one of two, so that each was said often enough to tell. */
+function plansWithReasons(life: Life): void {
+  const [from, to] = [addDays(life.today, -REASONED.from), addDays(life.today, -REASONED.to)];
+  const known = new Map(life.sources.map(({ person, by, since }) => [`${by} ${person}`, since]));
+  const asked = life.scenes
+    .filter((scene) => scene.what === "ask")
+    .filter(({ by, source, day }) => {
+      const monday = weekOf(day, 1);
+      return monday >= from && day <= to && day > monday && (known.get(`${by} ${source}`) ?? day) < monday;
+    });
+  for (const [n, { key, day, by, source, moment }] of asked.entries())
+    life.scenes.push({
+      what: "plan",
+      key: `plan-of-${key}`,
+      day: weekOf(day, 1),
+      by,
+      person: source,
+      moment,
+      whyNow: WHY_NOW[n % WHY_NOW.length]!,
+      topics: TOPICS[n % TOPICS.length]!,
+      expects: 1,
+      reason: reasonKey(n % 2),
+    });
 }
 
 function plan(life: Life, { person, by, moment }: Source, day: Day, n: number): string {

@@ -110,7 +110,15 @@ export type Scene =
       says: string;
       notWho: string;
     }
-  | { what: "reason"; day: Day; by: string; sentence: string; industry: string | null; problem: string }
+  | {
+      what: "reason";
+      key: string;
+      day: Day;
+      by: string;
+      sentence: string;
+      industry: string | null;
+      problem: string;
+    }
   | { what: "target"; day: Day; by: string; person: string | null; account: string | null; why: string }
   | {
       what: "stay";
@@ -158,6 +166,8 @@ export type Scene =
       whyNow: string;
       topics: string;
       expects: number;
+      /** The business reason that it begins with. */
+      reason?: string;
     }
   | { what: "plan-let-go"; plan: string; day: Day; by: string; why: WhyNotAsked }
   | {

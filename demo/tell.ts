@@ -340,7 +340,7 @@ async function carryOut(
     case "ideal-client":
       return void (await drawIdealClient(tx, actor, scene));
     case "reason":
-      return void (await writeReason(tx, actor, scene));
+      return (await writeReason(tx, actor, scene)).id;
     case "target": {
       const wanted = { personId: maybe(scene.person), accountId: maybe(scene.account), why: scene.why };
       return void (await chooseTarget(tx, actor, wanted));
@@ -376,7 +376,8 @@ async function carryOut(
     }
     case "plan": {
       const { moment, whyNow, topics, expects } = scene;
-      const wanted = { personId: id(scene.person), moment, whyNow, topics, expects };
+      const reasonId = scene.reason === undefined ? null : id(scene.reason);
+      const wanted = { personId: id(scene.person), moment, whyNow, topics, expects, reasonId };
       return (await planAsk(tx, actor, wanted)).plan.id;
     }
     case "plan-let-go":

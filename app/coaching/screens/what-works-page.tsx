@@ -71,7 +71,13 @@ function WhatWorks({ me }: { me: Me }) {
             rows={moments}
             nameOf={({ moment }) => capital(MOMENT_WORDS[moment])}
           />
-          {reasons.length > 0 && (
+          {reasons.length === 0 ? (
+            <Section title="Business reasons">
+              <p className={css.soft}>
+                No ask came of a plan with a business reason yet. Choose one where you plan an ask.
+              </p>
+            </Section>
+          ) : (
             <Table
               title="Business reasons"
               head="reason"
