@@ -13,11 +13,10 @@ import {
   unpromiseInWeek,
 } from "./one-on-one-actions.ts";
 import { oneOnOnePage } from "./one-on-one-page-actions.ts";
+import { coachingPageOf, coachingPageView } from "./coaching-page-view.ts";
 import {
   coachedOf,
   coachedView,
-  coachingPageOf,
-  coachingPageView,
   dueMemberOf,
   dueView,
   oneOnOneOf,

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { Counted } from "#commitments/promise.ts";
-import type { CoachingPageView, WantedAhead } from "../one-on-one-view.ts";
+import type { CoachingPageView } from "../coaching-page-view.ts";
+import type { WantedAhead } from "../one-on-one-view.ts";
 import { numberText } from "./coaching-words.ts";
 
 export const NONE = "";

@@ -10,7 +10,7 @@ import { callName } from "#people/call-name.ts";
 import { PersonPicker } from "#people/screens/person-picker.tsx";
 import type { Me } from "#team/me-view.ts";
 import { MOST_EXPECTED, MOST_PEOPLE } from "../one-on-one.ts";
-import type { CoachingPageView } from "../one-on-one-view.ts";
+import type { CoachingPageView } from "../coaching-page-view.ts";
 import { NONE, useAheadDraft, type Ahead, type AheadDraft } from "./ahead-draft.ts";
 import { useHold, usePrepare } from "./use-coaching.ts";
 import css from "./coaching.module.css";

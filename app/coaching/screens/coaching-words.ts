@@ -8,7 +8,8 @@ import type { CommitmentState } from "../carried.ts";
 import type { Side } from "../comfort.ts";
 import type { Due, Standing } from "../one-on-one.ts";
 import { WEEKS_BEFORE, type Than } from "../own-past.ts";
-import type { CoachedView, DueMemberView, KpiView, OneOnOneView } from "../one-on-one-view.ts";
+import type { KpiView } from "../coaching-page-view.ts";
+import type { CoachedView, DueMemberView, OneOnOneView } from "../one-on-one-view.ts";
 
 /** "due today", "agreed for Fri 20 Nov", "was due on Fri 13 Nov", "next on Mon 30 Nov" */
 export function dueText({ standing, on, agreed }: Due, today: Day): string {

@@ -1,5 +1,5 @@
 import { capital, counted, inWords } from "#lib/web/words.ts";
-import type { CoachingPageView } from "../one-on-one-view.ts";
+import type { CoachingPageView } from "../coaching-page-view.ts";
 
 /** "7 of 9 promises kept in four weeks" */
 export function promisesTitle(weeks: CoachingPageView["promises"]): string {

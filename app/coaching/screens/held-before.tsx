@@ -5,7 +5,8 @@ import { FormError } from "#lib/web/form-error.tsx";
 import { useWrite } from "#lib/web/queries.ts";
 import { useUndo } from "#lib/web/undo-toast.tsx";
 import type { Me } from "#team/me-view.ts";
-import type { CoachingPageView, OneOnOneView, WantedHeld } from "../one-on-one-view.ts";
+import type { CoachingPageView } from "../coaching-page-view.ts";
+import type { OneOnOneView, WantedHeld } from "../one-on-one-view.ts";
 import { agreedText } from "./coaching-words.ts";
 import css from "./coaching.module.css";
 

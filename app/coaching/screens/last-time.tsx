@@ -8,7 +8,7 @@ import { Pill } from "#lib/web/pill.tsx";
 import { counted } from "#lib/web/words.ts";
 import type { Me } from "#team/me-view.ts";
 import { cameText } from "../carried.ts";
-import type { CoachingPageView } from "../one-on-one-view.ts";
+import type { CoachingPageView } from "../coaching-page-view.ts";
 import { numberText, STATE_TEXTS } from "./coaching-words.ts";
 import { Fact } from "./fact.tsx";
 import { usePromise, useTell } from "./use-coaching.ts";

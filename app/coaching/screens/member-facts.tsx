@@ -15,7 +15,7 @@ import { KPI_LINES } from "#scorecard/screens/kpi-words.ts";
 import type { Me } from "#team/me-view.ts";
 import { whyText } from "../carried.ts";
 import { WEEKS_BEFORE } from "../own-past.ts";
-import type { CoachingPageView, KpiView } from "../one-on-one-view.ts";
+import type { CoachingPageView, KpiView } from "../coaching-page-view.ts";
 import { shortAverageText, THAN_WORDS } from "./coaching-words.ts";
 import {
   bearingText,

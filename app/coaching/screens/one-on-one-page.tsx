@@ -12,7 +12,7 @@ import { FactsSheet, type Opened } from "#scorecard/screens/facts-sheet.tsx";
 import type { Me } from "#team/me-view.ts";
 import { useMe } from "#team/screens/use-me.ts";
 import { MOST_WEEKS } from "../one-on-one.ts";
-import type { CoachingPageView } from "../one-on-one-view.ts";
+import type { CoachingPageView } from "../coaching-page-view.ts";
 import { CoachingTabs } from "./coaching-tabs.tsx";
 import { DUE_TONES, dueText, pageHeading, rhythmText } from "./coaching-words.ts";
 import { AheadForm } from "./ahead-form.tsx";

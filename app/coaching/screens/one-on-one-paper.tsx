@@ -6,7 +6,7 @@ import { callName } from "#people/call-name.ts";
 import { KPI_LINES } from "#scorecard/screens/kpi-words.ts";
 import type { Me } from "#team/me-view.ts";
 import { cameText, whyText } from "../carried.ts";
-import type { CoachingPageView } from "../one-on-one-view.ts";
+import type { CoachingPageView } from "../coaching-page-view.ts";
 import { averageText, dueText, holdsTitle, numberText, STATE_TEXTS, THAN_WORDS } from "./coaching-words.ts";
 import {
   bearingText,

@@ -2,7 +2,8 @@ import { write } from "#lib/web/api.ts";
 import { useRead, useWrite, type Reading, type Writing } from "#lib/web/queries.ts";
 import { useUndo } from "#lib/web/undo-toast.tsx";
 import { usePracticeLanguage } from "#practice/screens/practice-language.ts";
-import type { CoachingPageView, DueView, OneOnOneView, WantedAhead, WantedHeld } from "../one-on-one-view.ts";
+import type { CoachingPageView } from "../coaching-page-view.ts";
+import type { DueView, OneOnOneView, WantedAhead, WantedHeld } from "../one-on-one-view.ts";
 
 /** What a 1:1 changes: itself, whom one meets, and the week of whoever promises. */
 const READS = ["/coaching", "/members", "/weeks", "/my-week", "/plans"];

@@ -1,7 +1,7 @@
 import { GoButton } from "#lib/web/button.tsx";
 import { Card } from "#lib/web/card.tsx";
 import { Go } from "#lib/web/go.tsx";
-import type { CoachingPageView } from "../one-on-one-view.ts";
+import type { CoachingPageView } from "../coaching-page-view.ts";
 import { holdsTitle } from "./coaching-words.ts";
 import css from "./coaching.module.css";
 
