@@ -1,10 +1,5 @@
-import {
-  holdOneOnOne,
-  notePrivately,
-  prepareOneOnOne,
-  promiseInWeek,
-  setRhythm,
-} from "#coaching/one-on-one-actions.ts";
+import { holdOneOnOne, notePrivately, prepareOneOnOne, setRhythm } from "#coaching/one-on-one-actions.ts";
+import { promiseInWeek } from "#coaching/one-on-one-promise-actions.ts";
 import { askedBetween } from "#commitments/week-facts-reader.ts";
 import { tellPromise } from "#commitments/week-actions.ts";
 import { weeksOf } from "#commitments/week-reader-actions.ts";

@@ -6,12 +6,10 @@ import {
   holdOneOnOne,
   notePrivately,
   prepareOneOnOne,
-  promiseInWeek,
   setRhythm,
   takeBackOneOnOne,
-  tellCommitment,
-  unpromiseInWeek,
 } from "./one-on-one-actions.ts";
+import { promiseInWeek, tellCommitment, unpromiseInWeek } from "./one-on-one-promise-actions.ts";
 import { oneOnOnePage } from "./one-on-one-page-actions.ts";
 import { coachingPageOf, coachingPageView } from "./coaching-page-view.ts";
 import {
