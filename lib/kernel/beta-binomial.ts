@@ -1,4 +1,5 @@
 import { betaBelow, lnBeta } from "./distributions.ts";
+import type { Uniform } from "./random.ts";
 import type { Interval } from "./rates.ts";
 
 /** So many successes of so many tries; neither need be whole, where a young try counts for a part. */
@@ -56,6 +57,11 @@ export function shrunkRate(team: TeamRates, own: Tried, confidence = 0.9): Inter
     return (low + high) / 2;
   };
   return { value: mean, low: quantile((1 - confidence) / 2), high: quantile((1 + confidence) / 2) };
+}
+
+/** One of the priors that may hold: for one round of a simulation, and the same for all of the team in it. */
+export function drawPrior(uniform: Uniform, team: TeamRates): Beta {
+  return team[Math.floor(uniform() * team.length)]!;
 }
 
 /** What a prior becomes by what somebody tried. */

@@ -1,0 +1,166 @@
+import * as fc from "fast-check";
+import { describe, expect, it, test } from "vitest";
+import { uniformFrom } from "#lib/kernel/random.ts";
+import { inventedPast, lagDrawn, TRUE_LAGS, WEEKS_AHEAD as WEEKS } from "../../bench/invented-past.ts";
+import { lagOf, planFor, project, STEPS, type Cohort, type RepPast, type Step } from "./projection.ts";
+
+describe("a lag", () => {
+  it("is what it was where all has come or cannot come any more", () => {
+    const tries = [
+      { came: 0, age: 30, many: 2 },
+      { came: 2, age: 30, many: 6 },
+      { came: null, age: 30, many: 12 },
+    ];
+    expect(lagOf(tries).map((share) => share.toFixed(6))).toEqual(["0.250000", "0.250000", "1.000000"]);
+  });
+
+  it("is not shortened by the young ones that cannot have come late yet", () => {
+    const uniform = uniformFrom(8);
+    const tries = Array.from({ length: 4_000 }, () => {
+      const age = Math.floor(uniform() * 20);
+      const lag = uniform() < 0.4 ? lagDrawn(uniform, TRUE_LAGS.deals) : null;
+      return { came: lag !== null && lag <= age ? lag : null, age, many: 1 };
+    });
+    lagOf(tries).forEach((share, week) =>
+      expect(Math.abs(share - TRUE_LAGS.deals[week]!)).toBeLessThan(0.04),
+    );
+  });
+
+  it("of nothing that came is at once", () => {
+    expect(lagOf([])).toEqual([1]);
+    expect(lagOf([{ came: null, age: 3, many: 5 }])).toEqual([1]);
+  });
+});
+
+describe("a projection", () => {
+  const past = inventedPast(uniformFrom(77));
+
+  it("is the same from the same seed and grows from week to week", () => {
+    fc.assert(
+      fc.property(fc.nat(1000), fc.integer({ min: 1, max: 20 }), (seed, weeks) => {
+        const ahead = { ...past.ahead, weeks, seed, rounds: 40 };
+        const projection = project(ahead);
+        expect(project(ahead)).toEqual(projection);
+        if (projection.kind === "too-early") throw new Error("too early");
+        for (const step of STEPS) {
+          const ranges = projection.steps[step];
+          expect(ranges).toHaveLength(weeks);
+          ranges.forEach(({ low, middle, high }, week) => {
+            expect(low <= middle && middle <= high).toBe(true);
+            expect(low).toBeGreaterThanOrEqual(ranges[week - 1]?.low ?? 0);
+            expect(high).toBeGreaterThanOrEqual(ranges[week - 1]?.high ?? 0);
+          });
+        }
+      }),
+      { numRuns: 10 },
+    );
+  });
+
+  it("grows with two asks more a week of everybody, introductions before deals", () => {
+    const [now, more] = [project(past.ahead), project({ ...past.ahead, more: 2 })];
+    if (now.kind === "too-early" || more.kind === "too-early") throw new Error("too early");
+    const gain = (step: Step, week: number) => more.steps[step][week]!.middle - now.steps[step][week]!.middle;
+    // 6 reps × 2 asks × 13 weeks × about a third, less what comes after the quarter.
+    expect(gain("introductions", WEEKS - 1)).toBeGreaterThan(30);
+    expect(gain("introductions", WEEKS - 1)).toBeLessThan(70);
+    expect(gain("introductions", 3)).toBeGreaterThan(3);
+    expect(gain("deals", 3)).toBeLessThanOrEqual(1);
+    expect(gain("deals", WEEKS - 1)).toBeGreaterThan(0);
+  });
+
+  it("goes on with what is in hand where nobody asks any more", () => {
+    const idle = project({ ...past.ahead, reps: past.ahead.reps.map((rep) => ({ ...rep, pace: [0] })) });
+    if (idle.kind === "too-early") throw new Error("too early");
+    expect(idle.steps.introductions.at(-1)!.high).toBeGreaterThan(0);
+    expect(idle.steps.introductions.at(-1)).toEqual(idle.steps.introductions[5]);
+    expect(idle.steps.deals.at(-1)!.high).toBeGreaterThan(idle.steps.deals[0]!.high);
+  });
+
+  it("is what is reckoned by hand where rates are known and nothing is late", () => {
+    const rep: RepPast = {
+      steps: { introductions: sure(4_000), meetings: sure(6_400), deals: sure(2_000) },
+      pace: [10],
+    };
+    const at = { introductions: [1], meetings: [1], deals: [1] };
+    const found = project({ reps: [rep], lags: at, weeks: 10, seed: 1 });
+    if (found.kind === "too-early") throw new Error("too early");
+    // 100 asks: 50 ± 1.28 · 5 introductions, 40 meetings, 10 ± 1.28 · 3 deals.
+    const [introductions, meetings, deals] = STEPS.map((step) => found.steps[step].at(-1)!);
+    expect(near(introductions!, [43, 50, 57], 1)).toBe(true);
+    expect(near(meetings!, [33, 40, 47], 1)).toBe(true);
+    expect(near(deals!, [6, 10, 14], 1)).toBe(true);
+  });
+
+  it("is too early while the team has under twenty of something", () => {
+    const few: Cohort[] = [{ age: 9, tried: 19, came: 4 }];
+    const reps = past.ahead.reps.map((rep, at) => ({
+      ...rep,
+      steps: { ...rep.steps, deals: at === 0 ? few : [] },
+    }));
+    expect(project({ ...past.ahead, reps })).toEqual({ kind: "too-early", step: "deals", n: 19 });
+    expect(planFor(3, { ...past.ahead, reps })).toEqual({ kind: "too-early", step: "deals", n: 19 });
+    expect(project({ ...past.ahead, reps: [] })).toEqual({ kind: "too-early", step: "introductions", n: 0 });
+  });
+});
+
+describe("a plan backwards", () => {
+  const past = inventedPast(uniformFrom(78));
+
+  it("takes more asks for more deals, and none for what is in hand", () => {
+    const few = planFor(0, past.ahead);
+    const some = planFor(35, past.ahead);
+    const many = planFor(55, past.ahead);
+    if (few.kind === "too-early" || some.kind === "too-early" || many.kind === "too-early") throw new Error();
+    expect(few.asks).toEqual({ low: 0, middle: 0, high: 0 });
+    expect(some.asks.low!).toBeLessThan(some.asks.high!);
+    expect(many.asks.middle!).toBeGreaterThan(some.asks.middle!);
+    expect(many.introductions.middle!).toBeGreaterThan(55);
+  });
+
+  it("leads back to where it came from", () => {
+    const plan = planFor(20, { ...past.ahead, rounds: 400 });
+    if (plan.kind === "too-early") throw new Error("too early");
+    const reps = past.ahead.reps.map((rep) => ({ ...rep, pace: [plan.asks.middle!] }));
+    const found = project({ ...past.ahead, reps, seed: 99 });
+    if (found.kind === "too-early") throw new Error("too early");
+    expect(Math.abs(found.steps.deals.at(-1)!.middle - 20)).toBeLessThanOrEqual(2);
+  });
+
+  it("says that nobody can ask that much, or in time", () => {
+    const plan = planFor(5_000, { ...past.ahead, rounds: 20 });
+    expect(plan).toMatchObject({ asks: { low: null, middle: null, high: null } });
+    const late = planFor(400, { ...past.ahead, weeks: 1, rounds: 20 });
+    expect(late).toMatchObject({ asks: { middle: null }, introductions: { middle: null } });
+  });
+});
+
+test("the 80 % ranges hold 75 to 85 % of what came, in histories they did not see", () => {
+  const uniform = uniformFrom(2026);
+  const held = { introductions: 0, meetings: 0, deals: 0 };
+  const histories = 150;
+  for (let history = 0; history < histories; history += 1) {
+    const { ahead, outcome } = inventedPast(uniform);
+    const found = project({ ...ahead, seed: history, rounds: 200 });
+    if (found.kind === "too-early") throw new Error("too early");
+    for (const step of STEPS) {
+      const { low, high } = found.steps[step].at(-1)!;
+      if (low <= outcome[step] && outcome[step] <= high) held[step] += 1;
+    }
+  }
+  const all = (held.introductions + held.meetings + held.deals) / (3 * histories);
+  expect(all).toBeGreaterThanOrEqual(0.75);
+  expect(all).toBeLessThanOrEqual(0.85);
+});
+
+/** So many of 8,000, so long ago that nothing more comes. */
+function sure(came: number): Cohort[] {
+  return [{ age: 50, tried: 8_000, came }];
+}
+
+function near(
+  { low, middle, high }: { low: number; middle: number; high: number },
+  expected: number[],
+  by: number,
+) {
+  return [low, middle, high].every((value, at) => Math.abs(value - expected[at]!) <= by);
+}

@@ -1,0 +1,255 @@
+import { drawPrior, posterior, teamRatesOf } from "#lib/kernel/beta-binomial.ts";
+import { drawBeta, drawBinomial } from "#lib/kernel/draws.ts";
+import { quantile, sortedUp } from "#lib/kernel/quantiles.ts";
+import { uniformFrom, type Uniform } from "#lib/kernel/random.ts";
+import { ENOUGH_EVENTS } from "#lib/kernel/rates.ts";
+import { survivalOf } from "#lib/kernel/survival.ts";
+
+/** What an ask may become, one after the other. */
+export const STEPS = ["introductions", "meetings", "deals"] as const;
+export type Step = (typeof STEPS)[number];
+
+/**
+ * Of so many tries that are so many whole weeks old, those that came to the step: of asks those that brought an introduction, of introductions
+ * those that led to a meeting, of meetings those that led to a deal won. Whatever was said since, what has not come may still come.
+ */
+export interface Cohort {
+  age: number;
+  tried: number;
+  came: number;
+}
+
+export interface RepPast {
+  steps: Record<Step, readonly Cohort[]>;
+  /** Asks in a week: the goal alone, or what they were in each of the weeks one's own pace is read from. */
+  pace: readonly number[];
+}
+
+/** Of all that ever come, the share that has come within so many weeks and none, one, two …; the last is 1. */
+export type Lag = readonly number[];
+
+export interface Ahead {
+  reps: readonly RepPast[];
+  lags: Record<Step, Lag>;
+  weeks: number;
+  /** So many asks more of everybody in each week. */
+  more?: number;
+  seed: number;
+  rounds?: number;
+}
+
+/** In 8 of 10 rounds it was between `low` and `high`. */
+export interface Range {
+  low: number;
+  middle: number;
+  high: number;
+}
+
+export type TooEarly = { kind: "too-early"; step: Step; n: number };
+
+export type Projection =
+  | TooEarly
+  /** What has come by the end of each week, all weeks before it included. */
+  | { kind: "projection"; steps: Record<Step, Range[]> };
+
+/**
+ * After how many weeks it came, from the team's own past: by how fast what has not come yet grows less (Kaplan-Meier), so that young tries do
+ * not make it look quick. `came`: weeks from each try until it came, null while it has not; `age`: weeks since the try.
+ */
+export function lagOf(tries: readonly { came: number | null; age: number; many: number }[]): Lag {
+  const { steps } = survivalOf(
+    tries.map(({ came, age, many }) => ({ time: came ?? age, ended: came !== null, many })),
+  );
+  const all = 1 - (steps.at(-1)?.share ?? 1);
+  if (all === 0) return [1];
+  const lag: number[] = [];
+  let come = 0;
+  for (const { time, share } of steps) {
+    while (lag.length < time) lag.push(come);
+    come = (1 - share) / all;
+    lag.push(come);
+  }
+  lag[lag.length - 1] = 1;
+  return lag;
+}
+
+/**
+ * What the coming weeks bring: reps × asks × their own rates, each drawn to the team's, with the lag of the team's own past; what is in hand
+ * already goes on as well. A simulation of that many rounds (1,000 unless said otherwise), the same for the same seed.
+ */
+export function project(ahead: Ahead): Projection {
+  const early = tooEarly(ahead.reps);
+  if (early) return early;
+  const { weeks, more = 0, rounds = ROUNDS } = ahead;
+  const play = player(ahead);
+  const steps = perStep(() => Array.from({ length: weeks }, () => noughts(rounds)));
+  for (let round = 0; round < rounds; round += 1) {
+    const came = play((rep, { uniform, ask }) => {
+      const pace = resampled(uniform, rep.pace);
+      for (let week = 0; week < weeks; week += 1) {
+        const asks = picked(uniform, pace) + more;
+        for (let at = 0; at < asks; at += 1) ask(week);
+      }
+    });
+    for (const step of STEPS) {
+      let sum = 0;
+      came[step].forEach((many, week) => {
+        sum += many;
+        steps[step][week]![round] = sum;
+      });
+    }
+  }
+  return { kind: "projection", steps: perStep((step) => steps[step].map(rangeOf)) };
+}
+
+export type Plan =
+  | TooEarly
+  /** A week and rep, and introductions in all; null where it takes more than MOST_ASKS, or nothing asked now can bring it in time. */
+  | {
+      kind: "plan";
+      asks: Record<keyof Range, number | null>;
+      introductions: Record<keyof Range, number | null>;
+    };
+
+/** Backwards by the same rounds: from deals wanted within the weeks to the asks that it takes of every rep in each of them. */
+export function planFor(wanted: number, ahead: Ahead): Plan {
+  const early = tooEarly(ahead.reps);
+  if (early) return early;
+  const { weeks, reps, rounds = ROUNDS } = ahead;
+  const play = player(ahead);
+  const asks: number[] = [];
+  const introductions: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const begun: Round[] = [];
+    const came = play((_rep, each) => begun.push(each));
+    let asked = 0;
+    while (sum(came.deals) < wanted && asked < MOST_ASKS && reps.length > 0) {
+      asked += 1;
+      for (const { ask } of begun) for (let week = 0; week < weeks; week += 1) ask(week);
+    }
+    const reached = sum(came.deals) >= wanted;
+    asks.push(reached ? asked : Infinity);
+    introductions.push(reached ? sum(came.introductions) : Infinity);
+  }
+  return { kind: "plan", asks: reachable(rangeOf(asks)), introductions: reachable(rangeOf(introductions)) };
+}
+
+interface Round {
+  uniform: Uniform;
+  /** One more ask in this week, and all that comes of it. */
+  ask: (week: number) => void;
+}
+
+/** Each call is one round: rates are drawn, what is in hand goes on, then each rep asks. Answers what came in which week. */
+function player({ reps, lags, weeks, seed }: Ahead) {
+  const uniform = uniformFrom(seed);
+  const known = reps.map(({ steps }) => perStep((step) => seen(steps[step], lags[step])));
+  const team = perStep((step) => teamRatesOf(known.map((rep) => rep[step])));
+
+  return (asking: (rep: RepPast, round: Round) => void): Record<Step, number[]> => {
+    const came = perStep(() => noughts(weeks));
+    const priors = perStep((step) => drawPrior(uniform, team[step]));
+    reps.forEach((rep, at) => {
+      const rates = perStep((step) => {
+        const { a, b } = posterior(priors[step], known[at]![step]);
+        return drawBeta(uniform, a, b);
+      });
+      const goOn = (from: number, week: number): void => {
+        const step = STEPS[from];
+        if (step === undefined || uniform() >= rates[step]) return;
+        arrive(from, week + drawnLag(uniform, lags[step], 0));
+      };
+      const arrive = (at: number, week: number): void => {
+        if (week >= weeks) return;
+        came[STEPS[at]!][week]! += 1;
+        goOn(at + 1, week);
+      };
+      STEPS.forEach((step, index) => {
+        for (const { age, tried, came: already } of rep.steps[step]) {
+          const gone = within(lags[step], age);
+          if (gone >= 1 || tried === already) continue;
+          const chance = (rates[step] * (1 - gone)) / (1 - rates[step] * gone);
+          const coming = drawBinomial(uniform, tried - already, chance);
+          for (let each = 0; each < coming; each += 1) {
+            arrive(index, drawnLag(uniform, lags[step], gone) - age - 1);
+          }
+        }
+      });
+      asking(rep, { uniform, ask: (week) => goOn(0, week) });
+    });
+    return came;
+  };
+}
+
+/** A try counts for as much as would have come of it by now if it comes at all: young ones hardly speak against a rate. */
+function seen(cohorts: readonly Cohort[], lag: Lag): { came: number; tried: number } {
+  let [all, came] = [0, 0];
+  for (const { age, tried, came: already } of cohorts) {
+    came += already;
+    all += tried * within(lag, age);
+  }
+  return { came, tried: Math.max(came, all) };
+}
+
+function within(lag: Lag, age: number): number {
+  return age < 0 ? 0 : (lag[age] ?? 1);
+}
+
+/** In weeks; `gone`: the share that would have come by now, and did not. */
+function drawnLag(uniform: Uniform, lag: Lag, gone: number): number {
+  const at = gone + (1 - gone) * uniform();
+  let week = 0;
+  while (week < lag.length - 1 && lag[week]! <= at) week += 1;
+  return week;
+}
+
+/** Weeks drawn anew from one's weeks: for a round one's pace is not surely what it was. */
+function resampled(uniform: Uniform, pace: readonly number[]): readonly number[] {
+  return pace.length < 2 ? pace : pace.map(() => picked(uniform, pace));
+}
+
+function picked(uniform: Uniform, pace: readonly number[]): number {
+  return pace[Math.floor(uniform() * pace.length)] ?? 0;
+}
+
+function tooEarly(reps: readonly RepPast[]): TooEarly | null {
+  for (const step of STEPS) {
+    const n = sum(reps.flatMap(({ steps }) => steps[step].map(({ tried }) => tried)));
+    if (n < ENOUGH_EVENTS) return { kind: "too-early", step, n };
+  }
+  return null;
+}
+
+/** Outwards to whole ones: half an introduction never came. */
+function rangeOf(drawn: readonly number[]): Range {
+  const sorted = sortedUp(drawn);
+  return {
+    low: Math.floor(quantile(sorted, 0.1)),
+    middle: Math.round(quantile(sorted, 0.5)),
+    high: Math.ceil(quantile(sorted, 0.9)),
+  };
+}
+
+function reachable({ low, middle, high }: Range): Record<keyof Range, number | null> {
+  return { low: finite(low), middle: finite(middle), high: finite(high) };
+}
+
+function finite(value: number): number | null {
+  return value === Infinity ? null : value;
+}
+
+function noughts(length: number): number[] {
+  return Array.from({ length }, () => 0);
+}
+
+function perStep<T>(make: (step: Step) => T): Record<Step, T> {
+  return { introductions: make("introductions"), meetings: make("meetings"), deals: make("deals") };
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+const ROUNDS = 1_000;
+/** A week: nobody has more conversations of this kind than a dozen a workday. */
+const MOST_ASKS = 60;

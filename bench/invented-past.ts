@@ -1,0 +1,74 @@
+import { drawBeta } from "#lib/kernel/draws.ts";
+import type { Uniform } from "#lib/kernel/random.ts";
+import { lagOf, STEPS, type Ahead, type Cohort, type RepPast, type Step } from "#results/projection.ts";
+
+export const TRUE_LAGS: Record<Step, number[]> = {
+  introductions: [0.3, 0.55, 0.75, 0.85, 0.95, 1],
+  meetings: [0.1, 0.5, 0.8, 0.95, 1],
+  deals: [0, 0.05, 0.1, 0.2, 0.35, 0.5, 0.65, 0.75, 0.85, 0.9, 0.95, 1],
+};
+export const WEEKS_AHEAD = 13;
+
+export interface Invented {
+  reps?: number;
+  /** As how many tries those of a team are alike; 18 unless said otherwise. */
+  alike?: number;
+  /** The least and the most that a rep's asks in a week are on average. */
+  asks?: readonly [number, number];
+}
+
+/** A team with rates, paces and lags of its own: 40 weeks are known, and what the 13 after them brought. */
+export function inventedPast(
+  uniform: Uniform,
+  { reps: many = 6, alike = 18, asks: [least, most] = [3, 7] }: Invented = {},
+): { ahead: Ahead; outcome: Record<Step, number> } {
+  const known = 40;
+  const outcome = { introductions: 0, meetings: 0, deals: 0 };
+  const tries: Record<Step, { came: number | null; age: number; many: number }[]> = {
+    introductions: [],
+    meetings: [],
+    deals: [],
+  };
+  const reps = Array.from({ length: many }, (): RepPast => {
+    const rates = {
+      introductions: drawBeta(uniform, alike / 3, (2 * alike) / 3),
+      meetings: drawBeta(uniform, (2 * alike) / 3, alike / 3),
+      deals: drawBeta(uniform, alike / 4, (3 * alike) / 4),
+    };
+    const own: Record<Step, Cohort[]> = { introductions: [], meetings: [], deals: [] };
+    const usual = least + (most - least) * uniform();
+    const pace = Array.from({ length: known + WEEKS_AHEAD }, () => Math.round(usual * 2 * uniform()));
+    const follow = (from: number, week: number) => {
+      const step = STEPS[from];
+      if (step === undefined) return;
+      const comes = uniform() < rates[step] ? week + lagDrawn(uniform, TRUE_LAGS[step]) : null;
+      const isKnown = comes !== null && comes < known;
+      if (week < known) {
+        const age = known - 1 - week;
+        tries[step].push({ came: isKnown ? comes - week : null, age, many: 1 });
+        const cohort = (own[step][age] ??= { age, tried: 0, came: 0 });
+        cohort.tried += 1;
+        cohort.came += Number(isKnown);
+      }
+      if (comes === null || comes >= known + WEEKS_AHEAD) return;
+      if (comes >= known) outcome[step] += 1;
+      follow(from + 1, comes);
+    };
+    pace.forEach((asks, week) => {
+      for (let at = 0; at < asks; at += 1) follow(0, week);
+    });
+    for (const step of STEPS) own[step] = own[step].filter(Boolean);
+    return { steps: own, pace: pace.slice(known - 26, known) };
+  });
+  const lags = {
+    introductions: lagOf(tries.introductions),
+    meetings: lagOf(tries.meetings),
+    deals: lagOf(tries.deals),
+  };
+  return { ahead: { reps, lags, weeks: WEEKS_AHEAD, seed: 1 }, outcome };
+}
+
+export function lagDrawn(uniform: Uniform, lag: readonly number[]): number {
+  const at = uniform();
+  return lag.findIndex((share) => at < share);
+}
