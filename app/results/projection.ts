@@ -144,6 +144,7 @@ interface Round {
 function player({ reps, lags, weeks, seed }: Ahead) {
   const uniform = uniformFrom(seed);
   const known = reps.map(({ steps }) => perStep((step) => seen(steps[step], lags[step])));
+  const inHand = reps.map(({ steps }) => perStep((step) => waiting(steps[step], lags[step])));
   const team = perStep((step) => teamRatesOf(known.map((rep) => rep[step])));
 
   return (asking: (rep: RepPast, round: Round) => void): Record<Step, number[]> => {
@@ -165,11 +166,9 @@ function player({ reps, lags, weeks, seed }: Ahead) {
         goOn(at + 1, week);
       };
       STEPS.forEach((step, index) => {
-        for (const { age, tried, came: already } of rep.steps[step]) {
-          const gone = within(lags[step], age);
-          if (gone >= 1 || tried === already) continue;
+        for (const { age, many, gone } of inHand[at]![step]) {
           const chance = (rates[step] * (1 - gone)) / (1 - rates[step] * gone);
-          const coming = drawBinomial(uniform, tried - already, chance);
+          const coming = drawBinomial(uniform, many, chance);
           for (let each = 0; each < coming; each += 1) {
             arrive(index, drawnLag(uniform, lags[step], gone) - age - 1);
           }
@@ -189,6 +188,13 @@ function seen(cohorts: readonly Cohort[], lag: Lag): { came: number; tried: numb
     all += tried * within(lag, age);
   }
   return { came, tried: Math.max(came, all) };
+}
+
+/** What may still come. `gone`: the share that would have come by now, of those that ever do. */
+function waiting(cohorts: readonly Cohort[], lag: Lag): { age: number; many: number; gone: number }[] {
+  return cohorts
+    .map(({ age, tried, came }) => ({ age, many: tried - came, gone: within(lag, age) }))
+    .filter(({ many, gone }) => many > 0 && gone < 1);
 }
 
 function within(lag: Lag, age: number): number {
