@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from "kysely";
 import type { Role } from "#lib/kernel/actor.ts";
 import type { Day } from "#lib/kernel/days.ts";
 import type { Tx } from "#lib/storage/database.ts";
+import { HAS_COME, SINCE } from "#team/member-reader.ts";
 
 export interface Colleague {
   id: string;
@@ -20,13 +21,11 @@ export async function colleagues(
   leftSince: Day | null = null,
 ): Promise<Colleague[]> {
   const { rows } = await sql<Colleague>`
-    select m.id, m.name, m.role, m.team_id as "teamId", least((m.joined_at at time zone ${timeZone})::date,
-                 (select min(s.from_day) from team_stay s where s.workspace_id = m.workspace_id and s.member_id = m.id)) as since
+    select m.id, m.name, m.role, m.team_id as "teamId", ${SINCE} as since
       from member m
      where m.workspace_id = ${tx.workspaceId}
        and (m.left_at is null or (m.left_at at time zone ${timeZone})::date >= ${leftSince}::date)
-       and (m.user_id is not null or not exists (
-             select from invitation i where i.workspace_id = m.workspace_id and i.member_id = m.id))
+       and ${HAS_COME}
        and (${teamId}::uuid is null or m.team_id = ${teamId}::uuid)
      order by lower(m.name), m.id`.execute(tx.tables());
   return rows;
@@ -59,8 +58,7 @@ export async function repsBetween(
                       and (${teamId}::uuid is null or s.team_id = ${teamId}::uuid)) as there
          from team_stay s where s.workspace_id = m.workspace_id and s.member_id = m.id) as stay
      where m.workspace_id = ${tx.workspaceId} and stay.there
-       and (m.user_id is not null or not exists (
-             select from invitation i where i.workspace_id = m.workspace_id and i.member_id = m.id))
+       and ${HAS_COME}
      order by m.id`.execute(tx.tables());
   return rows;
 }

@@ -6,6 +6,7 @@ import { addDays, type Day } from "#lib/kernel/days.ts";
 import { weekOf, type Weekday } from "#lib/kernel/weeks.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { DEFAULT_WEEKS } from "./one-on-one.ts";
+import { HAS_COME } from "#team/member-reader.ts";
 
 /** Somebody who works here, who coaches them, and when they met last and next. */
 export interface CoachedMember {
@@ -44,8 +45,7 @@ export async function coachedMembers(tx: Tx, who: WhoIsCoached): Promise<Coached
        where workspace_id = ${tx.workspaceId} and role = 'leader' and left_at is null order by joined_at, id limit 1
     ), somebody as (
       select m.id, m.name, m.role, m.team_id as "teamId", t.name as "teamName", m.joined_at as "joinedAt",
-             (m.user_id is not null or not exists (
-               select from invitation i where i.workspace_id = m.workspace_id and i.member_id = m.id)) as came,
+             ${HAS_COME} as came,
              case when m.role = 'leader' then null
                   when c.id is not null then c.id else (select id from leader) end as "coachId",
              case when m.role = 'leader' then null

@@ -11,6 +11,7 @@ import type { RubricPoint } from "#practice/rubric.ts";
 import type { Practised } from "#practice/rust.ts";
 import { shareOf, type Score } from "#practice/session.ts";
 import { STATES, type ReferralState } from "#referrals/referral.ts";
+import { HAS_COME } from "#team/member-reader.ts";
 
 export interface Named {
   id: string;
@@ -45,8 +46,7 @@ export async function membersIn(tx: Tx, teamId: string, week: Day): Promise<Team
       join member m on m.workspace_id = s.workspace_id and m.id = s.member_id
      where s.workspace_id = ${tx.workspaceId} and s.team_id = ${teamId} and s.from_day <= ${fourthDay(week)}
        and (s.until_day is null or s.until_day > ${fourthDay(week)})
-       and (m.user_id is not null or not exists (
-             select from invitation i where i.workspace_id = m.workspace_id and i.member_id = m.id))
+       and ${HAS_COME}
      order by lower(m.name), m.id`.execute(tx.tables());
   return rows;
 }

@@ -5,6 +5,7 @@ import type { Tx } from "#lib/storage/database.ts";
 import type { RubricPoint } from "./rubric.ts";
 import { shareOf, type Score } from "./session.ts";
 import type { Practised } from "./rust.ts";
+import { HAS_COME } from "#team/member-reader.ts";
 
 export interface Practiser {
   id: string;
@@ -35,8 +36,7 @@ export async function peopleWhoPractise(
              where s.workspace_id = m.workspace_id and s.member_id = m.id and s.taken_back_at is null) as "firstDay"
       from member m
      where m.workspace_id = ${tx.workspaceId} and m.left_at is null
-       and (m.user_id is not null or not exists (
-             select from invitation i where i.workspace_id = m.workspace_id and i.member_id = m.id))
+       and ${HAS_COME}
        and (${teamId ?? null}::uuid is null or m.team_id = ${teamId ?? null}::uuid)
        and (${memberId ?? null}::uuid is null or m.id = ${memberId ?? null}::uuid)
        and (${memberIds ?? null}::uuid[] is null or m.id = any(${memberIds ?? null}::uuid[]))

@@ -3,6 +3,7 @@ import { addDays, type Day } from "#lib/kernel/days.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import type { GoalSet } from "#team/goal.ts";
 import type { RepThere } from "./rep-weeks.ts";
+import { HAS_COME, SINCE } from "#team/member-reader.ts";
 
 /** Of the company, or of a team; weeks by their first days, one after the other. */
 export interface Stretch {
@@ -171,16 +172,10 @@ export async function repsThere(tx: Tx, from: Day): Promise<RepThere[]> {
                     where s.workspace_id = m.workspace_id and s.member_id = m.id and s.role = 'rep'
                       and (s.until_day is null or s.until_day > ${from}::date))
        and (m.left_at is null or m.left_at >= ${from}::date)
-       and (m.user_id is not null or not exists (
-             select from invitation i where i.workspace_id = m.workspace_id and i.member_id = m.id))
+       and ${HAS_COME}
      order by lower(m.name), m.id`.execute(tx.tables());
   return rows;
 }
-
-/** Since when a member `m` is here: from their first stay on, in a team or in none. */
-export const SINCE = sql`(
-  select least(min(s.from_day), (m.joined_at at time zone (select w.time_zone from workspace w where w.workspace_id = m.workspace_id))::date)
-    from team_stay s where s.workspace_id = m.workspace_id and s.member_id = m.id)`;
 
 export interface Rehearsed {
   memberId: string;

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { addDays, type Day } from "#lib/kernel/days.ts";
 import type { Tx } from "#lib/storage/database.ts";
+import { HAS_COME } from "#team/member-reader.ts";
 
 export interface RepHere {
   id: string;
@@ -18,7 +19,7 @@ export async function repsHere(tx: Tx): Promise<RepHere[]> {
       join lateral (
         select min(t.from_day) as since from team_stay t
          where t.workspace_id = m.workspace_id and t.member_id = m.id) as s on s.since is not null
-     where m.workspace_id = ${tx.workspaceId} and m.left_at is null and m.role = 'rep'
+     where m.workspace_id = ${tx.workspaceId} and m.left_at is null and m.role = 'rep' and ${HAS_COME}
      order by lower(m.name), m.id`.execute(tx.tables());
   return rows;
 }

@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from "kysely";
 import type { Role } from "#lib/kernel/actor.ts";
 import type { Day } from "#lib/kernel/days.ts";
 import type { Tx } from "#lib/storage/database.ts";
-import { SINCE } from "./barrier-reader.ts";
+import { HAS_COME, SINCE } from "#team/member-reader.ts";
 
 export interface Expected {
   id: string;
@@ -18,8 +18,7 @@ export async function membersExpected(tx: Tx): Promise<Expected[]> {
     select m.id, m.name, m.role, m.team_id as "teamId", ${SINCE} as since
       from member m
      where m.workspace_id = ${tx.workspaceId} and m.left_at is null
-       and (m.user_id is not null or not exists (
-             select from invitation i where i.workspace_id = m.workspace_id and i.member_id = m.id))
+       and ${HAS_COME}
      order by lower(m.name), m.id`.execute(tx.tables());
   return rows;
 }

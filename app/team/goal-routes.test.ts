@@ -126,6 +126,21 @@ describe("goals of months that are over", () => {
   });
 });
 
+it("count nobody who was invited and never came, unless something counts for them already", async () => {
+  now = NOON;
+  const ofSouth = () => referrals({ kind: "team", id: t.cast.teams.south });
+  const before = (await ofSouth()) ?? 0;
+  const nele = { name: "Nele Neu", email: "nele@nordlicht.example", role: "rep", teamId: t.cast.teams.south };
+  const invited = await t.post("leader", "/members", nele);
+  expect(invited.status, JSON.stringify(invited.body)).toBe(201);
+  const { memberId } = invited.body;
+  expect(await ofSouth()).toBe(before);
+  const { id: sourceId } = (await t.post("leader", "/people", { fullName: "Arne Alt" })).body;
+  await t.post("leader", "/asks", { sourceId, outcome: "no", memberId });
+  expect(await ofSouth()).toBeGreaterThan(before);
+  expect((await t.get("leader", `/members/${memberId}`)).body.state).toBe("invited");
+});
+
 describe("who may set them", () => {
   it.each([
     ["rep", "rep", 403],

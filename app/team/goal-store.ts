@@ -4,7 +4,7 @@ import { decodeCursor, encodeCursor, type Page } from "#lib/kernel/page.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import type { GoalRow, Stays } from "./goal-sum.ts";
 import type { Measure } from "./measure.ts";
-import { NEVER_CAME } from "./member-store.ts";
+import { HAS_COME } from "./member-reader.ts";
 import type { TeamTables } from "./team-tables.ts";
 
 /** All goals ever set: for these scopes, or in the whole workspace. */
@@ -55,10 +55,10 @@ function special(tx: Tx): RawBuilder<unknown> {
   return sql`
     own as (select distinct scope_id from goal where workspace_id = ${tx.workspaceId}),
     special as (
-      select m.id, own.scope_id is not null as has_own, ${NEVER_CAME} as never_came
+      select m.id, own.scope_id is not null as has_own, not ${HAS_COME} as never_came
         from member m
         left join own on own.scope_id = m.id
-       where m.workspace_id = ${tx.workspaceId} and (own.scope_id is not null or ${NEVER_CAME}))`;
+       where m.workspace_id = ${tx.workspaceId} and (own.scope_id is not null or not ${HAS_COME}))`;
 }
 
 const COUNTING = sql`(x.id is null and s.role = 'rep' or x.has_own and not x.never_came)`;
@@ -69,7 +69,7 @@ export async function staysOfEach(tx: Tx, memberIds: readonly string[]): Promise
     select m.id as "memberId", s.team_id as "teamId", s.role, s.from_day as "fromDay", s.until_day as "untilDay", 1 as heads
       from member m
       join team_stay s on s.workspace_id = m.workspace_id and s.member_id = m.id
-     where m.workspace_id = ${tx.workspaceId} and m.id = any(${memberIds}::uuid[]) and not ${NEVER_CAME}`.execute(
+     where m.workspace_id = ${tx.workspaceId} and m.id = any(${memberIds}::uuid[]) and ${HAS_COME}`.execute(
     tx.tables(),
   );
   return rows;

@@ -56,14 +56,18 @@ function OneOnOne({ page, me, again }: { page: CoachingPageView; me: Me; again: 
       <div className={css.screen}>
         <CoachingTabs />
         <PageHeading
-          action={<Button onClick={() => window.print()}>Print</Button>}
+          action={
+            <div className={css.headActs}>
+              <Rhythm page={page} />
+              <Button onClick={() => window.print()}>Print</Button>
+            </div>
+          }
           below={below.filter((part) => part !== null).join(" · ")}
         >
           {pageHeading(member.name, isOwn)}
         </PageHeading>
-        <div className={css.bar}>
+        <div>
           <Pill tone={DUE_TONES[due.standing]}>{dueText(due, me.today)}</Pill>
-          <Rhythm page={page} />
         </div>
         <div className={css.talk}>
           {last !== null && (
