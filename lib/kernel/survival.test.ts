@@ -4,6 +4,9 @@ import { uniformFrom } from "./random.ts";
 import { differenceOfTimes, logRank, survivalOf, timeUntil, type Lives } from "./survival.ts";
 
 const one = (time: number, ended = true): Lives => ({ time, ended, many: 1 });
+/** "4+": had not ended by then. */
+const seen = (text: string) =>
+  text.split(" ").map((time) => one(Number.parseInt(time, 10), !time.endsWith("+")));
 const lives = fc.array(
   fc.record({
     time: fc.integer({ min: 0, max: 12 }),
@@ -74,6 +77,20 @@ test("where half is left for a while, the median lies amid it", () => {
 });
 
 describe("the log-rank test", () => {
+  // Computed with NumPy and SciPy 1.17.1 by the inverse of the variance; the two with scipy.stats.logrank.
+  it("is what others compute for three groups with ties, and for two of them", () => {
+    const [a, b, c] = [seen("1 3 3 4+ 9 12+"), seen("2 3 7 8 8+ 8"), seen("1 1+ 5 6 9 15 20+")];
+    const three = logRank([[a, b, c]])!;
+    expect(three.chiSquare).toBeCloseTo(0.6419643430997545, 12);
+    expect(three.p).toBeCloseTo(0.7254361842776793, 12);
+    expect(three.expected.map((value) => value.toFixed(8))).toEqual([
+      "3.84811935",
+      "3.96465976",
+      "6.18722089",
+    ]);
+    expect(logRank([[a, c]])!.chiSquare).toBeCloseTo(0.256646062520249, 12);
+  });
+
   it("does not mind the order of groups, nor a group that was never there", () => {
     fc.assert(
       fc.property(lives, lives, lives, (a, b, c) => {
