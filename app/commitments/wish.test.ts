@@ -30,6 +30,12 @@ describe("a rate to reckon with", () => {
     expect(rates).toMatchObject({ origin: "published", low: 0.3, high: 0.33 });
   });
 
+  it.each([0, 217])("is neither nought nor one where all of them did the same: %i of 217", (did) => {
+    const { value } = reckon({ did, of: 217 }, { did, of: 217 }, PUBLISHED_CLOSE);
+    expect(value).toBeGreaterThan(0);
+    expect(value).toBeLessThan(1);
+  });
+
   it("lies within its range, and never says never", () => {
     const events = fc.nat(300).chain((of) => fc.nat(of).map((did) => ({ did, of })));
     fc.assert(

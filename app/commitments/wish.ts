@@ -55,18 +55,21 @@ export const FORMULA =
  */
 export function reckon(own: Events, team: Events, published: Published): Reckoned {
   if (own.of >= ENOUGH_EVENTS) {
-    const towards = team.of >= ENOUGH_EVENTS ? team.did / team.of : middleOf(published);
+    const towards = team.of >= ENOUGH_EVENTS ? shareOf(team) : middleOf(published);
     const did = own.did + ENOUGH_EVENTS * towards;
     const of = own.of + ENOUGH_EVENTS;
     return { value: did / of, ...wilson(Math.round(did), of, 0.9), n: own.of, origin: "own" };
   }
   if (team.of >= ENOUGH_EVENTS) {
-    // Half an event on each side: nobody's rate is nought or one for good, and no wish asks for endless work.
-    const value = (team.did + 0.5) / (team.of + 1);
-    return { value, ...wilson(team.did, team.of, 0.9), n: team.of, origin: "team" };
+    return { value: shareOf(team), ...wilson(team.did, team.of, 0.9), n: team.of, origin: "team" };
   }
   const { low, high } = published;
   return { value: middleOf(published), low, high, n: team.of, origin: "published" };
+}
+
+/** With half an event on each side: nobody's rate is nought or one for good, and no wish asks for endless work. */
+function shareOf({ did, of }: Events): number {
+  return (did + 0.5) / (of + 1);
 }
 
 export interface Range {
