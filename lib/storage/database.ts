@@ -76,6 +76,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     pipeline: true,
   });
   pool.on("error", options.onError ?? (() => {}));
+  // The pool hears of an idle connection's end, but no more once it is closing: then nobody would, and the process would stop.
+  pool.on("connect", (client) => client.on("error", () => {}));
   try {
     await refuseBypassingRole(pool);
   } catch (error) {
