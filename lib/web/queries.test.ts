@@ -1,6 +1,7 @@
+import { QueryClient, QueryObserver } from "@tanstack/react-query";
 import { describe, expect, it } from "vitest";
 import { ApiProblem } from "./api.ts";
-import { newGestures, touches } from "./queries.ts";
+import { newGestures, readAnew, touches } from "./queries.ts";
 
 describe("touches", () => {
   it.each([
@@ -13,6 +14,23 @@ describe("touches", () => {
     ["/people", [], false],
   ])("%s of %j: %s", (path, beginnings, expected) => {
     expect(touches(path, beginnings)).toBe(expected);
+  });
+});
+
+describe("reading anew", () => {
+  it("takes no answer for the last one that was under way before the change, a first one neither", async () => {
+    const client = new QueryClient();
+    const answers: ((said: string) => void)[] = [];
+    const queryFn = () => new Promise<string>((resolve) => answers.push(resolve));
+    const observer = new QueryObserver(client, { queryKey: ["/people/7/permits"], queryFn });
+    const stop = observer.subscribe(() => {});
+    const anew = readAnew(client, ["/people"]);
+    await expect.poll(() => answers.length).toBe(2);
+    answers[0]?.("before");
+    answers[1]?.("after");
+    await anew;
+    expect(observer.getCurrentResult().data).toBe("after");
+    stop();
   });
 });
 

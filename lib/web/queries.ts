@@ -146,7 +146,7 @@ export function useWrite<V, T = unknown>(
     },
     onSuccess: async (answer, what) => {
       done?.(answer, what);
-      await client.invalidateQueries({ predicate: ({ queryKey }) => touches(queryKey[0], refresh) });
+      await readAnew(client, refresh);
     },
   });
   return {
@@ -164,10 +164,20 @@ export function useRefreshAfter(atWork: boolean, refresh: readonly string[]): vo
   const wasAtWork = useRef(atWork);
   useEffect(() => {
     if (wasAtWork.current && !atWork) {
-      void client.invalidateQueries({ predicate: ({ queryKey }) => touches(queryKey[0], refresh) });
+      void readAnew(client, refresh);
     }
     wasAtWork.current = atWork;
   }, [atWork, client, refresh]);
+}
+
+/**
+ * Reads anew what begins with one of these paths. A first reading that is still under way may be of before the change: it is given
+ * up too, which by themselves only later readings are.
+ */
+export async function readAnew(client: QueryClient, refresh: readonly string[]): Promise<void> {
+  const isTouched = ({ queryKey }: { queryKey: readonly unknown[] }) => touches(queryKey[0], refresh);
+  await client.cancelQueries({ predicate: (each) => each.state.data === undefined && isTouched(each) });
+  await client.invalidateQueries({ predicate: isTouched });
 }
 
 /** Keeps one gesture for the same content until it is known to have happened or to have been refused. */

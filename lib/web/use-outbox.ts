@@ -4,7 +4,7 @@ import { systemClock } from "#lib/kernel/clock.ts";
 import { toSend } from "./outbox.ts";
 import { sendShelved, type Round } from "./outbox-sender.ts";
 import { shelved, watchShelf, type Shelved } from "./outbox-shelf.ts";
-import { touches, useRead } from "./queries.ts";
+import { readAnew, useRead } from "./queries.ts";
 import { ME, type SignedIn } from "./signed-in.ts";
 
 const OUTBOX = "outbox";
@@ -46,8 +46,7 @@ export function useSender(tell: (round: Round) => void): void {
     if (memberId === undefined || !navigator.onLine) return;
     const round = await sendShelved(memberId, all);
     const refresh = [...new Set(round.sent.flatMap((each) => each.refresh))];
-    if (refresh.length > 0)
-      void client.invalidateQueries({ predicate: ({ queryKey }) => touches(queryKey[0], refresh) });
+    if (refresh.length > 0) void readAnew(client, refresh);
     tell(round);
     // What was refused waits for somebody, and once they have decided goes out at once.
     setFailed((before) => (round.left && round.sent.length === 0 ? before + 1 : 0));
