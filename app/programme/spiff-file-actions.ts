@@ -1,8 +1,7 @@
-import { CSV_MARK, csvLine } from "#lib/http/csv-out.ts";
+import { csvFile } from "#lib/http/table-file.ts";
 import { xlsxFile, type SheetCell } from "#lib/http/xlsx-out.ts";
 import type { Actor } from "#lib/kernel/actor.ts";
 import { dayIn, type Day } from "#lib/kernel/days.ts";
-import { minorDigits, type Money } from "#lib/kernel/money.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { rulesOf } from "./spiff-month-actions.ts";
 import { totalsOf, type Entry } from "./spiff-pay.ts";
@@ -124,8 +123,7 @@ export async function spiffFile(
 
 /** One table with every line: what a program adds up. */
 export function asCsv({ lines }: SpiffFile): string {
-  const rows = lines.map((line) => csvLine(HEAD.map((column) => plain(line[column]))));
-  return [CSV_MARK + csvLine(HEAD), ...rows].join("");
+  return csvFile([head(HEAD), ...lines.map((line) => HEAD.map((column) => line[column]))]);
 }
 
 /** Two sheets: what each gets, and every line. */
@@ -162,20 +160,4 @@ function text(said: string | null | undefined): SheetCell {
 
 function dayCell(day: Day | null | undefined): SheetCell {
   return day ? { day } : null;
-}
-
-function plain(cell: SheetCell): string {
-  if (cell === null) return "";
-  if ("text" in cell) return cell.text;
-  if ("day" in cell) return cell.day;
-  if ("number" in cell) return String(cell.number);
-  return decimal(cell.money);
-}
-
-/** Digits and a point, exactly. */
-function decimal({ minor, currency }: Money): string {
-  const digits = minorDigits(currency);
-  const all = String(Math.abs(minor)).padStart(digits + 1, "0");
-  const point = digits === 0 ? all : `${all.slice(0, -digits)}.${all.slice(-digits)}`;
-  return minor < 0 ? `-${point}` : point;
 }

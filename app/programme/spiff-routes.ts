@@ -1,5 +1,6 @@
 import { told, z, type Api } from "#lib/http/api.ts";
 import { dayAsked, idParam } from "#lib/http/shapes.ts";
+import { CSV_TYPE, fileAnswer } from "#lib/http/table-file.ts";
 import { XLSX_TYPE } from "#lib/http/xlsx-out.ts";
 import { refuseKeys } from "#team/by-session.ts";
 import type { SaidTerms } from "./spiff-actions.ts";
@@ -196,7 +197,7 @@ export function spiffRoutes(api: Api): void {
     },
     async ({ tx, actor, params, query }) => {
       const file = await spiffFile(tx, actor, { day: params.day, memberId: query.member });
-      return answer(asCsv(file), "text/csv; charset=utf-8", `${file.name}.csv`);
+      return fileAnswer(asCsv(file), CSV_TYPE, `${file.name}.csv`);
     },
   );
   api.route(
@@ -212,7 +213,7 @@ export function spiffRoutes(api: Api): void {
     },
     async ({ tx, actor, params, query }) => {
       const file = await spiffFile(tx, actor, { day: params.day, memberId: query.member });
-      return answer(await asWorkbook(file), XLSX_TYPE, `${file.name}.xlsx`);
+      return fileAnswer(await asWorkbook(file), XLSX_TYPE, `${file.name}.xlsx`);
     },
   );
 }
@@ -228,15 +229,4 @@ function termsOf({ levels, untilDay, repCap, allCap, fromDay, ...said }: SaidInB
     allCap: allCap ?? null,
     ...(fromDay !== undefined && { fromDay }),
   };
-}
-
-function answer(body: BodyInit, type: string, name: string): Response {
-  return new Response(body, {
-    headers: {
-      "content-type": type,
-      "content-disposition": `attachment; filename="${name}"`,
-      "x-content-type-options": "nosniff",
-      "cache-control": "no-store",
-    },
-  });
 }

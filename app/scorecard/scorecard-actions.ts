@@ -223,7 +223,8 @@ export async function listMembers(
   return { period, page: { ...page, items: page.items.map(row) } };
 }
 
-async function whoseOf(tx: Tx, actor: Actor, { memberId, teamId }: Wanted): Promise<Whose> {
+/** Throws Problem invalid for a member and a team at once, not-found for who is not here. */
+export async function whoseOf(tx: Tx, actor: Actor, { memberId, teamId }: Wanted): Promise<Whose> {
   if (memberId !== undefined && teamId !== undefined)
     throw invalid("ask for a member or for a team, not for both", "team");
   if (memberId !== undefined) {

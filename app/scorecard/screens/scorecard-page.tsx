@@ -21,7 +21,8 @@ import { KpiTable } from "./kpi-table.tsx";
 import { headline, KPI_LINES, type KpiLine } from "./kpi-words.ts";
 import { LAST, periodText } from "./period-words.ts";
 import { SideBySide } from "./side-by-side.tsx";
-import { opensOn, teamOf, whoseIn } from "./whose.ts";
+import { WhoseToggle } from "./whose-toggle.tsx";
+import { opensOn, whoseIn } from "./whose.ts";
 import css from "./scorecard-page.module.css";
 
 /** `of`: "me", "company", team:ID or member:ID; "" is what one answers for. */
@@ -72,7 +73,7 @@ function Scorecard({ me }: { me: Me }) {
       >
         {now === undefined ? "Scorecard" : headline(now.peopleAsked, by)}
       </PageHeading>
-      <Whose me={me} of={of} name={card.data?.whose.name} onChange={(of) => setFilters({ of })} />
+      <WhoseToggle me={me} of={of} name={card.data?.whose.name} onChange={(of) => setFilters({ of })} />
       {card.problem ? (
         <Trouble problem={card.problem} again={card.again} />
       ) : card.data === undefined || now === undefined ? (
@@ -138,27 +139,4 @@ function useWider(by: PeriodKind, whose: Opened["whose"], today: string): Scorec
     ...whose,
   });
   return [month, quarter].flatMap((each: Reading<ScorecardView>) => each.data?.items ?? []);
-}
-
-interface WhoseProps {
-  me: Me;
-  of: string;
-  name: string | undefined;
-  onChange: (of: string) => void;
-}
-
-/** Oneself, one's team, the company; and whoever was gone to from a table below. */
-function Whose({ me, of, name, onChange }: WhoseProps) {
-  const team = teamOf(me);
-  const ways = [
-    { value: "me", label: "Me" },
-    ...(team === null ? [] : [{ value: `team:${team}`, label: "My team" }]),
-    { value: "company", label: "Company" },
-  ];
-  const other = ways.some((way) => way.value === of) ? [] : [{ value: of, label: name ?? "…" }];
-  return (
-    <div>
-      <Toggle label="Whose" value={of} options={[...ways, ...other]} onChange={onChange} />
-    </div>
-  );
 }
