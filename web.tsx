@@ -42,6 +42,7 @@ import {
   SunIcon,
   TargetIcon,
   TeamIcon,
+  TrendIcon,
   WeekIcon,
 } from "#lib/web/icons.tsx";
 import { keepApp } from "#lib/web/install.ts";
@@ -68,6 +69,7 @@ import { pollPages } from "#programme/screens/poll-pages.tsx";
 import { spiffPages } from "#programme/screens/spiff-pages.tsx";
 import { programmePages } from "#programme/screens/programme-pages.tsx";
 import { prioritySections } from "#programme/screens/priority-sections.tsx";
+import { resultsPages } from "#results/screens/results-pages.tsx";
 import { scorecardPages } from "#scorecard/screens/scorecard-pages.tsx";
 import { AccountSlot } from "#team/screens/account-slot.tsx";
 import { ScreenTime } from "#team/screens/screen-time.tsx";
@@ -101,6 +103,7 @@ openScreens(
       ...practicePages,
       ...takePages,
       ...commitmentPages,
+      ...resultsPages,
       ...praisePages,
       ...oneOnOnePages,
       ...salesMeetingPages,
@@ -129,6 +132,7 @@ openScreens(
       { label: "Meetings", icon: CalendarIcon, to: "/meetings" },
       { label: "Deals", icon: DealIcon, to: "/deals" },
       { label: "Bring in a file", icon: ImportIcon, to: "/imports" },
+      { label: "Results", icon: TrendIcon, to: "/results" },
       { label: "Coaching", icon: CoachIcon, to: "/coaching" },
       { label: "Programme", icon: FlagIcon, to: "/programme" },
       { label: "Team", icon: TeamIcon, to: "/team" },

@@ -145,6 +145,7 @@ import { priorityRoutes } from "#programme/priority-routes.ts";
 import { spiffKept } from "#programme/spiff-kept-store.ts";
 import { spiffRoutes } from "#programme/spiff-routes.ts";
 import { spiffChecks } from "#programme/spiff-verify-reader.ts";
+import { resultsRoutes } from "#results/results-routes.ts";
 import { scorecardRoutes } from "#scorecard/scorecard-routes.ts";
 import { sourceChecks } from "#scorecard/source-verify-reader.ts";
 import { standingChecks } from "#scorecard/standing-verify-reader.ts";
@@ -310,6 +311,7 @@ const rooms: readonly ((api: Api) => void)[] = [
   practiceRoutes,
   weekRoutes,
   partnerRoutes,
+  resultsRoutes,
   oneOnOneRoutes,
   salesMeetingRoutes,
   priorityRoutes,

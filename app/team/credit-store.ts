@@ -1,6 +1,7 @@
-import { sql, type RawBuilder } from "kysely";
+import { sql } from "kysely";
 import type { Day } from "#lib/kernel/days.ts";
 import type { Tx } from "#lib/storage/database.ts";
+import { teamOn } from "./stay-reader.ts";
 
 /** The member's team now and on the day; before their first stay, the first one's team. Null when there is no such member. */
 export async function teamAndStayOf(
@@ -10,7 +11,7 @@ export async function teamAndStayOf(
 ): Promise<{ teamNow: string | null; teamThen: string | null } | null> {
   const { rows } = await sql<{ teamNow: string | null; teamThen: string | null }>`
     select m.team_id as "teamNow",
-           (${stayOn(sql`${day}::date`)}) as "teamThen"
+           ${teamOn(tx, sql`m.id`, sql`${day}::date`)} as "teamThen"
       from member m
      where m.workspace_id = ${tx.workspaceId} and m.id = ${memberId}`.execute(tx.tables());
   return rows[0] ?? null;
@@ -22,21 +23,11 @@ export async function teamsThen(
   facts: readonly { memberId: string; day: Day }[],
 ): Promise<(string | null | undefined)[]> {
   const { rows } = await sql<{ at: number; teamThen: string | null }>`
-    select wanted.at, stay.team_id as "teamThen"
+    select wanted.at, ${teamOn(tx, sql`m.id`, sql`wanted.day`)} as "teamThen"
       from unnest(${facts.map((fact) => fact.memberId)}::uuid[], ${facts.map((fact) => fact.day)}::date[])
            with ordinality as wanted (member_id, day, at)
-      join member m on m.workspace_id = ${tx.workspaceId} and m.id = wanted.member_id
-      left join lateral (${stayOn(sql.ref("wanted.day"))}) as stay on true`.execute(tx.tables());
+      join member m on m.workspace_id = ${tx.workspaceId} and m.id = wanted.member_id`.execute(tx.tables());
   const teams: (string | null | undefined)[] = facts.map(() => undefined);
   for (const row of rows) teams[row.at - 1] = row.teamThen;
   return teams;
-}
-
-/** The team of the member `m` on that day; before their first stay, the first one's. */
-function stayOn(day: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`
-           select s.team_id from team_stay s
-            where s.workspace_id = m.workspace_id and s.member_id = m.id
-            order by (s.from_day <= ${day}) desc, case when s.from_day <= ${day} then s.from_day end desc, s.from_day
-            limit 1`;
 }

@@ -231,3 +231,11 @@ export function CoachIcon() {
     </Icon>
   );
 }
+
+export function TrendIcon() {
+  return (
+    <Icon>
+      <path d="M3.5 17.5 9.5 11l4 4 7-8M15.5 7h5v5" />
+    </Icon>
+  );
+}

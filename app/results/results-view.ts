@@ -1,0 +1,22 @@
+import { z } from "#lib/http/api.ts";
+import { day, dayAsked } from "#lib/http/shapes.ts";
+import { FILE_KINDS } from "#lib/http/table-file.ts";
+
+/** Whose results, and of which weeks; the twelve months until now and the company unless said otherwise. */
+export const askedResults = z.object({
+  from: dayAsked.optional(),
+  to: dayAsked.optional().describe("Weeks that share a day with the stretch are taken whole"),
+  member: z.uuid().optional(),
+  team: z.uuid().optional(),
+});
+export type AskedResults = z.output<typeof askedResults>;
+
+export const fileParam = z.object({ kind: z.enum(FILE_KINDS) });
+
+export const stretchView = z.object({ from: day, to: day }).openapi("Stretch");
+export const whoseView = z.object({
+  kind: z.enum(["member", "team", "company"]),
+  id: z.uuid(),
+  name: z.string(),
+});
+export const rangeView = z.object({ value: z.number(), low: z.number(), high: z.number() });
