@@ -23,6 +23,7 @@ export const exportLists: readonly ExportList[] = [
       "client since": "a.client_since",
       "relationship holder": "h.name",
       industry: "a.industry",
+      employees: "a.employees",
       website: "a.website",
       phone: "a.phone",
       city: "a.city",

@@ -35,6 +35,7 @@ export interface LetterDrillResult {
 const WORKER = fileURLToPath(new URL("letter-drill-worker.ts", import.meta.url));
 const NOTHING_MORE = {
   industry: null,
+  employees: null,
   website: null,
   phone: null,
   city: null,

@@ -123,6 +123,7 @@ async function addAccounts(
         name,
         kind,
         industry: null,
+        employees: null,
         website,
         phone: null,
         city,

@@ -49,6 +49,7 @@ import { blurbOf } from "#asks/blurb.ts";
 import { talkLanguage } from "#asks/wordings/talk-languages.ts";
 import { CALENDAR } from "./calendar.ts";
 import { tellReviews } from "./account-reviews.ts";
+import { employeesOf } from "./head-counts.ts";
 import { tellLetters } from "./letters.ts";
 import { tellMail } from "./mail-in.ts";
 import { tellOneOnOnes } from "./one-on-ones.ts";
@@ -59,6 +60,7 @@ import { tellPromises } from "./promises.ts";
 import { tellRecognition } from "./recognition.ts";
 import { tellSalesMeetings } from "./sales-meetings.ts";
 import type { Scene } from "./scenes.ts";
+import { shareOf } from "./share-of.ts";
 import { tellSpiffs } from "./spiffs.ts";
 import { makeStory } from "./story.ts";
 import { wordsSaid } from "./words-said.ts";
@@ -215,12 +217,7 @@ function createTeller(players: ReadonlyMap<string, Player>) {
 function timeOf(scene: Scene): string {
   if (scene.what === "meeting") return "17:15";
   if (scene.what !== "respond") return "09:30";
-  // FNV-1a of Fowler, Noll and Vo, folded to a share; no dice, so that the rest of the story stays as it is.
-  let hash = 0x81_1c_9d_c5;
-  for (const letter of `answer ${scene.referral}`)
-    hash = Math.imul(hash ^ letter.charCodeAt(0), 0x01_00_01_93) >>> 0;
-  const share = (hash >>> 8) / 2 ** 24;
-  const minutes = 9 * 60 + 38 + Math.floor(400 * share ** 3);
+  const minutes = 9 * 60 + 38 + Math.floor(400 * shareOf(`answer ${scene.referral}`) ** 3);
   return `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
 }
 
@@ -239,6 +236,7 @@ async function carryOut(
         name,
         kind,
         industry,
+        employees: employeesOf(name),
         city,
         website: `https://www.${domain}`,
         phone: null,

@@ -147,8 +147,8 @@ export async function nameAccount(tx: Tx, actor: Actor, anyId: string, named: bo
 }
 
 function factsOf(row: AccountRow): AccountFacts {
-  const { name, kind, industry, website, phone, city, country, note, holderId } = row;
-  return { name, kind, industry, website, phone, city, country, note, holderId };
+  const { name, kind, industry, employees, website, phone, city, country, note, holderId } = row;
+  return { name, kind, industry, employees, website, phone, city, country, note, holderId };
 }
 
 function changedFields(before: AccountFacts, after: AccountFacts): string[] {

@@ -15,7 +15,16 @@ import {
   type AccountRow,
 } from "./account-store.ts";
 
-const FILL = ["industry", "website", "phone", "city", "country", "holderId", "namedSince"] as const;
+const FILL = [
+  "industry",
+  "employees",
+  "website",
+  "phone",
+  "city",
+  "country",
+  "holderId",
+  "namedSince",
+] as const;
 // What the two of them are together: a client that was also listed as a prospect is a client.
 const FURTHEST: readonly AccountKind[] = ["client", "former-client", "partner", "prospect", "other"];
 

@@ -29,6 +29,24 @@ describe("accounts", () => {
     expect((await t.get("leader", `/accounts/${added.body.id}`)).body).toEqual(changed.body);
   });
 
+  it("knows how many work there, and says what to do about a number that cannot be", async () => {
+    const { body } = await t.post("rep", "/accounts", { name: "Große Werft AG", employees: 250 });
+    expect(body).toMatchObject({ employees: 250 });
+    const path = `/accounts/${body.id}`;
+    expect((await t.patch("manager", path, { employees: null })).body).toMatchObject({ employees: null });
+    for (const employees of [0, -3, 1.5, 10_000_001, 1e300]) {
+      const refused = await t.patch("rep", path, { employees });
+      expect(refused.status).toBe(422);
+      expect(refused.body).toMatchObject({
+        field: "employees",
+        detail: "write how many people work there as a whole number from 1 to 10,000,000, or leave it out",
+      });
+    }
+    expect((await t.patch("rep", path, { employees: "many" })).status).toBe(422);
+    expect((await t.patch("stranger", path, { employees: 5 })).status).toBe(404);
+    expect((await t.get("rep", path)).body.employees).toBeNull();
+  });
+
   it("says what to do about a name that cannot be", async () => {
     const refused = await t.post("rep", "/accounts", { name: "   " });
     expect(refused.status).toBe(422);

@@ -13,6 +13,7 @@ export interface AccountTables {
     named_by: string | null;
     client_since: Day | null;
     industry: string | null;
+    employees: number | null;
     website: string | null;
     domain: string | null;
     phone: string | null;

@@ -8,6 +8,7 @@ export const accountView = z
     name: z.string(),
     kind: z.enum(ACCOUNT_KINDS),
     industry: z.string().nullable(),
+    employees: z.number().int().nullable(),
     website: z.string().nullable(),
     phone: z.string().nullable(),
     city: z.string().nullable(),

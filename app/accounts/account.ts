@@ -1,5 +1,6 @@
 import { invalid } from "#lib/kernel/problem.ts";
 import { cleanText } from "#lib/kernel/text.ts";
+import { isHeadCount, MOST_EMPLOYEES } from "./account-size.ts";
 
 export const ACCOUNT_KINDS = ["client", "former-client", "prospect", "partner", "other"] as const;
 export type AccountKind = (typeof ACCOUNT_KINDS)[number];
@@ -9,6 +10,8 @@ export interface AccountFacts {
   name: string;
   kind: AccountKind;
   industry: string | null;
+  /** How many people work there. */
+  employees: number | null;
   website: string | null;
   phone: string | null;
   city: string | null;
@@ -22,6 +25,7 @@ export const NOTHING_KNOWN: AccountFacts = {
   name: "",
   kind: "prospect",
   industry: null,
+  employees: null,
   website: null,
   phone: null,
   city: null,
@@ -52,5 +56,10 @@ export function cleanAccount(facts: AccountFacts): AccountFacts {
       clean[field] = text;
     }
   }
+  if (clean.employees !== null && !isHeadCount(clean.employees))
+    throw invalid(
+      `write how many people work there as a whole number from 1 to ${MOST_EMPLOYEES.toLocaleString("en-GB")}, or leave it out`,
+      "employees",
+    );
   return clean;
 }

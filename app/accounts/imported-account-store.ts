@@ -6,9 +6,9 @@ import { accountColumns } from "./account-store.ts";
 import type { ImportedAccount, KindBefore } from "./imported-account-actions.ts";
 
 const COLUMNS = sql`
-  name, name_key, kind, client_since, industry, website, domain, phone, city, country, note, holder_id, search_text`;
+  name, name_key, kind, client_since, industry, employees, website, domain, phone, city, country, note, holder_id, search_text`;
 const SHAPE = sql`
-  id uuid, name text, name_key text, kind text, client_since date, industry text, website text, domain text, phone text, city text,
+  id uuid, name text, name_key text, kind text, client_since date, industry text, employees integer, website text, domain text, phone text, city text,
   country text, note text, holder_id uuid, search_text text`;
 
 export async function insertAccounts(
@@ -29,7 +29,7 @@ export async function updateAccounts(tx: Tx, accounts: readonly ImportedAccount[
   const ids = accounts.map(({ id }) => id);
   await sql`
     update account as a
-       set (${COLUMNS}) = (row.name, row.name_key, row.kind, row.client_since, row.industry, row.website, row.domain, row.phone,
+       set (${COLUMNS}) = (row.name, row.name_key, row.kind, row.client_since, row.industry, row.employees, row.website, row.domain, row.phone,
                            row.city, row.country, row.note, row.holder_id, row.search_text)
       from jsonb_to_recordset(${rowsOf(accounts)}::jsonb) as row (${SHAPE})
      where a.workspace_id = ${tx.workspaceId} and a.id = any(${ids}::uuid[]) and a.id = row.id`.execute(

@@ -54,6 +54,7 @@ function readingOf(course: Course, line: number, record: AccountRecord, notes: R
     ...NOTHING_KNOWN,
     name: record.name,
     industry: record.industry,
+    employees: record.employees,
     website: record.website,
     phone: record.phone,
     city: record.city,
@@ -92,7 +93,6 @@ function noteOf(record: AccountRecord): string | null {
   const lines = [
     record.description,
     place.length > 0 ? `Address: ${place.join(", ").replaceAll(/\s*\n\s*/g, ", ")}` : null,
-    record.employees === null ? null : `Employees: ${record.employees}`,
   ];
   return lines.filter((line) => line !== null).join("\n") || null;
 }
@@ -105,6 +105,7 @@ function craftFor(course: Course): Craft<KnownFacts, AccountReading> {
       name: "name",
       kind: "kind",
       industry: "industry",
+      employees: "employees",
       website: "website",
       phone: "phone",
       city: "city",
@@ -163,8 +164,8 @@ function craftFor(course: Course): Craft<KnownFacts, AccountReading> {
 }
 
 export function onlyFacts(facts: AccountFacts): AccountFacts {
-  const { name, kind, industry, website, phone, city, country, note, holderId } = facts;
-  return { name, kind, industry, website, phone, city, country, note, holderId };
+  const { name, kind, industry, employees, website, phone, city, country, note, holderId } = facts;
+  return { name, kind, industry, employees, website, phone, city, country, note, holderId };
 }
 
 /** Each once: several rows may have changed the same. */

@@ -93,6 +93,25 @@ describe("20,000 people", () => {
   }, 240_000);
 });
 
+describe("accounts from a file", () => {
+  it("know how many work there, fill what is not known, and give it back", async () => {
+    const known = (await t.post("rep", "/accounts", { name: "Seilerei Nord", employees: 12 })).body;
+    const bare = (await t.post("rep", "/accounts", { name: "Seilerei Ost" })).body;
+    const file =
+      "Firma;Branche;Mitarbeiter\nSeilerei Nord;Taue;14\nSeilerei Ost;Taue;320\nSeilerei West;Taue;\n";
+    const one = await rep.bring("seilereien.csv", file);
+    const done = await rep.apply(
+      one.state === "unmapped" ? await rep.map(one, one.suggestion as object) : one,
+    );
+    const of = async (id: string) => (await t.get("rep", `/accounts/${id}`)).body;
+    expect([(await of(known.id)).employees, (await of(bare.id)).employees]).toEqual([12, 320]);
+    const [west] = (await t.get("rep", "/accounts?q=seilerei west")).body.items;
+    expect(west).toMatchObject({ employees: null, note: null });
+    expect(await rep.undo(done)).toMatchObject({ state: "undone" });
+    expect(await of(bare.id)).toMatchObject({ employees: null, industry: null });
+  });
+});
+
 async function closed(whose: string): Promise<number[]> {
   const { body } = await t.get("leader", `/scorecard?by=week&from=2026-11-02&to=2026-11-15&${whose}`);
   return body.items.map((week: { dealsClosed: { count: number } }) => week.dealsClosed.count);

@@ -98,7 +98,7 @@ export async function accountsById(
 ): Promise<Map<string, KnownAccount>> {
   if (ids.length === 0) return new Map();
   const { rows } = await sql<KnownAccount>`
-    select id, name, name_key as "nameKey", domain, kind, client_since as "clientSince", industry, website, phone, city, country,
+    select id, name, name_key as "nameKey", domain, kind, client_since as "clientSince", industry, employees, website, phone, city, country,
            note, holder_id as "holderId"
       from account where workspace_id = ${tx.workspaceId} and id = any(${ids}::uuid[])
      order by id ${hold ? sql`for no key update` : sql``}`.execute(tx.tables());

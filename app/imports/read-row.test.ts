@@ -69,6 +69,21 @@ describe("an account", () => {
     expect(read([{ ...row, IsDeleted: "true" }])).toEqual([{ leftOut: "deleted in the other system" }]);
   });
 
+  it.each([
+    ["0", null, []],
+    ["51-200", null, [["NumberOfEmployees", '"51-200" is not a number of employees and is left out']]],
+    [
+      "99999999999",
+      null,
+      [["NumberOfEmployees", '"99999999999" is not a number of employees and is left out']],
+    ],
+    ["1.250", 1250, []],
+  ])("has as many employees as a number says: %s", (NumberOfEmployees, employees, said) => {
+    const [first] = read([{ ...row, NumberOfEmployees }]);
+    expect(record(first)).toMatchObject({ employees });
+    expect(notes(first)).toEqual(said);
+  });
+
   it("goes in without a website that is none, and says so", () => {
     const [first] = read([{ ...row, Website: "javascript:alert(1)" }]);
     expect(record(first)).toMatchObject({ website: null });

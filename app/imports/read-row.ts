@@ -1,3 +1,4 @@
+import { isHeadCount } from "#accounts/account-size.ts";
 import type { DealOutcome } from "#deals/deal.ts";
 import type { Money } from "#lib/kernel/money.ts";
 import { fullName, splitName } from "#people/person-name.ts";
@@ -43,9 +44,19 @@ function accountIn(row: RowCells<AccountField>): AccountRecord | null {
     region: row.text("region"),
     postalCode: row.text("postalCode"),
     country: row.text("country"),
-    employees: readCount(row.text("employees") ?? ""),
+    employees: employeesIn(row),
     description: row.text("description"),
   };
+}
+
+/** Nought stands in many systems where nobody has said anything. */
+function employeesIn(row: RowCells<AccountField>): number | null {
+  const cell = row.first("employees");
+  const count = cell ? readCount(cell.text) : null;
+  if (!cell || count === 0) return null;
+  if (count !== null && isHeadCount(count)) return count;
+  row.note("employees", `"${short(cell.text)}" is not a number of employees and is left out`, cell.column);
+  return null;
 }
 
 function websiteIn(row: RowCells<AccountField>): string | null {

@@ -67,7 +67,7 @@ const WORDS: Record<ImportKind, Record<string, string>> = {
     postalCode: "zip zipcode postalcode postcode plz postleitzahl codepostal codigopostal cap cep",
     country: COUNTRY,
     employees:
-      "employees numberofemployees employeecount headcount mitarbeiter mitarbeiterzahl effectif empleados dipendenti",
+      "employees numberofemployees noofemployees employeecount headcount staff mitarbeiter mitarbeiterzahl mitarbeiteranzahl anzahlmitarbeiter anzahldermitarbeiter beschaftigte effectif effectifs employes nombredemployes salaries nombredesalaries empleados numerodeempleados dipendenti numerodipendenti numerodidipendenti funcionarios numerodefuncionarios werknemers aantalwerknemers medewerkers aantalmedewerkers",
     description:
       "description notes note comment comments notizen bemerkung remarques notas descripcion opmerking",
     owner: OWNER,

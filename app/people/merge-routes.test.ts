@@ -182,6 +182,7 @@ describe("merging two accounts", () => {
         kind: "client",
         website: "https://turm.example",
         city: "Jena",
+        employees: 80,
       })
     ).body;
     const anna = await addPerson({ fullName: "Anna Turm", accountId: kept.id });
@@ -195,6 +196,7 @@ describe("merging two accounts", () => {
       clientSince: "2026-11-18",
       website: "https://turm.example",
       city: "Jena",
+      employees: 80,
     });
     for (const id of [kept.id, merged.id]) {
       const there = (await t.get("rep", `/people?account=${id}`)).body.items;

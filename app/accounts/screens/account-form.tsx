@@ -1,8 +1,10 @@
 import { Button } from "#lib/web/button.tsx";
 import { ChoiceField, LongTextField, TextField } from "#lib/web/field.tsx";
+import { NumberField } from "#lib/web/number-field.tsx";
 import { Form, useDraft, type Refusal } from "#lib/web/form.tsx";
 import type { AccountView } from "../account-view.ts";
 import type { AccountKind } from "../account.ts";
+import { MOST_EMPLOYEES } from "../account-size.ts";
 import { HolderField } from "./holder-field.tsx";
 import { KIND_OPTIONS } from "./account-words.ts";
 import { useAddAccount, useChangeAccount, type SaidAccount } from "./use-account-writes.ts";
@@ -41,6 +43,7 @@ function AccountForm({ account, label, busy, problem, onSave }: AccountFormProps
     name: account?.name ?? "",
     kind: account?.kind ?? FIRST_KIND,
     industry: account?.industry ?? "",
+    employees: account?.employees ?? null,
     website: account?.website ?? "",
     phone: account?.phone ?? "",
     city: account?.city ?? "",
@@ -63,6 +66,13 @@ function AccountForm({ account, label, busy, problem, onSave }: AccountFormProps
       <ChoiceField label="What they are to us" options={KIND_OPTIONS} {...draft.field("kind")} />
       <HolderField {...draft.field("holderId")} />
       <TextField label="Industry" {...draft.field("industry")} />
+      <NumberField
+        label="Employees"
+        hint="How many people work there."
+        least={1}
+        most={MOST_EMPLOYEES}
+        {...draft.field("employees")}
+      />
       <TextField label="City" {...draft.field("city")} />
       <TextField label="Country" {...draft.field("country")} />
       <TextField label="Website" {...draft.field("website")} />

@@ -11,6 +11,7 @@ import { Parts } from "#lib/web/parts.tsx";
 import { useRead } from "#lib/web/queries.ts";
 import { Sheet } from "#lib/web/sheet.tsx";
 import { Trouble } from "#lib/web/trouble.tsx";
+import { counted } from "#lib/web/words.ts";
 import { dayText } from "#lib/kernel/day-words.ts";
 import type { Me } from "#team/me-view.ts";
 import { useMe } from "#team/screens/use-me.ts";
@@ -94,6 +95,7 @@ function Standing({ account, me }: { account: AccountView; me: Me }) {
       : kind,
     account.namedSince && "named account",
     account.industry,
+    account.employees !== null && counted(account.employees, "employee", "employees"),
     [account.city, account.country].filter(Boolean).join(", "),
     holds,
   ];
