@@ -21,8 +21,10 @@ export interface Cohort {
 
 export interface RepPast {
   steps: Record<Step, readonly Cohort[]>;
-  /** Asks in a week: the goal alone, or what they were in each of the weeks one's own pace is read from. */
+  /** Asks in a week: the goal alone, which need not be whole, or what they were in each of the weeks one's own pace is read from. */
   pace: readonly number[];
+  /** Introductions in each of the last weeks that were not the first of an ask: those that came unasked, and any more that an ask brought. */
+  inflow?: readonly number[];
 }
 
 /** Of all that ever come, the share that has come within so many weeks and none, one, two …; the last is 1. */
@@ -73,11 +75,17 @@ export function lagOf(tries: readonly { came: number | null; age: number; many: 
   return lag;
 }
 
+/** So many rounds, as many reps make the sum of a round steadier: else a company would wait for digits that nobody reads. */
+export function roundsFor(reps: number): number {
+  return Math.max(LEAST_ROUNDS, Math.min(ROUNDS, Math.round((ROUNDS * MANY_REPS) / Math.max(1, reps))));
+}
+
 /**
  * What the coming weeks bring: reps × asks × their own rates, each drawn to the team's, with the lag of the team's own past; what is in hand
  * already goes on as well. A simulation of that many rounds (1,000 unless said otherwise), the same for the same seed.
+ * `onRound` is told now and then how many rounds are done.
  */
-export function project(ahead: Ahead): Projection {
+export function project(ahead: Ahead, onRound?: (done: number, rounds: number) => void): Projection {
   const early = tooEarly(ahead.reps);
   if (early) return early;
   const { weeks, more = 0, rounds = ROUNDS } = ahead;
@@ -86,10 +94,7 @@ export function project(ahead: Ahead): Projection {
   for (let round = 0; round < rounds; round += 1) {
     const came = play((rep, { uniform, ask }) => {
       const pace = resampled(uniform, rep.pace);
-      for (let week = 0; week < weeks; week += 1) {
-        const asks = picked(uniform, pace) + more;
-        for (let at = 0; at < asks; at += 1) ask(week);
-      }
+      for (let week = 0; week < weeks; week += 1) ask(week, wholeOf(uniform, picked(uniform, pace) + more));
     });
     for (const step of STEPS) {
       let sum = 0;
@@ -98,6 +103,7 @@ export function project(ahead: Ahead): Projection {
         steps[step][week]![round] = sum;
       });
     }
+    if ((round + 1) % TOLD_EVERY === 0) onRound?.(round + 1, rounds);
   }
   return { kind: "projection", steps: perStep((step) => rising(steps[step].map(rangeOf))) };
 }
@@ -125,7 +131,7 @@ export function planFor(wanted: number, ahead: Ahead): Plan {
     let asked = 0;
     while (sum(came.deals) < wanted && asked < MOST_ASKS && reps.length > 0) {
       asked += 1;
-      for (const { ask } of begun) for (let week = 0; week < weeks; week += 1) ask(week);
+      for (const { ask } of begun) for (let week = 0; week < weeks; week += 1) ask(week, 1);
     }
     const reached = sum(came.deals) >= wanted;
     asks.push(reached ? asked : Infinity);
@@ -136,45 +142,51 @@ export function planFor(wanted: number, ahead: Ahead): Plan {
 
 interface Round {
   uniform: Uniform;
-  /** One more ask in this week, and all that comes of it. */
-  ask: (week: number) => void;
+  /** So many more asks in this week, and all that comes of them. */
+  ask: (week: number, many: number) => void;
 }
 
-/** Each call is one round: rates are drawn, what is in hand goes on, then each rep asks. Answers what came in which week. */
+/** Each call is one round: rates are drawn, what is in hand goes on, what comes unasked comes, then each rep asks. Answers what came in which week. */
 function player({ reps, lags, weeks, seed }: Ahead) {
   const uniform = uniformFrom(seed);
   const known = reps.map(({ steps }) => perStep((step) => seen(steps[step], lags[step])));
-  const inHand = reps.map(({ steps }) => perStep((step) => waiting(steps[step], lags[step])));
+  const inHand = reps.map(({ steps }) => STEPS.map((step) => waiting(steps[step], lags[step])));
   const team = perStep((step) => teamRatesOf(known.map((rep) => rep[step])));
+  const draws = STEPS.map((step) => lagDrawer(uniform, lags[step]));
 
   return (asking: (rep: RepPast, round: Round) => void): Record<Step, number[]> => {
     const came = perStep(() => noughts(weeks));
+    const at = STEPS.map((step) => came[step]);
     const priors = perStep((step) => drawPrior(uniform, team[step]));
-    reps.forEach((rep, at) => {
-      const rates = perStep((step) => {
-        const { a, b } = posterior(priors[step], known[at]![step]);
+    reps.forEach((rep, index) => {
+      const rates = STEPS.map((step) => {
+        const { a, b } = posterior(priors[step], known[index]![step]);
         return drawBeta(uniform, a, b);
       });
-      const goOn = (from: number, week: number): void => {
-        const step = STEPS[from];
-        if (step === undefined || uniform() >= rates[step]) return;
-        arrive(from, week + drawnLag(uniform, lags[step], 0));
-      };
-      const arrive = (at: number, week: number): void => {
+      const arrive = (step: number, week: number): void => {
         if (week >= weeks) return;
-        came[STEPS[at]!][week]! += 1;
-        goOn(at + 1, week);
+        at[step]![week]! += 1;
+        if (step + 1 < STEPS.length && uniform() < rates[step + 1]!)
+          arrive(step + 1, week + draws[step + 1]!(0));
       };
-      STEPS.forEach((step, index) => {
-        for (const { age, many, gone } of inHand[at]![step]) {
-          const chance = (rates[step] * (1 - gone)) / (1 - rates[step] * gone);
+      inHand[index]!.forEach((cohorts, step) => {
+        for (const { age, many, gone } of cohorts) {
+          const chance = (rates[step]! * (1 - gone)) / (1 - rates[step]! * gone);
           const coming = drawBinomial(uniform, many, chance);
-          for (let each = 0; each < coming; each += 1) {
-            arrive(index, drawnLag(uniform, lags[step], gone) - age - 1);
-          }
+          for (let each = 0; each < coming; each += 1) arrive(step, draws[step]!(gone) - age - 1);
         }
       });
-      asking(rep, { uniform, ask: (week) => goOn(0, week) });
+      const inflow = resampled(uniform, rep.inflow ?? []);
+      if (inflow.length > 0)
+        for (let week = 0; week < weeks; week += 1)
+          for (let left = picked(uniform, inflow); left > 0; left -= 1) arrive(0, week);
+      asking(rep, {
+        uniform,
+        ask: (week, many) => {
+          for (let left = drawBinomial(uniform, many, rates[0]!); left > 0; left -= 1)
+            arrive(0, week + draws[0]!(0));
+        },
+      });
     });
     return came;
   };
@@ -201,12 +213,25 @@ function within(lag: Lag, age: number): number {
   return age < 0 ? 0 : (lag[age] ?? 1);
 }
 
-/** In weeks; `gone`: the share that would have come by now, and did not. */
-function drawnLag(uniform: Uniform, lag: Lag, gone: number): number {
-  const at = gone + (1 - gone) * uniform();
-  let week = 0;
-  while (week < lag.length - 1 && lag[week]! <= at) week += 1;
-  return week;
+/** Draws in weeks; `gone`: the share that would have come by now, and did not. */
+function lagDrawer(uniform: Uniform, lag: Lag): (gone: number) => number {
+  // Where to begin to look, for each part of the way from 0 to 1: a lag may be a year long.
+  const begin = Array.from({ length: PARTS }, (_, part) => {
+    const week = lag.findIndex((share) => share > part / PARTS);
+    return week === -1 ? lag.length - 1 : week;
+  });
+  return (gone) => {
+    const at = gone + (1 - gone) * uniform();
+    let week = begin[Math.min(PARTS - 1, Math.floor(at * PARTS))]!;
+    while (week < lag.length - 1 && lag[week]! <= at) week += 1;
+    return week;
+  };
+}
+
+/** 1.7 is two in seven of ten weeks, and one in the others. */
+function wholeOf(uniform: Uniform, asks: number): number {
+  const whole = Math.floor(asks);
+  return whole === asks ? whole : whole + Number(uniform() < asks - whole);
 }
 
 /** Weeks drawn anew from one's weeks: for a round one's pace is not surely what it was. */
@@ -277,6 +302,10 @@ function sum(values: readonly number[]): number {
 }
 
 const ROUNDS = 1_000;
+const LEAST_ROUNDS = 250;
+const MANY_REPS = 50;
+const TOLD_EVERY = 50;
+const PARTS = 64;
 const HELD = 0.8;
 const TINY = 1e-9;
 /** A week: nobody has more conversations of this kind than a dozen a workday. */
