@@ -486,6 +486,7 @@ export const exportLists: readonly ExportList[] = [
       person: "p.full_name",
       "person id": "g.person_id",
       account: "a.name",
+      origin: "g.origin",
       "referral id": "g.referral_id",
       "scheduled on": "g.scheduled_on",
       about: "g.about",

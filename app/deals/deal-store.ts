@@ -4,6 +4,8 @@ import type { Day } from "#lib/kernel/days.ts";
 import type { Money } from "#lib/kernel/money.ts";
 import { decodeDayCursor, encodeCursor, type Page } from "#lib/kernel/page.ts";
 import type { Tx } from "#lib/storage/database.ts";
+import { cameOf } from "#referrals/came-reader.ts";
+import type { Came } from "#referrals/origin.ts";
 import type { DealEnd, DealFacts, DealOrigin, DealOutcome } from "./deal.ts";
 import type { DealTables } from "./deal-tables.ts";
 
@@ -61,9 +63,9 @@ export interface DealFilter {
 export async function insertDeals(tx: Tx, deals: readonly NewDeal[], now: Date): Promise<void> {
   const rows = deals.map((deal) => ({ ...written(deal), id: deal.id, origin_text: deal.originText }));
   await sql`
-    insert into deal (workspace_id, id, name, account_id, person_id, member_id, referral_id, origin, origin_text, amount_minor,
+    insert into deal (workspace_id, id, name, account_id, person_id, member_id, referral_id, came, origin, origin_text, amount_minor,
                       currency, stage, opened_on, expected_on, outcome, closed_on, lost_reason, note, created_at)
-    select ${tx.workspaceId}::uuid, id, name, account_id, person_id, member_id, referral_id, origin, origin_text, amount_minor,
+    select ${tx.workspaceId}::uuid, id, name, account_id, person_id, member_id, referral_id, ${cameOf(tx, sql`row.referral_id`)}, origin, origin_text, amount_minor,
            currency, stage, opened_on, expected_on, outcome, closed_on, lost_reason, note, ${now}::timestamptz
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (
            id uuid, name text, account_id uuid, person_id uuid, member_id uuid, referral_id uuid, origin text, origin_text text,
@@ -76,7 +78,7 @@ export async function updateDeal(tx: Tx, deal: HeldDeal): Promise<void> {
   await tx
     .tables<DealTables>()
     .updateTable("deal")
-    .set(written(deal))
+    .set({ ...written(deal), came: cameOf(tx, sql`${deal.referralId}::uuid`) as RawBuilder<Came | null> })
     .where("workspace_id", "=", tx.workspaceId)
     .where("id", "=", deal.id)
     .execute();

@@ -1,4 +1,5 @@
 import type { Day } from "#lib/kernel/days.ts";
+import type { Came } from "#referrals/origin.ts";
 import type { DealOrigin, DealOutcome } from "./deal.ts";
 
 export interface DealTables {
@@ -10,6 +11,8 @@ export interface DealTables {
     person_id: string | null;
     member_id: string;
     referral_id: string | null;
+    /** Of the introduction, so that deals are grouped by it without looking it up. */
+    came: Came | null;
     origin: DealOrigin;
     origin_text: string | null;
     amount_minor: number | null;

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { cameOf } from "#referrals/came-reader.ts";
 import { mistakesInCounting, type Check } from "#lib/storage/verify.ts";
 
 export const dealChecks: readonly Check[] = [
@@ -45,6 +46,24 @@ export const dealChecks: readonly Check[] = [
       return rows.map(
         (row) =>
           `introduction ${row.referralId}: the step to "${row.state}" because of ${row.becauseId} is ${row.missing ? "missing" : "there without its reason"}`,
+      );
+    },
+  },
+  {
+    name: "whether what came of introductions was asked for",
+    mistakes: async (tx) => {
+      const { rows } = await sql<{ what: string; id: string; referralId: string }>`
+        select of.what, of.id, of.referral_id as "referralId"
+          from (select 'deal' as what, id, referral_id, came from deal
+                 where workspace_id = ${tx.workspaceId} and taken_back_at is null and referral_id is not null
+                 union all
+                select 'meeting', id, referral_id, came from meeting
+                 where workspace_id = ${tx.workspaceId} and taken_back_at is null and referral_id is not null) as of
+         where of.came is distinct from ${cameOf(tx, sql`of.referral_id`)}
+         limit 100`.execute(tx.tables());
+      return rows.map(
+        ({ what, id, referralId }) =>
+          `the ${what} ${id} does not say of its introduction ${referralId} whether it was asked for`,
       );
     },
   },

@@ -3,17 +3,10 @@ import { factDay, FIRST_FACT_DAY } from "#lib/kernel/fact-day.ts";
 import { minorDigits, type Money } from "#lib/kernel/money.ts";
 import { invalid } from "#lib/kernel/problem.ts";
 import { cleanText } from "#lib/kernel/text.ts";
+import { ORIGINS, type Origin } from "#referrals/origin.ts";
 
-export const DEAL_ORIGINS = [
-  "referral",
-  "cold-call",
-  "inbound",
-  "event",
-  "partner",
-  "existing-client",
-  "other",
-] as const;
-export type DealOrigin = (typeof DEAL_ORIGINS)[number];
+export const DEAL_ORIGINS = ORIGINS;
+export type DealOrigin = Origin;
 
 export const DEAL_OUTCOMES = ["open", "won", "lost"] as const;
 export type DealOutcome = (typeof DEAL_OUTCOMES)[number];

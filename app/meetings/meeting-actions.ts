@@ -3,15 +3,18 @@ import type { Day } from "#lib/kernel/days.ts";
 import { newId } from "#lib/kernel/ids.ts";
 import { conflict, notFound } from "#lib/kernel/problem.ts";
 import type { Tx } from "#lib/storage/database.ts";
+import { getAccount } from "#accounts/account-actions.ts";
 import { writeCounterEntries, writeJournal, type Happening } from "#lib/storage/journal.ts";
 import { holdPerson } from "#people/person-actions.ts";
 import { forgetMet, noteMet } from "#people/standing-actions.ts";
+import type { Origin } from "#referrals/origin.ts";
 import { advanceReferral, retreatReferral } from "#referrals/step-actions.ts";
 import { creditFor } from "#team/credit-actions.ts";
 import {
   cleanMeeting,
   linesOf,
   meetingEnd,
+  usualOrigin,
   type MeetingEnd,
   type MeetingFacts,
   type MeetingLine,
@@ -30,6 +33,8 @@ import {
 export interface WantedMeeting {
   personId: string;
   referralId?: string | null;
+  /** Default: a referral when it comes of an introduction, an existing client at a client's, else not said. */
+  origin?: Origin | null;
   day: Day;
   time?: string | null;
   /** Default: today, or the meeting's own day when that is past. */
@@ -46,10 +51,12 @@ export type MeetingChanges = Partial<Omit<MeetingFacts, "personId">> & { memberI
 /** Makes an appointment; it counts on the day it was made. With an outcome it counts as over too. */
 export async function scheduleMeeting(tx: Tx, actor: Actor, wanted: WantedMeeting): Promise<MeetingRow> {
   const person = await holdPerson(tx, wanted.personId);
+  const { referralId = null, origin = await originOf(tx, referralId, person.accountId) } = wanted;
   const facts = cleanMeeting(
     {
       personId: person.id,
-      referralId: wanted.referralId ?? null,
+      referralId,
+      origin,
       scheduledOn: wanted.scheduledOn ?? (wanted.day < actor.today ? wanted.day : actor.today),
       day: wanted.day,
       time: wanted.time ?? null,
@@ -87,7 +94,9 @@ export async function changeMeeting(
   changes: MeetingChanges,
 ): Promise<MeetingRow> {
   const before = await holdMeeting(tx, actor, id);
-  const facts = cleanMeeting({ ...before, ...changes, personId: before.personId }, actor.today);
+  const { referralId = before.referralId } = changes;
+  const { origin = await originAfter(tx, before, referralId) } = changes;
+  const facts = cleanMeeting({ ...before, ...changes, origin, personId: before.personId }, actor.today);
   const memberId = changes.memberId ?? before.memberId;
   return replace(tx, actor, before, {
     ...before,
@@ -130,6 +139,15 @@ export async function takeBackMeeting(tx: Tx, actor: Actor, id: string): Promise
   await forgetMet(tx, actor, id);
   if (meeting.referralId) await retreatReferral(tx, actor, meeting.referralId, id);
   await writeCounterEntries(tx, actor, { subjectIds: [id] }, "meeting.taken-back");
+}
+
+/** With another introduction, or none any more, it came about as one logged anew. */
+async function originAfter(tx: Tx, before: HeldMeeting, referralId: string | null): Promise<Origin | null> {
+  return referralId === before.referralId ? before.origin : originOf(tx, referralId, before.accountId);
+}
+
+async function originOf(tx: Tx, referralId: string | null, accountId: string | null): Promise<Origin | null> {
+  return usualOrigin(referralId, accountId === null ? null : (await getAccount(tx, accountId)).kind);
 }
 
 /** Locks the meeting after asking whether the actor may change it. */

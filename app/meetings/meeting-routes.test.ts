@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openTestHouse, type CastName, type TestHouse } from "#demo/test-house.ts";
 import { verify } from "#lib/storage/verify.ts";
@@ -71,6 +72,37 @@ describe("a meeting", () => {
     expect((await t.get("rep", `/meetings/${id}`)).status).toBe(404);
     expect((await t.put("rep", `/meetings/${id}/outcome`, { outcome: "held" })).status).toBe(404);
     await clean();
+  });
+
+  it("says how it came about: by its introduction, as it is said, or as is usual at a client's", async () => {
+    const client = await t.post("rep", "/accounts", { name: "Elbe Pumpen AG", kind: "client" });
+    const known = await t.post("rep", "/people", { fullName: "Kaja Kundin", accountId: client.body.id });
+    const introduction = { sourceId: known.body.id, contactId: person, level: 2, day: "2026-11-09" };
+    const referralId = (await t.post("rep", "/referrals", introduction)).body.id;
+    const came = async () => {
+      const { rows } = await t.test.database.read(t.cast.workspaceId, (tx) =>
+        sql<{ came: string | null }>`select came from meeting where id = ${id}`.execute(tx.tables()),
+      );
+      return rows[0]?.came;
+    };
+    const atClients = await t.get("rep", `/meetings/${await schedule({ personId: known.body.id })}`);
+    expect(atClients.body.origin).toBe("existing-client");
+    const id = await schedule();
+    expect((await t.get("rep", `/meetings/${id}`)).body.origin).toBe(null);
+    const change = async (changes: object) => (await t.patch("rep", `/meetings/${id}`, changes)).body;
+    expect(await change({ origin: "event" })).toMatchObject({ origin: "event" });
+    expect(await change({ about: "later" })).toMatchObject({ origin: "event" });
+    expect(await change({ referralId })).toMatchObject({ origin: "referral", referralId });
+    expect(await came()).toBe("spontaneous");
+    expect(await change({ origin: "event" })).toMatchObject({ field: "origin" });
+    expect(await change({ referralId: null })).toMatchObject({ origin: null, referralId: null });
+    expect(await came()).toBe(null);
+    expect(await change({ origin: "referral" })).toMatchObject({ origin: "referral" });
+    const refused = await t.patch("rep", `/meetings/${id}`, { origin: "hearsay" });
+    expect([refused.status, refused.body.field]).toEqual([422, "origin"]);
+    await clean();
+    await t.del("rep", `/meetings/${id}`);
+    await t.del("rep", `/meetings/${atClients.body.id}`);
   });
 
   it("notes that its person was met, on the day it was held, and takes that back with it", async () => {

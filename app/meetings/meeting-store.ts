@@ -5,6 +5,8 @@ import { decodeDayCursor, encodeCursor, type Page } from "#lib/kernel/page.ts";
 import { conflict } from "#lib/kernel/problem.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { tableStandingOn } from "#lib/storage/standing.ts";
+import { cameOf } from "#referrals/came-reader.ts";
+import type { Came, Origin } from "#referrals/origin.ts";
 import type { MeetingEnd, MeetingFacts, MeetingOutcome } from "./meeting.ts";
 import type { MeetingTables } from "./meeting-tables.ts";
 
@@ -31,6 +33,7 @@ export interface MeetingRow {
   /** Who made the introduction. */
   sourceId: string | null;
   sourceName: string | null;
+  origin: Origin | null;
   scheduledOn: Day;
   day: Day;
   time: string | null;
@@ -72,7 +75,7 @@ export async function insertMeeting(
       id: meeting.id,
       person_id: meeting.personId,
       account_id: meeting.accountId,
-      ...written(meeting),
+      ...written(tx, meeting),
       created_at: meeting.now,
     })
     .execute();
@@ -84,7 +87,7 @@ export async function updateMeeting(tx: Tx, meeting: HeldMeeting): Promise<void>
     tx
       .tables<MeetingTables>()
       .updateTable("meeting")
-      .set(written(meeting))
+      .set(written(tx, meeting))
       .where("workspace_id", "=", tx.workspaceId)
       .where("id", "=", meeting.id)
       .execute(),
@@ -124,6 +127,7 @@ export async function holdMeetingRow(tx: Tx, id: string): Promise<HeldMeeting | 
       "person_id as personId",
       "account_id as accountId",
       "referral_id as referralId",
+      "origin",
       "scheduled_on as scheduledOn",
       "day",
       "time",
@@ -204,7 +208,7 @@ function named(tx: Tx): RawBuilder<unknown> {
     select mt.id, mt.member_id as "memberId", m.name as "memberName", m.team_id as "memberTeamId",
            p.id as "personId", p.full_name as "personName", a.id as "accountId", a.name as "accountName",
            mt.referral_id as "referralId", s.id as "sourceId", s.full_name as "sourceName",
-           mt.scheduled_on as "scheduledOn", mt.day, mt.time, mt.about, mt.note, mt.outcome,
+           mt.origin, mt.scheduled_on as "scheduledOn", mt.day, mt.time, mt.about, mt.note, mt.outcome,
            mt.outcome_day as "outcomeDay", mt.created_at as "createdAt"
       from meeting mt
       join member m on m.workspace_id = ${tx.workspaceId} and m.id = mt.member_id
@@ -217,10 +221,12 @@ function named(tx: Tx): RawBuilder<unknown> {
       left join person s on s.workspace_id = ${tx.workspaceId} and s.id = st.kept_id`;
 }
 
-function written(meeting: MeetingFacts & { memberId: string; end: MeetingEnd | null }) {
+function written(tx: Tx, meeting: MeetingFacts & { memberId: string; end: MeetingEnd | null }) {
   return {
     member_id: meeting.memberId,
     referral_id: meeting.referralId,
+    came: cameOf(tx, sql`${meeting.referralId}::uuid`) as RawBuilder<Came | null>,
+    origin: meeting.origin,
     scheduled_on: meeting.scheduledOn,
     day: meeting.day,
     time: meeting.time,

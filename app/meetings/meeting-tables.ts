@@ -1,4 +1,5 @@
 import type { Day } from "#lib/kernel/days.ts";
+import type { Came, Origin } from "#referrals/origin.ts";
 import type { MeetingOutcome } from "./meeting.ts";
 
 export interface MeetingTables {
@@ -9,6 +10,9 @@ export interface MeetingTables {
     person_id: string;
     account_id: string | null;
     referral_id: string | null;
+    /** Of the introduction, so that meetings are grouped by it without looking it up. */
+    came: Came | null;
+    origin: Origin | null;
     scheduled_on: Day;
     day: Day;
     time: string | null;

@@ -1,5 +1,6 @@
 import { z } from "#lib/http/api.ts";
 import { day } from "#lib/http/shapes.ts";
+import { ORIGINS } from "#referrals/origin.ts";
 import { MEETING_OUTCOMES } from "./meeting.ts";
 
 export const meetingView = z
@@ -16,6 +17,7 @@ export const meetingView = z
     referralId: z.uuid().nullable(),
     sourceId: z.uuid().nullable(),
     sourceName: z.string().nullable(),
+    origin: z.enum(ORIGINS).nullable().describe("How it came about; null: not said"),
     scheduledOn: day,
     day,
     time: z.string().nullable(),
@@ -38,6 +40,11 @@ export type ToldMeetingView = z.infer<typeof toldMeetingView>;
 
 export const agreed = {
   referralId: z.uuid().nullable().optional(),
+  origin: z
+    .enum(ORIGINS)
+    .nullable()
+    .optional()
+    .describe("With an introduction a referral, without one at a client's an existing client, unless said"),
   time: z.string().nullable().optional(),
   scheduledOn: day.optional(),
   about: z.string().nullable().optional(),

@@ -1,11 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { cleanMeeting, linesOf, meetingEnd, type MeetingEnd, type MeetingFacts } from "./meeting.ts";
+import {
+  cleanMeeting,
+  linesOf,
+  meetingEnd,
+  usualOrigin,
+  type MeetingEnd,
+  type MeetingFacts,
+} from "./meeting.ts";
 
 const TODAY = "2026-11-18";
 
 function facts(some: Partial<MeetingFacts> = {}): MeetingFacts {
   const agreed = { personId: "p", referralId: null, scheduledOn: "2026-11-16", day: "2026-11-20" };
-  return { ...agreed, time: null, about: null, note: null, ...some };
+  return { ...agreed, origin: null, time: null, about: null, note: null, ...some };
 }
 
 describe("what is agreed about a meeting", () => {
@@ -20,6 +27,8 @@ describe("what is agreed about a meeting", () => {
     [{ time: "9:30" }, "time"],
     [{ about: "x".repeat(301) }, "about"],
     [{ note: "x".repeat(10_001) }, "note"],
+    [{ referralId: "r" }, "origin"],
+    [{ referralId: "r", origin: "event" as const }, "origin"],
   ])("refuses %j", (some, field) => {
     expect(() => cleanMeeting(facts(some), TODAY)).toThrow(
       expect.objectContaining({ kind: "invalid", field }),
@@ -29,6 +38,19 @@ describe("what is agreed about a meeting", () => {
   it("keeps the rest, without blanks around it", () => {
     const said = facts({ time: "09:30", about: "  the second site ", note: "   " });
     expect(cleanMeeting(said, TODAY)).toEqual(facts({ time: "09:30", about: "the second site" }));
+  });
+});
+
+describe("how a meeting came about, where nobody says it", () => {
+  it.each([
+    ["r", "client", "referral"],
+    ["r", null, "referral"],
+    [null, "client", "existing-client"],
+    [null, "former-client", null],
+    [null, "prospect", null],
+    [null, null, null],
+  ] as const)("with the introduction %s at a %s: %s", (referralId, account, origin) => {
+    expect(usualOrigin(referralId, account)).toBe(origin);
   });
 });
 

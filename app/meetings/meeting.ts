@@ -2,6 +2,8 @@ import { isDay, type Day } from "#lib/kernel/days.ts";
 import { factDay, FIRST_FACT_DAY } from "#lib/kernel/fact-day.ts";
 import { invalid } from "#lib/kernel/problem.ts";
 import { cleanText } from "#lib/kernel/text.ts";
+import type { AccountKind } from "#accounts/account.ts";
+import type { Origin } from "#referrals/origin.ts";
 
 export const MEETING_OUTCOMES = ["held", "no-show", "cancelled"] as const;
 export type MeetingOutcome = (typeof MEETING_OUTCOMES)[number];
@@ -11,6 +13,8 @@ export interface MeetingFacts {
   personId: string;
   /** The introduction it came from. */
   referralId: string | null;
+  /** How it came about; null: not said. With an introduction it is a referral, which may also be said without one. */
+  origin: Origin | null;
   /** The day the appointment was made. */
   scheduledOn: Day;
   /** The day it takes place. */
@@ -48,6 +52,12 @@ export function cleanMeeting(facts: MeetingFacts, today: Day): MeetingFacts {
   factDay(facts.scheduledOn, today, "scheduledOn");
   if (facts.scheduledOn > facts.day)
     throw invalid("the appointment was made before the meeting, not after it", "scheduledOn");
+  if (facts.referralId !== null && facts.origin !== "referral") {
+    throw invalid(
+      "this meeting came of an introduction, so its origin is a referral; take the introduction off it first",
+      "origin",
+    );
+  }
   if (facts.time !== null && !/^([01]\d|2[0-3]):[0-5]\d$/.test(facts.time)) {
     throw invalid("write the time as HH:MM, for example 14:30", "time");
   }
@@ -56,6 +66,12 @@ export function cleanMeeting(facts: MeetingFacts, today: Day): MeetingFacts {
     about: cleanText(facts.about, LONGEST.about, "about"),
     note: cleanText(facts.note, LONGEST.note, "note"),
   };
+}
+
+/** How a meeting came about where nobody says it. */
+export function usualOrigin(referralId: string | null, account: AccountKind | null): Origin | null {
+  if (referralId !== null) return "referral";
+  return account === "client" ? "existing-client" : null;
 }
 
 /**

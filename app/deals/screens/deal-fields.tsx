@@ -1,3 +1,4 @@
+import { ORIGIN_OPTIONS } from "#referrals/screens/origin-words.ts";
 import { AccountPicker } from "#accounts/screens/account-picker.tsx";
 import { CameOf, useOpenIntroductions } from "#meetings/screens/came-of.tsx";
 import { PersonPicker } from "#people/screens/person-picker.tsx";
@@ -9,7 +10,6 @@ import type { Draft } from "#lib/web/form.tsx";
 import { MoneyField } from "#lib/web/money-field.tsx";
 import type { Choice } from "#lib/web/picker.tsx";
 import type { DealOrigin } from "../deal.ts";
-import { ORIGIN_OPTIONS } from "./deal-words.ts";
 
 /** What a deal's forms have in common. */
 export interface DealDraft {

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { ORIGIN_LABELS } from "#referrals/screens/origin-words.ts";
 import { LogAskSheet } from "#asks/screens/log-ask-sheet.tsx";
 import { useMe } from "#team/screens/use-me.ts";
 import type { Me } from "#team/me-view.ts";
@@ -19,7 +20,6 @@ import { dayText } from "#lib/kernel/day-words.ts";
 import type { DealView } from "../deal-view.ts";
 import { ChangeDealSheet } from "./change-deal-sheet.tsx";
 import { DealPill } from "./deal-pill.tsx";
-import { ORIGIN_LABELS } from "./deal-words.ts";
 import { EndedSheet } from "./ended-sheet.tsx";
 import { HandOverWon } from "./hand-over-won.tsx";
 import { useOpenDealAgain, useReopenDeal, useTakeBackDeal } from "./use-deal-writes.ts";

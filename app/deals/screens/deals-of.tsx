@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { ORIGIN_LABELS } from "#referrals/screens/origin-words.ts";
 import type { AccountView } from "#accounts/account-view.ts";
 import type { PersonView } from "#people/person-view.ts";
 import type { ReferralView } from "#referrals/referral-view.ts";
@@ -12,7 +13,6 @@ import { useRead } from "#lib/web/queries.ts";
 import { Trouble } from "#lib/web/trouble.tsx";
 import type { DealView } from "../deal-view.ts";
 import { DealPill } from "./deal-pill.tsx";
-import { ORIGIN_LABELS } from "./deal-words.ts";
 import type { KnownOfDeal } from "./log-deal-form.tsx";
 import { LogDealSheet } from "./log-deal-sheet.tsx";
 import css from "./deals-of.module.css";

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { ORIGIN_LABELS, ORIGIN_OPTIONS } from "#referrals/screens/origin-words.ts";
 import { MemberFilter } from "#team/screens/member-filter.tsx";
 import { useMe } from "#team/screens/use-me.ts";
 import type { Me } from "#team/me-view.ts";
@@ -19,7 +20,6 @@ import { shortDay } from "#lib/kernel/day-words.ts";
 import { DEAL_ORIGINS, type DealOutcome } from "../deal.ts";
 import type { DealView } from "../deal-view.ts";
 import { DealPill } from "./deal-pill.tsx";
-import { ORIGIN_LABELS, ORIGIN_OPTIONS } from "./deal-words.ts";
 import { LogDealSheet } from "./log-deal-sheet.tsx";
 import css from "./deals-page.module.css";
 

@@ -6,6 +6,7 @@ import { Form, useDraft, type Refusal } from "#lib/web/form.tsx";
 import { Sheet } from "#lib/web/sheet.tsx";
 import type { MeetingView } from "../meeting-view.ts";
 import { CameOf, useOpenIntroductions } from "./came-of.tsx";
+import { HowItCame } from "./how-it-came.tsx";
 import { timeIn } from "./meeting-words.ts";
 import { useChangeMeeting } from "./use-meeting-writes.ts";
 import css from "./meeting-form.module.css";
@@ -34,6 +35,7 @@ function ChangeForm({ meeting, me, close }: { meeting: MeetingView; me: Me; clos
     about: meeting.about ?? "",
     note: meeting.note ?? "",
     referralId: meeting.referralId ?? "",
+    origin: meeting.origin ?? ("" as const),
   });
   const [refused, setRefused] = useState<Refusal | null>(null);
   const change = useChangeMeeting(meeting, close);
@@ -50,6 +52,7 @@ function ChangeForm({ meeting, me, close }: { meeting: MeetingView; me: Me; clos
       about: value.about,
       note: value.note,
       ...(introductions.length > 0 && { referralId: value.referralId || null }),
+      origin: value.origin || null,
     });
   };
   return (
@@ -75,8 +78,11 @@ function ChangeForm({ meeting, me, close }: { meeting: MeetingView; me: Me; clos
         introductions={introductions}
         value={value.referralId}
         today={me.today}
-        onChange={(referralId) => draft.set({ referralId })}
+        onChange={(referralId) => draft.set({ referralId, origin: referralId === "" ? "" : "referral" })}
       />
+      {value.referralId === "" && (
+        <HowItCame value={value.origin} onChange={(origin) => draft.set({ origin })} />
+      )}
       <TextField label="About" {...draft.field("about")} />
       <LongTextField label="Note" hint="Your colleagues can read it." {...draft.field("note")} />
     </Form>

@@ -4,6 +4,7 @@ import { RecentPeople } from "#people/screens/recent-people.tsx";
 import { PersonPicker } from "#people/screens/person-picker.tsx";
 import type { PersonChoice } from "#people/screens/person-choice.ts";
 import type { Me } from "#team/me-view.ts";
+import type { Origin } from "#referrals/origin.ts";
 import { addDays } from "#lib/kernel/days.ts";
 import { Button } from "#lib/web/button.tsx";
 import { DayField, TextField } from "#lib/web/field.tsx";
@@ -11,6 +12,7 @@ import { Form, useDraft, type Draft, type Refusal } from "#lib/web/form.tsx";
 import type { MeetingView } from "../meeting-view.ts";
 import type { MeetingOutcome } from "../meeting.ts";
 import { CameOf, useOpenIntroductions } from "./came-of.tsx";
+import { HowItCame } from "./how-it-came.tsx";
 import { timeIn } from "./meeting-words.ts";
 import { useLogMeeting, type MeetingToLog } from "./use-meeting-writes.ts";
 import css from "./meeting-form.module.css";
@@ -26,6 +28,8 @@ interface Planned {
   time: string;
   scheduledOn: string;
   about: string;
+  /** "": as it is usual. */
+  origin: Origin | "";
   memberId: string;
 }
 
@@ -45,6 +49,7 @@ export function LogMeetingForm({ me, person, referralId, onLogged }: LogMeetingF
     time: "",
     scheduledOn: "",
     about: "",
+    origin: "",
     memberId: me.member.id,
   });
   const { value } = draft;
@@ -86,7 +91,7 @@ export function LogMeetingForm({ me, person, referralId, onLogged }: LogMeetingF
             onChange={(id) => draft.set({ referralId: id })}
           />
           <TextField label="About" {...draft.field("about")} placeholder="What you want to talk about" />
-          <More draft={draft} me={me} />
+          <More draft={draft} me={me} introduced={cause !== ""} />
         </>
       )}
     </Form>
@@ -110,13 +115,13 @@ function When({ draft, me }: { draft: Draft<Planned>; me: Me }) {
   );
 }
 
-function More({ draft, me }: { draft: Draft<Planned>; me: Me }) {
+function More({ draft, me, introduced }: { draft: Draft<Planned>; me: Me; introduced: boolean }) {
   const [opened, setOpened] = useState(false);
   if (!opened)
     return (
       <div>
         <Button tone="quiet" onClick={() => setOpened(true)}>
-          When it was arranged …
+          When and how it was arranged …
         </Button>
       </div>
     );
@@ -128,6 +133,13 @@ function More({ draft, me }: { draft: Draft<Planned>; me: Me }) {
         {...draft.field("scheduledOn")}
         latest={me.today}
       />
+      {!introduced && (
+        <HowItCame
+          value={draft.value.origin}
+          hint="Not said at a client's, it counts as an existing client."
+          onChange={(origin) => draft.set({ origin })}
+        />
+      )}
       <ForMember me={me} label="Whose meeting" {...draft.field("memberId")} />
     </>
   );
@@ -177,7 +189,7 @@ function bodyOf(value: Planned, referralId: string): MeetingToLog {
     personId: value.person?.id ?? "",
     day: value.day,
     memberId: value.memberId,
-    ...(referralId !== "" && { referralId }),
+    ...(referralId !== "" ? { referralId } : value.origin !== "" && { origin: value.origin }),
     ...(time && { time }),
     ...(value.scheduledOn !== "" && { scheduledOn: value.scheduledOn }),
     ...(value.about.trim() !== "" && { about: value.about }),

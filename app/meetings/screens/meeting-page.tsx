@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { ORIGIN_LABELS } from "#referrals/screens/origin-words.ts";
 import { useMe } from "#team/screens/use-me.ts";
 import type { Me } from "#team/me-view.ts";
 import { mayChangeFor } from "#team/member.ts";
@@ -113,7 +114,8 @@ function Standing({ meeting, me, mine }: PartProps) {
 
 /** Who made it possible; what they are owed stands below. */
 function Source({ meeting }: { meeting: MeetingView }) {
-  if (meeting.referralId === null || meeting.sourceId === null) return null;
+  if (meeting.referralId === null || meeting.sourceId === null)
+    return meeting.origin === null ? null : <p>How it came about: {ORIGIN_LABELS[meeting.origin]}.</p>;
   return (
     <p>
       <Go to={`/people/${meeting.sourceId}`}>{meeting.sourceName}</Go> made the{" "}

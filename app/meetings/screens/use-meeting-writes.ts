@@ -2,6 +2,7 @@ import { write } from "#lib/web/api.ts";
 import { useKeptWrite } from "#lib/web/kept-write.ts";
 import { useWrite, type Writing } from "#lib/web/queries.ts";
 import { useUndo } from "#lib/web/undo-toast.tsx";
+import type { Origin } from "#referrals/origin.ts";
 import type { MeetingView } from "../meeting-view.ts";
 import type { MeetingOutcome } from "../meeting.ts";
 import { OUTCOME_LABELS } from "./meeting-words.ts";
@@ -21,6 +22,7 @@ export const MEETING_READS = [
 export interface MeetingToLog {
   personId: string;
   referralId?: string | null;
+  origin?: Origin;
   day: string;
   time?: string;
   scheduledOn?: string;
@@ -90,7 +92,7 @@ export function useReopenMeeting(meeting: MeetingView): Writing<null, MeetingVie
 }
 
 export type MeetingChange = Partial<
-  Pick<MeetingView, "day" | "time" | "scheduledOn" | "about" | "note" | "referralId">
+  Pick<MeetingView, "day" | "time" | "scheduledOn" | "about" | "note" | "referralId" | "origin">
 >;
 
 /** Changes what is agreed, with the way back. */
@@ -105,8 +107,8 @@ export function useChangeMeeting(
   return useWrite(patch, {
     refresh: MEETING_READS,
     done: (_answer, change) => {
-      const { day, time, scheduledOn, about, note, referralId } = meeting;
-      const before: MeetingChange = { day, time, scheduledOn, about, note, referralId };
+      const { day, time, scheduledOn, about, note, referralId, origin } = meeting;
+      const before: MeetingChange = { day, time, scheduledOn, about, note, referralId, origin };
       const named = Object.keys(change) as (keyof MeetingChange)[];
       const undone = Object.fromEntries(named.map((field) => [field, before[field]]));
       say(`${meeting.personName}: changed.`, () => back.sendNow(undone));
@@ -126,12 +128,12 @@ export function useTakeBackMeeting(done: () => void = () => {}): Writing<string,
 export function useScheduleAgain(meeting: MeetingView): Writing<null, MeetingView> {
   return useWrite(
     async (_: null, gesture) => {
-      const { personId, referralId, day, time, scheduledOn, about, note, memberId, outcome, outcomeDay } =
-        meeting;
+      const { outcome, outcomeDay } = meeting;
+      const { personId, referralId, origin, day, time, scheduledOn, about, note, memberId } = meeting;
       const made = await write<MeetingView>(
         "POST",
         "/meetings",
-        { personId, referralId, day, time, scheduledOn, about, note, memberId },
+        { personId, referralId, origin, day, time, scheduledOn, about, note, memberId },
         gesture,
       );
       if (outcome === null) return made;
