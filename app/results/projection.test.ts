@@ -104,6 +104,7 @@ describe("a projection", () => {
     const steps = { introductions: sure(4_000), meetings: sure(6_400), deals: sure(2_000) };
     const lags = { introductions: [1], meetings: [1], deals: [1] };
     const rep: RepPast = { steps, pace: [0], inflow: [1] };
+    const gone: RepPast = { steps, pace: [] };
     const found = project({ reps: [rep, rep], lags, weeks: 50, seed: 1 });
     if (found.kind === "too-early") throw new Error("too early");
     expect(found.steps.introductions.map(({ middle }) => middle)).toEqual(
@@ -115,6 +116,12 @@ describe("a projection", () => {
     const plan = planFor(20, { reps: [rep, rep], lags, weeks: 50, seed: 1 });
     if (plan.kind === "too-early") throw new Error("too early");
     expect(plan.asks.low).toBe(0);
+    const [alone, beside] = [[rep], [rep, gone]].map((reps) =>
+      project({ reps, lags, weeks: 9, seed: 1, more: 2, rounds: 100 }),
+    );
+    if (alone?.kind !== "projection" || beside?.kind !== "projection") throw new Error("too early");
+    const ends = (each: typeof alone) => each.steps.introductions.at(-1)!.middle;
+    expect(Math.abs(ends(beside) - ends(alone))).toBeLessThanOrEqual(1);
   });
 
   it("takes part of an ask for one now and then, and tells how far it is", () => {

@@ -21,7 +21,10 @@ export interface Cohort {
 
 export interface RepPast {
   steps: Record<Step, readonly Cohort[]>;
-  /** Asks in a week: the goal alone, which need not be whole, or what they were in each of the weeks one's own pace is read from. */
+  /**
+   * Asks in a week: the goal alone, which need not be whole, or what they were in each of the weeks one's own pace is read from. Empty: they
+   * do not ask here any more, and no more is asked of them.
+   */
   pace: readonly number[];
   /** Introductions in each of the last weeks that were not the first of an ask: those that came unasked, and any more that an ask brought. */
   inflow?: readonly number[];
@@ -93,6 +96,7 @@ export function project(ahead: Ahead, onRound?: (done: number, rounds: number) =
   const steps = perStep(() => Array.from({ length: weeks }, () => noughts(rounds)));
   for (let round = 0; round < rounds; round += 1) {
     const came = play((rep, { uniform, ask }) => {
+      if (rep.pace.length === 0) return;
       const pace = resampled(uniform, rep.pace);
       for (let week = 0; week < weeks; week += 1) ask(week, wholeOf(uniform, picked(uniform, pace) + more));
     });
@@ -118,24 +122,31 @@ export type Plan =
     };
 
 /** Backwards by the same rounds: from deals wanted within the weeks to the asks that it takes of every rep in each of them. */
-export function planFor(wanted: number, ahead: Ahead): Plan {
+export function planFor(
+  wanted: number,
+  ahead: Ahead,
+  onRound?: (done: number, rounds: number) => void,
+): Plan {
   const early = tooEarly(ahead.reps);
   if (early) return early;
-  const { weeks, reps, rounds = ROUNDS } = ahead;
+  const { weeks, rounds = ROUNDS } = ahead;
   const play = player(ahead);
   const asks: number[] = [];
   const introductions: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
     const begun: Round[] = [];
-    const came = play((_rep, each) => begun.push(each));
+    const came = play((rep, each) => {
+      if (rep.pace.length > 0) begun.push(each);
+    });
     let asked = 0;
-    while (sum(came.deals) < wanted && asked < MOST_ASKS && reps.length > 0) {
+    while (sum(came.deals) < wanted && asked < MOST_ASKS && begun.length > 0) {
       asked += 1;
       for (const { ask } of begun) for (let week = 0; week < weeks; week += 1) ask(week, 1);
     }
     const reached = sum(came.deals) >= wanted;
     asks.push(reached ? asked : Infinity);
     introductions.push(reached ? sum(came.introductions) : Infinity);
+    if ((round + 1) % TOLD_EVERY === 0) onRound?.(round + 1, rounds);
   }
   return { kind: "plan", asks: reachable(rangeOf(asks)), introductions: reachable(rangeOf(introductions)) };
 }
@@ -151,7 +162,8 @@ function player({ reps, lags, weeks, seed }: Ahead) {
   const uniform = uniformFrom(seed);
   const known = reps.map(({ steps }) => perStep((step) => seen(steps[step], lags[step])));
   const inHand = reps.map(({ steps }) => STEPS.map((step) => waiting(steps[step], lags[step])));
-  const team = perStep((step) => teamRatesOf(known.map((rep) => rep[step])));
+  const some = everySoMany(known);
+  const team = perStep((step) => teamRatesOf(some.map((rep) => rep[step])));
   const draws = STEPS.map((step) => lagDrawer(uniform, lags[step]));
 
   return (asking: (rep: RepPast, round: Round) => void): Record<Step, number[]> => {
@@ -200,6 +212,12 @@ function seen(cohorts: readonly Cohort[], lag: Lag): { came: number; tried: numb
     all += tried * within(lag, age);
   }
   return { came, tried: Math.max(came, all) };
+}
+
+/** So many say enough of how the rates of all of them lie, and with each more it takes longer. */
+function everySoMany<T>(reps: readonly T[]): readonly T[] {
+  const every = Math.ceil(reps.length / MOST_COMPARED);
+  return every < 2 ? reps : reps.filter((_, at) => at % every === 0);
 }
 
 /** What may still come. `gone`: the share that would have come by now, of those that ever do. */
@@ -304,6 +322,7 @@ function sum(values: readonly number[]): number {
 const ROUNDS = 1_000;
 const LEAST_ROUNDS = 250;
 const MANY_REPS = 50;
+const MOST_COMPARED = 120;
 const TOLD_EVERY = 50;
 const PARTS = 64;
 const HELD = 0.8;

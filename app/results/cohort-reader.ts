@@ -1,0 +1,242 @@
+import { sql, type RawBuilder } from "kysely";
+import type { Day } from "#lib/kernel/days.ts";
+import type { Tx } from "#lib/storage/database.ts";
+import type { Whose } from "#scorecard/scorecard-actions.ts";
+import type { Step } from "./projection.ts";
+import { countsFor } from "./scope-reader.ts";
+
+type Of = Pick<Whose, "kind" | "id">;
+
+/** Asks and introductions of these days, and what came of them up to and with `until`: what is known later says nothing. */
+export interface Known {
+  from: Day;
+  until: Day;
+}
+
+/** So many tries of a step that are so many whole weeks old on the last day, and came so many weeks later, or not yet. */
+export interface Tries {
+  step: Step;
+  age: number;
+  lag: number | null;
+  many: number;
+}
+
+/** Tries of the cohorts of asks that begin on `starts`, one after the other until `to`; `cohort` is its index. */
+export async function triesOfCohorts(
+  tx: Tx,
+  whose: Of,
+  { starts, to, until }: { starts: readonly Day[]; to: Day; until: Day },
+): Promise<(Tries & { cohort: number })[]> {
+  const from = starts[0] ?? to;
+  const { rows } = await sql<Tries & { cohort: number }>`
+    with asked as materialized (${asked(tx, whose, { from, until: to })}),
+    came as materialized (
+      select asked.id as ask_id, asked.day as asked_on, r.counts_from as day, ${metOn} as met_on, won.day as won_on
+        from asked
+        join referral r on r.workspace_id = ${tx.workspaceId} and r.ask_id = asked.id and r.taken_back_at is null and r.counts_from <= ${until}
+        ${meetingsAndDeals(tx, whose, { from, until })}
+    ), tries as (
+      select 'introductions' as step, asked.day as asked_on, asked.day as day, first.day as came_on
+        from asked left join (select ask_id, min(day) as day from came group by ask_id) as first on first.ask_id = asked.id
+      union all
+      select 'meetings', asked_on, day, met_on from came
+      union all
+      select 'deals', asked_on, met_on, won_on from came where met_on is not null
+    )
+    select width_bucket(asked_on, ${starts}::date[]) - 1 as cohort, step, ${age(until)} as age, ${lag(until)} as lag, count(*)::int as many
+      from tries
+     group by 1, 2, 3, 4`.execute(tx.tables());
+  return rows;
+}
+
+/** Of introductions of cohorts of asks that led to a meeting, those whose part in buying is known, and those who decide. */
+export async function levelsOfCohorts(
+  tx: Tx,
+  whose: Of,
+  { starts, to, until }: { starts: readonly Day[]; to: Day; until: Day },
+): Promise<{ cohort: number; known: number; decide: number }[]> {
+  const from = starts[0] ?? to;
+  const { rows } = await sql<{ cohort: number; known: number; decide: number }>`
+    select width_bucket(asked.day, ${starts}::date[]) - 1 as cohort, count(*)::int as known,
+           (count(*) filter (where level.decides))::int as decide
+      from (${asked(tx, whose, { from, until: to })}) as asked
+      join referral r on r.workspace_id = ${tx.workspaceId} and r.ask_id = asked.id and r.taken_back_at is null and r.counts_from <= ${until}
+      join (${levels(tx, { from, until })}) as level on level.referral_id = r.id
+     group by 1`.execute(tx.tables());
+  return rows;
+}
+
+/** Introductions with a meeting held in these days, by whether somebody was there who decides; only where it is known of anybody. */
+export function levels(tx: Tx, { from, until }: Known): RawBuilder<unknown> {
+  return sql`
+    select m.referral_id, bool_or(said.role = any(${DECIDES}::text[])) as decides
+      from (select distinct on (p.kept_id) p.kept_id as id, f.role
+              from buying_role f join person p on p.workspace_id = f.workspace_id and p.id = f.person_id
+             where f.workspace_id = ${tx.workspaceId} and f.taken_back_at is null
+             order by p.kept_id, f.id desc) as said
+      join person h on h.workspace_id = ${tx.workspaceId} and h.kept_id = said.id
+      join meeting m on m.workspace_id = ${tx.workspaceId} and m.person_id = h.id and m.taken_back_at is null
+                    and m.outcome = 'held' and m.referral_id is not null and m.outcome_day between ${from} and ${until}
+     where said.role is not null
+     group by m.referral_id`;
+}
+
+// Whoever holds the money decides as well.
+const DECIDES = ["decision-maker", "economic-buyer"];
+
+/** Of a member, or with no member of all of them; tries that are older than `oldest` weeks count as that old. */
+export interface MemberTries {
+  memberId: string | null;
+  step: Step;
+  age: number;
+  /** Null where it did not come yet, and where `memberId` says whose it is: then `came` says as much. */
+  lag: number | null;
+  came: boolean;
+  many: number;
+}
+
+/**
+ * All that was tried: asks; introductions, whether asked for or not; introductions that led to a meeting. Of each member how many came of
+ * those of an age, and of all of them after how many weeks.
+ */
+export async function triesOfMembers(
+  tx: Tx,
+  whose: Of,
+  known: Known,
+  oldest: number,
+): Promise<MemberTries[]> {
+  const { until } = known;
+  const { rows } = await sql<MemberTries>`
+    with introduced as materialized (
+      select intro.ask_id, intro.member_id, intro.day, ${metOn} as met_on, won.day as won_on
+        from (${introduced(tx, whose, known)}) as intro
+        join referral r on r.workspace_id = ${tx.workspaceId} and r.id = intro.id
+        ${meetingsAndDeals(tx, whose, known)}
+    ), tries as (
+      select 'introductions' as step, a.member_id, a.day, first.day as came_on
+        from (${asked(tx, whose, known)}) as a
+        ${firstOf(tx, whose, known)}
+      union all
+      select 'meetings', member_id, day, met_on from introduced
+      union all
+      select 'deals', member_id, met_on, won_on from introduced where met_on is not null
+    ), aged as (
+      select step, member_id, least(${age(until)}, ${oldest}::int) as age, ${lag(until)} as lag, came_on is not null as came from tries
+    )
+    select member_id as "memberId", step, age, lag, coalesce(came, lag is not null) as came, count(*)::int as many
+      from aged
+     group by grouping sets ((step, member_id, age, came), (step, age, lag))`.execute(tx.tables());
+  return rows;
+}
+
+/** In which of the weeks before `until` somebody asked, and had introductions that were not the first of an ask. */
+export interface MemberWeek {
+  memberId: string;
+  /** 0: the seven days up to `until`. */
+  age: number;
+  asks: number;
+  unasked: number;
+}
+
+export async function weeksOfMembers(tx: Tx, whose: Of, known: Known): Promise<MemberWeek[]> {
+  const { until } = known;
+  const earlier = sql`exists (
+    select from referral f
+     where f.workspace_id = ${tx.workspaceId} and f.ask_id = i.ask_id and f.taken_back_at is null
+       and (f.counts_from, f.id) < (i.day, i.id))`;
+  const { rows } = await sql<MemberWeek>`
+    select member_id as "memberId", ((${until}::date - day) / 7)::int as age, sum(asks)::int as asks, sum(unasked)::int as unasked
+      from (select a.member_id, a.day, 1 as asks, 0 as unasked from (${asked(tx, whose, known)}) as a
+            union all
+            select i.member_id, i.day, 0, 1 from (${introduced(tx, whose, known)}) as i
+             where i.ask_id is null or ${earlier}) as each
+     group by 1, 2`.execute(tx.tables());
+  return rows;
+}
+
+/** Introductions, first meetings of them and first deals won of them, in each of the weeks from `from` on; 0: its first seven days. */
+export async function arrivals(
+  tx: Tx,
+  whose: Of,
+  { begun, from, until }: Known & { begun: Day },
+): Promise<{ step: Step; week: number; many: number }[]> {
+  const { rows } = await sql<{ step: Step; week: number; many: number }>`
+    with introduced as materialized (
+      select intro.day, ${metOn} as met_on, won.day as won_on
+        from (${introduced(tx, whose, { from: begun, until })}) as intro
+        join referral r on r.workspace_id = ${tx.workspaceId} and r.id = intro.id
+        ${meetingsAndDeals(tx, whose, { from: begun, until })}
+    )
+    select step, ((day - ${from}::date) / 7)::int as week, count(*)::int as many
+      from (select 'introductions' as step, day from introduced
+            union all
+            select 'meetings', met_on from introduced
+            union all
+            select 'deals', won_on from introduced) as each
+     where day >= ${from}
+     group by 1, 2`.execute(tx.tables());
+  return rows;
+}
+
+/** Asks `a` of these days that count for them: id, member_id, day. */
+export function asked(tx: Tx, whose: Of, { from, until }: Known): RawBuilder<unknown> {
+  return sql`
+    select a.id, a.member_id, a.day from ask a
+     where a.workspace_id = ${tx.workspaceId} and a.taken_back_at is null and a.day between ${from} and ${until}
+       and ${countsFor(tx, whose, { member: sql`a.member_id`, day: sql`a.day` })}`;
+}
+
+/** Introductions that count from these days on: id, ask_id, member_id, day. */
+export function introduced(tx: Tx, whose: Of, { from, until }: Known): RawBuilder<unknown> {
+  return sql`
+    select i.id, i.ask_id, i.member_id, i.counts_from as day from referral i
+     where i.workspace_id = ${tx.workspaceId} and i.taken_back_at is null and i.counts_from between ${from} and ${until}
+       and ${countsFor(tx, whose, { member: sql`i.member_id`, day: sql`i.counts_from` })}`;
+}
+
+/**
+ * Joins the first meeting held `met` and the first deal won `won` of each introduction `r`, as far as they were known. Of a company they are
+ * gone through once; of few introductions each is looked up.
+ */
+export function meetingsAndDeals(tx: Tx, { kind }: Of, { from, until }: Known): RawBuilder<unknown> {
+  const held = sql`m.workspace_id = ${tx.workspaceId} and m.taken_back_at is null and m.outcome = 'held'`;
+  const closed = sql`d.workspace_id = ${tx.workspaceId} and d.taken_back_at is null and d.outcome = 'won'`;
+  if (kind === "company") {
+    return sql`
+      left join (select m.referral_id, min(m.outcome_day) as day from meeting m
+                  where ${held} and m.referral_id is not null and m.outcome_day between ${from} and ${until}
+                  group by 1) as met on met.referral_id = r.id
+      left join (select d.referral_id, min(d.closed_on) as day from deal d
+                  where ${closed} and d.referral_id is not null and d.closed_on between ${from} and ${until}
+                  group by 1) as won on won.referral_id = r.id`;
+  }
+  return sql`
+      left join lateral (select min(m.outcome_day) as day from meeting m
+                          where ${held} and m.referral_id = r.id and m.outcome_day <= ${until}) as met on true
+      left join lateral (select min(d.closed_on) as day from deal d
+                          where ${closed} and d.referral_id = r.id and d.closed_on <= ${until}) as won on true`;
+}
+
+/** Whoever became a client was met, whether or not a meeting was written down. */
+export const metOn = sql`least(met.day, won.day)`;
+
+/** Joins the first introduction `first` of each ask `a`. */
+function firstOf(tx: Tx, { kind }: Of, { from, until }: Known): RawBuilder<unknown> {
+  const stands = sql`f.workspace_id = ${tx.workspaceId} and f.taken_back_at is null`;
+  return kind === "company"
+    ? sql`left join (select f.ask_id, min(f.counts_from) as day from referral f
+                      where ${stands} and f.ask_id is not null and f.counts_from between ${from} and ${until}
+                      group by 1) as first on first.ask_id = a.id`
+    : sql`left join lateral (select min(f.counts_from) as day from referral f
+                              where ${stands} and f.ask_id = a.id and f.counts_from <= ${until}) as first on true`;
+}
+
+/** In whole weeks on the last day. */
+function age(until: Day): RawBuilder<unknown> {
+  return sql`((${until}::date - day) / 7)::int`;
+}
+
+/** As weeks are counted: what came within the same seven days came at once. A meeting may be written down before its introduction. */
+function lag(until: Day): RawBuilder<unknown> {
+  return sql`greatest(0, (${until}::date - day) / 7 - (${until}::date - came_on) / 7)::int`;
+}
