@@ -1,4 +1,4 @@
-import { medianDifference, medianRange } from "#lib/kernel/bootstrap.ts";
+import { medianDifference, medianRange, type InOrder } from "#lib/kernel/bootstrap.ts";
 import { ENOUGH_EVENTS, type Interval } from "#lib/kernel/rates.ts";
 
 /** In minor units of one currency. */
@@ -14,13 +14,13 @@ export interface LargerOrNot {
 }
 
 /** The median, as one giant deal makes any mean. To whole minor units. */
-export function dealSize(minors: readonly number[]): DealSize {
-  const n = minors.length;
+export function dealSize(minors: InOrder): DealSize {
+  const { n } = minors;
   if (n < ENOUGH_EVENTS) return { kind: "too-early", n };
   return { kind: "median", n, ...whole(medianRange(minors, { seed: SEED })) };
 }
 
-export function compareSizes(first: readonly number[], second: readonly number[]): LargerOrNot {
+export function compareSizes(first: InOrder, second: InOrder): LargerOrNot {
   const [one, other] = [dealSize(first), dealSize(second)];
   const early = one.kind === "too-early" || other.kind === "too-early";
   return {

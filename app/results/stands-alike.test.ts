@@ -1,6 +1,23 @@
 import * as fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { compare, fasterWithin, unlikeIn, type Alike, type AlikeLives } from "./stands-alike.ts";
+import {
+  AGES,
+  compare,
+  fasterWithin,
+  largerWithin,
+  unlikeIn,
+  type Alike,
+  type AlikeSizes,
+  type AlikeTimes,
+} from "./stands-alike.ts";
+
+type Side = "first" | "second";
+const won = (group: Side, size: string, log: number, many: number): AlikeSizes => ({
+  group,
+  beside: { "account-size": size, rep: "a" },
+  many,
+  logs: { n: many, sum: many * log, squares: many * (log ** 2 + 0.25) },
+});
 
 const deals = (
   group: "first" | "second",
@@ -151,15 +168,21 @@ describe("two groups", () => {
   });
 });
 
-const took = (group: "first" | "second", size: string, time: number): AlikeLives => ({
+const took = (group: Side, size: string, time: number, many: number): AlikeTimes => ({
   group,
   beside: { "account-size": size, rep: "a" },
-  time,
-  ended: true,
-  many: 3,
+  many,
+  // Closed at `time`, in the days of the ages before it.
+  ages: AGES.map((from, at) => {
+    const until = AGES[at + 1] ?? Infinity;
+    return {
+      events: from <= time && time < until ? many : 0,
+      time: many * Math.max(0, Math.min(time + 1, until) - from),
+    };
+  }),
 });
-const spread = (group: "first" | "second", size: string, around: number, n: number) =>
-  Array.from({ length: n }, (_, at) => took(group, size, around + ((at * 7) % 11)));
+const spread = (group: Side, size: string, around: number, n: number) =>
+  Array.from({ length: n }, (_, at) => took(group, size, around + ((at * 7) % 11), 3));
 
 test("who is faster is compared among likes", () => {
   const items = [
@@ -168,7 +191,41 @@ test("who is faster is compared among likes", () => {
     ...spread("second", "small", 20, 11),
     ...spread("second", "large", 90, 33),
   ];
-  expect(fasterWithin(items, [])!.p).toBeLessThan(0.001);
-  expect(fasterWithin(items, ["account-size"])!.p).toBeGreaterThan(0.9);
-  expect(fasterWithin([], ["rep"])).toBeNull();
+  const quicker = { value: -60, low: -70, high: -40 };
+  const found = fasterWithin(items, quicker)!;
+  expect(found).toMatchObject({ besides: ["account-size"], first: 132, second: 132, verdict: "gone" });
+  expect(found.ratio!.low < 1 && 1 < found.ratio!.high).toBe(true);
+  const faster = [
+    ...spread("first", "small", 13, 33),
+    ...spread("first", "large", 40, 11),
+    ...items.filter(({ group }) => group === "second"),
+  ];
+  expect(fasterWithin(faster, quicker)!.verdict).toBe("holds");
+  expect(fasterWithin(faster, null)!.verdict).toBe("found");
+  expect(fasterWithin(faster, { low: 5, high: 20 })!.verdict).toBe("turned");
+  expect(
+    fasterWithin(
+      items.filter(({ beside }) => beside["account-size"] === "small"),
+      quicker,
+    ),
+  ).toBeNull();
+  expect(
+    fasterWithin([...spread("first", "small", 20, 9), ...spread("second", "large", 20, 9)], quicker),
+  ).toMatchObject({ ratio: null, first: 0, second: 0, verdict: "unclear" });
+});
+
+test("who is larger is compared among likes", () => {
+  const items = [
+    won("first", "small", 9, 10),
+    won("first", "large", 12, 40),
+    won("second", "small", 9, 40),
+    won("second", "large", 12, 10),
+  ];
+  const larger = { low: 100, high: 900 };
+  expect(largerWithin(items, larger)).toMatchObject({ ratio: { value: 1 }, verdict: "gone" });
+  const less = items.map((item) =>
+    item.group === "first" ? { ...item, logs: won("first", "", 8.5, item.many).logs } : item,
+  );
+  expect(largerWithin(less, larger)).toMatchObject({ first: 50, second: 50, verdict: "turned" });
+  expect(largerWithin([won("first", "small", 9, 10), won("second", "small", 9, 40)], larger)).toBeNull();
 });

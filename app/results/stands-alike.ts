@@ -1,6 +1,11 @@
 import { ENOUGH_EVENTS, newcombe, type Interval } from "#lib/kernel/rates.ts";
-import { differenceWithin, type Stratum } from "#lib/kernel/strata.ts";
-import { logRank, type LogRank, type Lives } from "#lib/kernel/survival.ts";
+import {
+  differenceWithin,
+  rateRatioWithin,
+  sizeRatioWithin,
+  type LogSums,
+  type Stratum,
+} from "#lib/kernel/strata.ts";
 
 /** What may make two groups differ besides what they are compared for. */
 export const BESIDES = ["account-size", "rep"] as const;
@@ -87,37 +92,113 @@ export function compare(items: readonly Alike[]): Comparison {
   return { kind: "compared", first, second, plain, unlike, within };
 }
 
-/** So many that took so long, or that are still open after so long. */
-export interface AlikeLives extends Lives {
+/** Deals of one group that are alike in everything besides: at each age how many were closed, and how many days they were looked at. */
+export interface AlikeTimes {
   group: "first" | "second";
   beside: Record<Beside, string>;
+  many: number;
+  /** One for each of AGES, so that young deals are compared with young ones. */
+  ages: readonly { events: number; time: number }[];
 }
 
-/** Whether one group is faster where only likes are compared, for those strata; null where nothing can be said. */
-export function fasterWithin(items: readonly AlikeLives[], besides: readonly Beside[]): LogRank | null {
-  const strata = [...Map.groupBy(items, (item) => keyOf(item, besides)).values()];
-  return logRank(
-    strata.map((own) => [
-      own.filter(({ group }) => group === "first"),
-      own.filter(({ group }) => group === "second"),
-    ]),
+/** In days: each from its first until the next one's. */
+export const AGES = [0, 15, 31, 61, 121, 241] as const;
+
+/** Won deals of one group that are alike in everything besides. */
+export interface AlikeSizes {
+  group: "first" | "second";
+  beside: Record<Beside, string>;
+  many: number;
+  /** Of amounts above nothing. */
+  logs: LogSums;
+}
+
+export interface WithinRatio extends Omit<Within, "difference"> {
+  /** How many times as fast, or as large, the first are. Null: too few have a like in the other group. */
+  ratio: Difference | null;
+}
+
+/** Whether the first close faster where only likes are compared; null where the groups are alike. `later`: all taken together, in days. */
+export function fasterWithin(items: readonly AlikeTimes[], later: Interval | null): WithinRatio | null {
+  const plain = later && { low: -later.high, high: -later.low };
+  const closed = ({ ages }: AlikeTimes) => ages.reduce((sum, { events }) => sum + events, 0);
+  return ratioWithin(items, plain, closed, (strata) =>
+    rateRatioWithin(
+      strata.flatMap((own) =>
+        AGES.map((_, age) => {
+          const side = (group: AlikeTimes["group"]) => {
+            const there = own.filter((item) => item.group === group).map(({ ages }) => ages[age]!);
+            return {
+              events: there.reduce((sum, { events }) => sum + events, 0),
+              time: there.reduce((sum, { time }) => sum + time, 0),
+            };
+          };
+          return { first: side("first"), second: side("second") };
+        }),
+      ),
+    ),
   );
 }
 
+/** Whether the first are larger where only likes are compared; null where the groups are alike. `larger`: all taken together. */
+export function largerWithin(items: readonly AlikeSizes[], larger: Interval | null): WithinRatio | null {
+  return ratioWithin(
+    items,
+    larger,
+    ({ logs }) => logs.n,
+    (strata) =>
+      sizeRatioWithin(
+        strata.map((own) => {
+          const side = (group: AlikeSizes["group"]) => {
+            const there = own.filter((item) => item.group === group).map(({ logs }) => logs);
+            return {
+              n: there.reduce((sum, { n }) => sum + n, 0),
+              sum: there.reduce((all, { sum }) => all + sum, 0),
+              squares: there.reduce((sum, { squares }) => sum + squares, 0),
+            };
+          };
+          return { first: side("first"), second: side("second") };
+        }),
+      ),
+  );
+}
+
+type Placed = Pick<Alike, "group" | "beside" | "many">;
+
+function ratioWithin<T extends Placed>(
+  items: readonly T[],
+  plain: Interval | null,
+  eventsOf: (item: T) => number,
+  estimate: (strata: T[][]) => Difference | null,
+): WithinRatio | null {
+  const besides = unlikeIn(items).map(({ beside }) => beside);
+  if (besides.length === 0) return null;
+  const strata = strataOfBoth(items, besides);
+  const [first, second] = [countOf(strata.flat(), "first"), countOf(strata.flat(), "second")];
+  const events = strata.flat().map((item) => ({ group: item.group, many: eventsOf(item) }));
+  const isEarly = Math.min(countOf(events, "first"), countOf(events, "second")) < ENOUGH_EVENTS;
+  const ratio = isEarly ? null : estimate(strata);
+  const logs = ratio && { low: Math.log(ratio.low), high: Math.log(ratio.high) };
+  return { besides, ratio, first, second, verdict: verdictOf(plain, logs) };
+}
+
 function withinStrata(items: readonly Alike[], besides: Beside[], plain: Difference): Within {
-  const strata = [...Map.groupBy(items, (item) => keyOf(item, besides)).values()].map(stratumOf);
-  const both = strata.filter((stratum) => stratum.first.n > 0 && stratum.second.n > 0);
-  const [first, second] = [
-    both.reduce((sum, stratum) => sum + stratum.first.n, 0),
-    both.reduce((sum, stratum) => sum + stratum.second.n, 0),
-  ];
-  const difference = Math.min(first, second) < ENOUGH_EVENTS ? null : differenceWithin(both);
+  const both = strataOfBoth(items, besides);
+  const [first, second] = [countOf(both.flat(), "first"), countOf(both.flat(), "second")];
+  const difference = Math.min(first, second) < ENOUGH_EVENTS ? null : differenceWithin(both.map(stratumOf));
   return { besides, difference, first, second, verdict: verdictOf(plain, difference) };
 }
 
-function verdictOf(plain: Difference, within: Difference | null): Within["verdict"] {
+/** Those strata in which there are some of either group. */
+function strataOfBoth<T extends Placed>(items: readonly T[], besides: readonly Beside[]): T[][] {
+  return [...Map.groupBy(items, (item) => keyOf(item, besides)).values()].filter(
+    (own) => countOf(own, "first") > 0 && countOf(own, "second") > 0,
+  );
+}
+
+function verdictOf(plain: Interval | null, within: Interval | null): Within["verdict"] {
   if (within === null) return "unclear";
-  const [before, after] = [signOf(plain), signOf(within)];
+  const [before, after] = [plain === null ? 0 : signOf(plain), signOf(within)];
   if (before === 0) return after === 0 ? "unclear" : "found";
   if (after === 0) return "gone";
   return before === after ? "holds" : "turned";

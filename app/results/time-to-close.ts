@@ -1,4 +1,3 @@
-import { daysBetween, type Day } from "#lib/kernel/days.ts";
 import { ENOUGH_EVENTS, type Interval } from "#lib/kernel/rates.ts";
 import {
   differenceOfTimes,
@@ -9,12 +8,6 @@ import {
   type LogRank,
   type TimeUntil,
 } from "#lib/kernel/survival.ts";
-
-/** A deal in days: until it was won or lost, or for how long it has been open. Both ends count as closed: a fast no is fast as well. */
-export function lifeOf(deal: { openedOn: Day; endedOn: Day | null }, today: Day): Lives {
-  const { openedOn, endedOn } = deal;
-  return { time: Math.max(0, daysBetween(openedOn, endedOn ?? today)), ended: endedOn !== null, many: 1 };
-}
 
 /** In days. `n` deals, of which `closed`; those that are open still count for as long as they have been. */
 export type TimeToClose =

@@ -1,4 +1,4 @@
-import { ORIGIN_OPTIONS } from "#referrals/screens/origin-words.ts";
+import { ORIGIN_OPTIONS } from "#referrals/origin-words.ts";
 import { AccountPicker } from "#accounts/screens/account-picker.tsx";
 import { CameOf, useOpenIntroductions } from "#meetings/screens/came-of.tsx";
 import { PersonPicker } from "#people/screens/person-picker.tsx";

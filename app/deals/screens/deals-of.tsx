@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { ORIGIN_LABELS } from "#referrals/screens/origin-words.ts";
+import { ORIGIN_LABELS } from "#referrals/origin-words.ts";
 import type { AccountView } from "#accounts/account-view.ts";
 import type { PersonView } from "#people/person-view.ts";
 import type { ReferralView } from "#referrals/referral-view.ts";

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { ORIGIN_LABELS, ORIGIN_OPTIONS } from "#referrals/screens/origin-words.ts";
+import { ORIGIN_LABELS, ORIGIN_OPTIONS } from "#referrals/origin-words.ts";
 import { MemberFilter } from "#team/screens/member-filter.tsx";
 import { useMe } from "#team/screens/use-me.ts";
 import type { Me } from "#team/me-view.ts";

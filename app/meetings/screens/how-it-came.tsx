@@ -1,6 +1,6 @@
 import { ChoiceField } from "#lib/web/field.tsx";
 import type { Origin } from "#referrals/origin.ts";
-import { ORIGIN_OPTIONS } from "#referrals/screens/origin-words.ts";
+import { ORIGIN_OPTIONS } from "#referrals/origin-words.ts";
 
 interface HowItCameProps {
   /** "": not said. */

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { ORIGIN_LABELS } from "#referrals/screens/origin-words.ts";
+import { ORIGIN_LABELS } from "#referrals/origin-words.ts";
 import { useMe } from "#team/screens/use-me.ts";
 import type { Me } from "#team/me-view.ts";
 import { mayChangeFor } from "#team/member.ts";

@@ -1,4 +1,4 @@
-import type { Origin } from "../origin.ts";
+import type { Origin } from "./origin.ts";
 
 export const ORIGIN_LABELS: Record<Origin, string> = {
   referral: "Referral",
