@@ -13,10 +13,8 @@ const sumsOf = (logs: readonly number[]): LogSums => ({
   squares: logs.reduce((sum, log) => sum + log ** 2, 0),
 });
 
-const drawn = Array.from({ length: strata }, (_, at) => {
-  const base = 0.15 + 0.5 * (at / strata);
-  return stratum(hits(each, base + 0.1), each, hits(each, base), each);
-});
+const around = (uniform: () => number, n: number, middle: number) =>
+  Array.from({ length: n }, () => middle + uniform() + uniform() + uniform() - 1.5);
 
 const cell = (middle: number, n: number) => sumsOf(Array.from({ length: n }, (_, at) => middle + (at % 2)));
 
@@ -58,6 +56,10 @@ describe("a difference within strata", () => {
       const hits = (n: number, p: number) => Array.from({ length: n }, share).filter((x) => x < p).length;
       let [held, rounds] = [0, 1_500];
       for (let round = 0; round < rounds; round += 1) {
+        const drawn = Array.from({ length: strata }, (_, at) => {
+          const base = 0.15 + 0.5 * (at / strata);
+          return stratum(hits(each, base + 0.1), each, hits(each, base), each);
+        });
         const found = differenceWithin(drawn);
         if (found && found.low <= 0.1 && 0.1 <= found.high) held += 1;
       }
@@ -113,9 +115,6 @@ describe("a ratio of rates within strata", () => {
 });
 
 describe("a ratio of sizes within strata", () => {
-  const drawn = (uniform: () => number, n: number, middle: number) =>
-    Array.from({ length: n }, () => middle + uniform() + uniform() + uniform() - 1.5);
-
   it("is not fooled by who has more of the large ones", () => {
     const strata = [
       { first: cell(5, 90), second: cell(5, 10) },
@@ -137,8 +136,8 @@ describe("a ratio of sizes within strata", () => {
     let [held, rounds] = [0, 800];
     for (let round = 0; round < rounds; round += 1) {
       const strata = [3, 5, 8].map((middle, at) => ({
-        first: sumsOf(drawn(uniform, 6 + 5 * at, middle + Math.log(1.4))),
-        second: sumsOf(drawn(uniform, 20 - 6 * at, middle)),
+        first: sumsOf(around(uniform, 6 + 5 * at, middle + Math.log(1.4))),
+        second: sumsOf(around(uniform, 20 - 6 * at, middle)),
       }));
       const { low, high } = sizeRatioWithin(strata)!;
       if (low <= 1.4 && 1.4 <= high) held += 1;
