@@ -787,6 +787,23 @@ export const exportLists: readonly ExportList[] = [
       where p.workspace_id = current_workspace() and p.taken_back_at is null order by p.end_day, m.name, s.id, l.place`,
   },
   {
+    name: "what was spent",
+    columns: {
+      id: "c.id",
+      "in the month of": "c.mid_month",
+      origin: "c.origin",
+      "spent by": "coalesce(m.name, 'the company')",
+      hours: "round(c.minutes / 60.0, 2)",
+      amount: amount("c.minor", "c.currency"),
+      currency: "c.currency",
+      note: "c.note",
+      "written down by": "b.name",
+      "written down on": "c.day",
+    },
+    rows: `from origin_cost c ${named("member", "m", "c.member_id")} ${named("member", "b", "c.by_id")}
+      where c.workspace_id = current_workspace() and c.taken_back_at is null order by c.mid_month, c.id`,
+  },
+  {
     name: "one-on-ones",
     columns: {
       id: "o.id",

@@ -246,7 +246,7 @@ export const floorPlan: readonly Room[] = [
       "practice",
       "commitments",
     ],
-    tables: [],
+    tables: ["origin_cost"],
   },
   {
     name: "coaching",

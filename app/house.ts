@@ -22,6 +22,7 @@ import { createSealedWords } from "#lib/storage/sealed-words.ts";
 import { demoJob } from "#demo/demo-jobs.ts";
 import { accountKept } from "#accounts/account-kept-store.ts";
 import { askKept } from "#asks/ask-kept-store.ts";
+import { costKept } from "#results/cost-kept-store.ts";
 import { commitmentKept } from "#commitments/commitment-kept-store.ts";
 import { dealKept } from "#deals/deal-kept-store.ts";
 import { doorKept } from "#doors/door-kept-store.ts";
@@ -370,6 +371,7 @@ export const keptOfSomebody: readonly KeptOf[] = [
   ...pollKept,
   ...praiseKept,
   ...spiffKept,
+  ...costKept,
   ...importKept,
   ...doorKept,
   ...todayKept,
