@@ -1,4 +1,5 @@
 import { ENOUGH_EVENTS, wilson } from "#lib/kernel/rates.ts";
+import { publishedCard } from "#scorecard/published.ts";
 
 /** Of so many that could, so many did. */
 export interface Events {
@@ -29,20 +30,22 @@ export interface Published {
   source: string;
 }
 
-/** Introductions that become clients; both cards stand in METHOD.md. */
+/** Introductions that become clients: between two cards, of which neither speaks of just that. */
 export const PUBLISHED_CLOSE: Published = {
-  low: 0.147,
-  high: 0.5,
+  low: publishedCard("opportunities-become-deals").values[0]!.low,
+  high: publishedCard("introductions-close").values[0]!.low,
   source:
     "from 14.7 % of opportunities that came by a referral (Implisit 2014, records of about 500 companies, grade B) to the lower end of what practitioners say of introductions, 50 % (no study, grade C−)",
 };
 
-/** People asked who introduce somebody. */
+const DID_REFER = publishedCard("did-refer").values.map(({ low }) => low);
+
+/** People asked who introduce somebody; the nearest that is printed speaks of customers in a survey. */
 export const PUBLISHED_YIELD: Published = {
-  low: 0.3,
-  high: 0.33,
+  low: Math.min(...DID_REFER),
+  high: Math.max(...DID_REFER),
   source:
-    "30 % and 33 % of customers who were asked did refer (Kumar et al. 2007 and 2010, consumers, grade A for them)",
+    "30 % and 33 % of customers in a survey did refer (Kumar et al. 2007 and 2010, consumers, grade A for them)",
 };
 
 /** How the numbers come about, in words, for whoever asks. */
