@@ -40,6 +40,36 @@ export async function sourcesAbove(
   return rows;
 }
 
+/** The sources of the line that leads to each of these referrals, the first first; of two who are one after a merge nobody introduced the other. */
+export async function sourcesInLine(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<{ referralId: string; sourceIds: string[] }[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<{ referralId: string; sourceIds: string[] }>`
+    with recursive line as (${lineFrom(tx, referralsWithKept(tx, ids))})
+    select began as "referralId", array_agg(source order by steps desc) as "sourceIds"
+      from line
+     where steps > 0 or source <> persons[1]
+     group by began`.execute(tx.tables());
+  return rows;
+}
+
+/** By which introduction each of these people came to us; those without any are missing. */
+export async function firstIntroductions(
+  tx: Tx,
+  personIds: readonly string[],
+): Promise<{ personId: string; referralId: string }[]> {
+  if (personIds.length === 0) return [];
+  const { rows } = await sql<{ personId: string; referralId: string }>`
+    select who.id as "personId", theirs.id as "referralId"
+      from unnest(${personIds}::uuid[]) as who (id)
+     cross join lateral (select * from (${introductionsOf(tx, keptOf(tx, sql`who.id`))}) as each ${FIRST}) as theirs`.execute(
+    tx.tables(),
+  );
+  return rows;
+}
+
 function referralsWithKept(tx: Tx, ids: readonly string[]): RawBuilder<unknown> {
   return sql`
     select r.id, r.day, ${keptOf(tx, sql`r.source_id`)} as source, ${keptOf(tx, sql`r.contact_id`)} as contact
