@@ -246,7 +246,7 @@ export const floorPlan: readonly Room[] = [
       "practice",
       "commitments",
     ],
-    tables: ["origin_cost"],
+    tables: ["origin_cost", "credit_rule", "credit", "credit_dispute", "credit_decision", "credit_booked"],
   },
   {
     name: "coaching",

@@ -146,7 +146,11 @@ import { priorityRoutes } from "#programme/priority-routes.ts";
 import { spiffKept } from "#programme/spiff-kept-store.ts";
 import { spiffRoutes } from "#programme/spiff-routes.ts";
 import { spiffChecks } from "#programme/spiff-verify-reader.ts";
+import { creditJob, creditNightly } from "#results/credit-jobs.ts";
+import { creditKept } from "#results/credit-kept-store.ts";
+import { creditChecks } from "#results/credit-verify-reader.ts";
 import { resultsRoutes } from "#results/results-routes.ts";
+import { sayRanges, sayRangesWeekly } from "#results/said-range-jobs.ts";
 import { scorecardRoutes } from "#scorecard/scorecard-routes.ts";
 import { sourceChecks } from "#scorecard/source-verify-reader.ts";
 import { standingChecks } from "#scorecard/standing-verify-reader.ts";
@@ -327,7 +331,7 @@ const rooms: readonly ((api: Api) => void)[] = [
   suggestionRoutes,
   doneRoutes,
 ];
-const jobKinds: readonly JobKind[] = [refilePeople, demoJob, ...importJobs];
+const jobKinds: readonly JobKind[] = [refilePeople, demoJob, sayRanges, creditJob, ...importJobs];
 
 /** What is done every night in each workspace. */
 const nightWork: readonly NightWork[] = [
@@ -336,6 +340,7 @@ const nightWork: readonly NightWork[] = [
   forgetOldMail,
   forgetUnconfirmed,
   forgetNotesOfLeavers,
+  creditNightly,
 ];
 
 /** What the rooms have for a member's own calendar. */
@@ -365,6 +370,7 @@ export const keptOfSomebody: readonly KeptOf[] = [
   ...reviewKept,
   ...letterKept,
   ...commitmentKept,
+  ...creditKept,
   ...oneOnOneKept,
   ...priorityKept,
   ...practiceKept,
@@ -402,6 +408,7 @@ export const checks: readonly Check[] = [
   ...reportChecks,
   ...letterChecks,
   ...commitmentChecks,
+  ...creditChecks,
   ...praiseChecks,
   ...oneOnOneChecks,
   ...salesMeetingChecks,

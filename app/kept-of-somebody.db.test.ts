@@ -12,7 +12,7 @@ const WITHOUT_PEOPLE: Record<string, string> = {
 const NO_WORDS: Record<string, string> = {
   "a company's, or the team's own": `
     account.city account.country account.domain account.industry account.name account.name_key account.phone account.search_text
-    account.website account_measure.unit business_reason.industry deal.currency external_id.system holiday.name holiday_list.country holiday_list.name holiday_list.region ideal_client.industry
+    account.website account_measure.unit business_reason.industry credit.currency deal.currency external_id.system holiday.name holiday_list.country holiday_list.name holiday_list.region ideal_client.industry
     practice_endpoint.model practice_endpoint.url read_calendar.url team.name touch_kind.kind touch_kind.name workspace.currency workspace.default_country workspace.name workspace.postal_address
     workspace.slug workspace.story workspace.time_zone
   `,

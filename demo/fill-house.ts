@@ -177,6 +177,7 @@ export async function fillHouse(t: TestHouse): Promise<Filled> {
   await fillSalesMeeting(t);
   await fillSpiffs(t);
   await fillPriority(t);
+  await fillCredit(t, deal);
   await fillPoll(t);
   const goals = await fillGoals(t);
   expectOk(await t.post("rep", "/my-calendar/feed", {}));
@@ -196,6 +197,17 @@ export async function fillHouse(t: TestHouse): Promise<Filled> {
     lostDeal,
   };
   return { ...asked, touch, review, offer, idealClient, reason, target, goals };
+}
+
+/** What a deal is credited with was questioned twice: once decided by a leader, once not yet; then the rule changed. */
+async function fillCredit(t: TestHouse, dealId: string): Promise<void> {
+  const path = `/deals/${dealId}/credit-disputes`;
+  const decided = idIn(await t.post("rep", path, { reason: "Bruno was the first to speak of us." }), path);
+  const verdict = { verdict: "shape", shape: { kind: "first" }, reason: "The chain begins where it does." };
+  expectOk(await t.put("leader", `/credit-disputes/${decided}/decision`, verdict));
+  idIn(await t.post("colleague", path, { reason: "I was there, too." }), path);
+  const rule = { kind: "split", part: 1, of: 1, reason: "All of them alike." };
+  expectOk(await t.post("leader", "/credit-rules", rule));
 }
 
 /** A report card that a glad client answered and handed in, and one that was put off. */

@@ -1,9 +1,13 @@
 import type { Api } from "#lib/http/api.ts";
 import { costRoutes } from "./cost-routes.ts";
 import { orderRoutes } from "./orders-routes.ts";
+import { creditRoutes } from "./credit-routes.ts";
+import { sourceRoutes } from "./source-routes.ts";
 
 /** Each answer of the room brings its own. */
 export function resultsRoutes(api: Api): void {
+  sourceRoutes(api);
+  creditRoutes(api);
   costRoutes(api);
   orderRoutes(api);
 }

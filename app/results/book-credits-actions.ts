@@ -1,0 +1,159 @@
+import type { Day } from "#lib/kernel/days.ts";
+import { newId } from "#lib/kernel/ids.ts";
+import type { Tx } from "#lib/storage/database.ts";
+import type { Author } from "#lib/storage/journal.ts";
+import { chainsOfReferrals, introductionsThatBrought } from "#referrals/chain-actions.ts";
+import { creditsOf } from "./chain-credit.ts";
+import {
+  bookedThrough,
+  creditsToTakeBack,
+  lateLines,
+  linesToCredit,
+  rulesSet,
+  type CreditRow,
+  type WonLine,
+} from "./credit-reader.ts";
+import { ruleAt } from "./credit-rule.ts";
+import { holdCredits, insertCredits, sayBooked } from "./credit-store.ts";
+
+const A_STEP = 2_000;
+const MOST_PENDING = 1_000;
+const MOST_LOOKED = 20_000;
+// What is written in a long transaction is seen late, under ids of when it began.
+const A_DAY_MS = 86_400_000;
+
+type By = Pick<Author, "now" | "member">;
+
+/** From where on the next step looks. */
+export type BookedUpTo = { day: Day; lineId: string };
+
+/**
+ * Writes what is not credited yet and takes back what does not stand any more, a step at a time: answers from where the next step goes
+ * on, or null when it is done. Said again it changes nothing; two at once wait for each other.
+ */
+export async function bookCredits(
+  tx: Tx,
+  author: By,
+  after?: BookedUpTo,
+  aStep = A_STEP,
+): Promise<BookedUpTo | null> {
+  await holdCredits(tx);
+  if (after === undefined) {
+    for (;;) {
+      const gone = await creditsToTakeBack(tx, {}, aStep);
+      await insertCredits(tx, takenBack(gone, "taken-back", author.now), author);
+      if (gone.length < aStep) break;
+    }
+  }
+  const lines = await linesToCredit(tx, { after }, aStep);
+  await insertCredits(tx, await creditedBy(tx, lines, author.now), author);
+  const last = lines.at(-1);
+  return lines.length < aStep || !last ? null : { day: last.day, lineId: last.lineId };
+}
+
+/** Everything up to then is written: what is asked for from now on looks only at what came later. */
+export async function sayBookedThrough(tx: Tx, through: Date): Promise<void> {
+  await sayBooked(tx, through);
+}
+
+/** Before another rule is set: what was won until now is written by the one that holds. */
+export async function bookLate(tx: Tx, author: By): Promise<void> {
+  await holdCredits(tx);
+  await insertCredits(tx, (await pendingCredits(tx, author.now)).rows, author);
+}
+
+/** The same for one deal, before something is decided about it. */
+export async function bookDeal(tx: Tx, author: By, dealId: string): Promise<void> {
+  await holdCredits(tx);
+  await insertCredits(tx, await pendingOfDeal(tx, author.now, dealId), author);
+}
+
+export interface Pending {
+  /** Lines that `credit` will have by tomorrow: to be added to those that it has. */
+  rows: CreditRow[];
+  /** Whether there is more than is worked out on the way. */
+  more: boolean;
+}
+
+/** What was won, or taken back, since everything was booked, worked out by the same rule. */
+export async function pendingCredits(tx: Tx, now: Date): Promise<Pending> {
+  const through = await bookedThrough(tx);
+  const from = through === null ? new Date(0) : new Date(through.getTime() - A_DAY_MS);
+  const { looked, won, undone } = await lateLines(tx, leastIdAt(from), MOST_LOOKED);
+  const gone = await creditsToTakeBack(tx, { lineIds: undone }, MOST_PENDING);
+  const lines = await linesToCredit(tx, { lineIds: won }, MOST_PENDING);
+  return {
+    rows: [...takenBack(gone, "taken-back", now), ...(await creditedBy(tx, lines, now))],
+    more: looked === MOST_LOOKED || [gone, lines].some(({ length }) => length === MOST_PENDING),
+  };
+}
+
+/** The same of one deal. */
+export async function pendingOfDeal(tx: Tx, now: Date, dealId: string): Promise<CreditRow[]> {
+  const gone = await creditsToTakeBack(tx, { dealId }, MOST_PENDING);
+  const lines = await linesToCredit(tx, { dealId }, MOST_PENDING);
+  return [...takenBack(gone, "taken-back", now), ...(await creditedBy(tx, lines, now))];
+}
+
+/** The mirror images of these credits. */
+export function takenBack(
+  rows: readonly CreditRow[],
+  why: CreditRow["why"],
+  now: Date,
+  decisionId?: string,
+): CreditRow[] {
+  return rows.map((row) => ({
+    ...row,
+    id: newId(now),
+    count: -1,
+    minor: -row.minor,
+    begunMinor: -row.begunMinor,
+    undoes: row.id,
+    why,
+    ...(decisionId !== undefined && { decisionId }),
+  }));
+}
+
+/** The credits of lines that have none, each by the rule that held when it was written. Of those whose chain is not known: none. */
+async function creditedBy(tx: Tx, lines: readonly WonLine[], now: Date): Promise<CreditRow[]> {
+  if (lines.length === 0) return [];
+  const rules = await rulesSet(tx);
+  const brought = await introductionsThatBrought(
+    tx,
+    lines.flatMap(({ referralId, personId }) => (referralId === null && personId !== null ? [personId] : [])),
+  );
+  const introductionOf = ({ referralId, personId }: WonLine) => referralId ?? brought.get(personId ?? "");
+  const chains = await chainsOfReferrals(
+    tx,
+    lines.flatMap((line) => introductionOf(line) ?? []),
+  );
+  return lines.flatMap((line) => {
+    const chain = chains.get(introductionOf(line) ?? "") ?? [];
+    const rule = ruleAt(rules, line.writtenAt);
+    return creditsOf(line.minor, chain, rule).map(({ sourceId, minor }, place) => ({
+      id: newId(now),
+      dealId: line.dealId,
+      lineId: line.lineId,
+      round: 0,
+      place,
+      sourceId,
+      count: 1 as const,
+      minor,
+      begunMinor: place === 0 ? line.minor : 0,
+      currency: line.currency,
+      memberId: line.memberId,
+      teamId: line.teamId,
+      day: line.day,
+      ruleNumber: rule.version,
+      decisionId: null,
+      undoes: null,
+      why: "won" as const,
+    }));
+  });
+}
+
+/** The least UUIDv7 of that millisecond. */
+function leastIdAt(at: Date): string {
+  const time = at.getTime().toString(16).padStart(12, "0");
+  return `${time.slice(0, 8)}-${time.slice(8)}-7000-8000-000000000000`;
+}

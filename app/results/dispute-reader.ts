@@ -1,0 +1,90 @@
+import { sql, type RawBuilder } from "kysely";
+import type { Day } from "#lib/kernel/days.ts";
+import { decodeCursorAs, encodeCursor, type Page } from "#lib/kernel/page.ts";
+import type { Tx } from "#lib/storage/database.ts";
+import type { Verdict } from "./credit-dispute.ts";
+import type { SaidShape } from "./credit-rule.ts";
+
+export interface DecisionRow {
+  id: string;
+  verdict: Verdict;
+  kind: SaidShape["kind"] | null;
+  part: number | null;
+  of: number | null;
+  reason: string;
+  day: Day;
+  byId: string;
+  byName: string;
+}
+
+export interface DisputeRow {
+  id: string;
+  dealId: string;
+  dealName: string;
+  dealMemberId: string;
+  dealMemberName: string;
+  /** The team of the deal's rep today. */
+  dealMemberTeamId: string | null;
+  reason: string;
+  proposes: string | null;
+  day: Day;
+  byId: string;
+  byName: string;
+  /** The decision that stands; null: it is open. */
+  decision: DecisionRow | null;
+}
+
+/** All of a deal that stand, the latest first. */
+export async function disputesOfDeal(tx: Tx, dealId: string): Promise<DisputeRow[]> {
+  const { rows } = await sql<DisputeRow>`
+    ${disputes(tx)} and t.deal_id = ${dealId} order by t.id desc`.execute(tx.tables());
+  return rows;
+}
+
+/** The open ones, the oldest first. */
+export async function openDisputes(
+  tx: Tx,
+  cursor: string | undefined,
+  limit: number,
+): Promise<Page<DisputeRow>> {
+  const after = cursor === undefined ? null : decodeCursorAs(cursor, ["id"])[0];
+  const { rows } = await sql<DisputeRow>`
+    ${disputes(tx)} and t.decision_id is null ${after === null ? sql`` : sql`and t.id > ${after}::uuid`}
+     order by t.id limit ${limit + 1}`.execute(tx.tables());
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  return { items, nextCursor: rows.length > limit && last ? encodeCursor([last.id]) : null };
+}
+
+/** One that stands, locked until the commit. */
+export async function holdDispute(tx: Tx, id: string): Promise<DisputeRow | null> {
+  const { rows } = await sql<DisputeRow>`
+    ${disputes(tx)} and t.id = ${id} for update of t`.execute(tx.tables());
+  return rows[0] ?? null;
+}
+
+/** To which dispute a decision that stands belongs. */
+export async function disputeOfDecision(tx: Tx, decisionId: string): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`
+    select dispute_id as id from credit_decision
+     where workspace_id = ${tx.workspaceId} and id = ${decisionId} and taken_back_at is null`.execute(
+    tx.tables(),
+  );
+  return rows[0]?.id ?? null;
+}
+
+function disputes(tx: Tx): RawBuilder<unknown> {
+  return sql`
+    select t.id, t.deal_id as "dealId", d.name as "dealName", d.member_id as "dealMemberId", o.name as "dealMemberName",
+           o.team_id as "dealMemberTeamId", t.reason, t.proposes, t.day, t.by_id as "byId", m.name as "byName",
+           (select jsonb_build_object('id', n.id, 'verdict', n.verdict, 'kind', n.kind, 'part', n.part, 'of', n.of_parts, 'reason', n.reason,
+                                      'day', n.day, 'byId', n.by_id, 'byName', nm.name)
+              from credit_decision n
+              join member nm on nm.workspace_id = n.workspace_id and nm.id = n.by_id
+             where n.workspace_id = t.workspace_id and n.id = t.decision_id) as decision
+      from credit_dispute t
+      join deal d on d.workspace_id = t.workspace_id and d.id = t.deal_id
+      join member o on o.workspace_id = t.workspace_id and o.id = d.member_id
+      join member m on m.workspace_id = t.workspace_id and m.id = t.by_id
+     where t.workspace_id = ${tx.workspaceId} and t.taken_back_at is null`;
+}

@@ -1,0 +1,72 @@
+import { z, type Api } from "#lib/http/api.ts";
+import { idParam, listQuery } from "#lib/http/shapes.ts";
+import { CSV_TYPE, FILE_KINDS, tableFile, type FileKind } from "#lib/http/table-file.ts";
+import { XLSX_TYPE } from "#lib/http/xlsx-out.ts";
+import { askedResults } from "./results-view.ts";
+import { sourceOpened, sourcesOf } from "./source-actions.ts";
+import { sourceDealsSheet, sourcesSheet } from "./source-file.ts";
+import { sourceOpenedView, sourcesView } from "./source-view.ts";
+
+const MOST_IN_FILE = 1_000;
+const TYPES: Record<FileKind, string> = { csv: CSV_TYPE.split(";")[0]!, xlsx: XLSX_TYPE };
+
+export function sourceRoutes(api: Api): void {
+  api.route(
+    {
+      method: "get",
+      path: "/results/sources",
+      summary:
+        "Sources by what they started: people who grew from them, and won deals whose chain begins with them; the most deals first.",
+      scope: "read",
+      query: listQuery.extend(askedResults.shape),
+      answer: sourcesView,
+    },
+    async ({ tx, actor, query: { cursor, limit, ...asked } }) => sourcesOf(tx, actor, asked, cursor, limit),
+  );
+  for (const kind of FILE_KINDS) {
+    api.route(
+      {
+        method: "get",
+        path: `/results/sources.${kind}`,
+        summary: `The first ${MOST_IN_FILE} of them as ${kind.toUpperCase()}, a row for each currency.`,
+        scope: "read",
+        query: askedResults,
+        download: TYPES[kind],
+        answer: z.string(),
+      },
+      async ({ tx, actor, query }) => {
+        const { items } = await sourcesOf(tx, actor, query, undefined, MOST_IN_FILE);
+        return tableFile(kind, "sources", [sourcesSheet(items)]);
+      },
+    );
+    api.route(
+      {
+        method: "get",
+        path: `/results/sources/{id}/deals.${kind}`,
+        summary: `The last ${MOST_IN_FILE} deals behind a source's numbers as ${kind.toUpperCase()}.`,
+        scope: "read",
+        params: idParam,
+        query: askedResults,
+        download: TYPES[kind],
+        answer: z.string(),
+      },
+      async ({ tx, actor, params, query }) => {
+        const { items } = await sourceOpened(tx, actor, { ...query, ...params }, undefined, MOST_IN_FILE);
+        return tableFile(kind, "deals-of-a-source", [sourceDealsSheet(items)]);
+      },
+    );
+  }
+  api.route(
+    {
+      method: "get",
+      path: "/results/sources/{id}",
+      summary: "What a source started, with the deals and credits behind it, the latest first.",
+      scope: "read",
+      params: idParam,
+      query: listQuery.extend(askedResults.shape),
+      answer: sourceOpenedView,
+    },
+    async ({ tx, actor, params, query: { cursor, limit, ...asked } }) =>
+      sourceOpened(tx, actor, { ...asked, ...params }, cursor, limit),
+  );
+}
