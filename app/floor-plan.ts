@@ -246,7 +246,15 @@ export const floorPlan: readonly Room[] = [
       "practice",
       "commitments",
     ],
-    tables: ["origin_cost", "credit_rule", "credit", "credit_dispute", "credit_decision", "credit_booked"],
+    tables: [
+      "origin_cost",
+      "credit_rule",
+      "credit",
+      "credit_dispute",
+      "credit_decision",
+      "credit_booked",
+      "said_range",
+    ],
   },
   {
     name: "coaching",

@@ -340,6 +340,7 @@ const nightWork: readonly NightWork[] = [
   forgetOldMail,
   forgetUnconfirmed,
   forgetNotesOfLeavers,
+  sayRangesWeekly,
   creditNightly,
 ];
 

@@ -238,5 +238,5 @@ function age(until: Day): RawBuilder<unknown> {
 
 /** As weeks are counted: what came within the same seven days came at once. A meeting may be written down before its introduction. */
 function lag(until: Day): RawBuilder<unknown> {
-  return sql`greatest(0, (${until}::date - day) / 7 - (${until}::date - came_on) / 7)::int`;
+  return sql`case when came_on is not null then greatest(0, (${until}::date - day) / 7 - (${until}::date - came_on) / 7)::int end`;
 }

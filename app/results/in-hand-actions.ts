@@ -2,7 +2,7 @@ import type { Actor } from "#lib/kernel/actor.ts";
 import { daysBetween, type Day } from "#lib/kernel/days.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import type { Whose } from "#scorecard/scorecard-actions.ts";
-import { pastUntil } from "./past-actions.ts";
+import { pastNow } from "./past-actions.ts";
 import { aheadOf } from "./past.ts";
 import type { Range, TooEarly } from "./projection.ts";
 import { projectAside } from "./simulate-server.ts";
@@ -22,7 +22,7 @@ export async function inHandUntil(
   const weeks = Math.max(0, Math.ceil(daysBetween(actor.today, day) / 7));
   const none = { low: 0, middle: 0, high: 0 };
   if (weeks === 0) return { kind: "in-hand", weeks, meetings: none, deals: none };
-  const past = await pastUntil(tx, actor, whose, actor.today);
+  const past = await pastNow(tx, actor, whose);
   const reps = past.reps.map((rep) => ({ ...rep, pace: [], inflow: [] }));
   const projection = await projectAside(aheadOf({ ...past, reps }, { weeks }));
   if (projection.kind === "too-early") return projection;

@@ -13,31 +13,32 @@ export const PAST_WEEKS = 104;
 /** No lag is read that is longer. */
 const OLDEST = 78;
 
-/** The two years up to and with a day, as they were known then. */
-export async function pastUntil(
-  tx: Tx,
-  { workspace: { calendar } }: Pick<Actor, "workspace">,
-  whose: Pick<Whose, "kind" | "id">,
-  until: Day,
-): Promise<Past> {
+/** The two years up to and with a day, as they were known then, without goals. */
+export async function pastUntil(tx: Tx, whose: Pick<Whose, "kind" | "id">, until: Day): Promise<Past> {
+  return pastOf({ ...(await triedUntil(tx, whose, until)), goals: new Map() });
+}
+
+/** The same until today, with the goals that hold. */
+export async function pastNow(tx: Tx, actor: Actor, whose: Pick<Whose, "kind" | "id">): Promise<Past> {
+  const { calendar } = actor.workspace;
+  const found = await triedUntil(tx, whose, actor.today);
+  const memberIds = found.here.map(({ id }) => id);
+  const set = await goalsOfEach(tx, { memberIds }, periodOf(actor.today, "week", calendar), calendar);
+  const goals = new Map(
+    [...set].map(([id, own]) => [
+      id,
+      { asks: own["people-asked"], introductions: own["referrals-received"] },
+    ]),
+  );
+  return pastOf({ ...found, goals });
+}
+
+async function triedUntil(tx: Tx, whose: Pick<Whose, "kind" | "id">, until: Day) {
   const from = addDays(until, 1 - 7 * PAST_WEEKS);
-  const [tried, weeks, members] = await Promise.all([
+  const [tried, weeks, here] = await Promise.all([
     triesOfMembers(tx, whose, { from, until }, OLDEST),
     weeksOfMembers(tx, whose, { from: addDays(until, 1 - 7 * PACE_WEEKS), until }),
     membersHere(tx, whose, until),
   ]);
-  const memberIds = members.map(({ id }) => id);
-  const goals = await goalsOfEach(tx, { memberIds }, periodOf(until, "week", calendar), calendar);
-  const here = members.map(({ id, weeks: since }) => {
-    const own = goals.get(id);
-    return {
-      id,
-      weeks: since,
-      goal: {
-        asks: own?.["people-asked"] ?? null,
-        introductions: own?.["referrals-received"] ?? null,
-      },
-    };
-  });
-  return pastOf({ tried, weeks, here });
+  return { tried, weeks, here };
 }

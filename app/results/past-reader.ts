@@ -35,3 +35,13 @@ export async function membersHere(
      order by m.id`.execute(tx.tables());
   return rows;
 }
+
+/** Teams in which there was somebody on a day. */
+export async function teamsAsking(tx: Tx, on: Day): Promise<{ kind: "team"; id: string }[]> {
+  const { rows } = await sql<{ kind: "team"; id: string }>`
+    select distinct 'team' as kind, s.team_id as id from team_stay s
+     where s.workspace_id = ${tx.workspaceId} and s.team_id is not null and s.from_day <= ${on}
+       and (s.until_day is null or s.until_day > ${on})
+     order by id`.execute(tx.tables());
+  return rows;
+}

@@ -37,7 +37,6 @@ export interface Here {
   id: string;
   /** Since so many whole weeks. */
   weeks: number;
-  goal: PastRep["goal"];
 }
 
 /** Weeks that one's own pace is read from. */
@@ -48,10 +47,12 @@ export function pastOf({
   tried,
   weeks,
   here,
+  goals,
 }: {
   tried: readonly Tried[];
   weeks: readonly { memberId: string; age: number; asks: number; unasked: number }[];
   here: readonly Here[];
+  goals: ReadonlyMap<string, PastRep["goal"]>;
 }): Past {
   const [ofAll, ofMembers] = [
     tried.filter(({ memberId }) => memberId === null),
@@ -74,7 +75,7 @@ export function pastOf({
       steps: perStep((step) => cohortsOf(steps, step, lags[step])),
       pace: there === undefined ? [] : inWeek("asks"),
       inflow: inWeek("unasked"),
-      goal: there?.goal ?? { asks: null, introductions: null },
+      goal: goals.get(id) ?? { asks: null, introductions: null },
     };
   });
   return {

@@ -1,11 +1,15 @@
 import type { Api } from "#lib/http/api.ts";
+import { aheadRoutes } from "./ahead-routes.ts";
 import { costRoutes } from "./cost-routes.ts";
 import { orderRoutes } from "./orders-routes.ts";
+import { funnelRoutes } from "./funnel-routes.ts";
 import { creditRoutes } from "./credit-routes.ts";
 import { sourceRoutes } from "./source-routes.ts";
 
 /** Each answer of the room brings its own. */
 export function resultsRoutes(api: Api): void {
+  aheadRoutes(api);
+  funnelRoutes(api);
   sourceRoutes(api);
   creditRoutes(api);
   costRoutes(api);

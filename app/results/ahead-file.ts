@@ -1,0 +1,78 @@
+import type { Sheet } from "#lib/http/xlsx-out.ts";
+import { addDays, type Day } from "#lib/kernel/days.ts";
+import { STEPS, type Projection, type Step } from "./projection.ts";
+import type { Saying } from "./saying-actions.ts";
+import type { HeldOverWeeks } from "./said-range.ts";
+
+const NAMES: Record<Step, string> = {
+  introductions: "introductions",
+  meetings: "first meetings",
+  deals: "deals won",
+};
+
+/** A line a week: what has come by its last day. */
+export function aheadSheet(projection: Projection, until: Day): Sheet {
+  const head = ["by", ...STEPS.flatMap((step) => [`${NAMES[step]} at least`, "middle", "at most"])];
+  const weeks = projection.kind === "too-early" ? [] : projection.steps.introductions.map((_, week) => week);
+  return {
+    name: "What comes next",
+    widths: [12, ...STEPS.flatMap(() => [22, 10, 10])],
+    rows: [
+      head.map((text) => ({ text })),
+      ...weeks.map((week) => [
+        { day: addDays(until, 7 * (week + 1)) },
+        ...STEPS.flatMap((step) => {
+          const range = projection.kind === "too-early" ? null : projection.steps[step][week]!;
+          return range === null
+            ? [null, null, null]
+            : [{ number: range.low }, { number: range.middle }, { number: range.high }];
+        }),
+      ]),
+    ],
+  };
+}
+
+/** A line for each range that was said. */
+export function heldSheet(horizons: readonly HeldOverWeeks[]): Sheet {
+  const head = ["from", "until", "weeks", "what", "at least", "middle", "at most", "came", "held", "how"];
+  return {
+    name: "Ranges that held",
+    widths: [12, 12, 8, 16, 10, 10, 10, 8, 8, 14],
+    rows: [
+      head.map((text) => ({ text })),
+      ...horizons.flatMap(({ lines }) =>
+        lines.map(({ saidOn, until, weeks, step, low, middle, high, came, how }) => [
+          { day: saidOn },
+          { day: until },
+          { number: weeks },
+          { text: NAMES[step] },
+          { number: low },
+          { number: middle },
+          { number: high },
+          came === null ? null : { number: came },
+          came === null ? null : { text: low <= came && came <= high ? "yes" : "no" },
+          { text: how === "said" ? "said then" : "worked back" },
+        ]),
+      ),
+    ],
+  };
+}
+
+export function sayingSheet({ groups }: Saying): Sheet {
+  const head = ["said", "clients", "introduced somebody", "share", "share at least", "share at most"];
+  return {
+    name: "Saying and doing",
+    widths: [34, 10, 20, 10, 14, 14],
+    rows: [
+      head.map((text) => ({ text })),
+      ...groups.map(({ said, did, of, rate }) => [
+        { text: { would: "9 or 10 of 10", perhaps: "7 or 8", "would-not": "0 to 6" }[said] },
+        { number: of },
+        { number: did },
+        ...(rate.kind === "too-early"
+          ? [{ text: "too early" }, null, null]
+          : [rate.value, rate.low, rate.high].map((share) => ({ number: Math.round(share * 1e4) / 1e4 }))),
+      ]),
+    ],
+  };
+}

@@ -1,0 +1,133 @@
+import { z, type Api } from "#lib/http/api.ts";
+import { CSV_TYPE, FILE_KINDS, tableFile } from "#lib/http/table-file.ts";
+import { XLSX_TYPE } from "#lib/http/xlsx-out.ts";
+import { addDays } from "#lib/kernel/days.ts";
+import { whoseOf } from "#scorecard/scorecard-actions.ts";
+import { aheadAsked, heldAsked, pastAsked, planAsked } from "./ahead-actions.ts";
+import { aheadSheet, heldSheet, sayingSheet } from "./ahead-file.ts";
+import {
+  aheadOfWhom,
+  aheadQuery,
+  aheadView,
+  heldView,
+  pastView,
+  planQuery,
+  planView,
+  sayingView,
+} from "./ahead-view.ts";
+import { PAST_WEEKS } from "./past-actions.ts";
+import { sayingAndDoing } from "./saying-actions.ts";
+
+export function aheadRoutes(api: Api): void {
+  api.route(
+    {
+      method: "get",
+      path: "/results/ahead",
+      summary: "What the coming weeks bring, as ranges, from one's own rates and the team's.",
+      scope: "read",
+      query: aheadQuery,
+      answer: aheadView,
+    },
+    async ({ tx, actor, query: { weeks, more, pace, ...of } }) =>
+      aheadAsked(tx, actor, whom(of), { weeks, more, pace }),
+  );
+  api.route(
+    {
+      method: "get",
+      path: "/results/ahead/past",
+      summary:
+        "All that this is reckoned from: what was tried and what came of it, how late, how often, and the goals.",
+      scope: "read",
+      query: aheadOfWhom,
+      answer: pastView,
+    },
+    async ({ tx, actor, query }) => {
+      const asked = await pastAsked(tx, actor, whom(query));
+      return { ...asked, from: addDays(asked.until, 1 - 7 * PAST_WEEKS) };
+    },
+  );
+  api.route(
+    {
+      method: "get",
+      path: "/results/ahead/plan",
+      summary: "Backwards: how many asks a week and rep it takes to win so many clients in time.",
+      scope: "read",
+      query: planQuery,
+      answer: planView,
+    },
+    async ({ tx, actor, query: { clients, weeks, ...of } }) =>
+      planAsked(tx, actor, whom(of), { clients, weeks }),
+  );
+  api.route(
+    {
+      method: "get",
+      path: "/results/ahead/held",
+      summary: "How often what came lay in the range that was said before.",
+      scope: "read",
+      query: aheadOfWhom,
+      answer: heldView,
+    },
+    async ({ tx, actor, query }) => heldAsked(tx, actor, whom(query)),
+  );
+  api.route(
+    {
+      method: "get",
+      path: "/results/saying",
+      summary:
+        "Of clients who said they would recommend us, how many introduced somebody within half a year.",
+      scope: "read",
+      query: aheadOfWhom,
+      answer: sayingView,
+    },
+    async ({ tx, actor, query }) => {
+      const whose = await whoseOf(tx, actor, whom(query));
+      return { whose, ...(await sayingAndDoing(tx, actor, whose)) };
+    },
+  );
+  for (const kind of FILE_KINDS) {
+    const file = {
+      method: "get",
+      scope: "read",
+      download: kind === "csv" ? CSV_TYPE.split(";")[0]! : XLSX_TYPE,
+      answer: z.string(),
+    } as const;
+    api.route(
+      {
+        ...file,
+        path: `/results/ahead.${kind}`,
+        summary: "What the coming weeks bring as a file, a line a week.",
+        query: aheadQuery,
+      },
+      async ({ tx, actor, query: { weeks, more, pace, ...of } }) => {
+        const { projection, until } = await aheadAsked(tx, actor, whom(of), { weeks, more, pace });
+        return tableFile(kind, "what-comes-next", [aheadSheet(projection, until)]);
+      },
+    );
+    api.route(
+      {
+        ...file,
+        path: `/results/ahead/held.${kind}`,
+        summary: "What was said and what came as a file, a line for each range.",
+        query: aheadOfWhom,
+      },
+      async ({ tx, actor, query }) =>
+        tableFile(kind, "ranges-that-held", [heldSheet((await heldAsked(tx, actor, whom(query))).horizons)]),
+    );
+    api.route(
+      {
+        ...file,
+        path: `/results/saying.${kind}`,
+        summary: "Saying and doing as a file.",
+        query: aheadOfWhom,
+      },
+      async ({ tx, actor, query }) => {
+        const whose = await whoseOf(tx, actor, whom(query));
+        return tableFile(kind, "saying-and-doing", [sayingSheet(await sayingAndDoing(tx, actor, whose))]);
+      },
+    );
+  }
+}
+
+function whom({ member, team }: z.output<typeof aheadOfWhom>) {
+  return { memberId: member, teamId: team };
+}

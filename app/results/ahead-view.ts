@@ -1,0 +1,154 @@
+import { z } from "#lib/http/api.ts";
+import { day, rate } from "#lib/http/shapes.ts";
+import { STEPS, type Projection } from "./projection.ts";
+import { whoseView } from "./results-view.ts";
+import { HOWS_SAID } from "./said-range.ts";
+import { SAYS } from "./saying-actions.ts";
+
+/** Whose coming weeks; the company's unless said otherwise. */
+export const aheadOfWhom = z.object({ member: z.uuid().optional(), team: z.uuid().optional() });
+
+const weeksAhead = z.coerce.number().int().min(1).max(26).default(13);
+export const aheadQuery = aheadOfWhom.extend({
+  weeks: weeksAhead,
+  more: z.coerce.number().int().min(0).max(20).default(0).describe("Asks more of everybody in a week"),
+  pace: z
+    .enum(["own", "goal"])
+    .default("own")
+    .describe("own: as in the last thirteen weeks; goal: as their goals say, where one is set"),
+});
+export const planQuery = aheadOfWhom.extend({
+  clients: z.coerce.number().int().min(1).max(1000).describe("Deals won within the weeks"),
+  weeks: weeksAhead,
+});
+
+const step = z.enum(STEPS);
+function eachStep<S extends z.ZodType>(shape: S) {
+  return z.object({ introductions: shape, meetings: shape, deals: shape });
+}
+
+const cohort = z.object({ age: z.int(), tried: z.int(), came: z.int() });
+const pastShape = z.object({
+  reps: z.array(
+    z.object({
+      steps: eachStep(z.array(cohort).readonly()),
+      pace: z
+        .array(z.number())
+        .readonly()
+        .describe("Asks in each of the last weeks; empty: does not ask here any more"),
+      inflow: z
+        .array(z.number())
+        .readonly()
+        .describe("Introductions in each of them that were not the first of an ask"),
+      goal: z.object({ asks: z.number().nullable(), introductions: z.number().nullable() }),
+    }),
+  ),
+  lags: eachStep(
+    z
+      .array(z.number())
+      .readonly()
+      .describe("Of all that comes, the share that has come within none, one, two … weeks"),
+  ),
+  rates: eachStep(rate.and(z.object({ came: z.int() }))),
+});
+
+export const pastView = z
+  .object({
+    whose: whoseView,
+    until: day.describe("What is known until then; the first week ahead begins on the day after it"),
+    from: day,
+    past: pastShape,
+  })
+  .openapi("PastOfProjection");
+export type PastView = z.infer<typeof pastView>;
+
+const whole = z.object({ low: z.int(), middle: z.int(), high: z.int() });
+const tooEarly = z.object({ kind: z.literal("too-early"), step, n: z.int() });
+
+export const aheadView = z
+  .object({
+    whose: whoseView,
+    until: day,
+    projection: z
+      .discriminatedUnion("kind", [
+        tooEarly,
+        z.object({
+          kind: z.literal("projection"),
+          steps: eachStep(
+            z
+              .array(whole)
+              .describe("What has come by the end of each week; 8 of 10 times it lies from low to high"),
+          ),
+        }),
+      ])
+      .describe("Under twenty tries of a step it is too early"),
+  })
+  .openapi("Projection") satisfies z.ZodType<{ projection: Projection }>;
+
+const reachable = z.object({
+  low: z.int().nullable(),
+  middle: z.int().nullable(),
+  high: z.int().nullable(),
+});
+
+export const planView = z
+  .object({
+    whose: whoseView,
+    until: day,
+    plan: z.discriminatedUnion("kind", [
+      tooEarly,
+      z.object({
+        kind: z.literal("plan"),
+        asks: reachable.describe("Of every rep in each week; null: more than anybody can, or too late"),
+        introductions: reachable.describe("In all"),
+      }),
+    ]),
+  })
+  .openapi("PlanBackwards");
+
+const counted = z.object({ held: z.int(), of: z.int() });
+export const heldView = z
+  .object({
+    whose: whoseView.describe("The company or a team; of a member nothing is kept"),
+    horizons: z.array(
+      z.object({
+        weeks: z.int(),
+        held: z.int(),
+        of: z.int(),
+        rate,
+        verdict: z.enum(["too-early", "fits", "narrow", "wide"]),
+        said: counted.describe("Said in the week it speaks from"),
+        workedBack: counted.describe("Worked back later from what was known then"),
+        lines: z
+          .array(
+            whole.extend({
+              saidOn: day,
+              until: day,
+              weeks: z.int(),
+              step,
+              how: z.enum(HOWS_SAID),
+              came: z.int().nullable(),
+            }),
+          )
+          .describe("Those that do not overlap, and those that are not over"),
+      }),
+    ),
+  })
+  .openapi("RangesHeld");
+export type HeldView = z.infer<typeof heldView>;
+
+export const sayingView = z
+  .object({
+    whose: whoseView,
+    groups: z.array(
+      z.object({
+        said: z.enum(SAYS).describe("9 or 10, 7 or 8, 0 to 6 of 10 for recommending us"),
+        did: z.int(),
+        of: z.int(),
+        rate,
+      }),
+    ),
+    young: z.int().describe("Report cards whose half year is not over"),
+  })
+  .openapi("SayingAndDoing");
+export type SayingView = z.infer<typeof sayingView>;

@@ -1,0 +1,46 @@
+import type { Actor } from "#lib/kernel/actor.ts";
+import type { Day } from "#lib/kernel/days.ts";
+import type { Page } from "#lib/kernel/page.ts";
+import type { Tx } from "#lib/storage/database.ts";
+import type { Whose } from "#scorecard/scorecard-actions.ts";
+import { levelsOfCohorts, triesOfCohorts } from "./cohort-reader.ts";
+import { cohortStarts, funnelOf, type Funnel } from "./funnel.ts";
+import { funnelFacts, type FunnelFact, type FunnelOf } from "./funnel-fact-reader.ts";
+import { scopeOf } from "./results-actions.ts";
+import type { AskedResults } from "./results-view.ts";
+import { stretchBefore, type Stretch } from "./stretch.ts";
+
+/** What came of the asks of these weeks until today, beside the asks of as many weeks before. */
+export async function funnelAsked(
+  tx: Tx,
+  actor: Actor,
+  asked: AskedResults,
+): Promise<Funnel & { whose: Whose }> {
+  const { whose, stretch } = await scopeOf(tx, actor, asked);
+  const { calendar } = actor.workspace;
+  const before = stretchBefore(stretch);
+  const { starts } = cohortStarts(stretch, before, calendar);
+  const cohorts = { starts, to: lastDay(stretch, actor), until: actor.today };
+  const [tries, levels] = await Promise.all([
+    triesOfCohorts(tx, whose, cohorts),
+    levelsOfCohorts(tx, whose, cohorts),
+  ]);
+  return { whose, ...funnelOf(tries, levels, { stretch, before, calendar }) };
+}
+
+/** The facts behind one of its numbers. */
+export async function funnelFactsAsked(
+  tx: Tx,
+  actor: Actor,
+  { of, by, came, ...asked }: AskedResults & { of: FunnelOf; by: "ask" | "introduction"; came: boolean },
+  cursor: string | undefined,
+  limit: number,
+): Promise<Page<FunnelFact>> {
+  const { whose, stretch } = await scopeOf(tx, actor, asked);
+  const known = { from: stretch.from, to: lastDay(stretch, actor), until: actor.today };
+  return funnelFacts(tx, whose, { ...known, of, by, came }, cursor, limit);
+}
+
+function lastDay({ to }: Stretch, { today }: Actor): Day {
+  return to < today ? to : today;
+}

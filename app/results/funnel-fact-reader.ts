@@ -1,0 +1,85 @@
+import { sql, type RawBuilder } from "kysely";
+import type { Day } from "#lib/kernel/days.ts";
+import { decodeDayCursor, encodeCursor, type Page } from "#lib/kernel/page.ts";
+import type { Tx } from "#lib/storage/database.ts";
+import type { Whose } from "#scorecard/scorecard-actions.ts";
+import { asked, introduced, levels, meetingsAndDeals, metOn, type Known } from "./cohort-reader.ts";
+import type { Step } from "./projection.ts";
+
+/** A try of a step, or with "level" an introduction met at the level that counts. */
+export type FunnelOf = Step | "level";
+
+export interface FunnelFact {
+  /** Of the ask, or of the introduction. */
+  id: string;
+  kind: "ask" | "referral";
+  /** It was tried on: asked, introduced, met. */
+  day: Day;
+  /** The next step came on; null: it did not, yet. */
+  cameOn: Day | null;
+  memberName: string;
+  /** Who was asked, or who was met. */
+  personName: string | null;
+  sourceName: string | null;
+}
+
+/**
+ * The tries behind a number, those that came or those that did not, the latest first. Of asks made in these days and what came of them, or
+ * with `by` "introduction" of all introductions that count from them.
+ */
+export async function funnelFacts(
+  tx: Tx,
+  whose: Whose,
+  known: Known & { to: Day; of: FunnelOf; by: "ask" | "introduction"; came: boolean },
+  cursor: string | undefined,
+  limit: number,
+): Promise<Page<FunnelFact>> {
+  const after = cursor === undefined ? null : decodeDayCursor(cursor);
+  const { rows } = await sql<FunnelFact>`
+    select e.id, e.kind, e.day, e.came_on as "cameOn", m.name as "memberName", pk.full_name as "personName", sk.full_name as "sourceName"
+      from (${tries(tx, whose, known)}) as e
+      join member m on m.workspace_id = ${tx.workspaceId} and m.id = e.member_id
+      left join person p on p.workspace_id = ${tx.workspaceId} and p.id = e.person_id
+      left join person pk on pk.workspace_id = ${tx.workspaceId} and pk.id = p.kept_id
+      left join person s on s.workspace_id = ${tx.workspaceId} and s.id = e.source_id
+      left join person sk on sk.workspace_id = ${tx.workspaceId} and sk.id = s.kept_id
+     where (e.came = ${known.came}) ${after === null ? sql`` : sql`and (e.day, e.id) < (${after[0]}::date, ${after[1]}::uuid)`}
+     order by e.day desc, e.id desc
+     limit ${limit + 1}`.execute(tx.tables());
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  return { items, nextCursor: rows.length > limit && last ? encodeCursor([last.day, last.id]) : null };
+}
+
+function tries(
+  tx: Tx,
+  whose: Whose,
+  { from, to, until, of, by }: Known & { to: Day; of: FunnelOf; by: "ask" | "introduction" },
+): RawBuilder<unknown> {
+  if (of === "introductions") {
+    return sql`
+      select a.id, 'ask' as kind, a.day, first.day as came_on, first.day is not null as came, a.member_id, k.source_id as person_id,
+             null::uuid as source_id
+        from (${asked(tx, whose, { from, until: to })}) as a
+        join ask k on k.workspace_id = ${tx.workspaceId} and k.id = a.id
+        left join lateral (select min(f.counts_from) as day from referral f
+                            where f.workspace_id = ${tx.workspaceId} and f.ask_id = a.id and f.taken_back_at is null
+                              and f.counts_from <= ${until}) as first on true`;
+  }
+  const base =
+    by === "introduction"
+      ? sql`(${introduced(tx, whose, { from, until: to })}) as base
+            join referral r on r.workspace_id = ${tx.workspaceId} and r.id = base.id`
+      : sql`(${asked(tx, whose, { from, until: to })}) as base
+            join referral r on r.workspace_id = ${tx.workspaceId} and r.ask_id = base.id and r.taken_back_at is null and r.counts_from <= ${until}`;
+  const shown = (day: RawBuilder<unknown>, cameOn: RawBuilder<unknown>, came: RawBuilder<unknown>) => sql`
+    select r.id, 'referral' as kind, ${day} as day, ${cameOn} as came_on, ${came} as came, r.member_id, r.contact_id as person_id, r.source_id
+      from ${base} ${meetingsAndDeals(tx, whose, { from, until })}`;
+  if (of === "meetings") return shown(sql`r.counts_from`, metOn, sql`${metOn} is not null`);
+  if (of === "deals") {
+    return sql`${shown(metOn, sql`won.day`, sql`won.day is not null`)} where ${metOn} is not null`;
+  }
+  return sql`
+    ${shown(sql`met.day`, sql`null::date`, sql`level.decides`)}
+    join (${levels(tx, { from, until })}) as level on level.referral_id = r.id`;
+}

@@ -1,0 +1,58 @@
+import type { Rate } from "#lib/kernel/rates.ts";
+import type { Sheet, SheetCell } from "#lib/http/xlsx-out.ts";
+import type { Funnel, FunnelCohort } from "./funnel.ts";
+import { STEPS } from "./projection.ts";
+
+const HEAD = [
+  "asked from",
+  "asked until",
+  "step",
+  "of",
+  "came",
+  "share",
+  "share at least",
+  "share at most",
+  "may still come",
+];
+const WIDTHS = [12, 12, 32, 10, 10, 10, 14, 14, 16];
+
+const STEP_NAMES = {
+  introductions: "asks that brought an introduction",
+  meetings: "introductions that led to a meeting",
+  deals: "people met who became clients",
+  level: "people met who decide",
+};
+
+/** A line a cohort and step; first the whole stretch, then the one before, then each cohort. */
+export function funnelSheet({ whole, before, cohorts }: Funnel): Sheet {
+  const rows = [whole, before, ...cohorts].flatMap(linesOf);
+  return { name: "Where it leaks", widths: WIDTHS, rows: [HEAD.map((text) => ({ text })), ...rows] };
+}
+
+function linesOf({ from, to, steps, level }: FunnelCohort): SheetCell[][] {
+  const line = (
+    name: string,
+    { came, tried, rate, mayStill }: { came: number; tried: number; rate: Rate; mayStill: number | null },
+  ): SheetCell[] => [
+    { day: from },
+    { day: to },
+    { text: name },
+    { number: tried },
+    { number: came },
+    ...sharesOf(rate),
+    mayStill === null ? null : share(mayStill),
+  ];
+  return [
+    ...STEPS.map((step) => line(STEP_NAMES[step], steps[step])),
+    line(STEP_NAMES.level, { ...level, mayStill: null }),
+  ];
+}
+
+function sharesOf(rate: Rate): SheetCell[] {
+  if (rate.kind === "too-early") return [{ text: "too early" }, null, null];
+  return [share(rate.value), share(rate.low), share(rate.high)];
+}
+
+function share(value: number): SheetCell {
+  return { number: Math.round(value * 10_000) / 10_000 };
+}

@@ -1,0 +1,48 @@
+import { z, type Api } from "#lib/http/api.ts";
+import { CSV_TYPE, FILE_KINDS, tableFile } from "#lib/http/table-file.ts";
+import { XLSX_TYPE } from "#lib/http/xlsx-out.ts";
+import { funnelAsked, funnelFactsAsked } from "./funnel-actions.ts";
+import { funnelSheet } from "./funnel-file.ts";
+import { funnelFactsQuery, funnelFactsView, funnelView } from "./funnel-view.ts";
+import { askedResults } from "./results-view.ts";
+
+export function funnelRoutes(api: Api): void {
+  api.route(
+    {
+      method: "get",
+      path: "/results/funnel",
+      summary:
+        "What came of the asks of some weeks: introductions, meetings, deals won, against the weeks before.",
+      scope: "read",
+      query: askedResults,
+      answer: funnelView,
+    },
+    async ({ tx, actor, query }) => funnelAsked(tx, actor, query),
+  );
+  api.route(
+    {
+      method: "get",
+      path: "/results/funnel/facts",
+      summary: "The asks or introductions behind one of its numbers, the latest first.",
+      scope: "read",
+      query: funnelFactsQuery,
+      answer: funnelFactsView,
+    },
+    async ({ tx, actor, query: { cursor, limit, ...asked } }) =>
+      funnelFactsAsked(tx, actor, asked, cursor, limit),
+  );
+  for (const kind of FILE_KINDS)
+    api.route(
+      {
+        method: "get",
+        path: `/results/funnel.${kind}`,
+        summary: "The same as a file, a line for each cohort and step.",
+        scope: "read",
+        query: askedResults,
+        download: kind === "csv" ? CSV_TYPE.split(";")[0] : XLSX_TYPE,
+        answer: z.string(),
+      },
+      async ({ tx, actor, query }) =>
+        tableFile(kind, "where-it-leaks", [funnelSheet(await funnelAsked(tx, actor, query))]),
+    );
+}

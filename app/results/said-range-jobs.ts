@@ -1,0 +1,62 @@
+import { forgetJobs, queueJob } from "#lib/jobs/queue.ts";
+import type { JobKind } from "#lib/jobs/worker.ts";
+import { addDays, instantOf, type Day } from "#lib/kernel/days.ts";
+import { weekOf } from "#lib/kernel/weeks.ts";
+import type { Database, Tx } from "#lib/storage/database.ts";
+import type { NightWork } from "#team/nightly-jobs.ts";
+import { pastUntil } from "./past-actions.ts";
+import { teamsAsking } from "./past-reader.ts";
+import { aheadOf } from "./past.ts";
+import type { Range, Step } from "./projection.ts";
+import { BACK_STEP, HORIZONS, MOST_BACK, rangesIn, type HowSaid } from "./said-range.ts";
+import { keepRanges, wasSaidOn } from "./said-range-store.ts";
+import { projectAside } from "./simulate-server.ts";
+
+const KIND = "say-ranges";
+const KEPT_DAYS = 7;
+
+/** `back`: so many weeks before the week in which it was begun. */
+type Saying = { on: Day; back: number };
+type Ranges = (Range & { scopeId: string; weeks: number; step: Step })[];
+
+/**
+ * Says of the company and of each team what the coming weeks bring, and works back over the weeks before in which nothing was said, one step
+ * a job: each is short, and one that is killed is begun again. It is reckoned before the transaction is opened, so that nobody waits for it.
+ */
+export const sayRanges: JobKind<Saying, Ranges> = {
+  kind: KIND,
+  beforehand: ({ database, workspaceId, payload }) => rangesOn(database, workspaceId, payload.on),
+  async run({ tx, payload: { on, back }, brought, now }) {
+    const how: HowSaid = back === 0 ? "said" : "worked-back";
+    await keepRanges(tx, brought, { saidOn: on, how, at: now });
+    const before = { on: addDays(on, -7 * BACK_STEP), back: back + BACK_STEP };
+    // Before there was enough to say something of the company there was less.
+    const hadEnough = brought.some(({ scopeId }) => scopeId === tx.workspaceId);
+    if (!hadEnough || before.back > MOST_BACK || (await wasSaidOn(tx, tx.workspaceId, before.on))) return;
+    await queueJob(tx, { kind: KIND, payload: before, askedBy: null, now });
+  },
+};
+
+/** Once a week, in its first night or in the next one in which the house is up. */
+export const sayRangesWeekly: NightWork = async (tx, { now, today, workspace }) => {
+  await forgetJobs(tx, KIND, instantOf(addDays(today, -KEPT_DAYS), "00:00", workspace.timeZone));
+  const on = weekOf(today, workspace.calendar.firstDay);
+  if (!(await wasSaidOn(tx, tx.workspaceId, on))) await beginSaying(tx, on, now);
+};
+
+/** From this week on, and back from it. */
+export async function beginSaying(tx: Tx, on: Day, now: Date): Promise<void> {
+  await queueJob(tx, { kind: KIND, payload: { on, back: 0 }, askedBy: null, now });
+}
+
+async function rangesOn(database: Database, workspaceId: string, on: Day): Promise<Ranges> {
+  const until = addDays(on, -1);
+  const teams = await database.read(workspaceId, (tx) => teamsAsking(tx, until));
+  const ranges: Ranges = [];
+  for (const { kind, id } of [{ kind: "company" as const, id: workspaceId }, ...teams]) {
+    const past = await database.read(workspaceId, (tx) => pastUntil(tx, { kind, id }, until));
+    const projection = await projectAside(aheadOf(past, { weeks: Math.max(...HORIZONS) }));
+    for (const range of rangesIn(projection)) ranges.push({ scopeId: id, ...range });
+  }
+  return ranges;
+}

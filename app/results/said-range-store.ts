@@ -1,0 +1,61 @@
+import type { Day } from "#lib/kernel/days.ts";
+import type { Tx } from "#lib/storage/database.ts";
+import type { Range, Step } from "./projection.ts";
+import type { HowSaid, SaidRange } from "./said-range.ts";
+import type { SaidRangeTables } from "./said-range-tables.ts";
+
+/** What was said already stays as it was said. */
+export async function keepRanges(
+  tx: Tx,
+  ranges: readonly (Range & { scopeId: string; weeks: number; step: Step })[],
+  { saidOn, how, at }: { saidOn: Day; how: HowSaid; at: Date },
+): Promise<void> {
+  if (ranges.length === 0) return;
+  await tx
+    .tables<SaidRangeTables>()
+    .insertInto("said_range")
+    .values(
+      ranges.map(({ scopeId, weeks, step, low, middle, high }) => ({
+        workspace_id: tx.workspaceId,
+        scope_id: scopeId,
+        said_on: saidOn,
+        weeks,
+        step,
+        low,
+        middle,
+        high,
+        how,
+        at,
+      })),
+    )
+    .onConflict((conflict) =>
+      conflict.columns(["workspace_id", "scope_id", "said_on", "weeks", "step"]).doNothing(),
+    )
+    .execute();
+}
+
+/** Of a scope, since a day. */
+export async function rangesSaid(tx: Tx, scopeId: string, since: Day): Promise<SaidRange[]> {
+  return tx
+    .tables<SaidRangeTables>()
+    .selectFrom("said_range")
+    .select(["said_on as saidOn", "weeks", "step", "low", "middle", "high", "how"])
+    .where("workspace_id", "=", tx.workspaceId)
+    .where("scope_id", "=", scopeId)
+    .where("said_on", ">=", since)
+    .orderBy("said_on")
+    .execute();
+}
+
+export async function wasSaidOn(tx: Tx, scopeId: string, day: Day): Promise<boolean> {
+  const row = await tx
+    .tables<SaidRangeTables>()
+    .selectFrom("said_range")
+    .select("step")
+    .where("workspace_id", "=", tx.workspaceId)
+    .where("scope_id", "=", scopeId)
+    .where("said_on", "=", day)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
