@@ -94,6 +94,8 @@ const merged = `
   select w, pg_temp.id('${ID.merge}', pair.n), 'person', kept_id, merged_id, '{}', today - 30, (select id from rep where n = 0)
     from here, pair`;
 
+const CAME = "case when ask_id is null then 'spontaneous' else 'asked' end";
+
 // Sixty days until they come back, and two weeks more: whoever asks before it did so against the rule.
 const LONGEST_OPEN_DAYS = 75;
 
@@ -170,22 +172,24 @@ function referrals(spontaneous: number): string {
 function meetings(count: number): string {
   return `
     create temp table new_meeting as
-    select m, member_id, person_id, account_id, referral_id, scheduled_on, scheduled_on + 7 as day,
+    select m, member_id, person_id, account_id, referral_id, came, scheduled_on, scheduled_on + 7 as day,
+           case when referral_id is not null then 'referral'
+                else (array[null, 'cold-call', 'inbound', 'event', 'partner', 'existing-client', 'other'])[1 + m % 7] end as origin,
            case when scheduled_on + 7 >= today then null when m % 20 = 0 then 'no-show' when m % 20 = 1 then 'cancelled'
                 when m % 20 = 2 then null else 'held' end as outcome
       from here, (
         select r as m, member_id, contact_id as person_id, account_id, pg_temp.id('${ID.referral}', r) as referral_id,
-               least(day + 1, today) as scheduled_on
+               ${CAME} as came, least(day + 1, today) as scheduled_on
           from here, new_referral where level > 0 and r % 8 >= 2
         union all
-        select 1000000 + x, rep.id, who.id, who.account_id, null, today - (x * 43 % 1000)::int
-          from here, generate_series(1, greatest(0, ${count} - (select count(*) from new_referral where level > 0 and r % 8 >= 2))) as x
+        select 1000000 + x, rep.id, who.id, who.account_id, null, null, today - (x * 43 % 1000)::int
+          from here, generate_series(1, greatest(0, ${count} - (select count(*) from new_referral where level > 0 and r % 8 >= 2))::bigint) as x
           join rep on rep.n = x * 23 % ${REP_COUNT}
           join who on who.n = x * 4177 % ${WHO_COUNT}
       ) as arranged;
-    insert into meeting (workspace_id, id, member_id, person_id, account_id, referral_id, scheduled_on, day, time, about, outcome,
+    insert into meeting (workspace_id, id, member_id, person_id, account_id, referral_id, came, origin, scheduled_on, day, time, about, outcome,
                          outcome_day, created_at)
-    select w, pg_temp.id('${ID.meeting}', m), member_id, person_id, account_id, referral_id, scheduled_on, day, '10:00',
+    select w, pg_temp.id('${ID.meeting}', m), member_id, person_id, account_id, referral_id, came, origin, scheduled_on, day, '10:00',
            'Getting to know each other', outcome, case when outcome is not null then day end,
            scheduled_on + time '12:00' at time zone 'UTC'
       from here, new_meeting;
@@ -205,24 +209,24 @@ function meetings(count: number): string {
 function deals(count: number): string {
   return `
     create temp table new_deal as
-    select d, member_id, account_id, person_id, referral_id, origin, opened_on, outcome, amount,
+    select d, member_id, account_id, person_id, referral_id, came, origin, opened_on, outcome, amount,
            case when outcome <> 'open' then least(opened_on + (d % 90)::int, today) end as closed_on
       from here, (
-        select m as d, member_id, account_id, person_id, referral_id, 'referral' as origin, day as opened_on,
+        select m as d, member_id, account_id, person_id, referral_id, came, 'referral' as origin, day as opened_on,
                (array['open', 'won', 'lost'])[1 + (m / 3) % 3] as outcome, (1 + m % 90) * 100000 as amount
           from new_meeting where referral_id is not null and outcome = 'held' and m % 3 = 0
         union all
-        select 2000000 + x, rep.id, who.account_id, who.id, null,
+        select 2000000 + x, rep.id, who.account_id, who.id, null, null,
                (array['cold-call', 'inbound', 'event', 'partner', 'existing-client', 'other'])[1 + x % 6],
                today - (x * 47 % 1000)::int, (array['open', 'won', 'lost'])[1 + x % 3], (1 + x % 90) * 100000
           from here, generate_series(1, greatest(0, ${count} - (
-                 select count(*) from new_meeting where referral_id is not null and outcome = 'held' and m % 3 = 0))) as x
+                 select count(*) from new_meeting where referral_id is not null and outcome = 'held' and m % 3 = 0))::bigint) as x
           join rep on rep.n = x * 19 % ${REP_COUNT}
           join who on who.n = x * 3301 % ${WHO_COUNT}
       ) as opened;
-    insert into deal (workspace_id, id, name, account_id, person_id, member_id, referral_id, origin, amount_minor, currency, stage,
+    insert into deal (workspace_id, id, name, account_id, person_id, member_id, referral_id, came, origin, amount_minor, currency, stage,
                       opened_on, outcome, closed_on, lost_reason, created_at)
-    select w, pg_temp.id('${ID.deal}', d), 'Deal ' || d, account_id, person_id, member_id, referral_id, origin, amount, 'EUR',
+    select w, pg_temp.id('${ID.deal}', d), 'Deal ' || d, account_id, person_id, member_id, referral_id, came, origin, amount, 'EUR',
            'Proposal', opened_on, outcome, closed_on, case when outcome = 'lost' then 'no budget this year' end,
            opened_on + time '13:00' at time zone 'UTC'
       from here, new_deal;
@@ -288,6 +292,8 @@ const REST = `
 async function writeLines(client: pg.Client, wanted: number): Promise<void> {
   const { rows } = await client.query<{ facts: number }>("select count(*)::int as facts from line");
   const added = Math.max(0, wanted - (rows[0]?.facts ?? 0));
+  const { rows: indexes } = await client.query<{ name: string; made: string }>(INDEXES);
+  for (const { name } of indexes) await client.query(`drop index ${name}`);
   await client.query(`
     insert into line
     select created_at::date, 'person.added', 'person', p.id, null, null, 0, null, null, '{"from": "import"}',
@@ -302,9 +308,16 @@ async function writeLines(client: pg.Client, wanted: number): Promise<void> {
       left join rep on rep.id = l.member_id;
     insert into journal_concern (workspace_id, concern_id, day, line_id)
     select workspace_id, concern_id, day, id from journal cross join lateral (select distinct unnest(concerns) as concern_id) as each
+     order by concern_id, day, id
         on conflict do nothing`);
+  for (const { made } of indexes) await client.query(made);
   const { rows: counted } = await client.query<{ lines: number; concerns: number }>(
     "select (select count(*)::int from journal) as lines, (select count(*)::int from journal_concern) as concerns",
   );
   console.log(`filled     ${counted[0]?.lines} lines of journal on ${counted[0]?.concerns} timelines`);
 }
+
+/** Millions of lines are quicker sorted once than dealt into a dozen trees; what keeps a line from being written twice stays. */
+const INDEXES = `
+  select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as made
+    from pg_index where indrelid in ('journal'::regclass, 'journal_concern'::regclass) and not indisunique`;
