@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Tx } from "#lib/storage/database.ts";
-import { teamOn } from "#team/stay-reader.ts";
+import { staysIn } from "#team/stay-reader.ts";
 import type { Whose } from "#scorecard/scorecard-actions.ts";
 
 /**
@@ -14,6 +14,7 @@ export function countsFor(
 ): RawBuilder<unknown> {
   if (whose.kind === "company") return sql`true`;
   if (whose.kind === "member") return sql`${member} = ${whose.id}`;
-  return sql`(${member} in (select s.member_id from team_stay s where s.workspace_id = ${tx.workspaceId} and s.team_id = ${whose.id})
-    and ${teamOn(tx, member, day)} = ${whose.id})`;
+  return sql`exists (
+    select from ${staysIn(tx, whose.id)} as there
+     where there.member_id = ${member} and ${day} >= there.from_day and ${day} < there.until_day)`;
 }

@@ -1,0 +1,107 @@
+import { z, type Api } from "#lib/http/api.ts";
+import { listQuery, pageOf } from "#lib/http/shapes.ts";
+import { CSV_TYPE, FILE_KINDS, tableFile } from "#lib/http/table-file.ts";
+import { XLSX_TYPE } from "#lib/http/xlsx-out.ts";
+import { comparisonOf, type Comparison } from "./comparison-actions.ts";
+import { comparisonSheet } from "./comparison-file.ts";
+import { comparisonView, type ComparisonView } from "./comparison-view.ts";
+import { originFacts } from "./origin-fact-reader.ts";
+import { GROUPS, ORIGIN_FACTS, REPORTED } from "./origin.ts";
+import { originsOf } from "./origins-actions.ts";
+import { originsSheet } from "./origins-file.ts";
+import { originFactView, originsView } from "./origins-view.ts";
+import { scopeOf } from "./results-actions.ts";
+import { askedResults } from "./results-view.ts";
+
+const compared = askedResults.extend({
+  first: z.enum(GROUPS).default("referral"),
+  second: z.enum(GROUPS).default("others"),
+});
+
+const origins = z
+  .string()
+  .transform((text) => text.split(","))
+  .pipe(z.array(z.enum(REPORTED)).min(1))
+  .optional()
+  .describe(`With commas between, of ${REPORTED.join(", ")}; all of them unless said otherwise`);
+
+export function originsRoutes(api: Api): void {
+  api.route(
+    {
+      method: "get",
+      path: "/results/origins",
+      summary:
+        "Where meetings, deals and revenue came from: shares, how often each origin wins, how long it takes, how large its deals are.",
+      scope: "read",
+      query: askedResults,
+      answer: originsView,
+    },
+    async ({ tx, actor, query }) => originsOf(tx, actor, query),
+  );
+  api.route(
+    {
+      method: "get",
+      path: "/results/origins/facts",
+      summary: "The meetings or deals behind a number of the origins, the latest first.",
+      scope: "read",
+      query: askedResults
+        .extend(listQuery.shape)
+        .extend({ what: z.enum(ORIGIN_FACTS), origins, currency: z.string().max(3).optional() }),
+      answer: pageOf(originFactView),
+    },
+    async ({ tx, actor, query: { what, origins: some, currency, cursor, limit, ...asked } }) => {
+      const scope = { ...(await scopeOf(tx, actor, asked)), today: actor.today };
+      return originFacts(tx, scope, { what, origins: some, currency }, cursor, limit);
+    },
+  );
+  api.route(
+    {
+      method: "get",
+      path: "/results/comparison",
+      summary:
+        "Two origins side by side: how often they win, how long they take, how large they are; where they are not alike, once more among likes.",
+      scope: "read",
+      query: compared,
+      answer: comparisonView,
+    },
+    async ({ tx, actor, query }) => viewOf(await comparisonOf(tx, actor, query)),
+  );
+  for (const kind of FILE_KINDS) {
+    const file = { download: kind === "csv" ? CSV_TYPE : XLSX_TYPE, answer: z.string() };
+    api.route(
+      {
+        method: "get",
+        path: `/results/origins.${kind}`,
+        summary: `Where meetings, deals and revenue came from, as ${kind.toUpperCase()}.`,
+        scope: "read",
+        query: askedResults,
+        ...file,
+      },
+      async ({ tx, actor, query }) =>
+        tableFile(kind, "origins", [originsSheet(await originsOf(tx, actor, query))]),
+    );
+    api.route(
+      {
+        method: "get",
+        path: `/results/comparison.${kind}`,
+        summary: `Two origins side by side, as ${kind.toUpperCase()}.`,
+        scope: "read",
+        query: compared,
+        ...file,
+      },
+      async ({ tx, actor, query }) =>
+        tableFile(kind, "comparison", [comparisonSheet(viewOf(await comparisonOf(tx, actor, query)))]),
+    );
+  }
+}
+
+function viewOf({ timeToClose, ...rest }: Comparison): ComparisonView {
+  const { logRank, ...times } = timeToClose;
+  return {
+    ...rest,
+    timeToClose: {
+      ...times,
+      logRank: logRank && { chiSquare: logRank.chiSquare, degrees: logRank.degrees, p: logRank.p },
+    },
+  };
+}
