@@ -74,6 +74,22 @@ export async function goalsOfEach(
   return goals;
 }
 
+/** The same for each of these members over several periods, one number a period. Who has no goals is missing. */
+export async function goalsOverPeriods(
+  tx: Tx,
+  memberIds: readonly string[],
+  periods: readonly Period[],
+  calendar: Calendar,
+): Promise<Map<string, GoalSums>> {
+  const [stays, set] = await withTheirGoals(tx, staysOfEach(tx, memberIds));
+  const add = goalAdder(tx.workspaceId, set, periods, calendar);
+  return new Map(
+    [...Map.groupBy(stays, ({ memberId }) => memberId)].flatMap(([id, own]) =>
+      id === null ? [] : [[id, add(own)]],
+    ),
+  );
+}
+
 async function withTheirGoals(tx: Tx, asked: Promise<Stays[]>): Promise<[Stays[], GoalRow[]]> {
   const stays = await asked;
   const named = stays.flatMap((stay) => [stay.memberId, stay.teamId]).filter((id) => id !== null);

@@ -1,0 +1,75 @@
+import type { Sheet, SheetCell } from "#lib/http/xlsx-out.ts";
+import { PLANNED, shortBy, type Attained, type Planned } from "./month-end.ts";
+import type { MonthEndView, RepPlansView } from "./month-end-view.ts";
+import { ORDER_KINDS } from "./order.ts";
+
+const text = (said: string): SheetCell => ({ text: said });
+const number = (of: number | null): SheetCell => (of === null ? null : { number: of });
+
+const MEASURES: Record<Planned, string> = {
+  "deals-closed": "deals closed through introductions",
+  "referrals-received": "introductions received",
+  "people-asked": "people asked",
+};
+const PLAN_HEAD = [
+  "month from",
+  "month until",
+  "month",
+  "goal",
+  "short by",
+  "year to date",
+  "goal of the year to date",
+];
+const PLAN_WIDTHS = [12, 12, 9, 9, 9, 13, 22];
+
+/** A line for each goal. */
+export function goalSheet({ month, plan }: MonthEndView): Sheet {
+  const rows = PLANNED.map((measure) => [text(MEASURES[measure]), ...planCells(month, plan[measure])]);
+  return { name: "Goals", widths: [34, ...PLAN_WIDTHS], rows: [["", ...PLAN_HEAD].map(text), ...rows] };
+}
+
+/** A line for each origin, kind of order and currency. */
+export function orderSheet({ month, orders }: MonthEndView): Sheet {
+  const head = ["origin", "new or upgrade", "month from", "month until", "orders", "amount", "currency"];
+  const rows = orders.origins.flatMap(({ origin, kinds }) =>
+    ORDER_KINDS.flatMap((kind) => {
+      const { orders: many, money } = kinds[kind];
+      if (many === 0) return [];
+      const about = [text(origin), text(kind), { day: month.start }, { day: month.end }];
+      return (money.length === 0 ? [null] : money).map((amount, at): SheetCell[] => [
+        ...about,
+        at === 0 ? { number: many } : null,
+        amount && { money: amount },
+        amount && text(amount.currency),
+      ]);
+    }),
+  );
+  return { name: "Orders", widths: [18, 16, 12, 12, 9, 14, 9], rows: [head.map(text), ...rows] };
+}
+
+/** A line for each rep and goal. */
+export function repSheet({ month, items }: Pick<RepPlansView, "month" | "items">): Sheet {
+  const rows = items.flatMap(({ name, plan }) =>
+    PLANNED.map((measure) => [text(name), text(MEASURES[measure]), ...planCells(month, plan[measure])]),
+  );
+  return {
+    name: "Reps",
+    widths: [24, 34, ...PLAN_WIDTHS],
+    rows: [["rep", "", ...PLAN_HEAD].map(text), ...rows],
+  };
+}
+
+function planCells(
+  { start, end }: { start: string; end: string },
+  { month, year }: { month: Attained; year: Attained },
+): SheetCell[] {
+  return [
+    { day: start },
+    { day: end },
+    number(month.count),
+    number(month.goal),
+    number(shortBy(month)),
+    number(year.count),
+    number(year.goal),
+  ];
+}

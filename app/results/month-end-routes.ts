@@ -1,0 +1,66 @@
+import { z, type Api } from "#lib/http/api.ts";
+import { CSV_TYPE, FILE_KINDS, tableFile } from "#lib/http/table-file.ts";
+import { XLSX_TYPE, type Sheet } from "#lib/http/xlsx-out.ts";
+import type { Actor } from "#lib/kernel/actor.ts";
+import type { Tx } from "#lib/storage/database.ts";
+import { monthEndOf, repPlans, stillToCome, type AskedMonth } from "./month-end-actions.ts";
+import { goalSheet, orderSheet, repSheet } from "./month-end-file.ts";
+import { askedMonth, askedReps, monthEndView, repPlansView, stillToComeView } from "./month-end-view.ts";
+
+const SHEETS: Record<string, (tx: Tx, actor: Actor, asked: AskedMonth) => Promise<Sheet>> = {
+  goals: async (tx, actor, asked) => goalSheet(await monthEndOf(tx, actor, asked)),
+  orders: async (tx, actor, asked) => orderSheet(await monthEndOf(tx, actor, asked)),
+  reps: async (tx, actor, asked) => repSheet(await repPlans(tx, actor, asked, undefined, null)),
+};
+
+export function monthEndRoutes(api: Api): void {
+  api.route(
+    {
+      method: "get",
+      path: "/results/month-end",
+      summary: "A fiscal month against its goals, and where its orders came from.",
+      scope: "read",
+      query: askedMonth,
+      answer: monthEndView,
+    },
+    async ({ tx, actor, query }) => monthEndOf(tx, actor, query),
+  );
+  api.route(
+    {
+      method: "get",
+      path: "/results/month-end/reps",
+      summary: "Each rep against their own goals, this month and from the start of the fiscal year, by name.",
+      scope: "read",
+      query: askedReps,
+      answer: repPlansView,
+    },
+    async ({ tx, actor, query: { cursor, limit, ...asked } }) => repPlans(tx, actor, asked, cursor, limit),
+  );
+  api.route(
+    {
+      method: "get",
+      path: "/results/month-end/in-hand",
+      summary:
+        "What asks and introductions in hand can still bring by the end of the month and of its quarter.",
+      scope: "read",
+      query: askedMonth,
+      answer: stillToComeView,
+    },
+    async ({ tx, actor, query }) => stillToCome(tx, actor, query),
+  );
+  for (const [table, sheetOf] of Object.entries(SHEETS))
+    for (const kind of FILE_KINDS)
+      api.route(
+        {
+          method: "get",
+          path: `/results/month-end/${table}.${kind}`,
+          summary: `The month's ${table} as a file.`,
+          scope: "read",
+          query: askedMonth,
+          download: kind === "csv" ? CSV_TYPE.split(";")[0] : XLSX_TYPE,
+          answer: z.string(),
+        },
+        async ({ tx, actor, query }) =>
+          tableFile(kind, `month-end-${table}`, [await sheetOf(tx, actor, query)]),
+      );
+}
