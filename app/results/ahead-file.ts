@@ -1,7 +1,7 @@
 import type { Sheet } from "#lib/http/xlsx-out.ts";
 import { addDays, type Day } from "#lib/kernel/days.ts";
 import { STEPS, type Projection, type Step } from "./projection.ts";
-import type { Saying } from "./saying-actions.ts";
+import type { Saying } from "./saying.ts";
 import type { HeldOverWeeks } from "./said-range.ts";
 
 const NAMES: Record<Step, string> = {

@@ -3,7 +3,7 @@ import { day, rate } from "#lib/http/shapes.ts";
 import { STEPS, type Projection } from "./projection.ts";
 import { whoseView } from "./results-view.ts";
 import { HOWS_SAID } from "./said-range.ts";
-import { SAYS } from "./saying-actions.ts";
+import { SAYS } from "./saying.ts";
 
 /** Whose coming weeks; the company's unless said otherwise. */
 export const aheadOfWhom = z.object({ member: z.uuid().optional(), team: z.uuid().optional() });

@@ -60,6 +60,10 @@ const get = async (path: string) => {
   return body;
 };
 
+const age = (day: Day) => Math.floor(daysBetween(day, TODAY) / 7);
+const sum = (some: readonly { many: number }[]) => some.reduce((all, { many }) => all + many, 0);
+const earliest = (days: readonly Day[]): Day | null =>
+  days.reduce<Day | null>((first, day) => (first === null || day < first ? day : first), null);
 const stands = (some: Row[]) => some.filter((each) => each["taken_back_at"] === null);
 const teamOf = (member: string, day: Day): string | null => {
   const own = rows.team_stay
@@ -79,16 +83,16 @@ const heldOf = (referral: Row) =>
       each["referral_id"] === referral["id"] && each["outcome"] === "held" && each["outcome_day"] <= TODAY,
   );
 const wonOn = (referral: Row): Day | null =>
-  stands(rows.deal)
-    .filter(
-      (each) =>
-        each["referral_id"] === referral["id"] && each["outcome"] === "won" && each["closed_on"] <= TODAY,
-    )
-    .map((each) => each["closed_on"])
-    .toSorted()[0] ?? null;
+  earliest(
+    stands(rows.deal)
+      .filter(
+        (each) =>
+          each["referral_id"] === referral["id"] && each["outcome"] === "won" && each["closed_on"] <= TODAY,
+      )
+      .map((each) => each["closed_on"]),
+  );
 const metOn = (referral: Row): Day | null =>
-  [...heldOf(referral).map((each) => each["outcome_day"]), wonOn(referral) ?? []].flat().toSorted()[0] ??
-  null;
+  earliest([...heldOf(referral).map((each) => each["outcome_day"]), wonOn(referral) ?? []].flat());
 const roleOf = (personId: string): string | null => {
   const kept = (id: string) => rows.person.find((each) => each["id"] === id)?.["kept_id"];
   const said = stands(rows.buying_role)
@@ -102,6 +106,10 @@ const everybody: [string, () => Whose][] = [
   ["a team", () => ({ kind: "team", id: teams["North"]! })],
   ["somebody who changed teams", () => ({ kind: "member", id: moved })],
 ];
+const said = ({ steps, level }: Row): Record<string, number[]> => ({
+  ...Object.fromEntries(STEPS.map((step) => [step, [steps[step].came, steps[step].tried]])),
+  level: [level.came, level.tried],
+});
 const query = ({ kind, id }: Whose) => (kind === "company" ? "" : `&${kind}=${id}`);
 
 describe.each(everybody)("the funnel of %s", (_name, of) => {
@@ -127,10 +135,6 @@ describe.each(everybody)("the funnel of %s", (_name, of) => {
         level: [levels.filter(Boolean).length, levels.length],
       };
     };
-    const said = ({ steps, level }: Row): Record<string, number[]> => ({
-      ...Object.fromEntries(STEPS.map((step) => [step, [steps[step].came, steps[step].tried]])),
-      level: [level.came, level.tried],
-    });
     expect(said(found.whole)).toEqual(byHand(FROM, TO));
     expect(found.whole.steps.introductions.tried).toBeGreaterThan(50);
     expect(said(found.before)).toEqual(byHand(found.before.from, found.before.to));
@@ -165,13 +169,13 @@ describe.each(everybody)("the funnel of %s", (_name, of) => {
           Math.floor(daysBetween(ask["day"], TODAY) / 7) >= weeks &&
           counts(whose, ask["member_id"], ask["day"]),
       );
-      const age = (day: Day) => Math.floor(daysBetween(day, TODAY) / 7);
       const came = asks.filter((ask) => {
-        const first = introductions()
-          .filter((each) => each["ask_id"] === ask["id"])
-          .map((each) => each["counts_from"])
-          .toSorted()[0];
-        return first !== undefined && age(ask["day"]) - age(first) <= weeks;
+        const first = earliest(
+          introductions()
+            .filter((each) => each["ask_id"] === ask["id"])
+            .map((each) => each["counts_from"]),
+        );
+        return first !== null && age(ask["day"]) - age(first) <= weeks;
       });
       return { came: came.length, tried: asks.length };
     };
@@ -182,7 +186,6 @@ describe.each(everybody)("the funnel of %s", (_name, of) => {
   it("feeds a projection with what the rows say", async () => {
     const whose = of();
     const from = addDays(TODAY, 1 - 7 * 60);
-    const age = (day: Day) => Math.floor(daysBetween(day, TODAY) / 7);
     const known = { from, until: TODAY };
     const [tries, weeks, came] = await t.database.read(w, async (tx) => [
       await triesOfMembers(tx, whose, known, 40),
@@ -196,7 +199,6 @@ describe.each(everybody)("the funnel of %s", (_name, of) => {
     const asks = own(stands(rows.ask), "day");
     const counted = own(introductions(), "counts_from");
     const met = counted.filter((each) => metOn(each) !== null);
-    const sum = (some: readonly { many: number }[]) => some.reduce((all, { many }) => all + many, 0);
     const step = (name: string) => tries.filter((each) => each.step === name);
     for (const [name, tried, reached] of [
       [
