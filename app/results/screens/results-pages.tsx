@@ -6,4 +6,19 @@ export const resultsPages: readonly Page[] = [
     title: "Where business comes from",
     load: async () => (await import("./origins-page.tsx")).OriginsPage,
   },
+  {
+    path: "/results/sources",
+    title: "Who stands at the beginning",
+    load: async () => (await import("./sources-page.tsx")).SourcesPage,
+  },
+  {
+    path: "/results/funnel",
+    title: "Where it leaks",
+    load: async () => (await import("./funnel-page.tsx")).FunnelPage,
+  },
+  {
+    path: "/results/ahead",
+    title: "What comes next",
+    load: async () => (await import("./ahead-page.tsx")).AheadPage,
+  },
 ];

@@ -1,0 +1,95 @@
+import { expect, it, test } from "vitest";
+import { rateOf } from "#lib/kernel/rates.ts";
+import type { Plan, Projection } from "../projection.ts";
+import { aheadText, heldText, howText, moreText, planText, sayingText } from "./ahead-words.ts";
+
+const range = (low: number, middle: number, high: number) => ({ low, middle, high });
+const projection = (i: [number, number, number], m: [number, number, number], d: [number, number, number]) =>
+  ({
+    kind: "projection",
+    steps: { introductions: [range(...i)], meetings: [range(...m)], deals: [range(...d)] },
+  }) as const satisfies Projection;
+const now = projection([9, 12, 16], [4, 6, 9], [1, 2, 4]);
+const TODAY = "2026-11-22";
+
+it("says what comes as ranges, and what they mean", () => {
+  expect(aheadText(now, "2027-02-21", TODAY, 13)).toBe(
+    "By 21 February 2027: 9 to 16 introductions, 4 to 9 first meetings, 1 to 4 new clients; in eight of ten such quarters.",
+  );
+  expect(aheadText(projection([1, 1, 1], [0, 0, 1], [0, 0, 0]), "2026-12-20", TODAY, 4)).toBe(
+    "By 20 December: 1 introduction, 0 to 1 first meetings, 0 new clients; in eight of ten such months.",
+  );
+  expect(aheadText({ kind: "too-early", step: "deals", n: 7 }, "2026-12-20", TODAY, 4)).toBe(
+    "Too early to say what comes: it takes twenty people met to reckon with, and there are seven so far.",
+  );
+});
+
+it("says what more asks would change", () => {
+  expect(moreText(now, projection([20, 26, 31], [9, 12, 16], [2, 5, 7]), 2)).toBe(
+    "With two more asks a week from everybody: about 14 more introductions and about 3 more clients in this time; what they bring later comes on top.",
+  );
+  expect(moreText(now, now, 1)).toBe(
+    "With one more ask a week from everybody hardly anything more comes in this time.",
+  );
+  expect(moreText(now, now, 0)).toBeNull();
+});
+
+type Reach = [number | null, number | null, number | null];
+const plan = (a: Reach, i: Reach): Plan => ({
+  kind: "plan",
+  asks: { low: a[0], middle: a[1], high: a[2] },
+  introductions: { low: i[0], middle: i[1], high: i[2] },
+});
+
+test.each<[Plan, string]>([
+  [
+    plan([4, 6, 9], [12, 18, 25]),
+    "3 clients by 21 February 2027 take 12 to 25 introductions: 4 to 9 asks a week from everybody, most likely 6.",
+  ],
+  [
+    plan([4, 20, null], [12, 60, null]),
+    "3 clients by 21 February 2027 take 12 introductions or more: 4 asks or more a week from everybody, most likely 20.",
+  ],
+  [
+    plan([8, null, null], [12, null, null]),
+    "3 clients by 21 February 2027: asking alone does not bring that in this time, however much is asked. Give it more weeks, or fewer clients.",
+  ],
+  [
+    plan([0, 0, 0], [4, 5, 6]),
+    "3 clients by 21 February 2027: what is in hand brings that, as far as it can be said.",
+  ],
+])("a plan: %j", (found, words) => expect(planText(found, 3, "2027-02-21", TODAY)).toBe(words));
+
+it("says how far to trust it, and what was worked back", () => {
+  const horizon = {
+    weeks: 4,
+    held: 41,
+    of: 52,
+    rate: rateOf(41, 52),
+    verdict: "fits" as const,
+    said: { held: 2, of: 3 },
+    workedBack: { held: 39, of: 49 },
+    lines: [],
+  };
+  expect(heldText(horizon)).toBe(
+    "Our ranges of four weeks have held 41 of 52 times (66 to 88 %); they are meant to hold eight of ten.",
+  );
+  expect(howText(horizon)).toBe("2 of 3 said then; 39 of 49 worked back later, from what was known then");
+  expect(heldText({ ...horizon, held: 0, of: 0, rate: rateOf(0, 0), verdict: "too-early" })).toBe(
+    "No range of four weeks is over yet.",
+  );
+  expect(heldText({ ...horizon, held: 4, of: 6, rate: rateOf(4, 6), verdict: "too-early" })).toBe(
+    "Our ranges of four weeks have held 4 of 6 times; too early to judge them by.",
+  );
+});
+
+it("puts what clients say beside what they do", () => {
+  const whose = { kind: "company" as const, id: "w", name: "North" };
+  const groups = [{ said: "would" as const, did: 9, of: 40, rate: rateOf(9, 40) }];
+  expect(sayingText({ whose, groups, young: 3 })).toBe(
+    "Of 40 clients who said they would recommend us, 9 introduced somebody within half a year. 3 more have not had half a year yet.",
+  );
+  expect(sayingText({ whose, groups: [], young: 0 })).toBe(
+    "Nobody who said they would recommend us has had half a year to do it.",
+  );
+});

@@ -1,0 +1,115 @@
+import { dayText } from "#lib/kernel/day-words.ts";
+import type { Day } from "#lib/kernel/days.ts";
+import { inWords } from "#lib/web/words.ts";
+import type { HeldView, SayingView } from "../ahead-view.ts";
+import type { Plan, Projection, Range, Step, TooEarly } from "../projection.ts";
+
+export const STEPS: readonly Step[] = ["introductions", "meetings", "deals"];
+
+export const NOUNS: Record<Step, { one: string; many: string }> = {
+  introductions: { one: "introduction", many: "introductions" },
+  meetings: { one: "first meeting", many: "first meetings" },
+  deals: { one: "new client", many: "new clients" },
+};
+
+/** "9 to 16", "3" */
+export function rangeText({ low, high }: Pick<Range, "low" | "high">): string {
+  return low === high ? String(low) : `${low} to ${high}`;
+}
+
+/** "9 to 16 introductions", "1 new client" */
+export function nounText(step: Step, range: Pick<Range, "low" | "high">): string {
+  const { one, many } = NOUNS[step];
+  return `${rangeText(range)} ${range.low === 1 && range.high === 1 ? one : many}`;
+}
+
+const STRETCH: Record<number, string> = { 4: "such months", 13: "such quarters", 26: "such half-years" };
+
+/** "By 21 February: 9 to 16 introductions, 4 to 9 first meetings, 1 to 4 new clients; in eight of ten such quarters." */
+export function aheadText(projection: Projection, by: Day, today: Day, weeks: number): string {
+  if (projection.kind === "too-early") return earlyText(projection);
+  const said = STEPS.map((step) => nounText(step, projection.steps[step].at(-1)!)).join(", ");
+  return `By ${dayText(by, today)}: ${said}; in eight of ten ${STRETCH[weeks] ?? "such times"}.`;
+}
+
+const TRIES: Record<Step, string> = {
+  introductions: "asks",
+  meetings: "introductions",
+  deals: "people met",
+};
+
+export function earlyText({ step, n }: TooEarly): string {
+  return `Too early to say what comes: it takes twenty ${TRIES[step]} to reckon with, and there ${n === 1 ? "is" : "are"} ${inWords(n)} so far.`;
+}
+
+/** What more asks would change. */
+export function moreText(now: Projection, then: Projection, more: number): string | null {
+  if (now.kind === "too-early" || then.kind === "too-early" || more === 0) return null;
+  const gain = (step: Step) => Math.max(0, then.steps[step].at(-1)!.middle - now.steps[step].at(-1)!.middle);
+  const [introductions, clients] = [gain("introductions"), gain("deals")];
+  const asks = `${inWords(more)} more ask${more === 1 ? "" : "s"} a week from everybody`;
+  if (introductions === 0) return `With ${asks} hardly anything more comes in this time.`;
+  return `With ${asks}: about ${introductions} more ${introductions === 1 ? "introduction" : "introductions"} and ${clients === 0 ? "hardly any" : `about ${clients}`} more ${clients === 1 ? "client" : "clients"} in this time; what they bring later comes on top.`;
+}
+
+/** "Three clients by 21 February take 12 to 25 introductions: 4 to 9 asks a week from everybody." */
+export function planText(plan: Plan, clients: number, by: Day, today: Day): string {
+  if (plan.kind === "too-early") return earlyText(plan);
+  const { asks, introductions } = plan;
+  const want = `${clients === 1 ? "One client" : `${clients} clients`} by ${dayText(by, today)}`;
+  if (asks.middle === null)
+    return `${want}: asking alone does not bring that in this time, however much is asked. Give it more weeks, or fewer clients.`;
+  if (asks.high === 0) return `${want}: what is in hand brings that, as far as it can be said.`;
+  const least = asks.low ?? 0;
+  const weekly =
+    asks.high === null ? `${least} asks or more` : `${rangeText({ low: least, high: asks.high })} asks`;
+  const introduced =
+    introductions.low === null
+      ? ""
+      : introductions.high === null
+        ? ` take ${introductions.low} introductions or more`
+        : ` take ${rangeText({ low: introductions.low, high: introductions.high })} introductions`;
+  return `${want}${introduced}: ${weekly} a week from everybody, most likely ${asks.middle}.`;
+}
+
+type Horizon = HeldView["horizons"][number];
+
+/** "Our ranges of four weeks have held 41 of 52 times (66 to 88 %); they are meant to hold eight of ten." */
+export function heldText({ weeks, held, of, rate, verdict }: Horizon): string {
+  if (of === 0) return `No range of ${inWords(weeks)} weeks is over yet.`;
+  const said = `Our ranges of ${inWords(weeks)} weeks have held ${held} of ${of} times`;
+  if (rate.kind === "too-early") return `${said}; too early to judge them by.`;
+  const interval = `(${Math.round(rate.low * 100)} to ${Math.round(rate.high * 100)} %)`;
+  const judged = {
+    fits: "they are meant to hold eight of ten",
+    narrow: "they promise too much: eight of ten were meant",
+    wide: "they say less than they could: eight of ten were meant",
+    "too-early": "",
+  }[verdict];
+  return `${said} ${interval}; ${judged}.`;
+}
+
+/** "31 of 39 worked back from what was known then, 2 of 3 said in the week itself" */
+export function howText({ said, workedBack }: Horizon): string {
+  const parts = [
+    ...(said.of > 0 ? [`${said.held} of ${said.of} said then`] : []),
+    ...(workedBack.of > 0
+      ? [`${workedBack.held} of ${workedBack.of} worked back later, from what was known then`]
+      : []),
+  ];
+  return parts.join("; ");
+}
+
+export const SAID_WORDS: Record<SayingView["groups"][number]["said"], string> = {
+  would: "Said they would recommend us (9 or 10)",
+  perhaps: "Perhaps (7 or 8)",
+  "would-not": "Rather not (0 to 6)",
+};
+
+export function sayingText({ groups, young }: SayingView): string {
+  const would = groups.find(({ said }) => said === "would");
+  const waiting = young > 0 ? ` ${young} more ${young === 1 ? "has" : "have"} not had half a year yet.` : "";
+  if (would === undefined || would.of === 0)
+    return `Nobody who said they would recommend us has had half a year to do it.${waiting}`;
+  return `Of ${would.of} clients who said they would recommend us, ${would.did} introduced somebody within half a year.${waiting}`;
+}

@@ -1,0 +1,28 @@
+import type { Rate } from "#lib/kernel/rates.ts";
+import { likelyText, share } from "./funnel-words.ts";
+import css from "./funnel.module.css";
+
+/** "31 of 120" over its interval; opens the facts behind it. */
+export function FunnelNumber({
+  of,
+  label,
+  young,
+  onOpen,
+}: {
+  of: { came: number; tried: number; rate: Rate };
+  /** What it is of, for screen readers. */
+  label: string;
+  young?: string | null;
+  onOpen: () => void;
+}) {
+  if (of.tried === 0) return <span className={css.doubt}>none</span>;
+  return (
+    <span className={css.figure}>
+      <button type="button" className={css.number} aria-label={`${label}: ${share(of)}`} onClick={onOpen}>
+        {share(of)}
+      </button>
+      <span className={css.doubt}>{likelyText(of.rate)}</span>
+      {young && <span className={css.young}>{young}</span>}
+    </span>
+  );
+}

@@ -1,0 +1,124 @@
+import { shortDay } from "#lib/kernel/day-words.ts";
+import type { Day } from "#lib/kernel/days.ts";
+import type { Interval, Rate } from "#lib/kernel/rates.ts";
+import type { CohortView, FunnelFactView, FunnelView } from "../funnel-view.ts";
+import type { Step } from "../projection.ts";
+
+export type FunnelOf = Step | "level";
+
+export const STEP_WORDS: Record<
+  FunnelOf,
+  { name: string; of: string; fewer: string; came: string; rest: string }
+> = {
+  introductions: {
+    name: "Asks that bring an introduction",
+    of: "asks brought an introduction",
+    fewer: "Fewer asks bring an introduction than before",
+    came: "Brought one",
+    rest: "Not, or not yet",
+  },
+  meetings: {
+    name: "Introductions that lead to a meeting",
+    of: "introductions led to a meeting",
+    fewer: "Fewer introductions lead to a meeting than before",
+    came: "Met",
+    rest: "Not, or not yet",
+  },
+  deals: {
+    name: "People met who become clients",
+    of: "people met became clients",
+    fewer: "Fewer people we meet become clients than before",
+    came: "Became a client",
+    rest: "Not, or not yet",
+  },
+  level: {
+    name: "People met who decide",
+    of: "people met decide, where it is known",
+    fewer: "",
+    came: "They decide",
+    rest: "They do not",
+  },
+};
+
+/** The answer in a sentence. */
+export function leakText(funnel: FunnelView): string {
+  const { whole, compared, leak } = funnel;
+  const found = compared.find(({ step }) => step === leak);
+  if (found?.difference) {
+    const { now, before, difference, step, weeks } = found;
+    return `${STEP_WORDS[step].fewer}: ${share(now)} against ${share(before)} within ${weeksText(weeks)}, likely ${pointsText(difference)}.`;
+  }
+  const most = lossOf(whole);
+  const lost =
+    most === null ? "" : ` Most is lost where ${most.came} of ${most.tried} ${STEP_WORDS[most.step].of}.`;
+  return compared.every(({ difference }) => difference === null)
+    ? `Too early to say whether it leaks more than before: it takes twenty of a step, old enough, in these weeks and in as many before them.${lost}`
+    : `No step loses more than in as many weeks before, as far as it can be told from chance.${lost}`;
+}
+
+/** Where of those that were tried the smallest share came, among steps that say something. */
+function lossOf({ steps }: CohortView): { step: Step; came: number; tried: number } | null {
+  const said = (["introductions", "meetings", "deals"] as const)
+    .map((step) => ({ step, ...steps[step] }))
+    .filter(({ rate }) => rate.kind === "rate");
+  return said.toSorted((a, b) => a.came / a.tried - b.came / b.tried)[0] ?? null;
+}
+
+/** "8 to 25 points fewer", "between 3 points fewer and 12 more" */
+export function pointsText({ low, high }: Interval): string {
+  const [from, to] = [Math.round(low * 100), Math.round(high * 100)];
+  if (to <= 0) return `${-to} to ${-from} points fewer`;
+  if (from >= 0) return `${from} to ${to} points more`;
+  return `between ${-from} points fewer and ${to} more`;
+}
+
+/** "22 of 120" */
+export function share({ came, tried }: { came: number; tried: number }): string {
+  return `${came} of ${tried}`;
+}
+
+/** "19 to 34 %", "too early" */
+export function likelyText(rate: Rate): string {
+  return rate.kind === "too-early"
+    ? "too early to say"
+    : `${Math.round(rate.low * 100)} to ${Math.round(rate.high * 100)} %`;
+}
+
+export function weeksText(weeks: number): string {
+  return weeks === 0 ? "the same week" : weeks === 1 ? "a week" : `${weeks} weeks`;
+}
+
+/** "About a fifth of what comes may still come." */
+export function youngText(mayStill: number | null): string | null {
+  if (mayStill === null) return null;
+  const [, words] = PARTS.find(([most]) => mayStill < most) ?? [1, "nearly all"];
+  return `${words} may still come`;
+}
+
+const PARTS: readonly (readonly [number, string])[] = [
+  [0.14, "about a tenth"],
+  [0.22, "about a fifth"],
+  [0.29, "about a quarter"],
+  [0.41, "about a third"],
+  [0.58, "about half"],
+  [0.7, "about two thirds"],
+  [0.85, "about three quarters"],
+];
+
+/** What a fact is called, what stands below it, and where it leads. */
+export function factWords(
+  of: FunnelOf,
+  { kind, id, day, cameOn, memberName, personName, sourceName }: FunnelFactView,
+  today: Day,
+): { title: string; below: string; to: string } {
+  const who = personName ?? "Somebody who was erased";
+  const by = sourceName === null ? "" : `, introduced by ${sourceName}`;
+  const began = { introductions: "Asked", meetings: "Introduced", deals: "Met", level: "Met" }[of];
+  const then = { introductions: "introduced us", meetings: "met", deals: "client", level: "" }[of];
+  const came = cameOn === null || then === "" ? "" : `, ${then} ${shortDay(cameOn, today)}`;
+  return {
+    title: who,
+    below: `${began} ${shortDay(day, today)}${came}${by} · ${memberName}`,
+    to: kind === "ask" ? `/asks/${id}` : `/referrals/${id}`,
+  };
+}

@@ -1,0 +1,112 @@
+import { useState } from "react";
+import { shortDay } from "#lib/kernel/day-words.ts";
+import { FactTable, type Column } from "#lib/web/fact-table.tsx";
+import { Loading } from "#lib/web/loading.tsx";
+import { Pill } from "#lib/web/pill.tsx";
+import { useRead } from "#lib/web/queries.ts";
+import { Toggle } from "#lib/web/toggle.tsx";
+import { Trouble } from "#lib/web/trouble.tsx";
+import { capital } from "#lib/web/words.ts";
+import type { Me } from "#team/me-view.ts";
+import type { HeldView } from "../ahead-view.ts";
+import { heldText, howText, NOUNS, rangeText } from "./ahead-words.ts";
+import { Answer } from "./answer.tsx";
+import own from "./funnel.module.css";
+import ahead from "./ahead.module.css";
+
+type Horizon = HeldView["horizons"][number];
+type Line = Horizon["lines"][number];
+const SHOWN = 9;
+
+/** How often what came lay in what was said before. */
+export function Held({ me, whose }: { me: Me; whose: { member?: string; team?: string } }) {
+  const [weeks, setWeeks] = useState("4");
+  const [all, setAll] = useState(false);
+  const held = useRead<HeldView>("/results/ahead/held", whose, { keep: true });
+  if (held.problem) return <Trouble problem={held.problem} again={held.again} />;
+  if (held.data === undefined) return <Loading lines={4} />;
+  const horizon = held.data.horizons.find((each) => String(each.weeks) === weeks) ?? held.data.horizons[0]!;
+  const { lines } = horizon;
+  const name =
+    whose.member === undefined
+      ? ""
+      : ` Kept for teams and the company; these are of ${held.data.whose.name}.`;
+  const columns: Column<Line>[] = [
+    {
+      key: "what",
+      head: "what",
+      main: true,
+      render: ({ step, saidOn, until }) => (
+        <span className={own.figure}>
+          {capital(NOUNS[step].many)}
+          <span className={own.doubt}>
+            {shortDay(saidOn, me.today)} to {shortDay(until, me.today)}
+          </span>
+        </span>
+      ),
+    },
+    { key: "said", head: "said", number: true, render: (line) => rangeText(line) },
+    { key: "came", head: "came", number: true, render: ({ came }) => came ?? "–" },
+    {
+      key: "held",
+      head: "held",
+      render: ({ came, low, high }) =>
+        came === null ? (
+          <Pill tone="quiet">not over</Pill>
+        ) : low <= came && came <= high ? (
+          <Pill tone="good">held</Pill>
+        ) : (
+          <Pill tone="due">{came < low ? "fewer came" : "more came"}</Pill>
+        ),
+    },
+    {
+      key: "how",
+      head: "how",
+      soft: true,
+      deskOnly: true,
+      render: ({ how }) => (how === "said" ? "said then" : "worked back"),
+    },
+  ];
+  return (
+    <Answer
+      title="How far to trust this"
+      sentence={`${heldText(horizon)}${name}`}
+      file={{ path: "/results/ahead/held", query: whose }}
+    >
+      <Toggle
+        label="Ranges of how many weeks"
+        value={weeks}
+        options={held.data.horizons.map((each) => ({
+          value: String(each.weeks),
+          label: `${each.weeks} weeks`,
+        }))}
+        onChange={setWeeks}
+      />
+      {horizon.of > 0 && <p className={own.soft}>{howText(horizon)}.</p>}
+      {lines.length > 0 && (
+        <FactTable
+          caption={`What was said of ${weeks} weeks, and what came`}
+          columns={columns}
+          rows={all ? lines : lines.slice(0, SHOWN)}
+          rowKey={({ saidOn, step }) => `${saidOn} ${step}`}
+          stays
+        />
+      )}
+      {lines.length > SHOWN && (
+        <button type="button" className={ahead.quiet} onClick={() => setAll(!all)}>
+          {all ? "Show the latest" : `Show all ${lines.length}`}
+        </button>
+      )}
+      <details className={own.how}>
+        <summary>How this is reckoned</summary>
+        <p>
+          Each week what is said of the next 4, 8 and 13 is kept, and held against what came once they are
+          over. To have something to go by from the first day, it was worked back as well: for weeks before
+          that, from nothing but what was known then. Of ranges whose weeks overlap only those are counted
+          that do not, as they would tell the same twice. Introductions, meetings and clients of the same
+          weeks still hang together, so the interval is somewhat too narrow.
+        </p>
+      </details>
+    </Answer>
+  );
+}
