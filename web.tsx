@@ -70,6 +70,7 @@ import { spiffPages } from "#programme/screens/spiff-pages.tsx";
 import { programmePages } from "#programme/screens/programme-pages.tsx";
 import { prioritySections } from "#programme/screens/priority-sections.tsx";
 import { resultsPages } from "#results/screens/results-pages.tsx";
+import { resultsSections } from "#results/screens/results-sections.tsx";
 import { scorecardPages } from "#scorecard/screens/scorecard-pages.tsx";
 import { AccountSlot } from "#team/screens/account-slot.tsx";
 import { ScreenTime } from "#team/screens/screen-time.tsx";
@@ -157,6 +158,7 @@ openScreens(
       ...loopSections,
       ...letterSections,
       ...doorSections,
+      ...resultsSections,
       ...practiceSections,
       ...prioritySections,
       ...todaySections,
@@ -178,6 +180,7 @@ openScreens(
       async () => (await import("#reviews/screens/account-review-phrases.tsx")).accountReviewPhrases,
       async () => (await import("#reviews/screens/report-phrases.tsx")).reportPhrases,
       async () => (await import("#commitments/screens/commitment-phrases.tsx")).commitmentPhrases,
+      async () => (await import("#results/screens/results-phrases.tsx")).resultsPhrases,
       async () => (await import("#coaching/screens/one-on-one-phrases.tsx")).oneOnOnePhrases,
       async () => (await import("#coaching/screens/sales-meeting-phrases.tsx")).salesMeetingPhrases,
       async () => (await import("#coaching/screens/praise-phrases.tsx")).praisePhrases,

@@ -1,0 +1,188 @@
+import { useState } from "react";
+import { Button, GoButton } from "#lib/web/button.tsx";
+import { CheckField } from "#lib/web/choice-fields.tsx";
+import { Empty } from "#lib/web/empty.tsx";
+import { FactTable, type Column } from "#lib/web/fact-table.tsx";
+import { Go } from "#lib/web/go.tsx";
+import { Loading } from "#lib/web/loading.tsx";
+import { PageHeading } from "#lib/web/page-heading.tsx";
+import { useRead } from "#lib/web/queries.ts";
+import { RangeBars } from "#lib/web/range-bars.tsx";
+import { Trouble } from "#lib/web/trouble.tsx";
+import type { Me } from "#team/me-view.ts";
+import { useMe } from "#team/screens/use-me.ts";
+import type { SourcesView, SourceView } from "../source-view.ts";
+import { useAmounts, type Amounts } from "./amounts-hidden.ts";
+import { Answer } from "./answer.tsx";
+import { CreditRulePart } from "./credit-rule-part.tsx";
+import { ofHowMany, sourcesSentence } from "./credit-words.ts";
+import { OpenDisputes } from "./open-disputes.tsx";
+import { aboutText, ResultsFilters, useResultsAsked, type ResultsAsked } from "./results-filters.tsx";
+import { ResultsTabs } from "./results-tabs.tsx";
+import { SourceFacts } from "./source-facts.tsx";
+import credits from "./credits.module.css";
+import css from "./results.module.css";
+
+const FIRST = 20;
+const MOST = 100;
+const DRAWN = 10;
+
+/** Who stands at the beginning of what was won, and by which rule that is counted. */
+export function SourcesPage() {
+  const me = useMe();
+  return me === undefined ? <Loading lines={8} /> : <Sources me={me} />;
+}
+
+function Sources({ me }: { me: Me }) {
+  const asked = useResultsAsked(me);
+  const amounts = useAmounts();
+  const [limit, setLimit] = useState(FIRST);
+  const sources = useRead<SourcesView>("/results/sources", { ...asked.query, limit }, { keep: true });
+  return (
+    <div className={css.page}>
+      <ResultsTabs />
+      <PageHeading
+        below={aboutText(sources.data?.whose.name ?? me.workspace.name, asked.stretch, asked.weeks, me.today)}
+      >
+        Who stands at the beginning
+      </PageHeading>
+      <ResultsFilters me={me} asked={asked} name={sources.data?.whose.name} />
+      {sources.problem && <Trouble problem={sources.problem} again={sources.again} />}
+      {sources.data === undefined ? (
+        !sources.problem && <Loading lines={8} />
+      ) : (
+        <Started
+          data={sources.data}
+          asked={asked}
+          amounts={amounts}
+          me={me}
+          onMore={limit === FIRST ? () => setLimit(MOST) : null}
+        />
+      )}
+      <OpenDisputes me={me} />
+      <CreditRulePart me={me} />
+    </div>
+  );
+}
+
+interface StartedProps {
+  data: SourcesView;
+  asked: ResultsAsked;
+  amounts: Amounts;
+  me: Me;
+  onMore: (() => void) | null;
+}
+
+function Started({ data, asked, amounts, me, onMore }: StartedProps) {
+  const [opened, setOpened] = useState<SourceView | null>(null);
+  const { items, nextCursor, behind } = data;
+  if (items.length === 0)
+    return (
+      <Empty action={<GoButton to="/deals">To the deals</GoButton>}>
+        Nobody stands at the beginning of a deal won in these weeks yet: say of a deal by whose introduction
+        it came, and its chain is counted here.
+      </Empty>
+    );
+  return (
+    <Answer
+      title="What they started"
+      sentence={
+        <>
+          {sourcesSentence(data, amounts.hidden)} {ofHowMany(data)}
+        </>
+      }
+      warning={
+        behind
+          ? "Much was brought in since last night, and not all of it is in these numbers yet. By tomorrow it is."
+          : undefined
+      }
+      file={{ path: "/results/sources", query: asked.query }}
+      chart={
+        <RangeBars
+          label="Won deals that begin with them"
+          bars={items.slice(0, DRAWN).map(({ sourceId, name, deals }) => ({
+            key: sourceId,
+            name,
+            value: deals,
+            said: String(deals),
+          }))}
+        />
+      }
+    >
+      <div className={credits.bar}>
+        <CheckField
+          label="Hide amounts"
+          hint="On this device, and on paper."
+          name="hidden"
+          value={amounts.hidden}
+          onChange={amounts.set}
+        />
+        <p className={credits.soft}>For us: no source is shown how they stand beside others.</p>
+      </div>
+      <FactTable
+        caption="Sources by what they started"
+        columns={columns(amounts, setOpened)}
+        rows={items}
+        rowKey={({ sourceId }) => sourceId}
+      />
+      {nextCursor !== null && (
+        <div className={credits.actions}>
+          {onMore === null ? (
+            <p className={credits.soft}>
+              These are the first {items.length} of {data.sources}; the file has more.
+            </p>
+          ) : (
+            <Button onClick={onMore}>Show more of {data.sources}</Button>
+          )}
+        </div>
+      )}
+      <SourceFacts
+        source={opened}
+        query={asked.query}
+        amounts={amounts}
+        me={me}
+        onClose={() => setOpened(null)}
+      />
+    </Answer>
+  );
+}
+
+function columns(amounts: Amounts, open: (source: SourceView) => void): Column<SourceView>[] {
+  return [
+    {
+      key: "name",
+      head: "Source",
+      main: true,
+      render: ({ sourceId, name, accountName }) => (
+        <>
+          <Go to={`/people/${sourceId}`}>{name}</Go>
+          {accountName !== null && <p className={credits.soft}>{accountName}</p>}
+        </>
+      ),
+    },
+    {
+      key: "deals",
+      head: "Deals begun",
+      number: true,
+      render: (source) => (
+        <button
+          type="button"
+          className={credits.open}
+          aria-label={`${source.deals} deals begun with ${source.name}: open`}
+          onClick={() => open(source)}
+        >
+          {source.deals}
+        </button>
+      ),
+    },
+    {
+      key: "people",
+      head: "People who grew",
+      number: true,
+      render: ({ sourceId, people }) =>
+        people === 0 ? "–" : <Go to={`/chain/person/${sourceId}`}>{people}</Go>,
+    },
+    { key: "begun", head: "Begun", number: true, render: ({ begun }) => amounts.text(begun) },
+    { key: "credited", head: "Credited", number: true, render: ({ credited }) => amounts.text(credited) },
+  ];
+}
