@@ -124,6 +124,16 @@ describe("a projection", () => {
     expect(Math.abs(ends(beside) - ends(alone))).toBeLessThanOrEqual(1);
   });
 
+  it("draws the same weeks for all, as they share their bad ones", () => {
+    const steps = { introductions: sure(8_000), meetings: sure(0), deals: sure(0) };
+    const reps = Array.from({ length: 20 }, (): RepPast => ({ steps, pace: [0, 0, 10, 10] }));
+    const lags = { introductions: [1], meetings: [1], deals: [1] };
+    const found = project({ reps, lags, weeks: 1, seed: 1 });
+    if (found.kind === "too-early") throw new Error("too early");
+    // All of them ask ten or none; by themselves they would ask 72 to 128 together.
+    expect(found.steps.introductions[0]).toMatchObject({ low: 0, high: 200 });
+  });
+
   it("takes part of an ask for one now and then, and tells how far it is", () => {
     const steps = { introductions: sure(8_000), meetings: sure(0), deals: sure(0) };
     const rep: RepPast = { steps, pace: [1.5] };

@@ -95,10 +95,10 @@ export function project(ahead: Ahead, onRound?: (done: number, rounds: number) =
   const play = player(ahead);
   const steps = perStep(() => Array.from({ length: weeks }, () => noughts(rounds)));
   for (let round = 0; round < rounds; round += 1) {
-    const came = play((rep, { uniform, ask }) => {
+    const came = play((rep, { uniform, drawn, ask }) => {
       if (rep.pace.length === 0) return;
-      const pace = resampled(uniform, rep.pace);
-      for (let week = 0; week < weeks; week += 1) ask(week, wholeOf(uniform, picked(uniform, pace) + more));
+      for (let week = 0; week < weeks; week += 1)
+        ask(week, wholeOf(uniform, inWeek(rep.pace, drawn, week) + more));
     });
     for (const step of STEPS) {
       let sum = 0;
@@ -153,6 +153,7 @@ export function planFor(
 
 interface Round {
   uniform: Uniform;
+  drawn: DrawnWeeks;
   /** So many more asks in this week, and all that comes of them. */
   ask: (week: number, many: number) => void;
 }
@@ -165,11 +166,13 @@ function player({ reps, lags, weeks, seed }: Ahead) {
   const some = everySoMany(known);
   const team = perStep((step) => teamRatesOf(some.map((rep) => rep[step])));
   const draws = STEPS.map((step) => lagDrawer(uniform, lags[step]));
+  const longest = Math.max(1, ...reps.flatMap(({ pace, inflow = [] }) => [pace.length, inflow.length]));
 
   return (asking: (rep: RepPast, round: Round) => void): Record<Step, number[]> => {
     const came = perStep(() => noughts(weeks));
     const at = STEPS.map((step) => came[step]);
     const priors = perStep((step) => drawPrior(uniform, team[step]));
+    const drawn = drawWeeks(uniform, weeks, longest);
     reps.forEach((rep, index) => {
       const rates = STEPS.map((step) => {
         const { a, b } = posterior(priors[step], known[index]![step]);
@@ -188,12 +191,13 @@ function player({ reps, lags, weeks, seed }: Ahead) {
           for (let each = 0; each < coming; each += 1) arrive(step, draws[step]!(gone) - age - 1);
         }
       });
-      const inflow = resampled(uniform, rep.inflow ?? []);
+      const { inflow = [] } = rep;
       if (inflow.length > 0)
         for (let week = 0; week < weeks; week += 1)
-          for (let left = picked(uniform, inflow); left > 0; left -= 1) arrive(0, week);
+          for (let left = inWeek(inflow, drawn, week); left > 0; left -= 1) arrive(0, week);
       asking(rep, {
         uniform,
+        drawn,
         ask: (week, many) => {
           for (let left = drawBinomial(uniform, many, rates[0]!); left > 0; left -= 1)
             arrive(0, week + draws[0]!(0));
@@ -252,13 +256,26 @@ function wholeOf(uniform: Uniform, asks: number): number {
   return whole === asks ? whole : whole + Number(uniform() < asks - whole);
 }
 
-/** Weeks drawn anew from one's weeks: for a round one's pace is not surely what it was. */
-function resampled(uniform: Uniform, pace: readonly number[]): readonly number[] {
-  return pace.length < 2 ? pace : pace.map(() => picked(uniform, pace));
+/** Which of the past weeks stands for which of the coming ones in a round; from 0 to 1, the latest first. */
+interface DrawnWeeks {
+  /** Weeks drawn anew from the past ones: for a round the pace is not surely what it was. */
+  past: readonly number[];
+  coming: readonly number[];
 }
 
-function picked(uniform: Uniform, pace: readonly number[]): number {
-  return pace[Math.floor(uniform() * pace.length)] ?? 0;
+/** The same weeks for all: they share holidays, fairs and bad months, and a team's good weeks would else seem to make up for each other. */
+function drawWeeks(uniform: Uniform, weeks: number, longest: number): DrawnWeeks {
+  return {
+    past: Array.from({ length: longest }, () => uniform()),
+    coming: Array.from({ length: weeks }, () => uniform()),
+  };
+}
+
+function inWeek(past: readonly number[], drawn: DrawnWeeks, week: number): number {
+  const { length } = past;
+  if (length < 2) return past[0] ?? 0;
+  const at = drawn.past[Math.floor(drawn.coming[week]! * length)]!;
+  return past[Math.floor(at * length)]!;
 }
 
 function tooEarly(reps: readonly RepPast[]): TooEarly | null {

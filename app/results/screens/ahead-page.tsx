@@ -260,8 +260,8 @@ function ByWeek({
       number: true,
       render: ({ ranges }) => (
         <span className={own.figure}>
-          <span>{rangeText(ranges[step])}</span>
-          <span className={own.doubt}>middle {ranges[step].middle}</span>
+          <span className={own.range}>{rangeText(ranges[step])}</span>
+          <span className={`${own.doubt} ${own.range}`}>middle {ranges[step].middle}</span>
         </span>
       ),
     })),

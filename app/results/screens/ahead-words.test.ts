@@ -87,7 +87,7 @@ it("puts what clients say beside what they do", () => {
   const whose = { kind: "company" as const, id: "w", name: "North" };
   const groups = [{ said: "would" as const, did: 9, of: 40, rate: rateOf(9, 40) }];
   expect(sayingText({ whose, groups, young: 3 })).toBe(
-    "Of 40 clients who said they would recommend us, 9 introduced somebody within half a year. 3 more have not had half a year yet.",
+    "Of 40 clients who said they would recommend us, nine introduced somebody within half a year. Three more have not had half a year yet.",
   );
   expect(sayingText({ whose, groups: [], young: 0 })).toBe(
     "Nobody who said they would recommend us has had half a year to do it.",

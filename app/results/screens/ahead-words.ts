@@ -1,6 +1,6 @@
 import { dayText } from "#lib/kernel/day-words.ts";
 import type { Day } from "#lib/kernel/days.ts";
-import { inWords } from "#lib/web/words.ts";
+import { capital, counted, inWords } from "#lib/web/words.ts";
 import type { HeldView, SayingView } from "../ahead-view.ts";
 import type { Plan, Projection, Range, Step, TooEarly } from "../projection.ts";
 
@@ -108,8 +108,11 @@ export const SAID_WORDS: Record<SayingView["groups"][number]["said"], string> = 
 
 export function sayingText({ groups, young }: SayingView): string {
   const would = groups.find(({ said }) => said === "would");
-  const waiting = young > 0 ? ` ${young} more ${young === 1 ? "has" : "have"} not had half a year yet.` : "";
+  const waiting =
+    young > 0
+      ? ` ${capital(inWords(young))} more ${young === 1 ? "has" : "have"} not had half a year yet.`
+      : "";
   if (would === undefined || would.of === 0)
     return `Nobody who said they would recommend us has had half a year to do it.${waiting}`;
-  return `Of ${would.of} clients who said they would recommend us, ${would.did} introduced somebody within half a year.${waiting}`;
+  return `Of ${counted(would.of, "client", "clients")} who said they would recommend us, ${inWords(would.did)} introduced somebody within half a year.${waiting}`;
 }

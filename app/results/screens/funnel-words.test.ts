@@ -42,6 +42,7 @@ test.each([
   [{ low: -0.25, high: -0.08 }, "8 to 25 points fewer"],
   [{ low: 0.02, high: 0.3 }, "2 to 30 points more"],
   [{ low: -0.03, high: 0.12 }, "between 3 points fewer and 12 more"],
+  [{ low: -0.09, high: 0.001 }, "between 9 points fewer and 0 more"],
 ])("%j: %s", (interval, words) => expect(pointsText(interval)).toBe(words));
 
 test.each([

@@ -49,8 +49,7 @@ export function leakText(funnel: FunnelView): string {
     return `${STEP_WORDS[step].fewer}: ${share(now)} against ${share(before)} within ${weeksText(weeks)}, likely ${pointsText(difference)}.`;
   }
   const most = lossOf(whole);
-  const lost =
-    most === null ? "" : ` Most is lost where ${most.came} of ${most.tried} ${STEP_WORDS[most.step].of}.`;
+  const lost = most === null ? "" : ` Most is lost where ${share(most)} ${STEP_WORDS[most.step].of}.`;
   return compared.every(({ difference }) => difference === null)
     ? `Too early to say whether it leaks more than before: it takes twenty of a step, old enough, in these weeks and in as many before them.${lost}`
     : `No step loses more than in as many weeks before, as far as it can be told from chance.${lost}`;
@@ -67,14 +66,14 @@ function lossOf({ steps }: CohortView): { step: Step; came: number; tried: numbe
 /** "8 to 25 points fewer", "between 3 points fewer and 12 more" */
 export function pointsText({ low, high }: Interval): string {
   const [from, to] = [Math.round(low * 100), Math.round(high * 100)];
-  if (to <= 0) return `${-to} to ${-from} points fewer`;
-  if (from >= 0) return `${from} to ${to} points more`;
-  return `between ${-from} points fewer and ${to} more`;
+  if (high < 0) return `${-to} to ${-from} points fewer`;
+  if (low > 0) return `${from} to ${to} points more`;
+  return `between ${-from} points fewer and ${Math.max(0, to)} more`;
 }
 
 /** "22 of 120" */
 export function share({ came, tried }: { came: number; tried: number }): string {
-  return `${came} of ${tried}`;
+  return `${came.toLocaleString("en-GB")} of ${tried.toLocaleString("en-GB")}`;
 }
 
 /** "19 to 34 %", "too early" */

@@ -36,16 +36,22 @@ export function Held({ me, whose }: { me: Me; whose: { member?: string; team?: s
       key: "what",
       head: "what",
       main: true,
-      render: ({ step, saidOn, until }) => (
+      render: ({ step, saidOn, until, how }) => (
         <span className={own.figure}>
           {capital(NOUNS[step].many)}
           <span className={own.doubt}>
             {shortDay(saidOn, me.today)} to {shortDay(until, me.today)}
+            {how === "said" ? ", said then" : ""}
           </span>
         </span>
       ),
     },
-    { key: "said", head: "said", number: true, render: (line) => rangeText(line) },
+    {
+      key: "said",
+      head: "said",
+      number: true,
+      render: (line) => <span className={own.range}>{rangeText(line)}</span>,
+    },
     { key: "came", head: "came", number: true, render: ({ came }) => came ?? "–" },
     {
       key: "held",
@@ -56,15 +62,8 @@ export function Held({ me, whose }: { me: Me; whose: { member?: string; team?: s
         ) : low <= came && came <= high ? (
           <Pill tone="good">held</Pill>
         ) : (
-          <Pill tone="due">{came < low ? "fewer came" : "more came"}</Pill>
+          <Pill tone="due">{came < low ? "fewer" : "more"}</Pill>
         ),
-    },
-    {
-      key: "how",
-      head: "how",
-      soft: true,
-      deskOnly: true,
-      render: ({ how }) => (how === "said" ? "said then" : "worked back"),
     },
   ];
   return (

@@ -17,7 +17,9 @@ const WEEKS = ["8", "13", "26"] as const;
 
 /** Backwards: from clients wanted to asks a week. */
 export function Planner({ data, me }: { data: PastView; me: Me }) {
-  const [clients, setClients] = useState<number | null>(() => Math.max(2, data.past.reps.length));
+  const [clients, setClients] = useState<number | null>(
+    () => 2 * Math.max(1, data.past.reps.filter(({ pace }) => pace.length > 0).length),
+  );
   const [weeks, setWeeks] = useState<(typeof WEEKS)[number]>("13");
   const wanted = useSettled(clients);
   const question = useMemo(

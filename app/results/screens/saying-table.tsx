@@ -20,11 +20,16 @@ export function Saying({ whose }: { whose: { member?: string; team?: string } })
   const columns: Column<Row>[] = [
     { key: "said", head: "on their report card", main: true, render: ({ said }) => SAID_WORDS[said] },
     { key: "of", head: "clients", number: true, render: ({ of }) => of },
-    { key: "did", head: "introduced somebody", number: true, render: ({ did }) => did },
     {
-      key: "rate",
-      head: "likely",
-      render: ({ rate }) => <span className={own.doubt}>{likelyText(rate)}</span>,
+      key: "did",
+      head: "introduced somebody",
+      number: true,
+      render: ({ did, rate }) => (
+        <span className={own.figure}>
+          {did}
+          <span className={own.doubt}>{likelyText(rate)}</span>
+        </span>
+      ),
     },
   ];
   return (
