@@ -1,6 +1,10 @@
+import { dayIn } from "#lib/kernel/days.ts";
+import { weekOf } from "#lib/kernel/weeks.ts";
 import { queueJob } from "#lib/jobs/queue.ts";
 import type { JobKind } from "#lib/jobs/worker.ts";
 import type { Database } from "#lib/storage/database.ts";
+import { beginSaying } from "#results/said-range-jobs.ts";
+import { CALENDAR } from "./calendar.ts";
 import { findDemo, openStoryWorkspace, tellStory, type OpenedStory } from "./tell.ts";
 
 /** Fills the demo workspace; its progress is seen by whoever looks around in it meanwhile. */
@@ -9,6 +13,7 @@ export const demoJob: JobKind<Record<string, never>> = {
   async run({ tx, now, report }) {
     const says = "A year and a half of a team's life is being told";
     await tellStory(tx, now, (done, total) => report({ done, total, says }));
+    await beginSaying(tx, weekOf(dayIn(now, "UTC"), CALENDAR.firstDay), now);
   },
 };
 
