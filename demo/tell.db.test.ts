@@ -115,6 +115,18 @@ describe("the demo story, told", () => {
     expect(looks).toMatchObject([{ kind: "raised-back", changes: [{ from: 2, to: 3 }] }]);
   });
 
+  it("credits what was won up its chains, one of them questioned and decided, one waiting", async () => {
+    const { open, decided, most } = await test.database.read(told.workspaceId, async (tx) => {
+      const { rows } = await sql<{ open: number; decided: number; most: number }>`
+        select (select count(*) filter (where decision_id is null)::int from credit_dispute) as open,
+               (select count(decision_id)::int from credit_dispute) as decided,
+               (select max(place) + 1 from credit) as most`.execute(tx.tables());
+      return rows[0]!;
+    });
+    expect([open, decided]).toEqual([1, 1]);
+    expect(most).toBeGreaterThanOrEqual(3);
+  });
+
   it("has one workspace", async () => {
     await expect(openStoryWorkspace(test.database, now)).rejects.toThrow(/already/);
   });
