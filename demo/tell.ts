@@ -50,6 +50,7 @@ import { talkLanguage } from "#asks/wordings/talk-languages.ts";
 import { CALENDAR } from "./calendar.ts";
 import { tellReviews } from "./account-reviews.ts";
 import { tellCredits } from "./credits.ts";
+import { tellCosts } from "./costs.ts";
 import { employeesOf } from "./head-counts.ts";
 import { tellLetters } from "./letters.ts";
 import { tellMail } from "./mail-in.ts";
@@ -188,6 +189,7 @@ export async function tellStory(
   await tellSalesMeetings(tx, those("manager"));
   await tellOneOnOnes(tx, { leader, managers: those("manager"), reps: those("rep") });
   await tellSpiffs(tx, { leader, reps: those("rep") });
+  await tellCosts(tx, { leader, reps: those("rep") });
   await tellCredits(tx, { leader, managers: those("manager"), reps: those("rep") });
   await report(scenes.length, scenes.length);
 }

@@ -21,4 +21,14 @@ export const resultsPages: readonly Page[] = [
     title: "What comes next",
     load: async () => (await import("./ahead-page.tsx")).AheadPage,
   },
+  {
+    path: "/results/month-end",
+    title: "Month-end",
+    load: async () => (await import("./month-end-page.tsx")).MonthEndPage,
+  },
+  {
+    path: "/results/published",
+    title: "Published figures",
+    load: async () => (await import("./published-page.tsx")).PublishedPage,
+  },
 ];

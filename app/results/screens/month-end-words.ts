@@ -1,0 +1,85 @@
+import { dayText } from "#lib/kernel/day-words.ts";
+import type { Day } from "#lib/kernel/days.ts";
+import { capital, counted, inWords, moneyText } from "#lib/web/words.ts";
+import { shortBy, type Attained, type Planned } from "../month-end.ts";
+import type { MonthEndView, StillToComeView } from "../month-end-view.ts";
+
+export const PLANNED_WORDS: Record<Planned, { name: string; one: string; many: string }> = {
+  "deals-closed": { name: "Deals closed by introduction", one: "deal closed", many: "deals closed" },
+  "referrals-received": {
+    name: "Introductions received",
+    one: "introduction received",
+    many: "introductions received",
+  },
+  "people-asked": { name: "People asked", one: "person asked", many: "people asked" },
+};
+
+/** "Three deals closed of five; two short." While the month runs nothing is short yet: "two to go". */
+export function attainedText(measure: Planned, attained: Attained, runs: boolean): string {
+  const { one, many } = PLANNED_WORDS[measure];
+  const { count, goal } = attained;
+  const done = capital(counted(count, one, many));
+  if (goal === null) return `${done}; no goal is set.`;
+  const short = shortBy(attained)!;
+  const of = `${done} of ${numberText(goal)}`;
+  if (short === 0) return `${of}: reached.`;
+  return `${of}; ${numberText(short)} ${runs ? "to go" : "short"}.`;
+}
+
+/** "two", "1.5" */
+function numberText(number: number): string {
+  return Number.isInteger(number) ? inWords(number) : number.toLocaleString("en-GB");
+}
+
+/** Said of a month that runs: what is written stands for a part of it. */
+export function runsText(
+  { month, weeksOver }: Pick<MonthEndView, "month" | "weeksOver">,
+  today: Day,
+): string {
+  const over =
+    weeksOver === 0
+      ? "Its first week runs"
+      : `${capital(inWords(weeksOver))} of its ${inWords(month.weeks)} weeks ${weeksOver === 1 ? "is" : "are"} over`;
+  return `${over}; it goes on until ${dayText(month.end, today)}, and its goals are those of the whole month.`;
+}
+
+/** "Six orders: four from new clients and two upgrades. New: €120,000; upgrades: €30,000." */
+export function ordersText({ orders, kinds }: MonthEndView["orders"]): string {
+  if (orders === 0) return "No deal was won in this month.";
+  const { new: fresh, upgrade } = kinds;
+  const said = (kind: typeof fresh) => kind.money.map(moneyText).join(" and ");
+  const amounts = [
+    ...(fresh.money.length > 0 ? [`new: ${said(fresh)}`] : []),
+    ...(upgrade.money.length > 0 ? [`upgrades: ${said(upgrade)}`] : []),
+  ].join("; ");
+  const many = capital(counted(orders, "deal won", "deals won"));
+  const parts = `${inWords(fresh.orders)} new and ${counted(upgrade.orders, "upgrade of a client who had bought before", "upgrades of clients who had bought before")}`;
+  return `${many}: ${parts}.${amounts === "" ? "" : ` ${capital(amounts)}.`}`;
+}
+
+type InHand = StillToComeView["byMonth"];
+
+/** "With no new ask, what is in hand brings 0 to 2 more deals by 29 November, and 1 to 4 by 3 January." */
+export function stillText({ month, quarter, byMonth, byQuarter }: StillToComeView, today: Day): string {
+  if (byMonth.kind === "too-early" || byQuarter.kind === "too-early") {
+    const { n } =
+      byMonth.kind === "too-early" ? byMonth : (byQuarter as Extract<InHand, { kind: "too-early" }>);
+    return `It is too early to say what the introductions in hand can still bring: it takes 20 of one’s own past, and there are ${n}.`;
+  }
+  const by = (ranges: Extract<InHand, { kind: "in-hand" }>, day: Day) =>
+    `${rangeText(ranges.deals)} more ${ranges.deals.high === 1 ? "deal" : "deals"} by ${dayText(day, today)}`;
+  const soon = month.end >= today ? by(byMonth, month.end) : null;
+  const later = quarter.end === month.end ? null : by(byQuarter, quarter.end);
+  const said = [soon, later].filter((each) => each !== null).join(", and ");
+  return `With no new ask, the asks and introductions in hand bring ${said}, in 8 of 10 such times.`;
+}
+
+/** "0 to 2", "1" */
+export function rangeText({ low, high }: { low: number; high: number }): string {
+  return low === high ? String(low) : `${low} to ${high}`;
+}
+
+/** "3 of 5", "3" */
+export function ofGoal({ count, goal }: Attained): string {
+  return goal === null ? String(count) : `${count} of ${goal.toLocaleString("en-GB")}`;
+}
