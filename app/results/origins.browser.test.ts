@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { findingsOn, openBrowserHouse, visitAs, type BrowserHouse, type Visit } from "#demo/browser-house.ts";
+import { giveAccount, seatCast, type Cast } from "#demo/cast.ts";
+import { NOON } from "#demo/test-house.ts";
+
+let b: BrowserHouse;
+let cast: Cast;
+
+beforeAll(async () => {
+  b = await openBrowserHouse();
+  cast = await seatCast(b.test.database, NOON);
+  await tell();
+}, 120_000);
+afterAll(() => b?.close());
+
+async function send(who: "rep" | "southRep", method: string, path: string, body?: unknown) {
+  const answer = await b.send(method, path, body, { authorization: `Bearer ${cast.keys[who]}` });
+  if (answer.status >= 300)
+    throw new Error(`${path} answered ${answer.status}: ${JSON.stringify(answer.body)}`);
+  return answer.body;
+}
+
+const company = async (name: string, employees: number) =>
+  (await send("rep", "POST", "/accounts", { name, employees })).id as string;
+
+const close = async (accountId: string, origin: string, won: number, of: number) => {
+  for (let at = 0; at < of; at++) {
+    const amount = { minor: (origin === "referral" ? 900_000 : 500_000) + 1_000 * at, currency: "EUR" };
+    const deal = { name: `${origin} ${at}`, accountId, origin, amount, openedOn: "2026-09-01" };
+    const { id } = await send("rep", "POST", "/deals", deal);
+    const day = `2026-10-${String(1 + (at % 28)).padStart(2, "0")}`;
+    await send("rep", "PUT", `/deals/${id}/outcome`, { outcome: at < won ? "won" : "lost", day });
+  }
+};
+
+/** Introductions are won less often in all, as the large companies are theirs, and more often at either kind of company. */
+async function tell(): Promise<void> {
+  const [small, large] = [await company("Klein KG", 8), await company("Groß AG", 900)];
+  await close(small, "referral", 10, 10);
+  await close(large, "referral", 18, 40);
+  await close(small, "inbound", 32, 40);
+  await close(large, "inbound", 1, 10);
+}
+
+async function visit(who: "rep" | "southRep", options: Parameters<BrowserHouse["visit"]>[0]): Promise<Visit> {
+  const userId = await giveAccount(b.test.database, cast.workspaceId, cast[who], NOON);
+  const [cookie = ""] = (await b.house.signIn.start(userId, new Headers())).split(";");
+  const visitor = await visitAs(b, cookie, options);
+  visitor.page.setDefaultTimeout(30_000);
+  return visitor;
+}
+
+it("answers in a sentence, warns of groups that are not alike, and opens every number to its facts", async () => {
+  const { page, complaints } = await visit("rep", { size: "phone" });
+  await page.goto("/results");
+  await page
+    .getByRole("heading", { name: /^About half of what you won came from introductions: 28 of 61 deals/ })
+    .waitFor();
+  await page
+    .getByText("it is the other way round")
+    .or(page.getByText("a difference shows"))
+    .first()
+    .waitFor();
+  expect(await page.getByText("not alike in size of the company").count()).toBeGreaterThan(0);
+  expect(await findingsOn(page)).toEqual([]);
+  await page.getByRole("button", { name: "Said to be by referral, deals won: 28" }).first().click();
+  const sheet = page.getByRole("dialog", { name: "Deals won" });
+  await sheet.getByText("Mia Sommer: said to be by referral.").waitFor();
+  expect(await sheet.getByRole("listitem").count()).toBe(28);
+  await sheet.getByRole("link", { name: /^referral 17, Groß AG/ }).click();
+  await page.getByRole("heading", { name: /referral 17/ }).waitFor();
+  await page.goBack();
+  await page.getByLabel("with", { exact: true }).selectOption("inbound");
+  await page.getByText("deals that came to us").first().waitFor();
+  await page.getByLabel("with", { exact: true }).selectOption("referral-asked");
+  await page.getByText("These two share deals").waitFor();
+  expect(complaints).toEqual([]);
+});
+
+it("says at a desk what is to be done where there is nothing yet", async () => {
+  const { page, complaints } = await visit("southRep", { dark: true });
+  await page.goto("/results");
+  await page.getByText("No meeting was held and no deal opened in these weeks.").waitFor();
+  await page.getByText("Company", { exact: true }).click();
+  await page.getByRole("table", { name: "How often we win" }).waitFor();
+  expect(await findingsOn(page)).toEqual([]);
+  expect(complaints).toEqual([]);
+});
