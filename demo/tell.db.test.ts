@@ -6,6 +6,7 @@ import type { TestDatabase } from "#lib/storage/test-database.ts";
 import { verify } from "#lib/storage/verify.ts";
 import { looksOf } from "#programme/spiff-look-actions.ts";
 import { monthsOf } from "#programme/spiff-statement-actions.ts";
+import { costsOf } from "#results/cost-actions.ts";
 import { actorOf } from "#team/door-actions.ts";
 import { checks } from "../app/house.ts";
 import { makeStory } from "./story.ts";
@@ -125,6 +126,18 @@ describe("the demo story, told", () => {
     });
     expect([open, decided]).toEqual([1, 1]);
     expect(most).toBeGreaterThanOrEqual(3);
+  });
+
+  it("knows what clients cost by referrals and by cold calls, and how many work at most companies", async () => {
+    const { costs, known } = await test.database.read(told.workspaceId, async (tx) => {
+      const costs = await costsOf(tx, await actorOf(tx, told.leaderId, now), {});
+      const { rows } = await sql<{ known: number }>`
+        select count(employees)::float8 / count(*) as known from account`.execute(tx.tables());
+      return { costs, known: rows[0]!.known };
+    });
+    const each = Object.fromEntries(costs.origins.map((origin) => [origin.origin, origin.each.kind]));
+    expect(each).toMatchObject({ referral: "each", "cold-call": "too-early", event: "too-early" });
+    expect(known).toBeGreaterThan(0.75);
   });
 
   it("has one workspace", async () => {

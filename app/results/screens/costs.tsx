@@ -90,7 +90,7 @@ function Table({ me, asked, data, write }: TableProps) {
       number: true,
       render: ({ origin, won: many }) => (
         <NumberButton
-          said={String(many)}
+          said={many.toLocaleString("en-GB")}
           label={`Clients won by ${ORIGIN_LABELS[origin]}`}
           onOpen={() =>
             setWon({

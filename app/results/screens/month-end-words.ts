@@ -81,5 +81,6 @@ export function rangeText({ low, high }: { low: number; high: number }): string 
 
 /** "3 of 5", "3" */
 export function ofGoal({ count, goal }: Attained): string {
-  return goal === null ? String(count) : `${count} of ${goal.toLocaleString("en-GB")}`;
+  const said = count.toLocaleString("en-GB");
+  return goal === null ? said : `${said} of ${goal.toLocaleString("en-GB")}`;
 }

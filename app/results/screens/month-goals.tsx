@@ -46,7 +46,7 @@ export function MonthGoals({ data, query, me, onOpen }: MonthGoalsProps) {
       number: true,
       render: (row) => (
         <NumberButton
-          said={String(row.month.count)}
+          said={row.month.count.toLocaleString("en-GB")}
           label={name(row)}
           onOpen={() => open(row.measure, month.start)}
         />
@@ -66,7 +66,7 @@ export function MonthGoals({ data, query, me, onOpen }: MonthGoalsProps) {
     },
     {
       key: "year",
-      head: "this year",
+      head: "in the year",
       number: true,
       render: (row) => (
         <NumberButton

@@ -47,7 +47,7 @@ export function MonthOrders({ data, query, me }: MonthOrdersProps) {
       return (
         <span className={own.figure}>
           <NumberButton
-            said={String(many)}
+            said={many.toLocaleString("en-GB")}
             label={`${name}, ${KIND_WORDS[kind]}`}
             onOpen={() =>
               setOpened({
@@ -75,7 +75,7 @@ export function MonthOrders({ data, query, me }: MonthOrdersProps) {
               key: origin,
               name: ORIGIN_LABELS[origin],
               value: many,
-              said: String(many),
+              said: many.toLocaleString("en-GB"),
             }))}
           />
         )

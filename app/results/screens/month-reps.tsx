@@ -71,7 +71,7 @@ function RepPage({ query, month, me, onOpen, cursor }: MonthRepsProps & { cursor
             })
           }
         />
-        <span className={own.doubt}>{ofGoal(plan[measure].year)} this year</span>
+        <span className={own.doubt}>{ofGoal(plan[measure].year)} in the year</span>
       </span>
     ),
   });
