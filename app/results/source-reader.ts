@@ -48,10 +48,13 @@ export async function rankSources(
              coalesce(sum(minor) filter (where currency = ${currency}), 0)::bigint as credited
         from (${creditsIn(tx, scope)}) as c
        group by source_id
+    ), merged as materialized (
+      select id, kept_id from person where workspace_id = ${tx.workspaceId} and merged_into is not null
     ), by_person as (
-      select p.kept_id as id, sum(deals)::int as deals, sum(begun)::bigint as begun, sum(credited)::bigint as credited
-        from by_id join person p on p.workspace_id = ${tx.workspaceId} and p.id = by_id.source_id
-       group by p.kept_id
+      select coalesce(m.kept_id, by_id.source_id) as id, sum(deals)::int as deals, sum(begun)::bigint as begun,
+             sum(credited)::bigint as credited
+        from by_id left join merged m on m.id = by_id.source_id
+       group by 1
       having sum(shares) > 0
     ), counted as (
       select id, deals, begun, credited, count(*) over ()::int as all_sources, sum(deals) over ()::int as all_deals from by_person

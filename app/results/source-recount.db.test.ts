@@ -234,6 +234,19 @@ function byCurrency(amounts: readonly { minor: number; currency: string }[]) {
 
 const before = (a: Introduction, b: Introduction) => (a.day === b.day ? a.id < b.id : a.day < b.day);
 
+/** Of those the one that counts: better a real introduction than a name, then the first. */
+const deciding = (some: readonly Introduction[]) => {
+  let best: Introduction | null = null;
+  for (const each of some) {
+    const better =
+      best === null ||
+      (each.level > 0 && best.level === 0) ||
+      (each.level > 0 === best.level > 0 && before(each, best));
+    if (better) best = each;
+  }
+  return best;
+};
+
 function recount(
   bare: Awaited<ReturnType<typeof rows>>,
   stretch: { from: Day; to: Day },
@@ -245,18 +258,6 @@ function recount(
     sourceId: kept(each.sourceId),
     contactId: kept(each.contactId),
   }));
-  /** Of those the one that counts: better a real introduction than a name, then the first. */
-  const deciding = (some: readonly Introduction[]) => {
-    let best: Introduction | null = null;
-    for (const each of some) {
-      const better =
-        best === null ||
-        (each.level > 0 && best.level === 0) ||
-        (each.level > 0 === best.level > 0 && before(each, best));
-      if (better) best = each;
-    }
-    return best;
-  };
   const chainOf = (start: Introduction) => {
     const chain = start.sourceId === start.contactId ? [] : [start.sourceId];
     const met = new Set([start.contactId, start.sourceId]);

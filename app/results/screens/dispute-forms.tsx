@@ -125,7 +125,7 @@ function Shares({ shares, amount, onChange }: SharesProps) {
           )}
           <Button
             tone="quiet"
-            label={`Leave ${share.name} out`}
+            label={`Leave out ${share.name}`}
             onClick={() => onChange(shares.filter((each) => each !== share))}
           >
             Leave out

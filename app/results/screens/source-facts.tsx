@@ -9,7 +9,7 @@ import { Loading } from "#lib/web/loading.tsx";
 import { useRead } from "#lib/web/queries.ts";
 import { Sheet } from "#lib/web/sheet.tsx";
 import { Trouble } from "#lib/web/trouble.tsx";
-import { counted } from "#lib/web/words.ts";
+import { capital, counted } from "#lib/web/words.ts";
 import type { Me } from "#team/me-view.ts";
 import type { SourceDealView, SourceOpenedView, SourceView } from "../source-view.ts";
 import type { Amounts } from "./amounts-hidden.ts";
@@ -56,7 +56,7 @@ function Deals({ id, cursor, ...props }: DealsProps) {
             <Go to={`/chain/person/${source.sourceId}`} onClick={onClose}>
               {source.people === 0
                 ? "Where they came from"
-                : `${counted(source.people, "person", "people")} grew from them`}
+                : `${capital(counted(source.people, "person", "people"))} grew from them`}
             </Go>
             {(["csv", "xlsx"] as const).map((kind) => (
               <LinkButton

@@ -23,9 +23,8 @@ import { SourceFacts } from "./source-facts.tsx";
 import credits from "./credits.module.css";
 import css from "./results.module.css";
 
-const FIRST = 20;
+const FIRST = 10;
 const MOST = 100;
-const DRAWN = 10;
 
 /** Who stands at the beginning of what was won, and by which rule that is counted. */
 export function SourcesPage() {
@@ -100,7 +99,7 @@ function Started({ data, asked, amounts, me, onMore }: StartedProps) {
       chart={
         <RangeBars
           label="Won deals that begin with them"
-          bars={items.slice(0, DRAWN).map(({ sourceId, name, deals }) => ({
+          bars={items.slice(0, FIRST).map(({ sourceId, name, deals }) => ({
             key: sourceId,
             name,
             value: deals,
@@ -117,7 +116,6 @@ function Started({ data, asked, amounts, me, onMore }: StartedProps) {
           value={amounts.hidden}
           onChange={amounts.set}
         />
-        <p className={credits.soft}>For us: no source is shown how they stand beside others.</p>
       </div>
       <FactTable
         caption="Sources by what they started"
@@ -125,6 +123,7 @@ function Started({ data, asked, amounts, me, onMore }: StartedProps) {
         rows={items}
         rowKey={({ sourceId }) => sourceId}
       />
+      <p className={credits.soft}>For us: no source is shown how they stand beside others.</p>
       {nextCursor !== null && (
         <div className={credits.actions}>
           {onMore === null ? (
@@ -168,7 +167,7 @@ function columns(amounts: Amounts, open: (source: SourceView) => void): Column<S
         <button
           type="button"
           className={credits.open}
-          aria-label={`${source.deals} deals begun with ${source.name}: open`}
+          aria-label={`${source.deals} ${source.deals === 1 ? "deal" : "deals"} begun with ${source.name}: open`}
           onClick={() => open(source)}
         >
           {source.deals}
