@@ -1,14 +1,10 @@
 import * as fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { creditsOf, sourcesOf, type Shape } from "./chain-credit.ts";
+import { creditsOf, type Shape } from "./chain-credit.ts";
 
 const FIRST: Shape = { kind: "first" };
 const LAST: Shape = { kind: "last" };
 const split = (part: number, of: number): Shape => ({ kind: "split", kept: { part, of } });
-const deal = (minor: number, currency: string, chain: string, shape: Shape) => ({
-  currency,
-  credits: creditsOf(minor, chain.split(""), { version: 1, shape }),
-});
 const credited = (minor: number, chain: string, shape: Shape) =>
   creditsOf(minor, chain.split(""), { version: 1, shape }).map((credit) => credit.minor);
 
@@ -78,19 +74,4 @@ describe("the credits of a deal", () => {
   ])("are refused for %d to %j by %j", (minor, sources, shape) => {
     expect(() => creditsOf(minor, sources, { version: 1, shape })).toThrow(RangeError);
   });
-});
-
-test("sources are ranked by the deals they are credited with, each currency for itself", () => {
-  expect(
-    sourcesOf([
-      deal(900, "EUR", "ab", split(1, 2)),
-      deal(100, "USD", "b", FIRST),
-      deal(50, "EUR", "cb", LAST),
-      deal(70, "EUR", "c", LAST),
-    ]),
-  ).toEqual([
-    { sourceId: "b", deals: 3, minor: { EUR: 650, USD: 100 } },
-    { sourceId: "a", deals: 1, minor: { EUR: 300 } },
-    { sourceId: "c", deals: 1, minor: { EUR: 70 } },
-  ]);
 });

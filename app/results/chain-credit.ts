@@ -49,28 +49,6 @@ export function creditsOf(minor: number, chain: readonly string[], { shape }: Cr
   }));
 }
 
-export interface Started {
-  sourceId: string;
-  deals: number;
-  /** By currency. */
-  minor: Record<string, number>;
-}
-
-/** What each source was credited with in all; who is credited with the most deals first. Amounts of currencies are never added up. */
-export function sourcesOf(deals: readonly { currency: string; credits: readonly Credit[] }[]): Started[] {
-  const found = new Map<string, Started>();
-  for (const { currency, credits } of deals) {
-    for (const { sourceId, minor } of credits) {
-      if (minor === 0) continue;
-      const source = found.get(sourceId) ?? { sourceId, deals: 0, minor: {} };
-      source.deals += 1;
-      source.minor[currency] = (source.minor[currency] ?? 0) + minor;
-      found.set(sourceId, source);
-    }
-  }
-  return [...found.values()].toSorted((a, b) => b.deals - a.deals || (a.sourceId < b.sourceId ? -1 : 1));
-}
-
 function weightsOf(shape: Shape, length: number): bigint[] {
   if (shape.kind === "split") {
     const { part, of } = shape.kept;
