@@ -78,20 +78,21 @@ function WhereFrom({ data, asked, open, lines }: AnswerProps) {
   const columns: Column<Line>[] = [
     { key: "origin", head: "where from", main: true, render: ({ name }) => name },
     number("meetingsHeld", "meetings-held"),
-    number("opened", "opened"),
+    // On a phone they stand in “How long it takes”.
+    { ...number("opened", "opened"), deskOnly: true },
     number("open", "open"),
     {
       key: "openAmounts",
       head: "worth, if all are won",
       number: true,
-      render: ({ openAmounts }) => <Amounts of={openAmounts} />,
+      render: (line) => <Amounts of={line.openAmounts} what="open" line={line} open={open} />,
     },
     number("won", "won"),
     {
       key: "revenue",
       head: "revenue",
       number: true,
-      render: ({ revenue }) => <Amounts of={revenue} />,
+      render: (line) => <Amounts of={line.revenue} what="won" line={line} open={open} />,
     },
   ];
   return (
@@ -100,7 +101,7 @@ function WhereFrom({ data, asked, open, lines }: AnswerProps) {
       sentence={revenueText(data)}
       file={{ path: "/results/origins", query: asked.query }}
       chart={
-        <RangeBars
+        <Chart
           label="Of a hundred deals won, so many came from here; the line shows where it likely is"
           most={100}
           bars={barsOf(lines, ({ won }) => rateBar(won.share, won.count))}
@@ -161,14 +162,20 @@ function HowOften({ data, open, lines }: AnswerProps) {
       title="How often we win"
       sentence={winText(data)}
       chart={
-        <RangeBars
+        <Chart
           label="Of a hundred that ended, so many were won; the line shows where it likely is"
           most={100}
           bars={barsOf(lines, ({ winRate, won }) => rateBar(winRate, won.count))}
         />
       }
     >
-      <FactTable caption="How often we win" columns={columns} rows={ended(lines)} rowKey={({ key }) => key} />
+      <FactTable
+        caption="How often we win"
+        columns={columns}
+        rows={ended(lines)}
+        rowKey={({ key }) => key}
+        stays
+      />
     </Answer>
   );
 }
@@ -198,6 +205,7 @@ function HowLong({ data, open, lines }: AnswerProps) {
     {
       key: "days",
       head: "half are won or lost within",
+      number: true,
       render: ({ timeToClose }) => daysText(timeToClose),
     },
   ];
@@ -206,7 +214,7 @@ function HowLong({ data, open, lines }: AnswerProps) {
       title="How long it takes"
       sentence={timeText(data)}
       chart={
-        <RangeBars
+        <Chart
           label="Days until half are won or lost; the line shows where it likely is"
           bars={opened.map(({ key, name, timeToClose: time }): RangeBar => ({
             key,
@@ -222,7 +230,13 @@ function HowLong({ data, open, lines }: AnswerProps) {
         />
       }
     >
-      <FactTable caption="How long it takes" columns={columns} rows={opened} rowKey={({ key }) => key} />
+      <FactTable
+        caption="How long it takes"
+        columns={columns}
+        rows={opened}
+        rowKey={({ key }) => key}
+        stays
+      />
       <details className={own.how}>
         <summary>How this is reckoned</summary>
         <p>
@@ -274,7 +288,7 @@ function HowLarge({ data, open, lines }: AnswerProps) {
       title="How large deals are"
       sentence={sizeText(data)}
       chart={currencies.map((currency) => (
-        <RangeBars
+        <Chart
           key={currency}
           label={`What half of the deals won are larger than, in ${currency}; the line shows where it likely is`}
           bars={rows
@@ -296,6 +310,7 @@ function HowLarge({ data, open, lines }: AnswerProps) {
         columns={columns}
         rows={rows}
         rowKey={({ line, size }) => `${line.key} ${size.currency}`}
+        stays
       />
       <details className={own.how}>
         <summary>How this is reckoned</summary>
@@ -322,24 +337,37 @@ function Size({ of }: { of: OriginLineView["sizes"][number] }) {
   );
 }
 
-function Amounts({ of }: { of: OriginLineView["revenue"] }) {
-  if (of.length === 0) return <span className={own.doubt}>none</span>;
-  return (
-    <span className={own.figure}>
-      {of.map((amount) => (
-        <span key={amount.currency}>
-          {moneyText(amount)}
-          {amount.share !== null && <span className={own.doubt}> {percent(amount.share)} %</span>}
-        </span>
-      ))}
-    </span>
-  );
+interface AmountsProps {
+  of: OriginLineView["revenue"];
+  what: "open" | "won";
+  line: Line;
+  open: AnswersProps["open"];
 }
 
-/** "12 to 30 %"; nothing beside all of them, or where there are none. */
+function Amounts({ of, what, line, open }: AmountsProps) {
+  if (of.length === 0) return <span className={own.doubt}>none</span>;
+  return of.map(({ share, ...amount }) => (
+    <OriginNumber
+      key={amount.currency}
+      label={`${line.name}, ${FACT_TITLES[what].toLowerCase()} in ${amount.currency}`}
+      below={share === null || line.key === "all" ? null : `${percent(share)}\u00a0%`}
+      onOpen={() => open({ what, origins: line.origins, currency: amount.currency, about: line.name })}
+    >
+      {moneyText(amount)}
+    </OriginNumber>
+  ));
+}
+
+/** "12 to 30 %"; nothing beside none and beside all of them. */
 function shareOf({ count, share }: OriginLineView["won"]): string | null {
-  if (share.n === 0 || count === share.n) return null;
+  if (count === 0 || count === share.n) return null;
   return likelyShare(share) ?? `of ${share.n}`;
+}
+
+/** Of those of which something can be said already; the table has the others. */
+function Chart({ bars, ...rest }: Parameters<typeof RangeBars>[0]) {
+  const drawn = bars.filter(({ value }) => value !== null);
+  return drawn.length === 0 ? null : <RangeBars {...rest} bars={drawn} />;
 }
 
 /** Without the line of all, which says nothing beside its parts. */

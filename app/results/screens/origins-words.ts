@@ -34,7 +34,7 @@ export function fractionText(share: number): string {
 
 /** "20 to 50 %"; null while it is too early. */
 export function likelyShare(rate: Rate): string | null {
-  return rate.kind === "too-early" ? null : `${percent(rate.low)} to ${percent(rate.high)} %`;
+  return rate.kind === "too-early" ? null : `${percent(rate.low)} to ${percent(rate.high)}\u00a0%`;
 }
 
 export function percent(share: number): number {
