@@ -28,25 +28,40 @@ export async function triesOfCohorts(
   { starts, to, until }: { starts: readonly Day[]; to: Day; until: Day },
 ): Promise<(Tries & { cohort: number })[]> {
   const from = starts[0] ?? to;
+  const cohort = (day: RawBuilder<unknown>) => sql`width_bucket(${day}, ${starts}::date[]) - 1`;
   const { rows } = await sql<Tries & { cohort: number }>`
     with asked as materialized (${asked(tx, whose, { from, until: to })}),
     came as materialized (
       select asked.id as ask_id, asked.day as asked_on, r.counts_from as day, ${metOn} as met_on, won.day as won_on
         from asked
         join referral r on r.workspace_id = ${tx.workspaceId} and r.ask_id = asked.id and r.taken_back_at is null and r.counts_from <= ${until}
-        ${meetingsAndDeals(tx, whose, { from, until })}
+        ${meetingsAndDeals(tx, whose, { from, until }, sql`r.id`)}
     ), tries as (
-      select 'introductions' as step, asked.day as asked_on, asked.day as day, first.day as came_on
-        from asked left join (select ask_id, min(day) as day from came group by ask_id) as first on first.ask_id = asked.id
+      select 'introductions' as step, asked_on, asked_on as day, min(day) as came_on from came group by ask_id, asked_on
       union all
       select 'meetings', asked_on, day, met_on from came
       union all
       select 'deals', asked_on, met_on, won_on from came where met_on is not null
+    ), counted as materialized (
+      select ${cohort(sql`asked_on`)} as cohort, step, ${age(until)} as age, ${lag(until)} as lag, count(*)::int as many
+        from tries
+       group by 1, 2, 3, 4
     )
-    select width_bucket(asked_on, ${starts}::date[]) - 1 as cohort, step, ${age(until)} as age, ${lag(until)} as lag, count(*)::int as many
-      from tries
-     group by 1, 2, 3, 4`.execute(tx.tables());
+    select cohort, step, age, lag, sum(many)::int as many
+      from (select * from counted
+            union all
+            ${restOfAsks(sql`cohort`, sql`select ${cohort(sql`day`)} as cohort, ${age(until)} as age from asked`)}) as each
+     group by 1, 2, 3, 4
+    having sum(many) <> 0`.execute(tx.tables());
   return rows;
+}
+
+/** Asks that brought none are all of them less those that did: most of them are then counted, and looked up nowhere. */
+function restOfAsks(key: RawBuilder<unknown>, all: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`
+    select ${key}, 'introductions', age, null, count(*)::int from (${all}) as ask group by 1, 3
+    union all
+    select ${key}, 'introductions', age, null, -sum(many)::int from counted where step = 'introductions' group by 1, 3`;
 }
 
 /** Of introductions of cohorts of asks that led to a meeting, those whose part in buying is known, and those who decide. */
@@ -56,14 +71,33 @@ export async function levelsOfCohorts(
   { starts, to, until }: { starts: readonly Day[]; to: Day; until: Day },
 ): Promise<{ cohort: number; known: number; decide: number }[]> {
   const from = starts[0] ?? to;
+  const level =
+    whose.kind === "company"
+      ? sql`join (${levels(tx, { from, until })}) as level on level.referral_id = r.id`
+      : sql`join lateral (${levelOf(tx, until)}) as level on level.decides is not null`;
   const { rows } = await sql<{ cohort: number; known: number; decide: number }>`
     select width_bucket(asked.day, ${starts}::date[]) - 1 as cohort, count(*)::int as known,
            (count(*) filter (where level.decides))::int as decide
       from (${asked(tx, whose, { from, until: to })}) as asked
       join referral r on r.workspace_id = ${tx.workspaceId} and r.ask_id = asked.id and r.taken_back_at is null and r.counts_from <= ${until}
-      join (${levels(tx, { from, until })}) as level on level.referral_id = r.id
+      ${level}
      group by 1`.execute(tx.tables());
   return rows;
+}
+
+/** The same of one introduction `r`, for those of few. */
+function levelOf(tx: Tx, until: Day): RawBuilder<unknown> {
+  const w = tx.workspaceId;
+  return sql`
+    select bool_or(said.role = any(${DECIDES}::text[])) as decides
+      from meeting m
+      join person h on h.workspace_id = ${w} and h.id = m.person_id
+      join lateral (
+        select f.role
+          from (select h.kept_id as id union all select p.id from person p where p.workspace_id = ${w} and p.merged_into = h.kept_id) as same
+          join buying_role f on f.workspace_id = ${w} and f.person_id = same.id and f.taken_back_at is null
+         order by f.id desc limit 1) as said on said.role is not null
+     where m.workspace_id = ${w} and m.referral_id = r.id and m.taken_back_at is null and m.outcome = 'held' and m.outcome_day <= ${until}`;
 }
 
 /** Introductions with a meeting held in these days, by whether somebody was there who decides; only where it is known of anybody. */
@@ -107,25 +141,30 @@ export async function triesOfMembers(
 ): Promise<MemberTries[]> {
   const { until } = known;
   const { rows } = await sql<MemberTries>`
-    with introduced as materialized (
-      select intro.ask_id, intro.member_id, intro.day, ${metOn} as met_on, won.day as won_on
-        from (${introduced(tx, whose, known)}) as intro
-        join referral r on r.workspace_id = ${tx.workspaceId} and r.id = intro.id
-        ${meetingsAndDeals(tx, whose, known)}
+    with asked as materialized (${asked(tx, whose, known)}),
+    introduced as materialized (
+      select i.member_id, i.day, ${metOn} as met_on, won.day as won_on
+        from (${introduced(tx, whose, known)}) as i
+        ${meetingsAndDeals(tx, whose, known, sql`i.id`)}
     ), tries as (
       select 'introductions' as step, a.member_id, a.day, first.day as came_on
-        from (${asked(tx, whose, known)}) as a
-        ${firstOf(tx, whose, known)}
+        from asked a ${firstOf(tx, whose, known)}
       union all
       select 'meetings', member_id, day, met_on from introduced
       union all
       select 'deals', member_id, met_on, won_on from introduced where met_on is not null
-    ), aged as (
-      select step, member_id, least(${age(until)}, ${oldest}::int) as age, ${lag(until)} as lag, came_on is not null as came from tries
+    ), counted as materialized (
+      select member_id, step, least(${age(until)}, ${oldest}::int) as age, ${lag(until)} as lag, count(*)::int as many
+        from tries
+       group by 1, 2, 3, 4
     )
-    select member_id as "memberId", step, age, lag, coalesce(came, lag is not null) as came, count(*)::int as many
-      from aged
-     group by grouping sets ((step, member_id, age, came), (step, age, lag))`.execute(tx.tables());
+    select member_id as "memberId", step, age, lag, coalesce(came, lag is not null) as came, sum(many)::int as many
+      from (select *, lag is not null as came
+              from (select * from counted
+                    union all
+                    ${restOfAsks(sql`member_id`, sql`select member_id, least(${age(until)}, ${oldest}::int) as age from asked`)}) as each) as each
+     group by grouping sets ((step, member_id, age, came), (step, age, lag))
+    having sum(many) <> 0`.execute(tx.tables());
   return rows;
 }
 
@@ -162,10 +201,9 @@ export async function arrivals(
 ): Promise<{ step: Step; week: number; many: number }[]> {
   const { rows } = await sql<{ step: Step; week: number; many: number }>`
     with introduced as materialized (
-      select intro.day, ${metOn} as met_on, won.day as won_on
-        from (${introduced(tx, whose, { from: begun, until })}) as intro
-        join referral r on r.workspace_id = ${tx.workspaceId} and r.id = intro.id
-        ${meetingsAndDeals(tx, whose, { from: begun, until })}
+      select i.day, ${metOn} as met_on, won.day as won_on
+        from (${introduced(tx, whose, { from: begun, until })}) as i
+        ${meetingsAndDeals(tx, whose, { from: begun, until }, sql`i.id`)}
     )
     select step, ((day - ${from}::date) / 7)::int as week, count(*)::int as many
       from (select 'introductions' as step, day from introduced
@@ -183,7 +221,7 @@ export function asked(tx: Tx, whose: Of, { from, until }: Known): RawBuilder<unk
   return sql`
     select a.id, a.member_id, a.day from ask a
      where a.workspace_id = ${tx.workspaceId} and a.taken_back_at is null and a.day between ${from} and ${until}
-       and ${countsFor(tx, whose, { member: sql`a.member_id`, day: sql`a.day` })}`;
+       ${whoEver(tx, whose, sql`a.member_id`)} and ${countsFor(tx, whose, { member: sql`a.member_id`, day: sql`a.day` })}`;
 }
 
 /** Introductions that count from these days on: id, ask_id, member_id, day. */
@@ -191,44 +229,55 @@ export function introduced(tx: Tx, whose: Of, { from, until }: Known): RawBuilde
   return sql`
     select i.id, i.ask_id, i.member_id, i.counts_from as day from referral i
      where i.workspace_id = ${tx.workspaceId} and i.taken_back_at is null and i.counts_from between ${from} and ${until}
-       and ${countsFor(tx, whose, { member: sql`i.member_id`, day: sql`i.counts_from` })}`;
+       ${whoEver(tx, whose, sql`i.member_id`)} and ${countsFor(tx, whose, { member: sql`i.member_id`, day: sql`i.counts_from` })}`;
+}
+
+/** Whoever was ever in the team, so that their facts are found in the order of their members. */
+function whoEver(tx: Tx, { kind, id }: Of, member: RawBuilder<unknown>): RawBuilder<unknown> {
+  if (kind !== "team") return sql``;
+  return sql`and ${member} = any(array(select s.member_id from team_stay s where s.workspace_id = ${tx.workspaceId} and s.team_id = ${id}))`;
 }
 
 /**
- * Joins the first meeting held `met` and the first deal won `won` of each introduction `r`, as far as they were known. Of a company they are
+ * Joins the first meeting held `met` and the first deal won `won` of each introduction, as far as they were known. Of a company they are
  * gone through once; of few introductions each is looked up.
  */
-export function meetingsAndDeals(tx: Tx, { kind }: Of, { from, until }: Known): RawBuilder<unknown> {
+export function meetingsAndDeals(
+  tx: Tx,
+  { kind }: Of,
+  { from, until }: Known,
+  referralId: RawBuilder<unknown>,
+): RawBuilder<unknown> {
   const held = sql`m.workspace_id = ${tx.workspaceId} and m.taken_back_at is null and m.outcome = 'held'`;
   const closed = sql`d.workspace_id = ${tx.workspaceId} and d.taken_back_at is null and d.outcome = 'won'`;
   if (kind === "company") {
     return sql`
       left join (select m.referral_id, min(m.outcome_day) as day from meeting m
                   where ${held} and m.referral_id is not null and m.outcome_day between ${from} and ${until}
-                  group by 1) as met on met.referral_id = r.id
+                  group by 1) as met on met.referral_id = ${referralId}
       left join (select d.referral_id, min(d.closed_on) as day from deal d
                   where ${closed} and d.referral_id is not null and d.closed_on between ${from} and ${until}
-                  group by 1) as won on won.referral_id = r.id`;
+                  group by 1) as won on won.referral_id = ${referralId}`;
   }
   return sql`
       left join lateral (select min(m.outcome_day) as day from meeting m
-                          where ${held} and m.referral_id = r.id and m.outcome_day <= ${until}) as met on true
+                          where ${held} and m.referral_id = ${referralId} and m.outcome_day <= ${until}) as met on true
       left join lateral (select min(d.closed_on) as day from deal d
-                          where ${closed} and d.referral_id = r.id and d.closed_on <= ${until}) as won on true`;
+                          where ${closed} and d.referral_id = ${referralId} and d.closed_on <= ${until}) as won on true`;
 }
 
 /** Whoever became a client was met, whether or not a meeting was written down. */
 export const metOn = sql`least(met.day, won.day)`;
 
-/** Joins the first introduction `first` of each ask `a`. */
+/** Joins the first introduction `first` of each ask `a` that brought one. */
 function firstOf(tx: Tx, { kind }: Of, { from, until }: Known): RawBuilder<unknown> {
   const stands = sql`f.workspace_id = ${tx.workspaceId} and f.taken_back_at is null`;
   return kind === "company"
-    ? sql`left join (select f.ask_id, min(f.counts_from) as day from referral f
+    ? sql`join (select f.ask_id, min(f.counts_from) as day from referral f
                       where ${stands} and f.ask_id is not null and f.counts_from between ${from} and ${until}
                       group by 1) as first on first.ask_id = a.id`
-    : sql`left join lateral (select min(f.counts_from) as day from referral f
-                              where ${stands} and f.ask_id = a.id and f.counts_from <= ${until}) as first on true`;
+    : sql`join lateral (select min(f.counts_from) as day from referral f
+                              where ${stands} and f.ask_id = a.id and f.counts_from <= ${until}) as first on first.day is not null`;
 }
 
 /** In whole weeks on the last day. */

@@ -74,7 +74,7 @@ function tries(
             join referral r on r.workspace_id = ${tx.workspaceId} and r.ask_id = base.id and r.taken_back_at is null and r.counts_from <= ${until}`;
   const shown = (day: RawBuilder<unknown>, cameOn: RawBuilder<unknown>, came: RawBuilder<unknown>) => sql`
     select r.id, 'referral' as kind, ${day} as day, ${cameOn} as came_on, ${came} as came, r.member_id, r.contact_id as person_id, r.source_id
-      from ${base} ${meetingsAndDeals(tx, whose, { from, until })}`;
+      from ${base} ${meetingsAndDeals(tx, whose, { from, until }, sql`r.id`)}`;
   if (of === "meetings") return shown(sql`r.counts_from`, metOn, sql`${metOn} is not null`);
   if (of === "deals") {
     return sql`${shown(metOn, sql`won.day`, sql`won.day is not null`)} where ${metOn} is not null`;

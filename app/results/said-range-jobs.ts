@@ -8,15 +8,15 @@ import { pastUntil } from "./past-actions.ts";
 import { teamsAsking } from "./past-reader.ts";
 import { aheadOf } from "./past.ts";
 import type { Range, Step } from "./projection.ts";
-import { BACK_STEP, HORIZONS, MOST_BACK, rangesIn, type HowSaid } from "./said-range.ts";
-import { keepRanges, wasSaidOn } from "./said-range-store.ts";
+import { HORIZONS, nextBack, rangesIn, type HowSaid } from "./said-range.ts";
+import { keepRanges, weeksSaid } from "./said-range-store.ts";
 import { projectAside } from "./simulate-server.ts";
 
 const KIND = "say-ranges";
 const KEPT_DAYS = 7;
 
-/** `back`: so many weeks before the week in which it was begun. */
-type Saying = { on: Day; back: number };
+/** `from`: the week in which it was begun. */
+type Saying = { on: Day; from: Day };
 type Ranges = (Range & { scopeId: string; weeks: number; step: Step })[];
 
 /**
@@ -26,14 +26,13 @@ type Ranges = (Range & { scopeId: string; weeks: number; step: Step })[];
 export const sayRanges: JobKind<Saying, Ranges> = {
   kind: KIND,
   beforehand: ({ database, workspaceId, payload }) => rangesOn(database, workspaceId, payload.on),
-  async run({ tx, payload: { on, back }, brought, now }) {
-    const how: HowSaid = back === 0 ? "said" : "worked-back";
+  async run({ tx, payload: { on, from }, brought, now }) {
+    const how: HowSaid = on === from ? "said" : "worked-back";
     await keepRanges(tx, brought, { saidOn: on, how, at: now });
-    const before = { on: addDays(on, -7 * BACK_STEP), back: back + BACK_STEP };
     // Before there was enough to say something of the company there was less.
-    const hadEnough = brought.some(({ scopeId }) => scopeId === tx.workspaceId);
-    if (!hadEnough || before.back > MOST_BACK || (await wasSaidOn(tx, tx.workspaceId, before.on))) return;
-    await queueJob(tx, { kind: KIND, payload: before, askedBy: null, now });
+    if (!brought.some(({ scopeId }) => scopeId === tx.workspaceId)) return;
+    const next = nextBack(await weeksSaid(tx, tx.workspaceId), from);
+    if (next !== null) await queueSaying(tx, { on: next, from }, now);
   },
 };
 
@@ -41,12 +40,16 @@ export const sayRanges: JobKind<Saying, Ranges> = {
 export const sayRangesWeekly: NightWork = async (tx, { now, today, workspace }) => {
   await forgetJobs(tx, KIND, instantOf(addDays(today, -KEPT_DAYS), "00:00", workspace.timeZone));
   const on = weekOf(today, workspace.calendar.firstDay);
-  if (!(await wasSaidOn(tx, tx.workspaceId, on))) await beginSaying(tx, on, now);
+  if (!(await weeksSaid(tx, tx.workspaceId)).includes(on)) await beginSaying(tx, on, now);
 };
 
 /** From this week on, and back from it. */
 export async function beginSaying(tx: Tx, on: Day, now: Date): Promise<void> {
-  await queueJob(tx, { kind: KIND, payload: { on, back: 0 }, askedBy: null, now });
+  await queueSaying(tx, { on, from: on }, now);
+}
+
+async function queueSaying(tx: Tx, payload: Saying, now: Date): Promise<void> {
+  await queueJob(tx, { kind: KIND, payload, askedBy: null, now });
 }
 
 async function rangesOn(database: Database, workspaceId: string, on: Day): Promise<Ranges> {

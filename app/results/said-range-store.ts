@@ -47,15 +47,15 @@ export async function rangesSaid(tx: Tx, scopeId: string, since: Day): Promise<S
     .execute();
 }
 
-export async function wasSaidOn(tx: Tx, scopeId: string, day: Day): Promise<boolean> {
-  const row = await tx
+/** The weeks of which something was said of a scope. */
+export async function weeksSaid(tx: Tx, scopeId: string): Promise<Day[]> {
+  const rows = await tx
     .tables<SaidRangeTables>()
     .selectFrom("said_range")
-    .select("step")
+    .select("said_on as saidOn")
+    .distinct()
     .where("workspace_id", "=", tx.workspaceId)
     .where("scope_id", "=", scopeId)
-    .where("said_on", "=", day)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
+    .execute();
+  return rows.map(({ saidOn }) => saidOn);
 }

@@ -44,7 +44,6 @@ describe("ranges that were said", () => {
       await sql`delete from said_range where said_on <= ${addDays(oldest, 28)}`.execute(tx.tables());
       await beginSaying(tx, WEEK, TOLD_AT);
     });
-    await t.database.write(w, (tx) => beginSaying(tx, addDays(WEEK, -7 * 4), TOLD_AT));
     await house.worker.runDue();
     const again = await kept();
     expect(what(again)).toEqual(what(first));

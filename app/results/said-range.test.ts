@@ -1,6 +1,6 @@
 import { addDays, type Day } from "#lib/kernel/days.ts";
 import { expect, it } from "vitest";
-import { heldByHorizon, rangesIn, type SaidRange } from "./said-range.ts";
+import { heldByHorizon, nextBack, rangesIn, type SaidRange } from "./said-range.ts";
 
 const FIRST = "2026-01-05";
 const week = (at: number): Day => addDays(FIRST, 7 * at);
@@ -73,4 +73,17 @@ it("keeps of one projection what it says of each horizon", () => {
   expect(ranges.map((each) => [each.weeks, each.step, each.low])).toEqual(
     [4, 8, 13].flatMap((at) => ["introductions", "meetings", "deals"].map((step) => [at, step, at - 1])),
   );
+});
+
+it("works back where nothing was said for four weeks, and stops two years ago", () => {
+  const from = week(200);
+  expect(nextBack([], from)).toBe(week(196));
+  expect(nextBack([week(200)], from)).toBe(week(196));
+  // Said each week since, and worked back on another rhythm before.
+  expect(nextBack([week(199), week(198), week(194), week(190)], from)).toBe(week(186));
+  // The house stood still for nine weeks, or somebody ended it in the middle.
+  expect(nextBack([week(191), week(187)], from)).toBe(week(196));
+  expect(nextBack([week(196), week(191), week(187)], from)).toBe(week(192));
+  const all = Array.from({ length: 26 }, (_, at) => week(200 - 4 * (at + 1)));
+  expect(nextBack(all, from)).toBeNull();
 });

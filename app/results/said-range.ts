@@ -9,9 +9,27 @@ export type HowSaid = (typeof HOWS_SAID)[number];
 /** How far ahead something is said each week. */
 export const HORIZONS = [4, 8, 13] as const;
 /** Weeks between what is worked back, so that ranges of four weeks do not overlap. */
-export const BACK_STEP = 4;
+const BACK_STEP = 4;
 /** As far back as that is worked, in weeks. */
 export const MOST_BACK = 104;
+
+/**
+ * The next week to work back to from this one, the latest first; null: there is none left. `said`: weeks of which something was said, in
+ * whatever order. A gap is one of four weeks and more, whoever left it.
+ */
+export function nextBack(said: readonly Day[], from: Day): Day | null {
+  const most = addDays(from, -7 * MOST_BACK);
+  let at = from;
+  for (const day of said
+    .filter((each) => each < from)
+    .toSorted()
+    .toReversed()) {
+    if (day < addDays(at, -7 * BACK_STEP)) break;
+    at = day;
+  }
+  const next = addDays(at, -7 * BACK_STEP);
+  return next < most ? null : next;
+}
 
 export interface SaidRange extends Range {
   /** First day of its first week. */
