@@ -89,6 +89,10 @@ it("puts what clients say beside what they do", () => {
   expect(sayingText({ whose, groups, young: 3 })).toBe(
     "Of 40 clients who said they would recommend us, nine introduced somebody within half a year. Three more have not had half a year yet.",
   );
+  const none = [{ said: "would" as const, did: 0, of: 2, rate: rateOf(0, 2) }];
+  expect(sayingText({ whose, groups: none, young: 1 })).toBe(
+    "Of two clients who said they would recommend us, none introduced somebody within half a year. One more has not had half a year yet.",
+  );
   expect(sayingText({ whose, groups: [], young: 0 })).toBe(
     "Nobody who said they would recommend us has had half a year to do it.",
   );

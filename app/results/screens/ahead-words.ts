@@ -114,5 +114,5 @@ export function sayingText({ groups, young }: SayingView): string {
       : "";
   if (would === undefined || would.of === 0)
     return `Nobody who said they would recommend us has had half a year to do it.${waiting}`;
-  return `Of ${counted(would.of, "client", "clients")} who said they would recommend us, ${inWords(would.did)} introduced somebody within half a year.${waiting}`;
+  return `Of ${counted(would.of, "client", "clients")} who said they would recommend us, ${would.did === 0 ? "none" : inWords(would.did)} introduced somebody within half a year.${waiting}`;
 }

@@ -58,7 +58,7 @@ export function Held({ me, whose }: { me: Me; whose: { member?: string; team?: s
       head: "held",
       render: ({ came, low, high }) =>
         came === null ? (
-          <Pill tone="quiet">not over</Pill>
+          <Pill tone="quiet">open</Pill>
         ) : low <= came && came <= high ? (
           <Pill tone="good">held</Pill>
         ) : (
