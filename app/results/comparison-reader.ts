@@ -70,9 +70,11 @@ function bands(tx: Tx): RawBuilder<unknown> {
   const each = SIZE_BANDS.toReversed().map(
     ({ band, from }) => sql`when kept.employees >= ${sql.lit(from)} then ${sql.lit(band)}`,
   );
+  // Put together once and not for each deal (`offset 0`).
   return sql`(
     select own.id, case ${sql.join(each, sql` `)} end as band
       from account own
       join account kept on kept.workspace_id = own.workspace_id and kept.id = own.kept_id
-     where own.workspace_id = ${tx.workspaceId})`;
+     where own.workspace_id = ${tx.workspaceId}
+    offset 0)`;
 }

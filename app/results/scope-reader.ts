@@ -14,7 +14,9 @@ export function countsFor(
 ): RawBuilder<unknown> {
   if (whose.kind === "company") return sql`true`;
   if (whose.kind === "member") return sql`${member} = ${whose.id}`;
-  return sql`exists (
+  // Whoever was ever in it comes first: by them the facts are found.
+  return sql`${member} = any (array(select s.member_id from team_stay s where s.workspace_id = ${tx.workspaceId} and s.team_id = ${whose.id}))
+    and exists (
     select from ${staysIn(tx, whose.id)} as there
      where there.member_id = ${member} and ${day} >= there.from_day and ${day} < there.until_day)`;
 }
