@@ -1,4 +1,5 @@
 import type { ProblemFacts, ProblemKind } from "#lib/kernel/problem.ts";
+import { sayReached } from "./network.ts";
 
 /** "lost": no answer came. "fault": the server broke or something between us answered in its place. */
 export type ApiKind = ProblemKind | "lost" | "fault";
@@ -112,8 +113,11 @@ async function call<T>(
   try {
     answer = await fetch(ROOT + path, { ...init, headers, credentials: "same-origin", signal: stop });
     text = await answer.text();
+    sayReached(true);
   } catch (thrown) {
     if (signal?.aborted === true) throw thrown;
+    // One that took too long was perhaps only slow.
+    if (!patience.aborted) sayReached(false);
     throw new ApiProblem(
       0,
       "lost",

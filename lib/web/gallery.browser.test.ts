@@ -244,11 +244,11 @@ describe("trouble", () => {
     await page.goto(address);
     await page.locator("h1").waitFor();
     await context.setOffline(true);
-    await page.getByText("You are offline").waitFor();
+    await page.getByText("No connection").waitFor();
     await picture(page, "offline-phone-light");
     expect(await axeFindingsOn(page)).toEqual([]);
     await context.setOffline(false);
-    await expect.poll(async () => await page.getByText("You are offline").count()).toBe(0);
+    await expect.poll(async () => await page.getByText("No connection").count()).toBe(0);
     await close();
   });
 

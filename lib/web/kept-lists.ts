@@ -5,6 +5,7 @@ import { PAGE_LIMIT, type Page } from "#lib/kernel/page.ts";
 import { read, type Query } from "./api.ts";
 import { everyPage } from "./every-page.ts";
 import { keepRead, keptRead } from "./kept-reads.ts";
+import { isOnline } from "./network.ts";
 
 const LIST_FRESH_MS = 12 * 3_600_000;
 const ONE_FRESH_MS = 15 * 60_000;
@@ -45,7 +46,7 @@ function useQuietly(path: string, query: Query, work: () => Promise<void>): void
     let timer: ReturnType<typeof setTimeout>;
     const when = (ms: number) => {
       timer = setTimeout(() => {
-        if (client.isFetching() > 0 || !navigator.onLine) when(AGAIN_MS);
+        if (client.isFetching() > 0 || !isOnline()) when(AGAIN_MS);
         else void work();
       }, ms);
     };

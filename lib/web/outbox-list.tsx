@@ -3,7 +3,7 @@ import { Button } from "./button.tsx";
 import { questionOf } from "./outbox.ts";
 import { sendAnew, takeBackShelved } from "./outbox-sender.ts";
 import type { Shelved } from "./outbox-shelf.ts";
-import { useOnline } from "./use-outbox.ts";
+import { useOnline } from "./network.ts";
 import css from "./outbox-list.module.css";
 
 /** What was written here and not sent: what waits by itself, and what somebody has to decide. */

@@ -3,7 +3,8 @@ import { systemClock } from "#lib/kernel/clock.ts";
 import { Sheet } from "./sheet.tsx";
 import { questionOf } from "./outbox.ts";
 import type { Round } from "./outbox-sender.ts";
-import { useOnline, useOutbox, useSender } from "./use-outbox.ts";
+import { useOnline } from "./network.ts";
+import { useOutbox, useSender } from "./use-outbox.ts";
 import { useUndo } from "./undo-toast.tsx";
 import { capital, counted } from "./words.ts";
 import css from "./states.module.css";
@@ -47,11 +48,11 @@ export function OutboxNotice() {
 /** For pages seen without signing in. */
 export function OfflineNotice() {
   const online = useOnline();
-  return <div role="status">{!online && <p className={css.offline}>You are offline.</p>}</div>;
+  return <div role="status">{!online && <p className={css.offline}>No connection.</p>}</div>;
 }
 
 function OfflineWords() {
-  return <>You are offline. What you note is kept here and goes out by itself.</>;
+  return <>No connection. What you note is kept here and goes out by itself.</>;
 }
 
 function sayOf({ sent, refused }: Round, say: (said: string) => void): void {

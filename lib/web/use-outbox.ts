@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useEffectEvent, useMemo, useState, useSyncExternalStore } from "react";
+import { useEffect, useEffectEvent, useMemo, useState } from "react";
 import { systemClock } from "#lib/kernel/clock.ts";
+import { isOnline, useOnline } from "./network.ts";
 import { toSend } from "./outbox.ts";
 import { sendShelved, type Round } from "./outbox-sender.ts";
 import { shelved, watchShelf, type Shelved } from "./outbox-shelf.ts";
@@ -43,7 +44,7 @@ export function useSender(tell: (round: Round) => void): void {
   const waits = toSend(useOutbox(), nowMs()).length > 0;
   const [failed, setFailed] = useState(0);
   const send = useEffectEvent(async (all: boolean) => {
-    if (memberId === undefined || !navigator.onLine) return;
+    if (memberId === undefined || !isOnline()) return;
     const round = await sendShelved(memberId, all);
     const refresh = [...new Set(round.sent.flatMap((each) => each.refresh))];
     if (refresh.length > 0) void readAnew(client, refresh);
@@ -69,22 +70,8 @@ export function useSender(tell: (round: Round) => void): void {
   }, [waits, online, failed]);
 }
 
-/** Whether this device says that it has a network. */
-export function useOnline(): boolean {
-  return useSyncExternalStore(watchNetwork, () => navigator.onLine);
-}
-
 function useMemberId(): string | undefined {
   return useRead<SignedIn>(ME).data?.member.id;
-}
-
-function watchNetwork(changed: () => void): () => void {
-  addEventListener("online", changed);
-  addEventListener("offline", changed);
-  return () => {
-    removeEventListener("online", changed);
-    removeEventListener("offline", changed);
-  };
 }
 
 function nowMs(): number {
