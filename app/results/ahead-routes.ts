@@ -1,6 +1,5 @@
 import { z, type Api } from "#lib/http/api.ts";
-import { CSV_TYPE, FILE_KINDS, tableFile } from "#lib/http/table-file.ts";
-import { XLSX_TYPE } from "#lib/http/xlsx-out.ts";
+import { FILE_KINDS, FILE_TYPES, tableFile } from "#lib/http/table-file.ts";
 import { addDays } from "#lib/kernel/days.ts";
 import { whoseOf } from "#scorecard/scorecard-actions.ts";
 import { aheadAsked, heldAsked, pastAsked, planAsked } from "./ahead-actions.ts";
@@ -88,7 +87,7 @@ export function aheadRoutes(api: Api): void {
     const file = {
       method: "get",
       scope: "read",
-      download: kind === "csv" ? CSV_TYPE.split(";")[0]! : XLSX_TYPE,
+      download: FILE_TYPES[kind],
       answer: z.string(),
     } as const;
     api.route(

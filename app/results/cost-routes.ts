@@ -1,7 +1,6 @@
 import { z, type Api } from "#lib/http/api.ts";
 import { idParam, listQuery, pageOf } from "#lib/http/shapes.ts";
-import { CSV_TYPE, tableFile } from "#lib/http/table-file.ts";
-import { XLSX_TYPE } from "#lib/http/xlsx-out.ts";
+import { FILE_KINDS, FILE_TYPES, tableFile } from "#lib/http/table-file.ts";
 import { ORIGINS } from "#referrals/origin.ts";
 import { costLines, costsOf, noteCost, takeBackCost } from "./cost-actions.ts";
 import { costSheet } from "./cost-file.ts";
@@ -20,10 +19,7 @@ export function costRoutes(api: Api): void {
     },
     async ({ tx, actor, query }) => costsViewOf(await costsOf(tx, actor, query)),
   );
-  for (const [kind, type] of [
-    ["csv", CSV_TYPE],
-    ["xlsx", XLSX_TYPE],
-  ] as const)
+  for (const kind of FILE_KINDS)
     api.route(
       {
         method: "get",
@@ -31,7 +27,7 @@ export function costRoutes(api: Api): void {
         summary: "The same as a file.",
         scope: "read",
         query: askedResults,
-        download: kind === "csv" ? "text/csv" : type,
+        download: FILE_TYPES[kind],
         answer: z.string(),
       },
       async ({ tx, actor, query }) =>

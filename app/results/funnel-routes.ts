@@ -1,6 +1,5 @@
 import { z, type Api } from "#lib/http/api.ts";
-import { CSV_TYPE, FILE_KINDS, tableFile } from "#lib/http/table-file.ts";
-import { XLSX_TYPE } from "#lib/http/xlsx-out.ts";
+import { FILE_KINDS, FILE_TYPES, tableFile } from "#lib/http/table-file.ts";
 import { funnelAsked, funnelFactsAsked } from "./funnel-actions.ts";
 import { funnelSheet } from "./funnel-file.ts";
 import { funnelFactsQuery, funnelFactsView, funnelView } from "./funnel-view.ts";
@@ -39,7 +38,7 @@ export function funnelRoutes(api: Api): void {
         summary: "The same as a file, a line for each cohort and step.",
         scope: "read",
         query: askedResults,
-        download: kind === "csv" ? CSV_TYPE.split(";")[0] : XLSX_TYPE,
+        download: FILE_TYPES[kind],
         answer: z.string(),
       },
       async ({ tx, actor, query }) =>

@@ -1,6 +1,6 @@
 import { z, type Api } from "#lib/http/api.ts";
-import { CSV_TYPE, FILE_KINDS, tableFile } from "#lib/http/table-file.ts";
-import { XLSX_TYPE, type Sheet } from "#lib/http/xlsx-out.ts";
+import { FILE_KINDS, FILE_TYPES, tableFile } from "#lib/http/table-file.ts";
+import { type Sheet } from "#lib/http/xlsx-out.ts";
 import type { Actor } from "#lib/kernel/actor.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { monthEndOf, repPlans, stillToCome, type AskedMonth } from "./month-end-actions.ts";
@@ -57,7 +57,7 @@ export function monthEndRoutes(api: Api): void {
           summary: `The month's ${table} as a file.`,
           scope: "read",
           query: askedMonth,
-          download: kind === "csv" ? CSV_TYPE.split(";")[0] : XLSX_TYPE,
+          download: FILE_TYPES[kind],
           answer: z.string(),
         },
         async ({ tx, actor, query }) =>

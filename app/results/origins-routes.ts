@@ -1,7 +1,6 @@
 import { z, type Api } from "#lib/http/api.ts";
 import { listQuery, pageOf } from "#lib/http/shapes.ts";
-import { CSV_TYPE, FILE_KINDS, tableFile } from "#lib/http/table-file.ts";
-import { XLSX_TYPE } from "#lib/http/xlsx-out.ts";
+import { FILE_KINDS, FILE_TYPES, tableFile } from "#lib/http/table-file.ts";
 import { comparisonOf, type Comparison } from "./comparison-actions.ts";
 import { comparisonSheet } from "./comparison-file.ts";
 import { comparisonView, type ComparisonView } from "./comparison-view.ts";
@@ -67,7 +66,7 @@ export function originsRoutes(api: Api): void {
     async ({ tx, actor, query }) => viewOf(await comparisonOf(tx, actor, query)),
   );
   for (const kind of FILE_KINDS) {
-    const file = { download: kind === "csv" ? CSV_TYPE : XLSX_TYPE, answer: z.string() };
+    const file = { download: FILE_TYPES[kind], answer: z.string() };
     api.route(
       {
         method: "get",

@@ -1,6 +1,5 @@
 import { z, type Api } from "#lib/http/api.ts";
-import { CSV_TYPE, FILE_KINDS, tableFile } from "#lib/http/table-file.ts";
-import { XLSX_TYPE } from "#lib/http/xlsx-out.ts";
+import { FILE_KINDS, FILE_TYPES, tableFile } from "#lib/http/table-file.ts";
 import { publishedSheet } from "./published-file.ts";
 import { publishedView, publishedViewOf } from "./published-view.ts";
 
@@ -22,7 +21,7 @@ export function publishedRoutes(api: Api): void {
         path: `/results/published.${kind}`,
         summary: "The same as a file.",
         scope: "read",
-        download: kind === "csv" ? CSV_TYPE.split(";")[0] : XLSX_TYPE,
+        download: FILE_TYPES[kind],
         answer: z.string(),
       },
       async () => tableFile(kind, "published-figures", [publishedSheet()]),

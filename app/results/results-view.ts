@@ -1,6 +1,5 @@
 import { z } from "#lib/http/api.ts";
 import { day, dayAsked } from "#lib/http/shapes.ts";
-import { FILE_KINDS } from "#lib/http/table-file.ts";
 
 /** Whose results, and of which weeks; the twelve months until now and the company unless said otherwise. */
 export const askedResults = z.object({
@@ -10,8 +9,6 @@ export const askedResults = z.object({
   team: z.uuid().optional(),
 });
 export type AskedResults = z.output<typeof askedResults>;
-
-export const fileParam = z.object({ kind: z.enum(FILE_KINDS) });
 
 export const stretchView = z.object({ from: day, to: day }).openapi("Stretch");
 export const whoseView = z.object({

@@ -1,14 +1,12 @@
 import { z, type Api } from "#lib/http/api.ts";
 import { idParam, listQuery } from "#lib/http/shapes.ts";
-import { CSV_TYPE, FILE_KINDS, tableFile, type FileKind } from "#lib/http/table-file.ts";
-import { XLSX_TYPE } from "#lib/http/xlsx-out.ts";
+import { FILE_KINDS, FILE_TYPES, tableFile } from "#lib/http/table-file.ts";
 import { askedResults } from "./results-view.ts";
 import { sourceOpened, sourcesOf } from "./source-actions.ts";
 import { sourceDealsSheet, sourcesSheet } from "./source-file.ts";
 import { sourceOpenedView, sourcesView } from "./source-view.ts";
 
 const MOST_IN_FILE = 1_000;
-const TYPES: Record<FileKind, string> = { csv: CSV_TYPE.split(";")[0]!, xlsx: XLSX_TYPE };
 
 export function sourceRoutes(api: Api): void {
   api.route(
@@ -31,7 +29,7 @@ export function sourceRoutes(api: Api): void {
         summary: `The first ${MOST_IN_FILE} of them as ${kind.toUpperCase()}, a row for each currency.`,
         scope: "read",
         query: askedResults,
-        download: TYPES[kind],
+        download: FILE_TYPES[kind],
         answer: z.string(),
       },
       async ({ tx, actor, query }) => {
@@ -47,7 +45,7 @@ export function sourceRoutes(api: Api): void {
         scope: "read",
         params: idParam,
         query: askedResults,
-        download: TYPES[kind],
+        download: FILE_TYPES[kind],
         answer: z.string(),
       },
       async ({ tx, actor, params, query }) => {

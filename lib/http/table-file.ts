@@ -6,6 +6,9 @@ export const CSV_TYPE = "text/csv; charset=utf-8";
 export const FILE_KINDS = ["csv", "xlsx"] as const;
 export type FileKind = (typeof FILE_KINDS)[number];
 
+/** As a route says what it answers: without its characters. */
+export const FILE_TYPES: Record<FileKind, string> = { csv: "text/csv", xlsx: XLSX_TYPE };
+
 /** The same rows that a workbook has, as CSV: days as days, amounts with digits and a point. */
 export function csvFile(rows: readonly (readonly SheetCell[])[]): string {
   return CSV_MARK + rows.map((row) => csvLine(row.map(plain))).join("");
