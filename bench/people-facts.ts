@@ -213,12 +213,12 @@ function deals(count: number): string {
            case when outcome <> 'open' then least(opened_on + (d % 90)::int, today) end as closed_on
       from here, (
         select m as d, member_id, account_id, person_id, referral_id, came, 'referral' as origin, day as opened_on,
-               (array['open', 'won', 'lost'])[1 + (m / 3) % 3] as outcome, (1 + m % 90) * 100000 as amount
+               ${outcome("day", "m / 3")} as outcome, (1 + m % 90) * 100000 as amount
           from new_meeting where referral_id is not null and outcome = 'held' and m % 3 = 0
         union all
         select 2000000 + x, rep.id, who.account_id, who.id, null, null,
                (array['cold-call', 'inbound', 'event', 'partner', 'existing-client', 'other'])[1 + x % 6],
-               today - (x * 47 % 1000)::int, (array['open', 'won', 'lost'])[1 + x % 3], (1 + x % 90) * 100000
+               today - (x * 47 % 1000)::int, ${outcome("(today - (x * 47 % 1000)::int)", "x / 7")}, (1 + x % 90) * 100000
           from here, generate_series(1, greatest(0, ${count} - (
                  select count(*) from new_meeting where referral_id is not null and outcome = 'held' and m % 3 = 0))::bigint) as x
           join rep on rep.n = x * 19 % ${REP_COUNT}
@@ -241,6 +241,11 @@ function deals(count: number): string {
      cross join (values ('deal.opened', null), ('deal.won', 'deals-won'), ('deal.won', 'deals-closed'), ('deal.lost', null))
         as told (what, measure)
      where what = 'deal.opened' or what = 'deal.' || outcome and (measure is distinct from 'deals-closed' or origin = 'referral')`;
+}
+
+// Half of what was opened within four months is still open, and nothing before.
+function outcome(openedOn: string, number: string): string {
+  return `case when ${openedOn} > (select today from here) - 120 and (${number}) % 2 = 0 then 'open' else (array['won', 'lost', 'lost'])[1 + (${number}) % 3] end`;
 }
 
 // A referral is where the furthest of its steps put it; see app/referrals/referral.ts.
