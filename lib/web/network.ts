@@ -9,7 +9,7 @@ const PATIENCE_MS = 8_000;
 
 let probing = false;
 // TanStack takes a device for connected until an event says otherwise; one that starts without a network has had none.
-if (globalThis.navigator?.onLine === false) onlineManager.setOnline(false);
+if ("onLine" in navigator && !navigator.onLine) onlineManager.setOnline(false);
 
 /**
  * Whether the server can be reached, as far as this device knows: from what it says of its network, and from what became of the
@@ -26,7 +26,11 @@ export function sayReached(reached: boolean): void {
 }
 
 export function useOnline(): boolean {
-  return useSyncExternalStore(onlineManager.subscribe, isOnline);
+  return useSyncExternalStore(watchNetwork, isOnline);
+}
+
+function watchNetwork(changed: () => void): () => void {
+  return onlineManager.subscribe(changed);
 }
 
 async function probe(): Promise<void> {
