@@ -38,11 +38,16 @@ export async function fillFacts(
       `create temp table here as select '${workspaceId}'::uuid as w, date '${today}' as today`,
     );
     await client.query(PLAYERS);
+    // What is dealt out by arithmetic refers to what there is: not to be looked up row by row.
+    await client.query("set session_replication_role = replica");
+    const { rows: indexes } = await client.query<{ name: string; made: string }>(INDEXES);
+    for (const { name } of indexes) await client.query(`drop index ${name}`);
     for (const [what, text] of statements(size)) {
       await client.query(text);
       console.log(`filled     ${what}`);
     }
     await writeLines(client, size.lines);
+    for (const { made } of indexes) await client.query(made);
   });
 }
 
@@ -84,6 +89,7 @@ const pastPositions = `
     from here, who join who other on other.n = (who.n * 17::bigint + 5) % ${WHO_COUNT}
    where who.n % 10 = 0`;
 
+// After all asks, so that two that were open with one source stay explained.
 const merged = `
   with pair as (
     select one.n, kept.id as kept_id, one.id as merged_id from who one join who kept on kept.n = one.n + 1 where one.n % 200 = 100
@@ -91,7 +97,7 @@ const merged = `
     update person p set merged_into = pair.kept_id from pair, here where p.workspace_id = w and p.id = pair.merged_id
   )
   insert into merge (workspace_id, id, kind, kept_id, merged_id, took, at, by_id)
-  select w, pg_temp.id('${ID.merge}', pair.n), 'person', kept_id, merged_id, '{}', today - 30, (select id from rep where n = 0)
+  select w, pg_temp.id('${ID.merge}', pair.n), 'person', kept_id, merged_id, '{}', today + time '23:00', (select id from rep where n = 0)
     from here, pair`;
 
 const CAME = "case when ask_id is null then 'spontaneous' else 'asked' end";
@@ -297,8 +303,6 @@ const REST = `
 async function writeLines(client: pg.Client, wanted: number): Promise<void> {
   const { rows } = await client.query<{ facts: number }>("select count(*)::int as facts from line");
   const added = Math.max(0, wanted - (rows[0]?.facts ?? 0));
-  const { rows: indexes } = await client.query<{ name: string; made: string }>(INDEXES);
-  for (const { name } of indexes) await client.query(`drop index ${name}`);
   await client.query(`
     insert into line
     select created_at::date, 'person.added', 'person', p.id, null, null, 0, null, null, '{"from": "import"}',
@@ -315,14 +319,16 @@ async function writeLines(client: pg.Client, wanted: number): Promise<void> {
     select workspace_id, concern_id, day, id from journal cross join lateral (select distinct unnest(concerns) as concern_id) as each
      order by concern_id, day, id
         on conflict do nothing`);
-  for (const { made } of indexes) await client.query(made);
   const { rows: counted } = await client.query<{ lines: number; concerns: number }>(
     "select (select count(*)::int from journal) as lines, (select count(*)::int from journal_concern) as concerns",
   );
   console.log(`filled     ${counted[0]?.lines} lines of journal on ${counted[0]?.concerns} timelines`);
 }
 
-/** Millions of lines are quicker sorted once than dealt into a dozen trees; what keeps a line from being written twice stays. */
+/** Millions of rows are quicker sorted once than dealt into a dozen trees; what keeps a row from being written twice stays. */
 const INDEXES = `
   select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as made
-    from pg_index where indrelid in ('journal'::regclass, 'journal_concern'::regclass) and not indisunique`;
+    from pg_index
+   where indrelid in ('ask'::regclass, 'ask_conversation'::regclass, 'referral'::regclass, 'referral_step'::regclass, 'meeting'::regclass,
+                      'person_met'::regclass, 'deal'::regclass, 'journal'::regclass, 'journal_concern'::regclass)
+     and not indisunique`;
