@@ -1,8 +1,8 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Day } from "#lib/kernel/days.ts";
+import { leastIdSince } from "#lib/kernel/ids.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { PUNCTUAL_DAYS, type Circle, type LevelChange, type OwnColleague, type Share } from "./spiff-look.ts";
-import { firstIdOf } from "./spiff-reader.ts";
 
 export interface Lag {
   memberId: string | null;
@@ -111,7 +111,7 @@ export async function writtenSince(
 ): Promise<LineSince[]> {
   const w = tx.workspaceId;
   const later = (line: string) => sql`
-    ${sql.ref(`${line}.id`)} >= ${firstIdOf(since)} and ${sql.ref(`${line}.at`)} > ${since}
+    ${sql.ref(`${line}.id`)} >= ${leastIdSince(since)} and ${sql.ref(`${line}.at`)} > ${since}
     and (${until}::timestamptz is null or ${sql.ref(`${line}.at`)} <= ${until})`;
   const { rows } = await sql<LineSince>`
     select j.id as "lineId", j.member_id as "memberId", j.day, false as relevelled from journal j

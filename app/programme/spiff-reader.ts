@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { addDays, type Day } from "#lib/kernel/days.ts";
+import { leastIdSince } from "#lib/kernel/ids.ts";
 import type { Weekday } from "#lib/kernel/weeks.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { factsOfEach, weeksFrom } from "#lib/storage/facts.ts";
@@ -140,7 +141,7 @@ export async function touchedSince(
   tx: Tx,
   stretches: readonly { id: string; measures: readonly string[]; from: Day; to: Day; since: Date }[],
 ): Promise<Map<string, Set<string>>> {
-  const asked = stretches.map(({ since, ...rest }) => ({ ...rest, floor: firstIdOf(since) }));
+  const asked = stretches.map(({ since, ...rest }) => ({ ...rest, floor: leastIdSince(since) }));
   const { rows } = await sql<{ id: string; memberId: string }>`
     select s.id, touched.member_id as "memberId"
       from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb)
@@ -165,17 +166,6 @@ export async function touchedSince(
   const members = new Map<string, Set<string>>();
   for (const { id, memberId } of rows) members.set(id, (members.get(id) ?? new Set()).add(memberId));
   return members;
-}
-
-/** What began before a signature may be committed after it, with an earlier time: a day is more than anything takes. */
-const LATE_MS = 86_400_000;
-
-/** The least id that newId makes of that millisecond. */
-export function firstIdOf(at: Date): string {
-  const time = Math.max(0, at.getTime() - LATE_MS)
-    .toString(16)
-    .padStart(12, "0");
-  return `${time.slice(0, 8)}-${time.slice(8)}-7000-8000-000000000000`;
 }
 
 export interface MemberLine {

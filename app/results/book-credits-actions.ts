@@ -1,5 +1,5 @@
 import type { Day } from "#lib/kernel/days.ts";
-import { newId } from "#lib/kernel/ids.ts";
+import { leastIdSince, newId } from "#lib/kernel/ids.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import type { Author } from "#lib/storage/journal.ts";
 import { chainsOfReferrals, introductionsThatBrought } from "#referrals/chain-actions.ts";
@@ -19,8 +19,6 @@ import { holdCredits, insertCredits, sayBooked } from "./credit-store.ts";
 const A_STEP = 2_000;
 const MOST_PENDING = 1_000;
 const MOST_LOOKED = 20_000;
-// What is written in a long transaction is seen late, under ids of when it began.
-const A_DAY_MS = 86_400_000;
 
 type By = Pick<Author, "now" | "member">;
 
@@ -78,8 +76,7 @@ export interface Pending {
 /** What was won, or taken back, since everything was booked, worked out by the same rule. */
 export async function pendingCredits(tx: Tx, now: Date): Promise<Pending> {
   const through = await bookedThrough(tx);
-  const from = through === null ? new Date(0) : new Date(through.getTime() - A_DAY_MS);
-  const { looked, won, undone } = await lateLines(tx, leastIdAt(from), MOST_LOOKED);
+  const { looked, won, undone } = await lateLines(tx, leastIdSince(through ?? new Date(0)), MOST_LOOKED);
   const gone = await creditsToTakeBack(tx, { lineIds: undone }, MOST_PENDING);
   const lines = await linesToCredit(tx, { lineIds: won }, MOST_PENDING);
   return {
@@ -150,10 +147,4 @@ async function creditedBy(tx: Tx, lines: readonly WonLine[], now: Date): Promise
       why: "won" as const,
     }));
   });
-}
-
-/** The least UUIDv7 of that millisecond. */
-function leastIdAt(at: Date): string {
-  const time = at.getTime().toString(16).padStart(12, "0");
-  return `${time.slice(0, 8)}-${time.slice(8)}-7000-8000-000000000000`;
 }

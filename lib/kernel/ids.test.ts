@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, it, test } from "vitest";
-import { isId, newId } from "./ids.ts";
+import { isId, leastIdSince, newId } from "./ids.ts";
 
 const AT = new Date("2026-11-22T08:00:00.123Z");
 
@@ -29,6 +29,14 @@ it("rises within a millisecond when others come between", () => {
 
 it("sorts by time", () => {
   expect(newId(new Date(AT.getTime() + 1)) > newId(AT)).toBe(true);
+});
+
+it("knows the least id of what may be committed after a moment, and none of a day earlier", () => {
+  const [day, least] = [86_400_000, leastIdSince(AT)];
+  expect(isId(least)).toBe(true);
+  expect(newId(new Date(AT.getTime() - day)) > least).toBe(true);
+  expect(newId(new Date(AT.getTime() - day - 1)) < least).toBe(true);
+  expect(leastIdSince(new Date(0)) < newId(new Date(0))).toBe(true);
 });
 
 test.each([new Date(Number.NaN), new Date(-1)])("makes none for %s", (at) => {

@@ -16,6 +16,19 @@ export function newId(at: Date): string {
   return `${time.slice(0, 8)}-${time.slice(8)}-7${high}-${low.slice(0, 4)}-${low.slice(4)}${tail}`;
 }
 
+/**
+ * What is committed after `at` has no lesser id. What began before may be committed after it, under an id of when it began: a day is more than
+ * anything takes.
+ */
+export function leastIdSince(at: Date): string {
+  const time = Math.max(0, at.getTime() - LONGEST_MS)
+    .toString(16)
+    .padStart(12, "0");
+  return `${time.slice(0, 8)}-${time.slice(8)}-7000-8000-000000000000`;
+}
+
+const LONGEST_MS = 86_400_000;
+
 /** True for ids as newId writes them: version 7, lower case. */
 export function isId(text: unknown): text is string {
   return (
