@@ -2,6 +2,7 @@ import type { Sheet } from "#lib/http/xlsx-out.ts";
 import { addDays, type Day } from "#lib/kernel/days.ts";
 import { STEPS, type Projection, type Step } from "./projection.ts";
 import type { Saying } from "./saying.ts";
+import { headCells, numberCell, rateCells } from "./sheet-cells.ts";
 import type { HeldOverWeeks } from "./said-range.ts";
 
 const NAMES: Record<Step, string> = {
@@ -18,7 +19,7 @@ export function aheadSheet(projection: Projection, until: Day): Sheet {
     name: "What comes next",
     widths: [12, ...STEPS.flatMap(() => [22, 10, 10])],
     rows: [
-      head.map((text) => ({ text })),
+      headCells(head),
       ...weeks.map((week) => [
         { day: addDays(until, 7 * (week + 1)) },
         ...STEPS.flatMap((step) => {
@@ -39,7 +40,7 @@ export function heldSheet(horizons: readonly HeldOverWeeks[]): Sheet {
     name: "Ranges that held",
     widths: [12, 12, 8, 16, 10, 10, 10, 8, 8, 14],
     rows: [
-      head.map((text) => ({ text })),
+      headCells(head),
       ...horizons.flatMap(({ lines }) =>
         lines.map(({ saidOn, until, weeks, step, low, middle, high, came, how }) => [
           { day: saidOn },
@@ -49,7 +50,7 @@ export function heldSheet(horizons: readonly HeldOverWeeks[]): Sheet {
           { number: low },
           { number: middle },
           { number: high },
-          came === null ? null : { number: came },
+          numberCell(came),
           came === null ? null : { text: low <= came && came <= high ? "yes" : "no" },
           { text: how === "said" ? "said then" : "worked back" },
         ]),
@@ -64,14 +65,12 @@ export function sayingSheet({ groups }: Saying): Sheet {
     name: "Saying and doing",
     widths: [34, 10, 20, 10, 14, 14],
     rows: [
-      head.map((text) => ({ text })),
+      headCells(head),
       ...groups.map(({ said, did, of, rate }) => [
         { text: { would: "9 or 10 of 10", perhaps: "7 or 8", "would-not": "0 to 6" }[said] },
         { number: of },
         { number: did },
-        ...(rate.kind === "too-early"
-          ? [{ text: "too early" }, null, null]
-          : [rate.value, rate.low, rate.high].map((share) => ({ number: Math.round(share * 1e4) / 1e4 }))),
+        ...rateCells(rate),
       ]),
     ],
   };

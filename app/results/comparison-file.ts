@@ -1,7 +1,7 @@
 import type { Sheet, SheetCell } from "#lib/http/xlsx-out.ts";
 import type { ComparisonView } from "./comparison-view.ts";
 import { GROUP_WORDS } from "./origin.ts";
-import { numberCell, rateCells } from "./origins-file.ts";
+import { headCells, medianCells, numberCell, rateCells } from "./sheet-cells.ts";
 import type { Difference } from "./stands-alike.ts";
 
 /** A line for how often they win, one for how long they take, and one for how large they are in each currency. */
@@ -38,7 +38,7 @@ export function comparisonSheet({ first, second, winRate, timeToClose, sizes }: 
       { text: "days to close; among likes times as fast" },
       ...[timeToClose.first, timeToClose.second].flatMap((time): SheetCell[] => [
         { number: time.n },
-        ...(time.kind === "median" ? [time.value, time.low, time.high] : [null, null, null]).map(numberCell),
+        ...medianCells(time, numberCell),
       ]),
       ...rangeCells(timeToClose.later),
       unlikeCell(timeToClose.unlike),
@@ -49,9 +49,7 @@ export function comparisonSheet({ first, second, winRate, timeToClose, sizes }: 
       { text: `size in ${currency}; among likes times as large` },
       ...[sides.first, sides.second].flatMap((size): SheetCell[] => [
         { number: size.n },
-        ...(size.kind === "median" ? [size.value, size.low, size.high] : [null, null, null]).map((minor) =>
-          moneyCell(minor, currency),
-        ),
+        ...medianCells(size, (minor) => moneyCell(minor, currency)),
       ]),
       ...(larger ? [larger.value, larger.low, larger.high] : [null, null, null]).map((minor) =>
         moneyCell(minor, currency),
@@ -64,7 +62,7 @@ export function comparisonSheet({ first, second, winRate, timeToClose, sizes }: 
   return {
     name: "Comparison",
     widths: head.map((title) => Math.max(10, Math.min(30, title.length + 2))),
-    rows: [head.map((text) => ({ text })), ...rows],
+    rows: [headCells(head), ...rows],
   };
 }
 

@@ -162,10 +162,10 @@ describe("what an origin cost", () => {
     expect(csv.headers.get("content-disposition")).toContain("what-it-cost.csv");
     expect(csv.body.split("\r\n").slice(0, 5)).toEqual([
       "origin,month from,month until,hours,amount,currency,clients won,hours for each,amount for each",
-      "referral,2025-12-01,2026-11-29,7.5,,,0,,",
-      "cold-call,2025-12-01,2026-11-29,80,600.00,EUR,20,4,30.00",
-      "inbound,2025-12-01,2026-11-29,0,,,1,,",
-      "event,2025-12-01,2026-11-29,0,9000.00,EUR,0,,",
+      "Referral,2025-12-01,2026-11-29,7.5,,,0,,",
+      "Cold call,2025-12-01,2026-11-29,80,600.00,EUR,20,4,30.00",
+      "They came to us,2025-12-01,2026-11-29,0,,,1,,",
+      "Event,2025-12-01,2026-11-29,0,9000.00,EUR,0,,",
     ]);
     expect((await t.get("rep", "/results/costs.xlsx")).headers.get("content-type")).toContain(
       "spreadsheetml",

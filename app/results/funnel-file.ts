@@ -1,7 +1,8 @@
-import type { Rate } from "#lib/kernel/rates.ts";
 import type { Sheet, SheetCell } from "#lib/http/xlsx-out.ts";
+import type { Rate } from "#lib/kernel/rates.ts";
 import type { Funnel, FunnelCohort } from "./funnel.ts";
 import { STEPS } from "./projection.ts";
+import { headCells, rateCells, shareCell } from "./sheet-cells.ts";
 
 const HEAD = [
   "asked from",
@@ -26,7 +27,7 @@ const STEP_NAMES = {
 /** A line a cohort and step; first the whole stretch, then the one before, then each cohort. */
 export function funnelSheet({ whole, before, cohorts }: Funnel): Sheet {
   const rows = [whole, before, ...cohorts].flatMap(linesOf);
-  return { name: "Where it leaks", widths: WIDTHS, rows: [HEAD.map((text) => ({ text })), ...rows] };
+  return { name: "Where it leaks", widths: WIDTHS, rows: [headCells(HEAD), ...rows] };
 }
 
 function linesOf({ from, to, steps, level }: FunnelCohort): SheetCell[][] {
@@ -39,20 +40,11 @@ function linesOf({ from, to, steps, level }: FunnelCohort): SheetCell[][] {
     { text: name },
     { number: tried },
     { number: came },
-    ...sharesOf(rate),
-    mayStill === null ? null : share(mayStill),
+    ...rateCells(rate),
+    mayStill === null ? null : shareCell(mayStill),
   ];
   return [
     ...STEPS.map((step) => line(STEP_NAMES[step], steps[step])),
     line(STEP_NAMES.level, { ...level, mayStill: null }),
   ];
-}
-
-function sharesOf(rate: Rate): SheetCell[] {
-  if (rate.kind === "too-early") return [{ text: "too early" }, null, null];
-  return [share(rate.value), share(rate.low), share(rate.high)];
-}
-
-function share(value: number): SheetCell {
-  return { number: Math.round(value * 10_000) / 10_000 };
 }

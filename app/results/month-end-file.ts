@@ -1,10 +1,11 @@
 import type { Sheet, SheetCell } from "#lib/http/xlsx-out.ts";
+import { ORIGIN_LABELS } from "#referrals/origin-words.ts";
 import { PLANNED, shortBy, type Attained, type Planned } from "./month-end.ts";
 import type { MonthEndView, RepPlansView } from "./month-end-view.ts";
 import { ORDER_KINDS } from "./order.ts";
+import { headCells, numberCell } from "./sheet-cells.ts";
 
 const text = (said: string): SheetCell => ({ text: said });
-const number = (of: number | null): SheetCell => (of === null ? null : { number: of });
 
 const MEASURES: Record<Planned, string> = {
   "deals-closed": "deals closed through introductions",
@@ -25,7 +26,7 @@ const PLAN_WIDTHS = [12, 12, 9, 9, 9, 13, 22];
 /** A line for each goal. */
 export function goalSheet({ month, plan }: MonthEndView): Sheet {
   const rows = PLANNED.map((measure) => [text(MEASURES[measure]), ...planCells(month, plan[measure])]);
-  return { name: "Goals", widths: [34, ...PLAN_WIDTHS], rows: [["", ...PLAN_HEAD].map(text), ...rows] };
+  return { name: "Goals", widths: [34, ...PLAN_WIDTHS], rows: [headCells(["", ...PLAN_HEAD]), ...rows] };
 }
 
 /** A line for each origin, kind of order and currency. */
@@ -35,7 +36,7 @@ export function orderSheet({ month, orders }: MonthEndView): Sheet {
     ORDER_KINDS.flatMap((kind) => {
       const { orders: many, money } = kinds[kind];
       if (many === 0) return [];
-      const about = [text(origin), text(kind), { day: month.start }, { day: month.end }];
+      const about = [text(ORIGIN_LABELS[origin]), text(kind), { day: month.start }, { day: month.end }];
       return (money.length === 0 ? [null] : money).map((amount, at): SheetCell[] => [
         ...about,
         at === 0 ? { number: many } : null,
@@ -44,7 +45,7 @@ export function orderSheet({ month, orders }: MonthEndView): Sheet {
       ]);
     }),
   );
-  return { name: "Orders", widths: [18, 16, 12, 12, 9, 14, 9], rows: [head.map(text), ...rows] };
+  return { name: "Orders", widths: [18, 16, 12, 12, 9, 14, 9], rows: [headCells(head), ...rows] };
 }
 
 /** A line for each rep and goal. */
@@ -55,7 +56,7 @@ export function repSheet({ month, items }: Pick<RepPlansView, "month" | "items">
   return {
     name: "Reps",
     widths: [24, 34, ...PLAN_WIDTHS],
-    rows: [["rep", "", ...PLAN_HEAD].map(text), ...rows],
+    rows: [headCells(["rep", "", ...PLAN_HEAD]), ...rows],
   };
 }
 
@@ -66,10 +67,10 @@ function planCells(
   return [
     { day: start },
     { day: end },
-    number(month.count),
-    number(month.goal),
-    number(shortBy(month)),
-    number(year.count),
-    number(year.goal),
+    numberCell(month.count),
+    numberCell(month.goal),
+    numberCell(shortBy(month)),
+    numberCell(year.count),
+    numberCell(year.goal),
   ];
 }

@@ -142,9 +142,9 @@ describe("a month against its goals", () => {
     );
     expect(await lines("orders")).toEqual([
       "origin,new or upgrade,month from,month until,orders,amount,currency",
-      "referral,new,2026-11-02,2026-11-29,1,100.00,EUR",
-      "referral,upgrade,2026-11-02,2026-11-29,1,50.00,EUR",
-      "inbound,new,2026-11-02,2026-11-29,1,,",
+      "Referral,new,2026-11-02,2026-11-29,1,100.00,EUR",
+      "Referral,upgrade,2026-11-02,2026-11-29,1,50.00,EUR",
+      "They came to us,new,2026-11-02,2026-11-29,1,,",
     ]);
     expect((await lines("reps")).filter((line) => line.startsWith("Mia Sommer,introductions"))).toEqual([
       "Mia Sommer,introductions received,2026-11-02,2026-11-29,1,5,4,1,55",

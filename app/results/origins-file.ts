@@ -1,7 +1,7 @@
 import type { Sheet, SheetCell } from "#lib/http/xlsx-out.ts";
-import type { Rate } from "#lib/kernel/rates.ts";
 import type { OriginLineView, OriginsView } from "./origins-view.ts";
 import { REPORTED_WORDS } from "./origin.ts";
+import { headCells, medianCells, numberCell, rateCells } from "./sheet-cells.ts";
 
 /** A line for each origin, then for all introductions and for everything; amounts in a column for each currency. */
 export function originsSheet({ items, introductions, all }: OriginsView): Sheet {
@@ -41,9 +41,6 @@ export function originsSheet({ items, introductions, all }: OriginsView): Sheet 
     ]),
   ];
   const line = (name: string, of: OriginLineView): SheetCell[] => {
-    const { timeToClose: time } = of;
-    const [share] = rateCells(of.won.share);
-    const known = time.kind === "median" ? [time.value, time.low, time.high] : [null, null, null];
     return [
       { text: name },
       { number: of.meetingsHeld.count },
@@ -53,13 +50,12 @@ export function originsSheet({ items, introductions, all }: OriginsView): Sheet 
       { number: of.open.count },
       rateCells(of.open.share)[0],
       { number: of.won.count },
-      share,
-      ...rateCells(of.won.share).slice(1),
+      ...rateCells(of.won.share),
       { number: of.lost },
       { number: of.won.count + of.lost },
       ...rateCells(of.winRate),
-      { number: time.closed },
-      ...known.map(numberCell),
+      { number: of.timeToClose.closed },
+      ...medianCells(of.timeToClose, numberCell),
       ...currencies.flatMap((currency) => amountCells(of, currency)),
     ];
   };
@@ -67,7 +63,7 @@ export function originsSheet({ items, introductions, all }: OriginsView): Sheet 
     name: "Origins",
     widths: head.map((title) => Math.max(10, Math.min(30, title.length + 2))),
     rows: [
-      head.map((text) => ({ text })),
+      headCells(head),
       ...items.map((item) => line(REPORTED_WORDS[item.origin], item)),
       line("All introductions", introductions),
       line("All", all),
@@ -79,23 +75,12 @@ function amountCells({ openAmounts, revenue, sizes }: OriginLineView, currency: 
   const open = openAmounts.find((each) => each.currency === currency);
   const won = revenue.find((each) => each.currency === currency);
   const size = sizes.find((each) => each.currency === currency);
-  const known = size?.kind === "median" ? [size.value, size.low, size.high] : [null, null, null];
   return [
     { money: { minor: open?.minor ?? 0, currency } },
     numberCell(open?.share ?? null),
     { money: { minor: won?.minor ?? 0, currency } },
     numberCell(won?.share ?? null),
-    ...known.map((minor) => (minor === null ? null : { money: { minor, currency } })),
+    ...medianCells(size, (minor): SheetCell => ({ money: { minor, currency } })),
     numberCell(size?.n ?? null),
   ];
-}
-
-/** The share and its interval; empty while it is too early to say. */
-export function rateCells(rate: Rate): [SheetCell, SheetCell, SheetCell] {
-  if (rate.kind === "too-early") return [null, null, null];
-  return [{ number: rate.value }, { number: rate.low }, { number: rate.high }];
-}
-
-export function numberCell(value: number | null): SheetCell {
-  return value === null ? null : { number: value };
 }

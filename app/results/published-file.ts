@@ -1,5 +1,6 @@
 import type { Sheet, SheetCell } from "#lib/http/xlsx-out.ts";
 import { gradeText, isPoor, PUBLISHED, valueText, type PublishedCard } from "#scorecard/published.ts";
+import { headCells } from "./sheet-cells.ts";
 
 const HEAD = [
   "claim",
@@ -33,5 +34,5 @@ export function publishedSheet(): Sheet {
       ].map((text) => ({ text })),
     ),
   );
-  return { name: "Published figures", widths: WIDTHS, rows: [HEAD.map((text) => ({ text })), ...rows] };
+  return { name: "Published figures", widths: WIDTHS, rows: [headCells(HEAD), ...rows] };
 }

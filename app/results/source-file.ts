@@ -1,24 +1,25 @@
 import type { Sheet, SheetCell } from "#lib/http/xlsx-out.ts";
+import { headCells, numberCell } from "./sheet-cells.ts";
 import type { SourceDealView, SourceView } from "./source-view.ts";
 
-/** A row for each source and currency, as amounts of two are never added up. */
+/** A row for each source and currency, as amounts of two are never added up; people and deals stand once, so that a column adds up. */
 export function sourcesSheet(items: readonly SourceView[]): Sheet {
   return {
     name: "Sources",
     widths: [28, 28, 16, 12, 10, 16, 16],
     rows: [
-      heads("source", "account", "people who grew", "deals begun", "currency", "begun", "credited"),
+      headCells(["source", "account", "people who grew", "deals begun", "currency", "begun", "credited"]),
       ...items.flatMap((source) => {
-        const start: SheetCell[] = [
+        const start = (at: number): SheetCell[] => [
           { text: source.name },
           source.accountName === null ? null : { text: source.accountName },
-          { number: source.people },
-          { number: source.deals },
+          numberCell(at === 0 ? source.people : null),
+          numberCell(at === 0 ? source.deals : null),
         ];
         const currencies = new Set([...source.begun, ...source.credited].map(({ currency }) => currency));
-        if (currencies.size === 0) return [[...start, null, null, null]];
-        return [...currencies].toSorted().map((currency) => [
-          ...start,
+        if (currencies.size === 0) return [[...start(0), null, null, null]];
+        return [...currencies].toSorted().map((currency, at) => [
+          ...start(at),
           { text: currency },
           {
             money: source.begun.find((each) => each.currency === currency) ?? { minor: 0, currency },
@@ -37,7 +38,7 @@ export function sourceDealsSheet(items: readonly SourceDealView[]): Sheet {
     name: "Deals",
     widths: [12, 30, 28, 22, 10, 16, 16, 12, 16],
     rows: [
-      heads(
+      headCells([
         "won on",
         "deal",
         "account",
@@ -47,7 +48,7 @@ export function sourceDealsSheet(items: readonly SourceDealView[]): Sheet {
         "credited",
         "begun",
         "sources in the chain",
-      ),
+      ]),
       ...items.map(({ day, dealName, accountName, memberName, amount, credited, begun, sources }) => [
         { day },
         { text: dealName },
@@ -61,8 +62,4 @@ export function sourceDealsSheet(items: readonly SourceDealView[]): Sheet {
       ]),
     ],
   };
-}
-
-function heads(...names: string[]): SheetCell[] {
-  return names.map((text) => ({ text }));
 }
