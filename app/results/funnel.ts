@@ -1,7 +1,7 @@
 import { daysBetween } from "#lib/kernel/days.ts";
 import { periodsBetween, type Calendar, type PeriodKind } from "#lib/kernel/fiscal.ts";
 import { differenceOf, rateOf, type Interval, type Rate } from "#lib/kernel/rates.ts";
-import { lagOf, STEPS, type Lag, type Step } from "./projection.ts";
+import { lagOf, perStep, STEPS, type Lag, type Step } from "./projection.ts";
 import type { Stretch } from "./stretch.ts";
 
 /** So many tries of an age, and after how many weeks they came; `cohort`: of which stretch of asks. */
@@ -133,10 +133,6 @@ function leakOf(compared: readonly StepCompared[]): Step | null {
   const lower = compared.filter(({ difference }) => difference !== null && difference.high < 0);
   const lost = ({ difference, before }: StepCompared) => difference!.value / (before.came / before.tried);
   return lower.toSorted((a, b) => lost(a) - lost(b))[0]?.step ?? null;
-}
-
-function perStep<T>(make: (step: Step) => T): Record<Step, T> {
-  return { introductions: make("introductions"), meetings: make("meetings"), deals: make("deals") };
 }
 
 function sum<T>(some: readonly T[], of: (each: T) => number): number {

@@ -1,8 +1,8 @@
 import { rateOf, type Rate } from "#lib/kernel/rates.ts";
 import {
   lagOf,
+  perStep,
   roundsFor,
-  STEPS,
   type Ahead,
   type Cohort,
   type Lag,
@@ -143,10 +143,6 @@ function asLife({ lag, age, many }: Tried): { came: number | null; age: number; 
 
 function sumOf(tried: readonly Tried[]): number {
   return tried.reduce((sum, { many }) => sum + many, 0);
-}
-
-function perStep<T>(make: (step: Step) => T): Record<Step, T> {
-  return Object.fromEntries(STEPS.map((step) => [step, make(step)])) as Record<Step, T>;
 }
 
 /** Always the same: who looks twice sees the same range twice. */

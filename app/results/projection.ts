@@ -9,6 +9,10 @@ import { survivalOf } from "#lib/kernel/survival.ts";
 export const STEPS = ["introductions", "meetings", "deals"] as const;
 export type Step = (typeof STEPS)[number];
 
+export function perStep<T>(make: (step: Step) => T): Record<Step, T> {
+  return { introductions: make("introductions"), meetings: make("meetings"), deals: make("deals") };
+}
+
 /**
  * Of so many tries that are so many whole weeks old, those that came to the step: of asks those that brought an introduction, of introductions
  * those that led to a meeting, of meetings those that led to a deal won. Whatever was said since, what has not come may still come.
@@ -326,10 +330,6 @@ function finite(value: number): number | null {
 
 function noughts(length: number): number[] {
   return Array.from({ length }, () => 0);
-}
-
-function perStep<T>(make: (step: Step) => T): Record<Step, T> {
-  return { introductions: make("introductions"), meetings: make("meetings"), deals: make("deals") };
 }
 
 function sum(values: readonly number[]): number {
