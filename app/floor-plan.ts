@@ -254,6 +254,7 @@ export const floorPlan: readonly Room[] = [
       "credit_decision",
       "credit_booked",
       "said_range",
+      "overnight_answer",
     ],
   },
   {

@@ -149,6 +149,7 @@ import { spiffChecks } from "#programme/spiff-verify-reader.ts";
 import { creditJob, creditNightly } from "#results/credit-jobs.ts";
 import { creditKept } from "#results/credit-kept-store.ts";
 import { creditChecks } from "#results/credit-verify-reader.ts";
+import { answerOvernight, answersNightly } from "#results/overnight-jobs.ts";
 import { resultsRoutes } from "#results/results-routes.ts";
 import { sayRanges, sayRangesWeekly } from "#results/said-range-jobs.ts";
 import { scorecardRoutes } from "#scorecard/scorecard-routes.ts";
@@ -331,7 +332,14 @@ const rooms: readonly ((api: Api) => void)[] = [
   suggestionRoutes,
   doneRoutes,
 ];
-const jobKinds: readonly JobKind[] = [refilePeople, demoJob, sayRanges, creditJob, ...importJobs];
+const jobKinds: readonly JobKind[] = [
+  refilePeople,
+  demoJob,
+  sayRanges,
+  creditJob,
+  answerOvernight,
+  ...importJobs,
+];
 
 /** What is done every night in each workspace. */
 const nightWork: readonly NightWork[] = [
@@ -342,6 +350,7 @@ const nightWork: readonly NightWork[] = [
   forgetNotesOfLeavers,
   sayRangesWeekly,
   creditNightly,
+  answersNightly,
 ];
 
 /** What the rooms have for a member's own calendar. */

@@ -1,4 +1,3 @@
-import type { Actor } from "#lib/kernel/actor.ts";
 import { addDays, type Day } from "#lib/kernel/days.ts";
 import { weekOf } from "#lib/kernel/weeks.ts";
 import type { Tx } from "#lib/storage/database.ts";
@@ -7,6 +6,7 @@ import { arrivals } from "./cohort-reader.ts";
 import { PAST_WEEKS, pastNow } from "./past-actions.ts";
 import { aheadOf, type Asked, type Past } from "./past.ts";
 import type { Plan, Projection } from "./projection.ts";
+import type { Looker } from "./results-actions.ts";
 import { heldByHorizon, MOST_BACK, type HeldOverWeeks } from "./said-range.ts";
 import { rangesSaid } from "./said-range-store.ts";
 import { planAside, projectAside } from "./simulate-server.ts";
@@ -19,14 +19,14 @@ export interface PastAsked {
 }
 
 /** All that a projection needs, so that the screen can reckon by itself. */
-export async function pastAsked(tx: Tx, actor: Actor, wanted: Wanted): Promise<PastAsked> {
+export async function pastAsked(tx: Tx, actor: Looker, wanted: Wanted): Promise<PastAsked> {
   const whose = await whoseOf(tx, actor, wanted);
   return { whose, until: actor.today, past: await pastNow(tx, actor, whose) };
 }
 
 export async function aheadAsked(
   tx: Tx,
-  actor: Actor,
+  actor: Looker,
   wanted: Wanted,
   asked: Asked,
 ): Promise<{ whose: Whose; until: Day; projection: Projection }> {
@@ -37,7 +37,7 @@ export async function aheadAsked(
 /** From clients wanted to asks a week and rep. */
 export async function planAsked(
   tx: Tx,
-  actor: Actor,
+  actor: Looker,
   wanted: Wanted,
   { clients, weeks }: { clients: number; weeks: number },
 ): Promise<{ whose: Whose; until: Day; plan: Plan }> {
@@ -48,7 +48,7 @@ export async function planAsked(
 /** How often what came lay in what was said before, of the company or of a team; of a member nothing is kept, so theirs is the company's. */
 export async function heldAsked(
   tx: Tx,
-  actor: Actor,
+  actor: Looker,
   wanted: Wanted,
 ): Promise<{ whose: Whose; horizons: HeldOverWeeks[] }> {
   const asked = await whoseOf(tx, actor, wanted);

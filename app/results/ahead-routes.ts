@@ -2,7 +2,7 @@ import { z, type Api } from "#lib/http/api.ts";
 import { FILE_KINDS, FILE_TYPES, tableFile } from "#lib/http/table-file.ts";
 import { addDays } from "#lib/kernel/days.ts";
 import { whoseOf } from "#scorecard/scorecard-actions.ts";
-import { aheadAsked, heldAsked, pastAsked, planAsked } from "./ahead-actions.ts";
+import { aheadAsked, planAsked } from "./ahead-actions.ts";
 import { aheadSheet, heldSheet, sayingSheet } from "./ahead-file.ts";
 import {
   aheadOfWhom,
@@ -14,7 +14,9 @@ import {
   planView,
   sayingView,
 } from "./ahead-view.ts";
+import { answerTo, HELD, PAST } from "./overnight-actions.ts";
 import { PAST_WEEKS } from "./past-actions.ts";
+import { orNow } from "./results-view.ts";
 import { sayingAndDoing } from "./saying-actions.ts";
 
 export function aheadRoutes(api: Api): void {
@@ -37,11 +39,11 @@ export function aheadRoutes(api: Api): void {
       summary:
         "All that this is reckoned from: what was tried and what came of it, how late, how often, and the goals.",
       scope: "read",
-      query: aheadOfWhom,
+      query: aheadOfWhom.extend(orNow),
       answer: pastView,
     },
     async ({ tx, actor, query }) => {
-      const asked = await pastAsked(tx, actor, whom(query));
+      const asked = await answerTo(tx, actor, PAST, query);
       return { ...asked, from: addDays(asked.until, 1 - 7 * PAST_WEEKS) };
     },
   );
@@ -63,10 +65,10 @@ export function aheadRoutes(api: Api): void {
       path: "/results/ahead/held",
       summary: "How often what came lay in the range that was said before.",
       scope: "read",
-      query: aheadOfWhom,
+      query: aheadOfWhom.extend(orNow),
       answer: heldView,
     },
-    async ({ tx, actor, query }) => heldAsked(tx, actor, whom(query)),
+    async ({ tx, actor, query }) => answerTo(tx, actor, HELD, query),
   );
   api.route(
     {
@@ -110,7 +112,7 @@ export function aheadRoutes(api: Api): void {
         query: aheadOfWhom,
       },
       async ({ tx, actor, query }) =>
-        tableFile(kind, "ranges-that-held", [heldSheet((await heldAsked(tx, actor, whom(query))).horizons)]),
+        tableFile(kind, "ranges-that-held", [heldSheet((await answerTo(tx, actor, HELD, query)).horizons)]),
     );
     api.route(
       {

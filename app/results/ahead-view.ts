@@ -1,7 +1,7 @@
 import { z } from "#lib/http/api.ts";
 import { day, rate } from "#lib/http/shapes.ts";
 import { STEPS, type Projection } from "./projection.ts";
-import { whoseView } from "./results-view.ts";
+import { asOf, whoseView } from "./results-view.ts";
 import { HOWS_SAID } from "./said-range.ts";
 import { SAYS } from "./saying.ts";
 
@@ -55,6 +55,7 @@ const pastShape = z.object({
 export const pastView = z
   .object({
     whose: whoseView,
+    asOf,
     until: day.describe("What is known until then; the first week ahead begins on the day after it"),
     from: day,
     past: pastShape,
@@ -110,6 +111,7 @@ const counted = z.object({ held: z.int(), of: z.int() });
 export const heldView = z
   .object({
     whose: whoseView.describe("The company or a team; of a member nothing is kept"),
+    asOf,
     horizons: z.array(
       z.object({
         weeks: z.int(),

@@ -1,4 +1,3 @@
-import type { Actor } from "#lib/kernel/actor.ts";
 import { invalid } from "#lib/kernel/problem.ts";
 import { rateOf, type Rate } from "#lib/kernel/rates.ts";
 import type { Tx } from "#lib/storage/database.ts";
@@ -8,7 +7,7 @@ import { compareSizes, type LargerOrNot } from "./deal-size.ts";
 import { amountsInOrder, type Amounts } from "./deal-sizes-actions.ts";
 import { originsIn, type Group } from "./origin.ts";
 import { dealLives, dealsEnded } from "./origins-reader.ts";
-import { scopeOf } from "./results-actions.ts";
+import { scopeOf, type Looker } from "./results-actions.ts";
 import type { AskedResults } from "./results-view.ts";
 import {
   compare,
@@ -29,7 +28,12 @@ export interface Comparison {
   first: Group;
   second: Group;
   winRate: { first: Rate; second: Rate; compared: Compared };
-  timeToClose: FasterOrNot & { unlike: Unlike[]; within: WithinRatio | null };
+  timeToClose: Omit<FasterOrNot, "logRank"> & {
+    /** Over all days, not only at the median. */
+    logRank: { chiSquare: number; degrees: number; p: number } | null;
+    unlike: Unlike[];
+    within: WithinRatio | null;
+  };
   /** Of each currency in which either won. */
   sizes: (LargerOrNot & { currency: string; unlike: Unlike[]; within: WithinRatio | null })[];
 }
@@ -40,7 +44,7 @@ export interface Comparison {
  */
 export async function comparisonOf(
   tx: Tx,
-  actor: Actor,
+  actor: Looker,
   { first, second, ...asked }: AskedResults & { first: Group; second: Group },
 ): Promise<Comparison> {
   const origins = originsIn(first, second);
@@ -68,7 +72,7 @@ export async function comparisonOf(
 
   async function timesOf(): Promise<Comparison["timeToClose"]> {
     const lives = await dealLives(tx, scope, groups);
-    const times = compareTimes(
+    const { logRank, ...times } = compareTimes(
       lives.filter(({ place }) => place === 0),
       lives.filter(({ place }) => place === 1),
     );
@@ -77,7 +81,12 @@ export async function comparisonOf(
       many: row.many,
       ages: row.events.map((events, at) => ({ events, time: row.times[at]! })),
     }));
-    return { ...times, unlike: unlikeIn(items), within: fasterWithin(items, times.later) };
+    return {
+      ...times,
+      logRank: logRank && { chiSquare: logRank.chiSquare, degrees: logRank.degrees, p: logRank.p },
+      unlike: unlikeIn(items),
+      within: fasterWithin(items, times.later),
+    };
   }
 }
 

@@ -2,7 +2,7 @@ import { z } from "#lib/http/api.ts";
 import { rate } from "#lib/http/shapes.ts";
 import { GROUPS } from "./origin.ts";
 import { sizeView, timeView } from "./origins-view.ts";
-import { rangeView, stretchView, whoseView } from "./results-view.ts";
+import { asOf, rangeView, stretchView, whoseView } from "./results-view.ts";
 import { BESIDES } from "./stands-alike.ts";
 
 const beside = z.enum(BESIDES);
@@ -43,6 +43,7 @@ export const comparisonView = z
   .object({
     whose: whoseView,
     stretch: stretchView,
+    asOf,
     first: z.enum(GROUPS),
     second: z.enum(GROUPS),
     winRate: winRate.describe("Of deals that ended in the weeks"),

@@ -6,14 +6,14 @@ import type { Whose } from "#scorecard/scorecard-actions.ts";
 import { levelsOfCohorts, triesOfCohorts } from "./cohort-reader.ts";
 import { cohortStarts, funnelOf, type Funnel } from "./funnel.ts";
 import { funnelFacts, type FunnelFact, type FunnelOf } from "./funnel-fact-reader.ts";
-import { scopeOf } from "./results-actions.ts";
+import { scopeOf, type Looker } from "./results-actions.ts";
 import type { AskedResults } from "./results-view.ts";
 import { stretchBefore, type Stretch } from "./stretch.ts";
 
 /** What came of the asks of these weeks until today, beside the asks of as many weeks before. */
 export async function funnelAsked(
   tx: Tx,
-  actor: Actor,
+  actor: Looker,
   asked: AskedResults,
 ): Promise<Funnel & { whose: Whose }> {
   const { whose, stretch } = await scopeOf(tx, actor, asked);
@@ -41,6 +41,6 @@ export async function funnelFactsAsked(
   return funnelFacts(tx, whose, { ...known, of, by, came }, cursor, limit);
 }
 
-function lastDay({ to }: Stretch, { today }: Actor): Day {
+function lastDay({ to }: Stretch, { today }: Looker): Day {
   return to < today ? to : today;
 }

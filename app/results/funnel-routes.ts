@@ -1,9 +1,10 @@
 import { z, type Api } from "#lib/http/api.ts";
 import { FILE_KINDS, FILE_TYPES, tableFile } from "#lib/http/table-file.ts";
-import { funnelAsked, funnelFactsAsked } from "./funnel-actions.ts";
+import { funnelFactsAsked } from "./funnel-actions.ts";
 import { funnelSheet } from "./funnel-file.ts";
 import { funnelFactsQuery, funnelFactsView, funnelView } from "./funnel-view.ts";
-import { askedResults } from "./results-view.ts";
+import { answerTo, FUNNEL } from "./overnight-actions.ts";
+import { askedResults, orNow } from "./results-view.ts";
 
 export function funnelRoutes(api: Api): void {
   api.route(
@@ -13,10 +14,10 @@ export function funnelRoutes(api: Api): void {
       summary:
         "What came of the asks of some weeks: introductions, meetings, deals won, against the weeks before.",
       scope: "read",
-      query: askedResults,
+      query: askedResults.extend(orNow),
       answer: funnelView,
     },
-    async ({ tx, actor, query }) => funnelAsked(tx, actor, query),
+    async ({ tx, actor, query }) => answerTo(tx, actor, FUNNEL, query),
   );
   api.route(
     {
@@ -37,11 +38,11 @@ export function funnelRoutes(api: Api): void {
         path: `/results/funnel.${kind}`,
         summary: "The same as a file, a line for each cohort and step.",
         scope: "read",
-        query: askedResults,
+        query: askedResults.extend(orNow),
         download: FILE_TYPES[kind],
         answer: z.string(),
       },
       async ({ tx, actor, query }) =>
-        tableFile(kind, "where-it-leaks", [funnelSheet(await funnelAsked(tx, actor, query))]),
+        tableFile(kind, "where-it-leaks", [funnelSheet(await answerTo(tx, actor, FUNNEL, query))]),
     );
 }

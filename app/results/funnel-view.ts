@@ -1,7 +1,7 @@
 import { z } from "#lib/http/api.ts";
 import { day, listQuery, pageOf, rate } from "#lib/http/shapes.ts";
 import { STEPS, type Step } from "./projection.ts";
-import { askedResults, rangeView, stretchView, whoseView } from "./results-view.ts";
+import { askedResults, asOf, rangeView, stretchView, whoseView } from "./results-view.ts";
 
 export const FUNNEL_FACTS = [...STEPS, "level"] as const;
 
@@ -34,6 +34,7 @@ const counted = z.object({ came: z.int(), tried: z.int() });
 export const funnelView = z
   .object({
     whose: whoseView,
+    asOf,
     whole: cohortView,
     before: cohortView.describe("As many weeks right before"),
     cohorts: z.array(

@@ -1,4 +1,3 @@
-import type { Actor } from "#lib/kernel/actor.ts";
 import type { Money } from "#lib/kernel/money.ts";
 import { rateOf, type Rate } from "#lib/kernel/rates.ts";
 import type { Lives } from "#lib/kernel/survival.ts";
@@ -8,7 +7,7 @@ import { dealSize, type DealSize } from "./deal-size.ts";
 import { amountsInOrder, type Amounts } from "./deal-sizes-actions.ts";
 import { BY_REFERRAL, REPORTED, type Reported } from "./origin.ts";
 import { dealLives, dealsEnded, dealsOpen, meetingsHeld, type EndedSum } from "./origins-reader.ts";
-import { scopeOf } from "./results-actions.ts";
+import { scopeOf, type Looker } from "./results-actions.ts";
 import type { AskedResults } from "./results-view.ts";
 import type { Stretch } from "./stretch.ts";
 import { timeToClose, type TimeToClose } from "./time-to-close.ts";
@@ -48,7 +47,7 @@ export interface Origins {
 }
 
 /** Where meetings, deals and revenue came from, and what each origin is worth. */
-export async function originsOf(tx: Tx, actor: Actor, asked: AskedResults): Promise<Origins> {
+export async function originsOf(tx: Tx, actor: Looker, asked: AskedResults): Promise<Origins> {
   const { whose, stretch } = await scopeOf(tx, actor, asked);
   const scope = { whose, stretch, today: actor.today };
   const groups = REPORTED.map((origin) => [origin]);

@@ -1,18 +1,18 @@
 import { z, type Api } from "#lib/http/api.ts";
 import { listQuery, pageOf } from "#lib/http/shapes.ts";
 import { FILE_KINDS, FILE_TYPES, tableFile } from "#lib/http/table-file.ts";
-import { comparisonOf, type Comparison } from "./comparison-actions.ts";
 import { comparisonSheet } from "./comparison-file.ts";
-import { comparisonView, type ComparisonView } from "./comparison-view.ts";
+import { comparisonView } from "./comparison-view.ts";
 import { originFacts } from "./origin-fact-reader.ts";
 import { GROUPS, ORIGIN_FACTS, REPORTED } from "./origin.ts";
-import { originsOf } from "./origins-actions.ts";
 import { originsSheet } from "./origins-file.ts";
 import { originFactView, originsView } from "./origins-view.ts";
+import { answerTo, COMPARISON, ORIGINS } from "./overnight-actions.ts";
 import { scopeOf } from "./results-actions.ts";
-import { askedResults } from "./results-view.ts";
+import { askedResults, orNow } from "./results-view.ts";
 
-const compared = askedResults.extend({
+const asked = askedResults.extend(orNow);
+const compared = asked.extend({
   first: z.enum(GROUPS).default("referral"),
   second: z.enum(GROUPS).default("others"),
 });
@@ -32,10 +32,10 @@ export function originsRoutes(api: Api): void {
       summary:
         "Where meetings, deals and revenue came from: shares, how often each origin wins, how long it takes, how large its deals are.",
       scope: "read",
-      query: askedResults,
+      query: asked,
       answer: originsView,
     },
-    async ({ tx, actor, query }) => originsOf(tx, actor, query),
+    async ({ tx, actor, query }) => answerTo(tx, actor, ORIGINS, query),
   );
   api.route(
     {
@@ -48,8 +48,8 @@ export function originsRoutes(api: Api): void {
         .extend({ what: z.enum(ORIGIN_FACTS), origins, currency: z.string().max(3).optional() }),
       answer: pageOf(originFactView),
     },
-    async ({ tx, actor, query: { what, origins: some, currency, cursor, limit, ...asked } }) => {
-      const scope = { ...(await scopeOf(tx, actor, asked)), today: actor.today };
+    async ({ tx, actor, query: { what, origins: some, currency, cursor, limit, ...of } }) => {
+      const scope = { ...(await scopeOf(tx, actor, of)), today: actor.today };
       return originFacts(tx, scope, { what, origins: some, currency }, cursor, limit);
     },
   );
@@ -63,7 +63,7 @@ export function originsRoutes(api: Api): void {
       query: compared,
       answer: comparisonView,
     },
-    async ({ tx, actor, query }) => viewOf(await comparisonOf(tx, actor, query)),
+    async ({ tx, actor, query }) => answerTo(tx, actor, COMPARISON, query),
   );
   for (const kind of FILE_KINDS) {
     const file = { download: FILE_TYPES[kind], answer: z.string() };
@@ -73,11 +73,11 @@ export function originsRoutes(api: Api): void {
         path: `/results/origins.${kind}`,
         summary: `Where meetings, deals and revenue came from, as ${kind.toUpperCase()}.`,
         scope: "read",
-        query: askedResults,
+        query: asked,
         ...file,
       },
       async ({ tx, actor, query }) =>
-        tableFile(kind, "origins", [originsSheet(await originsOf(tx, actor, query))]),
+        tableFile(kind, "origins", [originsSheet(await answerTo(tx, actor, ORIGINS, query))]),
     );
     api.route(
       {
@@ -89,18 +89,7 @@ export function originsRoutes(api: Api): void {
         ...file,
       },
       async ({ tx, actor, query }) =>
-        tableFile(kind, "comparison", [comparisonSheet(viewOf(await comparisonOf(tx, actor, query)))]),
+        tableFile(kind, "comparison", [comparisonSheet(await answerTo(tx, actor, COMPARISON, query))]),
     );
   }
-}
-
-function viewOf({ timeToClose, ...rest }: Comparison): ComparisonView {
-  const { logRank, ...times } = timeToClose;
-  return {
-    ...rest,
-    timeToClose: {
-      ...times,
-      logRank: logRank && { chiSquare: logRank.chiSquare, degrees: logRank.degrees, p: logRank.p },
-    },
-  };
 }

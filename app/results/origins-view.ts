@@ -1,7 +1,7 @@
 import { z } from "#lib/http/api.ts";
 import { day, money, rate } from "#lib/http/shapes.ts";
 import { REPORTED } from "./origin.ts";
-import { stretchView, whoseView } from "./results-view.ts";
+import { asOf, stretchView, whoseView } from "./results-view.ts";
 
 export const timeView = z
   .discriminatedUnion("kind", [
@@ -52,6 +52,7 @@ export const originsView = z
   .object({
     whose: whoseView,
     stretch: stretchView,
+    asOf,
     items: z.array(lineView.extend({ origin: z.enum(REPORTED) })),
     introductions: lineView,
     all: lineView,

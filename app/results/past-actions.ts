@@ -1,4 +1,3 @@
-import type { Actor } from "#lib/kernel/actor.ts";
 import { addDays, type Day } from "#lib/kernel/days.ts";
 import { periodOf } from "#lib/kernel/fiscal.ts";
 import type { Tx } from "#lib/storage/database.ts";
@@ -7,6 +6,7 @@ import { goalsOfEach } from "#team/goal-actions.ts";
 import { triesOfMembers, weeksOfMembers } from "./cohort-reader.ts";
 import { membersHere } from "./past-reader.ts";
 import { PACE_WEEKS, pastOf, type Past } from "./past.ts";
+import type { Looker } from "./results-actions.ts";
 
 /** What is older tells of other people and other times. */
 export const PAST_WEEKS = 104;
@@ -19,7 +19,7 @@ export async function pastUntil(tx: Tx, whose: Pick<Whose, "kind" | "id">, until
 }
 
 /** The same until today, with the goals that hold. */
-export async function pastNow(tx: Tx, actor: Actor, whose: Pick<Whose, "kind" | "id">): Promise<Past> {
+export async function pastNow(tx: Tx, actor: Looker, whose: Pick<Whose, "kind" | "id">): Promise<Past> {
   const { calendar } = actor.workspace;
   const found = await triedUntil(tx, whose, actor.today);
   const memberIds = found.here.map(({ id }) => id);

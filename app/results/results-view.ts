@@ -10,6 +10,18 @@ export const askedResults = z.object({
 });
 export type AskedResults = z.output<typeof askedResults>;
 
+/** What the night reckons of a large company is answered as it was then, unless asked for as of now. */
+export const orNow = {
+  now: z
+    .stringbool()
+    .optional()
+    .describe("Reckoned now, also where the night has reckoned it; may take seconds"),
+};
+export const asOf = z.iso
+  .datetime()
+  .nullable()
+  .describe("When the night reckoned it, of a large company; null: it was reckoned now");
+
 export const stretchView = z.object({ from: day, to: day }).openapi("Stretch");
 export const whoseView = z.object({
   kind: z.enum(["member", "team", "company"]),

@@ -224,7 +224,11 @@ export async function listMembers(
 }
 
 /** Throws Problem invalid for a member and a team at once, not-found for who is not here. */
-export async function whoseOf(tx: Tx, actor: Actor, { memberId, teamId }: Wanted): Promise<Whose> {
+export async function whoseOf(
+  tx: Tx,
+  actor: Pick<Actor, "workspace">,
+  { memberId, teamId }: Wanted,
+): Promise<Whose> {
   if (memberId !== undefined && teamId !== undefined)
     throw invalid("ask for a member or for a team, not for both", "team");
   if (memberId !== undefined) {

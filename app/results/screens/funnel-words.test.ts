@@ -12,6 +12,7 @@ const cohort = (introductions: [number, number], meetings: [number, number], dea
 });
 const funnel = (compared: FunnelView["compared"], leak: FunnelView["leak"] = null): FunnelView => ({
   whose: { kind: "company", id: "w", name: "North" },
+  asOf: null,
   whole: cohort([40, 120], [30, 40], [4, 12]),
   before: cohort([40, 120], [30, 40], [4, 12]),
   cohorts: [],

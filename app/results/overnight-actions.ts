@@ -1,0 +1,100 @@
+import type { Tx } from "#lib/storage/database.ts";
+import { heldAsked, pastAsked } from "./ahead-actions.ts";
+import { comparisonOf, type Comparison } from "./comparison-actions.ts";
+import { funnelAsked } from "./funnel-actions.ts";
+import type { Group } from "./origin.ts";
+import { originsOf } from "./origins-actions.ts";
+import { findAnswer } from "./overnight-store.ts";
+import type { AskedResults } from "./results-view.ts";
+import type { Looker } from "./results-actions.ts";
+import { STRETCHES, stretchAsked, stretchNamed } from "./stretch.ts";
+
+/** So long an answer stands: until the next night has been through. */
+export const STANDS_HOURS = 28;
+
+interface Asking {
+  member?: string | undefined;
+  team?: string | undefined;
+  now?: boolean | undefined;
+}
+
+/**
+ * Of a company so large that the night reckons it, what the night said and when (`asOf`), unless it is asked for as of now; anything else
+ * is reckoned now.
+ */
+export async function answerTo<Asked extends Asking, Answer extends object>(
+  tx: Tx,
+  looker: Looker,
+  { name, reckon, write }: OvernightQuestion<Asked, Answer>,
+  asked: Asked,
+): Promise<Answer & { asOf: string | null }> {
+  if (asked.member === undefined && asked.team === undefined && asked.now !== true) {
+    const since = new Date(looker.now.getTime() - STANDS_HOURS * 3_600_000);
+    const found = await findAnswer(tx, { question: name, asked: write(looker, asked), since });
+    if (found !== null) return { ...(found.answer as Answer), asOf: found.at.toISOString() };
+  }
+  return { ...(await reckon(tx, looker, asked)), asOf: null };
+}
+
+/** Whose; of the company where neither is said. */
+interface OfWhom {
+  member?: string | undefined;
+  team?: string | undefined;
+}
+
+/** What takes seconds of a company with years of facts. What it answers names nobody. */
+export interface OvernightQuestion<Asked extends OfWhom, Answer extends object> {
+  name: string;
+  reckon: (tx: Tx, looker: Looker, asked: Asked) => Promise<Answer>;
+  /** The same text for whatever has the same answer of the company on that day. */
+  write: (looker: Looker, asked: Asked) => string;
+  /** What is asked of the company most days. */
+  usual: (looker: Looker) => Asked[];
+}
+
+export const ORIGINS = ofWeeks("origins", originsOf);
+export const FUNNEL = ofWeeks("funnel", funnelAsked);
+
+type AskedComparison = AskedResults & { first: Group; second: Group };
+export const COMPARISON: OvernightQuestion<AskedComparison, Comparison> = {
+  name: "comparison",
+  reckon: comparisonOf,
+  write: (looker, { first, second, ...asked }) => `${first}, ${second}, ${weeksAsked(looker, asked)}`,
+  usual: (looker) =>
+    usualWeeks(looker).map((stretch) => ({ ...stretch, first: "referral", second: "others" })),
+};
+
+export const PAST = ofToday("past", pastAsked);
+export const HELD = ofToday("held", heldAsked);
+
+function ofWeeks<Answer extends object>(
+  name: string,
+  reckon: (tx: Tx, looker: Looker, asked: AskedResults) => Promise<Answer>,
+): OvernightQuestion<AskedResults, Answer> {
+  return { name, reckon, write: weeksAsked, usual: usualWeeks };
+}
+
+function weeksAsked({ today, workspace }: Looker, asked: AskedResults): string {
+  const { from, to } = stretchAsked(asked, today, workspace.calendar);
+  return `${from} to ${to}`;
+}
+
+function usualWeeks({ today, workspace }: Looker): AskedResults[] {
+  return STRETCHES.map((name) => stretchNamed(name, today, workspace.calendar));
+}
+
+function ofToday<Answer extends object>(
+  name: string,
+  reckon: (
+    tx: Tx,
+    looker: Looker,
+    whom: { memberId?: string | undefined; teamId?: string | undefined },
+  ) => Promise<Answer>,
+): OvernightQuestion<OfWhom, Answer> {
+  return {
+    name,
+    reckon: (tx, looker, { member, team }) => reckon(tx, looker, { memberId: member, teamId: team }),
+    write: () => "",
+    usual: () => [{}],
+  };
+}

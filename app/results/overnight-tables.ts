@@ -1,0 +1,9 @@
+export interface OvernightTables {
+  overnight_answer: {
+    workspace_id: string;
+    question: string;
+    asked: string;
+    at: Date;
+    answer: unknown;
+  };
+}
