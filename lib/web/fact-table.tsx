@@ -20,7 +20,7 @@ export interface Column<T> {
   sortable?: boolean;
   /** At a desk: "30%". In a LongTable all columns are alike without it. */
   width?: string;
-  /** Left out of the cards on a phone. */
+  /** Left out on a phone. */
   deskOnly?: boolean;
 }
 
@@ -115,12 +115,7 @@ function Head<T>({ column, sorting, onSort }: HeadProps<T>) {
   const name = column.head === "" ? <span className="only-heard">{column.spoken}</span> : column.head;
   if (onSort === undefined || column.sortable !== true)
     return (
-      <th
-        role="columnheader"
-        scope="col"
-        className={column.number === true ? css.number : undefined}
-        style={{ width: column.width }}
-      >
+      <th role="columnheader" scope="col" className={classOf(column)} style={{ width: column.width }}>
         {name}
       </th>
     );
@@ -131,7 +126,7 @@ function Head<T>({ column, sorting, onSort }: HeadProps<T>) {
       role="columnheader"
       scope="col"
       aria-sort={spoken}
-      className={column.number === true ? css.number : undefined}
+      className={classOf(column)}
       style={{ width: column.width }}
     >
       <button
@@ -144,6 +139,10 @@ function Head<T>({ column, sorting, onSort }: HeadProps<T>) {
       </button>
     </th>
   );
+}
+
+function classOf<T>({ number, deskOnly }: Column<T>): string {
+  return `${number === true ? css.number : ""} ${deskOnly === true ? css.deskOnly : ""}`;
 }
 
 function Cell<T>({ column, row }: { column: Column<T>; row: T }) {
