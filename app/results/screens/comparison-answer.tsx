@@ -40,7 +40,7 @@ interface ComparisonAnswerProps {
 export function ComparisonAnswer({ asked, open }: ComparisonAnswerProps) {
   const [{ first, second }, set] = useFilters(pair);
   const origins = originsIn(first, second);
-  const query = { ...asked.query, first, second };
+  const query = { ...asked.answer, first, second };
   const comparison = useRead<ComparisonView>(origins === null ? undefined : "/results/comparison", query, {
     keep: true,
   });
@@ -140,19 +140,24 @@ function Compared({
       sentence={oftenerText(data)}
       warning={winLikes(data)}
       file={{ path: "/results/comparison", query }}
+      folds
+      first={
+        <>
+          <p className={css.sentence}>{fasterText(data)}</p>
+          {data.timeToClose.within !== null && (
+            <p className={css.warning}>
+              {likesText({
+                ...data.timeToClose.within,
+                said: data.timeToClose.within.ratio && timesRange(data.timeToClose.within.ratio, "fast"),
+              })}
+            </p>
+          )}
+          {data.sizes.map((sizes) => (
+            <Sizes key={sizes.currency} data={data} sizes={sizes} />
+          ))}
+        </>
+      }
     >
-      <p className={css.sentence}>{fasterText(data)}</p>
-      {data.timeToClose.within !== null && (
-        <p className={css.warning}>
-          {likesText({
-            ...data.timeToClose.within,
-            said: data.timeToClose.within.ratio && timesRange(data.timeToClose.within.ratio, "fast"),
-          })}
-        </p>
-      )}
-      {data.sizes.map((sizes) => (
-        <Sizes key={sizes.currency} data={data} sizes={sizes} />
-      ))}
       <FactTable
         caption={`${GROUP_WORDS[first]} and ${GROUP_WORDS[second].toLowerCase()}`}
         columns={columns}

@@ -115,6 +115,7 @@ function Table({ me, asked, data, write }: TableProps) {
         </>
       }
       file={{ path: "/results/costs", query: asked.query }}
+      folds
       chart={
         <RangeBars
           label="Hours by origin"

@@ -5,19 +5,21 @@ import { BY_REFERRAL, REPORTED_WORDS, type OriginFacts, type Reported } from "..
 import type { OriginLineView, OriginsView } from "../origins-view.ts";
 import { Answer } from "./answer.tsx";
 import type { OpenedOrigin } from "./origin-facts.tsx";
+import { PublishedBeside } from "./published-beside.tsx";
 import { OriginNumber } from "./origin-number.tsx";
 import {
   daysText,
   FACT_TITLES,
-  likelyShare,
   percent,
   revenueText,
+  shareText,
   sizeText,
   timeText,
   winText,
 } from "./origins-words.ts";
 import type { ResultsAsked } from "./results-filters.tsx";
 import own from "./funnel.module.css";
+import css from "./results.module.css";
 
 interface AnswersProps {
   data: OriginsView;
@@ -77,11 +79,11 @@ function WhereFrom({ data, asked, open, lines }: AnswerProps) {
   });
   const columns: Column<Line>[] = [
     { key: "origin", head: "where from", main: true, render: ({ name }) => name },
-    number("meetingsHeld", "meetings-held"),
-    // On a phone they stand in “How long it takes”.
+    { ...number("meetingsHeld", "meetings-held"), deskOnly: true },
     { ...number("opened", "opened"), deskOnly: true },
-    number("open", "open"),
+    { ...number("open", "open"), deskOnly: true },
     {
+      deskOnly: true,
       key: "openAmounts",
       head: "worth, if all are won",
       number: true,
@@ -95,11 +97,27 @@ function WhereFrom({ data, asked, open, lines }: AnswerProps) {
       render: (line) => <Amounts of={line.revenue} what="won" line={line} open={open} />,
     },
   ];
+  const besides = columns
+    .filter(({ deskOnly, main }) => main === true || deskOnly === true)
+    .map((column): Column<Line> => ({ ...column, deskOnly: false }));
   return (
     <Answer
       title="Where it comes from"
       sentence={revenueText(data)}
-      file={{ path: "/results/origins", query: asked.query }}
+      file={{ path: "/results/origins", query: asked.answer }}
+      folds
+      first={
+        <>
+          <FactTable
+            caption="Where it comes from"
+            columns={columns}
+            rows={lines}
+            rowKey={({ key }) => key}
+            stays
+          />
+          {data.whose.kind === "member" && <PublishedBeside denominator="business → by referral" />}
+        </>
+      }
       chart={
         <Chart
           label="Of a hundred deals won, so many came from here; the line shows where it likely is"
@@ -108,7 +126,15 @@ function WhereFrom({ data, asked, open, lines }: AnswerProps) {
         />
       }
     >
-      <FactTable caption="Where it comes from" columns={columns} rows={lines} rowKey={({ key }) => key} />
+      <div className={css.phoneOnly}>
+        <FactTable
+          caption="Meetings and open deals"
+          columns={besides}
+          rows={lines}
+          rowKey={({ key }) => key}
+          stays
+        />
+      </div>
       <details className={own.how}>
         <summary>How this is reckoned</summary>
         <p>
@@ -118,15 +144,15 @@ function WhereFrom({ data, asked, open, lines }: AnswerProps) {
           whose introduction is not written down.
         </p>
         <p>
-          What a team did is what its members did while they were in it. Currencies are never added up. Ranges
-          are 95 % intervals (Wilson 1927), from twenty on.
+          What a team did is what its members did while they were in it. Currencies are never added up. Beside
+          a share stands in brackets where it likely is: 95 % intervals (Wilson 1927), from twenty on.
         </p>
       </details>
     </Answer>
   );
 }
 
-function HowOften({ data, open, lines }: AnswerProps) {
+function HowOften({ data, asked, open, lines }: AnswerProps) {
   const columns: Column<Line>[] = [
     { key: "origin", head: "where from", main: true, render: ({ name }) => name },
     ...(["won", "lost"] as const).map((what): Column<Line> => ({
@@ -149,7 +175,7 @@ function HowOften({ data, open, lines }: AnswerProps) {
       render: (line) => (
         <OriginNumber
           label={`${line.name}, won of those that ended`}
-          below={line.winRate.n === 0 ? null : (likelyShare(line.winRate) ?? "too early to say")}
+          below={line.winRate.n === 0 ? null : (shareText(line.winRate) ?? "too early to say")}
           onOpen={() => open({ what: "ended", origins: line.origins, about: line.name })}
         >
           {line.winRate.n === 0 ? "0" : `${line.won.count} of ${line.winRate.n}`}
@@ -161,6 +187,8 @@ function HowOften({ data, open, lines }: AnswerProps) {
     <Answer
       title="How often we win"
       sentence={winText(data)}
+      file={{ path: "/results/origins", query: asked.answer }}
+      folds
       chart={
         <Chart
           label="Of a hundred that ended, so many were won; the line shows where it likely is"
@@ -184,7 +212,7 @@ function ended(lines: readonly Line[]): Line[] {
   return lines.filter(({ winRate }) => winRate.n > 0);
 }
 
-function HowLong({ data, open, lines }: AnswerProps) {
+function HowLong({ data, asked, open, lines }: AnswerProps) {
   const opened = lines.filter(({ timeToClose }) => timeToClose.n > 0);
   const columns: Column<Line>[] = [
     { key: "origin", head: "where from", main: true, render: ({ name }) => name },
@@ -213,6 +241,8 @@ function HowLong({ data, open, lines }: AnswerProps) {
     <Answer
       title="How long it takes"
       sentence={timeText(data)}
+      file={{ path: "/results/origins", query: asked.answer }}
+      folds
       chart={
         <Chart
           label="Days until half are won or lost; the line shows where it likely is"
@@ -249,7 +279,7 @@ function HowLong({ data, open, lines }: AnswerProps) {
   );
 }
 
-function HowLarge({ data, open, lines }: AnswerProps) {
+function HowLarge({ data, asked, open, lines }: AnswerProps) {
   const rows = lines.flatMap((line) => line.sizes.map((size) => ({ line, size })));
   type Row = (typeof rows)[number];
   if (rows.length === 0) return null;
@@ -287,6 +317,8 @@ function HowLarge({ data, open, lines }: AnswerProps) {
     <Answer
       title="How large deals are"
       sentence={sizeText(data)}
+      file={{ path: "/results/origins", query: asked.answer }}
+      folds
       chart={currencies.map((currency) => (
         <Chart
           key={currency}
@@ -358,10 +390,10 @@ function Amounts({ of, what, line, open }: AmountsProps) {
   ));
 }
 
-/** "12 to 30 %"; nothing beside none and beside all of them. */
+/** "20 % (12 to 30)"; nothing beside none and beside all of them. */
 function shareOf({ count, share }: OriginLineView["won"]): string | null {
   if (count === 0 || count === share.n) return null;
-  return likelyShare(share) ?? `of ${share.n}`;
+  return shareText(share) ?? `of ${share.n}`;
 }
 
 /** Of those of which something can be said already; the table has the others. */

@@ -37,6 +37,13 @@ export function likelyShare(rate: Rate): string | null {
   return rate.kind === "too-early" ? null : `${percent(rate.low)} to ${percent(rate.high)}\u00a0%`;
 }
 
+/** "35 % (20 to 50)", broken only before the bracket; null while it is too early. */
+export function shareText(rate: Rate): string | null {
+  return rate.kind === "too-early"
+    ? null
+    : `${percent(rate.value)}\u00a0% (${percent(rate.low)}\u00a0to\u00a0${percent(rate.high)})`;
+}
+
 export function percent(share: number): number {
   return Math.round(share * 100);
 }
