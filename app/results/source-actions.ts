@@ -17,6 +17,7 @@ import {
   type SourceDeal,
   type SourceSums,
 } from "./source-reader.ts";
+import type { SourceDeals } from "./source-view.ts";
 import type { Stretch } from "./stretch.ts";
 
 /** What somebody started. `people` who grew from them down the chain: whenever, and through whomever. */
@@ -54,7 +55,7 @@ export async function sourcesOf(
   const { items, ...rest } = await rankSources(tx, scope, actor.workspace.currency, cursor, limit);
   const ids = items.map(({ sourceId }) => sourceId);
   const sums = await sumsOfSources(tx, scope, ids);
-  const people = await howManyGrewFrom(tx, ids);
+  const people = await howManyGrew(tx, ids);
   const closed = await sumsOf(tx, {
     scopeIds: [whose.id],
     measures: ["deals-closed"],
@@ -80,13 +81,13 @@ export interface SourceOpened extends Page<SourceDeal> {
 export async function sourceOpened(
   tx: Tx,
   actor: Actor,
-  { id, ...asked }: AskedResults & { id: string },
+  { id, which, ...asked }: AskedResults & { id: string; which: SourceDeals },
   cursor: string | undefined,
   limit: number,
 ): Promise<SourceOpened> {
   const person = await getPerson(tx, id);
   const { scope, whose } = await scopeAsked(tx, actor, asked);
-  const page = await dealsOfSource(tx, scope, await samePersonIds(tx, person.id), cursor, limit);
+  const page = await dealsOfSource(tx, scope, await samePersonIds(tx, person.id), which, cursor, limit);
   const sums = await sumsOfSources(tx, scope, [person.id]);
   const people = await howManyGrewFrom(tx, [person.id]);
   const { deals: _, ...source } = withSums(
@@ -102,6 +103,16 @@ async function scopeAsked(tx: Tx, actor: Actor, asked: AskedResults): Promise<As
   const { rows: pending, more: behind } = await pendingCredits(tx, actor.now);
   return { whose, behind, scope: { whose, stretch, pending } };
 }
+
+/** A few at a time, of however many. */
+async function howManyGrew(tx: Tx, ids: readonly string[]): Promise<Map<string, number>> {
+  const people = new Map<string, number>();
+  for (let at = 0; at < ids.length; at += AT_A_TIME)
+    for (const [id, many] of await howManyGrewFrom(tx, ids.slice(at, at + AT_A_TIME))) people.set(id, many);
+  return people;
+}
+
+const AT_A_TIME = 500;
 
 function withSums(
   each: RankedSource,

@@ -5,6 +5,7 @@ import { decodeCursorAs, decodeDayCursor, encodeCursor, type Page } from "#lib/k
 import type { Tx } from "#lib/storage/database.ts";
 import type { Whose } from "#scorecard/scorecard-actions.ts";
 import type { CreditRow } from "./credit-reader.ts";
+import type { SourceDeals } from "./source-view.ts";
 import type { Stretch } from "./stretch.ts";
 
 /** Deals won in these weeks, of whom they counted for, as their lines of the journal say; with what is not written down yet. */
@@ -132,6 +133,7 @@ export async function dealsOfSource(
   tx: Tx,
   scope: CreditScope,
   sourceIds: readonly string[],
+  which: SourceDeals,
   cursor: string | undefined,
   limit: number,
 ): Promise<Page<SourceDeal>> {
@@ -149,7 +151,7 @@ export async function dealsOfSource(
        where c.source_id = any(${sourceIds}::uuid[])
          ${after === null ? sql`` : sql`and (c.day, c.deal_id) < (${after[0]}::date, ${after[1]}::uuid)`}
        group by c.deal_id, c.day
-      having sum(c.count) > 0
+      having sum(c.count) > 0 ${which === "begun" ? sql`and coalesce(sum(c.count) filter (where c.place = 0), 0) > 0` : sql``}
        order by c.day desc, c.deal_id desc
        limit ${limit + 1}
     )

@@ -209,12 +209,27 @@ it("has all of it on pages, and opens each source to its deals", async () => {
     }
     const begun = seen.filter((each) => each.begun);
     expect(begun).toHaveLength(source.deals);
+    const path = `/results/sources/${source.sourceId}?which=begun&limit=100&from=${START}`;
+    expect((await t.get("rep", path)).body.items).toEqual(begun);
     expect(new Set(seen.map(({ dealId }) => dealId)).size).toBe(seen.length);
     const all = source.begun.reduce((sum: number, { minor }: { minor: number }) => sum + minor, 0);
     expect(begun.reduce((sum, { amount }) => sum + (amount?.minor ?? 0), 0)).toBe(all);
   }
   const csv = await t.get("rep", `/results/sources.csv?from=${START}`);
   expect(String(csv.body).trim().split("\n").length).toBeGreaterThan(whole.length);
+  const hidden = (await t.get("rep", `/results/sources.csv?amounts=hidden&from=${START}`)).body;
+  expect(hidden.trim().split("\r\n")).toEqual([
+    "source,account,people who grew,deals begun",
+    ...whole.map(
+      (each: { name: string; people: number; deals: number }) => `${each.name},,${each.people},${each.deals}`,
+    ),
+  ]);
+  const theirs = await t.get(
+    "rep",
+    `/results/sources/${whole[0].sourceId}/deals.csv?amounts=hidden&which=begun&from=${START}`,
+  );
+  expect(theirs.body.trim().split("\r\n")).toHaveLength(1 + whole[0].deals);
+  expect(theirs.body.split("\r\n")[0]).toBe("won on,deal,account,rep,begun,sources in the chain");
   const xlsx = await t.get("rep", `/results/sources/${whole[0].sourceId}/deals.xlsx?from=${START}`);
   expect([xlsx.status, xlsx.headers.get("content-type")]).toEqual([200, expect.stringContaining("sheet")]);
   for (const [path, status] of [

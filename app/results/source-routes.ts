@@ -4,9 +4,14 @@ import { FILE_KINDS, FILE_TYPES, tableFile } from "#lib/http/table-file.ts";
 import { askedResults } from "./results-view.ts";
 import { sourceOpened, sourcesOf } from "./source-actions.ts";
 import { sourceDealsSheet, sourcesSheet } from "./source-file.ts";
-import { sourceOpenedView, sourcesView } from "./source-view.ts";
+import { sourceDeals, sourceOpenedView, sourcesView } from "./source-view.ts";
 
-const MOST_IN_FILE = 1_000;
+const MOST_IN_FILE = 10_000;
+
+const which = sourceDeals.default("credited");
+const inFile = askedResults.extend({
+  amounts: z.enum(["shown", "hidden"]).default("shown").describe("hidden: without columns of money"),
+});
 
 export function sourceRoutes(api: Api): void {
   api.route(
@@ -26,15 +31,15 @@ export function sourceRoutes(api: Api): void {
       {
         method: "get",
         path: `/results/sources.${kind}`,
-        summary: `The first ${MOST_IN_FILE} of them as ${kind.toUpperCase()}, a row for each currency.`,
+        summary: `The first ${MOST_IN_FILE} of them as ${kind.toUpperCase()}, a row for each currency; a last row says how many there are beyond.`,
         scope: "read",
-        query: askedResults,
+        query: inFile,
         download: FILE_TYPES[kind],
         answer: z.string(),
       },
-      async ({ tx, actor, query }) => {
-        const { items } = await sourcesOf(tx, actor, query, undefined, MOST_IN_FILE);
-        return tableFile(kind, "sources", [sourcesSheet(items)]);
+      async ({ tx, actor, query: { amounts, ...asked } }) => {
+        const { items, sources } = await sourcesOf(tx, actor, asked, undefined, MOST_IN_FILE);
+        return tableFile(kind, "sources", [sourcesSheet(items, { sources, hidden: amounts === "hidden" })]);
       },
     );
     api.route(
@@ -44,13 +49,15 @@ export function sourceRoutes(api: Api): void {
         summary: `The last ${MOST_IN_FILE} deals behind a source's numbers as ${kind.toUpperCase()}.`,
         scope: "read",
         params: idParam,
-        query: askedResults,
+        query: inFile.extend({ which }),
         download: FILE_TYPES[kind],
         answer: z.string(),
       },
-      async ({ tx, actor, params, query }) => {
-        const { items } = await sourceOpened(tx, actor, { ...query, ...params }, undefined, MOST_IN_FILE);
-        return tableFile(kind, "deals-of-a-source", [sourceDealsSheet(items)]);
+      async ({ tx, actor, params, query: { amounts, ...asked } }) => {
+        const { items } = await sourceOpened(tx, actor, { ...asked, ...params }, undefined, MOST_IN_FILE);
+        return tableFile(kind, "deals-of-a-source", [
+          sourceDealsSheet(items, { hidden: amounts === "hidden" }),
+        ]);
       },
     );
   }
@@ -61,7 +68,7 @@ export function sourceRoutes(api: Api): void {
       summary: "What a source started, with the deals and credits behind it, the latest first.",
       scope: "read",
       params: idParam,
-      query: listQuery.extend(askedResults.shape),
+      query: listQuery.extend({ ...askedResults.shape, which }),
       answer: sourceOpenedView,
     },
     async ({ tx, actor, params, query: { cursor, limit, ...asked } }) =>

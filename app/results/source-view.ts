@@ -2,6 +2,11 @@ import { z } from "#lib/http/api.ts";
 import { day, money } from "#lib/http/shapes.ts";
 import { stretchView, whoseView } from "./results-view.ts";
 
+export const sourceDeals = z
+  .enum(["begun", "credited"])
+  .describe("begun: that begin with the source; credited: all in whose chain they stand");
+export type SourceDeals = z.infer<typeof sourceDeals>;
+
 const amounts = z.array(money).describe("A sum a currency; they are never added up");
 
 const numbers = {

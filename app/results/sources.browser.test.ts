@@ -66,14 +66,16 @@ it("says on a phone with whom it began, opens to the deals, and hides amounts on
     .waitFor();
   await page.getByText("One of one deals won by referral begins with a source we know").waitFor();
   expect(await findingsOn(page)).toEqual([]);
-  await page.getByRole("button", { name: "1 deal begun with Jale Demir: open" }).click();
+  await page.getByRole("button", { name: "Begun with Jale Demir: €9,000" }).click();
   const sheet = page.getByRole("dialog");
+  await sheet.getByText("Won deals that begin with Jale Demir come to €9,000.").waitFor();
   await sheet.getByText("It began with them, two sources in all: €3,000 of €9,000.").waitFor();
   expect(await findingsOn(page)).toEqual([]);
   await page.keyboard.press("Escape");
   await page.getByLabel("Hide amounts").check({ force: true });
   await page.getByText("Jale Demir stands at the beginning of two people and of one won deal.").waitFor();
   expect(await page.getByText("€9,000").count()).toBe(0);
+  expect(await page.getByRole("link", { name: "CSV" }).getAttribute("href")).toContain("amounts=hidden");
   await page.reload();
   await page.getByText("•••").first().waitFor();
   expect(await page.getByText("€9,000").count()).toBe(0);

@@ -9,6 +9,8 @@ export interface Amounts {
   set: (hidden: boolean) => void;
   /** "€84,000 and $1,200", or dots where others look on; a dash where there is none. */
   text: (amounts: readonly Money[]) => string;
+  /** What a file is asked for. */
+  inFile: { amounts?: "hidden" };
 }
 
 /** Whether amounts are shown on this device, as it was said last. */
@@ -21,6 +23,7 @@ export function useAmounts(): Amounts {
       setHidden(now);
     },
     text: (amounts) => amountsText(amounts, hidden),
+    inFile: hidden ? { amounts: "hidden" } : {},
   };
 }
 

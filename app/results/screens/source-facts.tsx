@@ -8,39 +8,66 @@ import { Go } from "#lib/web/go.tsx";
 import { Loading } from "#lib/web/loading.tsx";
 import { useRead } from "#lib/web/queries.ts";
 import { Sheet } from "#lib/web/sheet.tsx";
+import { Toggle } from "#lib/web/toggle.tsx";
 import { Trouble } from "#lib/web/trouble.tsx";
 import { capital, counted } from "#lib/web/words.ts";
 import type { Me } from "#team/me-view.ts";
-import type { SourceDealView, SourceOpenedView, SourceView } from "../source-view.ts";
+import type { SourceDeals, SourceDealView, SourceOpenedView, SourceView } from "../source-view.ts";
 import type { Amounts } from "./amounts-hidden.ts";
 import css from "./credits.module.css";
 
 interface SourceFactsProps {
   /** Null: closed. */
-  source: SourceView | null;
+  opened: OpenedSource | null;
   query: Query;
   amounts: Amounts;
   me: Me;
   onClose: () => void;
 }
 
+/** Whose number was pressed, and which. */
+export interface OpenedSource {
+  source: SourceView;
+  which: SourceDeals;
+}
+
+const WAYS: { value: SourceDeals; label: string }[] = [
+  { value: "begun", label: "Begun with them" },
+  { value: "credited", label: "All in their chain" },
+];
+
 /** The deals behind what somebody started. */
-export function SourceFacts({ source, ...props }: SourceFactsProps) {
+export function SourceFacts({ opened, ...props }: SourceFactsProps) {
   return (
-    <Sheet title={source?.name ?? ""} opened={source !== null} onClose={props.onClose}>
-      {source !== null && <Deals id={source.sourceId} {...props} />}
+    <Sheet title={opened?.source.name ?? ""} opened={opened !== null} onClose={props.onClose}>
+      {opened !== null && <Chosen {...opened} {...props} />}
     </Sheet>
   );
 }
 
-type DealsProps = Omit<SourceFactsProps, "source"> & { id: string; cursor?: string };
+function Chosen({ source, which, ...props }: OpenedSource & Omit<SourceFactsProps, "opened">) {
+  const [chosen, setChosen] = useState(which);
+  return (
+    <>
+      <Toggle
+        label="Which deals"
+        value={chosen}
+        options={WAYS}
+        onChange={(value) => setChosen(value === "begun" ? "begun" : "credited")}
+      />
+      <Deals key={chosen} id={source.sourceId} which={chosen} {...props} />
+    </>
+  );
+}
+
+type DealsProps = Omit<SourceFactsProps, "opened"> & { id: string; which: SourceDeals; cursor?: string };
 
 /** One page of them, and the next one when it is asked for. */
 function Deals({ id, cursor, ...props }: DealsProps) {
-  const { query, amounts, me, onClose } = props;
+  const { query, which, amounts, me, onClose } = props;
   const [more, setMore] = useState(false);
   const path = `/results/sources/${id}`;
-  const opened = useRead<SourceOpenedView>(path, { ...query, limit: 50, cursor }, { keep: true });
+  const opened = useRead<SourceOpenedView>(path, { ...query, which, limit: 50, cursor }, { keep: true });
   if (opened.problem) return <Trouble problem={opened.problem} again={opened.again} />;
   if (opened.data === undefined) return <Loading lines={3} />;
   const { source, items, nextCursor } = opened.data;
@@ -49,8 +76,9 @@ function Deals({ id, cursor, ...props }: DealsProps) {
       {cursor === undefined && (
         <div className={css.block}>
           <p className={css.plain}>
-            Won deals that begin with {source.name} come to {amounts.text(source.begun)}; of all deals in
-            whose chain they stand, {amounts.text(source.credited)} is credited to them.
+            {which === "begun"
+              ? `Won deals that begin with ${source.name} come to ${amounts.text(source.begun)}.`
+              : `Of all won deals in whose chain ${source.name} stands, ${amounts.text(source.credited)} is credited to them.`}
           </p>
           <div className={css.actions}>
             <Go to={`/chain/person/${source.sourceId}`} onClick={onClose}>
@@ -62,7 +90,7 @@ function Deals({ id, cursor, ...props }: DealsProps) {
               <LinkButton
                 key={kind}
                 tone="quiet"
-                href={`/api/v1${path}/deals.${kind}${inAddress(query)}`}
+                href={`/api/v1${path}/deals.${kind}${inAddress({ ...query, which, ...amounts.inFile })}`}
                 download={`deals.${kind}`}
               >
                 {kind.toUpperCase()}

@@ -11,15 +11,16 @@ import { RangeBars } from "#lib/web/range-bars.tsx";
 import { Trouble } from "#lib/web/trouble.tsx";
 import type { Me } from "#team/me-view.ts";
 import { useMe } from "#team/screens/use-me.ts";
-import type { SourcesView, SourceView } from "../source-view.ts";
+import type { SourceDeals, SourcesView, SourceView } from "../source-view.ts";
 import { useAmounts, type Amounts } from "./amounts-hidden.ts";
 import { Answer } from "./answer.tsx";
 import { CreditRulePart } from "./credit-rule-part.tsx";
 import { ofHowMany, sourcesSentence } from "./credit-words.ts";
+import { NumberButton } from "./number-button.tsx";
 import { OpenDisputes } from "./open-disputes.tsx";
 import { aboutText, ResultsFilters, useResultsAsked, type ResultsAsked } from "./results-filters.tsx";
 import { ResultsTabs } from "./results-tabs.tsx";
-import { SourceFacts } from "./source-facts.tsx";
+import { SourceFacts, type OpenedSource } from "./source-facts.tsx";
 import credits from "./credits.module.css";
 import css from "./results.module.css";
 
@@ -73,7 +74,7 @@ interface StartedProps {
 }
 
 function Started({ data, asked, amounts, me, onMore }: StartedProps) {
-  const [opened, setOpened] = useState<SourceView | null>(null);
+  const [opened, setOpened] = useState<OpenedSource | null>(null);
   const { items, nextCursor, behind } = data;
   if (items.length === 0)
     return (
@@ -95,7 +96,47 @@ function Started({ data, asked, amounts, me, onMore }: StartedProps) {
           ? "Much was brought in since last night, and not all of it is in these numbers yet. By tomorrow it is."
           : undefined
       }
-      file={{ path: "/results/sources", query: asked.query }}
+      file={{ path: "/results/sources", query: { ...asked.query, ...amounts.inFile } }}
+      folds
+      first={
+        <>
+          <div className={credits.bar}>
+            <CheckField
+              label="Hide amounts"
+              hint="On this device, on paper and in files."
+              name="hidden"
+              value={amounts.hidden}
+              onChange={amounts.set}
+            />
+          </div>
+          <FactTable
+            caption="Sources by what they started"
+            columns={columns(amounts, setOpened)}
+            rows={items}
+            rowKey={({ sourceId }) => sourceId}
+            stays
+          />
+          <p className={credits.soft}>For us: no source is shown how they stand beside others.</p>
+          {nextCursor !== null && (
+            <div className={credits.actions}>
+              {onMore === null ? (
+                <p className={credits.soft}>
+                  These are the first {items.length} of {data.sources}; the file has more.
+                </p>
+              ) : (
+                <Button onClick={onMore}>Show more of {data.sources}</Button>
+              )}
+            </div>
+          )}
+          <SourceFacts
+            opened={opened}
+            query={asked.query}
+            amounts={amounts}
+            me={me}
+            onClose={() => setOpened(null)}
+          />
+        </>
+      }
       chart={
         <RangeBars
           label="Won deals that begin with them"
@@ -107,46 +148,22 @@ function Started({ data, asked, amounts, me, onMore }: StartedProps) {
           }))}
         />
       }
-    >
-      <div className={credits.bar}>
-        <CheckField
-          label="Hide amounts"
-          hint="On this device, and on paper."
-          name="hidden"
-          value={amounts.hidden}
-          onChange={amounts.set}
-        />
-      </div>
-      <FactTable
-        caption="Sources by what they started"
-        columns={columns(amounts, setOpened)}
-        rows={items}
-        rowKey={({ sourceId }) => sourceId}
-      />
-      <p className={credits.soft}>For us: no source is shown how they stand beside others.</p>
-      {nextCursor !== null && (
-        <div className={credits.actions}>
-          {onMore === null ? (
-            <p className={credits.soft}>
-              These are the first {items.length} of {data.sources}; the file has more.
-            </p>
-          ) : (
-            <Button onClick={onMore}>Show more of {data.sources}</Button>
-          )}
-        </div>
-      )}
-      <SourceFacts
-        source={opened}
-        query={asked.query}
-        amounts={amounts}
-        me={me}
-        onClose={() => setOpened(null)}
-      />
-    </Answer>
+    />
   );
 }
 
-function columns(amounts: Amounts, open: (source: SourceView) => void): Column<SourceView>[] {
+function columns(amounts: Amounts, open: (opened: OpenedSource) => void): Column<SourceView>[] {
+  const money = (which: SourceDeals) => (source: SourceView) => {
+    const own = which === "begun" ? source.begun : source.credited;
+    if (own.length === 0) return "–";
+    return (
+      <NumberButton
+        said={amounts.text(own)}
+        label={`${which === "begun" ? "Begun with" : "Credited to"} ${source.name}`}
+        onOpen={() => open({ source, which })}
+      />
+    );
+  };
   return [
     {
       key: "name",
@@ -163,25 +180,26 @@ function columns(amounts: Amounts, open: (source: SourceView) => void): Column<S
       key: "deals",
       head: "Deals begun",
       number: true,
-      render: (source) => (
-        <button
-          type="button"
-          className={credits.open}
-          aria-label={`${source.deals} ${source.deals === 1 ? "deal" : "deals"} begun with ${source.name}: open`}
-          onClick={() => open(source)}
-        >
-          {source.deals}
-        </button>
-      ),
+      render: (source) =>
+        source.deals === 0 ? (
+          "0"
+        ) : (
+          <NumberButton
+            said={String(source.deals)}
+            label={`Deals begun with ${source.name}`}
+            onOpen={() => open({ source, which: "begun" })}
+          />
+        ),
     },
     {
       key: "people",
       head: "People who grew",
       number: true,
+      deskOnly: true,
       render: ({ sourceId, people }) =>
         people === 0 ? "–" : <Go to={`/chain/person/${sourceId}`}>{people}</Go>,
     },
-    { key: "begun", head: "Begun", number: true, render: ({ begun }) => amounts.text(begun) },
-    { key: "credited", head: "Credited", number: true, render: ({ credited }) => amounts.text(credited) },
+    { key: "begun", head: "Begun", number: true, render: money("begun") },
+    { key: "credited", head: "Credited", number: true, deskOnly: true, render: money("credited") },
   ];
 }
