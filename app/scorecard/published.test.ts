@@ -53,6 +53,24 @@ describe("a published figure", () => {
     ]);
   });
 
+  it("says no more of who was counted than METHOD.md does", () => {
+    const said = cards.map(({ key, population, year, source }) =>
+      [key, population, year, source].join(" · "),
+    );
+    expect(said).toEqual([
+      "goal-of-five · nobody: a goal for sales teams ·  · a trade column; Askwell’s first goal",
+      "introductions-close · one practitioner’s experience, not counted ·  · a practitioner; no study",
+      "leads-become-deals · records of about 500 companies · 2014 · Implisit 2014",
+      "leads-become-opportunities · records of about 500 companies · 2014 · Implisit 2014",
+      "opportunities-become-deals · records of about 500 companies · 2014 · Implisit 2014",
+      "said-they-would · consumers · 2007 and 2010 · Kumar et al. 2007 and 2010",
+      "did-refer · consumers · 2007 and 2010 · Kumar et al. 2007 and 2010",
+      "referred-stay · customers of one bank · 2011 · Schmitt et al. 2011",
+      "referred-are-worth · customers of one bank · 2011 · Schmitt et al. 2011",
+      "best-get-41 · the “best technology sales executives”, not said which ·  · a trade column; no study is named",
+    ]);
+  });
+
   it("is off where nobody counted it or nobody can trace it", () => {
     expect(cards.filter(isPoor).map(({ key }) => key)).toEqual(["introductions-close", "best-get-41"]);
     expect(gradeText(publishedCard("introductions-close"))).toBe(

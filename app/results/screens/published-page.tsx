@@ -47,7 +47,13 @@ export function PublishedPage() {
           value={poor}
           onChange={showPoor}
         />
-        <FactTable caption="Published figures" columns={COLUMNS} rows={shown} rowKey={({ key }) => key} />
+        <FactTable
+          caption="Published figures"
+          columns={COLUMNS}
+          rows={shown}
+          rowKey={({ key }) => key}
+          stays
+        />
         <details className={own.how}>
           <summary>What the grades mean</summary>
           {GRADES.map((grade) => (
@@ -69,7 +75,15 @@ const COLUMNS: readonly Column<PublishedCard>[] = [
     width: "26%",
     render: (card) => (
       <>
-        {card.claim} {isPoor(card) && <Pill tone="late">poor grade</Pill>}
+        {card.claim.replaceAll(" %", "\u00a0%")} {isPoor(card) && <Pill tone="late">poor grade</Pill>}
+        <details className={`${own.how} ${css.phoneOnly} ${css.worth}`}>
+          <summary>Grade {card.grade.replace("-", "−")}: what it is worth</summary>
+          <p>{card.warning}</p>
+          <p>
+            {capital(card.population)}, {card.year ?? "year not said"}. Grade {gradeText(card)} ({card.source}
+            ).
+          </p>
+        </details>
       </>
     ),
   },
@@ -88,6 +102,7 @@ const COLUMNS: readonly Column<PublishedCard>[] = [
     key: "population",
     head: "who was counted",
     width: "18%",
+    deskOnly: true,
     render: ({ population, year }) => (
       <span className={own.figure}>
         {capital(population)}
@@ -99,6 +114,7 @@ const COLUMNS: readonly Column<PublishedCard>[] = [
     key: "grade",
     head: "grade",
     width: "16%",
+    deskOnly: true,
     render: (card) => (
       <span className={own.figure}>
         {gradeText(card)}
@@ -106,5 +122,5 @@ const COLUMNS: readonly Column<PublishedCard>[] = [
       </span>
     ),
   },
-  { key: "warning", head: "mind", render: ({ warning }) => warning },
+  { key: "warning", head: "mind", deskOnly: true, render: ({ warning }) => warning },
 ];
