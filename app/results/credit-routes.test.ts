@@ -2,7 +2,8 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { frozenClock } from "#lib/kernel/clock.ts";
 import { houseOver, openTestHouse, type CastName, type TestHouse } from "#demo/test-house.ts";
-import { bookCredits } from "./book-credits-actions.ts";
+import { bookCredits, type BookedUpTo } from "./book-credits-actions.ts";
+import { creditJobOf } from "./credit-jobs.ts";
 import { creditChecks } from "./credit-verify-reader.ts";
 
 // It is Wednesday, 2026-11-18. Anna introduced Ben, Ben introduced Cleo, and Cleo introduced Dora, who buys.
@@ -330,6 +331,57 @@ describe("a dispute", () => {
 });
 
 describe("the night", () => {
+  it("can be asked for by day, once at a time, and leaves nothing to wait for", async () => {
+    const deal = await won(1_000);
+    const asked = await Promise.all([
+      t.post("rep", "/credit-bookings", {}),
+      t.post("colleague", "/credit-bookings", {}),
+    ]);
+    expect(asked.map(({ status }) => status)).toEqual([204, 204]);
+    expect((await t.post("manager", "/credit-bookings", {})).status).toBe(204);
+    expect((await t.as(null, "POST", "/credit-bookings")).status).toBe(401);
+    expect((await creditOf(deal)).entries).toEqual([]);
+    await t.house.worker.runDue();
+    expect((await creditOf(deal)).entries).toHaveLength(3);
+    expect((await t.post("stranger", "/credit-bookings", {})).status).toBe(204);
+    expect(await mistakes()).toEqual([]);
+  });
+
+  it("goes on where it was killed between two steps and in the middle of one, and credits everybody once", async () => {
+    const deals: string[] = [];
+    for (let at = 0; at < 7; at++) deals.push(await won(1_000 + at));
+    const job = creditJobOf(2);
+    const run = (payload: { began: string; after?: BookedUpTo }, killed = false) =>
+      t.test.database.write(t.cast.workspaceId, async (tx) => {
+        await job.run({ tx, now: t.now, payload } as Parameters<typeof job.run>[0]);
+        if (killed) throw new Error("killed");
+      });
+    const next = async () => {
+      const { rows } = await t.test.database.read(t.cast.workspaceId, (tx) =>
+        sql<{ payload: { began: string; after: BookedUpTo } }>`
+          select payload from job where kind = 'credit-sources' and payload ? 'after' order by id desc limit 1`.execute(
+          tx.tables(),
+        ),
+      );
+      return rows[0]!.payload;
+    };
+    const before = await written();
+    const began = { began: t.now.toISOString() };
+    await run(began);
+    expect(await written()).toBe(before + 6);
+    await expect(run(await next(), true)).rejects.toThrow("killed");
+    expect(await written()).toBe(before + 6);
+    // The ticket is still there, and the next night begins before it is taken up.
+    await run(began);
+    await Promise.all([run(await next()), run(began)]);
+    for (let at = 0; at < 4; at++) await run(began);
+    await t.house.worker.runDue();
+    expect(await written()).toBe(before + 21);
+    for (const [at, deal] of deals.entries())
+      expect((await minors(deal)).reduce((sum: number, minor: number) => sum + minor, 0)).toBe(1_000 + at);
+    expect(await mistakes()).toEqual([]);
+  });
+
   it("writes down what is won, and verify finds what is missing or should not stand", async () => {
     const { house } = houseOver(t.test.database, {
       clock: frozenClock(new Date("2026-11-21T09:00:00Z")),

@@ -1,6 +1,7 @@
 import type { Api } from "#lib/http/api.ts";
 import { idParam, listQuery, pageOf } from "#lib/http/shapes.ts";
 import { decideDispute, raiseDispute, takeBackDecided, withdrawDispute } from "./credit-dispute-actions.ts";
+import { bookSoon } from "./credit-jobs.ts";
 import { creditRules, setCreditRule } from "./credit-rule-actions.ts";
 import { HOUSE_RULE } from "./credit-rule.ts";
 import {
@@ -40,6 +41,15 @@ export function creditRoutes(api: Api): void {
       status: 201,
     },
     async ({ tx, actor, body }) => rulesViewOf(await setCreditRule(tx, actor, body), HOUSE_RULE),
+  );
+  api.route(
+    {
+      method: "post",
+      path: "/credit-bookings",
+      summary: "Credit now what was brought in since last night, instead of tonight; it takes a while.",
+      scope: "write",
+    },
+    async ({ tx, actor }) => bookSoon(tx, actor),
   );
   api.route(
     {

@@ -3,6 +3,7 @@ import { Button, GoButton } from "#lib/web/button.tsx";
 import { CheckField } from "#lib/web/choice-fields.tsx";
 import { Empty } from "#lib/web/empty.tsx";
 import { FactTable, type Column } from "#lib/web/fact-table.tsx";
+import { FormError } from "#lib/web/form-error.tsx";
 import { Go } from "#lib/web/go.tsx";
 import { Loading } from "#lib/web/loading.tsx";
 import { PageHeading } from "#lib/web/page-heading.tsx";
@@ -21,11 +22,13 @@ import { OpenDisputes } from "./open-disputes.tsx";
 import { aboutText, ResultsFilters, useResultsAsked, type ResultsAsked } from "./results-filters.tsx";
 import { ResultsTabs } from "./results-tabs.tsx";
 import { SourceFacts, type OpenedSource } from "./source-facts.tsx";
+import { useBookNow } from "./use-credits.ts";
 import credits from "./credits.module.css";
 import css from "./results.module.css";
 
 const FIRST = 10;
 const MOST = 100;
+const LOOK_EVERY_MS = 2_000;
 
 /** Who stands at the beginning of what was won, and by which rule that is counted. */
 export function SourcesPage() {
@@ -37,7 +40,12 @@ function Sources({ me }: { me: Me }) {
   const asked = useResultsAsked(me);
   const amounts = useAmounts();
   const [limit, setLimit] = useState(FIRST);
-  const sources = useRead<SourcesView>("/results/sources", { ...asked.query, limit }, { keep: true });
+  const [booking, setBooking] = useState(false);
+  const sources = useRead<SourcesView>(
+    "/results/sources",
+    { ...asked.query, limit },
+    { keep: true, everyMs: (data) => (booking && data?.behind !== false ? LOOK_EVERY_MS : false) },
+  );
   return (
     <div className={css.page}>
       <ResultsTabs />
@@ -48,6 +56,7 @@ function Sources({ me }: { me: Me }) {
       </PageHeading>
       <ResultsFilters me={me} asked={asked} name={sources.data?.whose.name} />
       {sources.problem && <Trouble problem={sources.problem} again={sources.again} />}
+      {sources.data?.behind === true && <Behind booking={booking} onBook={() => setBooking(true)} />}
       {sources.data === undefined ? (
         !sources.problem && <Loading lines={8} />
       ) : (
@@ -65,6 +74,27 @@ function Sources({ me }: { me: Me }) {
   );
 }
 
+/** Much was brought in, and waits for the night. */
+function Behind({ booking, onBook }: { booking: boolean; onBook: () => void }) {
+  const book = useBookNow(onBook);
+  return (
+    <div className={credits.block} role="status">
+      <p className={css.warning}>
+        Much was brought in since last night, and not all of it is in these numbers yet.{" "}
+        {booking ? "It is being counted: they grow until it is done." : "By tomorrow it is."}
+      </p>
+      {book.problem && <FormError problem={book.problem} />}
+      {!booking && (
+        <div className={credits.actions}>
+          <Button busy={book.busy} onClick={() => book.send()}>
+            Count it now
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
 interface StartedProps {
   data: SourcesView;
   asked: ResultsAsked;
@@ -75,7 +105,7 @@ interface StartedProps {
 
 function Started({ data, asked, amounts, me, onMore }: StartedProps) {
   const [opened, setOpened] = useState<OpenedSource | null>(null);
-  const { items, nextCursor, behind } = data;
+  const { items, nextCursor } = data;
   if (items.length === 0)
     return (
       <Empty action={<GoButton to="/deals">To the deals</GoButton>}>
@@ -90,11 +120,6 @@ function Started({ data, asked, amounts, me, onMore }: StartedProps) {
         <>
           {sourcesSentence(data, amounts.hidden)} {ofHowMany(data)}
         </>
-      }
-      warning={
-        behind
-          ? "Much was brought in since last night, and not all of it is in these numbers yet. By tomorrow it is."
-          : undefined
       }
       file={{ path: "/results/sources", query: { ...asked.query, ...amounts.inFile } }}
       folds

@@ -19,6 +19,14 @@ export function useSetRule(done: () => void): Writing<SaidShape & { reason: stri
   });
 }
 
+/** What was brought in since last night is credited now; whoever asks looks again until it is. */
+export function useBookNow(done: () => void): Writing<void, unknown> {
+  return useWrite((_: void, gesture) => write("POST", "/credit-bookings", undefined, gesture), {
+    refresh: ["/results/sources"],
+    done,
+  });
+}
+
 /** Takes back what was raised, or what was decided, by its address. */
 export function useTakeBack(): Writing<string, unknown> {
   return useWrite((path: string, gesture) => write("DELETE", path, undefined, gesture), { refresh: READS });
