@@ -8,7 +8,7 @@ import { aheadOf, type Asked, type Past } from "./past.ts";
 import type { Plan, Projection } from "./projection.ts";
 import type { Looker } from "./results-actions.ts";
 import { heldByHorizon, MOST_BACK, type HeldOverWeeks } from "./said-range.ts";
-import { rangesSaid } from "./said-range-store.ts";
+import { rangesSaid } from "./said-range-reader.ts";
 import { planAside, projectAside } from "./simulate-server.ts";
 
 export interface PastAsked {

@@ -9,7 +9,8 @@ import { teamsAsking } from "./past-reader.ts";
 import { aheadOf } from "./past.ts";
 import type { Range, Step } from "./projection.ts";
 import { HORIZONS, nextBack, rangesIn, type HowSaid } from "./said-range.ts";
-import { keepRanges, weeksSaid } from "./said-range-store.ts";
+import { weeksSaid } from "./said-range-reader.ts";
+import { keepRanges } from "./said-range-store.ts";
 import { projectAside } from "./simulate-server.ts";
 
 const KIND = "say-ranges";
