@@ -165,6 +165,15 @@ describe("the credit of a deal", () => {
     expect(await creditOf(deal)).toMatchObject({
       credits: [{ sourceId: anna, name: "Anna Albers", credited: { minor: 900 } }],
     });
+    const [frida] = await everybody("Frida Falk");
+    const further = await introduced(eva, frida, "2026-07-01");
+    const both = await won(900, { referralId: further });
+    await book();
+    expect((await creditOf(both)).credits).toHaveLength(2);
+    await t.post("rep", "/merges", { kind: "person", keptId: anna, mergedId: eva });
+    expect((await creditOf(both)).credits).toEqual([
+      { sourceId: anna, name: "Anna Albers", credited: { minor: 900, currency: "EUR" } },
+    ]);
     const opened = await t.get("rep", `/results/sources/${double}?from=2026-11-16`);
     expect(opened.body.source).toMatchObject({ sourceId: anna, name: "Anna Albers" });
     expect(opened.body.items.map((each: { dealId: string }) => each.dealId)).toContain(deal);
@@ -318,6 +327,26 @@ describe("a dispute", () => {
     expect((await t.del("southRep", `/credit-disputes/${mine.body.id}`)).status).toBe(403);
     expect((await t.del("manager", `/credit-disputes/${mine.body.id}`)).status).toBe(204);
     expect((await creditOf(of)).disputes).toEqual([]);
+  });
+
+  it("holds what was decided until the deal is changed, and says so", async () => {
+    const of = await won(1_000);
+    const raised = await t.post("colleague", `/deals/${of}/credit-disputes`, { reason: "Ben" });
+    const path = `/credit-disputes/${raised.body.id}/decision`;
+    const last = { verdict: "shape", shape: { kind: "last" }, reason: "Cleo alone." };
+    expect((await t.put("manager", path, last)).status).toBe(201);
+    expect(await creditOf(of)).toMatchObject({ rule: null, disputes: [{ holds: true }] });
+    await t.patch("rep", `/deals/${of}`, { amount: { minor: 2_000, currency: "EUR" } });
+    for (const written of [false, true]) {
+      if (written) await book();
+      expect(await creditOf(of)).toMatchObject({ rule: { version: 2 }, disputes: [{ holds: false }] });
+      expect((await minors(of)).reduce((sum: number, minor: number) => sum + minor, 0)).toBe(2_000);
+    }
+    const stands = { verdict: "stands", reason: "The chain is right." };
+    const again = await t.post("colleague", `/deals/${of}/credit-disputes`, { reason: "Ben" });
+    expect((await t.put("manager", `/credit-disputes/${again.body.id}/decision`, stands)).status).toBe(201);
+    expect(await creditOf(of)).toMatchObject({ disputes: [{ holds: true }, { holds: false }] });
+    expect(await mistakes()).toEqual([]);
   });
 
   it("has nothing to decide once the deal is open again", async () => {

@@ -95,7 +95,13 @@ export const dealCreditView = z
       .array(z.object({ sourceId: z.uuid(), name: z.string(), credited: money.nullable() }))
       .describe("The first source first"),
     rule: rule.nullable().describe("By which it is credited; null: by a decision"),
-    disputes: z.array(disputeView.extend({ mayDecide: z.boolean(), mayTakeBack: z.boolean() })),
+    disputes: z.array(
+      disputeView.extend({
+        holds: z.boolean().describe("It is credited as was decided, and not anew since"),
+        mayDecide: z.boolean(),
+        mayTakeBack: z.boolean(),
+      }),
+    ),
     mayRaise: z.boolean(),
     entries: z
       .array(
@@ -153,6 +159,7 @@ export function dealCreditViewOf(credit: DealCredit): z.input<typeof dealCreditV
     rule: by && { version: by.version, shape: by.shape },
     disputes: credit.disputes.map((row) => ({
       ...disputeViewOf(row),
+      holds: row.holds,
       mayDecide: row.mayDecide,
       mayTakeBack: row.mayTakeBack,
     })),

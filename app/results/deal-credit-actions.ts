@@ -23,7 +23,8 @@ export interface DealCredit {
   credits: { sourceId: string; name: string; credited: Money | null }[];
   /** By which it is credited; null: by a decision, or nobody is. */
   rule: CreditRule | null;
-  disputes: (DisputeRow & { mayDecide: boolean; mayTakeBack: boolean })[];
+  /** `holds`: it is credited as was decided, and not anew since. */
+  disputes: (DisputeRow & { mayDecide: boolean; mayTakeBack: boolean; holds: boolean })[];
   mayRaise: boolean;
   /** What was ever written, the latest first. */
   entries: CreditEntry[];
@@ -45,15 +46,12 @@ export async function creditOfDeal(tx: Tx, actor: Actor, id: string): Promise<De
     dealId: id,
     amount: deal.amount,
     state: credits.length > 0 ? "credited" : stateWithout(deal),
-    credits: credits.map(({ sourceId, minor, currency }) => ({
-      sourceId: names.get(sourceId)?.id ?? sourceId,
-      name: names.get(sourceId)?.name ?? "",
-      credited: currency === null ? null : { minor, currency },
-    })),
+    credits: bySource(credits, names),
     rule:
       number === null ? null : ([HOUSE_RULE, ...set].find(({ version }) => version === number) ?? HOUSE_RULE),
     disputes: disputes.map((each) => ({
       ...each,
+      holds: decisionHolds(each, credits),
       mayDecide: mayDecide(actor, deal, each.byId),
       mayTakeBack: mayTakeBack(actor, deal, each.byId),
     })),
@@ -70,6 +68,32 @@ async function creditsNow(tx: Tx, now: Date, dealId: string): Promise<CreditRow[
   const gone = new Set(pending.map(({ undoes }) => undoes));
   const written = (await standingCredits(tx, dealId)).filter(({ id }) => !gone.has(id));
   return [...written, ...pending.filter(({ undoes }) => undoes === null)];
+}
+
+/** Of those who are one by now, once: where the first of them stands, with what all of them have. */
+function bySource(
+  rows: readonly CreditRow[],
+  names: ReadonlyMap<string, { id: string; name: string }>,
+): DealCredit["credits"] {
+  const found = new Map<string, DealCredit["credits"][number]>();
+  for (const { sourceId: id, minor, currency } of rows) {
+    const { id: sourceId, name } = names.get(id) ?? { id, name: "" };
+    const before = found.get(sourceId)?.credited?.minor ?? 0;
+    found.set(sourceId, {
+      sourceId,
+      name,
+      credited: currency === null ? null : { minor: before + minor, currency },
+    });
+  }
+  return [...found.values()];
+}
+
+/** False once the deal was credited anew: by the rule, as it was changed, or by another decision. */
+function decisionHolds({ decision }: DisputeRow, credits: readonly CreditRow[]): boolean {
+  if (decision === null || credits.length === 0) return false;
+  if (decision.verdict !== "stands") return credits.every(({ decisionId }) => decisionId === decision.id);
+  // Ids are in the order of time.
+  return credits.every(({ id, why }) => id < decision.id || why === "decision-taken-back");
 }
 
 function stateWithout({ outcome, origin }: { outcome: string; origin: string }): CreditState {

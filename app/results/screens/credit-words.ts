@@ -44,7 +44,7 @@ export function ofHowMany({ deals, byReferral, sources }: SourcesView): string {
 /** How it is credited: "By version 1 of the rule: …", "As Petra decided: …". */
 export function byWhat({ rule, disputes }: DealCreditView): string {
   if (rule !== null) return `Version ${rule.version} of the rule. ${shapeText(rule.shape)}.`;
-  const decided = disputes.find(({ decision }) => decision !== null && decision.verdict !== "stands");
+  const decided = disputes.find(({ decision, holds }) => holds && decision?.verdict !== "stands");
   return decided?.decision ? `As ${decided.decision.byName} decided.` : "As it was decided.";
 }
 

@@ -10,10 +10,10 @@ import { Loading } from "#lib/web/loading.tsx";
 import { useRead } from "#lib/web/queries.ts";
 import { Sheet } from "#lib/web/sheet.tsx";
 import { Trouble } from "#lib/web/trouble.tsx";
-import { moneyText } from "#lib/web/words.ts";
 import type { Me } from "#team/me-view.ts";
 import { useMe } from "#team/screens/use-me.ts";
 import type { DealCreditView } from "../credit-view.ts";
+import { useAmounts, type Amounts } from "./amounts-hidden.ts";
 import { byWhat, verdictText } from "./credit-words.ts";
 import { DecideForm, RaiseForm } from "./dispute-forms.tsx";
 import { useTakeBack } from "./use-credits.ts";
@@ -32,6 +32,7 @@ export function DealCredit({ id }: { id: string }) {
 
 function Credit({ credit, me }: { credit: DealCreditView; me: Me }) {
   const [raising, setRaising] = useState(false);
+  const amounts = useAmounts();
   const { state, credits, disputes, mayRaise } = credit;
   return (
     <Section
@@ -68,7 +69,7 @@ function Credit({ credit, me }: { credit: DealCreditView; me: Me }) {
                   key: "credited",
                   head: "Credited",
                   number: true,
-                  render: ({ credited }) => (credited === null ? "–" : moneyText(credited)),
+                  render: ({ credited }) => amounts.text(credited === null ? [] : [credited]),
                 },
               ]}
               rows={credits}
@@ -77,12 +78,19 @@ function Credit({ credit, me }: { credit: DealCreditView; me: Me }) {
             <p className={css.soft}>
               {byWhat(credit)} <Go to="/results/sources">How deals are credited</Go>
             </p>
+            {amounts.hidden && (
+              <p>
+                <Button tone="quiet" onClick={() => amounts.set(false)}>
+                  Show amounts
+                </Button>
+              </p>
+            )}
           </>
         )}
         {disputes.map((dispute) => (
           <Dispute key={dispute.id} dispute={dispute} credit={credit} me={me} />
         ))}
-        <Entries credit={credit} me={me} />
+        <Entries credit={credit} me={me} amounts={amounts} />
       </div>
       <Sheet title="What is not right" opened={raising} onClose={() => setRaising(false)}>
         <RaiseForm dealId={credit.dealId} onClose={() => setRaising(false)} />
@@ -100,7 +108,7 @@ interface DisputeProps {
 function Dispute({ dispute, credit, me }: DisputeProps) {
   const [deciding, setDeciding] = useState(false);
   const takeBack = useTakeBack();
-  const { id, reason, proposes, day, byName, decision, mayDecide, mayTakeBack } = dispute;
+  const { id, reason, proposes, day, byName, decision, holds, mayDecide, mayTakeBack } = dispute;
   const isOpen = decision === null;
   return (
     <Card
@@ -137,7 +145,15 @@ function Dispute({ dispute, credit, me }: DisputeProps) {
           {decision.byName}, {dayText(decision.day, me.today)}: “{decision.reason}”
         </p>
       )}
-      {isOpen && !mayDecide && <p className={css.soft}>Whoever leads {dispute.dealMemberName} decides.</p>}
+      {!isOpen && !holds && (
+        <p className={css.soft}>This does not hold any more: the deal was changed or decided anew since.</p>
+      )}
+      {isOpen && credit.credits.length === 0 && (
+        <p className={css.soft}>Nobody is credited for this deal now, so there is nothing to decide.</p>
+      )}
+      {isOpen && credit.credits.length > 0 && !mayDecide && (
+        <p className={css.soft}>Whoever leads {dispute.dealMemberName} decides.</p>
+      )}
       {takeBack.problem && <FormError problem={takeBack.problem} />}
       <Sheet title="How it is credited" opened={deciding} onClose={() => setDeciding(false)}>
         <DecideForm dispute={dispute} credit={credit} onClose={() => setDeciding(false)} />
@@ -154,7 +170,7 @@ const WHY = {
 } as const;
 
 /** All that was ever written: nothing is changed, only taken back by its mirror image. */
-function Entries({ credit: { entries }, me }: { credit: DealCreditView; me: Me }) {
+function Entries({ credit: { entries }, me, amounts }: { credit: DealCreditView; me: Me; amounts: Amounts }) {
   if (entries.length === 0) return null;
   return (
     <details className={css.more}>
@@ -165,7 +181,7 @@ function Entries({ credit: { entries }, me }: { credit: DealCreditView; me: Me }
             <div className={css.about}>
               <p>
                 {sourceName}
-                {credited !== null && `: ${moneyText(credited)}`}
+                {credited !== null && `: ${amounts.text([credited])}`}
                 {credited === null && takesBack && ": taken back"}
               </p>
               <p className={css.soft}>
