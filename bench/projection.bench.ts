@@ -9,6 +9,7 @@ const TEAMS: [string, Invented][] = [
   ["six reps who hardly differ", { alike: 400 }],
   ["two reps who ask little", { reps: 2, asks: [1, 3] }],
   ["thirty reps", { reps: 30 }],
+  ["eleven reps with holidays who grow into asking", { uneven: true, reps: 11, asks: [1, 5] }],
 ];
 
 const scale = scaleAsked();

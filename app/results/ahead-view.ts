@@ -1,6 +1,6 @@
 import { z } from "#lib/http/api.ts";
 import { day, rate } from "#lib/http/shapes.ts";
-import { STEPS, type Projection } from "./projection.ts";
+import { STEPS, WHYS_EARLY, type Projection } from "./projection.ts";
 import { asOf, whoseView } from "./results-view.ts";
 import { HOWS_SAID } from "./said-range.ts";
 import { SAYS } from "./saying.ts";
@@ -27,6 +27,7 @@ function eachStep<S extends z.ZodType>(shape: S) {
   return z.object({ introductions: shape, meetings: shape, deals: shape });
 }
 
+const turns = z.array(z.array(z.number()).readonly()).readonly();
 const cohort = z.object({ age: z.int(), tried: z.int(), came: z.int() });
 const pastShape = z.object({
   reps: z.array(
@@ -49,6 +50,10 @@ const pastShape = z.object({
       .readonly()
       .describe("Of all that comes, the share that has come within none, one, two … weeks"),
   ),
+  untold: step.nullable().describe("The first step of which it is not known yet how long it takes"),
+  turns: z
+    .object({ any: turns, yearAgo: turns.describe("After the weeks a year ago") })
+    .describe("How asking went on after weeks of the past, as multiples of a week now"),
   rates: eachStep(rate.and(z.object({ came: z.int() }))),
 });
 
@@ -64,7 +69,14 @@ export const pastView = z
 export type PastView = z.infer<typeof pastView>;
 
 const whole = z.object({ low: z.int(), middle: z.int(), high: z.int() });
-const tooEarly = z.object({ kind: z.literal("too-early"), step, n: z.int() });
+export const tooEarlyView = z.object({
+  kind: z.literal("too-early"),
+  step,
+  n: z.int(),
+  why: z
+    .enum(WHYS_EARLY)
+    .describe("few: under twenty tries of the step; how-long: it is not known yet how long it takes"),
+});
 
 export const aheadView = z
   .object({
@@ -72,7 +84,7 @@ export const aheadView = z
     until: day,
     projection: z
       .discriminatedUnion("kind", [
-        tooEarly,
+        tooEarlyView,
         z.object({
           kind: z.literal("projection"),
           steps: eachStep(
@@ -82,7 +94,7 @@ export const aheadView = z
           ),
         }),
       ])
-      .describe("Under twenty tries of a step it is too early"),
+      .describe("With too short a past it is too early"),
   })
   .openapi("Projection") satisfies z.ZodType<{ projection: Projection }>;
 
@@ -97,7 +109,7 @@ export const planView = z
     whose: whoseView,
     until: day,
     plan: z.discriminatedUnion("kind", [
-      tooEarly,
+      tooEarlyView,
       z.object({
         kind: z.literal("plan"),
         asks: reachable.describe("Of every rep in each week; null: more than anybody can, or too late"),

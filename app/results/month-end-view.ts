@@ -2,9 +2,9 @@ import { z } from "#lib/http/api.ts";
 import { day, dayAsked, listQuery, money, pageOf } from "#lib/http/shapes.ts";
 import { ORIGINS } from "#referrals/origin.ts";
 import { period } from "#scorecard/scorecard-view.ts";
+import { tooEarlyView } from "./ahead-view.ts";
 import { PLANNED } from "./month-end.ts";
 import { ORDER_KINDS } from "./order.ts";
-import { STEPS } from "./projection.ts";
 import { whoseView } from "./results-view.ts";
 
 export const askedMonth = z.object({
@@ -52,7 +52,7 @@ export type RepPlansView = z.infer<typeof repPlansView>;
 
 const range = z.object({ low: z.number(), middle: z.number(), high: z.number() });
 const inHand = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("too-early"), step: z.enum(STEPS), n: z.int() }),
+  tooEarlyView,
   z.object({ kind: z.literal("in-hand"), weeks: z.int(), meetings: range, deals: range }),
 ]);
 export const stillToComeView = z

@@ -5,13 +5,12 @@ import type { Whose } from "#scorecard/scorecard-actions.ts";
 import { goalsOfEach } from "#team/goal-actions.ts";
 import { triesOfMembers, weeksOfMembers } from "./cohort-reader.ts";
 import { membersHere } from "./past-reader.ts";
-import { PACE_WEEKS, pastOf, type Past } from "./past.ts";
+import { OLDEST, pastOf, type Past } from "./past.ts";
+import { PACE_WEEKS } from "./turns.ts";
 import type { Looker } from "./results-actions.ts";
 
 /** What is older tells of other people and other times. */
 export const PAST_WEEKS = 104;
-/** No lag is read that is longer. */
-const OLDEST = 78;
 
 /** The two years up to and with a day, as they were known then, without goals. */
 export async function pastUntil(tx: Tx, whose: Pick<Whose, "kind" | "id">, until: Day): Promise<Past> {

@@ -65,6 +65,26 @@ describe("the past of a projection", () => {
   });
 });
 
+const untold = (cells: [age: number, tried: number, came: number, lag: number][]) =>
+  pastOf({ tried: tries("introductions", "mia", cells), weeks: [], here: [], goals: new Map() }).untold;
+
+describe("what is not told yet", () => {
+  it("is how long it takes, where nothing came or what came took nearly as long as there is a past", () => {
+    expect(untold([[20, 40, 0, 0]])).toBe("introductions");
+    expect(untold([[8, 40, 20, 7]])).toBe("introductions");
+    expect(untold([[8, 40, 20, 2]])).toBe("meetings");
+  });
+
+  it("is nothing where the past is as long as any that is read", () => {
+    expect(
+      untold([
+        [78, 40, 20, 70],
+        [60, 40, 20, 1],
+      ]),
+    ).toBe("meetings");
+  });
+});
+
 describe("the question", () => {
   it("asks as often as the goal, by the team's share of asks that bring an introduction", () => {
     const { reps } = aheadOf(past(), { weeks: 13, pace: "goal" });

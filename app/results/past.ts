@@ -1,19 +1,24 @@
 import { rateOf, type Rate } from "#lib/kernel/rates.ts";
 import {
+  isLagKnown,
   lagOf,
   perStep,
   roundsFor,
+  STEPS,
   type Ahead,
   type Cohort,
   type Lag,
   type RepPast,
   type Step,
 } from "./projection.ts";
+import { PACE_WEEKS, turnsOf, type Turns } from "./turns.ts";
 
 /** What a projection is made from: each rep's own, and how late things come for all of them. */
 export interface Past {
   reps: PastRep[];
   lags: Record<Step, Lag>;
+  turns: Turns;
+  untold: Step | null;
   rates: Record<Step, Rate & { came: number }>;
 }
 
@@ -39,8 +44,8 @@ export interface Here {
   weeks: number;
 }
 
-/** Weeks that one's own pace is read from. */
-export const PACE_WEEKS = 13;
+/** What is older counts as that old; no lag is read that is longer. */
+export const OLDEST = 78;
 
 /** Weeks are counted back from the last day. Whoever is not here any more has what is in hand, and asks no more. */
 export function pastOf({
@@ -81,6 +86,8 @@ export function pastOf({
   return {
     reps,
     lags,
+    untold: untoldIn(ofAll, lags),
+    turns: turnsOf(here.map(({ id, weeks: since }) => asksByWeek(triedBy.get(id) ?? [], since))),
     rates: perStep((step) => {
       const own = ofMembers.filter((each) => each.step === step);
       const n = sumOf(own);
@@ -104,7 +111,16 @@ export interface Asked {
 /** The question, for browser and server alike: the same past and the same question have the same answer. */
 export function aheadOf(past: Past, { weeks, more = 0, pace = "own", seed = SEED }: Asked): Ahead {
   const reps = pace === "own" ? past.reps : past.reps.map((rep) => ({ ...rep, pace: paceOfGoal(rep, past) }));
-  return { reps, lags: past.lags, weeks, more, seed, rounds: roundsFor(past.reps.length) };
+  return {
+    reps,
+    lags: past.lags,
+    untold: past.untold,
+    turns: past.turns,
+    weeks,
+    more,
+    seed,
+    rounds: roundsFor(past.reps.length),
+  };
 }
 
 /** Asks in a week as the goal has them; a goal of introductions by the team's share of asks that bring one. Without a goal one's own weeks. */
@@ -121,6 +137,26 @@ function shareIn(reps: readonly PastRep[], lags: Past["lags"]): number {
   const cells = reps.flatMap(({ steps }) => steps.introductions);
   const ripe = cells.reduce((sum, { age, tried }) => sum + tried * (lags.introductions[age] ?? 1), 0);
   return ripe === 0 ? 0 : cells.reduce((sum, { came }) => sum + came, 0) / ripe;
+}
+
+/** Of nothing that ever came it is not known either. */
+function untoldIn(tried: readonly Tried[], lags: Past["lags"]): Step | null {
+  const isTold = (step: Step) => {
+    const own = tried.filter((each) => each.step === step);
+    const watched = own.reduce((oldest, { age }) => Math.max(oldest, age), 0);
+    return (
+      own.some(({ came, many }) => came && many > 0) && (watched >= OLDEST || isLagKnown(lags[step], watched))
+    );
+  };
+  return STEPS.find((step) => !isTold(step)) ?? null;
+}
+
+/** The latest first. */
+function asksByWeek(tried: readonly Tried[], since: number): number[] {
+  const asks = Array.from({ length: Math.min(since, OLDEST) }, () => 0);
+  for (const { step, age, many } of tried)
+    if (step === "introductions" && age < asks.length) asks[age]! += many;
+  return asks;
 }
 
 /** Those of which nothing more will come are one. */

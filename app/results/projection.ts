@@ -4,6 +4,7 @@ import { quantile, sortedUp } from "#lib/kernel/quantiles.ts";
 import { uniformFrom, type Uniform } from "#lib/kernel/random.ts";
 import { ENOUGH_EVENTS } from "#lib/kernel/rates.ts";
 import { survivalOf } from "#lib/kernel/survival.ts";
+import { NO_TURNS, turnDrawer, type Turn, type Turns } from "./turns.ts";
 
 /** What an ask may become, one after the other. */
 export const STEPS = ["introductions", "meetings", "deals"] as const;
@@ -41,6 +42,10 @@ export interface Ahead {
   reps: readonly RepPast[];
   lags: Record<Step, Lag>;
   weeks: number;
+  /** The first step of which it is not known how long it takes. */
+  untold?: Step | null;
+  /** How asking went on from earlier weeks; without it, all coming weeks are like the last ones. */
+  turns?: Turns;
   /** So many asks more of everybody in each week. */
   more?: number;
   seed: number;
@@ -54,7 +59,9 @@ export interface Range {
   high: number;
 }
 
-export type TooEarly = { kind: "too-early"; step: Step; n: number };
+/** few: under twenty tries of the step · how-long: it is not known yet how long the step takes. */
+export const WHYS_EARLY = ["few", "how-long"] as const;
+export type TooEarly = { kind: "too-early"; step: Step; n: number; why: (typeof WHYS_EARLY)[number] };
 
 export type Projection =
   | TooEarly
@@ -82,6 +89,15 @@ export function lagOf(tries: readonly { came: number | null; age: number; many: 
   return lag;
 }
 
+/**
+ * Whether a past is long enough to know how long it takes: of what came, nine tenths came well before its oldest tries were as old. Else what is
+ * slow has not been seen, and what has not come yet would be taken for what never comes (R. A. Maller and S. Zhou, Survival Analysis with
+ * Long-Term Survivors, 1996, chapter 4: sufficient follow-up). `watched`: weeks since the oldest try.
+ */
+export function isLagKnown(lag: Lag, watched: number): boolean {
+  return within(lag, Math.floor(watched * WELL_BEFORE)) >= NEARLY_ALL;
+}
+
 /** So many rounds, as many reps make the sum of a round steadier: else a company would wait for digits that nobody reads. */
 export function roundsFor(reps: number): number {
   return Math.max(LEAST_ROUNDS, Math.min(ROUNDS, Math.round((ROUNDS * MANY_REPS) / Math.max(1, reps))));
@@ -93,7 +109,7 @@ export function roundsFor(reps: number): number {
  * `onRound` is told now and then how many rounds are done.
  */
 export function project(ahead: Ahead, onRound?: (done: number, rounds: number) => void): Projection {
-  const early = tooEarly(ahead.reps);
+  const early = tooEarly(ahead);
   if (early) return early;
   const { weeks, more = 0, rounds = ROUNDS } = ahead;
   const play = player(ahead);
@@ -102,7 +118,7 @@ export function project(ahead: Ahead, onRound?: (done: number, rounds: number) =
     const came = play((rep, { uniform, drawn, ask }) => {
       if (rep.pace.length === 0) return;
       for (let week = 0; week < weeks; week += 1)
-        ask(week, wholeOf(uniform, inWeek(rep.pace, drawn, week) + more));
+        ask(week, wholeOf(uniform, asksIn(rep.pace, drawn, week) + more));
     });
     for (const step of STEPS) {
       let sum = 0;
@@ -131,7 +147,7 @@ export function planFor(
   ahead: Ahead,
   onRound?: (done: number, rounds: number) => void,
 ): Plan {
-  const early = tooEarly(ahead.reps);
+  const early = tooEarly(ahead);
   if (early) return early;
   const { weeks, rounds = ROUNDS } = ahead;
   const play = player(ahead);
@@ -163,20 +179,22 @@ interface Round {
 }
 
 /** Each call is one round: rates are drawn, what is in hand goes on, what comes unasked comes, then each rep asks. Answers what came in which week. */
-function player({ reps, lags, weeks, seed }: Ahead) {
+function player({ reps, lags, weeks, seed, turns = NO_TURNS }: Ahead) {
   const uniform = uniformFrom(seed);
   const known = reps.map(({ steps }) => perStep((step) => seen(steps[step], lags[step])));
   const inHand = reps.map(({ steps }) => STEPS.map((step) => waiting(steps[step], lags[step])));
   const some = everySoMany(known);
   const team = perStep((step) => teamRatesOf(some.map((rep) => rep[step])));
   const draws = STEPS.map((step) => lagDrawer(uniform, lags[step]));
+  const hasYear = turns.yearAgo.length > 0;
+  const drawTurn = turnDrawer(uniform, turns, weeks);
   const longest = Math.max(1, ...reps.flatMap(({ pace, inflow = [] }) => [pace.length, inflow.length]));
 
   return (asking: (rep: RepPast, round: Round) => void): Record<Step, number[]> => {
     const came = perStep(() => noughts(weeks));
     const at = STEPS.map((step) => came[step]);
     const priors = perStep((step) => drawPrior(uniform, team[step]));
-    const drawn = drawWeeks(uniform, weeks, longest);
+    const drawn = { ...drawWeeks(uniform, weeks, longest), turn: drawTurn(), hasYear };
     reps.forEach((rep, index) => {
       const rates = STEPS.map((step) => {
         const { a, b } = posterior(priors[step], known[index]![step]);
@@ -198,7 +216,8 @@ function player({ reps, lags, weeks, seed }: Ahead) {
       const { inflow = [] } = rep;
       if (inflow.length > 0)
         for (let week = 0; week < weeks; week += 1)
-          for (let left = inWeek(inflow, drawn, week); left > 0; left -= 1) arrive(0, week);
+          for (let left = wholeOf(uniform, inflowIn(inflow, drawn, week)); left > 0; left -= 1)
+            arrive(0, week);
       asking(rep, {
         uniform,
         drawn,
@@ -265,14 +284,32 @@ interface DrawnWeeks {
   /** Weeks drawn anew from the past ones: for a round the pace is not surely what it was. */
   past: readonly number[];
   coming: readonly number[];
+  turn: Turn | null;
+  /**
+   * Turns of a year and more have the chance of their weeks in them; those of less overlap so much that they are too much alike, and weeks are
+   * drawn besides.
+   */
+  hasYear: boolean;
 }
 
 /** The same weeks for all: they share holidays, fairs and bad months, and a team's good weeks would else seem to make up for each other. */
-function drawWeeks(uniform: Uniform, weeks: number, longest: number): DrawnWeeks {
+function drawWeeks(uniform: Uniform, weeks: number, longest: number): Pick<DrawnWeeks, "past" | "coming"> {
   return {
     past: Array.from({ length: longest }, () => uniform()),
     coming: Array.from({ length: weeks }, () => uniform()),
   };
+}
+
+/** A goal, which is one number, is taken as it is. */
+function asksIn(pace: readonly number[], drawn: DrawnWeeks, week: number): number {
+  const { turn } = drawn;
+  if (turn === null || pace.length < 2) return inWeek(pace, drawn, week);
+  return (drawn.hasYear ? sum(pace) / pace.length : inWeek(pace, drawn, week)) * turn[week]!;
+}
+
+/** What comes unasked is of weeks drawn by themselves, and in a quiet turn less comes of it as well. */
+function inflowIn(inflow: readonly number[], drawn: DrawnWeeks, week: number): number {
+  return inWeek(inflow, drawn, week) * (drawn.turn?.[week] ?? 1);
 }
 
 function inWeek(past: readonly number[], drawn: DrawnWeeks, week: number): number {
@@ -282,10 +319,11 @@ function inWeek(past: readonly number[], drawn: DrawnWeeks, week: number): numbe
   return past[Math.floor(at * length)]!;
 }
 
-function tooEarly(reps: readonly RepPast[]): TooEarly | null {
+function tooEarly({ reps, untold }: Ahead): TooEarly | null {
   for (const step of STEPS) {
     const n = sum(reps.flatMap(({ steps }) => steps[step].map(({ tried }) => tried)));
-    if (n < ENOUGH_EVENTS) return { kind: "too-early", step, n };
+    if (n < ENOUGH_EVENTS) return { kind: "too-early", step, n, why: "few" };
+    if (step === untold) return { kind: "too-early", step, n, why: "how-long" };
   }
   return null;
 }
@@ -343,6 +381,8 @@ const MOST_COMPARED = 120;
 const TOLD_EVERY = 50;
 const PARTS = 64;
 const HELD = 0.8;
+const WELL_BEFORE = 0.75;
+const NEARLY_ALL = 0.9;
 const TINY = 1e-9;
 /** A week: nobody has more conversations of this kind than a dozen a workday. */
 const MOST_ASKS = 60;

@@ -64,7 +64,7 @@ it("takes of ranges that overlap only those that tell something new", () => {
 });
 
 it("keeps of one projection what it says of each horizon", () => {
-  expect(rangesIn({ kind: "too-early", step: "deals", n: 3 })).toEqual([]);
+  expect(rangesIn({ kind: "too-early", step: "deals", n: 3, why: "few" })).toEqual([]);
   const weeks = Array.from({ length: 13 }, (_, at) => ({ low: at, middle: at, high: at }));
   const ranges = rangesIn({
     kind: "projection",

@@ -19,8 +19,12 @@ it("says what comes as ranges, and what they mean", () => {
   expect(aheadText(projection([1, 1, 1], [0, 0, 1], [0, 0, 0]), "2026-12-20", TODAY, 4)).toBe(
     "By 20 December: 1 introduction, 0 to 1 first meetings, 0 new clients; in eight of ten such months.",
   );
-  expect(aheadText({ kind: "too-early", step: "deals", n: 7 }, "2026-12-20", TODAY, 4)).toBe(
+  const early = { kind: "too-early", step: "deals", n: 7, why: "few" } as const;
+  expect(aheadText(early, "2026-12-20", TODAY, 4)).toBe(
     "Too early to say what comes: it takes twenty people met to reckon with, and there are seven so far.",
+  );
+  expect(aheadText({ ...early, n: 70, why: "how-long" }, "2026-12-20", TODAY, 4)).toBe(
+    "Too early to say what comes: how long it takes until somebody you met becomes a client is not known yet. It will be once most have had that time, and some weeks more.",
   );
 });
 

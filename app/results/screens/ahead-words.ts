@@ -38,8 +38,16 @@ const TRIES: Record<Step, string> = {
   deals: "people met",
 };
 
-export function earlyText({ step, n }: TooEarly): string {
-  return `Too early to say what comes: it takes twenty ${TRIES[step]} to reckon with, and there ${n === 1 ? "is" : "are"} ${inWords(n)} so far.`;
+const TAKES: Record<Step, string> = {
+  introductions: "an ask brings an introduction",
+  meetings: "an introduction leads to a meeting",
+  deals: "somebody you met becomes a client",
+};
+
+export function earlyText({ step, n, why }: TooEarly, of = "what comes"): string {
+  if (why === "how-long")
+    return `Too early to say ${of}: how long it takes until ${TAKES[step]} is not known yet. It will be once most have had that time, and some weeks more.`;
+  return `Too early to say ${of}: it takes twenty ${TRIES[step]} to reckon with, and there ${n === 1 ? "is" : "are"} ${inWords(n)} so far.`;
 }
 
 /** What more asks would change. */

@@ -71,9 +71,9 @@ describe("a month in words", () => {
     expect(stillText({ ...said, quarter: { ...QUARTER, end: MONTH.end } }, "2026-11-18")).not.toContain(
       ", and",
     );
-    const early = { kind: "too-early", step: "deals", n: 7 } as const;
-    expect(stillText({ ...said, byMonth: early, byQuarter: early }, "2026-11-18")).toContain(
-      "and there are 7",
+    const early = { kind: "too-early", step: "deals", n: 7, why: "few" } as const;
+    expect(stillText({ ...said, byMonth: early, byQuarter: early }, "2026-11-18")).toBe(
+      "Too early to say what the introductions in hand can still bring: it takes twenty people met to reckon with, and there are seven so far.",
     );
   });
 

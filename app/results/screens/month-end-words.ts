@@ -1,6 +1,7 @@
 import { dayText } from "#lib/kernel/day-words.ts";
 import type { Day } from "#lib/kernel/days.ts";
 import { capital, counted, inWords, moneyText } from "#lib/web/words.ts";
+import { earlyText, rangeText } from "./ahead-words.ts";
 import { shortBy, type Attained, type Planned } from "../month-end.ts";
 import type { MonthEndView, StillToComeView } from "../month-end-view.ts";
 
@@ -62,9 +63,9 @@ type InHand = StillToComeView["byMonth"];
 /** "With no new ask, what is in hand brings 0 to 2 more deals by 29 November, and 1 to 4 by 3 January." */
 export function stillText({ month, quarter, byMonth, byQuarter }: StillToComeView, today: Day): string {
   if (byMonth.kind === "too-early" || byQuarter.kind === "too-early") {
-    const { n } =
+    const early =
       byMonth.kind === "too-early" ? byMonth : (byQuarter as Extract<InHand, { kind: "too-early" }>);
-    return `It is too early to say what the introductions in hand can still bring: it takes 20 of one’s own past, and there are ${n}.`;
+    return earlyText(early, "what the introductions in hand can still bring");
   }
   const by = (ranges: Extract<InHand, { kind: "in-hand" }>, day: Day) =>
     `${rangeText(ranges.deals)} more ${ranges.deals.high === 1 ? "deal" : "deals"} by ${dayText(day, today)}`;
@@ -72,11 +73,6 @@ export function stillText({ month, quarter, byMonth, byQuarter }: StillToComeVie
   const later = quarter.end === month.end ? null : by(byQuarter, quarter.end);
   const said = [soon, later].filter((each) => each !== null).join(", and ");
   return `With no new ask, the asks and introductions in hand bring ${said}, in 8 of 10 such times.`;
-}
-
-/** "0 to 2", "1" */
-export function rangeText({ low, high }: { low: number; high: number }): string {
-  return low === high ? String(low) : `${low} to ${high}`;
 }
 
 /** "3 of 5", "3" */

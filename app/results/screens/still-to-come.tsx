@@ -6,8 +6,9 @@ import { Loading } from "#lib/web/loading.tsx";
 import { useRead } from "#lib/web/queries.ts";
 import { Trouble } from "#lib/web/trouble.tsx";
 import type { StillToComeView } from "../month-end-view.ts";
+import { rangeText } from "./ahead-words.ts";
 import { Answer } from "./answer.tsx";
-import { rangeText, stillText } from "./month-end-words.ts";
+import { stillText } from "./month-end-words.ts";
 
 /** What asks and introductions in hand can still bring. */
 export function StillToCome({
