@@ -1,7 +1,6 @@
 import { z, type Api } from "#lib/http/api.ts";
 import { FILE_KINDS, FILE_TYPES, tableFile } from "#lib/http/table-file.ts";
 import { addDays } from "#lib/kernel/days.ts";
-import { whoseOf } from "#scorecard/scorecard-actions.ts";
 import { aheadAsked, planAsked } from "./ahead-actions.ts";
 import { aheadSheet, heldSheet, sayingSheet } from "./ahead-file.ts";
 import {
@@ -80,10 +79,7 @@ export function aheadRoutes(api: Api): void {
       query: aheadOfWhom,
       answer: sayingView,
     },
-    async ({ tx, actor, query }) => {
-      const whose = await whoseOf(tx, actor, whom(query));
-      return { whose, ...(await sayingAndDoing(tx, actor, whose)) };
-    },
+    async ({ tx, actor, query }) => sayingAndDoing(tx, actor, whom(query)),
   );
   for (const kind of FILE_KINDS) {
     const file = {
@@ -121,10 +117,8 @@ export function aheadRoutes(api: Api): void {
         summary: "Saying and doing as a file.",
         query: aheadOfWhom,
       },
-      async ({ tx, actor, query }) => {
-        const whose = await whoseOf(tx, actor, whom(query));
-        return tableFile(kind, "saying-and-doing", [sayingSheet(await sayingAndDoing(tx, actor, whose))]);
-      },
+      async ({ tx, actor, query }) =>
+        tableFile(kind, "saying-and-doing", [sayingSheet(await sayingAndDoing(tx, actor, whom(query)))]),
     );
   }
 }
