@@ -230,22 +230,7 @@ export const floorPlan: readonly Room[] = [
   },
   {
     name: "results",
-    sees: [
-      "team",
-      "accounts",
-      "people",
-      "asks",
-      "referrals",
-      "meetings",
-      "deals",
-      "loops",
-      "giving",
-      "touches",
-      "reviews",
-      "scorecard",
-      "practice",
-      "commitments",
-    ],
+    sees: ["team", "accounts", "people", "asks", "referrals", "meetings", "deals", "reviews", "scorecard"],
     tables: [
       "origin_cost",
       "credit_rule",
