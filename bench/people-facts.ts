@@ -37,6 +37,7 @@ export async function fillFacts(
     await client.query(
       `create temp table here as select '${workspaceId}'::uuid as w, date '${today}' as today`,
     );
+    await client.query(DRAW);
     await client.query(PLAYERS);
     // What is dealt out by arithmetic refers to what there is: not to be looked up row by row.
     await client.query("set session_replication_role = replica");
@@ -51,7 +52,12 @@ export async function fillFacts(
   });
 }
 
-// Numbered, so that facts can be dealt out by arithmetic: the same every time.
+/** One of so many, by a number and by what is drawn: the same every time, and two draws of one number have nothing to do with each other. */
+const DRAW = `
+  create function pg_temp.draw(number bigint, what int, many bigint) returns int language sql immutable
+    return ((hashint8extended(number, what) & 9223372036854775807) % many)::int`;
+
+// Numbered, so that facts can be dealt out: the same every time.
 const PLAYERS = `
   create temp table who as
     select (row_number() over (order by id) - 1)::int as n, id, account_id, full_name
@@ -114,13 +120,13 @@ function asks(count: number): string {
            outcome, case when outcome = 'not-now' then day + 60 end as until_day,
            case when outcome = 'not-now' and day + 180 < today then day + 65 end as settled_on
       from (
-        select a, rep.id as member_id, who.id as source_id, who.account_id, today - (a * 37 % 1000)::int as day, today,
-               (array['call', 'in-person', 'video', 'call', 'e-mail'])[1 + a % 5] as channel,
+        select a, rep.id as member_id, who.id as source_id, who.account_id, today - pg_temp.draw(a, 1, 1000) as day, today,
+               (array['call', 'in-person', 'video', 'call', 'e-mail'])[1 + pg_temp.draw(a, 2, 5)] as channel,
                (array['named-someone', 'named-someone', 'named-someone', 'named-someone', 'will-think', 'will-think', 'not-now',
-                      'no', null, 'will-think'])[1 + a % 10] as outcome
+                      'no', null, 'will-think'])[1 + pg_temp.draw(a, 3, 10)] as outcome
           from here, generate_series(0, ${count - 1}::bigint) as a
-          join rep on rep.n = a * 31 % ${REP_COUNT}
-          join who on who.n = case when a % 10 < 2 then a * 13 % ${POPULAR} else a * 7919 % ${WHO_COUNT} end
+          join rep on rep.n = pg_temp.draw(a, 4, ${REP_COUNT})
+          join who on who.n = case when pg_temp.draw(a, 5, 10) < 2 then pg_temp.draw(a, 6, ${POPULAR}) else pg_temp.draw(a, 6, ${WHO_COUNT}) end
       ) as dealt
      order by member_id, source_id, date_trunc('week', day), a
       ) as asked;
@@ -153,12 +159,12 @@ function referrals(spontaneous: number): string {
         select a, pg_temp.id('${ID.ask}', a) as ask_id, pg_temp.id('${ID.conversation}', a) as answer_id, member_id, source_id, day
           from new_ask where outcome = 'named-someone'
         union all
-        select -s, null, null, rep.id, who.id, today - (s * 41 % 1000)::int
+        select -s, null, null, rep.id, who.id, today - pg_temp.draw(s, 11, 1000)
           from here, generate_series(1, ${spontaneous}::bigint) as s
-          join rep on rep.n = s * 29 % ${REP_COUNT}
-          join who on who.n = s * 6151 % ${WHO_COUNT}
+          join rep on rep.n = pg_temp.draw(s, 12, ${REP_COUNT})
+          join who on who.n = pg_temp.draw(s, 13, ${WHO_COUNT})
       ) as from_them
-      join who on who.n = (abs(a) * 104729 + 17) % ${WHO_COUNT}
+      join who on who.n = pg_temp.draw(a, 14, ${WHO_COUNT})
      where who.id <> source_id;
     update new_referral set level = case when r % 12 = 0 then 0 else 1 + r % 5 end;
     insert into referral (workspace_id, id, member_id, source_id, contact_id, account_id, ask_id, answer_id, level, day, counts_from,
@@ -188,10 +194,10 @@ function meetings(count: number): string {
                ${CAME} as came, least(day + 1, today) as scheduled_on
           from here, new_referral where level > 0 and r % 8 >= 2
         union all
-        select 1000000 + x, rep.id, who.id, who.account_id, null, null, today - (x * 43 % 1000)::int
+        select 1000000 + x, rep.id, who.id, who.account_id, null, null, today - pg_temp.draw(x, 21, 1000)
           from here, generate_series(1, greatest(0, ${count} - (select count(*) from new_referral where level > 0 and r % 8 >= 2))::bigint) as x
-          join rep on rep.n = x * 23 % ${REP_COUNT}
-          join who on who.n = x * 4177 % ${WHO_COUNT}
+          join rep on rep.n = pg_temp.draw(x, 22, ${REP_COUNT})
+          join who on who.n = pg_temp.draw(x, 23, ${WHO_COUNT})
       ) as arranged;
     insert into meeting (workspace_id, id, member_id, person_id, account_id, referral_id, came, origin, scheduled_on, day, time, about, outcome,
                          outcome_day, created_at)
@@ -216,19 +222,19 @@ function deals(count: number): string {
   return `
     create temp table new_deal as
     select d, member_id, account_id, person_id, referral_id, came, origin, opened_on, outcome, amount,
-           case when outcome <> 'open' then least(opened_on + (d % 90)::int, today) end as closed_on
+           case when outcome <> 'open' then least(opened_on + pg_temp.draw(d, 31, 120), today) end as closed_on
       from here, (
         select m as d, member_id, account_id, person_id, referral_id, came, 'referral' as origin, day as opened_on,
-               ${outcome("day", "m / 3")} as outcome, (1 + m % 90) * 100000 as amount
+               ${outcome("day", "m")} as outcome, (1 + pg_temp.draw(m, 32, 90)) * 100000 as amount
           from new_meeting where referral_id is not null and outcome = 'held' and m % 3 = 0
         union all
         select 2000000 + x, rep.id, who.account_id, who.id, null, null,
-               (array['cold-call', 'inbound', 'event', 'partner', 'existing-client', 'other'])[1 + x % 6],
-               today - (x * 47 % 1000)::int, ${outcome("(today - (x * 47 % 1000)::int)", "x / 7")}, (1 + x % 90) * 100000
+               (array['cold-call', 'inbound', 'event', 'partner', 'existing-client', 'other'])[1 + pg_temp.draw(x, 33, 6)],
+               today - pg_temp.draw(x, 34, 1000), ${outcome("(today - pg_temp.draw(x, 34, 1000))", "2000000 + x")}, (1 + pg_temp.draw(x, 32, 90)) * 100000
           from here, generate_series(1, greatest(0, ${count} - (
                  select count(*) from new_meeting where referral_id is not null and outcome = 'held' and m % 3 = 0))::bigint) as x
-          join rep on rep.n = x * 19 % ${REP_COUNT}
-          join who on who.n = x * 3301 % ${WHO_COUNT}
+          join rep on rep.n = pg_temp.draw(x, 35, ${REP_COUNT})
+          join who on who.n = pg_temp.draw(x, 36, ${WHO_COUNT})
       ) as opened;
     insert into deal (workspace_id, id, name, account_id, person_id, member_id, referral_id, came, origin, amount_minor, currency, stage,
                       opened_on, outcome, closed_on, lost_reason, created_at)
@@ -251,7 +257,7 @@ function deals(count: number): string {
 
 // Half of what was opened within four months is still open, and nothing before.
 function outcome(openedOn: string, number: string): string {
-  return `case when ${openedOn} > (select today from here) - 120 and (${number}) % 2 = 0 then 'open' else (array['won', 'lost', 'lost'])[1 + (${number}) % 3] end`;
+  return `case when ${openedOn} > (select today from here) - 120 and pg_temp.draw(${number}, 37, 2) = 0 then 'open' else (array['won', 'lost', 'lost'])[1 + pg_temp.draw(${number}, 38, 3)] end`;
 }
 
 // A referral is where the furthest of its steps put it; see app/referrals/referral.ts.
