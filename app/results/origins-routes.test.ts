@@ -103,6 +103,7 @@ describe("where business comes from", () => {
       ["what=won&origins=inbound,hearsay", "origins.1"],
       ["what=won&cursor=nonsense", "cursor"],
       ["", "what"],
+      ["what=won&currency=eu", "currency"],
     ])
       expect(await t.get("rep", `/results/origins/facts?${query}`)).toMatchObject({
         status: 422,

@@ -1,5 +1,5 @@
 import { z, type Api } from "#lib/http/api.ts";
-import { listQuery, pageOf } from "#lib/http/shapes.ts";
+import { listQuery, money, pageOf } from "#lib/http/shapes.ts";
 import { FILE_KINDS, FILE_TYPES, tableFile } from "#lib/http/table-file.ts";
 import { comparisonSheet } from "./comparison-file.ts";
 import { comparisonView } from "./comparison-view.ts";
@@ -45,7 +45,7 @@ export function originsRoutes(api: Api): void {
       scope: "read",
       query: askedResults
         .extend(listQuery.shape)
-        .extend({ what: z.enum(ORIGIN_FACTS), origins, currency: z.string().max(3).optional() }),
+        .extend({ what: z.enum(ORIGIN_FACTS), origins, currency: money.shape.currency.optional() }),
       answer: pageOf(originFactView),
     },
     async ({ tx, actor, query: { what, origins: some, currency, cursor, limit, ...of } }) => {
