@@ -1,5 +1,6 @@
 import type { Actor } from "#lib/kernel/actor.ts";
 import type { Day } from "#lib/kernel/days.ts";
+import { periodOf } from "#lib/kernel/fiscal.ts";
 import { newId } from "#lib/kernel/ids.ts";
 import type { Money } from "#lib/kernel/money.ts";
 import type { Page } from "#lib/kernel/page.ts";
@@ -11,7 +12,7 @@ import type { Whose } from "#scorecard/scorecard-actions.ts";
 import { creditFor } from "#team/credit-actions.ts";
 import { mayLead } from "#team/member.ts";
 import { cleanSpent, eachOf, middleOf, monthSpent, wholeMonths, type Each } from "./cost.ts";
-import { costSums, findCost, listCosts, type CostRow } from "./cost-reader.ts";
+import { costSums, findCost, firstKept, listCosts, type CostRow } from "./cost-reader.ts";
 import { insertCost, takeBackCostRow } from "./cost-store.ts";
 import { wonByOrigin } from "./orders-reader.ts";
 import { scopeOf } from "./results-actions.ts";
@@ -68,12 +69,20 @@ export interface OriginCost {
 export interface Costs {
   whose: Whose;
   months: Stretch;
+  /** Of the months asked for nothing was kept in those before. */
+  keptSince: boolean;
   origins: OriginCost[];
 }
 
-/** What each origin cost in whole months, beside the deals won in the same weeks; those with neither are left out. */
+/**
+ * What each origin cost in whole months, beside the deals won in the same weeks; those with neither are left out. Counted is from the first
+ * month on for which anything was kept: clients won before it would look as if they had cost nothing.
+ */
 export async function costsOf(tx: Tx, actor: Actor, asked: AskedResults): Promise<Costs> {
-  const { whose, months } = await monthsOf(tx, actor, asked);
+  const { whose, months: wanted } = await monthsOf(tx, actor, asked);
+  const first = await firstKept(tx, whose, wanted);
+  const months =
+    first === null ? wanted : { ...wanted, from: periodOf(first, "month", actor.workspace.calendar).start };
   const [sums, won] = await Promise.all([costSums(tx, whose, months), wonByOrigin(tx, whose, months)]);
   const origins = ORIGINS.map((origin): OriginCost => {
     const own = sums.filter((sum) => sum.origin === origin);
@@ -87,7 +96,12 @@ export async function costsOf(tx: Tx, actor: Actor, asked: AskedResults): Promis
     };
     return { origin, ...costs, each: eachOf(costs) };
   });
-  return { whose, months, origins: origins.filter(({ lines, won: clients }) => lines > 0 || clients > 0) };
+  return {
+    whose,
+    months,
+    keptSince: months.from > wanted.from,
+    origins: origins.filter(({ lines, won: clients }) => lines > 0 || clients > 0),
+  };
 }
 
 /** What was written down, the latest month first. */

@@ -42,6 +42,15 @@ export async function costSums(tx: Tx, whose: Whose, months: Stretch): Promise<C
   return rows;
 }
 
+/** The middle of the first of these months for which anything was written down; null: for none. */
+export async function firstKept(tx: Tx, whose: Whose, months: Stretch): Promise<Day | null> {
+  const { rows } = await sql<{ first: Day | null }>`
+    select min(c.mid_month) as first from origin_cost c where ${inMonths(tx, whose, months)}`.execute(
+    tx.tables(),
+  );
+  return rows[0]?.first ?? null;
+}
+
 /** The lines of it, the latest month first, a page at a time. */
 export async function listCosts(
   tx: Tx,

@@ -157,15 +157,27 @@ describe("what an origin cost", () => {
     });
   }, 60_000);
 
+  it("leaves out who was won before anything was kept, and says so", async () => {
+    await win("rep", "Early bird", "cold-call", "2026-09-10");
+    const year = await costs();
+    expect(year).toMatchObject({ months: { from: "2026-09-28", to: "2026-11-29" }, keptSince: true });
+    expect(year.origins[1]).toMatchObject({ origin: "cold-call", won: 20 });
+    expect(await costs("from=2026-09-28")).toMatchObject({ keptSince: false });
+    expect(await costs("from=2026-08-31&to=2026-09-27")).toMatchObject({
+      keptSince: false,
+      origins: [{ origin: "cold-call", lines: 0, won: 1 }],
+    });
+  });
+
   it("leaves as CSV and as a workbook", async () => {
     const csv = await t.get("rep", "/results/costs.csv");
     expect(csv.headers.get("content-disposition")).toContain("what-it-cost.csv");
     expect(csv.body.split("\r\n").slice(0, 5)).toEqual([
       "origin,month from,month until,hours,amount,currency,clients won,hours for each,amount for each",
-      "Referral,2025-12-01,2026-11-29,7.5,,,0,,",
-      "Cold call,2025-12-01,2026-11-29,80,600.00,EUR,20,4,30.00",
-      "They came to us,2025-12-01,2026-11-29,0,,,1,,",
-      "Event,2025-12-01,2026-11-29,0,9000.00,EUR,0,,",
+      "Referral,2026-09-28,2026-11-29,7.5,,,0,,",
+      "Cold call,2026-09-28,2026-11-29,80,600.00,EUR,20,4,30.00",
+      "They came to us,2026-09-28,2026-11-29,0,,,1,,",
+      "Event,2026-09-28,2026-11-29,0,9000.00,EUR,0,,",
     ]);
     expect((await t.get("rep", "/results/costs.xlsx")).headers.get("content-type")).toContain(
       "spreadsheetml",

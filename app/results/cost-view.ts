@@ -45,7 +45,10 @@ const each = z.discriminatedUnion("kind", [
 export const costsView = z
   .object({
     whose: whoseView,
-    months: stretchView.describe("Months that share a week with the stretch, whole"),
+    months: stretchView.describe(
+      "Months that share a week with the stretch, whole; from the first one on for which anything was kept",
+    ),
+    keptSince: z.boolean().describe("Nothing was kept in the months asked for before these"),
     origins: z.array(
       z.object({
         origin: z.enum(ORIGINS),
@@ -65,10 +68,11 @@ export function costViewOf({ minutes, midMonth, ...row }: CostRow, actor: Actor)
   return { ...row, month: { from: start, to: end }, hours: minutes === null ? null : minutes / 60 };
 }
 
-export function costsViewOf({ whose, months, origins }: Costs): CostsView {
+export function costsViewOf({ whose, months, keptSince, origins }: Costs): CostsView {
   return {
     whose,
     months,
+    keptSince,
     origins: origins.map(({ minutes, each: one, ...origin }) => ({
       ...origin,
       hours: minutes / 60,

@@ -28,6 +28,7 @@ it("writes what is counted once, however many currencies have a line", () => {
   const costs = costSheet({
     whose,
     months: MONTHS,
+    keptSince: false,
     origins: [{ origin: "event", lines: 2, hours: 80, money: [EUR, USD], won: 20, each }],
   });
   expect(columns(costs.rows, "hours", "clients won", "hours for each")).toEqual([

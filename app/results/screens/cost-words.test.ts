@@ -6,6 +6,7 @@ const EUR = (minor: number) => ({ minor, currency: "EUR" });
 const about = {
   whose: { kind: "company", id: "", name: "Nordlicht" } as const,
   months: { from: "2025-12-01", to: "2026-11-29" },
+  keptSince: false,
 };
 type Origin = CostsView["origins"][number];
 const referral: Origin = {

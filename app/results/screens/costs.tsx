@@ -110,7 +110,8 @@ function Table({ me, asked, data, write }: TableProps) {
       sentence={costSentence(data)}
       warning={
         <>
-          Only what was written down counts, in whole months, {span}.
+          Only what was written down counts, in whole months, {span}
+          {data.keptSince && ": nothing was kept before"}.
           {whose.kind !== "company" && " What the company spent as a whole is not shared out."}
         </>
       }
