@@ -3,7 +3,7 @@ import type { Day } from "#lib/kernel/days.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import type { Whose } from "#scorecard/scorecard-actions.ts";
 import type { Step } from "./projection.ts";
-import { countsFor } from "./scope-reader.ts";
+import { factsFor } from "./scope-reader.ts";
 
 type Of = Pick<Whose, "kind" | "id">;
 
@@ -216,26 +216,28 @@ export async function arrivals(
   return rows;
 }
 
-/** Asks `a` of these days that count for them: id, member_id, day. */
-export function asked(tx: Tx, whose: Of, { from, until }: Known): RawBuilder<unknown> {
-  return sql`
+/** Asks of these days that count for them: id, member_id, day. */
+export function asked(tx: Tx, whose: Of, known: Known): RawBuilder<unknown> {
+  return factsFor(
+    tx,
+    whose,
+    known,
+    (counts) => sql`
     select a.id, a.member_id, a.day from ask a
-     where a.workspace_id = ${tx.workspaceId} and a.taken_back_at is null and a.day between ${from} and ${until}
-       ${whoEver(tx, whose, sql`a.member_id`)} and ${countsFor(tx, whose, { member: sql`a.member_id`, day: sql`a.day` })}`;
+     where a.workspace_id = ${tx.workspaceId} and a.taken_back_at is null and ${counts(sql`a.member_id`, sql`a.day`)}`,
+  );
 }
 
 /** Introductions that count from these days on: id, ask_id, member_id, day. */
-export function introduced(tx: Tx, whose: Of, { from, until }: Known): RawBuilder<unknown> {
-  return sql`
+export function introduced(tx: Tx, whose: Of, known: Known): RawBuilder<unknown> {
+  return factsFor(
+    tx,
+    whose,
+    known,
+    (counts) => sql`
     select i.id, i.ask_id, i.member_id, i.counts_from as day from referral i
-     where i.workspace_id = ${tx.workspaceId} and i.taken_back_at is null and i.counts_from between ${from} and ${until}
-       ${whoEver(tx, whose, sql`i.member_id`)} and ${countsFor(tx, whose, { member: sql`i.member_id`, day: sql`i.counts_from` })}`;
-}
-
-/** Whoever was ever in the team, so that their facts are found in the order of their members. */
-function whoEver(tx: Tx, { kind, id }: Of, member: RawBuilder<unknown>): RawBuilder<unknown> {
-  if (kind !== "team") return sql``;
-  return sql`and ${member} = any(array(select s.member_id from team_stay s where s.workspace_id = ${tx.workspaceId} and s.team_id = ${id}))`;
+     where i.workspace_id = ${tx.workspaceId} and i.taken_back_at is null and ${counts(sql`i.member_id`, sql`i.counts_from`)}`,
+  );
 }
 
 /**
