@@ -29,7 +29,7 @@ export async function endedInStrata(tx: Tx, scope: Scope, groups: Groups): Promi
       from (select ${placeIn(groups)} as place, d.member_id as "memberId", a.band, d.outcome = 'won' as won,
                    case when d.outcome = 'won' then d.currency end as currency,
                    case when d.outcome = 'won' and d.amount_minor > 0 then ln(d.amount_minor::float8) end as log
-              from deal d join ${bands(tx)} as a on a.id = d.account_id
+              from deal d join ${bands(tx, scope)} as a on a.id = d.account_id
              where ${factCondition(tx, "ended", scope)}) as ended
      where place is not null
      group by 1, 2, 3, 4`.execute(tx.tables());
@@ -55,7 +55,7 @@ export async function openedInStrata(tx: Tx, scope: Scope, groups: Groups): Prom
            array[${sql.join(times)}]::float8[] as times
       from (select ${placeIn(groups)} as place, d.member_id as "memberId", a.band, d.closed_on is not null as ended,
                    ${daysOpen(scope.today)} as days
-              from deal d join ${bands(tx)} as a on a.id = d.account_id
+              from deal d join ${bands(tx, scope)} as a on a.id = d.account_id
              where ${factCondition(tx, "opened", scope)}) as opened
      where place is not null
      group by 1, 2, 3`.execute(tx.tables());
@@ -65,16 +65,17 @@ export async function openedInStrata(tx: Tx, scope: Scope, groups: Groups): Prom
 // Longer than any deal can be open.
 const FOREVER = 1_000_000;
 
-/** Accounts under all their ids, with how many people work there. */
-function bands(tx: Tx): RawBuilder<unknown> {
+/** Joins an account `a` under all its ids, with how many people work there. */
+function bands(tx: Tx, { whose }: Scope): RawBuilder<unknown> {
   const each = SIZE_BANDS.toReversed().map(
     ({ band, from }) => sql`when kept.employees >= ${sql.lit(from)} then ${sql.lit(band)}`,
   );
-  // Put together once and not for each deal (`offset 0`).
+  // Of a company put together once and not for each deal; those of few deals are looked up.
+  const once = whose.kind === "company" ? sql`offset 0` : sql``;
   return sql`(
     select own.id, case ${sql.join(each, sql` `)} end as band
       from account own
       join account kept on kept.workspace_id = own.workspace_id and kept.id = own.kept_id
      where own.workspace_id = ${tx.workspaceId}
-    offset 0)`;
+    ${once})`;
 }
