@@ -15,6 +15,7 @@ import { useMe } from "#team/screens/use-me.ts";
 import type { CohortView, FunnelView } from "../funnel-view.ts";
 import type { Step } from "../projection.ts";
 import { Answer } from "./answer.tsx";
+import { AsOf } from "./as-of.tsx";
 import { FunnelFacts, type OpenedFunnel } from "./funnel-facts.tsx";
 import { FunnelNumber } from "./funnel-number.tsx";
 import { leakText, likelyText, pointsText, share, STEP_WORDS, weeksText, youngText } from "./funnel-words.ts";
@@ -33,7 +34,7 @@ export function FunnelPage() {
 
 function Funnel({ me }: { me: Me }) {
   const asked = useResultsAsked(me);
-  const funnel = useRead<FunnelView>("/results/funnel", asked.query, { keep: true });
+  const funnel = useRead<FunnelView>("/results/funnel", asked.answer, { keep: true });
   const name = funnel.data?.whose.name;
   return (
     <div className={css.page} aria-busy={funnel.stale}>
@@ -42,6 +43,12 @@ function Funnel({ me }: { me: Me }) {
         Where it leaks
       </PageHeading>
       <ResultsFilters me={me} asked={asked} name={name} />
+      <AsOf
+        asOf={funnel.data?.asOf}
+        me={me}
+        reckoning={funnel.stale && asked.answer.now === "true"}
+        onNow={asked.reckonNow}
+      />
       {funnel.problem && <Trouble problem={funnel.problem} again={funnel.again} />}
       {funnel.data === undefined && !funnel.problem && <Loading lines={6} />}
       {funnel.data && <Answers data={funnel.data} asked={asked} me={me} />}
@@ -125,7 +132,7 @@ function Steps({ data, asked, open }: { data: FunnelView; asked: ResultsAsked; o
     <Answer
       title="Step by step"
       sentence={leakText(data)}
-      file={{ path: "/results/funnel", query: asked.query }}
+      file={{ path: "/results/funnel", query: asked.answer }}
       chart={
         <RangeBars
           label="Of a hundred, so many go on to the next step; the line shows where it likely is"

@@ -8,6 +8,7 @@ import { Trouble } from "#lib/web/trouble.tsx";
 import type { Me } from "#team/me-view.ts";
 import { useMe } from "#team/screens/use-me.ts";
 import type { OriginsView } from "../origins-view.ts";
+import { AsOf } from "./as-of.tsx";
 import { ComparisonAnswer } from "./comparison-answer.tsx";
 import { Costs } from "./costs.tsx";
 import { OriginFactsSheet, type OpenedOrigin } from "./origin-facts.tsx";
@@ -25,7 +26,7 @@ export function OriginsPage() {
 
 function Origins({ me }: { me: Me }) {
   const asked = useResultsAsked(me);
-  const origins = useRead<OriginsView>("/results/origins", asked.query, { keep: true });
+  const origins = useRead<OriginsView>("/results/origins", asked.answer, { keep: true });
   const [opened, setOpened] = useState<OpenedOrigin | null>(null);
   const { data } = origins;
   const name = data?.whose.name;
@@ -40,6 +41,12 @@ function Origins({ me }: { me: Me }) {
           : headingOf(data, data.whose.id === me.member.id ? "you won" : "was won")}
       </PageHeading>
       <ResultsFilters me={me} asked={asked} name={name} />
+      <AsOf
+        asOf={data?.asOf}
+        me={me}
+        reckoning={origins.stale && asked.answer.now === "true"}
+        onNow={asked.reckonNow}
+      />
       {origins.problem && <Trouble problem={origins.problem} again={origins.again} />}
       {data === undefined && !origins.problem && <Loading lines={6} />}
       {data?.items.length === 0 && (

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import type { Day } from "#lib/kernel/days.ts";
 import { dayText } from "#lib/kernel/day-words.ts";
 import { ChoiceField, DayField } from "#lib/web/field.tsx";
@@ -27,12 +28,16 @@ export interface ResultsAsked {
   stretch: Stretch;
   /** What the server is asked for. */
   query: { from: Day; to: Day; member?: string; team?: string };
+  /** The same of what the night may have reckoned: as of now, once that was wanted. */
+  answer: ResultsAsked["query"] & { now?: "true" };
+  reckonNow: () => void;
   set: (changes: { of?: string; weeks?: StretchName | "own"; from?: Day; to?: Day }) => void;
 }
 
 /** Whose results of which weeks, as they stand in the address. */
 export function useResultsAsked(me: Me): ResultsAsked {
   const [filters, set] = useFilters(resultsFilters);
+  const [isNow, setIsNow] = useState(false);
   const of = filters.of || opensOn(me);
   const usual = stretchNamed(
     filters.weeks === "own" ? "twelve-months" : filters.weeks,
@@ -41,7 +46,9 @@ export function useResultsAsked(me: Me): ResultsAsked {
   );
   const stretch =
     filters.weeks === "own" ? { from: filters.from ?? usual.from, to: filters.to ?? me.today } : usual;
-  return { of, weeks: filters.weeks, stretch, query: { ...stretch, ...whoseIn(of, me) }, set };
+  const query = { ...stretch, ...whoseIn(of, me) };
+  const answer = isNow ? { ...query, now: "true" as const } : query;
+  return { of, weeks: filters.weeks, stretch, query, answer, reckonNow: () => setIsNow(true), set };
 }
 
 /** Below the heading of each page of results; not on paper, where `aboutText` says the same. */
