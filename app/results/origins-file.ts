@@ -71,16 +71,24 @@ export function originsSheet({ items, introductions, all }: OriginsView): Sheet 
   };
 }
 
-function amountCells({ openAmounts, revenue, sizes }: OriginLineView, currency: string): SheetCell[] {
+function amountCells(
+  { openAmounts, revenue, sizes, open: deals, won: wonDeals }: OriginLineView,
+  currency: string,
+): SheetCell[] {
   const open = openAmounts.find((each) => each.currency === currency);
   const won = revenue.find((each) => each.currency === currency);
   const size = sizes.find((each) => each.currency === currency);
   return [
     { money: { minor: open?.minor ?? 0, currency } },
-    numberCell(open?.share ?? null),
+    shareCell(deals, open?.share ?? null),
     { money: { minor: won?.minor ?? 0, currency } },
-    numberCell(won?.share ?? null),
+    shareCell(wonDeals, won?.share ?? null),
     ...medianCells(size, (minor): SheetCell => ({ money: { minor, currency } })),
     numberCell(size?.n ?? null),
   ];
+}
+
+/** Of money as of the deals that brought it: under twenty of them it is too early. */
+function shareCell({ share }: OriginLineView["won"], ofMoney: number | null): SheetCell {
+  return share.kind === "too-early" ? { text: "too early" } : numberCell(ofMoney);
 }

@@ -64,7 +64,7 @@ it("says on a phone with whom it began, opens to the deals, and hides amounts on
   await page
     .getByText("Jale Demir stands at the beginning of two people and of one won deal: €9,000.")
     .waitFor();
-  await page.getByText("One of one deals won by referral begins with a source we know").waitFor();
+  await page.getByText("The one deal won by referral begins with a source we know").waitFor();
   expect(await findingsOn(page)).toEqual([]);
   await page.getByRole("button", { name: "Begun with Jale Demir: €9,000" }).click();
   const sheet = page.getByRole("dialog");

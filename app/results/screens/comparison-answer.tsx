@@ -4,6 +4,7 @@ import { FactTable, type Column } from "#lib/web/fact-table.tsx";
 import { useFilters } from "#lib/web/go.tsx";
 import { Loading } from "#lib/web/loading.tsx";
 import { useRead } from "#lib/web/queries.ts";
+import { RangeBars } from "#lib/web/range-bars.tsx";
 import { Trouble } from "#lib/web/trouble.tsx";
 import { moneyText } from "#lib/web/words.ts";
 import type { ComparisonView } from "../comparison-view.ts";
@@ -141,6 +142,7 @@ function Compared({
       warning={winLikes(data)}
       file={{ path: "/results/comparison", query }}
       folds
+      chart={<Charts data={data} />}
       first={
         <>
           <p className={css.sentence}>{fasterText(data)}</p>
@@ -182,6 +184,48 @@ function Compared({
     </Answer>
   );
 }
+
+/** Side by side what can be said of both. */
+function Charts({ data: { first, second, winRate, timeToClose } }: { data: ComparisonView }) {
+  const names = { first: GROUP_WORDS[first], second: GROUP_WORDS[second] };
+  const rates = SIDES.flatMap((side) => {
+    const rate = winRate[side];
+    if (rate.kind === "too-early") return [];
+    const [value, low, high] = [rate.value, rate.low, rate.high].map((share) => share * 100);
+    return [{ key: side, name: names[side], value: value!, low, high, said: `${percent(rate.value)} %` }];
+  });
+  const times = SIDES.flatMap((side) => {
+    const time = timeToClose[side];
+    if (time.kind === "too-early" || time.value === null) return [];
+    const { value, low, high } = time;
+    return [
+      {
+        key: side,
+        name: names[side],
+        value,
+        low: low ?? undefined,
+        high: high ?? undefined,
+        said: `${Math.round(value)} days`,
+      },
+    ];
+  });
+  return (
+    <>
+      {rates.length === 2 && (
+        <RangeBars
+          label="Of a hundred that ended, so many were won; the line shows where it likely is"
+          most={100}
+          bars={rates}
+        />
+      )}
+      {times.length === 2 && (
+        <RangeBars label="Days until half are won or lost; the line shows where it likely is" bars={times} />
+      )}
+    </>
+  );
+}
+
+const SIDES = ["first", "second"] as const;
 
 function Sizes({ data, sizes }: { data: ComparisonView; sizes: ComparisonView["sizes"][number] }) {
   return (

@@ -37,7 +37,10 @@ export function sourcesSentence({ items }: SourcesView, hidden: boolean): string
 
 /** How much of what was won this is: never a number without what it is counted of. */
 export function ofHowMany({ deals, byReferral, sources }: SourcesView): string {
-  const of = `${capital(inWords(deals))} of ${inWords(byReferral)} deals won by referral ${deals === 1 ? "begins" : "begin"} with a source we know`;
+  const of =
+    deals === byReferral
+      ? `${deals === 1 ? "The one deal" : `All ${inWords(deals)} deals`} won by referral ${deals === 1 ? "begins" : "begin"} with a source we know`
+      : `${capital(inWords(deals))} of ${inWords(byReferral)} deals won by referral ${deals === 1 ? "begins" : "begin"} with a source we know`;
   return `${of}; ${counted(sources, "source stands", "sources stand")} in their chains.`;
 }
 

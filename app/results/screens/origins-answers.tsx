@@ -378,11 +378,12 @@ interface AmountsProps {
 
 function Amounts({ of, what, line, open }: AmountsProps) {
   if (of.length === 0) return <span className={own.doubt}>none</span>;
+  const early = line[what].share.kind === "too-early";
   return of.map(({ share, ...amount }) => (
     <OriginNumber
       key={amount.currency}
       label={`${line.name}, ${FACT_TITLES[what].toLowerCase()} in ${amount.currency}`}
-      below={share === null || line.key === "all" ? null : `${percent(share)}\u00a0%`}
+      below={share === null || early || line.key === "all" ? null : `${percent(share)}\u00a0%`}
       onOpen={() => open({ what, origins: line.origins, currency: amount.currency, about: line.name })}
     >
       {moneyText(amount)}

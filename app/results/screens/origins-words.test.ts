@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from "vitest";
 import type { ComparisonView } from "../comparison-view.ts";
+import type { OriginsView } from "../origins-view.ts";
 import {
   daysText,
   fasterText,
@@ -8,6 +9,7 @@ import {
   likesText,
   oftenerText,
   pointsRange,
+  revenueText,
   timesRange,
 } from "./origins-words.ts";
 
@@ -31,6 +33,18 @@ test.each([
   [{ kind: "too-early", n: 9, closed: 2 }, "too early to say"],
 ] as const)("%j is %s", (time, words) => {
   expect(daysText(time)).toBe(words);
+});
+
+test.each([
+  [61, "In money, introductions brought €9,000 of €12,000 (75\u00a0%)."],
+  [15, "In money, introductions brought €9,000 of €12,000."],
+])("of %d deals won money is told, and its share from twenty on", (count, said) => {
+  const line = (minor: number, share: number) => ({
+    won: { count },
+    revenue: [{ minor, currency: "EUR", share }],
+  });
+  const data = { introductions: line(9_000_00, 0.75), all: line(12_000_00, 1) };
+  expect(revenueText(data as unknown as OriginsView)).toContain(said);
 });
 
 const rate = (value: number, n: number) => ({ kind: "rate" as const, value, low: 0, high: 1, n });

@@ -1,4 +1,4 @@
-import type { Rate } from "#lib/kernel/rates.ts";
+import { ENOUGH_EVENTS, type Rate } from "#lib/kernel/rates.ts";
 import { capital, moneyText } from "#lib/web/words.ts";
 import type { ComparisonView } from "../comparison-view.ts";
 import { REPORTED_WORDS, type Group, type OriginFacts } from "../origin.ts";
@@ -63,14 +63,16 @@ export function headingOf({ introductions, all }: OriginsView, who: string): str
   return `${capital(fractionText(share.value))} of what ${who} came from introductions: ${deals}, ${likely}`;
 }
 
-/** In money, which one large deal may turn. */
+/** In money, which one large deal may turn; no share of it while it is too early for one of the deals. */
 export function revenueText({ introductions, all }: OriginsView): string {
   if (all.revenue.length === 0)
     return `${all.opened.count} deals were opened, of which ${introductions.opened.count} came from introductions.`;
   const parts = all.revenue.map(({ minor, currency }) => {
     const own = introductions.revenue.find((each) => each.currency === currency);
     const said = `${moneyText({ minor: own?.minor ?? 0, currency })} of ${moneyText({ minor, currency })}`;
-    return own?.share == null ? said : `${said} (${percent(own.share)} %)`;
+    return own?.share == null || all.won.count < ENOUGH_EVENTS
+      ? said
+      : `${said} (${percent(own.share)}\u00a0%)`;
   });
   return `In money, introductions brought ${parts.join(" and ")}. One large deal can turn that: look at the number of deals first.`;
 }
