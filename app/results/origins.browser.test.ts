@@ -67,6 +67,9 @@ it("answers in a sentence, warns of groups that are not alike, and opens every n
   await page.getByRole("button", { name: "The numbers of “How often we win”" }).click();
   await page.getByRole("table", { name: "How often we win" }).waitFor();
   expect(await findingsOn(page)).toEqual([]);
+  await page.getByRole("button", { name: "More numbers of “Where it comes from”" }).click();
+  await page.getByRole("table", { name: "Open deals" }).waitFor();
+  expect(await findingsOn(page)).toEqual([]);
   await page.getByRole("button", { name: "Said to be by referral, deals won: 28" }).first().click();
   const sheet = page.getByRole("dialog", { name: "Deals won" });
   await sheet.getByText("Mia Sommer: said to be by referral.").waitFor();

@@ -31,8 +31,8 @@ export function sourcesSentence({ items }: SourcesView, hidden: boolean): string
   const deals = counted(first.deals, "won deal", "won deals");
   const begun = hidden || first.begun.length === 0 ? "" : `: ${amountsText(first.begun, hidden)}`;
   if (first.deals === 0)
-    return `${first.name} stands in the chain of a won deal; with whom it began lies outside these weeks.`;
-  return `${first.name} stands at the beginning of ${people}${deals}${begun}.`;
+    return `${capital(first.name)} stands in the chain of a won deal; with whom it began lies outside these weeks.`;
+  return `${capital(first.name)} stands at the beginning of ${people}${deals}${begun}.`;
 }
 
 /** How much of what was won this is: never a number without what it is counted of. */

@@ -97,9 +97,10 @@ function WhereFrom({ data, asked, open, lines }: AnswerProps) {
       render: (line) => <Amounts of={line.revenue} what="won" line={line} open={open} />,
     },
   ];
-  const besides = columns
-    .filter(({ deskOnly, main }) => main === true || deskOnly === true)
-    .map((column): Column<Line> => ({ ...column, deskOnly: false }));
+  const phone = (...keys: string[]) =>
+    columns
+      .filter(({ key, main }) => main === true || keys.includes(key))
+      .map((column): Column<Line> => ({ ...column, deskOnly: false }));
   return (
     <Answer
       title="Where it comes from"
@@ -115,7 +116,9 @@ function WhereFrom({ data, asked, open, lines }: AnswerProps) {
             rowKey={({ key }) => key}
             stays
           />
-          {data.whose.kind === "member" && <PublishedBeside denominator="business → by referral" />}
+          {data.whose.kind === "member" && data.introductions.won.share.kind === "rate" && (
+            <PublishedBeside denominator="business → by referral" />
+          )}
         </>
       }
       chart={
@@ -128,8 +131,15 @@ function WhereFrom({ data, asked, open, lines }: AnswerProps) {
     >
       <div className={css.phoneOnly}>
         <FactTable
-          caption="Meetings and open deals"
-          columns={besides}
+          caption="Meetings held and deals opened"
+          columns={phone("meetingsHeld", "opened")}
+          rows={lines}
+          rowKey={({ key }) => key}
+          stays
+        />
+        <FactTable
+          caption="Open deals"
+          columns={phone("open", "openAmounts")}
           rows={lines}
           rowKey={({ key }) => key}
           stays
