@@ -1,9 +1,14 @@
+import type { z } from "#lib/http/api.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { heldAsked, pastAsked } from "./ahead-actions.ts";
+import { heldView, pastView } from "./ahead-view.ts";
 import { comparisonOf, type Comparison } from "./comparison-actions.ts";
+import { comparisonView } from "./comparison-view.ts";
 import { funnelAsked } from "./funnel-actions.ts";
+import { funnelView } from "./funnel-view.ts";
 import type { Group } from "./origin.ts";
 import { originsOf } from "./origins-actions.ts";
+import { originsView } from "./origins-view.ts";
 import { findAnswer } from "./overnight-store.ts";
 import type { AskedResults } from "./results-view.ts";
 import type { Looker } from "./results-actions.ts";
@@ -25,13 +30,15 @@ interface Asking {
 export async function answerTo<Asked extends Asking, Answer extends object>(
   tx: Tx,
   looker: Looker,
-  { name, reckon, write }: OvernightQuestion<Asked, Answer>,
+  { name, view, reckon, write }: OvernightQuestion<Asked, Answer>,
   asked: Asked,
 ): Promise<Answer & { asOf: string | null }> {
   if (asked.member === undefined && asked.team === undefined && asked.now !== true) {
     const since = new Date(looker.now.getTime() - STANDS_HOURS * 3_600_000);
     const found = await findAnswer(tx, { question: name, asked: write(looker, asked), since });
-    if (found !== null) return { ...(found.answer as Answer), asOf: found.at.toISOString() };
+    const kept = found && { ...(found.answer as Answer), asOf: found.at.toISOString() };
+    // What was kept before an upgrade may be of another shape.
+    if (kept !== null && view.safeParse(kept).success) return kept;
   }
   return { ...(await reckon(tx, looker, asked)), asOf: null };
 }
@@ -45,6 +52,7 @@ interface OfWhom {
 /** What takes seconds of a company with years of facts. What it answers names nobody. */
 export interface OvernightQuestion<Asked extends OfWhom, Answer extends object> {
   name: string;
+  view: z.ZodType;
   reckon: (tx: Tx, looker: Looker, asked: Asked) => Promise<Answer>;
   /** The same text for whatever has the same answer of the company on that day. */
   write: (looker: Looker, asked: Asked) => string;
@@ -52,26 +60,28 @@ export interface OvernightQuestion<Asked extends OfWhom, Answer extends object> 
   usual: (looker: Looker) => Asked[];
 }
 
-export const ORIGINS = ofWeeks("origins", originsOf);
-export const FUNNEL = ofWeeks("funnel", funnelAsked);
+export const ORIGINS = ofWeeks("origins", originsView, originsOf);
+export const FUNNEL = ofWeeks("funnel", funnelView, funnelAsked);
 
 type AskedComparison = AskedResults & { first: Group; second: Group };
 export const COMPARISON: OvernightQuestion<AskedComparison, Comparison> = {
   name: "comparison",
+  view: comparisonView,
   reckon: comparisonOf,
   write: (looker, { first, second, ...asked }) => `${first}, ${second}, ${weeksAsked(looker, asked)}`,
   usual: (looker) =>
     usualWeeks(looker).map((stretch) => ({ ...stretch, first: "referral", second: "others" })),
 };
 
-export const PAST = ofToday("past", pastAsked);
-export const HELD = ofToday("held", heldAsked);
+export const PAST = ofToday("past", pastView.omit({ from: true }), pastAsked);
+export const HELD = ofToday("held", heldView, heldAsked);
 
 function ofWeeks<Answer extends object>(
   name: string,
+  view: z.ZodType,
   reckon: (tx: Tx, looker: Looker, asked: AskedResults) => Promise<Answer>,
 ): OvernightQuestion<AskedResults, Answer> {
-  return { name, reckon, write: weeksAsked, usual: usualWeeks };
+  return { name, view, reckon, write: weeksAsked, usual: usualWeeks };
 }
 
 function weeksAsked({ today, workspace }: Looker, asked: AskedResults): string {
@@ -85,6 +95,7 @@ function usualWeeks({ today, workspace }: Looker): AskedResults[] {
 
 function ofToday<Answer extends object>(
   name: string,
+  view: z.ZodType,
   reckon: (
     tx: Tx,
     looker: Looker,
@@ -93,6 +104,7 @@ function ofToday<Answer extends object>(
 ): OvernightQuestion<OfWhom, Answer> {
   return {
     name,
+    view,
     reckon: (tx, looker, { member, team }) => reckon(tx, looker, { memberId: member, teamId: team }),
     write: () => "",
     usual: () => [{}],

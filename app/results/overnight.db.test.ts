@@ -121,6 +121,18 @@ describe("answers that were reckoned overnight", () => {
     });
   });
 
+  it("are reckoned anew where they are of another shape, as after an upgrade", async () => {
+    const now = new Date(TOLD_AT.getTime() + 30 * HOUR_MS);
+    const before = await get("/results/origins", now);
+    expect(before["asOf"]).not.toBeNull();
+    await t.database.write(w, (tx) =>
+      sql`update overnight_answer set answer = answer - 'all' where question = 'origins'`.execute(
+        tx.tables(),
+      ),
+    );
+    expect(await get("/results/origins", now)).toEqual({ ...before, asOf: null });
+  });
+
   it("are gone when the company is no longer large", async () => {
     const muchLater = new Date(TOLD_AT.getTime() + 80 * HOUR_MS);
     await night(1_000_000, muchLater);
