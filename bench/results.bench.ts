@@ -1,7 +1,11 @@
 import { makeKey } from "#doors/key-actions.ts";
+import { dayIn } from "#lib/kernel/days.ts";
+import { FIRST_FACT_DAY } from "#lib/kernel/fact-day.ts";
+import { answersIn } from "#results/overnight-jobs.ts";
+import type { OriginsView } from "#results/origins-view.ts";
 import { bookCredits, sayBookedThrough, type BookedUpTo } from "#results/book-credits-actions.ts";
 import { MAKE_ID } from "./ids-in-sql.ts";
-import { openHttpClient } from "./http-client.ts";
+import { openHttpClient, type HttpClient } from "./http-client.ts";
 import { heading, inTurn, ms, printTable, scaleAsked, spreadOf } from "./measure.ts";
 import { fillWorkspace, type PeopleSize } from "./people-workspace.ts";
 import { withScratch, withServer, type RunningServer, type Scratch } from "./scratch.ts";
@@ -35,6 +39,9 @@ const PAGES: readonly [string, string[]][] = [
   ["what comes next: the past it is made from", ["/results/ahead/past"]],
   ["ranges that held", ["/results/ahead/held"]],
   ["saying and doing", ["/results/saying"]],
+  ["a month's end", ["/results/month-end"]],
+  ["a month's end, rep by rep", ["/results/month-end/reps"]],
+  ["a month's end, what is in hand", ["/results/month-end/in-hand"]],
 ];
 
 await withScratch({ name: `results-${scale}`, fill }, (scratch) =>
@@ -64,9 +71,10 @@ async function fill(filling: Scratch): Promise<void> {
   console.log(`filled     credits in ${steps + 1} steps`);
 }
 
-/** Every page of the room as it is opened, of one rep, one team and the company; and of all there is. */
+/** Every page of the room as it is opened the morning after, of one rep, one team and the company; and of all there is. */
 async function run(scratch: Scratch, server: RunningServer): Promise<void> {
   const { workspaceId, leaderId, repId, teamId } = await describeCompany(scratch);
+  await throughTheNight(scratch, workspaceId);
   const key = await scratch.database.write(workspaceId, (tx) =>
     makeKey(tx, { memberId: leaderId, name: "bench", scopes: ["read"], createdBy: null }, now),
   );
@@ -76,7 +84,7 @@ async function run(scratch: Scratch, server: RunningServer): Promise<void> {
     ["a rep", `member=${repId}`],
     ["a team", `team=${teamId}`],
     ["the company", ""],
-    ["the company, all there is", "from=2000-01-01"],
+    ["the company, all there is", `from=${FIRST_FACT_DAY}`],
   ] as const;
   for (const [name, paths] of PAGES)
     for (const [whose, query] of scopes) {
@@ -89,7 +97,86 @@ async function run(scratch: Scratch, server: RunningServer): Promise<void> {
       rows.push([name, whose, ms(p50), ms(p95), String(AIM_MS), p95 <= AIM_MS ? "" : "over"]);
     }
   printTable(["milliseconds, as the leader", "of", "p50", "p95", "aim p95", ""], rows);
+  await besideNow(client, "/results/origins", "where business comes from");
+  await besideNow(
+    client,
+    "/results/comparison?first=referral&second=others",
+    "introductions against all else",
+  );
+  await besideNow(client, "/results/funnel", "where the funnel leaks");
+  await besideNow(client, "/results/ahead/past", "what comes next: the past it is made from");
+  await besideRecount(scratch, client);
   client.close();
+}
+
+/** What the night does in such a company; the server's own worker does it. */
+async function throughTheNight(scratch: Scratch, workspaceId: string): Promise<void> {
+  const began = performance.now();
+  const timeZone = "Europe/Berlin";
+  const calendar = { firstDay: 1, pattern: "months", startMonth: 1 } as const;
+  const workspace = { id: workspaceId, slug: "", name: "", timeZone, currency: "EUR", calendar };
+  await scratch.database.write(workspaceId, (tx) =>
+    answersIn(0)(tx, { now, today: dayIn(now, timeZone), workspace, member: null }),
+  );
+  const open = async () => {
+    const { rows } = await scratch.asOwner((client) =>
+      client.query<{ many: number }>(
+        "select count(*)::int as many from job where kind = 'answer-overnight' and done_at is null",
+      ),
+    );
+    return rows[0]!.many;
+  };
+  while ((await open()) > 0) await new Promise((resolve) => setTimeout(resolve, 250));
+  console.log(
+    `night      ${((performance.now() - began) / 1000).toFixed(1)} s for what is answered overnight`,
+  );
+}
+
+/** What the night has reckoned beside the same reckoned now, of the company's twelve months. */
+async function besideNow(client: HttpClient, path: string, what: string): Promise<void> {
+  const address = `/api/v1${path}`;
+  const kept = spreadOf(await inTurn(TURNS, () => client.get(address), WARM_UPS));
+  const nowAddress = `${address}${address.includes("?") ? "&" : "?"}now=true`;
+  const live = spreadOf(await inTurn(3, () => client.get(nowAddress), 1));
+  console.log(
+    `${what}: ${ms(live.p50)} ms reckoned now, ${ms(kept.p50)} ms from the night, ${(live.p50 / kept.p50).toFixed(0)} times as fast`,
+  );
+}
+
+/** Every deal of the company read and counted in plain loops, and the same answered by the page: equal, and how much faster. */
+async function besideRecount(scratch: Scratch, client: HttpClient): Promise<void> {
+  const page = JSON.parse(await client.get("/api/v1/results/origins?now=true")) as OriginsView;
+  const live = spreadOf(await inTurn(3, () => client.get("/api/v1/results/origins?now=true"), 0));
+  const began = performance.now();
+  const { rows } = await scratch.asOwner((owner) =>
+    owner.query<{ origin: string; came: string | null; outcome: string; day: string; minor: string }>(
+      "select origin, came, outcome, closed_on::text as day, amount_minor as minor from deal where outcome <> 'open' and taken_back_at is null",
+    ),
+  );
+  const counted = new Map<string, { won: number; lost: number; minor: number }>();
+  for (const { origin, came, outcome, day, minor } of rows) {
+    if (day < page.stretch.from || day > page.stretch.to) continue;
+    const name = origin === "referral" ? `referral-${came ?? "unknown"}` : origin;
+    const sums = counted.get(name) ?? { won: 0, lost: 0, minor: 0 };
+    if (outcome === "lost") sums.lost += 1;
+    else {
+      sums.won += 1;
+      sums.minor += Number(minor);
+    }
+    counted.set(name, sums);
+  }
+  const recountMs = performance.now() - began;
+  for (const { origin, won, lost, revenue } of page.items) {
+    const found = counted.get(origin) ?? { won: 0, lost: 0, minor: 0 };
+    const said = { won: won.count, lost, minor: revenue[0]?.minor ?? 0 };
+    if (JSON.stringify(found) !== JSON.stringify(said))
+      throw new Error(
+        `${origin}: the page says ${JSON.stringify(said)}, counted again ${JSON.stringify(found)}`,
+      );
+  }
+  console.log(
+    `counted again in plain loops: equal for ${page.items.length} origins; ${ms(recountMs)} ms, the page's ${ms(live.p50)} ms are ${(recountMs / live.p50).toFixed(1)} times as fast`,
+  );
 }
 
 interface Company {
