@@ -1,6 +1,6 @@
-import type { Sheet } from "#lib/http/xlsx-out.ts";
+import type { Sheet, SheetCell } from "#lib/http/xlsx-out.ts";
 import { addDays, type Day } from "#lib/kernel/days.ts";
-import { STEPS, type Projection, type Step } from "./projection.ts";
+import { STEPS, type Plan, type Projection, type Range, type Step } from "./projection.ts";
 import type { Saying } from "./saying.ts";
 import { headCells, numberCell, rateCells } from "./sheet-cells.ts";
 import type { HeldOverWeeks } from "./said-range.ts";
@@ -31,6 +31,28 @@ export function aheadSheet(projection: Projection, until: Day): Sheet {
       ]),
     ],
   };
+}
+
+/** What it takes for so many clients to come about one, five and nine times of ten. */
+export function planSheet(plan: Plan): Sheet {
+  const head = ["", "1 time of 10", "5 of 10", "9 of 10"];
+  return {
+    name: "From clients to asks",
+    widths: [28, 14, 14, 14],
+    rows: [
+      headCells(head),
+      ...(plan.kind === "too-early"
+        ? []
+        : [
+            planCells("asks a week, of everybody", plan.asks),
+            planCells("introductions in all", plan.introductions),
+          ]),
+    ],
+  };
+}
+
+function planCells(name: string, { low, middle, high }: Record<keyof Range, number | null>): SheetCell[] {
+  return [{ text: name }, ...[low, middle, high].map(numberCell)];
 }
 
 /** A line for each range that was said. */

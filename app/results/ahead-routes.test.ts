@@ -51,9 +51,10 @@ describe("what comes next", () => {
     const csv = await t.get("rep", "/results/ahead.csv");
     expect(csv.body).toContain("introductions at least");
     expect((await t.get("rep", "/results/ahead/held.csv")).body).toContain("at least");
+    expect((await t.get("rep", "/results/ahead/plan.csv?clients=3")).body).toContain("9 of 10");
     expect((await t.get("rep", "/results/saying.csv")).body).toContain("9 or 10 of 10");
-    for (const path of ["ahead", "ahead/held", "saying"])
-      expect((await t.get("rep", `/results/${path}.xlsx`)).status).toBe(200);
+    for (const path of ["ahead", "ahead/held", "ahead/plan", "saying"])
+      expect((await t.get("rep", `/results/${path}.xlsx?clients=3`)).status).toBe(200);
   });
 
   it("refuses what cannot be, in words, and keeps others' ids to themselves", async () => {

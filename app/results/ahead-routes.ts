@@ -2,7 +2,7 @@ import { z, type Api } from "#lib/http/api.ts";
 import { FILE_KINDS, FILE_TYPES, tableFile } from "#lib/http/table-file.ts";
 import { addDays } from "#lib/kernel/days.ts";
 import { aheadAsked, planAsked } from "./ahead-actions.ts";
-import { aheadSheet, heldSheet, sayingSheet } from "./ahead-file.ts";
+import { aheadSheet, heldSheet, planSheet, sayingSheet } from "./ahead-file.ts";
 import {
   aheadOfWhom,
   aheadQuery,
@@ -98,6 +98,18 @@ export function aheadRoutes(api: Api): void {
       async ({ tx, actor, query: { weeks, more, pace, ...of } }) => {
         const { projection, until } = await aheadAsked(tx, actor, whom(of), { weeks, more, pace });
         return tableFile(kind, "what-comes-next", [aheadSheet(projection, until)]);
+      },
+    );
+    api.route(
+      {
+        ...file,
+        path: `/results/ahead/plan.${kind}`,
+        summary: "What it takes to win so many clients in time as a file.",
+        query: planQuery,
+      },
+      async ({ tx, actor, query: { clients, weeks, ...of } }) => {
+        const { plan } = await planAsked(tx, actor, whom(of), { clients, weeks });
+        return tableFile(kind, "from-clients-to-asks", [planSheet(plan)]);
       },
     );
     api.route(

@@ -1,7 +1,7 @@
 import type { Sheet, SheetCell } from "#lib/http/xlsx-out.ts";
 import { ORIGIN_LABELS } from "#referrals/origin-words.ts";
 import { PLANNED, shortBy, type Attained, type Planned } from "./month-end.ts";
-import type { MonthEndView, RepPlansView } from "./month-end-view.ts";
+import type { MonthEndView, RepPlansView, StillToComeView } from "./month-end-view.ts";
 import { ORDER_KINDS } from "./order.ts";
 import { headCells, numberCell } from "./sheet-cells.ts";
 
@@ -46,6 +46,35 @@ export function orderSheet({ month, orders }: MonthEndView): Sheet {
     }),
   );
   return { name: "Orders", widths: [18, 16, 12, 12, 9, 14, 9], rows: [headCells(head), ...rows] };
+}
+
+/** A line for the month and one for its quarter; none for what is over, or too early. */
+export function inHandSheet({ month, quarter, byMonth, byQuarter }: StillToComeView): Sheet {
+  const head = [
+    "until",
+    ...["meetings", "deals won"].flatMap((what) => [`${what} at least`, "middle", "at most"]),
+  ];
+  const cells = ({ low, middle, high }: { low: number; middle: number; high: number }) =>
+    [low, middle, high].map(numberCell);
+  const lines =
+    quarter.end === month.end
+      ? [{ month, of: byMonth }]
+      : [
+          { month, of: byMonth },
+          { month: quarter, of: byQuarter },
+        ];
+  return {
+    name: "In hand",
+    widths: [12, 20, 10, 10, 20, 10, 10],
+    rows: [
+      headCells(head),
+      ...lines.flatMap(({ month: { end }, of }) =>
+        of.kind === "too-early" || of.weeks === 0
+          ? []
+          : [[{ day: end }, ...cells(of.meetings), ...cells(of.deals)]],
+      ),
+    ],
+  };
 }
 
 /** A line for each rep and goal. */

@@ -149,7 +149,7 @@ describe("a month against its goals", () => {
     expect((await lines("reps")).filter((line) => line.startsWith("Mia Sommer,introductions"))).toEqual([
       "Mia Sommer,introductions received,2026-11-02,2026-11-29,1,5,4,1,55",
     ]);
-    for (const table of ["goals", "orders", "reps"])
+    for (const table of ["goals", "orders", "in-hand", "reps"])
       expect((await t.get("rep", `/results/month-end/${table}.xlsx`)).status).toBe(200);
   });
 

@@ -4,12 +4,13 @@ import { type Sheet } from "#lib/http/xlsx-out.ts";
 import type { Actor } from "#lib/kernel/actor.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { monthEndOf, repPlans, stillToCome, type AskedMonth } from "./month-end-actions.ts";
-import { goalSheet, orderSheet, repSheet } from "./month-end-file.ts";
+import { goalSheet, inHandSheet, orderSheet, repSheet } from "./month-end-file.ts";
 import { askedMonth, askedReps, monthEndView, repPlansView, stillToComeView } from "./month-end-view.ts";
 
 const SHEETS: Record<string, (tx: Tx, actor: Actor, asked: AskedMonth) => Promise<Sheet>> = {
   goals: async (tx, actor, asked) => goalSheet(await monthEndOf(tx, actor, asked)),
   orders: async (tx, actor, asked) => orderSheet(await monthEndOf(tx, actor, asked)),
+  "in-hand": async (tx, actor, asked) => inHandSheet(await stillToCome(tx, actor, asked)),
   reps: async (tx, actor, asked) => repSheet(await repPlans(tx, actor, asked, undefined, null)),
 };
 
@@ -54,7 +55,7 @@ export function monthEndRoutes(api: Api): void {
         {
           method: "get",
           path: `/results/month-end/${table}.${kind}`,
-          summary: `The month's ${table} as a file.`,
+          summary: `The month's ${table.replace("-", " ")} as a file.`,
           scope: "read",
           query: askedMonth,
           download: FILE_TYPES[kind],

@@ -22,9 +22,10 @@ import type { Me } from "#team/me-view.ts";
 import { useMe } from "#team/screens/use-me.ts";
 import type { PastView } from "../ahead-view.ts";
 import { aheadOf } from "../past.ts";
-import type { Projection, Range } from "../projection.ts";
+import { roundsFor, type Projection, type Range } from "../projection.ts";
 import { aheadText, moreText, NOUNS, rangeText, STEPS } from "./ahead-words.ts";
 import { Answer } from "./answer.tsx";
+import { AsOf } from "./as-of.tsx";
 import { FunnelFacts, type OpenedFunnel } from "./funnel-facts.tsx";
 import { FunnelNumber } from "./funnel-number.tsx";
 import { STEP_WORDS } from "./funnel-words.ts";
@@ -56,7 +57,10 @@ function Ahead({ me }: { me: Me }) {
   const [filters, set] = useFilters(aheadFilters);
   const of = filters.of || opensOn(me);
   const whose = whoseIn(of, me);
-  const past = useRead<PastView>("/results/ahead/past", whose, { keep: true });
+  const [isNow, setIsNow] = useState(false);
+  const past = useRead<PastView>("/results/ahead/past", isNow ? { ...whose, now: "true" } : whose, {
+    keep: true,
+  });
   const name = past.data?.whose.name;
   return (
     <div className={css.page} aria-busy={past.stale}>
@@ -88,6 +92,7 @@ function Ahead({ me }: { me: Me }) {
           onChange={(pace) => set({ pace })}
         />
       </div>
+      <AsOf asOf={past.data?.asOf} me={me} reckoning={past.stale && isNow} onNow={() => setIsNow(true)} />
       {past.problem && <Trouble problem={past.problem} again={past.again} />}
       {past.data === undefined && !past.problem && <Loading lines={6} />}
       {past.data && (
@@ -136,7 +141,7 @@ function Answers({ data, me, whose, weeks, pace, more, onMore }: AnswersProps) {
         {...{ data, me, whose, weeks, pace, more, onMore, asItIs }}
         withMore={more === 0 ? null : withMore}
       />
-      <Planner data={data} me={me} />
+      <Planner {...{ data, me, whose }} />
       <Later name="results ahead held">
         <Held me={me} whose={whose} />
       </Later>
@@ -155,10 +160,14 @@ interface WhatComesProps extends AnswersProps {
 function WhatComes({ data, me, whose, weeks, pace, more, onMore, asItIs, withMore }: WhatComesProps) {
   const [opened, setOpened] = useState<OpenedFunnel | null>(null);
   const shown = withMore?.projection ?? asItIs.projection;
+  // Of the question that is answered, which may be the one before while this one is reckoned.
+  const asked = withMore?.of?.ahead.more ?? 0;
   const progress = withMore?.progress ?? asItIs.progress;
   const by = addDays(data.until, 7 * (shown?.kind === "projection" ? shown.steps.deals.length : weeks));
   const gain =
-    asItIs.projection && withMore?.projection ? moreText(asItIs.projection, withMore.projection, more) : null;
+    asItIs.projection && withMore?.projection
+      ? moreText(asItIs.projection, withMore.projection, asked)
+      : null;
   const failed = asItIs.failed || withMore?.failed === true;
   return (
     <Answer
@@ -190,10 +199,11 @@ function WhatComes({ data, me, whose, weeks, pace, more, onMore, asItIs, withMor
         )}
       </div>
       {shown?.kind === "projection" && (
-        <ByWeek projection={shown} until={data.until} today={me.today} more={more} />
+        <ByWeek projection={shown} until={data.until} today={me.today} more={withMore === null ? 0 : asked} />
       )}
       <Rates
         data={data}
+        today={me.today}
         onOpen={(of) =>
           setOpened({
             of,
@@ -284,9 +294,11 @@ function ByWeek({
 
 function Rates({
   data: { past, from, until },
+  today,
   onOpen,
 }: {
   data: PastView;
+  today: string;
   onOpen: (of: OpenedFunnel["of"]) => void;
 }) {
   const here = past.reps.filter(({ pace }) => pace.length > 0);
@@ -322,12 +334,13 @@ function Rates({
         introductions a week come unasked.
       </p>
       <p>
-        The coming weeks are played a thousand times, from {from} to {until}: each time everybody asks as
-        often as in weeks of their own drawn at random, and each ask brings an introduction, a meeting, a
-        client, or nothing, by their own share and after the time it took you so far. Where somebody has few
-        of their own, theirs lies near the team’s. What is in hand goes on. A range leaves out the tenth of
-        times with the least and the tenth with the most. Meetings and clients are counted once for each
-        introduction.
+        From the facts of {dayText(from, today)} to {dayText(until, today)} the coming weeks are played{" "}
+        {roundsFor(past.reps.length).toLocaleString("en-GB")} times. Each time everybody asks as often as
+        lately, and that goes on as it once went on from some week of your past, or every other time as it did
+        a year ago: with its holidays and its growth. Each ask brings an introduction, a meeting, a client, or
+        nothing, by their own share and after the time it took you so far. Where somebody has few of their
+        own, theirs lies near the team’s. What is in hand goes on. A range leaves out the tenth of times with
+        the least and the tenth with the most. Meetings and clients are counted once for each introduction.
       </p>
     </details>
   );

@@ -48,21 +48,35 @@ const plan = (a: Reach, i: Reach): Plan => ({
 test.each<[Plan, string]>([
   [
     plan([4, 6, 9], [12, 18, 25]),
-    "3 clients by 21 February 2027 take 12 to 25 introductions: 4 to 9 asks a week from everybody, most likely 6.",
+    "3 clients by 21 February 2027 take 12 to 25 introductions: 4 to 9 asks a week from everybody. With six it works out about every other time, with nine about nine times of ten.",
   ],
   [
     plan([4, 20, null], [12, 60, null]),
-    "3 clients by 21 February 2027 take 12 introductions or more: 4 asks or more a week from everybody, most likely 20.",
+    "3 clients by 21 February 2027 take 12 introductions or more: 4 asks or more a week from everybody. With 20 it works out about every other time.",
   ],
   [
     plan([8, null, null], [12, null, null]),
     "3 clients by 21 February 2027: asking alone does not bring that in this time, however much is asked. Give it more weeks, or fewer clients.",
   ],
   [
+    plan([0, 0, 1], [4, 5, 6]),
+    "3 clients by 21 February 2027 take 4 to 6 introductions: 0 to 1 ask a week from everybody. Without a new ask it works out about every other time, with one about nine times of ten.",
+  ],
+  [
+    plan([2, 3, 3], [4, 5, 6]),
+    "3 clients by 21 February 2027 take 4 to 6 introductions: 2 to 3 asks a week from everybody. With three it works out about nine times of ten.",
+  ],
+  [
     plan([0, 0, 0], [4, 5, 6]),
     "3 clients by 21 February 2027: what is in hand brings that, as far as it can be said.",
   ],
 ])("a plan: %j", (found, words) => expect(planText(found, 3, "2027-02-21", TODAY)).toBe(words));
+
+it("plans back from one client in the singular", () => {
+  expect(planText(plan([0, 1, 1], [1, 1, 1]), 1, "2027-02-21", TODAY)).toBe(
+    "One client by 21 February 2027 takes 1 introduction: 0 to 1 ask a week from everybody. With one it works out about nine times of ten.",
+  );
+});
 
 it("says how far to trust it, and what was worked back", () => {
   const horizon = {

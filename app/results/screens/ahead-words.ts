@@ -60,7 +60,7 @@ export function moreText(now: Projection, then: Projection, more: number): strin
   return `With ${asks}: about ${introductions} more ${introductions === 1 ? "introduction" : "introductions"} and ${clients === 0 ? "hardly any" : `about ${clients}`} more ${clients === 1 ? "client" : "clients"} in this time; what they bring later comes on top.`;
 }
 
-/** "Three clients by 21 February take 12 to 25 introductions: 4 to 9 asks a week from everybody." */
+/** "3 clients by 21 February take 12 to 25 introductions: 4 to 9 asks a week from everybody. With six it works out about every other time, with nine about nine times of ten." */
 export function planText(plan: Plan, clients: number, by: Day, today: Day): string {
   if (plan.kind === "too-early") return earlyText(plan);
   const { asks, introductions } = plan;
@@ -70,14 +70,25 @@ export function planText(plan: Plan, clients: number, by: Day, today: Day): stri
   if (asks.high === 0) return `${want}: what is in hand brings that, as far as it can be said.`;
   const least = asks.low ?? 0;
   const weekly =
-    asks.high === null ? `${least} asks or more` : `${rangeText({ low: least, high: asks.high })} asks`;
+    asks.high === null
+      ? `${least} asks or more`
+      : `${rangeText({ low: least, high: asks.high })} ${asks.high === 1 ? "ask" : "asks"}`;
   const introduced =
     introductions.low === null
       ? ""
-      : introductions.high === null
-        ? ` take ${introductions.low} introductions or more`
-        : ` take ${rangeText({ low: introductions.low, high: introductions.high })} introductions`;
-  return `${want}${introduced}: ${weekly} a week from everybody, most likely ${asks.middle}.`;
+      : ` ${clients === 1 ? "takes" : "take"} ${introductionsText(introductions.low, introductions.high)}`;
+  return `${want}${introduced}: ${weekly} a week from everybody. ${oddsText(asks.middle, asks.high)}`;
+}
+
+function introductionsText(low: number, high: number | null): string {
+  return high === null ? `${low} introductions or more` : nounText("introductions", { low, high });
+}
+
+/** What the middle and the upper end of a plan mean. */
+function oddsText(middle: number, high: number | null): string {
+  const often = middle === 0 ? "Without a new ask it works out" : `With ${inWords(middle)} it works out`;
+  if (middle === high) return `${often} about nine times of ten.`;
+  return `${often} about every other time${high === null ? "" : `, with ${inWords(high)} about nine times of ten`}.`;
 }
 
 type Horizon = HeldView["horizons"][number];

@@ -75,7 +75,7 @@ function Answers({ data, asked, me }: { data: FunnelView; asked: ResultsAsked; m
   return (
     <>
       <Steps data={data} asked={asked} open={open} />
-      <Quarters data={data} me={me} open={open} />
+      <Quarters {...{ data, asked, me, open }} />
       <Level data={data} open={open} />
       <FunnelFacts opened={opened} today={me.today} onClose={() => setOpened(null)} />
     </>
@@ -174,7 +174,7 @@ function barOf(key: string, name: string, { came, tried, rate }: CohortView["ste
   };
 }
 
-function Quarters({ data, me, open }: { data: FunnelView; me: Me; open: Open }) {
+function Quarters({ data, asked, me, open }: { data: FunnelView; asked: ResultsAsked; me: Me; open: Open }) {
   type Row = FunnelView["cohorts"][number];
   const { calendar } = me.workspace;
   const columns: Column<Row>[] = [
@@ -211,12 +211,14 @@ function Quarters({ data, me, open }: { data: FunnelView; me: Me; open: Open }) 
           ? "All of these have had their time: hardly anything more will come of them."
           : "Later ones have not had their time yet: what may still come is said beside them."
       }
+      file={{ path: "/results/funnel", query: asked.answer }}
     >
       <FactTable
         caption="What came of the people asked, by when they were asked"
         columns={columns}
         rows={data.cohorts}
         rowKey={({ from }) => from}
+        stays
       />
     </Answer>
   );

@@ -102,7 +102,7 @@ function Answers({ data, query, me }: AnswersProps) {
         </Later>
       )}
       {data.whose.kind !== "member" && (
-        <MonthReps query={query} month={data.month} me={me} onOpen={setOpened} />
+        <MonthReps query={query} month={data.month} yearFrom={data.yearFrom} me={me} onOpen={setOpened} />
       )}
       <FactsSheet opened={opened} me={me} onClose={() => setOpened(null)} />
     </>

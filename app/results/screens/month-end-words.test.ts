@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { attainedText, ofGoal, ordersText, runsText, stillText } from "./month-end-words.ts";
+import type { RepPlansView } from "../month-end-view.ts";
+import { attainedText, ofGoal, ordersText, repsText, runsText, stillText } from "./month-end-words.ts";
 
 const MONTH = {
   kind: "month",
@@ -75,6 +76,32 @@ describe("a month in words", () => {
     expect(stillText({ ...said, byMonth: early, byQuarter: early }, "2026-11-18")).toBe(
       "Too early to say what the introductions in hand can still bring: it takes twenty people met to reckon with, and there are seven so far.",
     );
+  });
+
+  it("says how many reps have reached their goal, where all of them are there", () => {
+    const none = { month: { count: 0, goal: null }, year: { count: 0, goal: null } };
+    const rep = (count: number, goal: number | null): RepPlansView["items"][number] => ({
+      id: "r",
+      name: "R",
+      left: false,
+      plan: {
+        "deals-closed": none,
+        "people-asked": none,
+        "referrals-received": { month: { count, goal }, year: { count, goal } },
+      },
+    });
+    const all = "Each is held to their own goals, this month and in the year to date, by name.";
+    const said = (items: ReturnType<typeof rep>[], runs: boolean, nextCursor: string | null = null) =>
+      repsText({ items, nextCursor }, runs);
+    expect(said([rep(5, 5), rep(6, 5), rep(4, 5), rep(9, null)], true)).toBe(
+      `Two of three reps have received the introductions of their goal so far. ${all}`,
+    );
+    expect(said([rep(4, 5)], false)).toBe(
+      `None of one rep has received the introductions of their goal. ${all}`,
+    );
+    expect(said([rep(5, 5)], false, "more")).toBe(all);
+    expect(said([rep(5, null)], false)).toBe(all);
+    expect(repsText(undefined, false)).toBe(all);
   });
 
   it("writes a number with its goal", () => {

@@ -3,7 +3,7 @@ import type { Day } from "#lib/kernel/days.ts";
 import { capital, counted, inWords, moneyText } from "#lib/web/words.ts";
 import { earlyText, rangeText } from "./ahead-words.ts";
 import { shortBy, type Attained, type Planned } from "../month-end.ts";
-import type { MonthEndView, StillToComeView } from "../month-end-view.ts";
+import type { MonthEndView, RepPlansView, StillToComeView } from "../month-end-view.ts";
 
 export const PLANNED_WORDS: Record<Planned, { name: string; one: string; many: string }> = {
   "deals-closed": { name: "Deals closed by introduction", one: "deal closed", many: "deals closed" },
@@ -56,6 +56,23 @@ export function ordersText({ orders, kinds }: MonthEndView["orders"]): string {
   const many = capital(counted(orders, "deal won", "deals won"));
   const parts = `${inWords(fresh.orders)} new and ${counted(upgrade.orders, "upgrade of a client who had bought before", "upgrades of clients who had bought before")}`;
   return `${many}: ${parts}.${amounts === "" ? "" : ` ${capital(amounts)}.`}`;
+}
+
+/** "Two of ten reps have received the introductions of their goal. Each is held to their own goals, by name." */
+export function repsText(
+  found: Pick<RepPlansView, "items" | "nextCursor"> | undefined,
+  runs: boolean,
+): string {
+  const all = "Each is held to their own goals, this month and in the year to date, by name.";
+  const set = (found?.items ?? []).flatMap(({ plan }) => {
+    const attained = plan["referrals-received"].month;
+    return attained.goal === null ? [] : [shortBy(attained) === 0];
+  });
+  // Of the first of many the sum would say nothing.
+  if (found === undefined || found.nextCursor !== null || set.length === 0) return all;
+  const reached = set.filter(Boolean).length;
+  const who = `${reached === 0 ? "None" : capital(inWords(reached))} of ${counted(set.length, "rep", "reps")}`;
+  return `${who} ${reached === 1 || reached === 0 ? "has" : "have"} received the introductions of their goal${runs ? " so far" : ""}. ${all}`;
 }
 
 type InHand = StillToComeView["byMonth"];

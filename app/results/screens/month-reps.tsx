@@ -17,23 +17,26 @@ import type { RepPlansView } from "../month-end-view.ts";
 import { Answer } from "./answer.tsx";
 import { monthFilters } from "./month-filters.ts";
 import { lineOf } from "./month-goals.tsx";
-import { ofGoal, PLANNED_WORDS } from "./month-end-words.ts";
+import { ofGoal, PLANNED_WORDS, repsText } from "./month-end-words.ts";
 import { NumberButton } from "./number-button.tsx";
 import own from "./funnel.module.css";
 
 interface MonthRepsProps {
   query: { day: Day; member?: string; team?: string };
   month: Pick<Period, "start" | "end">;
+  yearFrom: Day;
   me: Me;
   onOpen: (opened: Opened) => void;
 }
 
 /** Each rep against their own goals, by name: nobody is ranked. */
 export function MonthReps(props: MonthRepsProps) {
+  const { query, month, me } = props;
+  const first = useRead<RepPlansView>("/results/month-end/reps", { ...query, limit: 50 }, { keep: true });
   return (
     <Answer
       title="Rep by rep"
-      sentence="Each against their own goals, this month and in the year to date, by name."
+      sentence={repsText(first.data, month.end >= me.today)}
       file={{ path: "/results/month-end/reps", query: props.query }}
     >
       <RepPage {...props} />
@@ -43,7 +46,7 @@ export function MonthReps(props: MonthRepsProps) {
 
 type Row = RepPlansView["items"][number];
 
-function RepPage({ query, month, me, onOpen, cursor }: MonthRepsProps & { cursor?: string }) {
+function RepPage({ query, month, yearFrom, me, onOpen, cursor }: MonthRepsProps & { cursor?: string }) {
   const [more, setMore] = useState(false);
   const asked = { ...query, limit: 50, cursor };
   const reps = useRead<RepPlansView>("/results/month-end/reps", asked, { keep: true });
@@ -56,24 +59,30 @@ function RepPage({ query, month, me, onOpen, cursor }: MonthRepsProps & { cursor
     head: lineOf(measure).short,
     spoken: PLANNED_WORDS[measure].many,
     number: true,
-    render: ({ id, name, plan }) => (
-      <span className={own.figure}>
-        <NumberButton
-          said={ofGoal(plan[measure].month)}
-          label={`${name}, ${PLANNED_WORDS[measure].many}`}
-          onOpen={() =>
-            onOpen({
-              line: lineOf(measure),
-              about: `${name}, from ${dayText(month.start, me.today)} to ${dayText(month.end, me.today)}`,
-              from: month.start,
-              to: month.end,
-              whose: { member: id },
-            })
-          }
-        />
-        <span className={own.doubt}>{ofGoal(plan[measure].year)} in the year</span>
-      </span>
-    ),
+    render: ({ id, name, plan }) => {
+      const open = (from: Day) =>
+        onOpen({
+          line: lineOf(measure),
+          about: `${name}, from ${dayText(from, me.today)} to ${dayText(month.end, me.today)}`,
+          from,
+          to: month.end,
+          whose: { member: id },
+        });
+      const label = `${name}, ${PLANNED_WORDS[measure].many}`;
+      return (
+        <span className={own.figure}>
+          <NumberButton said={ofGoal(plan[measure].month)} label={label} onOpen={() => open(month.start)} />
+          <span className={own.doubt}>
+            <NumberButton
+              said={ofGoal(plan[measure].year)}
+              label={`${label}, since ${dayText(yearFrom, me.today)}`}
+              onOpen={() => open(yearFrom)}
+            />{" "}
+            in the year
+          </span>
+        </span>
+      );
+    },
   });
   return (
     <>
@@ -103,7 +112,7 @@ function RepPage({ query, month, me, onOpen, cursor }: MonthRepsProps & { cursor
       />
       {nextCursor !== null && !more && <Button onClick={() => setMore(true)}>Show more</Button>}
       {nextCursor !== null && more && (
-        <RepPage query={query} month={month} me={me} onOpen={onOpen} cursor={nextCursor} />
+        <RepPage {...{ query, month, yearFrom, me, onOpen }} cursor={nextCursor} />
       )}
     </>
   );

@@ -29,7 +29,11 @@ export function StillToCome({
     ranges.kind === "in-hand" && by >= today && (at === 0 || by !== month.end) ? [{ by, ranges }] : [],
   );
   return (
-    <Answer title="What is in hand" sentence={stillText(found.data, today)}>
+    <Answer
+      title="What is in hand"
+      sentence={stillText(found.data, today)}
+      file={{ path: "/results/month-end/in-hand", query }}
+    >
       {rows.length > 0 && (
         <FactTable
           caption="What is in hand"

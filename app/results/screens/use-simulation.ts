@@ -6,6 +6,8 @@ export interface Simulated {
   /** The last answer there is: of this question, or of the one before while this one is reckoned. */
   projection: Projection | null;
   plan: Plan | null;
+  /** Of which question that is the answer: what is said of it speaks of no other. */
+  of: Question | null;
   /** Rounds; null: nothing is being reckoned. */
   progress: { done: number; of: number } | null;
   /** The browser could not. */
@@ -48,7 +50,7 @@ export function useSimulation(ahead: Ahead | null, wanted: number | null): Simul
   const begun = { done: 0, of: question?.ahead.rounds ?? 0 };
   const progress =
     question === null || answered === question ? null : played?.question === question ? played : begun;
-  return { projection, plan, failed, progress };
+  return { projection, plan, of: answered, failed, progress };
 }
 
 function heard(before: Said, question: Question, told: Told): Said {
