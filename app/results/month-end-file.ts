@@ -3,6 +3,7 @@ import { ORIGIN_LABELS } from "#referrals/origin-words.ts";
 import { PLANNED, shortBy, type Attained, type Planned } from "./month-end.ts";
 import type { MonthEndView, RepPlansView, StillToComeView } from "./month-end-view.ts";
 import { ORDER_KINDS } from "./order.ts";
+import type { Range } from "./projection.ts";
 import { headCells, numberCell } from "./sheet-cells.ts";
 
 const text = (said: string): SheetCell => ({ text: said });
@@ -54,8 +55,6 @@ export function inHandSheet({ month, quarter, byMonth, byQuarter }: StillToComeV
     "until",
     ...["meetings", "deals won"].flatMap((what) => [`${what} at least`, "middle", "at most"]),
   ];
-  const cells = ({ low, middle, high }: { low: number; middle: number; high: number }) =>
-    [low, middle, high].map(numberCell);
   const lines =
     quarter.end === month.end
       ? [{ month, of: byMonth }]
@@ -71,10 +70,14 @@ export function inHandSheet({ month, quarter, byMonth, byQuarter }: StillToComeV
       ...lines.flatMap(({ month: { end }, of }) =>
         of.kind === "too-early" || of.weeks === 0
           ? []
-          : [[{ day: end }, ...cells(of.meetings), ...cells(of.deals)]],
+          : [[{ day: end }, ...rangeCells(of.meetings), ...rangeCells(of.deals)]],
       ),
     ],
   };
+}
+
+function rangeCells({ low, middle, high }: Range): SheetCell[] {
+  return [low, middle, high].map(numberCell);
 }
 
 /** A line for each rep and goal. */
