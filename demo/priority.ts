@@ -4,9 +4,11 @@ import type { Tx } from "#lib/storage/database.ts";
 import { NOTHING_SAID, type Alignment, type Area } from "#programme/alignment.ts";
 import { setMark } from "#programme/barrier-mark-actions.ts";
 import { beginRollOut, sayAlignment, statePriority } from "#programme/priority-actions.ts";
+import { setGoal } from "#team/goal-actions.ts";
 
 const ZONE = "Europe/Berlin";
 const BEGAN_DAYS_AGO = 65;
+const GOAL_DAYS_AGO = 550;
 
 /** What comes first, said twice; the six areas as far as they are; and a roll-out in its tenth week. */
 export async function tellPriority(
@@ -25,6 +27,14 @@ export async function tellPriority(
     day: undefined,
   });
   await beginRollOut(tx, on(leader, began), began);
+  // The result has a goal, and the asks that lead to it have none: the roll-out says so.
+  await setGoal(tx, on(leader, began), {
+    of: null,
+    measure: "deals-closed",
+    amount: 1,
+    every: "month",
+    fromDay: addDays(today, -GOAL_DAYS_AGO),
+  });
   const [first = leader, second = first] = managers;
   const owners: readonly [Area, Actor, number][] = [
     ["recruiting", leader, 3],

@@ -29,8 +29,10 @@ const INTRODUCE = [
 /** Of the last quarter that has ended: enough to say how likely they are to recommend us. */
 const MANY_IN_QUARTER = 24;
 const MANY = 8;
+/** Cards go out twice a year. */
+const HALF_A_YEAR = 26 * 7;
 
-/** Report cards that clients answered, most of them in the last whole quarter, and one that waits. No dice. */
+/** Report cards that clients answered, most of them in the last whole quarter and half a year before, and one that waits. No dice. */
 export function tellOfReportCards(life: Life): void {
   const { scenes, sources, today } = life;
   const on = (daysAgo: number) => onWorkday(addDays(today, -daysAgo));
@@ -42,9 +44,14 @@ export function tellOfReportCards(life: Life): void {
   const days = daysBetween(start, end) - 6;
   const inQuarter = clients.filter(({ since }) => since < start).slice(0, MANY_IN_QUARTER);
   const others = clients.filter((client) => !inQuarter.includes(client));
+  const lately = inQuarter.map((client, at) => ({
+    ...client,
+    day: onWorkday(addDays(start, (at * 17) % days)),
+  }));
   const cards = [
-    ...inQuarter.map((client, at) => ({ ...client, day: onWorkday(addDays(start, (at * 17) % days)) })),
+    ...lately,
     ...others.slice(0, MANY).map((client, at) => ({ ...client, day: on(8 + ((at * 47) % 320)) })),
+    ...lately.map((client) => ({ ...client, day: addDays(client.day, -HALF_A_YEAR) })),
   ];
   for (const [at, { by, person, since, day }] of cards.entries()) {
     if (day <= since) continue;
