@@ -64,6 +64,11 @@ it("answers in a sentence, warns of groups that are not alike, and opens every n
   expect(await page.getByText("not alike in size of the company").count()).toBeGreaterThan(0);
   expect(await findingsOn(page)).toEqual([]);
   expect(await page.getByRole("table", { name: "How often we win" }).count()).toBe(0);
+  await page.emulateMedia({ media: "print" });
+  const printed = page.getByRole("table", { name: "How often we win" });
+  expect(await printed.getByRole("columnheader", { name: "lost" }).isVisible()).toBe(true);
+  expect(await page.getByRole("button", { name: /^(The|More) numbers of/ }).count()).toBe(0);
+  await page.emulateMedia({ media: "screen" });
   await page.getByRole("button", { name: "The numbers of “How often we win”" }).click();
   await page.getByRole("table", { name: "How often we win" }).waitFor();
   expect(await findingsOn(page)).toEqual([]);
@@ -73,6 +78,7 @@ it("answers in a sentence, warns of groups that are not alike, and opens every n
   await page.getByRole("button", { name: "Said to be by referral, deals won: 28" }).first().click();
   const sheet = page.getByRole("dialog", { name: "Deals won" });
   await sheet.getByText("Mia Sommer: said to be by referral.").waitFor();
+  await sheet.getByRole("listitem").first().waitFor();
   expect(await sheet.getByRole("listitem").count()).toBe(28);
   await sheet.getByRole("link", { name: /^referral 17, Groß AG/ }).click();
   await page.getByRole("heading", { name: /referral 17/ }).waitFor();

@@ -19,6 +19,7 @@ import { costSentence, eachText, hoursText, spentText } from "./cost-words.ts";
 import { NumberButton } from "./number-button.tsx";
 import { OrdersSheet, type OpenedOrders } from "./orders-sheet.tsx";
 import type { ResultsAsked } from "./results-filters.tsx";
+import css from "./results.module.css";
 
 /** What hours and money an origin took, beside the clients that it won. */
 export function Costs({ me, asked }: { me: Me; asked: Pick<ResultsAsked, "query"> }) {
@@ -117,6 +118,7 @@ function Table({ me, asked, data, write }: TableProps) {
       }
       file={{ path: "/results/costs", query: asked.query }}
       folds
+      first={<div className={css.act}>{write}</div>}
       chart={
         <RangeBars
           label="Hours by origin"
@@ -137,7 +139,6 @@ function Table({ me, asked, data, write }: TableProps) {
         rows={origins}
         rowKey={({ origin }) => origin}
       />
-      <div>{write}</div>
       <CostLines opened={lines} me={me} onClose={() => setLines(null)} />
       <OrdersSheet opened={won} today={me.today} onClose={() => setWon(null)} />
     </Answer>

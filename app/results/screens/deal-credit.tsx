@@ -61,7 +61,7 @@ function Credit({ credit, me }: { credit: DealCreditView; me: Me }) {
               columns={[
                 {
                   key: "name",
-                  head: "Source, the first first",
+                  head: "Source",
                   main: true,
                   render: ({ sourceId, name }) => <Go to={`/people/${sourceId}`}>{name}</Go>,
                 },

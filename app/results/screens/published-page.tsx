@@ -40,13 +40,15 @@ export function PublishedPage() {
         Published figures
       </PageHeading>
       <Answer title="What is published" sentence={sentence} file={{ path: "/results/published", query: {} }}>
-        <CheckField
-          label="Show figures of a poor grade"
-          hint="C− and D, on this device."
-          name="poor"
-          value={poor}
-          onChange={showPoor}
-        />
+        <div className={css.act}>
+          <CheckField
+            label="Show figures of a poor grade"
+            hint="C− and D, on this device."
+            name="poor"
+            value={poor}
+            onChange={showPoor}
+          />
+        </div>
         <FactTable
           caption="Published figures"
           columns={COLUMNS}
