@@ -31,8 +31,9 @@ const MANY_IN_QUARTER = 24;
 const MANY = 8;
 /** Cards go out twice a year. */
 const HALF_A_YEAR = 26 * 7;
+const EARLIER = [1, 2];
 
-/** Report cards that clients answered, most of them in the last whole quarter and half a year before, and one that waits. No dice. */
+/** Report cards that clients answered, most of them in the last whole quarter, and half a year and a year before that, and one that waits. No dice. */
 export function tellOfReportCards(life: Life): void {
   const { scenes, sources, today } = life;
   const on = (daysAgo: number) => onWorkday(addDays(today, -daysAgo));
@@ -51,7 +52,9 @@ export function tellOfReportCards(life: Life): void {
   const cards = [
     ...lately,
     ...others.slice(0, MANY).map((client, at) => ({ ...client, day: on(8 + ((at * 47) % 320)) })),
-    ...lately.map((client) => ({ ...client, day: addDays(client.day, -HALF_A_YEAR) })),
+    ...EARLIER.flatMap((times) =>
+      lately.map((client) => ({ ...client, day: addDays(client.day, -times * HALF_A_YEAR) })),
+    ),
   ];
   for (const [at, { by, person, since, day }] of cards.entries()) {
     if (day <= since) continue;

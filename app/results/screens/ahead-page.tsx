@@ -164,8 +164,11 @@ function WhatComes({ data, me, whose, weeks, pace, more, onMore, asItIs, withMor
   const asked = withMore?.of?.ahead.more ?? 0;
   const progress = withMore?.progress ?? asItIs.progress;
   const by = addDays(data.until, 7 * (shown?.kind === "projection" ? shown.steps.deals.length : weeks));
+  const isOfSame =
+    asItIs.of?.ahead.lags === withMore?.of?.ahead.lags &&
+    asItIs.of?.ahead.weeks === withMore?.of?.ahead.weeks;
   const gain =
-    asItIs.projection && withMore?.projection
+    isOfSame && asItIs.projection && withMore?.projection
       ? moreText(asItIs.projection, withMore.projection, asked)
       : null;
   const failed = asItIs.failed || withMore?.failed === true;

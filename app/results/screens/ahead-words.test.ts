@@ -23,6 +23,7 @@ it("says what comes as ranges, and what they mean", () => {
   expect(aheadText(early, "2026-12-20", TODAY, 4)).toBe(
     "Too early to say what comes: it takes twenty people met to reckon with, and there are seven so far.",
   );
+  expect(aheadText({ ...early, n: 0 }, "2026-12-20", TODAY, 4)).toContain("and there are none so far.");
   expect(aheadText({ ...early, n: 70, why: "how-long" }, "2026-12-20", TODAY, 4)).toBe(
     "Too early to say what comes: how long it takes until somebody you met becomes a client is not known yet. It will be once most have had that time, and some weeks more.",
   );

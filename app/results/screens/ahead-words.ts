@@ -47,7 +47,7 @@ const TAKES: Record<Step, string> = {
 export function earlyText({ step, n, why }: TooEarly, of = "what comes"): string {
   if (why === "how-long")
     return `Too early to say ${of}: how long it takes until ${TAKES[step]} is not known yet. It will be once most have had that time, and some weeks more.`;
-  return `Too early to say ${of}: it takes twenty ${TRIES[step]} to reckon with, and there ${n === 1 ? "is" : "are"} ${inWords(n)} so far.`;
+  return `Too early to say ${of}: it takes twenty ${TRIES[step]} to reckon with, and there ${n === 1 ? "is" : "are"} ${n === 0 ? "none" : inWords(n)} so far.`;
 }
 
 /** What more asks would change. */

@@ -72,15 +72,17 @@ export function Held({ me, whose }: { me: Me; whose: { member?: string; team?: s
       sentence={`${heldText(horizon)}${name}`}
       file={{ path: "/results/ahead/held", query: whose }}
     >
-      <Toggle
-        label="Ranges of how many weeks"
-        value={weeks}
-        options={held.data.horizons.map((each) => ({
-          value: String(each.weeks),
-          label: `${each.weeks} weeks`,
-        }))}
-        onChange={setWeeks}
-      />
+      <div className={ahead.offPaper}>
+        <Toggle
+          label="Ranges of how many weeks"
+          value={weeks}
+          options={held.data.horizons.map((each) => ({
+            value: String(each.weeks),
+            label: `${each.weeks} weeks`,
+          }))}
+          onChange={setWeeks}
+        />
+      </div>
       {horizon.of > 0 && <p className={own.soft}>{howText(horizon)}.</p>}
       {lines.length > 0 && (
         <FactTable

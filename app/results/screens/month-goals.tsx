@@ -14,6 +14,7 @@ import { Answer } from "./answer.tsx";
 import { attainedText, ofGoal, PLANNED_WORDS, runsText } from "./month-end-words.ts";
 import { NumberButton } from "./number-button.tsx";
 import { PublishedBeside } from "./published-beside.tsx";
+import ahead from "./ahead.module.css";
 
 interface MonthGoalsProps {
   data: MonthEndView;
@@ -100,7 +101,7 @@ export function MonthGoals({ data, query, me, onOpen }: MonthGoalsProps) {
       <FactTable caption="Goals" columns={columns} rows={rows} rowKey={({ measure }) => measure} stays />
       {whose.kind === "member" && <PublishedBeside denominator="rep and month → introductions" />}
       {unset && mayLead(me) && (
-        <div>
+        <div className={ahead.offPaper}>
           <GoButton to="/settings/goals">Set goals</GoButton>
         </div>
       )}

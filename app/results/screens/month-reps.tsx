@@ -72,13 +72,13 @@ function RepPage({ query, month, yearFrom, me, onOpen, cursor }: MonthRepsProps 
       return (
         <span className={own.figure}>
           <NumberButton said={ofGoal(plan[measure].month)} label={label} onOpen={() => open(month.start)} />
-          <span className={own.doubt}>
+          <span className={`${own.doubt} ${own.range}`}>
+            year{" "}
             <NumberButton
               said={ofGoal(plan[measure].year)}
               label={`${label}, since ${dayText(yearFrom, me.today)}`}
               onOpen={() => open(yearFrom)}
-            />{" "}
-            in the year
+            />
           </span>
         </span>
       );

@@ -9,6 +9,7 @@ import type { StillToComeView } from "../month-end-view.ts";
 import { rangeText } from "./ahead-words.ts";
 import { Answer } from "./answer.tsx";
 import { stillText } from "./month-end-words.ts";
+import ahead from "./ahead.module.css";
 
 /** What asks and introductions in hand can still bring. */
 export function StillToCome({
@@ -57,7 +58,7 @@ export function StillToCome({
           stays
         />
       )}
-      <div>
+      <div className={ahead.offPaper}>
         <GoButton to="/results/ahead">See how that is reckoned, and what more asks would change</GoButton>
       </div>
     </Answer>
