@@ -24,6 +24,8 @@ interface TextFieldProps extends FieldProps<string> {
   autoFocus?: boolean;
   inputMode?: "text" | "decimal" | "numeric";
   onLeave?: () => void;
+  /** What is typed could not be understood: a form that holds it is not sent. */
+  misread?: boolean;
 }
 
 export const fieldClasses = {
@@ -40,6 +42,7 @@ export function TextField({
   error,
   hint,
   autoComplete = "off",
+  misread = false,
   ...rest
 }: TextFieldProps) {
   const refusal = useRefusalAt(rest.name);
@@ -48,6 +51,7 @@ export function TextField({
       {...rest}
       type={kind}
       data-autofocus={rest.autoFocus}
+      data-misread={misread || undefined}
       autoComplete={autoComplete}
       description={hint}
       error={error ?? refusal}

@@ -32,7 +32,12 @@ export function Form({ onSubmit, problem, children, actions }: FormProps) {
   }, [problem]);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    onSubmit();
+    // Sent, it would be taken for an empty field, and wipe out what was there.
+    const misread = form.current?.querySelector<HTMLElement>("[data-misread]");
+    if (!misread) return onSubmit();
+    // A field may say what is wrong only once it is left.
+    misread.blur();
+    misread.focus();
   };
   return (
     <form ref={form} onSubmit={submit} noValidate className={css.form}>

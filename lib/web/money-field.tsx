@@ -16,7 +16,7 @@ export function MoneyField({
   const understood = parseMoney(typed, currency);
   // The value was changed from outside: a form was reset.
   const shown = understood?.minor === value?.minor ? typed : value === null ? "" : written(value);
-  const unclear = left && shown.trim() !== "" && understood === null;
+  const isMisread = shown.trim() !== "" && understood === null;
   const leave = () => {
     setLeft(true);
     if (understood !== null) setTyped(written(understood));
@@ -27,7 +27,8 @@ export function MoneyField({
       label={`${rest.label} (${currency})`}
       inputMode="decimal"
       value={shown}
-      error={unclear ? "Write an amount, such as 12,500 or 1,250.50." : rest.error}
+      misread={isMisread}
+      error={left && isMisread ? "Write an amount, such as 12,500 or 1,250.50." : rest.error}
       onLeave={leave}
       onChange={(text) => {
         setTyped(text);

@@ -13,15 +13,15 @@ export function NumberField({ value, onChange, least = 0, most = 1_000_000, ...r
   const understood = wholeNumber(typed, least, most);
   // The value was changed from outside: a form was reset.
   const shown = understood === value ? typed : value === null ? "" : String(value);
+  const isMisread = shown.trim() !== "" && understood === null;
   return (
     <TextField
       {...rest}
       inputMode="numeric"
       value={shown}
+      misread={isMisread}
       error={
-        shown.trim() !== "" && understood === null
-          ? `Write a whole number from ${least} to ${most.toLocaleString("en-GB")}.`
-          : rest.error
+        isMisread ? `Write a whole number from ${least} to ${most.toLocaleString("en-GB")}.` : rest.error
       }
       onChange={(text) => {
         setTyped(text);
