@@ -1,6 +1,5 @@
 import { z, type Api } from "#lib/http/api.ts";
 import { FILE_KINDS, FILE_TYPES, tableFile } from "#lib/http/table-file.ts";
-import { addDays } from "#lib/kernel/days.ts";
 import { aheadAsked, planAsked } from "./ahead-actions.ts";
 import { aheadSheet, heldSheet, planSheet, sayingSheet } from "./ahead-file.ts";
 import {
@@ -14,7 +13,7 @@ import {
   sayingView,
 } from "./ahead-view.ts";
 import { answerTo, HELD, PAST } from "./overnight-actions.ts";
-import { PAST_WEEKS } from "./past-actions.ts";
+import { pastFrom } from "./past-actions.ts";
 import { orNow } from "./results-view.ts";
 import { sayingAndDoing } from "./saying-actions.ts";
 
@@ -43,7 +42,7 @@ export function aheadRoutes(api: Api): void {
     },
     async ({ tx, actor, query }) => {
       const asked = await answerTo(tx, actor, PAST, query);
-      return { ...asked, from: addDays(asked.until, 1 - 7 * PAST_WEEKS) };
+      return { ...asked, from: pastFrom(asked.until) };
     },
   );
   api.route(

@@ -12,6 +12,11 @@ import type { Looker } from "./results-actions.ts";
 /** What is older tells of other people and other times. */
 export const PAST_WEEKS = 104;
 
+/** The first day that is looked at, of what is known until then. */
+export function pastFrom(until: Day): Day {
+  return addDays(until, 1 - 7 * PAST_WEEKS);
+}
+
 /** The two years up to and with a day, as they were known then, without goals. */
 export async function pastUntil(tx: Tx, whose: Pick<Whose, "kind" | "id">, until: Day): Promise<Past> {
   return pastOf({ ...(await triedUntil(tx, whose, until)), goals: new Map() });
@@ -33,7 +38,7 @@ export async function pastNow(tx: Tx, actor: Looker, whose: Pick<Whose, "kind" |
 }
 
 async function triedUntil(tx: Tx, whose: Pick<Whose, "kind" | "id">, until: Day) {
-  const from = addDays(until, 1 - 7 * PAST_WEEKS);
+  const from = pastFrom(until);
   const [tried, weeks, here] = await Promise.all([
     triesOfMembers(tx, whose, { from, until }, OLDEST),
     weeksOfMembers(tx, whose, { from: addDays(until, 1 - 7 * PACE_WEEKS), until }),

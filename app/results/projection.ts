@@ -52,7 +52,10 @@ export interface Ahead {
   rounds?: number;
 }
 
-/** In about 8 of 10 rounds it was from `low` to `high`, both included. */
+/** Of ten times, eight: what a range is meant to hold. */
+export const MEANT_TO_HOLD = 0.8;
+
+/** In so many rounds it was from `low` to `high`, both included. */
 export interface Range {
   low: number;
   middle: number;
@@ -337,7 +340,9 @@ function rangeOf(drawn: readonly number[]): Range {
   const middle = Math.round(quantile(sorted, 0.5));
   const [low, high] = [Math.floor(quantile(sorted, 0.1)), Math.ceil(quantile(sorted, 0.9))];
   const off = (range: Range) =>
-    Math.abs(sorted.filter((each) => range.low <= each && each <= range.high).length / sorted.length - HELD);
+    Math.abs(
+      sorted.filter((each) => range.low <= each && each <= range.high).length / sorted.length - MEANT_TO_HOLD,
+    );
   return [
     { low, middle, high },
     { low: low + 1, middle, high },
@@ -380,7 +385,6 @@ const MANY_REPS = 50;
 const MOST_COMPARED = 120;
 const TOLD_EVERY = 50;
 const PARTS = 64;
-const HELD = 0.8;
 const WELL_BEFORE = 0.75;
 const NEARLY_ALL = 0.9;
 const TINY = 1e-9;

@@ -1,4 +1,5 @@
 import { rateOf, type Rate } from "#lib/kernel/rates.ts";
+import { MEANT_TO_HOLD } from "./projection.ts";
 
 /** A range that was said, and what came; null while its weeks are not over. */
 export interface Said {
@@ -26,8 +27,5 @@ export function rangesHeld(said: readonly Said[]): RangesHeld {
 
 function verdictOf(rate: Rate): RangesHeld["verdict"] {
   if (rate.kind === "too-early") return "too-early";
-  return rate.high < MEANT ? "narrow" : rate.low > MEANT ? "wide" : "fits";
+  return rate.high < MEANT_TO_HOLD ? "narrow" : rate.low > MEANT_TO_HOLD ? "wide" : "fits";
 }
-
-/** What the ranges of a projection are meant to hold. */
-const MEANT = 0.8;
