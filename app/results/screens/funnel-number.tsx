@@ -18,15 +18,12 @@ export function FunnelNumber({
   if (of.tried === 0) return <span className={css.doubt}>none</span>;
   return (
     <span className={css.figure}>
-      <button
-        type="button"
-        className={`${css.number} ${css.range}`}
-        aria-label={`${label}: ${share(of)}`}
-        onClick={onOpen}
-      >
+      <button type="button" className={css.number} aria-label={`${label}: ${share(of)}`} onClick={onOpen}>
         {share(of)}
       </button>
-      <span className={`${css.doubt} ${css.range}`}>{likelyText(of.rate)}</span>
+      <span className={of.rate.kind === "rate" ? `${css.doubt} ${css.range}` : css.doubt}>
+        {likelyText(of.rate)}
+      </span>
       {young && <span className={css.young}>{young}</span>}
     </span>
   );
