@@ -73,6 +73,15 @@ it("says in words how a month stands, and every number opens to its facts", asyn
   await page.getByRole("heading", { name: "Web" }).first().waitFor();
 });
 
+it("opens a rep's year as well as their month to its facts", async () => {
+  const { page } = await visit("leader");
+  await page.goto("/results/month-end");
+  await page.getByRole("button", { name: /^Mia Sommer, deals closed, since .*: 2 of/ }).click();
+  const sheet = page.getByRole("dialog");
+  await sheet.getByText("Kran").first().waitFor();
+  await sheet.getByText("Werft").first().waitFor();
+});
+
 it("keeps what an origin cost in one sheet, and takes it back", async () => {
   const { page } = await visit("leader");
   await page.goto("/results");
