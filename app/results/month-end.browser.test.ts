@@ -80,6 +80,7 @@ it("opens a rep's year as well as their month to its facts", async () => {
   const sheet = page.getByRole("dialog");
   await sheet.getByText("Kran").first().waitFor();
   await sheet.getByText("Werft").first().waitFor();
+  expect(await findingsOn(page)).toEqual([]);
 });
 
 it("keeps what an origin cost in one sheet, and takes it back", async () => {
