@@ -57,7 +57,7 @@ const DRAW = `
   create function pg_temp.draw(number bigint, what int, many bigint) returns int language sql immutable
     return ((hashint8extended(number, what) & 9223372036854775807) % many)::int`;
 
-// Numbered, so that facts can be dealt out: the same every time.
+// Numbered, so that facts can be dealt out: the same every time. Facts are numbered in the order of their days, as ids that are given out are.
 const PLAYERS = `
   create temp table who as
     select (row_number() over (order by id) - 1)::int as n, id, account_id, full_name
@@ -120,7 +120,7 @@ function asks(count: number): string {
            outcome, case when outcome = 'not-now' then day + 60 end as until_day,
            case when outcome = 'not-now' and day + 180 < today then day + 65 end as settled_on
       from (
-        select a, rep.id as member_id, who.id as source_id, who.account_id, today - pg_temp.draw(a, 1, 1000) as day, today,
+        select a, rep.id as member_id, who.id as source_id, who.account_id, today - 999 + (a * 1000 / ${count})::int as day, today,
                (array['call', 'in-person', 'video', 'call', 'e-mail'])[1 + pg_temp.draw(a, 2, 5)] as channel,
                (array['named-someone', 'named-someone', 'named-someone', 'named-someone', 'will-think', 'will-think', 'not-now',
                       'no', null, 'will-think'])[1 + pg_temp.draw(a, 3, 10)] as outcome
@@ -153,13 +153,13 @@ function asks(count: number): string {
 function referrals(spontaneous: number): string {
   return `
     create temp table new_referral as
-    select (row_number() over (order by a) - 1)::bigint as r, ask_id, answer_id, from_them.member_id, source_id,
+    select (row_number() over (order by day, a) - 1)::bigint as r, ask_id, answer_id, from_them.member_id, source_id,
            who.id as contact_id, who.account_id, least(day + (a % 6)::int, today) as day, 0 as level
       from here, (
         select a, pg_temp.id('${ID.ask}', a) as ask_id, pg_temp.id('${ID.conversation}', a) as answer_id, member_id, source_id, day
           from new_ask where outcome = 'named-someone'
         union all
-        select -s, null, null, rep.id, who.id, today - pg_temp.draw(s, 11, 1000)
+        select -s, null, null, rep.id, who.id, today - 999 + (s * 999 / ${spontaneous})::int
           from here, generate_series(1, ${spontaneous}::bigint) as s
           join rep on rep.n = pg_temp.draw(s, 12, ${REP_COUNT})
           join who on who.n = pg_temp.draw(s, 13, ${WHO_COUNT})
@@ -194,7 +194,7 @@ function meetings(count: number): string {
                ${CAME} as came, least(day + 1, today) as scheduled_on
           from here, new_referral where level > 0 and r % 8 >= 2
         union all
-        select 1000000 + x, rep.id, who.id, who.account_id, null, null, today - pg_temp.draw(x, 21, 1000)
+        select 1000000 + x, rep.id, who.id, who.account_id, null, null, today - 999 + (x * 999 / ${count})::int
           from here, generate_series(1, greatest(0, ${count} - (select count(*) from new_referral where level > 0 and r % 8 >= 2))::bigint) as x
           join rep on rep.n = pg_temp.draw(x, 22, ${REP_COUNT})
           join who on who.n = pg_temp.draw(x, 23, ${WHO_COUNT})
@@ -230,7 +230,7 @@ function deals(count: number): string {
         union all
         select 2000000 + x, rep.id, who.account_id, who.id, null, null,
                (array['cold-call', 'inbound', 'event', 'partner', 'existing-client', 'other'])[1 + pg_temp.draw(x, 33, 6)],
-               today - pg_temp.draw(x, 34, 1000), ${outcome("(today - pg_temp.draw(x, 34, 1000))", "2000000 + x")}, (1 + pg_temp.draw(x, 32, 90)) * 100000
+               today - 999 + (x * 999 / ${count})::int, ${outcome(`(today - 999 + (x * 999 / ${count})::int)`, "2000000 + x")}, (1 + pg_temp.draw(x, 32, 90)) * 100000
           from here, generate_series(1, greatest(0, ${count} - (
                  select count(*) from new_meeting where referral_id is not null and outcome = 'held' and m % 3 = 0))::bigint) as x
           join rep on rep.n = pg_temp.draw(x, 35, ${REP_COUNT})
