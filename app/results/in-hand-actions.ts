@@ -1,31 +1,46 @@
-import type { Actor } from "#lib/kernel/actor.ts";
-import { daysBetween, type Day } from "#lib/kernel/days.ts";
+import { addDays, daysBetween, type Day } from "#lib/kernel/days.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import type { Whose } from "#scorecard/scorecard-actions.ts";
 import { pastNow } from "./past-actions.ts";
 import { aheadOf } from "./past.ts";
 import type { Range, TooEarly } from "./projection.ts";
+import type { Looker } from "./results-actions.ts";
 import { projectAside } from "./simulate-server.ts";
 
-export type InHand = TooEarly | { kind: "in-hand"; weeks: number; meetings: Range; deals: Range };
+/** `until`: the last day of its weeks, which is the day that was asked for or one of the six after it. */
+export type InHand = TooEarly | { kind: "in-hand"; weeks: number; until: Day; meetings: Range; deals: Range };
 
 /**
- * What asks and introductions there are today can still bring until a day, with no new ask and no new introduction: first meetings held and
- * deals won, each as 8 of 10 such times would have it. Weeks begun are taken whole; nothing for a day that is over.
+ * What asks and introductions there are today can still bring until each of these days, with no new ask and no new introduction: first
+ * meetings held and deals won, each as 8 of 10 such times would have it. Weeks begun are taken whole; nothing for a day that is over.
  */
 export async function inHandUntil(
   tx: Tx,
-  actor: Actor,
+  looker: Looker,
   whose: Pick<Whose, "kind" | "id">,
-  day: Day,
-): Promise<InHand> {
-  const weeks = Math.max(0, Math.ceil(daysBetween(actor.today, day) / 7));
-  const none = { low: 0, middle: 0, high: 0 };
-  if (weeks === 0) return { kind: "in-hand", weeks, meetings: none, deals: none };
-  const past = await pastNow(tx, actor, whose);
-  const reps = past.reps.map((rep) => ({ ...rep, pace: [], inflow: [] }));
-  const projection = await projectAside(aheadOf({ ...past, reps }, { weeks }));
-  if (projection.kind === "too-early") return projection;
-  const { meetings, deals } = projection.steps;
-  return { kind: "in-hand", weeks, meetings: meetings.at(-1)!, deals: deals.at(-1)! };
+  days: readonly Day[],
+): Promise<InHand[]> {
+  const weeksUntil = (day: Day) => Math.max(0, Math.ceil(daysBetween(looker.today, day) / 7));
+  const longest = Math.max(...days.map(weeksUntil));
+  const projection = longest === 0 ? null : await projectionInHand(tx, looker, whose, longest);
+  return days.map((day) => {
+    const weeks = weeksUntil(day);
+    const about = {
+      kind: "in-hand" as const,
+      weeks,
+      until: weeks === 0 ? day : addDays(looker.today, 7 * weeks),
+    };
+    if (weeks === 0 || projection === null) return { ...about, meetings: NOTHING, deals: NOTHING };
+    if (projection.kind === "too-early") return projection;
+    const { meetings, deals } = projection.steps;
+    return { ...about, meetings: meetings[weeks - 1]!, deals: deals[weeks - 1]! };
+  });
 }
+
+async function projectionInHand(tx: Tx, looker: Looker, whose: Pick<Whose, "kind" | "id">, weeks: number) {
+  const past = await pastNow(tx, looker, whose);
+  const reps = past.reps.map((rep) => ({ ...rep, pace: [], inflow: [] }));
+  return projectAside(aheadOf({ ...past, reps }, { weeks }));
+}
+
+const NOTHING = { low: 0, middle: 0, high: 0 };

@@ -23,6 +23,7 @@ import {
 import { repsOfMonth } from "./month-end-reader.ts";
 import { ORDER_KINDS, type OrderKind } from "./order.ts";
 import { orderSums, type OrderSum } from "./orders-reader.ts";
+import type { Looker } from "./results-actions.ts";
 
 export interface AskedMonth {
   /** Any day of the fiscal month; not said: this one. */
@@ -138,26 +139,22 @@ export interface StillToCome {
 }
 
 /** What asks and introductions in hand can still bring by the end of the month, and of the quarter that holds it. */
-export async function stillToCome(tx: Tx, actor: Actor, asked: AskedMonth): Promise<StillToCome> {
-  const { whose, month } = await monthAsked(tx, actor, asked);
-  const quarter = quarterOf(month, actor.workspace.calendar);
-  return {
-    month,
-    quarter,
-    byMonth: await inHandUntil(tx, actor, whose, month.end),
-    byQuarter: await inHandUntil(tx, actor, whose, quarter.end),
-  };
+export async function stillToCome(tx: Tx, looker: Looker, asked: AskedMonth): Promise<StillToCome> {
+  const { whose, month } = await monthAsked(tx, looker, asked);
+  const quarter = quarterOf(month, looker.workspace.calendar);
+  const [byMonth, byQuarter] = await inHandUntil(tx, looker, whose, [month.end, quarter.end]);
+  return { month, quarter, byMonth: byMonth!, byQuarter: byQuarter! };
 }
 
 async function monthAsked(
   tx: Tx,
-  actor: Actor,
-  { day = actor.today, member, team }: AskedMonth,
+  looker: Looker,
+  { day = looker.today, member, team }: AskedMonth,
 ): Promise<{ whose: Whose; month: Period }> {
-  const month = periodOf(day, "month", actor.workspace.calendar);
-  if (month.start > actor.today)
+  const month = periodOf(day, "month", looker.workspace.calendar);
+  if (month.start > looker.today)
     throw invalid("this month is still to come; ask for this one or one before", "day");
-  return { whose: await whoseOf(tx, actor, { memberId: member, teamId: team }), month };
+  return { whose: await whoseOf(tx, looker, { memberId: member, teamId: team }), month };
 }
 
 function perPlanned<T>(of: (measure: Planned) => T): Record<Planned, T> {

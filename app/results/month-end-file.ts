@@ -55,22 +55,16 @@ export function inHandSheet({ month, quarter, byMonth, byQuarter }: StillToComeV
     "until",
     ...["meetings", "deals won"].flatMap((what) => [`${what} at least`, "middle", "at most"]),
   ];
-  const lines =
-    quarter.end === month.end
-      ? [{ month, of: byMonth }]
-      : [
-          { month, of: byMonth },
-          { month: quarter, of: byQuarter },
-        ];
+  const lines = quarter.end === month.end ? [byMonth] : [byMonth, byQuarter];
   return {
     name: "In hand",
     widths: [12, 20, 10, 10, 20, 10, 10],
     rows: [
       headCells(head),
-      ...lines.flatMap(({ month: { end }, of }) =>
+      ...lines.flatMap((of) =>
         of.kind === "too-early" || of.weeks === 0
           ? []
-          : [[{ day: end }, ...rangeCells(of.meetings), ...rangeCells(of.deals)]],
+          : [[{ day: of.until }, ...rangeCells(of.meetings), ...rangeCells(of.deals)]],
       ),
     ],
   };

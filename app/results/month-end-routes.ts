@@ -3,14 +3,16 @@ import { FILE_KINDS, FILE_TYPES, tableFile } from "#lib/http/table-file.ts";
 import { type Sheet } from "#lib/http/xlsx-out.ts";
 import type { Actor } from "#lib/kernel/actor.ts";
 import type { Tx } from "#lib/storage/database.ts";
-import { monthEndOf, repPlans, stillToCome, type AskedMonth } from "./month-end-actions.ts";
+import { monthEndOf, repPlans, type AskedMonth } from "./month-end-actions.ts";
 import { goalSheet, inHandSheet, orderSheet, repSheet } from "./month-end-file.ts";
 import { askedMonth, askedReps, monthEndView, repPlansView, stillToComeView } from "./month-end-view.ts";
+import { answerTo, IN_HAND } from "./overnight-actions.ts";
+import { orNow } from "./results-view.ts";
 
 const SHEETS: Record<string, (tx: Tx, actor: Actor, asked: AskedMonth) => Promise<Sheet>> = {
   goals: async (tx, actor, asked) => goalSheet(await monthEndOf(tx, actor, asked)),
   orders: async (tx, actor, asked) => orderSheet(await monthEndOf(tx, actor, asked)),
-  "in-hand": async (tx, actor, asked) => inHandSheet(await stillToCome(tx, actor, asked)),
+  "in-hand": async (tx, actor, asked) => inHandSheet(await answerTo(tx, actor, IN_HAND, asked)),
   reps: async (tx, actor, asked) => repSheet(await repPlans(tx, actor, asked, undefined, null)),
 };
 
@@ -44,10 +46,10 @@ export function monthEndRoutes(api: Api): void {
       summary:
         "What asks and introductions in hand can still bring by the end of the month and of its quarter.",
       scope: "read",
-      query: askedMonth,
+      query: askedMonth.extend(orNow),
       answer: stillToComeView,
     },
-    async ({ tx, actor, query }) => stillToCome(tx, actor, query),
+    async ({ tx, actor, query }) => answerTo(tx, actor, IN_HAND, query),
   );
   for (const [table, sheetOf] of Object.entries(SHEETS))
     for (const kind of FILE_KINDS)

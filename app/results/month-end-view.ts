@@ -5,7 +5,7 @@ import { period } from "#scorecard/scorecard-view.ts";
 import { tooEarlyView } from "./ahead-view.ts";
 import { PLANNED } from "./month-end.ts";
 import { ORDER_KINDS } from "./order.ts";
-import { whoseView } from "./results-view.ts";
+import { asOf, whoseView } from "./results-view.ts";
 
 export const askedMonth = z.object({
   day: dayAsked.optional().describe("Any day of the fiscal month; not said: this one"),
@@ -53,9 +53,17 @@ export type RepPlansView = z.infer<typeof repPlansView>;
 const range = z.object({ low: z.number(), middle: z.number(), high: z.number() });
 const inHand = z.discriminatedUnion("kind", [
   tooEarlyView,
-  z.object({ kind: z.literal("in-hand"), weeks: z.int(), meetings: range, deals: range }),
+  z.object({
+    kind: z.literal("in-hand"),
+    weeks: z.int(),
+    until: day.describe(
+      "The last of its whole weeks: the day that was asked for, or one of the six after it",
+    ),
+    meetings: range,
+    deals: range,
+  }),
 ]);
 export const stillToComeView = z
-  .object({ month: period, quarter: period, byMonth: inHand, byQuarter: inHand })
+  .object({ month: period, quarter: period, asOf, byMonth: inHand, byQuarter: inHand })
   .openapi("StillToCome");
 export type StillToComeView = z.infer<typeof stillToComeView>;

@@ -187,7 +187,10 @@ describe("as a file", () => {
       "14",
       "33.5",
     ]);
-    expect([cell(0, "share of deals open"), cell(0, "share of open, EUR")]).toEqual(["too early", "too early"]);
+    expect([cell(0, "share of deals open"), cell(0, "share of open, EUR")]).toEqual([
+      "too early",
+      "too early",
+    ]);
     expect([cell(0, "won, EUR"), cell(1, "size, median, EUR")]).toEqual(["10000.45", "500.10"]);
     const comparison = await lines("/results/comparison.csv?first=referral-asked&second=inbound");
     expect(comparison.rest.map((line) => line.length)).toEqual(

@@ -1,4 +1,5 @@
 import type { z } from "#lib/http/api.ts";
+import { periodOf } from "#lib/kernel/fiscal.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { heldAsked, pastAsked } from "./ahead-actions.ts";
 import { heldView, pastView } from "./ahead-view.ts";
@@ -7,6 +8,8 @@ import { comparisonView } from "./comparison-view.ts";
 import { funnelAsked } from "./funnel-actions.ts";
 import { funnelView } from "./funnel-view.ts";
 import type { Group } from "./origin.ts";
+import { stillToCome, type AskedMonth, type StillToCome } from "./month-end-actions.ts";
+import { stillToComeView } from "./month-end-view.ts";
 import { originsOf } from "./origins-actions.ts";
 import { originsView } from "./origins-view.ts";
 import { findAnswer } from "./overnight-store.ts";
@@ -75,6 +78,14 @@ export const COMPARISON: OvernightQuestion<AskedComparison, Comparison> = {
 
 export const PAST = ofToday("past", pastView.omit({ from: true }), pastAsked);
 export const HELD = ofToday("held", heldView, heldAsked);
+
+export const IN_HAND: OvernightQuestion<AskedMonth, StillToCome> = {
+  name: "in-hand",
+  view: stillToComeView,
+  reckon: stillToCome,
+  write: ({ today, workspace }, { day = today }) => periodOf(day, "month", workspace.calendar).start,
+  usual: () => [{}],
+};
 
 function ofWeeks<Answer extends object>(
   name: string,

@@ -6,6 +6,7 @@ import {
   COMPARISON,
   FUNNEL,
   HELD,
+  IN_HAND,
   ORIGINS,
   type OvernightQuestion,
   PAST,
@@ -22,7 +23,14 @@ const KEPT_DAYS = 7;
 const LARGE = 50_000;
 
 // oxlint-disable-next-line typescript/no-explicit-any -- each is reckoned with what it asks itself
-const QUESTIONS: readonly OvernightQuestion<any, object>[] = [ORIGINS, COMPARISON, FUNNEL, PAST, HELD];
+const QUESTIONS: readonly OvernightQuestion<any, object>[] = [
+  ORIGINS,
+  COMPARISON,
+  FUNNEL,
+  PAST,
+  HELD,
+  IN_HAND,
+];
 
 type Night = Pick<Looker, "today" | "workspace">;
 type Payload = { question: string; asked: object; night: Night };

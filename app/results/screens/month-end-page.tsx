@@ -98,7 +98,7 @@ function Answers({ data, query, me }: AnswersProps) {
       <MonthOrders data={data} query={query} me={me} />
       {quarter.end >= me.today && (
         <Later name="month-end in hand">
-          <StillToCome query={query} today={me.today} />
+          <StillToCome query={query} me={me} />
         </Later>
       )}
       {data.whose.kind !== "member" && (

@@ -58,16 +58,18 @@ describe("a month in words", () => {
   });
 
   it("says what is in hand as a range, or that it is too early", () => {
-    const inHand = (deals: ReturnType<typeof range>) =>
-      ({ kind: "in-hand", weeks: 2, meetings: range(1, 3), deals }) as const;
+    // Weeks begun are whole, and end after the month.
+    const inHand = (deals: ReturnType<typeof range>, until: string) =>
+      ({ kind: "in-hand", weeks: 2, until, meetings: range(1, 3), deals }) as const;
     const said = {
       month: MONTH,
       quarter: QUARTER,
-      byMonth: inHand(range(0, 1)),
-      byQuarter: inHand(range(1, 4)),
+      asOf: null,
+      byMonth: inHand(range(0, 1), "2026-12-02"),
+      byQuarter: inHand(range(1, 4), "2027-01-06"),
     };
     expect(stillText(said, "2026-11-18")).toBe(
-      "With no new ask, the asks and introductions in hand bring 0 to 1 more deal by 29 November, and 1 to 4 more deals by 3 January 2027, in 8 of 10 such times.",
+      "With no new ask, the asks and introductions in hand bring 0 to 1 more deal by 2 December, and 1 to 4 more deals by 6 January 2027, in 8 of 10 such times.",
     );
     expect(stillText({ ...said, quarter: { ...QUARTER, end: MONTH.end } }, "2026-11-18")).not.toContain(
       ", and",

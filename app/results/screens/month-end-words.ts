@@ -84,10 +84,10 @@ export function stillText({ month, quarter, byMonth, byQuarter }: StillToComeVie
       byMonth.kind === "too-early" ? byMonth : (byQuarter as Extract<InHand, { kind: "too-early" }>);
     return earlyText(early, "what the introductions in hand can still bring");
   }
-  const by = (ranges: Extract<InHand, { kind: "in-hand" }>, day: Day) =>
-    `${rangeText(ranges.deals)} more ${ranges.deals.high === 1 ? "deal" : "deals"} by ${dayText(day, today)}`;
-  const soon = month.end >= today ? by(byMonth, month.end) : null;
-  const later = quarter.end === month.end ? null : by(byQuarter, quarter.end);
+  const by = ({ deals, until }: Extract<InHand, { kind: "in-hand" }>) =>
+    `${rangeText(deals)} more ${deals.high === 1 ? "deal" : "deals"} by ${dayText(until, today)}`;
+  const soon = month.end >= today ? by(byMonth) : null;
+  const later = quarter.end === month.end ? null : by(byQuarter);
   const said = [soon, later].filter((each) => each !== null).join(", and ");
   return `With no new ask, the asks and introductions in hand bring ${said}, in 8 of 10 such times.`;
 }

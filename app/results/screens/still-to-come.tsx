@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { dayText } from "#lib/kernel/day-words.ts";
 import type { Day } from "#lib/kernel/days.ts";
 import { GoButton } from "#lib/web/button.tsx";
@@ -5,29 +6,30 @@ import { FactTable } from "#lib/web/fact-table.tsx";
 import { Loading } from "#lib/web/loading.tsx";
 import { useRead } from "#lib/web/queries.ts";
 import { Trouble } from "#lib/web/trouble.tsx";
+import type { Me } from "#team/me-view.ts";
 import type { StillToComeView } from "../month-end-view.ts";
 import { rangeText } from "./ahead-words.ts";
 import { Answer } from "./answer.tsx";
+import { AsOf } from "./as-of.tsx";
 import { stillText } from "./month-end-words.ts";
 import ahead from "./ahead.module.css";
 
 /** What asks and introductions in hand can still bring. */
-export function StillToCome({
-  query,
-  today,
-}: {
-  query: { day: Day; member?: string; team?: string };
-  today: Day;
-}) {
-  const found = useRead<StillToComeView>("/results/month-end/in-hand", query, { keep: true });
+export function StillToCome({ query, me }: { query: { day: Day; member?: string; team?: string }; me: Me }) {
+  const { today } = me;
+  const [isNow, setIsNow] = useState(false);
+  const asked = isNow ? { ...query, now: "true" } : query;
+  const found = useRead<StillToComeView>("/results/month-end/in-hand", asked, { keep: true });
   if (found.problem) return <Trouble problem={found.problem} again={found.again} />;
   if (found.data === undefined) return <Loading lines={3} />;
   const { month, quarter, byMonth, byQuarter } = found.data;
   const rows = [
-    { by: month.end, ranges: byMonth },
-    { by: quarter.end, ranges: byQuarter },
-  ].flatMap(({ by, ranges }, at) =>
-    ranges.kind === "in-hand" && by >= today && (at === 0 || by !== month.end) ? [{ by, ranges }] : [],
+    { end: month.end, ranges: byMonth },
+    { end: quarter.end, ranges: byQuarter },
+  ].flatMap(({ end, ranges }, at) =>
+    ranges.kind === "in-hand" && end >= today && (at === 0 || end !== month.end)
+      ? [{ by: ranges.until, ranges }]
+      : [],
   );
   return (
     <Answer
@@ -35,6 +37,7 @@ export function StillToCome({
       sentence={stillText(found.data, today)}
       file={{ path: "/results/month-end/in-hand", query }}
     >
+      <AsOf asOf={found.data.asOf} me={me} reckoning={found.stale && isNow} onNow={() => setIsNow(true)} />
       {rows.length > 0 && (
         <FactTable
           caption="What is in hand"
