@@ -16,7 +16,6 @@ import { useRead } from "#lib/web/queries.ts";
 import { Toggle } from "#lib/web/toggle.tsx";
 import { Trouble } from "#lib/web/trouble.tsx";
 import { capital } from "#lib/web/words.ts";
-import { WhoseToggle } from "#scorecard/screens/whose-toggle.tsx";
 import { opensOn, whoseIn } from "#scorecard/screens/whose.ts";
 import type { Me } from "#team/me-view.ts";
 import { useMe } from "#team/screens/use-me.ts";
@@ -24,6 +23,7 @@ import type { PastView } from "../ahead-view.ts";
 import { aheadOf } from "../past.ts";
 import { roundsFor, type Projection, type Range } from "../projection.ts";
 import { aheadText, moreText, NOUNS, rangeText, STEPS } from "./ahead-words.ts";
+import { OfWhom } from "./of-whom.tsx";
 import { Answer } from "./answer.tsx";
 import { AsOf } from "./as-of.tsx";
 import { FunnelFacts, type OpenedFunnel } from "./funnel-facts.tsx";
@@ -71,7 +71,7 @@ function Ahead({ me }: { me: Me }) {
         What comes next
       </PageHeading>
       <div className={css.filters}>
-        <WhoseToggle me={me} of={of} name={name} onChange={(one) => set({ of: one })} />
+        <OfWhom me={me} of={of} name={name} onChange={(one) => set({ of: one })} />
         <ChoiceField
           label="Until"
           name="weeks"

@@ -13,11 +13,11 @@ import { capital } from "#lib/web/words.ts";
 import { FactsSheet, type Opened } from "#scorecard/screens/facts-sheet.tsx";
 import { periodText } from "#scorecard/screens/period-words.ts";
 import { opensOn, whoseIn } from "#scorecard/screens/whose.ts";
-import { WhoseToggle } from "#scorecard/screens/whose-toggle.tsx";
 import type { Me } from "#team/me-view.ts";
 import { useMe } from "#team/screens/use-me.ts";
 import type { MonthEndView } from "../month-end-view.ts";
 import { monthFilters } from "./month-filters.ts";
+import { OfWhom } from "./of-whom.tsx";
 import { MonthGoals } from "./month-goals.tsx";
 import { MonthOrders } from "./month-orders.tsx";
 import { MonthReps } from "./month-reps.tsx";
@@ -50,7 +50,7 @@ function MonthEnd({ me }: { me: Me }) {
         {`${capital(periodText(month, calendar, me.today))}${runs ? ", so far" : ""}`}
       </PageHeading>
       <div className={css.filters}>
-        <WhoseToggle me={me} of={of} name={name} onChange={(one) => set({ of: one })} />
+        <OfWhom me={me} of={of} name={name} onChange={(one) => set({ of: one })} />
         <MonthSteps month={month} me={me} onGo={(to) => set({ day: to })} />
       </div>
       {found.problem && <Trouble problem={found.problem} again={found.again} />}

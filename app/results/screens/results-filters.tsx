@@ -4,13 +4,10 @@ import { dayText } from "#lib/kernel/day-words.ts";
 import { ChoiceField, DayField } from "#lib/web/field.tsx";
 import { day, oneOf, text } from "#lib/web/filters.ts";
 import { useFilters } from "#lib/web/go.tsx";
-import { useRead, useReadAll } from "#lib/web/queries.ts";
 import type { Me } from "#team/me-view.ts";
-import type { MemberView } from "#team/member-view.ts";
-import type { TeamView } from "#team/team-view.ts";
-import { WhoseToggle } from "#scorecard/screens/whose-toggle.tsx";
 import { opensOn, whoseIn } from "#scorecard/screens/whose.ts";
 import { STRETCHES, stretchNamed, type Stretch, type StretchName } from "../stretch.ts";
+import { OfWhom } from "./of-whom.tsx";
 import css from "./results.module.css";
 
 /** `of`: as on the scorecard; "" is what one answers for. `from` and `to` hold where the weeks are "own". */
@@ -67,8 +64,7 @@ export function ResultsFilters({
   const { of, weeks, stretch, set } = asked;
   return (
     <div className={css.filters}>
-      <WhoseToggle me={me} of={of} name={name} onChange={(one) => set({ of: one })} />
-      {me.member.role !== "rep" && <OneOf of={of} onChange={(one) => set({ of: one })} />}
+      <OfWhom me={me} of={of} name={name} onChange={(one) => set({ of: one })} />
       <ChoiceField
         label="Weeks"
         name="weeks"
@@ -88,26 +84,6 @@ export function ResultsFilters({
         </>
       )}
     </div>
-  );
-}
-
-/** A team or somebody in it, for whoever leads: a few names more than the toggle has room for. */
-function OneOf({ of, onChange }: { of: string; onChange: (of: string) => void }) {
-  const teams = useRead<{ items: TeamView[] }>("/teams");
-  const members = useReadAll<MemberView>("/members", { state: "here" });
-  const options = [
-    ...(teams.data?.items ?? []).map(({ id, name }) => ({ value: `team:${id}`, label: name })),
-    ...(members.data ?? []).map(({ id, name }) => ({ value: `member:${id}`, label: name })),
-  ];
-  const value = options.some((one) => one.value === of) ? of : "";
-  return (
-    <ChoiceField
-      label="A team, or somebody"
-      name="of"
-      value={value}
-      options={[{ value: "", label: "–" }, ...options]}
-      onChange={(chosen) => chosen !== "" && onChange(chosen)}
-    />
   );
 }
 
