@@ -21,18 +21,26 @@ export interface Tries {
   many: number;
 }
 
-/** Tries of the cohorts of asks that begin on `starts`, one after the other until `to`; `cohort` is its index. */
+/** Of a cohort's people met those whose part in buying is known, and those who decide. */
+export interface CohortLevel {
+  cohort: number;
+  known: number;
+  decide: number;
+}
+
+/** Tries of the cohorts of asks that begin on `starts`, one after the other until `to`, and at what level people were met; `cohort` is its index. */
 export async function triesOfCohorts(
   tx: Tx,
   whose: Of,
   { starts, to, until }: { starts: readonly Day[]; to: Day; until: Day },
-): Promise<(Tries & { cohort: number })[]> {
+): Promise<{ tries: (Tries & { cohort: number })[]; levels: CohortLevel[] }> {
   const from = starts[0] ?? to;
   const cohort = (day: RawBuilder<unknown>) => sql`width_bucket(${day}, ${starts}::date[]) - 1`;
-  const { rows } = await sql<Tries & { cohort: number }>`
+  type Row = Omit<Tries, "step"> & { step: Step | keyof CohortLevel; cohort: number };
+  const { rows } = await sql<Row>`
     with asked as materialized (${asked(tx, whose, { from, until: to })}),
     came as materialized (
-      select asked.id as ask_id, asked.day as asked_on, r.counts_from as day, ${metOn} as met_on, won.day as won_on
+      select asked.id as ask_id, asked.day as asked_on, r.id, r.counts_from as day, ${metOn} as met_on, won.day as won_on
         from asked
         join referral r on r.workspace_id = ${tx.workspaceId} and r.ask_id = asked.id and r.taken_back_at is null and r.counts_from <= ${until}
         ${meetingsAndDeals(tx, whose, { from, until }, sql`r.id`)}
@@ -50,10 +58,25 @@ export async function triesOfCohorts(
     select cohort, step, age, lag, sum(many)::int as many
       from (select * from counted
             union all
-            ${restOfAsks(sql`cohort`, sql`select ${cohort(sql`day`)} as cohort, ${age(until)} as age from asked`)}) as each
+            ${restOfAsks(sql`cohort`, sql`select ${cohort(sql`day`)} as cohort, ${age(until)} as age from asked`)}
+            union all
+            select ${cohort(sql`r.asked_on`)}, case when level.decides then 'decide' else 'known' end, 0, null, count(*)::int
+              from came r ${level(tx, whose, { from, until })}
+             where r.met_on is not null
+             group by 1, 2) as each
      group by 1, 2, 3, 4
     having sum(many) <> 0`.execute(tx.tables());
-  return rows;
+  const isTry = (row: Row): row is Tries & { cohort: number } =>
+    row.step !== "known" && row.step !== "decide";
+  const levels = rows.filter((row) => !isTry(row));
+  return {
+    tries: rows.filter(isTry),
+    levels: levels.map(({ cohort: at, step, many }) => ({
+      cohort: at,
+      known: many,
+      decide: step === "decide" ? many : 0,
+    })),
+  };
 }
 
 /** Asks that brought none are all of them less those that did: most of them are then counted, and looked up nowhere. */
@@ -64,25 +87,11 @@ function restOfAsks(key: RawBuilder<unknown>, all: RawBuilder<unknown>): RawBuil
     select ${key}, 'introductions', age, null, -sum(many)::int from counted where step = 'introductions' group by 1, 3`;
 }
 
-/** Of introductions of cohorts of asks that led to a meeting, those whose part in buying is known, and those who decide. */
-export async function levelsOfCohorts(
-  tx: Tx,
-  whose: Of,
-  { starts, to, until }: { starts: readonly Day[]; to: Day; until: Day },
-): Promise<{ cohort: number; known: number; decide: number }[]> {
-  const from = starts[0] ?? to;
-  const level =
-    whose.kind === "company"
-      ? sql`join (${levels(tx, { from, until })}) as level on level.referral_id = r.id`
-      : sql`join lateral (${levelOf(tx, until)}) as level on level.decides is not null`;
-  const { rows } = await sql<{ cohort: number; known: number; decide: number }>`
-    select width_bucket(asked.day, ${starts}::date[]) - 1 as cohort, count(*)::int as known,
-           (count(*) filter (where level.decides))::int as decide
-      from (${asked(tx, whose, { from, until: to })}) as asked
-      join referral r on r.workspace_id = ${tx.workspaceId} and r.ask_id = asked.id and r.taken_back_at is null and r.counts_from <= ${until}
-      ${level}
-     group by 1`.execute(tx.tables());
-  return rows;
+/** Joins to introductions `r` that led to a meeting held whether somebody was there who decides; only where it is known of anybody. */
+function level(tx: Tx, whose: Of, known: Known): RawBuilder<unknown> {
+  return whose.kind === "company"
+    ? sql`join (${levels(tx, known)}) as level on level.referral_id = r.id`
+    : sql`join lateral (${levelOf(tx, known.until)}) as level on level.decides is not null`;
 }
 
 /** The same of one introduction `r`, for those of few. */
@@ -200,20 +209,26 @@ export async function arrivals(
   { begun, from, until }: Known & { begun: Day },
 ): Promise<{ step: Step; week: number; many: number }[]> {
   const { rows } = await sql<{ step: Step; week: number; many: number }>`
-    with introduced as materialized (
-      select i.day, ${metOn} as met_on, won.day as won_on
-        from (${introduced(tx, whose, { from: begun, until })}) as i
-        ${meetingsAndDeals(tx, whose, { from: begun, until }, sql`i.id`)}
-    )
     select step, ((day - ${from}::date) / 7)::int as week, count(*)::int as many
-      from (select 'introductions' as step, day from introduced
-            union all
-            select 'meetings', met_on from introduced
-            union all
-            select 'deals', won_on from introduced) as each
+      from (${cameOf(tx, whose, { from: begun, until })}) as each
      where day >= ${from}
      group by 1, 2`.execute(tx.tables());
   return rows;
+}
+
+/** Each introduction of these days, the first meeting of it and the first deal won: its id, member_id, step and day. */
+export function cameOf(tx: Tx, whose: Of, known: Known): RawBuilder<unknown> {
+  return sql`
+    with introduced as materialized (
+      select i.id, i.member_id, i.day, ${metOn} as met_on, won.day as won_on
+        from (${introduced(tx, whose, known)}) as i
+        ${meetingsAndDeals(tx, whose, known, sql`i.id`)}
+    )
+    select id, member_id, 'introductions' as step, day from introduced
+    union all
+    select id, member_id, 'meetings', met_on from introduced
+    union all
+    select id, member_id, 'deals', won_on from introduced`;
 }
 
 /** Asks of these days that count for them: id, member_id, day. */

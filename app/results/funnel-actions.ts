@@ -3,7 +3,7 @@ import type { Day } from "#lib/kernel/days.ts";
 import type { Page } from "#lib/kernel/page.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import type { Whose } from "#scorecard/scorecard-actions.ts";
-import { levelsOfCohorts, triesOfCohorts } from "./cohort-reader.ts";
+import { triesOfCohorts } from "./cohort-reader.ts";
 import { cohortStarts, funnelOf, type Funnel } from "./funnel.ts";
 import { funnelFacts, type FunnelFact, type FunnelOf } from "./funnel-fact-reader.ts";
 import { scopeOf, type Looker } from "./results-actions.ts";
@@ -21,10 +21,7 @@ export async function funnelAsked(
   const before = stretchBefore(stretch);
   const { starts } = cohortStarts(stretch, before, calendar);
   const cohorts = { starts, to: lastDay(stretch, actor), until: actor.today };
-  const [tries, levels] = await Promise.all([
-    triesOfCohorts(tx, whose, cohorts),
-    levelsOfCohorts(tx, whose, cohorts),
-  ]);
+  const { tries, levels } = await triesOfCohorts(tx, whose, cohorts);
   return { whose, ...funnelOf(tries, levels, { stretch, before, calendar }) };
 }
 
