@@ -6,7 +6,7 @@ import {
   type Period,
   type PeriodKind,
 } from "#lib/kernel/fiscal.ts";
-import type { Money } from "#lib/kernel/money.ts";
+import { byCurrency, type Money } from "#lib/kernel/money.ts";
 import { invalid } from "#lib/kernel/problem.ts";
 import type { Kpi, Measure } from "#team/measure.ts";
 
@@ -75,14 +75,14 @@ export function countsFrom(
 }
 
 function moneyIn(sums: readonly MeasureSum[]): Money[] {
-  const byCurrency = Map.groupBy(
+  const found = Map.groupBy(
     sums.filter((sum) => sum.currency !== ""),
     (sum) => sum.currency,
   );
-  return [...byCurrency]
+  return [...found]
     .map(([currency, own]) => ({ currency, minor: own.reduce((total, sum) => total + sum.minor, 0) }))
     .filter((money) => money.minor !== 0)
-    .toSorted((a, b) => b.minor - a.minor || (a.currency < b.currency ? -1 : 1));
+    .toSorted(byCurrency);
 }
 
 /**

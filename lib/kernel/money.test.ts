@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { addMoney, formatMoney, minorDigits, parseMoney } from "./money.ts";
+import { addMoney, byCurrency, formatMoney, minorDigits, parseMoney } from "./money.ts";
 import { Problem } from "./problem.ts";
 
 test.each([
@@ -213,6 +213,15 @@ it("parseMoney never throws and answers in whole minor units, whatever the text"
     }),
     { numRuns: 2000 },
   );
+});
+
+it("puts amounts in the order of their currencies' codes, however large they are", () => {
+  const some = [
+    { minor: 900, currency: "USD" },
+    { minor: 800, currency: "JPY" },
+    { minor: 1, currency: "EUR" },
+  ];
+  expect(some.toSorted(byCurrency).map(({ currency }) => currency)).toEqual(["EUR", "JPY", "USD"]);
 });
 
 describe("addMoney", () => {

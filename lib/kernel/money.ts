@@ -43,6 +43,11 @@ export function addMoney(a: Money, b: Money): Money {
   return { minor, currency: a.currency };
 }
 
+/** In the order of their codes: amounts in two currencies say nothing of which is more. */
+export function byCurrency(a: { currency: string }, b: { currency: string }): number {
+  return a.currency < b.currency ? -1 : Number(a.currency > b.currency);
+}
+
 interface Digits {
   whole: string;
   fraction: string;
