@@ -42,7 +42,9 @@ export async function amountsInOrder(
 function planOf(
   own: readonly { place: number; currency: string; size: number; many: number }[],
 ): AroundMedian & { n: number; before: number } {
-  const sizes = own.toSorted((a, b) => a.size - b.size);
+  const sizes = [...Map.groupBy(own, ({ size }) => size)]
+    .map(([size, some]) => ({ size, many: some.reduce((sum, { many }) => sum + many, 0) }))
+    .toSorted((a, b) => a.size - b.size);
   const n = sizes.reduce((sum, { many }) => sum + many, 0);
   const { first, last } = nearMiddle(n);
   let [before, end] = [0, 0];
@@ -53,6 +55,6 @@ function planOf(
     if (start <= first) [fromSize, before] = [size, start];
     if (start <= last) toSize = size;
   }
-  const { place, currency } = sizes[0]!;
+  const { place, currency } = own[0]!;
   return { place, currency, fromSize, toSize, n, before };
 }

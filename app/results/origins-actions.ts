@@ -1,4 +1,4 @@
-import type { Money } from "#lib/kernel/money.ts";
+import { byCurrency, type Money } from "#lib/kernel/money.ts";
 import { rateOf, type Rate } from "#lib/kernel/rates.ts";
 import type { Lives } from "#lib/kernel/survival.ts";
 import type { Tx } from "#lib/storage/database.ts";
@@ -33,7 +33,7 @@ export interface OriginLine {
   revenue: PartOfMoney[];
   winRate: Rate;
   timeToClose: TimeToClose;
-  /** Of the deals won that have an amount. */
+  /** Of the deals won that have an amount; not of everything together. */
   sizes: ({ currency: string } & DealSize)[];
 }
 
@@ -56,12 +56,23 @@ export async function originsOf(tx: Tx, actor: Looker, asked: AskedResults): Pro
     lives: await dealLives(tx, scope, groups),
     ended: await dealsEnded(tx, scope, groups),
     open: await dealsOpen(tx, scope, groups),
-    amounts: [],
   };
-  found.amounts = await amountsInOrder(tx, scope, groups, found.ended);
+  const amounts = await amountsInOrder(tx, scope, groups, found.ended);
+  // Medians of several are not put together: introductions are read as one group.
+  const together = await amountsInOrder(
+    tx,
+    scope,
+    [BY_REFERRAL],
+    found.ended.flatMap((sum) => (introduced(sum.place) ? [{ ...sum, place: 0 }] : [])),
+  );
   const all = sumsOf(found, () => true);
-  const line = (isIn: (place: number) => boolean) => lineOf(sumsOf(found, isIn), all);
-  const items = REPORTED.map((origin, at) => ({ origin, ...line((place) => place === at) }));
+  const line = (isIn: (place: number) => boolean, own: readonly Amounts[]) =>
+    lineOf(sumsOf(found, isIn), all, own);
+  const items = REPORTED.map((origin, at) => {
+    const isIn = (place: number) => place === at;
+    const own = amounts.filter(({ place }) => isIn(place));
+    return { origin, ...line(isIn, own) };
+  });
   return {
     whose,
     stretch,
@@ -69,9 +80,13 @@ export async function originsOf(tx: Tx, actor: Looker, asked: AskedResults): Pro
       ({ meetingsHeld: held, opened, open, won, lost }) =>
         held.count + opened.count + open.count + won.count + lost > 0,
     ),
-    introductions: line((place) => BY_REFERRAL.some((origin) => origin === REPORTED[place])),
-    all: line(() => true),
+    introductions: line(introduced, together),
+    all: line(() => true, []),
   };
+}
+
+function introduced(place: number): boolean {
+  return BY_REFERRAL.some((origin) => origin === REPORTED[place]);
 }
 
 interface Found {
@@ -79,7 +94,6 @@ interface Found {
   lives: ({ place: number } & Lives)[];
   ended: EndedSum[];
   open: { place: number; currency: string | null; many: number; minor: number }[];
-  amounts: Amounts[];
 }
 
 interface Sums {
@@ -91,15 +105,12 @@ interface Sums {
   won: number;
   lost: number;
   revenue: Map<string, number>;
-  /** Of one place only: medians of several are not put together. */
-  amounts: Amounts[];
 }
 
 function sumsOf(found: Found, isIn: (place: number) => boolean): Sums {
   const mine = <T extends { place: number }>(rows: readonly T[]) => rows.filter(({ place }) => isIn(place));
   const [lives, open, ended] = [mine(found.lives), mine(found.open), mine(found.ended)];
   const won = ended.filter(({ outcome }) => outcome === "won");
-  const amounts = mine(found.amounts);
   return {
     meetings: manyOf(mine(found.meetings)),
     lives,
@@ -109,11 +120,10 @@ function sumsOf(found: Found, isIn: (place: number) => boolean): Sums {
     won: manyOf(won),
     lost: manyOf(ended) - manyOf(won),
     revenue: moneyOf(won),
-    amounts: new Set(amounts.map(({ place }) => place)).size > 1 ? [] : amounts,
   };
 }
 
-function lineOf(own: Sums, all: Sums): OriginLine {
+function lineOf(own: Sums, all: Sums, amounts: readonly Amounts[]): OriginLine {
   const part = (key: "meetings" | "opened" | "open" | "won"): Part => ({
     count: own[key],
     share: rateOf(own[key], all[key]),
@@ -128,9 +138,7 @@ function lineOf(own: Sums, all: Sums): OriginLine {
     revenue: partsOf(own.revenue, all.revenue),
     winRate: rateOf(own.won, own.won + own.lost),
     timeToClose: timeToClose(own.lives),
-    sizes: own.amounts
-      .map(({ currency, inOrder }) => ({ currency, ...dealSize(inOrder) }))
-      .toSorted((a, b) => (a.currency < b.currency ? -1 : 1)),
+    sizes: amounts.map(({ currency, inOrder }) => ({ currency, ...dealSize(inOrder) })).toSorted(byCurrency),
   };
 }
 
@@ -152,5 +160,5 @@ function partsOf(own: ReadonlyMap<string, number>, all: ReadonlyMap<string, numb
       const whole = all.get(currency) ?? 0;
       return { minor, currency, share: whole === 0 ? null : minor / whole };
     })
-    .toSorted((a, b) => (a.currency < b.currency ? -1 : 1));
+    .toSorted(byCurrency);
 }

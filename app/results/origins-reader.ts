@@ -48,7 +48,7 @@ export function daysOpen(today: Day): RawBuilder<unknown> {
   return sql`(coalesce(d.closed_on, ${today}::date) - d.opened_on)`;
 }
 
-/** Null: without an amount; such deals have no size either. Sizes: see sizeOf; of deals won only. */
+/** Null: without an amount; such deals have no size either. `size`, of deals won only: see SIZE. */
 export interface EndedSum {
   place: number;
   outcome: "won" | "lost";

@@ -205,3 +205,24 @@ describe("as a file", () => {
     }
   });
 });
+
+describe("how large deals from introductions are", () => {
+  it("is said of all of them as one group, where it is too early for each", async () => {
+    for (let at = 0; at < 12; at++) {
+      const minor = 100_000 + 50 * at;
+      const said = { name: "Pumps", accountName: `Neu ${at}`, origin: "referral", openedOn: "2026-09-10" };
+      const { id } = await ok("rep", "POST", "/deals", { ...said, amount: { minor, currency: "EUR" } });
+      await ok("rep", "PUT", `/deals/${id}/outcome`, { outcome: "won", day: "2026-10-12" });
+    }
+    const { items, introductions, all } = (await t.get("rep", "/results/origins")).body;
+    const sizeOf = (origin: string) => items.find((item: { origin: string }) => item.origin === origin).sizes;
+    expect(sizeOf("referral-asked")).toEqual([{ currency: "EUR", kind: "too-early", n: 10 }]);
+    expect(sizeOf("referral-unknown")).toEqual([{ currency: "EUR", kind: "too-early", n: 12 }]);
+    // In order: 100000 to 100009, with 100000 a second time, then 100050 to 100550: the eleventh and the twelfth.
+    expect(introductions.sizes).toMatchObject([{ currency: "EUR", kind: "median", n: 22, value: 100_030 }]);
+    expect(all.sizes).toEqual([]);
+    const { head, rest } = await lines("/results/origins.csv");
+    const together = rest.find(([name]) => name === "All introductions");
+    expect(together?.[head.indexOf("size, median, EUR")]).toBe("1000.30");
+  });
+});

@@ -10,6 +10,7 @@ import {
   oftenerText,
   pointsRange,
   revenueText,
+  sizeText,
   timesRange,
 } from "./origins-words.ts";
 
@@ -33,6 +34,28 @@ test.each([
   [{ kind: "too-early", n: 9, closed: 2 }, "too early to say"],
 ] as const)("%j is %s", (time, words) => {
   expect(daysText(time)).toBe(words);
+});
+
+const sizesSaid = (introductions: object, inbound: object) =>
+  sizeText({
+    introductions: { sizes: [introductions] },
+    items: [{ origin: "inbound", sizes: [inbound] }],
+  } as unknown as OriginsView);
+test("sizes are said of introductions together, of another origin only while it is too early for them", () => {
+  const early = { currency: "EUR", kind: "too-early", n: 12 };
+  const median = {
+    currency: "EUR",
+    kind: "median",
+    n: 24,
+    value: 90_000_00,
+    low: 80_000_00,
+    high: 95_000_00,
+  };
+  expect(sizesSaid(median, { ...median, n: 99 })).toBe(
+    "Introductions: half of the deals won are larger than €90,000, likely €80,000 to €95,000.",
+  );
+  expect(sizesSaid(early, median)).toContain("They came to us: half");
+  expect(sizesSaid(early, early)).toContain("Too early to say");
 });
 
 test.each([

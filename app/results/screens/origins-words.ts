@@ -108,14 +108,19 @@ function days(value: number | null): string {
   return value === null ? "0" : String(Math.round(value));
 }
 
-export function sizeText({ items }: OriginsView): string {
-  const known = items.flatMap(({ origin, sizes }) =>
-    sizes.flatMap((size) => (size.kind === "median" ? [{ origin, size }] : [])),
-  );
+/** Of introductions, all of them together; of another origin only while it is too early for them. */
+export function sizeText({ introductions, items }: OriginsView): string {
+  const together = medians("Introductions", introductions);
+  const each = items.flatMap((item) => medians(REPORTED_WORDS[item.origin], item));
+  const known = together.length > 0 ? together : each;
   if (known.length === 0) return "Too early to say: a size takes twenty deals won with an amount.";
-  const { origin, size } = known.toSorted((a, b) => b.size.n - a.size.n)[0]!;
+  const { name, size } = known.toSorted((a, b) => b.size.n - a.size.n)[0]!;
   const money = (minor: number) => moneyText({ minor, currency: size.currency });
-  return `${REPORTED_WORDS[origin]}: half of the deals won are larger than ${money(size.value)}, likely ${money(size.low)} to ${money(size.high)}.`;
+  return `${name}: half of the deals won are larger than ${money(size.value)}, likely ${money(size.low)} to ${money(size.high)}.`;
+}
+
+function medians(name: string, { sizes }: OriginLineView) {
+  return sizes.flatMap((size) => (size.kind === "median" ? [{ name, size }] : []));
 }
 
 /** As they stand in a sentence. */
