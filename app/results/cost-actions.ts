@@ -2,7 +2,7 @@ import type { Actor } from "#lib/kernel/actor.ts";
 import type { Day } from "#lib/kernel/days.ts";
 import { periodOf } from "#lib/kernel/fiscal.ts";
 import { newId } from "#lib/kernel/ids.ts";
-import type { Money } from "#lib/kernel/money.ts";
+import { byCurrency, type Money } from "#lib/kernel/money.ts";
 import type { Page } from "#lib/kernel/page.ts";
 import { notAllowed, notFound } from "#lib/kernel/problem.ts";
 import type { Tx } from "#lib/storage/database.ts";
@@ -14,7 +14,7 @@ import { mayLead } from "#team/member.ts";
 import { cleanSpent, eachOf, middleOf, monthSpent, wholeMonths, type Each } from "./cost.ts";
 import { costSums, findCost, firstKept, listCosts, type CostRow } from "./cost-reader.ts";
 import { insertCost, takeBackCostRow } from "./cost-store.ts";
-import { wonByOrigin } from "./orders-reader.ts";
+import { clientsByOrigin } from "./orders-reader.ts";
 import { scopeOf } from "./results-actions.ts";
 import type { AskedResults } from "./results-view.ts";
 import type { Stretch } from "./stretch.ts";
@@ -75,7 +75,7 @@ export interface Costs {
 }
 
 /**
- * What each origin cost in whole months, beside the deals won in the same weeks; those with neither are left out. Counted is from the first
+ * What each origin cost in whole months, beside the clients won in the same weeks; those with neither are left out. Counted is from the first
  * month on for which anything was kept: clients won before it would look as if they had cost nothing.
  */
 export async function costsOf(tx: Tx, actor: Actor, asked: AskedResults): Promise<Costs> {
@@ -83,7 +83,7 @@ export async function costsOf(tx: Tx, actor: Actor, asked: AskedResults): Promis
   const first = await firstKept(tx, whose, wanted);
   const months =
     first === null ? wanted : { ...wanted, from: periodOf(first, "month", actor.workspace.calendar).start };
-  const [sums, won] = await Promise.all([costSums(tx, whose, months), wonByOrigin(tx, whose, months)]);
+  const [sums, won] = await Promise.all([costSums(tx, whose, months), clientsByOrigin(tx, whose, months)]);
   const origins = ORIGINS.map((origin): OriginCost => {
     const own = sums.filter((sum) => sum.origin === origin);
     const costs = {
@@ -91,7 +91,7 @@ export async function costsOf(tx: Tx, actor: Actor, asked: AskedResults): Promis
       minutes: own.reduce((sum, { minutes }) => sum + minutes, 0),
       money: own
         .flatMap(({ currency, minor }) => (currency === null ? [] : [{ minor, currency }]))
-        .toSorted((a, b) => b.minor - a.minor || (a.currency < b.currency ? -1 : 1)),
+        .toSorted(byCurrency),
       won: won.get(origin) ?? 0,
     };
     return { origin, ...costs, each: eachOf(costs) };

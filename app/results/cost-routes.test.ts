@@ -54,8 +54,8 @@ describe("what an origin cost", () => {
       memberId: null,
       memberName: null,
     });
-    const yen = { origin: "event", memberId: null, amount: { minor: 500, currency: "JPY" } };
-    expect((await t.post("leader", "/origin-costs", yen)).status).toBe(201);
+    const far = { origin: "event", memberId: null, amount: { minor: 5_00, currency: "AUD" } };
+    expect((await t.post("leader", "/origin-costs", far)).status).toBe(201);
     for (const who of ["colleague", "southRep"] as const)
       expect((await t.post(who, "/origin-costs", { ...cold, memberId: t.cast.rep })).status).toBe(403);
     expect((await t.post("manager", "/origin-costs", { ...cold, memberId: t.cast.southRep })).status).toBe(
@@ -100,7 +100,7 @@ describe("what an origin cost", () => {
         origin: "event",
         lines: 2,
         hours: 0,
-        money: [EUR(9_000_00), { minor: 500, currency: "JPY" }],
+        money: [{ minor: 5_00, currency: "AUD" }, EUR(9_000_00)],
         won: 0,
         each: { kind: "too-early" },
       },
@@ -157,6 +157,36 @@ describe("what an origin cost", () => {
     });
   }, 60_000);
 
+  it("is for clients and not for deals: a company counts once, by its first deal, and the number opens to those", async () => {
+    const event = async () =>
+      (await costs()).origins.find((each: { origin: string }) => each.origin === "event");
+    const first = await win("southRep", "Fair", "event", "2026-11-10");
+    await win("southRep", "Fair the same day", "event", "2026-11-10", first.accountId);
+    await win("southRep", "Fair again", "event", "2026-11-12", first.accountId);
+    await win("southRep", "Known for years", "existing-client", "2026-11-12");
+    expect(await event()).toMatchObject({ won: 1 });
+    expect((await costs()).origins).not.toContainEqual(
+      expect.objectContaining({ origin: "existing-client" }),
+    );
+    const twin = await win("southRep", "Fair twin", "event", "2026-11-16");
+    expect(await event()).toMatchObject({ won: 2 });
+    const merge = { kind: "account", keptId: twin.accountId, mergedId: first.accountId };
+    await t.post("rep", "/merges", merge);
+    const { months, origins } = await costs();
+    const opened = async (origin: string) =>
+      (
+        await t.get(
+          "rep",
+          `/results/orders?from=${months.from}&to=${months.to}&clients=true&origin=${origin}&limit=100`,
+        )
+      ).body.items as { name: string }[];
+    for (const { origin, won } of origins)
+      expect([origin, (await opened(origin)).length]).toEqual([origin, won]);
+    expect((await opened("event")).map(({ name }) => name)).toEqual(["Fair"]);
+    expect(await opened("existing-client")).toEqual([]);
+    expect((await t.get("rep", "/results/orders?clients=perhaps")).status).toBe(422);
+  });
+
   it("leaves out who was won before anything was kept, and says so", async () => {
     await win("rep", "Early bird", "cold-call", "2026-09-10");
     const year = await costs();
@@ -177,7 +207,7 @@ describe("what an origin cost", () => {
       "Referral,2026-09-28,2026-11-29,7.5,,,0,,",
       "Cold call,2026-09-28,2026-11-29,80,600.00,EUR,20,4,30.00",
       "They came to us,2026-09-28,2026-11-29,0,,,1,,",
-      "Event,2026-09-28,2026-11-29,0,9000.00,EUR,0,,",
+      "Event,2026-09-28,2026-11-29,0,5.00,AUD,1,,",
     ]);
     expect((await t.get("rep", "/results/costs.xlsx")).headers.get("content-type")).toContain(
       "spreadsheetml",

@@ -55,7 +55,11 @@ export const costsView = z
         lines: z.int(),
         hours: z.number(),
         money: z.array(money),
-        won: z.int().describe("Deals won in the same weeks"),
+        won: z
+          .int()
+          .describe(
+            "Clients won in the same weeks: companies whose first deal was won in them, by its origin",
+          ),
         each: each.describe("For each client won"),
       }),
     ),

@@ -28,12 +28,12 @@ export async function orderSums(tx: Tx, whose: Whose, stretch: Stretch): Promise
   return rows;
 }
 
-/** Deals won in the weeks, by origin alone. */
-export async function wonByOrigin(tx: Tx, whose: Whose, stretch: Stretch): Promise<Map<Origin, number>> {
+/** Clients won in the weeks, by the origin of the deal that won them. */
+export async function clientsByOrigin(tx: Tx, whose: Whose, stretch: Stretch): Promise<Map<Origin, number>> {
   const { rows } = await sql<{ origin: Origin; won: number }>`
     select d.origin, count(*)::int as won
       from deal d
-     where ${wonIn(tx, whose, stretch)}
+     where ${wonIn(tx, whose, stretch)} and ${wonAClient(tx)}
      group by d.origin`.execute(tx.tables());
   return new Map(rows.map(({ origin, won }) => [origin, won]));
 }
@@ -55,12 +55,14 @@ export interface WantedOrders {
   origin?: Origin | undefined;
   kind?: OrderKind | undefined;
   currency?: string | undefined;
+  /** Only those that won a client. */
+  clients?: boolean | undefined;
 }
 
 /** The deals behind such a number, the latest first, a page at a time. */
 export async function listOrders(
   tx: Tx,
-  { whose, stretch, origin, kind, currency }: WantedOrders,
+  { whose, stretch, origin, kind, currency, clients = false }: WantedOrders,
   cursor: string | undefined,
   limit: number,
 ): Promise<Page<OrderRow>> {
@@ -88,6 +90,7 @@ export async function listOrders(
        ${origin === undefined ? sql`` : sql`and d.origin = ${origin}`}
        ${kind === undefined ? sql`` : sql`and ${kindOf(tx)} = ${kind}`}
        ${currency === undefined ? sql`` : sql`and d.currency = ${currency}`}
+       ${clients ? sql`and ${wonAClient(tx)}` : sql``}
        ${after === null ? sql`` : sql`and (d.closed_on, d.id) < (${after[0]}::date, ${after[1]}::uuid)`}
      order by d.closed_on desc, d.id desc
      limit ${limit + 1}`.execute(tx.tables());
@@ -109,16 +112,26 @@ function wonIn(tx: Tx, whose: Whose, { from, to }: Stretch): RawBuilder<unknown>
        and ${countsFor(tx, whose, { member: sql`d.member_id`, day: sql`d.closed_on` })}`;
 }
 
-/** An upgrade: it is said to come from an existing client, or the company (whatever was merged into it) had bought on an earlier day. */
+/** An upgrade: it is said to come from an existing client, or the company had bought on an earlier day. */
 function kindOf(tx: Tx): RawBuilder<unknown> {
-  const hadBought = (account: RawBuilder<unknown>) => sql`exists (
-      select from deal e
-       where e.workspace_id = ${tx.workspaceId} and e.account_id = ${account} and e.outcome = 'won' and e.taken_back_at is null
-         and e.closed_on < d.closed_on)`;
-  return sql`case when d.origin = 'existing-client' or ${hadBought(sql`d.account_id`)} or exists (
+  return sql`case when d.origin = 'existing-client' or not (${firstThere(tx, sql`e.closed_on < d.closed_on`)})
+      then 'upgrade' else 'new' end`;
+}
+
+/** The company's first deal won, one of those on its first day, unless it is said to come from an existing client. */
+function wonAClient(tx: Tx): RawBuilder<unknown> {
+  return sql`d.origin <> 'existing-client' and ${firstThere(tx, sql`(e.closed_on, e.id) < (d.closed_on, d.id)`)}`;
+}
+
+/** No deal `e` that is `earlier` was won at its company, whatever was merged into it. */
+function firstThere(tx: Tx, earlier: RawBuilder<unknown>): RawBuilder<unknown> {
+  const wonAt = (account: RawBuilder<unknown>) =>
+    sql`e.workspace_id = ${tx.workspaceId} and e.account_id = ${account} and e.outcome = 'won' and e.taken_back_at is null and ${earlier}`;
+  return sql`not exists (select from deal e where ${wonAt(sql`d.account_id`)})
+       and not exists (
       select from account own
         join account same on same.workspace_id = ${tx.workspaceId}
          and (same.id = own.kept_id or same.merged_into = own.kept_id) and same.id <> own.id
-       where own.workspace_id = ${tx.workspaceId} and own.id = d.account_id and ${hadBought(sql`same.id`)})
-      then 'upgrade' else 'new' end`;
+        join deal e on ${wonAt(sql`same.id`)}
+       where own.workspace_id = ${tx.workspaceId} and own.id = d.account_id)`;
 }

@@ -19,10 +19,21 @@ export function orderRoutes(api: Api): void {
         origin: z.enum(ORIGINS).optional(),
         kind: z.enum(ORDER_KINDS).optional(),
         currency: money.shape.currency.optional(),
+        clients: z
+          .stringbool()
+          .optional()
+          .describe(
+            "Only those that won a client: each company's first, unless it came from an existing one",
+          ),
       }),
       answer: pageOf(orderView),
     },
-    async ({ tx, actor, query: { cursor, limit, origin, kind, currency, ...asked } }) =>
-      listOrders(tx, { ...(await scopeOf(tx, actor, asked)), origin, kind, currency }, cursor, limit),
+    async ({ tx, actor, query: { cursor, limit, origin, kind, currency, clients, ...asked } }) =>
+      listOrders(
+        tx,
+        { ...(await scopeOf(tx, actor, asked)), origin, kind, currency, clients },
+        cursor,
+        limit,
+      ),
   );
 }

@@ -46,6 +46,7 @@ it("says that it is too early, and what most went into", () => {
   );
   expect(eachText(fair)).toBe("too early: 2 won of the 20 it takes");
   expect(eachText({ ...fair, each: { kind: "nothing-kept" } })).toBe("nothing was kept");
+  expect(eachText({ ...fair, origin: "existing-client" })).toBe("wins no new clients");
 });
 
 it.each([

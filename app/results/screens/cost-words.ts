@@ -30,8 +30,9 @@ export function spentText({ hours, money }: { hours: number; money: readonly Mon
 }
 
 /** Both sides of the ratio, or why there is none yet. */
-export function eachText({ each, won }: OriginCost): string {
+export function eachText({ origin, each, won }: OriginCost): string {
   if (each.kind === "nothing-kept") return "nothing was kept";
+  if (origin === "existing-client") return "wins no new clients";
   if (each.kind === "too-early") return `too early: ${won} won of the ${ENOUGH_EVENTS} it takes`;
   return spentText(each);
 }

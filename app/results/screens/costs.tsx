@@ -19,6 +19,7 @@ import { costSentence, eachText, hoursText, spentText } from "./cost-words.ts";
 import { NumberButton } from "./number-button.tsx";
 import { OrdersSheet, type OpenedOrders } from "./orders-sheet.tsx";
 import type { ResultsAsked } from "./results-filters.tsx";
+import own from "./funnel.module.css";
 import css from "./results.module.css";
 
 /** What hours and money an origin took, beside the clients that it won. */
@@ -95,9 +96,10 @@ function Table({ me, asked, data, write }: TableProps) {
           label={`Clients won by ${ORIGIN_LABELS[origin]}`}
           onOpen={() =>
             setWon({
-              title: `Won: ${ORIGIN_LABELS[origin]}`,
-              about: `${whose.name}, ${span}.`,
-              query: { ...query, origin },
+              title: `Clients won: ${ORIGIN_LABELS[origin]}`,
+              about: `${whose.name}, ${span}: the first deal won at each company.`,
+              query: { ...query, origin, clients: true },
+              empty: "No client was won there in this time.",
             })
           }
         />
@@ -139,6 +141,14 @@ function Table({ me, asked, data, write }: TableProps) {
         rows={origins}
         rowKey={({ origin }) => origin}
       />
+      <details className={own.how}>
+        <summary>How this is reckoned</summary>
+        <p>
+          A client is won with the first deal won at a company, and counts for the origin of that deal; later
+          deals there, and those that are said to come from an existing client, win none. Hours and money are
+          counted as they were written down, so those that went into later deals are in there as well.
+        </p>
+      </details>
       <CostLines opened={lines} me={me} onClose={() => setLines(null)} />
       <OrdersSheet opened={won} today={me.today} onClose={() => setWon(null)} />
     </Answer>

@@ -15,6 +15,8 @@ export interface OpenedOrders {
   /** "North, from 2 to 29 November" */
   about: string;
   query: Query;
+  /** What to say where there is none. */
+  empty?: string;
 }
 
 /** The deals won behind a number; each leads to its page. */
@@ -35,7 +37,7 @@ export function OrdersSheet({
           <FactPages<OrderView>
             path="/results/orders"
             query={opened.query}
-            empty="No deal was won there in this time."
+            empty={opened.empty ?? "No deal was won there in this time."}
             render={(order) => (
               <>
                 <Go to={`/deals/${order.id}`} onClick={onClose}>
