@@ -92,6 +92,23 @@ export async function pendingOfDeal(tx: Tx, now: Date, dealId: string): Promise<
   return [...takenBack(gone, "taken-back", now), ...(await creditedBy(tx, lines, now))];
 }
 
+/** The sources of the chain that led to each of these deals, as it is known now, the first first; none where it is not known. */
+export async function chainsThatLed(
+  tx: Tx,
+  deals: readonly Pick<WonLine, "referralId" | "personId">[],
+): Promise<string[][]> {
+  const brought = await introductionsThatBrought(
+    tx,
+    deals.flatMap(({ referralId, personId }) => (referralId === null && personId !== null ? [personId] : [])),
+  );
+  const introductions = deals.map(({ referralId, personId }) => referralId ?? brought.get(personId ?? ""));
+  const chains = await chainsOfReferrals(
+    tx,
+    introductions.flatMap((id) => id ?? []),
+  );
+  return introductions.map((id) => chains.get(id ?? "") ?? []);
+}
+
 /** The mirror images of these credits. */
 export function takenBack(
   rows: readonly CreditRow[],
@@ -115,17 +132,9 @@ export function takenBack(
 async function creditedBy(tx: Tx, lines: readonly WonLine[], now: Date): Promise<CreditRow[]> {
   if (lines.length === 0) return [];
   const rules = await rulesSet(tx);
-  const brought = await introductionsThatBrought(
-    tx,
-    lines.flatMap(({ referralId, personId }) => (referralId === null && personId !== null ? [personId] : [])),
-  );
-  const introductionOf = ({ referralId, personId }: WonLine) => referralId ?? brought.get(personId ?? "");
-  const chains = await chainsOfReferrals(
-    tx,
-    lines.flatMap((line) => introductionOf(line) ?? []),
-  );
-  return lines.flatMap((line) => {
-    const chain = chains.get(introductionOf(line) ?? "") ?? [];
+  const chains = await chainsThatLed(tx, lines);
+  return lines.flatMap((line, at) => {
+    const chain = chains[at]!;
     const rule = ruleAt(rules, line.writtenAt);
     return creditsOf(line.minor, chain, rule).map(({ sourceId, minor }, place) => ({
       id: newId(now),

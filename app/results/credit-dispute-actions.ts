@@ -1,13 +1,12 @@
 import type { Actor } from "#lib/kernel/actor.ts";
 import { newId } from "#lib/kernel/ids.ts";
-import type { Money } from "#lib/kernel/money.ts";
-import { conflict, notAllowed, notFound } from "#lib/kernel/problem.ts";
+import { conflict, invalid, notAllowed, notFound } from "#lib/kernel/problem.ts";
 import { cleanText } from "#lib/kernel/text.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { writeCounterEntries, writeJournal, type Happening } from "#lib/storage/journal.ts";
 import { getDeal } from "#deals/deal-actions.ts";
 import { getPerson } from "#people/person-actions.ts";
-import { bookDeal, takenBack } from "./book-credits-actions.ts";
+import { bookDeal, chainsThatLed, takenBack } from "./book-credits-actions.ts";
 import { creditsOf, type Credit, type Shape } from "./chain-credit.ts";
 import { checkShares, mayDecide, mayTakeBack, type Verdict } from "./credit-dispute.ts";
 import { creditsBefore, standingCredits, type CreditRow } from "./credit-reader.ts";
@@ -58,7 +57,10 @@ export async function withdrawDispute(tx: Tx, actor: Actor, id: string): Promise
   await writeCounterEntries(tx, actor, { subjectIds: [id] }, "credit.dispute-withdrawn");
 }
 
-/** Throws Problem not-found, not-allowed, conflict, and invalid naming the field. */
+/**
+ * By another shape it goes up the chain as it is known now, whoever stands before it. Throws Problem not-found, not-allowed, conflict, and
+ * invalid naming the field.
+ */
 export async function decideDispute(
   tx: Tx,
   actor: Actor,
@@ -72,7 +74,7 @@ export async function decideDispute(
   const shape = said.verdict === "shape" ? cleanShape(said.shape ?? { kind: "split" }) : null;
   const deal = await getDeal(tx, dispute.dealId);
   const standing = await creditedDeal(tx, actor, deal.id);
-  const credits = await creditsSaid(tx, standing, deal.amount, said, shape);
+  const credits = await creditsSaid(tx, deal, said, shape);
   const { verdict } = said;
   const decisionId = await insertDecision(tx, { disputeId: id, verdict, shape, reason }, actor);
   if (credits !== null) {
@@ -143,14 +145,16 @@ async function creditedDeal(tx: Tx, actor: Actor, dealId: string): Promise<Credi
 /** What is credited instead; null: what is credited stands. */
 async function creditsSaid(
   tx: Tx,
-  standing: readonly CreditRow[],
-  amount: Money | null,
+  { amount, ...deal }: Deal,
   said: SaidDecision,
   shape: Shape | null,
 ): Promise<Credit[] | null> {
   if (said.verdict === "stands") return null;
   if (shape !== null) {
-    const chain = standing.map(({ sourceId }) => sourceId);
+    // Who stands now may have been said one by one, and be no chain.
+    const [chain = []] = await chainsThatLed(tx, [deal]);
+    if (chain.length === 0)
+      throw invalid("it is not known who introduced whom to this deal; say the shares one by one", "verdict");
     return creditsOf(amount?.minor ?? 0, chain, { version: 0, shape });
   }
   const shares: Credit[] = [];
@@ -204,3 +208,5 @@ function happening(
 }
 
 const LONGEST_PROPOSAL = 500;
+
+type Deal = Awaited<ReturnType<typeof getDeal>>;
