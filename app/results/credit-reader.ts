@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Day } from "#lib/kernel/days.ts";
+import { decodeCursorAs, encodeCursor, type Page } from "#lib/kernel/page.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import type { CreditWhy } from "./credit-tables.ts";
 import type { SaidShape, SetRule } from "./credit-rule.ts";
@@ -146,8 +147,14 @@ export interface CreditEntry extends CreditRow {
   at: Date;
 }
 
-/** All that was ever written of a deal's credits, the latest first. */
-export async function creditEntries(tx: Tx, dealId: string, most: number): Promise<CreditEntry[]> {
+/** All that was ever written of a deal's credits, the latest first, a page at a time. */
+export async function creditEntries(
+  tx: Tx,
+  dealId: string,
+  cursor: string | undefined,
+  limit: number,
+): Promise<Page<CreditEntry>> {
+  const after = cursor === undefined ? null : decodeCursorAs(cursor, ["id"])[0];
   const { rows } = await sql<CreditEntry>`
     select ${CREDIT}, k.full_name as "sourceName", m.name as "byName", c.at
       from credit c
@@ -155,9 +162,20 @@ export async function creditEntries(tx: Tx, dealId: string, most: number): Promi
       join person k on k.workspace_id = ${tx.workspaceId} and k.id = p.kept_id
       left join member m on m.workspace_id = ${tx.workspaceId} and m.id = c.by_id
      where c.workspace_id = ${tx.workspaceId} and c.deal_id = ${dealId}
+       ${after === null ? sql`` : sql`and c.id < ${after}::uuid`}
      order by c.id desc
-     limit ${most}`.execute(tx.tables());
-  return rows;
+     limit ${limit + 1}`.execute(tx.tables());
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  return { items, nextCursor: rows.length > limit && last ? encodeCursor([last.id]) : null };
+}
+
+export async function entriesWritten(tx: Tx, dealId: string): Promise<number> {
+  const { rows } = await sql<{ many: number }>`
+    select count(*)::int as many from credit where workspace_id = ${tx.workspaceId} and deal_id = ${dealId}`.execute(
+    tx.tables(),
+  );
+  return rows[0]?.many ?? 0;
 }
 
 /** Until when everything that was won is credited; null: nothing ever was. */

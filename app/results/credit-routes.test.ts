@@ -90,7 +90,7 @@ describe("the credit of a deal", () => {
       ],
       disputes: [],
       mayRaise: true,
-      entries: [],
+      written: 0,
     });
     await book(1);
     await book(1);
@@ -98,7 +98,18 @@ describe("the credit of a deal", () => {
     expect(await written()).toBe(3);
     const after = await creditOf(deal);
     expect(after).toMatchObject({ credits: before.credits, rule: before.rule });
-    expect(after.entries).toHaveLength(3);
+    expect(after.written).toBe(3);
+    const path = `/deals/${deal}/credit-entries`;
+    const first = (await t.get("southRep", `${path}?limit=2`)).body;
+    const rest = (await t.get("southRep", `${path}?limit=2&cursor=${first.nextCursor}`)).body;
+    expect([...first.items, ...rest.items]).toMatchObject([
+      { sourceName: "Cleo Conrad", credited: { minor: 400_00 }, why: "won", takesBack: false },
+      { sourceName: "Ben Bader" },
+      { sourceName: "Anna Albers" },
+    ]);
+    expect(rest.nextCursor).toBeNull();
+    expect((await t.get("rep", `${path}?cursor=nonsense`)).status).toBe(422);
+    expect((await t.get("stranger", path)).status).toBe(404);
     for (const who of ["colleague", "manager", "leader", "southRep"] as const)
       expect(await creditOf(deal, who)).toEqual(after);
     expect((await t.get("stranger", `/deals/${deal}/credit`)).status).toBe(404);
@@ -146,9 +157,9 @@ describe("the credit of a deal", () => {
     await t.del("rep", `/deals/${deal}/outcome`);
     expect(await creditOf(deal)).toMatchObject({ state: "not-won", credits: [] });
     await book();
-    const { entries, credits } = await creditOf(deal);
-    expect(credits).toEqual([]);
-    expect(entries.filter((each: { takesBack: boolean }) => each.takesBack)).toHaveLength(3);
+    expect((await creditOf(deal)).credits).toEqual([]);
+    const { items } = (await t.get("rep", `/deals/${deal}/credit-entries`)).body;
+    expect(items.filter((each: { takesBack: boolean }) => each.takesBack)).toHaveLength(3);
     await t.patch("rep", `/deals/${await won(500)}`, { origin: "event", referralId: null });
     await book();
     expect(await mistakes()).toEqual([]);
@@ -349,6 +360,26 @@ describe("a dispute", () => {
     expect(await mistakes()).toEqual([]);
   });
 
+  it("goes up the chain by another rule, though shares were said one by one before", async () => {
+    const of = await won(1_000);
+    const decide = async (said: object) => {
+      const raised = await t.post("colleague", `/deals/${of}/credit-disputes`, { reason: "Not so" });
+      return t.put("manager", `/credit-disputes/${raised.body.id}/decision`, { reason: "So", ...said });
+    };
+    const alone = { verdict: "shares", shares: [{ personId: dora, minor: 1_000 }] };
+    expect((await decide(alone)).status).toBe(201);
+    const decided = await decide({ verdict: "shape", shape: { kind: "split", part: 1, of: 1 } });
+    expect(decided.status).toBe(201);
+    expect((await creditOf(of)).credits).toMatchObject([
+      { sourceId: anna, credited: { minor: 333 } },
+      { sourceId: ben, credited: { minor: 333 } },
+      { sourceId: cleo, credited: { minor: 334 } },
+    ]);
+    expect((await t.del("manager", `/credit-decisions/${decided.body.decision.id}`)).status).toBe(204);
+    expect((await creditOf(of)).credits).toMatchObject([{ sourceId: dora, credited: { minor: 1_000 } }]);
+    expect(await mistakes()).toEqual([]);
+  });
+
   it("has nothing to decide once the deal is open again", async () => {
     const of = await won(1_000);
     const raised = await t.post("colleague", `/deals/${of}/credit-disputes`, { reason: "Ben" });
@@ -369,9 +400,9 @@ describe("the night", () => {
     expect(asked.map(({ status }) => status)).toEqual([204, 204]);
     expect((await t.post("manager", "/credit-bookings", {})).status).toBe(204);
     expect((await t.as(null, "POST", "/credit-bookings")).status).toBe(401);
-    expect((await creditOf(deal)).entries).toEqual([]);
+    expect((await creditOf(deal)).written).toBe(0);
     await t.house.worker.runDue();
-    expect((await creditOf(deal)).entries).toHaveLength(3);
+    expect((await creditOf(deal)).written).toBe(3);
     expect((await t.post("stranger", "/credit-bookings", {})).status).toBe(204);
     expect(await mistakes()).toEqual([]);
   });
@@ -417,7 +448,7 @@ describe("the night", () => {
     });
     const deal = await won(1_000);
     await house.worker.runDue();
-    expect((await creditOf(deal)).entries).toHaveLength(3);
+    expect((await creditOf(deal)).written).toBe(3);
     expect(await mistakes()).toEqual([]);
     await t.test.database.write(t.cast.workspaceId, (tx) =>
       sql`

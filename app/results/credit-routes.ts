@@ -5,6 +5,8 @@ import { bookSoon } from "./credit-jobs.ts";
 import { creditRules, setCreditRule } from "./credit-rule-actions.ts";
 import { HOUSE_RULE } from "./credit-rule.ts";
 import {
+  creditEntryView,
+  creditEntryViewOf,
   dealCreditView,
   dealCreditViewOf,
   disputeView,
@@ -15,7 +17,7 @@ import {
   rulesView,
   rulesViewOf,
 } from "./credit-view.ts";
-import { creditOfDeal } from "./deal-credit-actions.ts";
+import { creditOfDeal, entriesOfDeal } from "./deal-credit-actions.ts";
 import { openDisputes } from "./dispute-reader.ts";
 
 export function creditRoutes(api: Api): void {
@@ -61,6 +63,22 @@ export function creditRoutes(api: Api): void {
       answer: dealCreditView,
     },
     async ({ tx, actor, params }) => dealCreditViewOf(await creditOfDeal(tx, actor, params.id)),
+  );
+  api.route(
+    {
+      method: "get",
+      path: "/deals/{id}/credit-entries",
+      summary:
+        "Everything that was ever written of a deal's credit, the latest first; nothing is changed, only taken back.",
+      scope: "read",
+      params: idParam,
+      query: listQuery,
+      answer: pageOf(creditEntryView),
+    },
+    async ({ tx, params, query: { cursor, limit } }) => {
+      const page = await entriesOfDeal(tx, params.id, cursor, limit);
+      return { ...page, items: page.items.map(creditEntryViewOf) };
+    },
   );
   api.route(
     {

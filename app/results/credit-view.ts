@@ -3,6 +3,7 @@ import { day, money } from "#lib/http/shapes.ts";
 import { CREDIT_STATES, type DealCredit } from "./deal-credit-actions.ts";
 import { VERDICTS } from "./credit-dispute.ts";
 import type { CreditRule, Shape } from "./chain-credit.ts";
+import type { CreditEntry } from "./credit-reader.ts";
 import type { CreditRules } from "./credit-rule-actions.ts";
 import { SHAPE_KINDS } from "./credit-rule.ts";
 import type { DisputeRow } from "./dispute-reader.ts";
@@ -103,22 +104,23 @@ export const dealCreditView = z
       }),
     ),
     mayRaise: z.boolean(),
-    entries: z
-      .array(
-        z.object({
-          id: z.uuid(),
-          at: z.iso.datetime(),
-          why: z.enum(["won", "taken-back", "decided", "decision-taken-back"]),
-          byName: z.string().nullable(),
-          sourceName: z.string(),
-          credited: money.nullable(),
-          takesBack: z.boolean(),
-        }),
-      )
-      .describe("All that was written, the latest first; nothing is ever changed"),
+    written: z.int().describe("So many lines of it were ever written: its credit entries"),
   })
   .openapi("DealCredit");
 export type DealCreditView = z.infer<typeof dealCreditView>;
+
+export const creditEntryView = z
+  .object({
+    id: z.uuid(),
+    at: z.iso.datetime(),
+    why: z.enum(["won", "taken-back", "decided", "decision-taken-back"]),
+    byName: z.string().nullable(),
+    sourceName: z.string(),
+    credited: money.nullable(),
+    takesBack: z.boolean(),
+  })
+  .openapi("CreditEntry");
+export type CreditEntryView = z.infer<typeof creditEntryView>;
 
 export function rulesViewOf({ now, set }: CreditRules, house: CreditRule): z.input<typeof rulesView> {
   const versions = set.map(({ version, shape: own, reason, day: on, byName }) => ({
@@ -149,13 +151,14 @@ export function disputeViewOf(row: DisputeRow): z.input<typeof disputeView> {
 }
 
 export function dealCreditViewOf(credit: DealCredit): z.input<typeof dealCreditView> {
-  const { dealId, state, amount, credits, rule: by, mayRaise } = credit;
+  const { dealId, state, amount, credits, rule: by, mayRaise, written } = credit;
   return {
     dealId,
     state,
     amount,
     credits,
     mayRaise,
+    written,
     rule: by && { version: by.version, shape: by.shape },
     disputes: credit.disputes.map((row) => ({
       ...disputeViewOf(row),
@@ -163,15 +166,19 @@ export function dealCreditViewOf(credit: DealCredit): z.input<typeof dealCreditV
       mayDecide: row.mayDecide,
       mayTakeBack: row.mayTakeBack,
     })),
-    entries: credit.entries.map(({ id, at, why, byName, sourceName, minor, currency, undoes }) => ({
-      id,
-      at: at.toISOString(),
-      why,
-      byName,
-      sourceName,
-      credited: currency === null ? null : { minor, currency },
-      takesBack: undoes !== null,
-    })),
+  };
+}
+
+export function creditEntryViewOf(entry: CreditEntry): z.input<typeof creditEntryView> {
+  const { id, at, why, byName, sourceName, minor, currency, undoes } = entry;
+  return {
+    id,
+    at: at.toISOString(),
+    why,
+    byName,
+    sourceName,
+    credited: currency === null ? null : { minor, currency },
+    takesBack: undoes !== null,
   };
 }
 

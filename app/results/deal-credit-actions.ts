@@ -1,12 +1,19 @@
 import type { Actor } from "#lib/kernel/actor.ts";
 import type { Money } from "#lib/kernel/money.ts";
+import type { Page } from "#lib/kernel/page.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { getDeal } from "#deals/deal-actions.ts";
 import { namesOfPeople } from "#people/person-actions.ts";
 import { pendingOfDeal } from "./book-credits-actions.ts";
 import type { CreditRule } from "./chain-credit.ts";
 import { mayDecide, mayTakeBack } from "./credit-dispute.ts";
-import { creditEntries, standingCredits, type CreditEntry, type CreditRow } from "./credit-reader.ts";
+import {
+  creditEntries,
+  entriesWritten,
+  standingCredits,
+  type CreditEntry,
+  type CreditRow,
+} from "./credit-reader.ts";
 import { creditRules } from "./credit-rule-actions.ts";
 import { HOUSE_RULE } from "./credit-rule.ts";
 import { disputesOfDeal, type DisputeRow } from "./dispute-reader.ts";
@@ -26,8 +33,8 @@ export interface DealCredit {
   /** `holds`: it is credited as was decided, and not anew since. */
   disputes: (DisputeRow & { mayDecide: boolean; mayTakeBack: boolean; holds: boolean })[];
   mayRaise: boolean;
-  /** What was ever written, the latest first. */
-  entries: CreditEntry[];
+  /** So many lines of it were ever written. */
+  written: number;
 }
 
 /** Throws Problem not-found. */
@@ -56,11 +63,20 @@ export async function creditOfDeal(tx: Tx, actor: Actor, id: string): Promise<De
       mayTakeBack: mayTakeBack(actor, deal, each.byId),
     })),
     mayRaise: credits.length > 0 && !isOpen,
-    entries: await creditEntries(tx, id, MOST_ENTRIES),
+    written: await entriesWritten(tx, id),
   };
 }
 
-const MOST_ENTRIES = 200;
+/** All that was ever written of it, the latest first, a page at a time. Throws Problem not-found, invalid. */
+export async function entriesOfDeal(
+  tx: Tx,
+  id: string,
+  cursor: string | undefined,
+  limit: number,
+): Promise<Page<CreditEntry>> {
+  await getDeal(tx, id);
+  return creditEntries(tx, id, cursor, limit);
+}
 
 /** Those that are written, without what was taken back since, and with what is not written yet. */
 async function creditsNow(tx: Tx, now: Date, dealId: string): Promise<CreditRow[]> {

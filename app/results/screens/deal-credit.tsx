@@ -12,10 +12,11 @@ import { Sheet } from "#lib/web/sheet.tsx";
 import { Trouble } from "#lib/web/trouble.tsx";
 import type { Me } from "#team/me-view.ts";
 import { useMe } from "#team/screens/use-me.ts";
-import type { DealCreditView } from "../credit-view.ts";
+import type { CreditEntryView, DealCreditView } from "../credit-view.ts";
 import { useAmounts, type Amounts } from "./amounts-hidden.ts";
 import { byWhat, verdictText } from "./credit-words.ts";
 import { DecideForm, RaiseForm } from "./dispute-forms.tsx";
+import { FactPages } from "./fact-pages.tsx";
 import { useTakeBack } from "./use-credits.ts";
 import css from "./credits.module.css";
 
@@ -170,28 +171,32 @@ const WHY = {
 } as const;
 
 /** All that was ever written: nothing is changed, only taken back by its mirror image. */
-function Entries({ credit: { entries }, me, amounts }: { credit: DealCreditView; me: Me; amounts: Amounts }) {
-  if (entries.length === 0) return null;
+function Entries({ credit, me, amounts }: { credit: DealCreditView; me: Me; amounts: Amounts }) {
+  const [opened, setOpened] = useState(false);
+  if (credit.written === 0) return null;
   return (
-    <details className={css.more}>
+    <details className={css.more} onToggle={(event) => setOpened(event.currentTarget.open)}>
       <summary>Everything that was written</summary>
-      <ul className={css.lines}>
-        {entries.map(({ id, at, why, byName, sourceName, credited, takesBack }) => (
-          <li key={id} className={css.line}>
-            <div className={css.about}>
-              <p>
+      {opened && (
+        <FactPages<CreditEntryView>
+          path={`/deals/${credit.dealId}/credit-entries`}
+          query={{}}
+          empty="Nothing was written yet."
+          render={({ at, why, byName, sourceName, credited, takesBack }) => (
+            <>
+              <span>
                 {sourceName}
                 {credited !== null && `: ${amounts.text([credited])}`}
                 {credited === null && takesBack && ": taken back"}
-              </p>
+              </span>
               <p className={css.soft}>
                 {dayText(dayIn(new Date(at), me.workspace.timeZone), me.today)}, {WHY[why]}
                 {byName !== null && `, ${byName}`}
               </p>
-            </div>
-          </li>
-        ))}
-      </ul>
+            </>
+          )}
+        />
+      )}
     </details>
   );
 }
