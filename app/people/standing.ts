@@ -17,6 +17,9 @@ export const BUYING_ROLES = [
 ] as const;
 export type BuyingRole = (typeof BUYING_ROLES)[number];
 
+/** Who decides; whoever holds the money does as well. */
+export const DECIDING_ROLES: readonly BuyingRole[] = ["decision-maker", "economic-buyer"];
+
 export interface Met {
   id: string;
   day: Day;

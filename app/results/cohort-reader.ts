@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Day } from "#lib/kernel/days.ts";
 import type { Tx } from "#lib/storage/database.ts";
+import { DECIDING_ROLES } from "#people/standing.ts";
 import type { Whose } from "#scorecard/scorecard-actions.ts";
 import type { Step } from "./projection.ts";
 import { factsFor } from "./scope-reader.ts";
@@ -98,7 +99,7 @@ function level(tx: Tx, whose: Of, known: Known): RawBuilder<unknown> {
 function levelOf(tx: Tx, until: Day): RawBuilder<unknown> {
   const w = tx.workspaceId;
   return sql`
-    select bool_or(said.role = any(${DECIDES}::text[])) as decides
+    select bool_or(said.role = any(${DECIDING_ROLES}::text[])) as decides
       from meeting m
       join person h on h.workspace_id = ${w} and h.id = m.person_id
       join lateral (
@@ -112,7 +113,7 @@ function levelOf(tx: Tx, until: Day): RawBuilder<unknown> {
 /** Introductions with a meeting held in these days, by whether somebody was there who decides; only where it is known of anybody. */
 export function levels(tx: Tx, { from, until }: Known): RawBuilder<unknown> {
   return sql`
-    select m.referral_id, bool_or(said.role = any(${DECIDES}::text[])) as decides
+    select m.referral_id, bool_or(said.role = any(${DECIDING_ROLES}::text[])) as decides
       from (select distinct on (p.kept_id) p.kept_id as id, f.role
               from buying_role f join person p on p.workspace_id = f.workspace_id and p.id = f.person_id
              where f.workspace_id = ${tx.workspaceId} and f.taken_back_at is null
@@ -123,9 +124,6 @@ export function levels(tx: Tx, { from, until }: Known): RawBuilder<unknown> {
      where said.role is not null
      group by m.referral_id`;
 }
-
-// Whoever holds the money decides as well.
-const DECIDES = ["decision-maker", "economic-buyer"];
 
 /** Of a member, or with no member of all of them; tries that are older than `oldest` weeks count as that old. */
 export interface MemberTries {
