@@ -24,7 +24,7 @@ export function costRoutes(api: Api): void {
       {
         method: "get",
         path: `/results/costs.${kind}`,
-        summary: "The same as a file.",
+        summary: "What each origin cost as a file: a line for each, and one more for each further currency.",
         scope: "read",
         query: askedResults,
         download: FILE_TYPES[kind],

@@ -36,7 +36,7 @@ export function funnelRoutes(api: Api): void {
       {
         method: "get",
         path: `/results/funnel.${kind}`,
-        summary: "The same as a file, a line for each cohort and step.",
+        summary: "What came of the asks as a file, a line for each cohort and step.",
         scope: "read",
         query: askedResults.extend(orNow),
         download: FILE_TYPES[kind],

@@ -19,7 +19,7 @@ export function publishedRoutes(api: Api): void {
       {
         method: "get",
         path: `/results/published.${kind}`,
-        summary: "The same as a file.",
+        summary: "The published figures as a file, a line for each.",
         scope: "read",
         download: FILE_TYPES[kind],
         answer: z.string(),
