@@ -3,7 +3,7 @@ import type { Day } from "#lib/kernel/days.ts";
 import { decodeCursorAs, encodeCursor, type Page } from "#lib/kernel/page.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import type { Whose } from "#scorecard/scorecard-actions.ts";
-import { HAS_COME } from "#team/member-reader.ts";
+import { HAS_COME, LEFT_ON } from "#team/member-reader.ts";
 import { teamOn } from "#team/stay-reader.ts";
 
 export interface RepThen {
@@ -29,7 +29,7 @@ export async function repsOfMonth(
        and ${
          one
            ? sql`m.id = ${whose.id}`
-           : sql`m.role = 'rep' and (m.left_at is null or m.left_at >= ${month.start}::date) and ${HAS_COME}
+           : sql`m.role = 'rep' and (m.left_at is null or ${LEFT_ON} >= ${month.start}::date) and ${HAS_COME}
        and exists (select from team_stay s
                     where s.workspace_id = ${tx.workspaceId} and s.member_id = m.id and s.from_day <= ${month.end}::date)`
        }

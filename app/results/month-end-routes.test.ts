@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openTestHouse, type CastName, type TestHouse } from "#demo/test-house.ts";
 
@@ -36,6 +37,15 @@ const lines = async (table: string): Promise<string[]> => {
   return body.trim().split("\r\n");
 };
 
+const southRepLeft = (at: string | null) =>
+  t.test.database.write(t.cast.workspaceId, (tx) =>
+    sql`update member set left_at = ${at}::timestamptz where id = ${t.cast.southRep}`.execute(tx.tables()),
+  );
+const southRepIsIn = async () =>
+  (await t.get("rep", "/results/month-end/reps?limit=100")).body.items.some(
+    ({ id }: { id: string }) => id === t.cast.southRep,
+  );
+
 describe("a month against its goals", () => {
   it("begins with nothing, and says what is to be reached", async () => {
     const body = await month(`member=${t.cast.rep}`);
@@ -44,6 +54,7 @@ describe("a month against its goals", () => {
       month: { start: "2026-11-02", end: "2026-11-29", number: 11 },
       yearFrom: "2025-12-29",
       weeksOver: 2,
+      begun: false,
       orders: { orders: 0, money: [], origins: [] },
     });
     expect(body.plan["referrals-received"].month).toEqual({ count: 0, goal: 5 });
@@ -64,6 +75,7 @@ describe("a month against its goals", () => {
     await introduce("southRep", "Bruno Amsel", "2026-11-30"); // still to come: refused
     await introduce("southRep", "Bruno Amsel", "2026-11-11");
     const mine = await month(`member=${t.cast.rep}`);
+    expect([mine.begun, (await month("day=2026-08-15")).begun]).toEqual([true, false]);
     expect(mine.plan["deals-closed"].month.count).toBe(2);
     expect(mine.plan["referrals-received"].month).toEqual({ count: 1, goal: 5 });
     const north = await month(`team=${t.cast.teams.north}`);
@@ -134,6 +146,20 @@ describe("a month against its goals", () => {
       quarter: { end: "2027-01-03" },
       byMonth: { kind: "too-early" },
     });
+    // The introductions of November; how old one may be is not known yet, so it is two years.
+    expect(body.open).toEqual({
+      introductions: { many: 0, since: "2024-11-21" },
+      meetings: { many: 2, since: "2024-11-21" },
+      deals: { many: 0, since: "2024-11-21" },
+    });
+    const over = await t.get("rep", "/results/month-end/in-hand?day=2026-08-15");
+    expect(over.body.open).toBeNull();
+    expect(await lines("open")).toEqual([
+      ",tried since,open",
+      "Asks without an introduction yet,2024-11-21,0",
+      "Introductions not met yet,2024-11-21,2",
+      '"People met, not clients yet",2024-11-21,0',
+    ]);
   });
 
   it("leaves as files", async () => {
@@ -149,8 +175,16 @@ describe("a month against its goals", () => {
     expect((await lines("reps")).filter((line) => line.startsWith("Mia Sommer,introductions"))).toEqual([
       "Mia Sommer,introductions received,2026-11-02,2026-11-29,1,5,4,1,55",
     ]);
-    for (const table of ["goals", "orders", "in-hand", "reps"])
+    for (const table of ["goals", "orders", "in-hand", "open", "reps"])
       expect((await t.get("rep", `/results/month-end/${table}.xlsx`)).status).toBe(200);
+  });
+
+  it("has whoever left on its first day where the workspace is, though it was the day before by the clocks of Greenwich", async () => {
+    await southRepLeft("2026-11-01T23:30:00Z");
+    expect(await southRepIsIn()).toBe(true);
+    await southRepLeft("2026-11-01T22:30:00Z");
+    expect(await southRepIsIn()).toBe(false);
+    await southRepLeft(null);
   });
 
   it("is refused for a month to come, and is nobody's from another workspace", async () => {

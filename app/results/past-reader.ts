@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Day } from "#lib/kernel/days.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { teamOn } from "#team/stay-reader.ts";
-import { HAS_COME } from "#team/member-reader.ts";
+import { HAS_COME, LEFT_ON } from "#team/member-reader.ts";
 import type { Whose } from "#scorecard/scorecard-actions.ts";
 
 /** Who was here on a day and asks: reps, and whoever else has asked in the half year before. Since so many whole weeks. */
@@ -27,8 +27,7 @@ export async function membersHere(
       join lateral (
         select ${since} as since from team_stay s where s.workspace_id = m.workspace_id and s.member_id = m.id) as here on here.since <= ${on}
      where m.workspace_id = ${tx.workspaceId} and ${inScope} and ${HAS_COME}
-       and (m.left_at is null or (m.left_at at time zone (
-             select w.time_zone from workspace w where w.workspace_id = m.workspace_id))::date > ${on})
+       and (m.left_at is null or ${LEFT_ON} > ${on})
        and (m.role = 'rep' or exists (
              select from ask a where a.workspace_id = m.workspace_id and a.member_id = m.id and a.taken_back_at is null
                 and a.day between ${on}::date - 182 and ${on}))
