@@ -32,10 +32,26 @@ export async function orderSums(tx: Tx, whose: Whose, stretch: Stretch): Promise
 export async function clientsByOrigin(tx: Tx, whose: Whose, stretch: Stretch): Promise<Map<Origin, number>> {
   const { rows } = await sql<{ origin: Origin; won: number }>`
     select d.origin, count(*)::int as won
-      from deal d
-     where ${wonIn(tx, whose, stretch)} and ${wonAClient(tx)}
+      from ${whose.kind === "company" ? firstDeals(tx, stretch) : sql`deal d where ${wonIn(tx, whose, stretch)} and ${wonAClient(tx)}`}
      group by d.origin`.execute(tx.tables());
   return new Map(rows.map(({ origin, won }) => [origin, won]));
+}
+
+/** The same of everybody: companies are gone through once, and only of those that first bought in the weeks the deal is looked up. */
+function firstDeals(tx: Tx, { from, to }: Stretch): RawBuilder<unknown> {
+  const won = sql`e.workspace_id = ${tx.workspaceId} and e.outcome = 'won' and e.taken_back_at is null`;
+  return sql`(
+      select a.kept_id as id, min(at.day) as day
+        from (select e.account_id, min(e.closed_on) as day from deal e where ${won} group by e.account_id) as at
+        join account a on a.workspace_id = ${tx.workspaceId} and a.id = at.account_id
+       group by a.kept_id
+      having min(at.day) between ${from}::date and ${to}::date) as bought
+     cross join lateral (
+      select e.origin
+        from account same join deal e on ${won} and e.account_id = same.id and e.closed_on = bought.day
+       where same.workspace_id = ${tx.workspaceId} and (same.id = bought.id or same.merged_into = bought.id)
+       order by e.id limit 1) as d
+     where d.origin <> 'existing-client'`;
 }
 
 export interface OrderRow {
