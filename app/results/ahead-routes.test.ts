@@ -103,6 +103,69 @@ describe("saying and doing", () => {
   });
 });
 
+const refusedOf = async (path: string) => {
+  const { status, body } = await t.get("rep", `/results/${path}`);
+  return [status, body.field ?? null];
+};
+
+describe("the facts behind its numbers", () => {
+  const PATHS = [
+    "ahead/past/facts?of=introductions",
+    "ahead/held/facts?step=introductions&saidOn=2026-11-16&weeks=4",
+    "saying/facts?said=would",
+  ];
+
+  it("are the same to everybody, and nobody's from another workspace", async () => {
+    const { rep, teams } = t.cast;
+    for (const path of PATHS) {
+      const found = await t.get("leader", `/results/${path}`);
+      expect(found.status, JSON.stringify(found.body)).toBe(200);
+      for (const who of everybody) expect((await t.get(who, `/results/${path}`)).body).toEqual(found.body);
+      expect((await t.get("stranger", `/results/${path}`)).body).toEqual({ items: [], nextCursor: null });
+      for (const of of [`member=${rep}`, `team=${teams.north}`]) {
+        expect((await t.get("stranger", `/results/${path}&${of}`)).status).toBe(404);
+        expect((await t.get("colleague", `/results/${path}&${of}`)).status).toBe(200);
+      }
+      expect((await t.as(null, "GET", `/results/${path}`)).status).toBe(401);
+    }
+  });
+
+  it("are asks, introductions and people met, those that came and those that did not", async () => {
+    const list = async (query: string) =>
+      (await t.get("manager", `/results/ahead/past/facts?${query}`)).body.items as Record<string, unknown>[];
+    const asks = await list("of=introductions&came=false");
+    expect(asks).toMatchObject([{ kind: "ask", personName: "Bruno Amsel", memberName: "Mia Sommer" }]);
+    expect(await list("of=introductions&came=false&since=2026-11-11")).toEqual([]);
+    expect(await list("of=deals")).toMatchObject([
+      { kind: "referral", personName: "Veit Reimers", cameOn: "2026-11-18" },
+    ]);
+    expect(await list(`of=introductions&team=${t.cast.teams.south}`)).toEqual([]);
+  });
+
+  it("came on a day of the weeks that were spoken of", async () => {
+    const list = async (query: string, saidOn = "2026-11-16") => {
+      const path = `/results/ahead/held/facts?saidOn=${saidOn}&weeks=4&${query}`;
+      return (await t.get("rep", path)).body.items as Record<string, unknown>[];
+    };
+    expect(await list("step=meetings")).toMatchObject([
+      { personName: "Veit Reimers", sourceName: "Jale Merz" },
+    ]);
+    expect(await list("step=meetings", "2026-10-12")).toEqual([]);
+    expect(await list(`step=meetings&team=${t.cast.teams.south}`)).toEqual([]);
+    // Of a member nothing is kept: theirs is the company's, as the ranges are.
+    expect(await list(`step=meetings&member=${t.cast.southRep}`)).toHaveLength(1);
+  });
+
+  it("refuse what cannot be, in words", async () => {
+    expect(await refusedOf("ahead/past/facts?of=magic")).toEqual([422, "of"]);
+    expect(await refusedOf("ahead/past/facts?of=deals&since=soon")).toEqual([422, "since"]);
+    expect(await refusedOf("ahead/held/facts?step=deals&weeks=4")).toEqual([422, "saidOn"]);
+    expect(await refusedOf("ahead/held/facts?step=deals&saidOn=2026-11-16&weeks=40")).toEqual([422, "weeks"]);
+    expect(await refusedOf("saying/facts?said=maybe")).toEqual([422, "said"]);
+    expect(await refusedOf("saying/facts?said=would&cursor=zzz")).toEqual([422, "cursor"]);
+  });
+});
+
 test("what clients say they would do is no argument of what is projected", () => {
   const folder = import.meta.dirname;
   const projecting = [

@@ -1,21 +1,26 @@
 import { z, type Api } from "#lib/http/api.ts";
 import { FILE_KINDS, FILE_TYPES, tableFile } from "#lib/http/table-file.ts";
-import { aheadAsked, planAsked } from "./ahead-actions.ts";
+import { aheadAsked, heldFactsAsked, pastFactsAsked, planAsked } from "./ahead-actions.ts";
 import { aheadSheet, heldSheet, planSheet, sayingSheet } from "./ahead-file.ts";
 import {
   aheadOfWhom,
   aheadQuery,
   aheadView,
+  heldFactsQuery,
   heldView,
+  pastFactsQuery,
   pastView,
   planQuery,
   planView,
+  sayingFactsQuery,
+  sayingFactsView,
   sayingView,
 } from "./ahead-view.ts";
+import { funnelFactsView } from "./funnel-view.ts";
 import { answerTo, HELD, PAST } from "./overnight-actions.ts";
 import { pastFrom } from "./past-actions.ts";
 import { orNow } from "./results-view.ts";
-import { sayingAndDoing } from "./saying-actions.ts";
+import { sayingAndDoing, sayingFacts } from "./saying-actions.ts";
 
 export function aheadRoutes(api: Api): void {
   api.route(
@@ -79,6 +84,44 @@ export function aheadRoutes(api: Api): void {
       answer: sayingView,
     },
     async ({ tx, actor, query }) => sayingAndDoing(tx, actor, whom(query)),
+  );
+  api.route(
+    {
+      method: "get",
+      path: "/results/ahead/past/facts",
+      summary:
+        "The asks or introductions of the two years that this is reckoned from, the latest first: those that came of a step, or those that did not.",
+      scope: "read",
+      query: pastFactsQuery,
+      answer: funnelFactsView,
+    },
+    async ({ tx, actor, query: { member, team, cursor, limit, ...asked } }) =>
+      pastFactsAsked(tx, actor, { ...whom({ member, team }), ...asked }, cursor, limit),
+  );
+  api.route(
+    {
+      method: "get",
+      path: "/results/ahead/held/facts",
+      summary:
+        "The introductions that came, were met first or became clients in the weeks of a range, the latest first.",
+      scope: "read",
+      query: heldFactsQuery,
+      answer: funnelFactsView,
+    },
+    async ({ tx, actor, query: { member, team, cursor, limit, ...asked } }) =>
+      heldFactsAsked(tx, actor, { ...whom({ member, team }), ...asked }, cursor, limit),
+  );
+  api.route(
+    {
+      method: "get",
+      path: "/results/saying/facts",
+      summary: "The clients who said so on a report card half a year ago and more, and whom they introduced.",
+      scope: "read",
+      query: sayingFactsQuery,
+      answer: sayingFactsView,
+    },
+    async ({ tx, actor, query: { member, team, cursor, limit, ...asked } }) =>
+      sayingFacts(tx, actor, { ...whom({ member, team }), ...asked }, cursor, limit),
   );
   for (const kind of FILE_KINDS) {
     const file = {

@@ -1,8 +1,8 @@
 import { z } from "#lib/http/api.ts";
-import { day, rate } from "#lib/http/shapes.ts";
+import { day, dayAsked, listQuery, pageOf, rate } from "#lib/http/shapes.ts";
 import { STEPS, WHYS_EARLY, type Projection } from "./projection.ts";
 import { asOf, whoseView } from "./results-view.ts";
-import { HOWS_SAID } from "./said-range.ts";
+import { HORIZONS, HOWS_SAID } from "./said-range.ts";
 import { SAYS } from "./saying.ts";
 
 /** Whose coming weeks; the company's unless said otherwise. */
@@ -68,6 +68,15 @@ export const pastView = z
   .openapi("PastOfProjection");
 export type PastView = z.infer<typeof pastView>;
 
+export const pastFactsQuery = aheadOfWhom.extend({
+  ...listQuery.shape,
+  of: step.describe(
+    "Asks that bring an introduction; introductions that lead to a meeting; people met who become clients",
+  ),
+  came: z.stringbool().default(true),
+  since: dayAsked.optional().describe("Only what was tried on that day or later"),
+});
+
 const whole = z.object({ low: z.int(), middle: z.int(), high: z.int() });
 export const tooEarlyView = z.object({
   kind: z.literal("too-early"),
@@ -119,6 +128,17 @@ export const planView = z
   })
   .openapi("PlanBackwards");
 
+export const heldFactsQuery = aheadOfWhom.extend({
+  ...listQuery.shape,
+  step,
+  saidOn: dayAsked.describe("First day of its first week"),
+  weeks: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(Math.max(...HORIZONS)),
+});
+
 const counted = z.object({ held: z.int(), of: z.int() });
 export const heldView = z
   .object({
@@ -166,3 +186,26 @@ export const sayingView = z
   })
   .openapi("SayingAndDoing");
 export type SayingView = z.infer<typeof sayingView>;
+
+export const sayingFactsQuery = aheadOfWhom.extend({
+  ...listQuery.shape,
+  said: z.enum(SAYS),
+  did: z.stringbool().default(false).describe("true: only those who introduced somebody"),
+});
+
+export const sayingFactsView = pageOf(
+  z
+    .object({
+      id: z.uuid().describe("Of the report card"),
+      day: day.describe("Handed in"),
+      score: z.int(),
+      personId: z.uuid(),
+      personName: z.string(),
+      accountName: z.string().nullable(),
+      memberName: z.string().describe("Who sent the card"),
+      introducedOn: day.nullable().describe("The first introduction within half a year of it"),
+      introducedName: z.string().nullable().describe("Whom they introduced then"),
+    })
+    .openapi("SaidFact"),
+);
+export type SaidFactView = z.infer<typeof sayingFactsView>["items"][number];

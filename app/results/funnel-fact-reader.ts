@@ -3,7 +3,7 @@ import type { Day } from "#lib/kernel/days.ts";
 import { decodeDayCursor, encodeCursor, type Page } from "#lib/kernel/page.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import type { Whose } from "#scorecard/scorecard-actions.ts";
-import { asked, introduced, levels, meetingsAndDeals, metOn, type Known } from "./cohort-reader.ts";
+import { asked, cameOf, introduced, levels, meetingsAndDeals, metOn, type Known } from "./cohort-reader.ts";
 import type { Step } from "./projection.ts";
 
 /** A try of a step, or with "level" an introduction met at the level that counts. */
@@ -23,6 +23,15 @@ export interface FunnelFact {
   sourceName: string | null;
 }
 
+/** `since`: only what was tried on that day or later. */
+export interface WantedTries extends Known {
+  to: Day;
+  of: FunnelOf;
+  by: "ask" | "introduction";
+  came: boolean;
+  since?: Day | undefined;
+}
+
 /**
  * The tries behind a number, those that came or those that did not, the latest first. Of asks made in these days and what came of them, or
  * with `by` "introduction" of all introductions that count from them.
@@ -30,20 +39,50 @@ export interface FunnelFact {
 export async function funnelFacts(
   tx: Tx,
   whose: Whose,
-  known: Known & { to: Day; of: FunnelOf; by: "ask" | "introduction"; came: boolean },
+  wanted: WantedTries,
+  cursor: string | undefined,
+  limit: number,
+): Promise<Page<FunnelFact>> {
+  const { came, since } = wanted;
+  const facts = sql`
+    select * from (${tries(tx, whose, wanted)}) as try
+     where came = ${came} ${since === undefined ? sql`` : sql`and day >= ${since}::date`}`;
+  return pageOfFacts(tx, facts, cursor, limit);
+}
+
+/** Introductions, first meetings of them or first deals won that came from a day to `until`, the latest first; `begun`: of introductions from then on. */
+export async function cameFacts(
+  tx: Tx,
+  whose: Whose,
+  { step, begun, from, until }: Known & { step: Step; begun: Day },
+  cursor: string | undefined,
+  limit: number,
+): Promise<Page<FunnelFact>> {
+  const facts = sql`
+    select r.id, 'referral' as kind, each.day, null::date as came_on, r.member_id, r.contact_id as person_id, r.source_id
+      from (${cameOf(tx, whose, { from: begun, until })}) as each
+      join referral r on r.workspace_id = ${tx.workspaceId} and r.id = each.id
+     where each.step = ${step} and each.day >= ${from}`;
+  return pageOfFacts(tx, facts, cursor, limit);
+}
+
+/** `facts`: id, kind, day, came_on, member_id, person_id, source_id. */
+async function pageOfFacts(
+  tx: Tx,
+  facts: RawBuilder<unknown>,
   cursor: string | undefined,
   limit: number,
 ): Promise<Page<FunnelFact>> {
   const after = cursor === undefined ? null : decodeDayCursor(cursor);
   const { rows } = await sql<FunnelFact>`
     select e.id, e.kind, e.day, e.came_on as "cameOn", m.name as "memberName", pk.full_name as "personName", sk.full_name as "sourceName"
-      from (${tries(tx, whose, known)}) as e
+      from (${facts}) as e
       join member m on m.workspace_id = ${tx.workspaceId} and m.id = e.member_id
       left join person p on p.workspace_id = ${tx.workspaceId} and p.id = e.person_id
       left join person pk on pk.workspace_id = ${tx.workspaceId} and pk.id = p.kept_id
       left join person s on s.workspace_id = ${tx.workspaceId} and s.id = e.source_id
       left join person sk on sk.workspace_id = ${tx.workspaceId} and sk.id = s.kept_id
-     where (e.came = ${known.came}) ${after === null ? sql`` : sql`and (e.day, e.id) < (${after[0]}::date, ${after[1]}::uuid)`}
+     where ${after === null ? sql`true` : sql`(e.day, e.id) < (${after[0]}::date, ${after[1]}::uuid)`}
      order by e.day desc, e.id desc
      limit ${limit + 1}`.execute(tx.tables());
   const items = rows.slice(0, limit);
@@ -51,11 +90,7 @@ export async function funnelFacts(
   return { items, nextCursor: rows.length > limit && last ? encodeCursor([last.day, last.id]) : null };
 }
 
-function tries(
-  tx: Tx,
-  whose: Whose,
-  { from, to, until, of, by }: Known & { to: Day; of: FunnelOf; by: "ask" | "introduction" },
-): RawBuilder<unknown> {
+function tries(tx: Tx, whose: Whose, { from, to, until, of, by }: WantedTries): RawBuilder<unknown> {
   if (of === "introductions") {
     return sql`
       select a.id, 'ask' as kind, a.day, first.day as came_on, first.day is not null as came, a.member_id, k.source_id as person_id,

@@ -29,4 +29,11 @@ export function sayingOf(
   return { groups, young };
 }
 
+/** Of 0 to 10, the scores that say so. */
+export function scoresOf(said: Says): number[] {
+  return Array.from({ length: 11 }, (_, score) => score).filter(
+    (score) => SAID[groupOfScore(score)] === said,
+  );
+}
+
 const SAID: Record<ScoreGroup, Says> = { promoter: "would", passive: "perhaps", detractor: "would-not" };

@@ -146,7 +146,7 @@ function Answers({ data, me, whose, weeks, pace, more, onMore }: AnswersProps) {
         <Held me={me} whose={whose} />
       </Later>
       <Later name="results ahead saying">
-        <Saying whose={whose} />
+        <Saying whose={whose} today={me.today} />
       </Later>
     </>
   );
@@ -211,7 +211,8 @@ function WhatComes({ data, me, whose, weeks, pace, more, onMore, asItIs, withMor
           setOpened({
             of,
             about: `${data.whose.name}, the two years up to today.`,
-            query: { from: data.from, to: data.until, by: "introduction", ...whose },
+            path: "/results/ahead/past/facts",
+            query: whose,
           })
         }
       />

@@ -1,16 +1,12 @@
-import { dayText } from "#lib/kernel/day-words.ts";
+import { dayText, shortDay } from "#lib/kernel/day-words.ts";
 import type { Day } from "#lib/kernel/days.ts";
 import { capital, counted, inWords } from "#lib/web/words.ts";
-import type { HeldView, SayingView } from "../ahead-view.ts";
+import type { HeldView, SaidFactView, SayingView } from "../ahead-view.ts";
+import type { FunnelFactView } from "../funnel-view.ts";
 import type { Plan, Projection, Range, Step, TooEarly } from "../projection.ts";
+import { STEP_NOUNS } from "../step-words.ts";
 
 export const STEPS: readonly Step[] = ["introductions", "meetings", "deals"];
-
-export const NOUNS: Record<Step, { one: string; many: string }> = {
-  introductions: { one: "introduction", many: "introductions" },
-  meetings: { one: "first meeting", many: "first meetings" },
-  deals: { one: "new client", many: "new clients" },
-};
 
 /** "9 to 16", "3" */
 export function rangeText({ low, high }: Pick<Range, "low" | "high">): string {
@@ -19,7 +15,7 @@ export function rangeText({ low, high }: Pick<Range, "low" | "high">): string {
 
 /** "9 to 16 introductions", "1 new client" */
 export function nounText(step: Step, range: Pick<Range, "low" | "high">): string {
-  const { one, many } = NOUNS[step];
+  const { one, many } = STEP_NOUNS[step];
   return `${rangeText(range)} ${range.low === 1 && range.high === 1 ? one : many}`;
 }
 
@@ -117,6 +113,38 @@ export function howText({ said, workedBack }: Horizon): string {
       : []),
   ];
   return parts.join("; ");
+}
+
+/** What came in the weeks of a range, and where it leads: "Met 3 Nov, introduced by Jale Merz · Mia Sommer" */
+export function cameWords(
+  step: Step,
+  { id, day, personName, sourceName, memberName }: FunnelFactView,
+  today: Day,
+): { title: string; below: string; to: string } {
+  const by = sourceName === null ? "" : `${step === "introductions" ? "" : ", introduced"} by ${sourceName}`;
+  return {
+    title: personName ?? "Somebody who was erased",
+    below: `${CAME[step]} ${shortDay(day, today)}${by} · ${memberName}`,
+    to: `/referrals/${id}`,
+  };
+}
+
+const CAME: Record<Step, string> = { introductions: "Introduced", meetings: "Met", deals: "Client" };
+
+/** "8 of 10 on 4 May · introduced Veit Reimers 10 Jun · Mia Sommer" */
+export function saidWords(
+  { day, score, personId, personName, accountName, memberName, introducedOn, introducedName }: SaidFactView,
+  today: Day,
+): { title: string; below: string; to: string } {
+  const did =
+    introducedOn === null
+      ? "introduced nobody within half a year"
+      : `introduced ${introducedName ?? "somebody"} ${shortDay(introducedOn, today)}`;
+  return {
+    title: accountName === null ? personName : `${personName}, ${accountName}`,
+    below: `${score} of 10 on ${shortDay(day, today)} · ${did} · ${memberName}`,
+    to: `/people/${personId}`,
+  };
 }
 
 export const SAID_WORDS: Record<SayingView["groups"][number]["said"], string> = {

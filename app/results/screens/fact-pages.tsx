@@ -3,6 +3,7 @@ import type { Page } from "#lib/kernel/page.ts";
 import type { Query } from "#lib/web/api.ts";
 import { Button } from "#lib/web/button.tsx";
 import { Empty } from "#lib/web/empty.tsx";
+import { Go } from "#lib/web/go.tsx";
 import { Loading } from "#lib/web/loading.tsx";
 import { useRead } from "#lib/web/queries.ts";
 import { Trouble } from "#lib/web/trouble.tsx";
@@ -44,6 +45,28 @@ export function FactPages<T extends { id: string }>({
       {nextCursor !== null && more && (
         <FactPages path={path} query={query} empty={empty} render={render} cursor={nextCursor} />
       )}
+    </>
+  );
+}
+
+/** A fact that leads to its page, over what is said of it. */
+export function FactLine({
+  title,
+  below,
+  to,
+  onClose,
+}: {
+  title: string;
+  below: string;
+  to: string;
+  onClose: () => void;
+}) {
+  return (
+    <>
+      <Go to={to} onClick={onClose}>
+        {title}
+      </Go>
+      <p className={css.soft}>{below}</p>
     </>
   );
 }

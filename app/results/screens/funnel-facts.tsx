@@ -1,15 +1,10 @@
 import { useState } from "react";
 import type { Day } from "#lib/kernel/days.ts";
-import type { Page } from "#lib/kernel/page.ts";
-import { Button } from "#lib/web/button.tsx";
-import { Empty } from "#lib/web/empty.tsx";
-import { Go } from "#lib/web/go.tsx";
-import { Loading } from "#lib/web/loading.tsx";
-import { useRead } from "#lib/web/queries.ts";
+import type { Query } from "#lib/web/api.ts";
 import { Sheet } from "#lib/web/sheet.tsx";
 import { Toggle } from "#lib/web/toggle.tsx";
-import { Trouble } from "#lib/web/trouble.tsx";
 import type { FunnelFactView } from "../funnel-view.ts";
+import { FactLine, FactPages } from "./fact-pages.tsx";
 import { factWords, STEP_WORDS, type FunnelOf } from "./funnel-words.ts";
 import css from "./funnel.module.css";
 
@@ -18,7 +13,10 @@ export interface OpenedFunnel {
   of: FunnelOf;
   /** "North, asked from 5 January to 29 March" */
   about: string;
-  query: { from: Day; to: Day; member?: string; team?: string; by?: "introduction" };
+  path: "/results/funnel/facts" | "/results/ahead/past/facts";
+  query: Query;
+  /** Only what has not come, under this name. */
+  rest?: string;
 }
 
 /** The asks or introductions behind a number; each leads to its page. */
@@ -31,13 +29,19 @@ export function FunnelFacts({
   today: Day;
   onClose: () => void;
 }) {
+  const title = opened === null ? "" : (opened.rest ?? STEP_WORDS[opened.of].name);
   return (
-    <Sheet
-      title={opened === null ? "" : STEP_WORDS[opened.of].name}
-      opened={opened !== null}
-      onClose={onClose}
-    >
-      {opened !== null && <Sides opened={opened} today={today} onClose={onClose} />}
+    <Sheet title={title} opened={opened !== null} onClose={onClose}>
+      {opened !== null && (
+        <>
+          <p className={css.soft}>{opened.about}</p>
+          {opened.rest === undefined ? (
+            <Sides opened={opened} today={today} onClose={onClose} />
+          ) : (
+            <List opened={opened} today={today} onClose={onClose} came={false} />
+          )}
+        </>
+      )}
     </Sheet>
   );
 }
@@ -53,7 +57,6 @@ function Sides(props: ListProps) {
   const { came, rest } = STEP_WORDS[props.opened.of];
   return (
     <>
-      <p className={css.soft}>{props.opened.about}</p>
       <Toggle
         label="Which"
         value={side}
@@ -69,33 +72,13 @@ function Sides(props: ListProps) {
   );
 }
 
-function List({ opened, today, onClose, came, cursor }: ListProps & { came: boolean; cursor?: string }) {
-  const [more, setMore] = useState(false);
-  const query = { ...opened.query, of: opened.of, came: String(came), limit: 50, cursor };
-  const facts = useRead<Page<FunnelFactView>>("/results/funnel/facts", query, { keep: true });
-  if (facts.problem) return <Trouble problem={facts.problem} again={facts.again} />;
-  if (facts.data === undefined) return <Loading lines={3} />;
-  const { items, nextCursor } = facts.data;
-  if (items.length === 0 && cursor === undefined) return <Empty>There is none in these weeks.</Empty>;
+function List({ opened, today, onClose, came }: ListProps & { came: boolean }) {
   return (
-    <>
-      <ul className={css.facts}>
-        {items.map((fact) => {
-          const { title, below, to } = factWords(opened.of, fact, today);
-          return (
-            <li key={fact.id} className={css.fact}>
-              <Go to={to} onClick={onClose}>
-                {title}
-              </Go>
-              <p className={css.soft}>{below}</p>
-            </li>
-          );
-        })}
-      </ul>
-      {nextCursor !== null && !more && <Button onClick={() => setMore(true)}>Show more</Button>}
-      {nextCursor !== null && more && (
-        <List opened={opened} today={today} onClose={onClose} came={came} cursor={nextCursor} />
-      )}
-    </>
+    <FactPages<FunnelFactView>
+      path={opened.path}
+      query={{ ...opened.query, of: opened.of, came: String(came) }}
+      empty="There is none in these weeks."
+      render={(fact) => <FactLine {...factWords(opened.of, fact, today)} onClose={onClose} />}
+    />
   );
 }

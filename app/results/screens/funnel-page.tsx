@@ -63,6 +63,7 @@ function Answers({ data, asked, me }: { data: FunnelView; asked: ResultsAsked; m
     setOpened({
       of,
       about: `${data.whose.name}, asked from ${dayText(from, me.today)} to ${dayText(to, me.today)}.`,
+      path: "/results/funnel/facts",
       query: { from, to, ...whose },
     });
   if (data.whole.steps.introductions.tried === 0) {

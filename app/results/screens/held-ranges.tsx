@@ -1,16 +1,20 @@
 import { useState } from "react";
-import { shortDay } from "#lib/kernel/day-words.ts";
+import { dayText, shortDay } from "#lib/kernel/day-words.ts";
 import { FactTable, type Column } from "#lib/web/fact-table.tsx";
 import { Loading } from "#lib/web/loading.tsx";
 import { Pill } from "#lib/web/pill.tsx";
 import { useRead } from "#lib/web/queries.ts";
+import { Sheet } from "#lib/web/sheet.tsx";
 import { Toggle } from "#lib/web/toggle.tsx";
 import { Trouble } from "#lib/web/trouble.tsx";
 import { capital } from "#lib/web/words.ts";
 import type { Me } from "#team/me-view.ts";
 import type { HeldView } from "../ahead-view.ts";
-import { heldText, howText, NOUNS, rangeText } from "./ahead-words.ts";
+import type { FunnelFactView } from "../funnel-view.ts";
+import { cameWords, heldText, howText, NOUNS, rangeText } from "./ahead-words.ts";
 import { Answer } from "./answer.tsx";
+import { FactLine, FactPages } from "./fact-pages.tsx";
+import { NumberButton } from "./number-button.tsx";
 import own from "./funnel.module.css";
 import ahead from "./ahead.module.css";
 
@@ -22,6 +26,7 @@ const SHOWN = 9;
 export function Held({ me, whose }: { me: Me; whose: { member?: string; team?: string } }) {
   const [weeks, setWeeks] = useState("4");
   const [all, setAll] = useState(false);
+  const [opened, setOpened] = useState<Line | null>(null);
   const held = useRead<HeldView>("/results/ahead/held", whose, { keep: true });
   if (held.problem) return <Trouble problem={held.problem} again={held.again} />;
   if (held.data === undefined) return <Loading lines={4} />;
@@ -52,7 +57,21 @@ export function Held({ me, whose }: { me: Me; whose: { member?: string; team?: s
       number: true,
       render: (line) => <span className={own.range}>{rangeText(line)}</span>,
     },
-    { key: "came", head: "came", number: true, render: ({ came }) => came ?? "–" },
+    {
+      key: "came",
+      head: "came",
+      number: true,
+      render: (line) =>
+        line.came === null ? (
+          "–"
+        ) : (
+          <NumberButton
+            said={line.came.toLocaleString("en-GB")}
+            label={`${capital(NOUNS[line.step].many)}, ${shortDay(line.saidOn, me.today)} to ${shortDay(line.until, me.today)}, came`}
+            onOpen={() => setOpened(line)}
+          />
+        ),
+    },
     {
       key: "held",
       head: "held",
@@ -98,6 +117,28 @@ export function Held({ me, whose }: { me: Me; whose: { member?: string; team?: s
           {all ? "Show the latest" : `Show all ${lines.length}`}
         </button>
       )}
+      <Sheet
+        title={opened === null ? "" : capital(NOUNS[opened.step].many)}
+        opened={opened !== null}
+        onClose={() => setOpened(null)}
+      >
+        {opened !== null && (
+          <>
+            <p className={own.soft}>
+              {held.data.whose.name}, what came from {dayText(opened.saidOn, me.today)} to{" "}
+              {dayText(opened.until, me.today)}; {rangeText(opened)} was said.
+            </p>
+            <FactPages<FunnelFactView>
+              path="/results/ahead/held/facts"
+              query={{ ...whose, step: opened.step, saidOn: opened.saidOn, weeks: opened.weeks }}
+              empty="None came in these weeks."
+              render={(fact) => (
+                <FactLine {...cameWords(opened.step, fact, me.today)} onClose={() => setOpened(null)} />
+              )}
+            />
+          </>
+        )}
+      </Sheet>
       <details className={own.how}>
         <summary>How this is reckoned</summary>
         <p>

@@ -1,33 +1,51 @@
+import { useState } from "react";
+import type { Day } from "#lib/kernel/days.ts";
 import { FactTable, type Column } from "#lib/web/fact-table.tsx";
 import { GoButton } from "#lib/web/button.tsx";
 import { Loading } from "#lib/web/loading.tsx";
 import { useRead } from "#lib/web/queries.ts";
+import { Sheet } from "#lib/web/sheet.tsx";
 import { Trouble } from "#lib/web/trouble.tsx";
-import type { SayingView } from "../ahead-view.ts";
-import { SAID_WORDS, sayingText } from "./ahead-words.ts";
+import type { SaidFactView, SayingView } from "../ahead-view.ts";
+import { SAID_WORDS, saidWords, sayingText } from "./ahead-words.ts";
 import { Answer } from "./answer.tsx";
+import { FactLine, FactPages } from "./fact-pages.tsx";
 import { likelyText } from "./funnel-words.ts";
+import { NumberButton } from "./number-button.tsx";
 import own from "./funnel.module.css";
 
 type Row = SayingView["groups"][number];
 
 /** What clients say they would do, beside what they do. */
-export function Saying({ whose }: { whose: { member?: string; team?: string } }) {
+export function Saying({ whose, today }: { whose: { member?: string; team?: string }; today: Day }) {
+  const [opened, setOpened] = useState<{ said: Row["said"]; did: boolean } | null>(null);
   const saying = useRead<SayingView>("/results/saying", whose, { keep: true });
   if (saying.problem) return <Trouble problem={saying.problem} again={saying.again} />;
   if (saying.data === undefined) return <Loading lines={3} />;
   const { groups } = saying.data;
+  const number = (row: Row, did: boolean) => {
+    const many = did ? row.did : row.of;
+    if (many === 0) return 0;
+    const label = `${SAID_WORDS[row.said]}, ${did ? "introduced somebody" : "clients"}`;
+    return (
+      <NumberButton
+        said={many.toLocaleString("en-GB")}
+        label={label}
+        onOpen={() => setOpened({ said: row.said, did })}
+      />
+    );
+  };
   const columns: Column<Row>[] = [
     { key: "said", head: "on their report card", main: true, render: ({ said }) => SAID_WORDS[said] },
-    { key: "of", head: "clients", number: true, render: ({ of }) => of },
+    { key: "of", head: "clients", number: true, render: (row) => number(row, false) },
     {
       key: "did",
       head: "introduced somebody",
       number: true,
-      render: ({ did, rate }) => (
+      render: (row) => (
         <span className={own.figure}>
-          {did}
-          <span className={own.doubt}>{likelyText(rate)}</span>
+          {number(row, true)}
+          <span className={own.doubt}>{likelyText(row.rate)}</span>
         </span>
       ),
     },
@@ -52,6 +70,26 @@ export function Saying({ whose }: { whose: { member?: string; team?: string } })
           <GoButton to="/report-cards">Open the report cards</GoButton>
         </div>
       )}
+      <Sheet
+        title={opened === null ? "" : SAID_WORDS[opened.said]}
+        opened={opened !== null}
+        onClose={() => setOpened(null)}
+      >
+        {opened !== null && (
+          <>
+            <p className={own.soft}>
+              {saying.data.whose.name}, half a year ago and before
+              {opened.did ? "; those who then introduced somebody." : "."}
+            </p>
+            <FactPages<SaidFactView>
+              path="/results/saying/facts"
+              query={{ ...whose, said: opened.said, did: String(opened.did) }}
+              empty="There is none."
+              render={(fact) => <FactLine {...saidWords(fact, today)} onClose={() => setOpened(null)} />}
+            />
+          </>
+        )}
+      </Sheet>
     </Answer>
   );
 }
