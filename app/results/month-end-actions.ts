@@ -1,16 +1,18 @@
 import type { Actor } from "#lib/kernel/actor.ts";
 import { addDays, type Day } from "#lib/kernel/days.ts";
+import { FIRST_FACT_DAY } from "#lib/kernel/fact-day.ts";
 import { periodOf, type Period } from "#lib/kernel/fiscal.ts";
-import type { Money } from "#lib/kernel/money.ts";
+import { byCurrency, type Money } from "#lib/kernel/money.ts";
 import type { Page } from "#lib/kernel/page.ts";
 import { invalid } from "#lib/kernel/problem.ts";
+import { weekOf } from "#lib/kernel/weeks.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { sumsOf } from "#lib/storage/sums.ts";
 import { ORIGINS, type Origin } from "#referrals/origin.ts";
 import { scorecardOf, whoseOf, type Whose } from "#scorecard/scorecard-actions.ts";
 import { MEASURE_FIELDS } from "#scorecard/scorecard.ts";
 import { goalsOverPeriods } from "#team/goal-actions.ts";
-import { inHandUntil, type InHand } from "./in-hand-actions.ts";
+import { inHandUntil, type InHand, type OpenTries } from "./in-hand-actions.ts";
 import {
   goalsTogether,
   PLANNED,
@@ -45,6 +47,8 @@ export interface MonthEnd {
   /** The first day of its fiscal year. */
   yearFrom: Day;
   weeksOver: number;
+  /** Whether there is anything yet that counts for a goal, or an order in the month. */
+  begun: boolean;
   plan: Plan;
   orders: Orders & {
     kinds: Record<OrderKind, Orders>;
@@ -63,9 +67,11 @@ export async function monthEndOf(tx: Tx, actor: Actor, asked: AskedMonth): Promi
     from: year[0]!.start,
     to: month.end,
   };
-  const [{ rows }, sums] = await Promise.all([
+  const always = { start: weekOf(FIRST_FACT_DAY, actor.workspace.calendar.firstDay), end: month.end };
+  const [{ rows }, sums, ever] = await Promise.all([
     scorecardOf(tx, actor, wanted),
     orderSums(tx, whose, { from: month.start, to: month.end }),
+    sumsOf(tx, { scopeIds: [whose.id], measures: PLANNED, stretches: [always] }),
   ]);
   const plan = perPlanned((measure) => {
     const months = rows.map((row) => row[MEASURE_FIELDS[measure]]);
@@ -83,6 +89,7 @@ export async function monthEndOf(tx: Tx, actor: Actor, asked: AskedMonth): Promi
     month,
     yearFrom: year[0]!.start,
     weeksOver: weeksOver(month, actor.today),
+    begun: ever.length > 0 || sums.length > 0,
     plan,
     orders: ordersFrom(sums),
   };
@@ -136,14 +143,17 @@ export interface StillToCome {
   quarter: Period;
   byMonth: InHand;
   byQuarter: InHand;
+  /** Null: the quarter is over. */
+  open: OpenTries | null;
 }
 
 /** What asks and introductions in hand can still bring by the end of the month, and of the quarter that holds it. */
 export async function stillToCome(tx: Tx, looker: Looker, asked: AskedMonth): Promise<StillToCome> {
   const { whose, month } = await monthAsked(tx, looker, asked);
   const quarter = quarterOf(month, looker.workspace.calendar);
-  const [byMonth, byQuarter] = await inHandUntil(tx, looker, whose, [month.end, quarter.end]);
-  return { month, quarter, byMonth: byMonth!, byQuarter: byQuarter! };
+  const { days, open } = await inHandUntil(tx, looker, whose, [month.end, quarter.end]);
+  const [byMonth, byQuarter] = days;
+  return { month, quarter, byMonth: byMonth!, byQuarter: byQuarter!, open };
 }
 
 async function monthAsked(
@@ -178,14 +188,14 @@ function ordersFrom(sums: readonly OrderSum[]): MonthEnd["orders"] {
 }
 
 function together(sums: readonly OrderSum[]): Orders {
-  const byCurrency = Map.groupBy(
+  const found = Map.groupBy(
     sums.filter(({ currency }) => currency !== null),
     ({ currency }) => currency!,
   );
   return {
     orders: sums.reduce((total, { orders }) => total + orders, 0),
-    money: [...byCurrency]
+    money: [...found]
       .map(([currency, own]) => ({ currency, minor: own.reduce((total, { minor }) => total + minor, 0) }))
-      .toSorted((a, b) => b.minor - a.minor || (a.currency < b.currency ? -1 : 1)),
+      .toSorted(byCurrency),
   };
 }

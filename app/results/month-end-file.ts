@@ -1,9 +1,9 @@
 import type { Sheet, SheetCell } from "#lib/http/xlsx-out.ts";
 import { ORIGIN_LABELS } from "#referrals/origin-words.ts";
-import { PLANNED, shortBy, type Attained, type Planned } from "./month-end.ts";
+import { OPEN_NAMES, PLANNED, shortBy, type Attained, type Planned } from "./month-end.ts";
 import type { MonthEndView, RepPlansView, StillToComeView } from "./month-end-view.ts";
 import { ORDER_KINDS } from "./order.ts";
-import type { Range } from "./projection.ts";
+import { STEPS, type Range } from "./projection.ts";
 import { headCells, numberCell } from "./sheet-cells.ts";
 
 const text = (said: string): SheetCell => ({ text: said });
@@ -66,6 +66,24 @@ export function inHandSheet({ month, quarter, byMonth, byQuarter }: StillToComeV
           ? []
           : [[{ day: of.until }, ...rangeCells(of.meetings), ...rangeCells(of.deals)]],
       ),
+    ],
+  };
+}
+
+/** A line for each step; none once the quarter is over. */
+export function openSheet({ open }: StillToComeView): Sheet {
+  return {
+    name: "Open",
+    widths: [40, 12, 10],
+    rows: [
+      headCells(["", "tried since", "open"]),
+      ...(open === null
+        ? []
+        : STEPS.map((step) => [
+            text(OPEN_NAMES[step]),
+            { day: open[step].since },
+            numberCell(open[step].many),
+          ])),
     ],
   };
 }

@@ -4,7 +4,7 @@ import { type Sheet } from "#lib/http/xlsx-out.ts";
 import type { Actor } from "#lib/kernel/actor.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { monthEndOf, repPlans, type AskedMonth } from "./month-end-actions.ts";
-import { goalSheet, inHandSheet, orderSheet, repSheet } from "./month-end-file.ts";
+import { goalSheet, inHandSheet, openSheet, orderSheet, repSheet } from "./month-end-file.ts";
 import { askedMonth, askedReps, monthEndView, repPlansView, stillToComeView } from "./month-end-view.ts";
 import { answerTo, IN_HAND } from "./overnight-actions.ts";
 import { orNow } from "./results-view.ts";
@@ -13,6 +13,7 @@ const SHEETS: Record<string, (tx: Tx, actor: Actor, asked: AskedMonth) => Promis
   goals: async (tx, actor, asked) => goalSheet(await monthEndOf(tx, actor, asked)),
   orders: async (tx, actor, asked) => orderSheet(await monthEndOf(tx, actor, asked)),
   "in-hand": async (tx, actor, asked) => inHandSheet(await answerTo(tx, actor, IN_HAND, asked)),
+  open: async (tx, actor, asked) => openSheet(await answerTo(tx, actor, IN_HAND, asked)),
   reps: async (tx, actor, asked) => repSheet(await repPlans(tx, actor, asked, undefined, null)),
 };
 

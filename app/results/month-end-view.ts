@@ -33,6 +33,9 @@ export const monthEndView = z
     month: period,
     yearFrom: day,
     weeksOver: z.int().describe("How many of the month's weeks are over"),
+    begun: z
+      .boolean()
+      .describe("Whether anything has counted for a goal by then, or a deal was won in the month"),
     plan,
     orders: orders
       .extend({
@@ -63,7 +66,25 @@ const inHand = z.discriminatedUnion("kind", [
     deals: range,
   }),
 ]);
+const openTries = z.object({
+  many: z.int(),
+  since: day.describe("Tried on that day or later: of what is older nothing more will come"),
+});
 export const stillToComeView = z
-  .object({ month: period, quarter: period, asOf, byMonth: inHand, byQuarter: inHand })
+  .object({
+    month: period,
+    quarter: period,
+    asOf,
+    byMonth: inHand,
+    byQuarter: inHand,
+    open: z
+      .object({
+        introductions: openTries.describe("Asks that have brought no introduction yet"),
+        meetings: openTries.describe("Introductions not met yet"),
+        deals: openTries.describe("People met who have not become clients yet"),
+      })
+      .nullable()
+      .describe("What is in hand; null: the quarter is over"),
+  })
   .openapi("StillToCome");
 export type StillToComeView = z.infer<typeof stillToComeView>;

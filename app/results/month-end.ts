@@ -1,5 +1,6 @@
 import { daysBetween, type Day } from "#lib/kernel/days.ts";
 import { periodOf, periodsBetween, type Calendar, type Period } from "#lib/kernel/fiscal.ts";
+import type { Step } from "./projection.ts";
 import { stretchNamed } from "./stretch.ts";
 
 /** By what a month is judged, what comes of it first. */
@@ -37,3 +38,10 @@ export function goalsTogether(goals: readonly (number | null)[]): number | null 
   const set = goals.filter((goal) => goal !== null);
   return set.length === 0 ? null : Math.round(set.reduce((sum, goal) => sum + goal, 0) * 10) / 10;
 }
+
+/** What may still come of a step. */
+export const OPEN_NAMES: Record<Step, string> = {
+  introductions: "Asks without an introduction yet",
+  meetings: "Introductions not met yet",
+  deals: "People met, not clients yet",
+};

@@ -1,5 +1,6 @@
 import { rateOf, type Rate } from "#lib/kernel/rates.ts";
 import {
+  inHandOf,
   isLagKnown,
   lagOf,
   perStep,
@@ -121,6 +122,24 @@ export function aheadOf(past: Past, { weeks, more = 0, pace = "own", seed = SEED
     seed,
     rounds: roundsFor(past.reps.length),
   };
+}
+
+/**
+ * Asks that have brought no introduction, introductions that led to no meeting, people met who bought nothing, as far as they may still;
+ * `weeks`: those younger than that, null where none is too old. While it is too early to say how long things take, all of them.
+ */
+export function openIn(
+  { reps, lags }: Pick<Past, "reps" | "lags">,
+  isEarly: boolean,
+): Record<Step, { many: number; weeks: number | null }> {
+  return perStep((step) => {
+    if (isEarly) {
+      const cells = reps.flatMap(({ steps }) => steps[step]);
+      return { many: cells.reduce((sum, { tried, came }) => sum + tried - came, 0), weeks: null };
+    }
+    const { many, weeks } = inHandOf(reps, step, lags[step]);
+    return { many, weeks: weeks > OLDEST ? null : weeks };
+  });
 }
 
 /** Asks in a week as the goal has them; a goal of introductions by the team's share of asks that bring one. Without a goal one's own weeks. */

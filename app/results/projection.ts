@@ -250,6 +250,24 @@ function everySoMany<T>(reps: readonly T[]): readonly T[] {
   return every < 2 ? reps : reps.filter((_, at) => at % every === 0);
 }
 
+/**
+ * Of a step, how many tries the rounds go on from, and younger than how many weeks these are: by then all has come that ever does.
+ */
+export function inHandOf(
+  reps: readonly Pick<RepPast, "steps">[],
+  step: Step,
+  lag: Lag,
+): { many: number; weeks: number } {
+  const all = lag.findIndex((share) => share >= 1);
+  return {
+    many: reps.reduce(
+      (total, { steps }) => total + waiting(steps[step], lag).reduce((own, { many }) => own + many, 0),
+      0,
+    ),
+    weeks: all === -1 ? lag.length : all,
+  };
+}
+
 /** What may still come. `gone`: the share that would have come by now, of those that ever do. */
 function waiting(cohorts: readonly Cohort[], lag: Lag): { age: number; many: number; gone: number }[] {
   return cohorts

@@ -2,7 +2,8 @@ import { useState } from "react";
 import { addDays, type Day } from "#lib/kernel/days.ts";
 import { dayText } from "#lib/kernel/day-words.ts";
 import { periodOf, type Period } from "#lib/kernel/fiscal.ts";
-import { Button } from "#lib/web/button.tsx";
+import { Button, GoButton } from "#lib/web/button.tsx";
+import { Empty } from "#lib/web/empty.tsx";
 import { useFilters } from "#lib/web/go.tsx";
 import { Later } from "#lib/web/later.tsx";
 import { Loading } from "#lib/web/loading.tsx";
@@ -92,6 +93,13 @@ interface AnswersProps {
 function Answers({ data, query, me }: AnswersProps) {
   const [opened, setOpened] = useState<Opened | null>(null);
   const quarter = periodOf(data.month.end, "quarter", me.workspace.calendar);
+  if (!data.begun)
+    return (
+      <Empty action={<GoButton to="/asks/coverage">See who could be asked</GoButton>}>
+        Nobody has been asked or introduced and no deal won by then. Once it begins, you see here how far the
+        month is from its goals.
+      </Empty>
+    );
   return (
     <>
       <MonthGoals data={data} query={query} me={me} onOpen={setOpened} />

@@ -1,6 +1,14 @@
 import { describe, expect, it } from "vitest";
 import type { RepPlansView } from "../month-end-view.ts";
-import { attainedText, ofGoal, ordersText, repsText, runsText, stillText } from "./month-end-words.ts";
+import {
+  attainedText,
+  ofGoal,
+  openText,
+  ordersText,
+  repsText,
+  runsText,
+  stillText,
+} from "./month-end-words.ts";
 
 const MONTH = {
   kind: "month",
@@ -20,6 +28,7 @@ const QUARTER = {
 } as const;
 const EUR = (minor: number) => ({ minor, currency: "EUR" });
 
+const tries = (many = 0) => ({ many, since: "2026-01-01" });
 const range = (low: number, high: number) => ({ low, middle: low, high });
 
 describe("a month in words", () => {
@@ -78,6 +87,22 @@ describe("a month in words", () => {
     expect(stillText({ ...said, byMonth: early, byQuarter: early }, "2026-11-18")).toBe(
       "Too early to say what the introductions in hand can still bring: it takes twenty people met to reckon with, and there are seven so far.",
     );
+  });
+
+  it.each([
+    [
+      [9, 4, 3],
+      "Nine asks may still bring an introduction, four introductions a meeting, and three people met may still become clients.",
+    ],
+    [
+      [1, 0, 1],
+      "One ask may still bring an introduction, no introductions a meeting, and one person met may still become a client.",
+    ],
+    [[0, 0, 0], "Nothing is open that could still come: it takes new asks."],
+  ])("says what is open: %j", ([introductions, meetings, deals], said) => {
+    expect(
+      openText({ introductions: tries(introductions), meetings: tries(meetings), deals: tries(deals) }),
+    ).toBe(said);
   });
 
   it("says how many reps have reached their goal, where all of them are there", () => {

@@ -78,7 +78,10 @@ export function repsText(
 type InHand = StillToComeView["byMonth"];
 
 /** "With no new ask, what is in hand brings 0 to 2 more deals by 29 November, and 1 to 4 by 3 January." */
-export function stillText({ month, quarter, byMonth, byQuarter }: StillToComeView, today: Day): string {
+export function stillText(
+  { month, quarter, byMonth, byQuarter }: Omit<StillToComeView, "open">,
+  today: Day,
+): string {
   if (byMonth.kind === "too-early" || byQuarter.kind === "too-early") {
     const early =
       byMonth.kind === "too-early" ? byMonth : (byQuarter as Extract<InHand, { kind: "too-early" }>);
@@ -90,6 +93,16 @@ export function stillText({ month, quarter, byMonth, byQuarter }: StillToComeVie
   const later = quarter.end === month.end ? null : by(byQuarter);
   const said = [soon, later].filter((each) => each !== null).join(", and ");
   return `With no new ask, the asks and introductions in hand bring ${said}, in 8 of 10 such times.`;
+}
+
+/** "Nine asks may still bring an introduction, four introductions a meeting, and three people met may still become clients." */
+export function openText({ introductions, meetings, deals }: NonNullable<StillToComeView["open"]>): string {
+  if (introductions.many + meetings.many + deals.many === 0)
+    return "Nothing is open that could still come: it takes new asks.";
+  const asks = counted(introductions.many, "ask", "asks");
+  const introduced = counted(meetings.many, "introduction", "introductions");
+  const met = counted(deals.many, "person met", "people met");
+  return `${capital(asks)} may still bring an introduction, ${introduced} a meeting, and ${met} may still become ${deals.many === 1 ? "a client" : "clients"}.`;
 }
 
 /** "3 of 5", "3" */
