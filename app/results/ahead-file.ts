@@ -1,19 +1,14 @@
 import type { Sheet, SheetCell } from "#lib/http/xlsx-out.ts";
 import { addDays, type Day } from "#lib/kernel/days.ts";
-import { STEPS, type Plan, type Projection, type Range, type Step } from "./projection.ts";
+import { STEPS, type Plan, type Projection, type Range } from "./projection.ts";
 import type { Saying } from "./saying.ts";
 import { headCells, numberCell, rateCells } from "./sheet-cells.ts";
+import { STEP_NOUNS } from "./step-words.ts";
 import type { HeldOverWeeks } from "./said-range.ts";
-
-const NAMES: Record<Step, string> = {
-  introductions: "introductions",
-  meetings: "first meetings",
-  deals: "deals won",
-};
 
 /** A line a week: what has come by its last day. */
 export function aheadSheet(projection: Projection, until: Day): Sheet {
-  const head = ["by", ...STEPS.flatMap((step) => [`${NAMES[step]} at least`, "middle", "at most"])];
+  const head = ["by", ...STEPS.flatMap((step) => [`${STEP_NOUNS[step].many} at least`, "middle", "at most"])];
   const weeks = projection.kind === "too-early" ? [] : projection.steps.introductions.map((_, week) => week);
   return {
     name: "What comes next",
@@ -68,7 +63,7 @@ export function heldSheet(horizons: readonly HeldOverWeeks[]): Sheet {
           { day: saidOn },
           { day: until },
           { number: weeks },
-          { text: NAMES[step] },
+          { text: STEP_NOUNS[step].many },
           { number: low },
           { number: middle },
           { number: high },
@@ -82,10 +77,10 @@ export function heldSheet(horizons: readonly HeldOverWeeks[]): Sheet {
 }
 
 export function sayingSheet({ groups }: Saying): Sheet {
-  const head = ["said", "clients", "introduced somebody", "share", "share at least", "share at most"];
+  const head = ["said", "report cards", "introduced somebody", "share", "share at least", "share at most"];
   return {
     name: "Saying and doing",
-    widths: [34, 10, 20, 10, 14, 14],
+    widths: [34, 14, 20, 10, 14, 14],
     rows: [
       headCells(head),
       ...groups.map(({ said, did, of, rate }) => [

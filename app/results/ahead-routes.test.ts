@@ -50,6 +50,7 @@ describe("what comes next", () => {
   it("is saved as a file, and what was said with it", async () => {
     const csv = await t.get("rep", "/results/ahead.csv");
     expect(csv.body).toContain("introductions at least");
+    expect(csv.body).toContain("new clients at least");
     expect((await t.get("rep", "/results/ahead/held.csv")).body).toContain("at least");
     expect((await t.get("rep", "/results/ahead/plan.csv?clients=3")).body).toContain("9 of 10");
     expect((await t.get("rep", "/results/saying.csv")).body).toContain("9 or 10 of 10");

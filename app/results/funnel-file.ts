@@ -2,6 +2,7 @@ import type { Sheet, SheetCell } from "#lib/http/xlsx-out.ts";
 import type { Rate } from "#lib/kernel/rates.ts";
 import type { Funnel, FunnelCohort } from "./funnel.ts";
 import { STEPS } from "./projection.ts";
+import { FUNNEL_NAMES } from "./step-words.ts";
 import { headCells, rateCells, shareCell } from "./sheet-cells.ts";
 
 const HEAD = [
@@ -16,13 +17,6 @@ const HEAD = [
   "may still come",
 ];
 const WIDTHS = [12, 12, 32, 10, 10, 10, 14, 14, 16];
-
-const STEP_NAMES = {
-  introductions: "asks that brought an introduction",
-  meetings: "introductions that led to a meeting",
-  deals: "people met who became clients",
-  level: "people met who decide",
-};
 
 /** A line a cohort and step; first the whole stretch, then the one before, then each cohort. */
 export function funnelSheet({ whole, before, cohorts }: Funnel): Sheet {
@@ -44,7 +38,7 @@ function linesOf({ from, to, steps, level }: FunnelCohort): SheetCell[][] {
     mayStill === null ? null : shareCell(mayStill),
   ];
   return [
-    ...STEPS.map((step) => line(STEP_NAMES[step], steps[step])),
-    line(STEP_NAMES.level, { ...level, mayStill: null }),
+    ...STEPS.map((step) => line(FUNNEL_NAMES[step], steps[step])),
+    line(FUNNEL_NAMES.level, { ...level, mayStill: null }),
   ];
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fillHouse, type Filled } from "#demo/fill-house.ts";
 import { openTestHouse, type CastName, type TestHouse } from "#demo/test-house.ts";
+import { FUNNEL_NAMES } from "./step-words.ts";
 
 // It is Wednesday, 2026-11-18. The rep asked two people; one brought an introduction, who was met and became a client.
 let t: TestHouse;
@@ -79,7 +80,7 @@ describe("where the funnel leaks", () => {
   it("is saved as a file with all of it", async () => {
     const csv = await t.get("rep", "/results/funnel.csv");
     expect(csv.headers.get("content-type")).toContain("text/csv");
-    expect(csv.body).toContain("asks that brought an introduction");
+    expect(csv.body).toContain(FUNNEL_NAMES.introductions);
     expect(csv.body).toContain("too early");
     const book = await t.get("rep", "/results/funnel.xlsx");
     expect(book.headers.get("content-disposition")).toContain("where-it-leaks.xlsx");

@@ -1,18 +1,14 @@
 import type { Sheet, SheetCell } from "#lib/http/xlsx-out.ts";
 import { ORIGIN_LABELS } from "#referrals/origin-words.ts";
-import { OPEN_NAMES, PLANNED, shortBy, type Attained, type Planned } from "./month-end.ts";
+import { OPEN_NAMES, PLANNED, shortBy, type Attained } from "./month-end.ts";
 import type { MonthEndView, RepPlansView, StillToComeView } from "./month-end-view.ts";
 import { ORDER_KINDS } from "./order.ts";
 import { STEPS, type Range } from "./projection.ts";
+import { PLANNED_WORDS } from "./planned-words.ts";
 import { headCells, numberCell } from "./sheet-cells.ts";
 
 const text = (said: string): SheetCell => ({ text: said });
 
-const MEASURES: Record<Planned, string> = {
-  "deals-closed": "deals closed through introductions",
-  "referrals-received": "introductions received",
-  "people-asked": "people asked",
-};
 const PLAN_HEAD = [
   "month from",
   "month until",
@@ -26,7 +22,10 @@ const PLAN_WIDTHS = [12, 12, 9, 9, 9, 13, 22];
 
 /** A line for each goal. */
 export function goalSheet({ month, plan }: MonthEndView): Sheet {
-  const rows = PLANNED.map((measure) => [text(MEASURES[measure]), ...planCells(month, plan[measure])]);
+  const rows = PLANNED.map((measure) => [
+    text(PLANNED_WORDS[measure].name),
+    ...planCells(month, plan[measure]),
+  ]);
   return { name: "Goals", widths: [34, ...PLAN_WIDTHS], rows: [headCells(["", ...PLAN_HEAD]), ...rows] };
 }
 
@@ -95,7 +94,11 @@ function rangeCells({ low, middle, high }: Range): SheetCell[] {
 /** A line for each rep and goal. */
 export function repSheet({ month, items }: Pick<RepPlansView, "month" | "items">): Sheet {
   const rows = items.flatMap(({ name, plan }) =>
-    PLANNED.map((measure) => [text(name), text(MEASURES[measure]), ...planCells(month, plan[measure])]),
+    PLANNED.map((measure) => [
+      text(name),
+      text(PLANNED_WORDS[measure].name),
+      ...planCells(month, plan[measure]),
+    ]),
   );
   return {
     name: "Reps",

@@ -163,17 +163,15 @@ describe("a month against its goals", () => {
   });
 
   it("leaves as files", async () => {
-    expect((await lines("goals"))[1]).toBe(
-      "deals closed through introductions,2026-11-02,2026-11-29,2,6,4,3,66",
-    );
+    expect((await lines("goals"))[1]).toBe("Deals closed by introduction,2026-11-02,2026-11-29,2,6,4,3,66");
     expect(await lines("orders")).toEqual([
       "origin,new or upgrade,month from,month until,orders,amount,currency",
       "Referral,new,2026-11-02,2026-11-29,1,100.00,EUR",
       "Referral,upgrade,2026-11-02,2026-11-29,1,50.00,EUR",
       "They came to us,new,2026-11-02,2026-11-29,1,,",
     ]);
-    expect((await lines("reps")).filter((line) => line.startsWith("Mia Sommer,introductions"))).toEqual([
-      "Mia Sommer,introductions received,2026-11-02,2026-11-29,1,5,4,1,55",
+    expect((await lines("reps")).filter((line) => line.startsWith("Mia Sommer,Introductions"))).toEqual([
+      "Mia Sommer,Introductions received,2026-11-02,2026-11-29,1,5,4,1,55",
     ]);
     for (const table of ["goals", "orders", "in-hand", "open", "reps"])
       expect((await t.get("rep", `/results/month-end/${table}.xlsx`)).status).toBe(200);

@@ -22,7 +22,8 @@ import { useMe } from "#team/screens/use-me.ts";
 import type { PastView } from "../ahead-view.ts";
 import { aheadOf } from "../past.ts";
 import { roundsFor, type Projection, type Range } from "../projection.ts";
-import { aheadText, moreText, NOUNS, rangeText, STEPS } from "./ahead-words.ts";
+import { STEP_NOUNS } from "../step-words.ts";
+import { aheadText, moreText, rangeText, STEPS } from "./ahead-words.ts";
 import { OfWhom } from "./of-whom.tsx";
 import { Answer } from "./answer.tsx";
 import { AsOf } from "./as-of.tsx";
@@ -230,7 +231,7 @@ function Fans({ projection, until, today }: { projection: Steps; until: string; 
       {STEPS.map((step) => (
         <Fan
           key={step}
-          label={capital(NOUNS[step].many)}
+          label={capital(STEP_NOUNS[step].many)}
           from="today"
           to={dayText(last, today)}
           points={projection.steps[step].map((range, week) => ({ key: String(week), ...range }))}
@@ -270,7 +271,7 @@ function ByWeek({
     { key: "by", head: "by", main: true, render: ({ day }) => dayText(day, today) },
     ...STEPS.map((step): Column<WeekRow> => ({
       key: step,
-      head: NOUNS[step].many,
+      head: STEP_NOUNS[step].many,
       number: true,
       render: ({ ranges }) => (
         <span className={own.figure}>

@@ -3,6 +3,7 @@ import type { Day } from "#lib/kernel/days.ts";
 import type { Interval, Rate } from "#lib/kernel/rates.ts";
 import type { CohortView, FunnelFactView, FunnelView } from "../funnel-view.ts";
 import type { Step } from "../projection.ts";
+import { FUNNEL_NAMES } from "../step-words.ts";
 
 export type FunnelOf = Step | "level";
 
@@ -11,28 +12,28 @@ export const STEP_WORDS: Record<
   { name: string; of: string; fewer: string; came: string; rest: string }
 > = {
   introductions: {
-    name: "Asks that bring an introduction",
+    name: FUNNEL_NAMES.introductions,
     of: "asks brought an introduction",
     fewer: "Fewer asks bring an introduction than before",
     came: "Brought one",
     rest: "Not, or not yet",
   },
   meetings: {
-    name: "Introductions that lead to a meeting",
+    name: FUNNEL_NAMES.meetings,
     of: "introductions led to a meeting",
     fewer: "Fewer introductions lead to a meeting than before",
     came: "Met",
     rest: "Not, or not yet",
   },
   deals: {
-    name: "People met who become clients",
+    name: FUNNEL_NAMES.deals,
     of: "people met became clients",
     fewer: "Fewer people we meet become clients than before",
     came: "Became a client",
     rest: "Not, or not yet",
   },
   level: {
-    name: "People met who decide",
+    name: FUNNEL_NAMES.level,
     of: "people met decide, where it is known",
     fewer: "",
     came: "They decide",

@@ -11,7 +11,8 @@ import { capital } from "#lib/web/words.ts";
 import type { Me } from "#team/me-view.ts";
 import type { HeldView } from "../ahead-view.ts";
 import type { FunnelFactView } from "../funnel-view.ts";
-import { cameWords, heldText, howText, NOUNS, rangeText } from "./ahead-words.ts";
+import { STEP_NOUNS } from "../step-words.ts";
+import { cameWords, heldText, howText, rangeText } from "./ahead-words.ts";
 import { Answer } from "./answer.tsx";
 import { FactLine, FactPages } from "./fact-pages.tsx";
 import { NumberButton } from "./number-button.tsx";
@@ -43,7 +44,7 @@ export function Held({ me, whose }: { me: Me; whose: { member?: string; team?: s
       main: true,
       render: ({ step, saidOn, until, how }) => (
         <span className={own.figure}>
-          {capital(NOUNS[step].many)}
+          {capital(STEP_NOUNS[step].many)}
           <span className={own.doubt}>
             {shortDay(saidOn, me.today)} to {shortDay(until, me.today)}
             {how === "said" ? ", said then" : ""}
@@ -67,7 +68,7 @@ export function Held({ me, whose }: { me: Me; whose: { member?: string; team?: s
         ) : (
           <NumberButton
             said={line.came.toLocaleString("en-GB")}
-            label={`${capital(NOUNS[line.step].many)}, ${shortDay(line.saidOn, me.today)} to ${shortDay(line.until, me.today)}, came`}
+            label={`${capital(STEP_NOUNS[line.step].many)}, ${shortDay(line.saidOn, me.today)} to ${shortDay(line.until, me.today)}, came`}
             onOpen={() => setOpened(line)}
           />
         ),
@@ -118,7 +119,7 @@ export function Held({ me, whose }: { me: Me; whose: { member?: string; team?: s
         </button>
       )}
       <Sheet
-        title={opened === null ? "" : capital(NOUNS[opened.step].many)}
+        title={opened === null ? "" : capital(STEP_NOUNS[opened.step].many)}
         opened={opened !== null}
         onClose={() => setOpened(null)}
       >

@@ -4,16 +4,7 @@ import { capital, counted, inWords, moneyText } from "#lib/web/words.ts";
 import { earlyText, rangeText } from "./ahead-words.ts";
 import { shortBy, type Attained, type Planned } from "../month-end.ts";
 import type { MonthEndView, RepPlansView, StillToComeView } from "../month-end-view.ts";
-
-export const PLANNED_WORDS: Record<Planned, { name: string; one: string; many: string }> = {
-  "deals-closed": { name: "Deals closed by introduction", one: "deal closed", many: "deals closed" },
-  "referrals-received": {
-    name: "Introductions received",
-    one: "introduction received",
-    many: "introductions received",
-  },
-  "people-asked": { name: "People asked", one: "person asked", many: "people asked" },
-};
+import { PLANNED_WORDS } from "../planned-words.ts";
 
 /** "Three deals closed of five; two short." While the month runs nothing is short yet: "two to go". */
 export function attainedText(measure: Planned, attained: Attained, runs: boolean): string {

@@ -17,7 +17,8 @@ import type { RepPlansView } from "../month-end-view.ts";
 import { Answer } from "./answer.tsx";
 import { monthFilters } from "./month-filters.ts";
 import { lineOf } from "./month-goals.tsx";
-import { ofGoal, PLANNED_WORDS, repsText } from "./month-end-words.ts";
+import { PLANNED_WORDS } from "../planned-words.ts";
+import { ofGoal, repsText } from "./month-end-words.ts";
 import { NumberButton } from "./number-button.tsx";
 import own from "./funnel.module.css";
 
