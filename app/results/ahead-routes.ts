@@ -78,7 +78,7 @@ export function aheadRoutes(api: Api): void {
       method: "get",
       path: "/results/saying",
       summary:
-        "Of clients who said they would recommend us, how many introduced somebody within half a year.",
+        "Of report cards on which clients said they would recommend us, how many were followed by an introduction of theirs within half a year.",
       scope: "read",
       query: aheadOfWhom,
       answer: sayingView,
@@ -115,7 +115,8 @@ export function aheadRoutes(api: Api): void {
     {
       method: "get",
       path: "/results/saying/facts",
-      summary: "The clients who said so on a report card half a year ago and more, and whom they introduced.",
+      summary:
+        "The report cards behind one of its numbers, the latest first: who said so, and whom they introduced.",
       scope: "read",
       query: sayingFactsQuery,
       answer: sayingFactsView,

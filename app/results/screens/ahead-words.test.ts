@@ -1,7 +1,16 @@
 import { expect, it, test } from "vitest";
 import { rateOf } from "#lib/kernel/rates.ts";
 import type { Plan, Projection } from "../projection.ts";
-import { aheadText, heldText, howText, moreText, planText, sayingText } from "./ahead-words.ts";
+import {
+  aheadText,
+  cameWords,
+  heldText,
+  howText,
+  moreText,
+  planText,
+  saidWords,
+  sayingText,
+} from "./ahead-words.ts";
 
 const range = (low: number, middle: number, high: number) => ({ low, middle, high });
 const projection = (i: [number, number, number], m: [number, number, number], d: [number, number, number]) =>
@@ -106,13 +115,62 @@ it("puts what clients say beside what they do", () => {
   const whose = { kind: "company" as const, id: "w", name: "North" };
   const groups = [{ said: "would" as const, did: 9, of: 40, rate: rateOf(9, 40) }];
   expect(sayingText({ whose, groups, young: 3 })).toBe(
-    "Of 40 clients who said they would recommend us, nine introduced somebody within half a year. Three more have not had half a year yet.",
+    "Of 40 report cards on which clients said they would recommend us, nine were followed by an introduction of theirs within half a year. Three more have not had half a year yet.",
   );
   const none = [{ said: "would" as const, did: 0, of: 2, rate: rateOf(0, 2) }];
   expect(sayingText({ whose, groups: none, young: 1 })).toBe(
-    "Of two clients who said they would recommend us, none introduced somebody within half a year. One more has not had half a year yet.",
+    "Of two report cards on which clients said they would recommend us, none was followed by an introduction of theirs within half a year. One more has not had half a year yet.",
   );
   expect(sayingText({ whose, groups: [], young: 0 })).toBe(
     "Nobody who said they would recommend us has had half a year to do it.",
   );
+});
+
+test("a fact behind a number says what came when, and leads to its page", () => {
+  const fact = {
+    id: "r",
+    kind: "referral" as const,
+    day: "2026-11-20",
+    cameOn: null,
+    memberName: "Mia Sommer",
+    personName: "Veit Reimers",
+    sourceName: "Jale Merz",
+  };
+  const below = "Introduced Fri 20 Nov by Jale Merz · Mia Sommer";
+  expect(cameWords("introductions", fact, TODAY)).toEqual({
+    title: "Veit Reimers",
+    below,
+    to: "/referrals/r",
+  });
+  expect(cameWords("deals", { ...fact, sourceName: null, personName: null }, TODAY)).toMatchObject({
+    title: "Somebody who was erased",
+    below: "Client Fri 20 Nov · Mia Sommer",
+  });
+  expect(cameWords("meetings", fact, TODAY).below).toBe(
+    "Met Fri 20 Nov, introduced by Jale Merz · Mia Sommer",
+  );
+});
+
+test("a client is shown with what they said, and with whom they introduced then", () => {
+  const said = {
+    id: "c",
+    day: "2026-03-25",
+    score: 9,
+    personId: "p",
+    personName: "Benno Immhoff",
+    accountName: "Hellweg AG",
+    memberName: "Mia Sommer",
+    introducedOn: null,
+    introducedName: null,
+  };
+  expect(saidWords(said, TODAY)).toEqual({
+    title: "Benno Immhoff, Hellweg AG",
+    below: "9 of 10 on Wed 25 Mar · introduced nobody within half a year · Mia Sommer",
+    to: "/people/p",
+  });
+  const did = { ...said, accountName: null, introducedOn: "2026-06-12", introducedName: "Wiebke Hagedorn" };
+  expect(saidWords(did, TODAY)).toMatchObject({
+    title: "Benno Immhoff",
+    below: "9 of 10 on Wed 25 Mar · introduced Wiebke Hagedorn Fri 12 Jun · Mia Sommer",
+  });
 });

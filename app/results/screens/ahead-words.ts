@@ -161,5 +161,7 @@ export function sayingText({ groups, young }: SayingView): string {
       : "";
   if (would === undefined || would.of === 0)
     return `Nobody who said they would recommend us has had half a year to do it.${waiting}`;
-  return `Of ${counted(would.of, "client", "clients")} who said they would recommend us, ${would.did === 0 ? "none" : inWords(would.did)} introduced somebody within half a year.${waiting}`;
+  const cards = counted(would.of, "report card on which a client", "report cards on which clients");
+  const followed = would.did === 0 ? "none" : inWords(would.did);
+  return `Of ${cards} said they would recommend us, ${followed} ${would.did > 1 ? "were" : "was"} followed by an introduction of theirs within half a year.${waiting}`;
 }

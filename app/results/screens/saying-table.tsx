@@ -26,7 +26,7 @@ export function Saying({ whose, today }: { whose: { member?: string; team?: stri
   const number = (row: Row, did: boolean) => {
     const many = did ? row.did : row.of;
     if (many === 0) return 0;
-    const label = `${SAID_WORDS[row.said]}, ${did ? "introduced somebody" : "clients"}`;
+    const label = `${SAID_WORDS[row.said]}, ${did ? "introduced somebody" : "report cards"}`;
     return (
       <NumberButton
         said={many.toLocaleString("en-GB")}
@@ -36,8 +36,8 @@ export function Saying({ whose, today }: { whose: { member?: string; team?: stri
     );
   };
   const columns: Column<Row>[] = [
-    { key: "said", head: "on their report card", main: true, render: ({ said }) => SAID_WORDS[said] },
-    { key: "of", head: "clients", number: true, render: (row) => number(row, false) },
+    { key: "said", head: "they said", main: true, render: ({ said }) => SAID_WORDS[said] },
+    { key: "of", head: "report cards", number: true, render: (row) => number(row, false) },
     {
       key: "did",
       head: "introduced somebody",
