@@ -49,10 +49,14 @@ it("says in words how a month stands, and every number opens to its facts", asyn
     every: "month",
     fromDay: "2026-01-01",
   });
+  const { page } = await visit("rep", { size: "phone" });
+  await page.goto("/results/month-end");
+  await page.getByText("Nobody has been asked or introduced", { exact: false }).waitFor();
+  await page.getByRole("link", { name: "See who could be asked" }).waitFor();
+  expect(await findingsOn(page)).toEqual([]);
   await win("Kran", "referral", "2026-11-04");
   await win("Werft", "referral", "2026-10-07");
   await win("Web", "inbound", "2026-10-08");
-  const { page } = await visit("rep", { size: "phone" });
   await page.goto("/results/month-end");
   await page.getByRole("heading", { name: "November, so far" }).waitFor();
   await page.getByText("One deal closed of two; one to go.", { exact: false }).waitFor();
