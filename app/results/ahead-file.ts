@@ -1,7 +1,7 @@
 import type { Sheet, SheetCell } from "#lib/http/xlsx-out.ts";
 import { addDays, type Day } from "#lib/kernel/days.ts";
 import { STEPS, type Plan, type Projection, type Range } from "./projection.ts";
-import type { Saying } from "./saying.ts";
+import { SAID_WORDS, type Saying } from "./saying.ts";
 import { headCells, numberCell, rateCells } from "./sheet-cells.ts";
 import { STEP_NOUNS } from "./step-words.ts";
 import type { HeldOverWeeks } from "./said-range.ts";
@@ -84,7 +84,7 @@ export function sayingSheet({ groups }: Saying): Sheet {
     rows: [
       headCells(head),
       ...groups.map(({ said, did, of, rate }) => [
-        { text: { would: "9 or 10 of 10", perhaps: "7 or 8", "would-not": "0 to 6" }[said] },
+        { text: SAID_WORDS[said] },
         { number: of },
         { number: did },
         ...rateCells(rate),

@@ -5,6 +5,12 @@ import { groupOfScore, SCORE_GROUPS, type ScoreGroup } from "#reviews/nps.ts";
 export const SAYS = ["would", "perhaps", "would-not"] as const;
 export type Says = (typeof SAYS)[number];
 
+export const SAID_WORDS: Record<Says, string> = {
+  would: "Said they would recommend us (9 or 10)",
+  perhaps: "Perhaps (7 or 8)",
+  "would-not": "Rather not (0 to 6)",
+};
+
 export interface Saying {
   /** By what they said of recommending us: so many of them introduced somebody. */
   groups: { said: Says; did: number; of: number; rate: Rate }[];

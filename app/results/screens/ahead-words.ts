@@ -147,12 +147,6 @@ export function saidWords(
   };
 }
 
-export const SAID_WORDS: Record<SayingView["groups"][number]["said"], string> = {
-  would: "Said they would recommend us (9 or 10)",
-  perhaps: "Perhaps (7 or 8)",
-  "would-not": "Rather not (0 to 6)",
-};
-
 export function sayingText({ groups, young }: SayingView): string {
   const would = groups.find(({ said }) => said === "would");
   const waiting =
