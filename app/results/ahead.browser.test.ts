@@ -78,7 +78,7 @@ it("says what comes next, and stays alive while it reckons", async () => {
   expect(workers).toBeGreaterThan(0);
   expect(new URL(page.url()).searchParams.get("more")).toBe("3");
 
-  await page.getByLabel("New clients").fill("60");
+  await page.getByLabel("New clients", { exact: true }).fill("60");
   await page.getByText(/^60 clients by 17 February 2027( take|:)/).waitFor();
   await page.getByText(/^Our ranges of four weeks have held \d+ of \d+ times/).waitFor();
   await page
@@ -93,5 +93,16 @@ it("says what comes next, and stays alive while it reckons", async () => {
   expect(await findingsOn(page)).toEqual([]);
   await page.getByRole("button", { name: /^Asks that bring an introduction: / }).click();
   await page.getByRole("dialog").getByRole("link").first().waitFor();
+  await page.keyboard.press("Escape");
+  await page
+    .getByRole("button", { name: /, came: [1-9]/ })
+    .first()
+    .click();
+  await page.getByRole("dialog").getByRole("link").first().waitFor();
+  expect(await findingsOn(page)).toEqual([]);
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: /^Said they would recommend us .*, introduced somebody: / }).click();
+  await page.getByRole("dialog").getByRole("link").first().waitFor();
+  expect(await findingsOn(page)).toEqual([]);
   expect(complaints).toEqual([]);
 });
