@@ -29,13 +29,13 @@ export async function funnelAsked(
 export async function funnelFactsAsked(
   tx: Tx,
   actor: Actor,
-  { of, by, came, ...asked }: AskedResults & { of: FunnelOf; by: "ask" | "introduction"; came: boolean },
+  { of, came, ...asked }: AskedResults & { of: FunnelOf; came: boolean },
   cursor: string | undefined,
   limit: number,
 ): Promise<Page<FunnelFact>> {
   const { whose, stretch } = await scopeOf(tx, actor, asked);
   const known = { from: stretch.from, to: lastDay(stretch, actor), until: actor.today };
-  return funnelFacts(tx, whose, { ...known, of, by, came }, cursor, limit);
+  return funnelFacts(tx, whose, { ...known, of, by: "ask", came }, cursor, limit);
 }
 
 function lastDay({ to }: Stretch, { today }: Looker): Day {

@@ -22,6 +22,9 @@ async function counts(who: CastName, query = ""): Promise<Counts> {
   });
 }
 
+const list = async (isCame: boolean) =>
+  (await t.get("leader", `/results/funnel/facts?of=introductions&came=${isCame}&limit=100`)).body.items;
+
 describe("where the funnel leaks", () => {
   it("says the same to everybody: of the company, a team, a rep", async () => {
     const all = await counts("leader");
@@ -61,8 +64,6 @@ describe("where the funnel leaks", () => {
 
   it("opens every number to its facts, a page at a time", async () => {
     const [[came, tried]] = (await counts("leader")) as [[number, number], ...Counts];
-    const list = async (isCame: boolean) =>
-      (await t.get("leader", `/results/funnel/facts?of=introductions&came=${isCame}&limit=100`)).body.items;
     expect(await list(true)).toHaveLength(came);
     expect(await list(false)).toHaveLength(tried - came);
     const all: string[] = [];
@@ -73,8 +74,6 @@ describe("where the funnel leaks", () => {
       cursor = page.body.nextCursor;
     }
     expect(new Set(all).size).toBe(tried - came);
-    const unasked = await t.get("leader", "/results/funnel/facts?of=meetings&by=introduction");
-    expect(unasked.status).toBe(200);
   });
 
   it("is saved as a file with all of it", async () => {

@@ -59,10 +59,6 @@ export type FunnelView = z.infer<typeof funnelView>;
 export const funnelFactsQuery = askedResults.extend({
   ...listQuery.shape,
   of: z.enum(FUNNEL_FACTS).describe("Which step; level: met with somebody whose part in buying is known"),
-  by: z
-    .enum(["ask", "introduction"])
-    .default("ask")
-    .describe("ask: of asks in these weeks; introduction: of all introductions, asked for or not"),
   came: z.stringbool().default(true),
 });
 
