@@ -73,6 +73,8 @@ const PLAYERS = `
 
 const WHO_COUNT = "(select count(*)::int from who)";
 const REP_COUNT = "(select count(*)::int from rep)";
+// Those who are asked. Whoever they introduce is one of them in one case of twenty-five: chains are short, and many.
+const SOURCE_COUNT = `(${WHO_COUNT} * 2 / 5)`;
 // The sources that everybody asks: their pages are the long ones.
 const POPULAR = "least(200, (select count(*)::int from who))";
 
@@ -126,7 +128,7 @@ function asks(count: number): string {
                       'no', null, 'will-think'])[1 + pg_temp.draw(a, 3, 10)] as outcome
           from here, generate_series(0, ${count - 1}::bigint) as a
           join rep on rep.n = pg_temp.draw(a, 4, ${REP_COUNT})
-          join who on who.n = case when pg_temp.draw(a, 5, 10) < 2 then pg_temp.draw(a, 6, ${POPULAR}) else pg_temp.draw(a, 6, ${WHO_COUNT}) end
+          join who on who.n = case when pg_temp.draw(a, 5, 10) < 2 then pg_temp.draw(a, 6, ${POPULAR}) else pg_temp.draw(a, 6, ${SOURCE_COUNT}) end
       ) as dealt
      order by member_id, source_id, date_trunc('week', day), a
       ) as asked;
@@ -162,9 +164,10 @@ function referrals(spontaneous: number): string {
         select -s, null, null, rep.id, who.id, today - 999 + (s * 999 / ${spontaneous})::int
           from here, generate_series(1, ${spontaneous}::bigint) as s
           join rep on rep.n = pg_temp.draw(s, 12, ${REP_COUNT})
-          join who on who.n = pg_temp.draw(s, 13, ${WHO_COUNT})
+          join who on who.n = pg_temp.draw(s, 13, ${SOURCE_COUNT})
       ) as from_them
-      join who on who.n = pg_temp.draw(a, 14, ${WHO_COUNT})
+      join who on who.n = case when pg_temp.draw(a, 15, 10) = 0 then pg_temp.draw(a, 14, ${WHO_COUNT})
+                                  else ${SOURCE_COUNT} + pg_temp.draw(a, 14, ${WHO_COUNT} - ${SOURCE_COUNT}) end
      where who.id <> source_id;
     update new_referral set level = case when r % 12 = 0 then 0 else 1 + r % 5 end;
     insert into referral (workspace_id, id, member_id, source_id, contact_id, account_id, ask_id, answer_id, level, day, counts_from,
