@@ -16,7 +16,7 @@ export function MoneyField({
   const understood = parseMoney(typed, currency);
   // The value was changed from outside: a form was reset.
   const shown = understood?.minor === value?.minor ? typed : value === null ? "" : written(value);
-  const isMisread = shown.trim() !== "" && understood === null;
+  const isMisread = shown.trim() !== "" && parseMoney(shown, currency) === null;
   const leave = () => {
     setLeft(true);
     if (understood !== null) setTyped(written(understood));

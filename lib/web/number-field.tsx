@@ -13,7 +13,7 @@ export function NumberField({ value, onChange, least = 0, most = 1_000_000, ...r
   const understood = wholeNumber(typed, least, most);
   // The value was changed from outside: a form was reset.
   const shown = understood === value ? typed : value === null ? "" : String(value);
-  const isMisread = shown.trim() !== "" && understood === null;
+  const isMisread = shown.trim() !== "" && wholeNumber(shown, least, most) === null;
   return (
     <TextField
       {...rest}
