@@ -26,7 +26,7 @@ const NO_WORDS: Record<string, string> = {
   "a code or a number that the rooms write": `
     account_review_note.point acquaintance.kind ask.against ask.channel ask.moment clock_setting.respond_by clock_setting.respond_cutoff gift.currency gift.duty_kinds
     gift_rule.currency goal.measure goal_acceptance.goals import.assumptions import.counts import.format import_memory.kind import_row.subject_kind job.kind job_ticket.kind journal.currency journal.measure journal.subject_kind
-    journal.verb moment_setting.counts moment_setting.stages newsletter.groups newsletter_copy.because occasion.time practice_retired.key practice_scenario.rubric practice_score.kept practice_session.scenario
+    journal.verb moment_setting.counts moment_setting.stages newsletter.groups newsletter_copy.because occasion.time overnight_answer.answer overnight_answer.asked overnight_answer.question practice_retired.key practice_scenario.rubric practice_score.kept practice_session.scenario
     practice_session.skill practice_take.heard practice_take.type report_answer.question_id sales_meeting.minutes shared_page.language tally.currency tally.measure touch.kind week_promise.duty_id week_promise.measure
     wording.language wording.part wording_use.seed willing_word.point willing_word.question_id willing_word.theme schema_migration.hash schema_migration.name
   `,
