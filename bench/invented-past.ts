@@ -1,6 +1,8 @@
 import { drawBeta } from "#lib/kernel/draws.ts";
 import type { Uniform } from "#lib/kernel/random.ts";
-import { lagOf, STEPS, type Ahead, type Cohort, type RepPast, type Step } from "#results/projection.ts";
+import { lagOf } from "#results/lag.ts";
+import type { Ahead, Cohort, RepPast } from "#results/projection.ts";
+import { STEPS, type Step } from "#results/step.ts";
 import { PACE_WEEKS, turnsOf } from "#results/turns.ts";
 
 export const TRUE_LAGS: Record<Step, number[]> = {

@@ -1,5 +1,6 @@
 import { uniformFrom } from "#lib/kernel/random.ts";
-import { planFor, project, STEPS } from "#results/projection.ts";
+import { planFor, project } from "#results/projection.ts";
+import { STEPS } from "#results/step.ts";
 import { inventedPast, type Invented } from "./invented-past.ts";
 import { heading, ms, printTable, scaleAsked, spreadOf, timed } from "./measure.ts";
 

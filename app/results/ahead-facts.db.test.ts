@@ -4,7 +4,7 @@ import { houseOver, type EmptyHouse } from "#demo/test-house.ts";
 import { openToldDatabase, TOLD_AT } from "#demo/told-database.ts";
 import { makeKey } from "#doors/key-actions.ts";
 import { addDays, type Day } from "#lib/kernel/days.ts";
-import { STEPS } from "./projection.ts";
+import { STEPS } from "./step.ts";
 import { keepRanges } from "./said-range-store.ts";
 import { HORIZONS } from "./said-range.ts";
 

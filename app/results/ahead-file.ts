@@ -1,6 +1,8 @@
 import type { Sheet, SheetCell } from "#lib/http/xlsx-out.ts";
 import { addDays, type Day } from "#lib/kernel/days.ts";
-import { STEPS, type Plan, type Projection, type Range } from "./projection.ts";
+import type { Plan, Projection } from "./projection.ts";
+import type { Range } from "./range.ts";
+import { STEPS } from "./step.ts";
 import { SAID_WORDS, type Saying } from "./saying.ts";
 import { headCells, numberCell, rateCells } from "./sheet-cells.ts";
 import { STEP_NOUNS } from "./step-words.ts";

@@ -1,6 +1,7 @@
 import { z } from "#lib/http/api.ts";
 import { day, dayAsked, listQuery, pageOf, rate } from "#lib/http/shapes.ts";
-import { STEPS, WHYS_EARLY, type Projection } from "./projection.ts";
+import { WHYS_EARLY, type Projection } from "./projection.ts";
+import { STEPS } from "./step.ts";
 import { asOf, whoseView } from "./results-view.ts";
 import { HORIZONS, HOWS_SAID } from "./said-range.ts";
 import { SAYS } from "./saying.ts";

@@ -3,7 +3,7 @@ import type { Day } from "#lib/kernel/days.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { DECIDING_ROLES } from "#people/standing.ts";
 import type { Whose } from "#scorecard/scorecard-actions.ts";
-import type { Step } from "./projection.ts";
+import type { Step } from "./step.ts";
 import { factsFor } from "./scope-reader.ts";
 
 type Of = Pick<Whose, "kind" | "id">;

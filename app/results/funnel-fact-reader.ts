@@ -4,10 +4,8 @@ import { decodeDayCursor, encodeCursor, type Page } from "#lib/kernel/page.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import type { Whose } from "#scorecard/scorecard-actions.ts";
 import { asked, cameOf, introduced, levels, meetingsAndDeals, metOn, type Known } from "./cohort-reader.ts";
-import type { Step } from "./projection.ts";
-
-/** A try of a step, or with "level" an introduction met at the level that counts. */
-export type FunnelOf = Step | "level";
+import type { FunnelOf } from "./funnel.ts";
+import type { Step } from "./step.ts";
 
 export interface FunnelFact {
   /** Of the ask, or of the introduction. */

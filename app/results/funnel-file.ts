@@ -1,7 +1,7 @@
 import type { Sheet, SheetCell } from "#lib/http/xlsx-out.ts";
 import type { Rate } from "#lib/kernel/rates.ts";
 import type { Funnel, FunnelCohort } from "./funnel.ts";
-import { STEPS } from "./projection.ts";
+import { STEPS } from "./step.ts";
 import { FUNNEL_NAMES } from "./step-words.ts";
 import { headCells, rateCells, shareCell } from "./sheet-cells.ts";
 

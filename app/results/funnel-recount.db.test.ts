@@ -5,7 +5,7 @@ import { openToldDatabase, TOLD_AT } from "#demo/told-database.ts";
 import { makeKey } from "#doors/key-actions.ts";
 import { addDays, daysBetween, type Day } from "#lib/kernel/days.ts";
 import { arrivals, triesOfMembers, weeksOfMembers } from "./cohort-reader.ts";
-import { STEPS } from "./projection.ts";
+import { STEPS } from "./step.ts";
 
 // The told story, counted again in plain loops over bare rows. One of the reps changes teams in the middle of it.
 const TODAY = "2026-11-18";

@@ -1,9 +1,8 @@
 import { z } from "#lib/http/api.ts";
 import { day, listQuery, pageOf, rate } from "#lib/http/shapes.ts";
-import { STEPS, type Step } from "./projection.ts";
+import { FUNNEL_FACTS } from "./funnel.ts";
+import { STEPS, type Step } from "./step.ts";
 import { askedResults, asOf, rangeView, stretchView, whoseView } from "./results-view.ts";
-
-export const FUNNEL_FACTS = [...STEPS, "level"] as const;
 
 export const stepName = z.enum(STEPS) satisfies z.ZodType<Step>;
 

@@ -1,7 +1,8 @@
 import { daysBetween } from "#lib/kernel/days.ts";
 import { periodsBetween, type Calendar, type PeriodKind } from "#lib/kernel/fiscal.ts";
 import { differenceOf, rateOf, type Interval, type Rate } from "#lib/kernel/rates.ts";
-import { lagOf, perStep, STEPS, type Lag, type Step } from "./projection.ts";
+import { lagOf, type Lag } from "./lag.ts";
+import { perStep, STEPS, type Step } from "./step.ts";
 import type { Stretch } from "./stretch.ts";
 
 /** So many tries of an age, and after how many weeks they came; `cohort`: of which stretch of asks. */
@@ -12,6 +13,10 @@ export interface CohortTries {
   lag: number | null;
   many: number;
 }
+
+/** The numbers of the funnel, each with its facts: a step, or with "level" the introductions met at the level that counts. */
+export const FUNNEL_FACTS = [...STEPS, "level"] as const;
+export type FunnelOf = (typeof FUNNEL_FACTS)[number];
 
 export interface FunnelStep {
   came: number;

@@ -3,7 +3,9 @@ import type { Tx } from "#lib/storage/database.ts";
 import type { Whose } from "#scorecard/scorecard-actions.ts";
 import { pastFrom, pastNow } from "./past-actions.ts";
 import { aheadOf, openIn } from "./past.ts";
-import { perStep, type Range, type Step, type TooEarly } from "./projection.ts";
+import type { TooEarly } from "./projection.ts";
+import type { Range } from "./range.ts";
+import { perStep, type Step } from "./step.ts";
 import type { Looker } from "./results-actions.ts";
 import { projectAside } from "./simulate-server.ts";
 

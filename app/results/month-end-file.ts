@@ -3,7 +3,8 @@ import { ORIGIN_LABELS } from "#referrals/origin-words.ts";
 import { OPEN_NAMES, PLANNED, shortBy, type Attained } from "./month-end.ts";
 import type { MonthEndView, RepPlansView, StillToComeView } from "./month-end-view.ts";
 import { ORDER_KINDS } from "./order.ts";
-import { STEPS, type Range } from "./projection.ts";
+import type { Range } from "./range.ts";
+import { STEPS } from "./step.ts";
 import { PLANNED_WORDS } from "./planned-words.ts";
 import { headCells, numberCell } from "./sheet-cells.ts";
 

@@ -1,6 +1,6 @@
 import { daysBetween, type Day } from "#lib/kernel/days.ts";
 import { periodOf, periodsBetween, type Calendar, type Period } from "#lib/kernel/fiscal.ts";
-import type { Step } from "./projection.ts";
+import type { Step } from "./step.ts";
 import { stretchNamed } from "./stretch.ts";
 
 /** By what a month is judged, what comes of it first. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { aheadOf, pastOf, type Past } from "./past.ts";
-import type { Step } from "./projection.ts";
+import type { Step } from "./step.ts";
 
 const tries = (
   step: Step,

@@ -1,17 +1,7 @@
 import { rateOf, type Rate } from "#lib/kernel/rates.ts";
-import {
-  inHandOf,
-  isLagKnown,
-  lagOf,
-  perStep,
-  roundsFor,
-  STEPS,
-  type Ahead,
-  type Cohort,
-  type Lag,
-  type RepPast,
-  type Step,
-} from "./projection.ts";
+import { isLagKnown, lagOf, type Lag } from "./lag.ts";
+import { inHandOf, roundsFor, type Ahead, type Cohort, type RepPast } from "./projection.ts";
+import { perStep, STEPS, type Step } from "./step.ts";
 import { PACE_WEEKS, turnsOf, type Turns } from "./turns.ts";
 
 /** What a projection is made from: each rep's own, and how late things come for all of them. */

@@ -1,18 +1,12 @@
 import { drawPrior, posterior, teamRatesOf } from "#lib/kernel/beta-binomial.ts";
 import { drawBeta, drawBinomial } from "#lib/kernel/draws.ts";
-import { quantile, sortedUp } from "#lib/kernel/quantiles.ts";
 import { uniformFrom, type Uniform } from "#lib/kernel/random.ts";
 import { ENOUGH_EVENTS } from "#lib/kernel/rates.ts";
-import { survivalOf } from "#lib/kernel/survival.ts";
-import { NO_TURNS, turnDrawer, type Turn, type Turns } from "./turns.ts";
-
-/** What an ask may become, one after the other. */
-export const STEPS = ["introductions", "meetings", "deals"] as const;
-export type Step = (typeof STEPS)[number];
-
-export function perStep<T>(make: (step: Step) => T): Record<Step, T> {
-  return { introductions: make("introductions"), meetings: make("meetings"), deals: make("deals") };
-}
+import { asksIn, drawWeeks, inflowIn, type DrawnWeeks } from "./drawn-weeks.ts";
+import { lagDrawer, within, type Lag } from "./lag.ts";
+import { rangeOf, rising, type Range } from "./range.ts";
+import { perStep, STEPS, type Step } from "./step.ts";
+import { NO_TURNS, turnDrawer, type Turns } from "./turns.ts";
 
 /**
  * Of so many tries that are so many whole weeks old, those that came to the step: of asks those that brought an introduction, of introductions
@@ -35,9 +29,6 @@ export interface RepPast {
   inflow?: readonly number[];
 }
 
-/** Of all that ever come, the share that has come within so many weeks and none, one, two …; the last is 1. */
-export type Lag = readonly number[];
-
 export interface Ahead {
   reps: readonly RepPast[];
   lags: Record<Step, Lag>;
@@ -52,16 +43,6 @@ export interface Ahead {
   rounds?: number;
 }
 
-/** Of ten times, eight: what a range is meant to hold. */
-export const MEANT_TO_HOLD = 0.8;
-
-/** In so many rounds it was from `low` to `high`, both included. */
-export interface Range {
-  low: number;
-  middle: number;
-  high: number;
-}
-
 /** few: under twenty tries of the step · how-long: it is not known yet how long the step takes. */
 export const WHYS_EARLY = ["few", "how-long"] as const;
 export type TooEarly = { kind: "too-early"; step: Step; n: number; why: (typeof WHYS_EARLY)[number] };
@@ -70,36 +51,6 @@ export type Projection =
   | TooEarly
   /** What has come by the end of each week, all weeks before it included. */
   | { kind: "projection"; steps: Record<Step, Range[]> };
-
-/**
- * After how many weeks it came, from the team's own past: by how fast what has not come yet grows less (Kaplan-Meier), so that young tries do
- * not make it look quick. `came`: weeks from each try until it came, null while it has not; `age`: weeks since the try.
- */
-export function lagOf(tries: readonly { came: number | null; age: number; many: number }[]): Lag {
-  const { steps } = survivalOf(
-    tries.map(({ came, age, many }) => ({ time: came ?? age, ended: came !== null, many })),
-  );
-  const all = 1 - (steps.at(-1)?.share ?? 1);
-  if (all === 0) return [1];
-  const lag: number[] = [];
-  let come = 0;
-  for (const { time, share } of steps) {
-    while (lag.length < time) lag.push(come);
-    come = (1 - share) / all;
-    lag.push(come);
-  }
-  lag[lag.length - 1] = 1;
-  return lag;
-}
-
-/**
- * Whether a past is long enough to know how long it takes: of what came, nine tenths came well before its oldest tries were as old. Else what is
- * slow has not been seen, and what has not come yet would be taken for what never comes (R. A. Maller and S. Zhou, Survival Analysis with
- * Long-Term Survivors, 1996, chapter 4: sufficient follow-up). `watched`: weeks since the oldest try.
- */
-export function isLagKnown(lag: Lag, watched: number): boolean {
-  return within(lag, Math.floor(watched * WELL_BEFORE)) >= NEARLY_ALL;
-}
 
 /** So many rounds, as many reps make the sum of a round steadier: else a company would wait for digits that nobody reads. */
 export function roundsFor(reps: number): number {
@@ -275,69 +226,10 @@ function waiting(cohorts: readonly Cohort[], lag: Lag): { age: number; many: num
     .filter(({ many, gone }) => many > 0 && gone < 1);
 }
 
-function within(lag: Lag, age: number): number {
-  return age < 0 ? 0 : (lag[age] ?? 1);
-}
-
-/** Draws in weeks; `gone`: the share that would have come by now, and did not. */
-function lagDrawer(uniform: Uniform, lag: Lag): (gone: number) => number {
-  // Where to begin to look, for each part of the way from 0 to 1: a lag may be a year long.
-  const begin = Array.from({ length: PARTS }, (_, part) => {
-    const week = lag.findIndex((share) => share > part / PARTS);
-    return week === -1 ? lag.length - 1 : week;
-  });
-  return (gone) => {
-    const at = gone + (1 - gone) * uniform();
-    let week = begin[Math.min(PARTS - 1, Math.floor(at * PARTS))]!;
-    while (week < lag.length - 1 && lag[week]! <= at) week += 1;
-    return week;
-  };
-}
-
 /** 1.7 is two in seven of ten weeks, and one in the others. */
 function wholeOf(uniform: Uniform, asks: number): number {
   const whole = Math.floor(asks);
   return whole === asks ? whole : whole + Number(uniform() < asks - whole);
-}
-
-/** Which of the past weeks stands for which of the coming ones in a round; from 0 to 1, the latest first. */
-interface DrawnWeeks {
-  /** Weeks drawn anew from the past ones: for a round the pace is not surely what it was. */
-  past: readonly number[];
-  coming: readonly number[];
-  turn: Turn | null;
-  /**
-   * Turns of a year and more have the chance of their weeks in them; those of less overlap so much that they are too much alike, and weeks are
-   * drawn besides.
-   */
-  hasYear: boolean;
-}
-
-/** The same weeks for all: they share holidays, fairs and bad months, and a team's good weeks would else seem to make up for each other. */
-function drawWeeks(uniform: Uniform, weeks: number, longest: number): Pick<DrawnWeeks, "past" | "coming"> {
-  return {
-    past: Array.from({ length: longest }, () => uniform()),
-    coming: Array.from({ length: weeks }, () => uniform()),
-  };
-}
-
-/** A goal, which is one number, is taken as it is. */
-function asksIn(pace: readonly number[], drawn: DrawnWeeks, week: number): number {
-  const { turn } = drawn;
-  if (turn === null || pace.length < 2) return inWeek(pace, drawn, week);
-  return (drawn.hasYear ? sum(pace) / pace.length : inWeek(pace, drawn, week)) * turn[week]!;
-}
-
-/** What comes unasked is of weeks drawn by themselves, and in a quiet turn less comes of it as well. */
-function inflowIn(inflow: readonly number[], drawn: DrawnWeeks, week: number): number {
-  return inWeek(inflow, drawn, week) * (drawn.turn?.[week] ?? 1);
-}
-
-function inWeek(past: readonly number[], drawn: DrawnWeeks, week: number): number {
-  const { length } = past;
-  if (length < 2) return past[0] ?? 0;
-  const at = drawn.past[Math.floor(drawn.coming[week]! * length)]!;
-  return past[Math.floor(at * length)]!;
 }
 
 function tooEarly({ reps, untold }: Ahead): TooEarly | null {
@@ -347,38 +239,6 @@ function tooEarly({ reps, untold }: Ahead): TooEarly | null {
     if (step === untold) return { kind: "too-early", step, n, why: "how-long" };
   }
   return null;
-}
-
-/**
- * The whole numbers that come nearest to holding 8 of 10 rounds: of few deals each end holds many of them, so that the range between the
- * tenths, both ends included, would hold more than it says.
- */
-function rangeOf(drawn: readonly number[]): Range {
-  const sorted = sortedUp(drawn);
-  const middle = Math.round(quantile(sorted, 0.5));
-  const [low, high] = [Math.floor(quantile(sorted, 0.1)), Math.ceil(quantile(sorted, 0.9))];
-  const off = (range: Range) =>
-    Math.abs(
-      sorted.filter((each) => range.low <= each && each <= range.high).length / sorted.length - MEANT_TO_HOLD,
-    );
-  return [
-    { low, middle, high },
-    { low: low + 1, middle, high },
-    { low, middle, high: high - 1 },
-    { low: low + 1, middle, high: high - 1 },
-  ]
-    .filter((range) => range.low <= middle && middle <= range.high)
-    .reduce((best, range) => (off(range) < off(best) - TINY ? range : best));
-}
-
-/** What had come by a week has come by the next: to whole numbers the ends could else fall by one. */
-function rising(ranges: readonly Range[]): Range[] {
-  let [low, high] = [0, 0];
-  return ranges.map((range) => {
-    low = Math.max(low, range.low);
-    high = Math.max(high, range.high);
-    return { ...range, low, high };
-  });
 }
 
 function reachable({ low, middle, high }: Range): Record<keyof Range, number | null> {
@@ -402,9 +262,5 @@ const LEAST_ROUNDS = 250;
 const MANY_REPS = 50;
 const MOST_COMPARED = 120;
 const TOLD_EVERY = 50;
-const PARTS = 64;
-const WELL_BEFORE = 0.75;
-const NEARLY_ALL = 0.9;
-const TINY = 1e-9;
 /** A week: nobody has more conversations of this kind than a dozen a workday. */
 const MOST_ASKS = 60;

@@ -1,5 +1,5 @@
 import { rateOf, type Rate } from "#lib/kernel/rates.ts";
-import { MEANT_TO_HOLD } from "./projection.ts";
+import { MEANT_TO_HOLD } from "./range.ts";
 
 /** A range that was said, and what came; null while its weeks are not over. */
 export interface Said {

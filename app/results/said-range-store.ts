@@ -1,6 +1,7 @@
 import type { Day } from "#lib/kernel/days.ts";
 import type { Tx } from "#lib/storage/database.ts";
-import type { Range, Step } from "./projection.ts";
+import type { Range } from "./range.ts";
+import type { Step } from "./step.ts";
 import type { HowSaid } from "./said-range.ts";
 import type { SaidRangeTables } from "./said-range-tables.ts";
 

@@ -1,5 +1,5 @@
 import type { Day } from "#lib/kernel/days.ts";
-import type { Step } from "./projection.ts";
+import type { Step } from "./step.ts";
 import type { HowSaid } from "./said-range.ts";
 
 export interface SaidRangeTables {

@@ -7,7 +7,8 @@ import { wilson } from "#lib/kernel/rates.ts";
 import { arrivals } from "./cohort-reader.ts";
 import { pastUntil } from "./past-actions.ts";
 import { aheadOf } from "./past.ts";
-import { project, STEPS } from "./projection.ts";
+import { project } from "./projection.ts";
+import { STEPS } from "./step.ts";
 import { heldByHorizon, HORIZONS } from "./said-range.ts";
 import { beginSaying } from "./said-range-jobs.ts";
 

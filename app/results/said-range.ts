@@ -1,5 +1,7 @@
 import { addDays, daysBetween, type Day } from "#lib/kernel/days.ts";
-import { STEPS, type Projection, type Range, type Step } from "./projection.ts";
+import type { Projection } from "./projection.ts";
+import type { Range } from "./range.ts";
+import { STEPS, type Step } from "./step.ts";
 import { rangesHeld, type RangesHeld } from "./ranges-held.ts";
 
 /** said: in the week it speaks from · worked-back: later, from nothing but what was known then. */

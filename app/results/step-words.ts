@@ -1,4 +1,4 @@
-import type { Step } from "./projection.ts";
+import type { Step } from "./step.ts";
 
 /** What comes of each step, on the page and in its file. */
 export const STEP_NOUNS: Record<Step, { one: string; many: string }> = {

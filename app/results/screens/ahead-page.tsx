@@ -21,7 +21,8 @@ import type { Me } from "#team/me-view.ts";
 import { useMe } from "#team/screens/use-me.ts";
 import type { PastView } from "../ahead-view.ts";
 import { aheadOf } from "../past.ts";
-import { roundsFor, type Projection, type Range } from "../projection.ts";
+import { roundsFor, type Projection } from "../projection.ts";
+import type { Range } from "../range.ts";
 import { STEP_NOUNS } from "../step-words.ts";
 import { aheadText, moreText, rangeText, STEPS } from "./ahead-words.ts";
 import { OfWhom } from "./of-whom.tsx";
@@ -36,7 +37,7 @@ import { Planner } from "./planner.tsx";
 import { ResultsTabs } from "./results-tabs.tsx";
 import { Saying } from "./saying-table.tsx";
 import { useSimulation, type Simulated } from "./use-simulation.ts";
-import own from "./funnel.module.css";
+import figures from "./figures.module.css";
 import ahead from "./ahead.module.css";
 import css from "./results.module.css";
 
@@ -193,7 +194,7 @@ function WhatComes({ data, me, whose, weeks, pace, more, onMore, asItIs, withMor
     >
       <div className={ahead.what}>
         <MoreAsks more={more} onChange={onMore} />
-        <p className={own.soft} aria-live="polite">
+        <p className={figures.soft} aria-live="polite">
           {gain ?? (more === 0 ? "Press + to see what more asks would change." : "")}
         </p>
       </div>
@@ -274,9 +275,9 @@ function ByWeek({
       head: STEP_NOUNS[step].many,
       number: true,
       render: ({ ranges }) => (
-        <span className={own.figure}>
-          <span className={own.range}>{rangeText(ranges[step])}</span>
-          <span className={`${own.doubt} ${own.range}`}>middle {ranges[step].middle}</span>
+        <span className={figures.figure}>
+          <span className={figures.range}>{rangeText(ranges[step])}</span>
+          <span className={`${figures.doubt} ${figures.range}`}>middle {ranges[step].middle}</span>
         </span>
       ),
     })),
@@ -316,7 +317,7 @@ function Rates({
     0,
   );
   return (
-    <details className={own.how}>
+    <details className={figures.how}>
       <summary>How this is reckoned</summary>
       <ul className={ahead.rates}>
         {STEPS.map((step) => {

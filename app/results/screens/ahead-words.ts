@@ -3,7 +3,9 @@ import type { Day } from "#lib/kernel/days.ts";
 import { capital, counted, inWords } from "#lib/web/words.ts";
 import type { HeldView, SaidFactView, SayingView } from "../ahead-view.ts";
 import type { FunnelFactView } from "../funnel-view.ts";
-import type { Plan, Projection, Range, Step, TooEarly } from "../projection.ts";
+import type { Plan, Projection, TooEarly } from "../projection.ts";
+import type { Range } from "../range.ts";
+import type { Step } from "../step.ts";
 import { STEP_NOUNS } from "../step-words.ts";
 
 export const STEPS: readonly Step[] = ["introductions", "meetings", "deals"];

@@ -24,7 +24,7 @@ import {
   timesRange,
 } from "./origins-words.ts";
 import type { ResultsAsked } from "./results-filters.tsx";
-import own from "./funnel.module.css";
+import figures from "./figures.module.css";
 import css from "./results.module.css";
 
 const pair = {
@@ -49,7 +49,7 @@ export function ComparisonAnswer({ asked, open }: ComparisonAnswerProps) {
     <>
       <Choosers first={first} second={second} set={set} />
       {origins === null && (
-        <p className={own.soft}>These two share deals. Choose two that have none in common.</p>
+        <p className={figures.soft}>These two share deals. Choose two that have none in common.</p>
       )}
       {origins !== null && comparison.problem && (
         <Trouble problem={comparison.problem} again={comparison.again} />
@@ -166,7 +166,7 @@ function Compared({
         rows={rowsOf(data)}
         rowKey={({ key }) => key}
       />
-      <details className={own.how}>
+      <details className={figures.how}>
         <summary>How this is reckoned</summary>
         <p>
           A difference is said only when its 95 % interval leaves out nought (shares: Newcombe 1998, method

@@ -12,7 +12,7 @@ import type { CostView } from "../cost-view.ts";
 import { lineText } from "./cost-words.ts";
 import { FactPages } from "./fact-pages.tsx";
 import { useTakeBackCost } from "./use-costs.ts";
-import css from "./funnel.module.css";
+import figures from "./figures.module.css";
 
 export interface OpenedCosts {
   title: string;
@@ -57,7 +57,7 @@ function Line({ line, me }: { line: CostView; me: Me }) {
   return (
     <>
       <span>{lineText(line)}</span>
-      <p className={css.soft}>
+      <p className={figures.soft}>
         {[capital(month), who, line.note, line.byName !== line.memberName && `written down by ${line.byName}`]
           .filter(Boolean)
           .join(" · ")}

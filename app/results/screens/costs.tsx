@@ -19,7 +19,7 @@ import { costSentence, eachText, hoursText, spentText } from "./cost-words.ts";
 import { NumberButton } from "./number-button.tsx";
 import { OrdersSheet, type OpenedOrders } from "./orders-sheet.tsx";
 import type { ResultsAsked } from "./results-filters.tsx";
-import own from "./funnel.module.css";
+import figures from "./figures.module.css";
 import css from "./results.module.css";
 
 /** What hours and money an origin took, beside the clients that it won. */
@@ -141,7 +141,7 @@ function Table({ me, asked, data, write }: TableProps) {
         rows={origins}
         rowKey={({ origin }) => origin}
       />
-      <details className={own.how}>
+      <details className={figures.how}>
         <summary>How this is reckoned</summary>
         <p>
           A client is won with the first deal won at a company, and counts for the origin of that deal; later

@@ -7,7 +7,7 @@ import { Go } from "#lib/web/go.tsx";
 import { Loading } from "#lib/web/loading.tsx";
 import { useRead } from "#lib/web/queries.ts";
 import { Trouble } from "#lib/web/trouble.tsx";
-import css from "./funnel.module.css";
+import figures from "./figures.module.css";
 
 interface FactPagesProps<T> {
   path: string;
@@ -34,9 +34,9 @@ export function FactPages<T extends { id: string }>({
   if (items.length === 0 && cursor === undefined) return <Empty>{empty}</Empty>;
   return (
     <>
-      <ul className={css.facts}>
+      <ul className={figures.facts}>
         {items.map((fact) => (
-          <li key={fact.id} className={css.fact}>
+          <li key={fact.id} className={figures.fact}>
             {render(fact)}
           </li>
         ))}
@@ -66,7 +66,7 @@ export function FactLine({
       <Go to={to} onClick={onClose}>
         {title}
       </Go>
-      <p className={css.soft}>{below}</p>
+      <p className={figures.soft}>{below}</p>
     </>
   );
 }

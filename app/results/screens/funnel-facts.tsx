@@ -5,8 +5,9 @@ import { Sheet } from "#lib/web/sheet.tsx";
 import { Toggle } from "#lib/web/toggle.tsx";
 import type { FunnelFactView } from "../funnel-view.ts";
 import { FactLine, FactPages } from "./fact-pages.tsx";
-import { factWords, STEP_WORDS, type FunnelOf } from "./funnel-words.ts";
-import css from "./funnel.module.css";
+import type { FunnelOf } from "../funnel.ts";
+import { factWords, STEP_WORDS } from "./funnel-words.ts";
+import figures from "./figures.module.css";
 
 /** Which number was pressed. */
 export interface OpenedFunnel {
@@ -34,7 +35,7 @@ export function FunnelFacts({
     <Sheet title={title} opened={opened !== null} onClose={onClose}>
       {opened !== null && (
         <>
-          <p className={css.soft}>{opened.about}</p>
+          <p className={figures.soft}>{opened.about}</p>
           {opened.rest === undefined ? (
             <Sides opened={opened} today={today} onClose={onClose} />
           ) : (

@@ -1,6 +1,6 @@
 import type { Rate } from "#lib/kernel/rates.ts";
 import { likelyText, share } from "./funnel-words.ts";
-import css from "./funnel.module.css";
+import figures from "./figures.module.css";
 
 /** "31 of 120" over its interval; opens the facts behind it. */
 export function FunnelNumber({
@@ -15,16 +15,16 @@ export function FunnelNumber({
   young?: string | null;
   onOpen: () => void;
 }) {
-  if (of.tried === 0) return <span className={css.doubt}>none</span>;
+  if (of.tried === 0) return <span className={figures.doubt}>none</span>;
   return (
-    <span className={css.figure}>
-      <button type="button" className={css.number} aria-label={`${label}: ${share(of)}`} onClick={onOpen}>
+    <span className={figures.figure}>
+      <button type="button" className={figures.number} aria-label={`${label}: ${share(of)}`} onClick={onOpen}>
         {share(of)}
       </button>
-      <span className={of.rate.kind === "rate" ? `${css.doubt} ${css.range}` : css.doubt}>
+      <span className={of.rate.kind === "rate" ? `${figures.doubt} ${figures.range}` : figures.doubt}>
         {likelyText(of.rate)}
       </span>
-      {young && <span className={css.young}>{young}</span>}
+      {young && <span className={figures.young}>{young}</span>}
     </span>
   );
 }

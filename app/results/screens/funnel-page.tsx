@@ -13,7 +13,7 @@ import { periodText } from "#scorecard/screens/period-words.ts";
 import type { Me } from "#team/me-view.ts";
 import { useMe } from "#team/screens/use-me.ts";
 import type { CohortView, FunnelView } from "../funnel-view.ts";
-import type { Step } from "../projection.ts";
+import type { Step } from "../step.ts";
 import { Answer } from "./answer.tsx";
 import { AsOf } from "./as-of.tsx";
 import { FunnelFacts, type OpenedFunnel } from "./funnel-facts.tsx";
@@ -22,7 +22,7 @@ import { leakText, likelyText, pointsText, share, STEP_WORDS, weeksText, youngTe
 import { aboutText, ResultsFilters, useResultsAsked, type ResultsAsked } from "./results-filters.tsx";
 import { ResultsTabs } from "./results-tabs.tsx";
 import css from "./results.module.css";
-import own from "./funnel.module.css";
+import figures from "./figures.module.css";
 
 const STEPS: readonly Step[] = ["introductions", "meetings", "deals"];
 
@@ -118,11 +118,11 @@ function Steps({ data, asked, open }: { data: FunnelView; asked: ResultsAsked; o
       head: "given the same time",
       render: ({ compared: { difference, now, before, weeks } }) =>
         difference === null ? (
-          <span className={own.doubt}>too early to compare</span>
+          <span className={figures.doubt}>too early to compare</span>
         ) : (
-          <span className={own.figure}>
+          <span className={figures.figure}>
             {capital(pointsText(difference))}
-            <span className={own.doubt}>
+            <span className={figures.doubt}>
               {share(now)} against {share(before)} within {weeksText(weeks)}
             </span>
           </span>
@@ -146,7 +146,7 @@ function Steps({ data, asked, open }: { data: FunnelView; asked: ResultsAsked; o
       }
     >
       <FactTable caption="Steps" columns={columns} rows={rows} rowKey={({ step }) => step} />
-      <details className={own.how}>
+      <details className={figures.how}>
         <summary>How this is reckoned</summary>
         <p>
           Asks are counted by the week they were made in, and everything that came of them until today.

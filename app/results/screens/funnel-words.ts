@@ -1,11 +1,10 @@
 import { shortDay } from "#lib/kernel/day-words.ts";
 import type { Day } from "#lib/kernel/days.ts";
 import type { Interval, Rate } from "#lib/kernel/rates.ts";
+import type { FunnelOf } from "../funnel.ts";
 import type { CohortView, FunnelFactView, FunnelView } from "../funnel-view.ts";
-import type { Step } from "../projection.ts";
+import type { Step } from "../step.ts";
 import { FUNNEL_NAMES } from "../step-words.ts";
-
-export type FunnelOf = Step | "level";
 
 export const STEP_WORDS: Record<
   FunnelOf,

@@ -16,7 +16,7 @@ import { cameWords, heldText, howText, rangeText } from "./ahead-words.ts";
 import { Answer } from "./answer.tsx";
 import { FactLine, FactPages } from "./fact-pages.tsx";
 import { NumberButton } from "./number-button.tsx";
-import own from "./funnel.module.css";
+import figures from "./figures.module.css";
 import ahead from "./ahead.module.css";
 
 type Horizon = HeldView["horizons"][number];
@@ -43,9 +43,9 @@ export function Held({ me, whose }: { me: Me; whose: { member?: string; team?: s
       head: "what",
       main: true,
       render: ({ step, saidOn, until, how }) => (
-        <span className={own.figure}>
+        <span className={figures.figure}>
           {capital(STEP_NOUNS[step].many)}
-          <span className={own.doubt}>
+          <span className={figures.doubt}>
             {shortDay(saidOn, me.today)} to {shortDay(until, me.today)}
             {how === "said" ? ", said then" : ""}
           </span>
@@ -56,7 +56,7 @@ export function Held({ me, whose }: { me: Me; whose: { member?: string; team?: s
       key: "said",
       head: "said",
       number: true,
-      render: (line) => <span className={own.range}>{rangeText(line)}</span>,
+      render: (line) => <span className={figures.range}>{rangeText(line)}</span>,
     },
     {
       key: "came",
@@ -103,7 +103,7 @@ export function Held({ me, whose }: { me: Me; whose: { member?: string; team?: s
           onChange={setWeeks}
         />
       </div>
-      {horizon.of > 0 && <p className={own.soft}>{howText(horizon)}.</p>}
+      {horizon.of > 0 && <p className={figures.soft}>{howText(horizon)}.</p>}
       {lines.length > 0 && (
         <FactTable
           caption={`What was said of ${weeks} weeks, and what came`}
@@ -125,7 +125,7 @@ export function Held({ me, whose }: { me: Me; whose: { member?: string; team?: s
       >
         {opened !== null && (
           <>
-            <p className={own.soft}>
+            <p className={figures.soft}>
               {held.data.whose.name}, what came from {dayText(opened.saidOn, me.today)} to{" "}
               {dayText(opened.until, me.today)}; {rangeText(opened)} was said.
             </p>
@@ -140,7 +140,7 @@ export function Held({ me, whose }: { me: Me; whose: { member?: string; team?: s
           </>
         )}
       </Sheet>
-      <details className={own.how}>
+      <details className={figures.how}>
         <summary>How this is reckoned</summary>
         <p>
           Each week what is said of the next 4, 8 and 13 is kept, and held against what came once they are

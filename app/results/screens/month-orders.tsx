@@ -12,7 +12,7 @@ import { Answer } from "./answer.tsx";
 import { ordersText } from "./month-end-words.ts";
 import { NumberButton } from "./number-button.tsx";
 import { OrdersSheet, type OpenedOrders } from "./orders-sheet.tsx";
-import own from "./funnel.module.css";
+import figures from "./figures.module.css";
 
 const KIND_WORDS: Record<OrderKind, string> = { new: "new", upgrade: "upgrades" };
 
@@ -45,7 +45,7 @@ export function MonthOrders({ data, query, me }: MonthOrdersProps) {
       const { orders: many, money } = kinds[kind];
       if (many === 0) return "–";
       return (
-        <span className={own.figure}>
+        <span className={figures.figure}>
           <NumberButton
             said={many.toLocaleString("en-GB")}
             label={`${name}, ${KIND_WORDS[kind]}`}
@@ -57,7 +57,7 @@ export function MonthOrders({ data, query, me }: MonthOrdersProps) {
               })
             }
           />
-          <span className={own.doubt}>{money.map(moneyText).join(" and ") || "no amount"}</span>
+          <span className={figures.doubt}>{money.map(moneyText).join(" and ") || "no amount"}</span>
         </span>
       );
     },
@@ -94,7 +94,7 @@ export function MonthOrders({ data, query, me }: MonthOrdersProps) {
           stays
         />
       )}
-      <details className={own.how}>
+      <details className={figures.how}>
         <summary>How this is reckoned</summary>
         <p>
           All deals won count here, by whatever way they came; the goals above count those by introduction. An

@@ -20,7 +20,7 @@ import { lineOf } from "./month-goals.tsx";
 import { PLANNED_WORDS } from "../planned-words.ts";
 import { ofGoal, repsText } from "./month-end-words.ts";
 import { NumberButton } from "./number-button.tsx";
-import own from "./funnel.module.css";
+import figures from "./figures.module.css";
 
 interface MonthRepsProps {
   query: { day: Day; member?: string; team?: string };
@@ -71,9 +71,9 @@ function RepPage({ query, month, yearFrom, me, onOpen, cursor }: MonthRepsProps 
         });
       const label = `${name}, ${PLANNED_WORDS[measure].many}`;
       return (
-        <span className={own.figure}>
+        <span className={figures.figure}>
           <NumberButton said={ofGoal(plan[measure].month)} label={label} onOpen={() => open(month.start)} />
-          <span className={`${own.doubt} ${own.range}`}>
+          <span className={`${figures.doubt} ${figures.range}`}>
             year{" "}
             <NumberButton
               said={ofGoal(plan[measure].year)}
@@ -101,7 +101,7 @@ function RepPage({ query, month, yearFrom, me, onOpen, cursor }: MonthRepsProps 
                 >
                   {name}
                 </Go>
-                {left && <span className={own.doubt}> has left</span>}
+                {left && <span className={figures.doubt}> has left</span>}
               </>
             ),
           },

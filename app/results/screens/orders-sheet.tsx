@@ -7,7 +7,7 @@ import { moneyText } from "#lib/web/words.ts";
 import { ORIGIN_LABELS } from "#referrals/origin-words.ts";
 import type { OrderView } from "../orders-view.ts";
 import { FactPages } from "./fact-pages.tsx";
-import css from "./funnel.module.css";
+import figures from "./figures.module.css";
 
 /** Which number of deals won was pressed. */
 export interface OpenedOrders {
@@ -33,7 +33,7 @@ export function OrdersSheet({
     <Sheet title={opened?.title ?? ""} opened={opened !== null} onClose={onClose}>
       {opened !== null && (
         <>
-          <p className={css.soft}>{opened.about}</p>
+          <p className={figures.soft}>{opened.about}</p>
           <FactPages<OrderView>
             path="/results/orders"
             query={opened.query}
@@ -43,7 +43,7 @@ export function OrdersSheet({
                 <Go to={`/deals/${order.id}`} onClick={onClose}>
                   {order.name}
                 </Go>
-                <p className={css.soft}>{orderText(order, today)}</p>
+                <p className={figures.soft}>{orderText(order, today)}</p>
               </>
             )}
           />

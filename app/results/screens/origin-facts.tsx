@@ -7,7 +7,7 @@ import { REPORTED_WORDS, type OriginFacts, type Reported } from "../origin.ts";
 import type { OriginFactView } from "../origins-view.ts";
 import { FactLine, FactPages } from "./fact-pages.tsx";
 import { FACT_TITLES } from "./origins-words.ts";
-import css from "./funnel.module.css";
+import figures from "./figures.module.css";
 
 /** Which number was pressed. */
 export interface OpenedOrigin {
@@ -32,7 +32,7 @@ export function OriginFactsSheet({ opened, query, today, onClose }: OriginFactsP
     <Sheet title={opened === null ? "" : FACT_TITLES[opened.what]} opened={opened !== null} onClose={onClose}>
       {opened !== null && (
         <>
-          <p className={css.soft}>{opened.about}</p>
+          <p className={figures.soft}>{opened.about}</p>
           <FactPages<OriginFactView>
             path="/results/origins/facts"
             query={{

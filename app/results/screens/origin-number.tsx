@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import css from "./funnel.module.css";
+import figures from "./figures.module.css";
 
 /** A number over what says how sure it is; opens the facts behind it. */
 export function OriginNumber({
@@ -15,15 +15,20 @@ export function OriginNumber({
   onOpen: () => void;
 }) {
   return (
-    <span className={css.figure}>
+    <span className={figures.figure}>
       {children === "0" ? (
         <span>0</span>
       ) : (
-        <button type="button" className={css.number} aria-label={`${label}: ${children}`} onClick={onOpen}>
+        <button
+          type="button"
+          className={figures.number}
+          aria-label={`${label}: ${children}`}
+          onClick={onOpen}
+        >
           {children}
         </button>
       )}
-      {below !== undefined && below !== null && <span className={css.doubt}>{below}</span>}
+      {below !== undefined && below !== null && <span className={figures.doubt}>{below}</span>}
     </span>
   );
 }

@@ -7,13 +7,13 @@ import {
   type PublishedCard,
 } from "#scorecard/published.ts";
 import { usePoorFigures } from "./poor-figures.ts";
-import css from "./funnel.module.css";
+import figures from "./figures.module.css";
 
 /** What was published of the same as one's own number beside it: nothing where the denominators differ. */
 export function PublishedBeside({ denominator }: { denominator: Denominator }) {
   const [poor] = usePoorFigures();
   return cardsBeside(denominator, { poor }).map((card) => (
-    <p key={card.key} className={css.soft}>
+    <p key={card.key} className={figures.soft}>
       Published elsewhere: {valuesText(card)} ({card.of}; {card.population}; grade {gradeText(card)}).{" "}
       {card.warning} <Go to="/results/published">What figures are worth</Go>
     </p>

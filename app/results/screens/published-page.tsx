@@ -15,7 +15,7 @@ import { Answer } from "./answer.tsx";
 import { usePoorFigures } from "./poor-figures.ts";
 import { valuesText } from "./published-beside.tsx";
 import { ResultsTabs } from "./results-tabs.tsx";
-import own from "./funnel.module.css";
+import figures from "./figures.module.css";
 import css from "./results.module.css";
 
 /** The best grade first. */
@@ -56,7 +56,7 @@ export function PublishedPage() {
           rowKey={({ key }) => key}
           stays
         />
-        <details className={own.how}>
+        <details className={figures.how}>
           <summary>What the grades mean</summary>
           {GRADES.map((grade) => (
             <p key={grade}>
@@ -78,7 +78,7 @@ const COLUMNS: readonly Column<PublishedCard>[] = [
     render: (card) => (
       <>
         {card.claim.replaceAll(" %", "\u00a0%")} {isPoor(card) && <Pill tone="late">poor grade</Pill>}
-        <details className={`${own.how} ${css.phoneOnly} ${css.worth}`}>
+        <details className={`${figures.how} ${css.phoneOnly} ${css.worth}`}>
           <summary>Grade {card.grade.replace("-", "−")}: what it is worth</summary>
           <p>{card.warning}</p>
           <p>
@@ -94,9 +94,9 @@ const COLUMNS: readonly Column<PublishedCard>[] = [
     head: "value",
     width: "20%",
     render: (card) => (
-      <span className={own.figure}>
+      <span className={figures.figure}>
         {valuesText(card)}
-        <span className={own.doubt}>of {card.of}</span>
+        <span className={figures.doubt}>of {card.of}</span>
       </span>
     ),
   },
@@ -106,9 +106,9 @@ const COLUMNS: readonly Column<PublishedCard>[] = [
     width: "18%",
     deskOnly: true,
     render: ({ population, year }) => (
-      <span className={own.figure}>
+      <span className={figures.figure}>
         {capital(population)}
-        <span className={own.doubt}>{year ?? "year not said"}</span>
+        <span className={figures.doubt}>{year ?? "year not said"}</span>
       </span>
     ),
   },
@@ -118,9 +118,9 @@ const COLUMNS: readonly Column<PublishedCard>[] = [
     width: "16%",
     deskOnly: true,
     render: (card) => (
-      <span className={own.figure}>
+      <span className={figures.figure}>
         {gradeText(card)}
-        <span className={own.doubt}>{card.source}</span>
+        <span className={figures.doubt}>{card.source}</span>
       </span>
     ),
   },

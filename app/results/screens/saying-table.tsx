@@ -13,7 +13,7 @@ import { Answer } from "./answer.tsx";
 import { FactLine, FactPages } from "./fact-pages.tsx";
 import { likelyText } from "./funnel-words.ts";
 import { NumberButton } from "./number-button.tsx";
-import own from "./funnel.module.css";
+import figures from "./figures.module.css";
 
 type Row = SayingView["groups"][number];
 
@@ -44,9 +44,9 @@ export function Saying({ whose, today }: { whose: { member?: string; team?: stri
       head: "introduced somebody",
       number: true,
       render: (row) => (
-        <span className={own.figure}>
+        <span className={figures.figure}>
           {number(row, true)}
-          <span className={own.doubt}>{likelyText(row.rate)}</span>
+          <span className={figures.doubt}>{likelyText(row.rate)}</span>
         </span>
       ),
     },
@@ -78,7 +78,7 @@ export function Saying({ whose, today }: { whose: { member?: string; team?: stri
       >
         {opened !== null && (
           <>
-            <p className={own.soft}>
+            <p className={figures.soft}>
               {saying.data.whose.name}, half a year ago and before
               {opened.did ? "; those who then introduced somebody." : "."}
             </p>

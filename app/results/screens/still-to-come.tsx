@@ -9,7 +9,7 @@ import { Trouble } from "#lib/web/trouble.tsx";
 import type { Me } from "#team/me-view.ts";
 import type { StillToComeView } from "../month-end-view.ts";
 import { OPEN_NAMES } from "../month-end.ts";
-import { STEPS, type Step } from "../projection.ts";
+import { STEPS, type Step } from "../step.ts";
 import { rangeText } from "./ahead-words.ts";
 import { Answer } from "./answer.tsx";
 import { AsOf } from "./as-of.tsx";
