@@ -19,8 +19,8 @@ heading("Results of a company with a million deals and five million lines of jou
 const now = new Date();
 const part = (full: number) => Math.ceil(full * scale);
 const size: PeopleSize = {
-  people: part(100_000),
-  accounts: part(40_000),
+  people: part(500_000),
+  accounts: part(100_000),
   members: part(500),
   teams: part(50),
   asks: part(1_300_000),

@@ -27,7 +27,7 @@ export async function grownFrom(
       select next.id, next.day, next.person, grown.person, grown.generation + 1
         from grown
        ${nextGeneration(tx)}
-       where deciding.id = next.id and next.person <> ${personId} and next.person <> all(${above}::uuid[])
+       and next.person <> ${personId} and next.person <> all(${above}::uuid[])
     ), line as (
       select id, source, generation, day, count(*) over () as all_grown
         from grown where id is not null order by generation, day, id limit ${most}
@@ -63,7 +63,7 @@ export async function countGrown(
       select grown.root, grown.persons, next.id, next.day, next.person
         from grown
        ${nextGeneration(tx)}
-       where deciding.id = next.id and next.person <> all(grown.persons)
+       and next.person <> all(grown.persons)
     )
     select root as "personId", count(*)::int as people from grown where id is not null group by root`.execute(
     tx.tables(),
@@ -71,18 +71,18 @@ export async function countGrown(
   return rows;
 }
 
-/** From each row of `grown` to whom that person introduced, and by which introduction those stand in the chain. */
+/** From each row of `grown` to whom that person introduced, where nobody introduced those before (see FIRST). */
 function nextGeneration(tx: Tx): RawBuilder<unknown> {
   return sql`
        cross join lateral (${idsOf(tx, sql`grown.person`)}) as same
        cross join lateral (
-         select r.id, r.day, ${keptOf(tx, sql`r.contact_id`)} as person
+         select r.id, r.day, r.level, ${keptOf(tx, sql`r.contact_id`)} as person
            from referral r
           where r.workspace_id = ${tx.workspaceId} and r.source_id = same.id and r.taken_back_at is null
             and (grown.id is null or (r.day, r.id) > (grown.day, grown.id))
          offset 0
        ) as next
-       cross join lateral (
-         select id from (${introductionsOf(tx, sql`next.person`)}) as theirs ${FIRST}
-       ) as deciding`;
+       where next.person <> grown.person and not exists (
+         select from (${introductionsOf(tx, sql`next.person`)}) as other
+          where (other.level = 0, other.day, other.id) < (next.level = 0, next.day, next.id))`;
 }

@@ -37,21 +37,17 @@ export async function clientsByOrigin(tx: Tx, whose: Whose, stretch: Stretch): P
   return new Map(rows.map(({ origin, won }) => [origin, won]));
 }
 
-/** The same of everybody: companies are gone through once, and only of those that first bought in the weeks the deal is looked up. */
+/** The same of everybody: the first deal won at each account, and then of those that are one company since, all in one pass. */
 function firstDeals(tx: Tx, { from, to }: Stretch): RawBuilder<unknown> {
-  const won = sql`e.workspace_id = ${tx.workspaceId} and e.outcome = 'won' and e.taken_back_at is null`;
   return sql`(
-      select a.kept_id as id, min(at.day) as day
-        from (select e.account_id, min(e.closed_on) as day from deal e where ${won} group by e.account_id) as at
+      select distinct on (a.kept_id) at.day, at.origin
+        from (select distinct on (e.account_id) e.account_id, e.closed_on as day, e.id, e.origin
+                from deal e
+               where e.workspace_id = ${tx.workspaceId} and e.outcome = 'won' and e.taken_back_at is null
+               order by e.account_id, e.closed_on, e.id) as at
         join account a on a.workspace_id = ${tx.workspaceId} and a.id = at.account_id
-       group by a.kept_id
-      having min(at.day) between ${from}::date and ${to}::date) as bought
-     cross join lateral (
-      select e.origin
-        from account same join deal e on ${won} and e.account_id = same.id and e.closed_on = bought.day
-       where same.workspace_id = ${tx.workspaceId} and (same.id = bought.id or same.merged_into = bought.id)
-       order by e.id limit 1) as d
-     where d.origin <> 'existing-client'`;
+       order by a.kept_id, at.day, at.id) as d
+     where d.day between ${from}::date and ${to}::date and d.origin <> 'existing-client'`;
 }
 
 export interface OrderRow {
