@@ -7,6 +7,7 @@ import { openSpiff } from "#programme/spiff-actions.ts";
 import { signMonth } from "#programme/spiff-signature-actions.ts";
 import { statementsOf } from "#programme/spiff-statement-actions.ts";
 import { actorOf } from "#team/door-actions.ts";
+import { describeCompany } from "./company.ts";
 import { openHttpClient, type HttpClient } from "./http-client.ts";
 import { fillLedCompany } from "./leading-facts.ts";
 import { heading, inTurn, ms, printTable, scaleAsked, spreadOf } from "./measure.ts";
@@ -15,6 +16,15 @@ import { withScratch, withServer, type RunningServer, type Scratch } from "./scr
 const TURNS = 30;
 const WARM_UPS = 2;
 const AIM_MS = 200;
+
+const COUNTED: [string, string][] = [
+  ["member", "members"],
+  ["ask", "asks"],
+  ["ask_plan", "plans"],
+  ["week_promise", "promises"],
+  ["practice_session", "rehearsals"],
+  ["journal", "lines of journal"],
+];
 
 const scale = scaleAsked();
 heading(
@@ -30,7 +40,7 @@ await withScratch(
 );
 
 async function run(scratch: Scratch, server: RunningServer): Promise<void> {
-  const { workspaceId, leaderId, repId, teamId } = await describeCompany(scratch);
+  const { workspaceId, leaderId, repId, teamId } = await describeCompany(scratch, COUNTED);
   const key = await scratch.database.write(workspaceId, (tx) =>
     makeKey(tx, { memberId: leaderId, name: "bench", scopes: ["read", "write"], createdBy: null }, now),
   );
@@ -146,27 +156,4 @@ function pagesOf({
     ["one statement", [`/spiff-months/${toSign}/statements/${repId}`]],
     ["promises kept", ["/promised-now", "/promises-kept"]],
   ];
-}
-
-interface Company {
-  workspaceId: string;
-  leaderId: string;
-  repId: string;
-  teamId: string;
-}
-
-async function describeCompany(scratch: Scratch): Promise<Company> {
-  return scratch.asOwner(async (client) => {
-    const { rows } = await client.query<Company & { counts: string }>(
-      `select workspace_id as "workspaceId", (select id from member where role = 'leader' limit 1) as "leaderId",
-              (select id from member where name = 'Rep 1') as "repId", (select team_id from member where name = 'Rep 1') as "teamId",
-              (select count(*) || ' members, ' from member) || (select count(*) || ' asks, ' from ask)
-              || (select count(*) || ' plans, ' from ask_plan) || (select count(*) || ' promises, ' from week_promise)
-              || (select count(*) || ' rehearsals, ' from practice_session) || (select count(*) || ' lines of journal' from journal) as counts
-         from workspace`,
-    );
-    const { counts, ...company } = rows[0]!;
-    console.log(counts);
-    return company;
-  });
 }

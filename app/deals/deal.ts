@@ -1,6 +1,6 @@
 import { isDay, type Day } from "#lib/kernel/days.ts";
 import { factDay, FIRST_FACT_DAY } from "#lib/kernel/fact-day.ts";
-import { minorDigits, type Money } from "#lib/kernel/money.ts";
+import { checkMoney, type Money } from "#lib/kernel/money.ts";
 import { invalid } from "#lib/kernel/problem.ts";
 import { cleanText } from "#lib/kernel/text.ts";
 import { ORIGINS, type Origin } from "#referrals/origin.ts";
@@ -59,7 +59,7 @@ export function cleanDeal(facts: DealFacts, today: Day): DealFacts {
       "origin",
     );
   }
-  if (facts.amount) checkAmount(facts.amount);
+  if (facts.amount) checkMoney(facts.amount, { field: "amount", least: 0, most: MOST_MINOR });
   return {
     ...facts,
     name,
@@ -100,18 +100,4 @@ export function linesOf(
     }
   }
   return lines;
-}
-
-function checkAmount({ minor, currency }: Money): void {
-  try {
-    minorDigits(currency);
-  } catch {
-    throw invalid(
-      `"${currency}" is not a currency code; use three capital letters, for example EUR`,
-      "amount",
-    );
-  }
-  if (!Number.isSafeInteger(minor) || minor < 0 || minor > MOST_MINOR) {
-    throw invalid("an amount is a whole number of the smallest unit, nothing or more", "amount");
-  }
 }

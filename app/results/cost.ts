@@ -2,7 +2,7 @@ import type { Day } from "#lib/kernel/days.ts";
 import { addDays } from "#lib/kernel/days.ts";
 import { factDay } from "#lib/kernel/fact-day.ts";
 import { periodOf, type Calendar, type Period } from "#lib/kernel/fiscal.ts";
-import { minorDigits, type Money } from "#lib/kernel/money.ts";
+import { checkMoney, type Money } from "#lib/kernel/money.ts";
 import { invalid } from "#lib/kernel/problem.ts";
 import { ENOUGH_EVENTS } from "#lib/kernel/rates.ts";
 import { cleanText } from "#lib/kernel/text.ts";
@@ -31,21 +31,8 @@ export function cleanSpent(said: { hours: number | null; amount: Money | null; n
       `write hours to the quarter, such as 7.5 or 12.25, more than none and at most ${MOST_HOURS.toLocaleString("en-GB")}`,
       "hours",
     );
-  if (amount !== null) checkAmount(amount);
+  if (amount !== null) checkMoney(amount, { field: "amount", least: 1, most: MOST_MINOR });
   return { minutes, amount, note: cleanText(said.note, LONGEST_NOTE, "note") };
-}
-
-function checkAmount({ minor, currency }: Money): void {
-  try {
-    minorDigits(currency);
-  } catch {
-    throw invalid(
-      `"${currency}" is not a currency code; use three capital letters, for example EUR`,
-      "amount",
-    );
-  }
-  if (!Number.isSafeInteger(minor) || minor <= 0 || minor > MOST_MINOR)
-    throw invalid("an amount is a whole number of the smallest unit, more than nothing", "amount");
 }
 
 /** The fiscal month that holds a day, for what was spent in it; this one unless said otherwise. Throws Problem invalid. */

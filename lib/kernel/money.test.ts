@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { addMoney, byCurrency, formatMoney, minorDigits, parseMoney } from "./money.ts";
+import { addMoney, byCurrency, checkMoney, formatMoney, minorDigits, parseMoney } from "./money.ts";
 import { Problem } from "./problem.ts";
 
 test.each([
@@ -222,6 +222,32 @@ it("puts amounts in the order of their currencies' codes, however large they are
     { minor: 1, currency: "EUR" },
   ];
   expect(some.toSorted(byCurrency).map(({ currency }) => currency)).toEqual(["EUR", "JPY", "USD"]);
+});
+
+function check(minor: number, currency: string, least: 0 | 1): void {
+  checkMoney({ minor, currency }, { field: "amount", least, most: 1_000 });
+}
+
+describe("checkMoney", () => {
+  test.each([
+    [0, "EUR", 0],
+    [1, "JPY", 1],
+    [1_000, "KWD", 0],
+  ] as const)("takes %i %s from %i on", (minor, currency, least) =>
+    expect(() => check(minor, currency, least)).not.toThrow(),
+  );
+
+  test.each([
+    [0, "EUR", 1, "more than nothing"],
+    [-1, "EUR", 0, "nothing or more"],
+    [1.5, "EUR", 0, "a whole number"],
+    [1_001, "EUR", 0, "a whole number"],
+    [5, "eur", 0, "three capital letters"],
+  ] as const)("refuses %d %s from %i on: %s", (minor, currency, least, why) =>
+    expect(() => check(minor, currency, least)).toThrow(
+      expect.objectContaining({ kind: "invalid", field: "amount", reason: expect.stringContaining(why) }),
+    ),
+  );
 });
 
 describe("addMoney", () => {

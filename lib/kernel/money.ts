@@ -48,6 +48,20 @@ export function byCurrency(a: { currency: string }, b: { currency: string }): nu
   return a.currency < b.currency ? -1 : Number(a.currency > b.currency);
 }
 
+/** Throws Problem invalid of that field unless it is a whole number of minor units from `least` to `most`, in an ISO 4217 currency. */
+export function checkMoney(
+  { minor, currency }: Money,
+  { field, least, most }: { field: string; least: 0 | 1; most: number },
+): void {
+  if (!currencyCodes().has(currency)) throw invalid(notACode(currency), field);
+  if (!Number.isSafeInteger(minor) || minor < least || minor > most) {
+    throw invalid(
+      `an amount is a whole number of the smallest unit, ${least === 0 ? "nothing or more" : "more than nothing"}`,
+      field,
+    );
+  }
+}
+
 interface Digits {
   whole: string;
   fraction: string;
@@ -157,14 +171,20 @@ let codes: Set<string> | undefined;
 function factsOf(currency: string): CurrencyFacts {
   const facts = known.get(currency);
   if (facts) return facts;
-  codes ??= new Set(Intl.supportedValuesOf("currency"));
-  if (!codes.has(currency)) {
-    throw invalid(`"${currency}" is not a currency code. Use three capital letters, for example EUR.`);
-  }
+  if (!currencyCodes().has(currency)) throw invalid(notACode(currency));
   const format = new Intl.NumberFormat("en", { style: "currency", currency });
   const made = { digits: format.resolvedOptions().maximumFractionDigits ?? 2, signs: signsOf(currency) };
   known.set(currency, made);
   return made;
+}
+
+function currencyCodes(): Set<string> {
+  codes ??= new Set(Intl.supportedValuesOf("currency"));
+  return codes;
+}
+
+function notACode(currency: string): string {
+  return `"${currency}" is not a currency code; use three capital letters, for example EUR`;
 }
 
 function signsOf(currency: string): string[] {
