@@ -1,5 +1,5 @@
 import { makeKey } from "#doors/key-actions.ts";
-import { dayIn } from "#lib/kernel/days.ts";
+import { addDays, dayIn } from "#lib/kernel/days.ts";
 import { FIRST_FACT_DAY } from "#lib/kernel/fact-day.ts";
 import { answersIn } from "#results/overnight-jobs.ts";
 import type { OriginsView } from "#results/origins-view.ts";
@@ -54,7 +54,18 @@ const PAGES: readonly [string, string[]][] = [
   ["a month's end", ["/results/month-end"]],
   ["a month's end, rep by rep", ["/results/month-end/reps"]],
   ["a month's end, what is in hand", ["/results/month-end/in-hand"]],
+  ["behind a number: deals won", ["/results/origins/facts?what=won"]],
+  ["behind a number: asks that brought an introduction", ["/results/funnel/facts?of=introductions"]],
+  ["behind a number: people met who became clients", ["/results/ahead/past/facts?of=deals"]],
+  [
+    "behind a number: what came of a range",
+    [`/results/ahead/held/facts?step=deals&weeks=13&saidOn=${dayAgo(91)}`],
+  ],
 ];
+
+function dayAgo(days: number): string {
+  return addDays(dayIn(now, "UTC"), -days);
+}
 
 await withScratch({ name: `results-${scale}`, fill }, (scratch) =>
   withServer(scratch, (server) => run(scratch, server)),
