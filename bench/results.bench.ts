@@ -4,6 +4,7 @@ import { FIRST_FACT_DAY } from "#lib/kernel/fact-day.ts";
 import { answersIn } from "#results/overnight-jobs.ts";
 import type { OriginsView } from "#results/origins-view.ts";
 import { bookCredits, sayBookedThrough, type BookedUpTo } from "#results/book-credits-actions.ts";
+import { readWorkspace } from "#team/workspace-store.ts";
 import { MAKE_ID } from "./ids-in-sql.ts";
 import { describeCompany } from "./company.ts";
 import { openHttpClient, type HttpClient } from "./http-client.ts";
@@ -135,12 +136,11 @@ async function run(scratch: Scratch, server: RunningServer): Promise<void> {
 /** What the night does in such a company; the server's own worker does it. */
 async function throughTheNight(scratch: Scratch, workspaceId: string): Promise<void> {
   const began = performance.now();
-  const timeZone = "Europe/Berlin";
-  const calendar = { firstDay: 1, pattern: "months", startMonth: 1 } as const;
-  const workspace = { id: workspaceId, slug: "", name: "", timeZone, currency: "EUR", calendar };
-  await scratch.database.write(workspaceId, (tx) =>
-    answersIn(0)(tx, { now, today: dayIn(now, timeZone), workspace, member: null }),
-  );
+  await scratch.database.write(workspaceId, async (tx) => {
+    const { slug, name, timeZone, currency, calendar } = await readWorkspace(tx);
+    const workspace = { id: workspaceId, slug, name, timeZone, currency, calendar };
+    await answersIn(0)(tx, { now, today: dayIn(now, timeZone), workspace, member: null });
+  });
   const open = async () => {
     const { rows } = await scratch.asOwner((client) =>
       client.query<{ many: number }>(
