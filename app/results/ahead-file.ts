@@ -30,8 +30,8 @@ export function aheadSheet(projection: Projection, until: Day): Sheet {
   };
 }
 
-/** What it takes for so many clients to come about one, five and nine times of ten. */
-export function planSheet(plan: Plan): Sheet {
+/** What it takes for so many clients to come about one, five and nine times of ten; `alone`: of one person. */
+export function planSheet(plan: Plan, alone: boolean): Sheet {
   const head = ["", "1 time of 10", "5 of 10", "9 of 10"];
   return {
     name: "From clients to asks",
@@ -41,7 +41,7 @@ export function planSheet(plan: Plan): Sheet {
       ...(plan.kind === "too-early"
         ? []
         : [
-            planCells("asks a week, of everybody", plan.asks),
+            planCells(alone ? "asks a week" : "asks a week, of everybody", plan.asks),
             planCells("introductions in all", plan.introductions),
           ]),
     ],

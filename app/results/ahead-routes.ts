@@ -152,7 +152,7 @@ export function aheadRoutes(api: Api): void {
       },
       async ({ tx, actor, query: { clients, weeks, ...of } }) => {
         const { plan } = await planAsked(tx, actor, whom(of), { clients, weeks });
-        return tableFile(kind, "from-clients-to-asks", [planSheet(plan)]);
+        return tableFile(kind, "from-clients-to-asks", [planSheet(plan, of.member !== undefined)]);
       },
     );
     api.route(

@@ -24,7 +24,7 @@ import { aheadOf } from "../past.ts";
 import { roundsFor, type Projection } from "../projection.ts";
 import type { Range } from "../range.ts";
 import { STEP_NOUNS } from "../step-words.ts";
-import { aheadText, moreText, rangeText, STEPS } from "./ahead-words.ts";
+import { aheadText, aWeek, moreText, rangeText, STEPS } from "./ahead-words.ts";
 import { OfWhom } from "./of-whom.tsx";
 import { Answer } from "./answer.tsx";
 import { AsOf } from "./as-of.tsx";
@@ -68,7 +68,7 @@ function Ahead({ me }: { me: Me }) {
     <div className={css.page} aria-busy={past.stale}>
       <ResultsTabs />
       <PageHeading
-        below={`${name ?? me.workspace.name}, from its own last two years. What clients say they would do is no part of it.`}
+        below={`${name ?? me.workspace.name}, from what happened in the last two years. What clients say they would do is no part of it.`}
       >
         What comes next
       </PageHeading>
@@ -166,12 +166,13 @@ function WhatComes({ data, me, whose, weeks, pace, more, onMore, asItIs, withMor
   const asked = withMore?.of?.ahead.more ?? 0;
   const progress = withMore?.progress ?? asItIs.progress;
   const by = addDays(data.until, 7 * (shown?.kind === "projection" ? shown.steps.deals.length : weeks));
+  const alone = data.whose.kind === "member";
   const isOfSame =
     asItIs.of?.ahead.lags === withMore?.of?.ahead.lags &&
     asItIs.of?.ahead.weeks === withMore?.of?.ahead.weeks;
   const gain =
     isOfSame && asItIs.projection && withMore?.projection
-      ? moreText(asItIs.projection, withMore.projection, asked)
+      ? moreText(asItIs.projection, withMore.projection, asked, alone)
       : null;
   const failed = asItIs.failed || withMore?.failed === true;
   return (
@@ -193,7 +194,7 @@ function WhatComes({ data, me, whose, weeks, pace, more, onMore, asItIs, withMor
       })}
     >
       <div className={ahead.what}>
-        <MoreAsks more={more} onChange={onMore} />
+        <MoreAsks more={more} alone={alone} onChange={onMore} />
         <p className={figures.soft} aria-live="polite">
           {gain ?? (more === 0 ? "Press + to see what more asks would change." : "")}
         </p>
@@ -204,10 +205,17 @@ function WhatComes({ data, me, whose, weeks, pace, more, onMore, asItIs, withMor
         )}
       </div>
       {shown?.kind === "projection" && (
-        <ByWeek projection={shown} until={data.until} today={me.today} more={withMore === null ? 0 : asked} />
+        <ByWeek
+          projection={shown}
+          until={data.until}
+          today={me.today}
+          more={withMore === null ? 0 : asked}
+          alone={alone}
+        />
       )}
       <Rates
         data={data}
+        pace={pace}
         today={me.today}
         onOpen={(of) =>
           setOpened({
@@ -252,11 +260,13 @@ function ByWeek({
   until,
   today,
   more,
+  alone,
 }: {
   projection: Steps;
   until: string;
   today: string;
   more: number;
+  alone: boolean;
 }) {
   const [every, setEvery] = useState(false);
   const all = projection.steps.deals.map((deals, week): WeekRow => ({
@@ -285,7 +295,7 @@ function ByWeek({
   return (
     <>
       <FactTable
-        caption={`What will have come by each day${more > 0 ? `, with ${more} more asks a week from everybody` : ""}; in eight of ten such times it lies in the range`}
+        caption={`What will have come by each day${more > 0 ? `, with ${more} more ask${more === 1 ? "" : "s"} ${aWeek(alone)}` : ""}; in eight of ten such times it lies in the range`}
         columns={columns}
         rows={rows}
         rowKey={({ day }) => day}
@@ -300,10 +310,12 @@ function ByWeek({
 
 function Rates({
   data: { past, from, until },
+  pace,
   today,
   onOpen,
 }: {
   data: PastView;
+  pace: AnswersProps["pace"];
   today: string;
   onOpen: (of: OpenedFunnel["of"]) => void;
 }) {
@@ -341,12 +353,13 @@ function Rates({
       </p>
       <p>
         From the facts of {dayText(from, today)} to {dayText(until, today)} the coming weeks are played{" "}
-        {roundsFor(past.reps.length).toLocaleString("en-GB")} times. Each time everybody asks as often as
-        lately, and that goes on as it once went on from some week of your past, or every other time as it did
-        a year ago: with its holidays and its growth. Each ask brings an introduction, a meeting, a client, or
-        nothing, by their own share and after the time it took you so far. Where somebody has few of their
-        own, theirs lies near the team’s. What is in hand goes on. A range leaves out the tenth of times with
-        the least and the tenth with the most. Meetings and clients are counted once for each introduction.
+        {roundsFor(past.reps.length).toLocaleString("en-GB")} times. Each time everybody asks as often as{" "}
+        {pace === "goal" ? "their goals say, or as lately where none is set" : "lately"}, and that goes on as
+        it once went on from some week of your past, or every other time as it did a year ago: with its
+        holidays and its growth. Each ask brings an introduction, a meeting, a client, or nothing, by their
+        own share and after the time it took you so far. Where somebody has few of their own, theirs lies near
+        the team’s. What is in hand goes on. A range leaves out the tenth of times with the least and the
+        tenth with the most. Meetings and clients are counted once for each introduction.
       </p>
     </details>
   );

@@ -39,13 +39,13 @@ it("says what comes as ranges, and what they mean", () => {
 });
 
 it("says what more asks would change", () => {
-  expect(moreText(now, projection([20, 26, 31], [9, 12, 16], [2, 5, 7]), 2)).toBe(
+  expect(moreText(now, projection([20, 26, 31], [9, 12, 16], [2, 5, 7]), 2, false)).toBe(
     "With two more asks a week from everybody: about 14 more introductions and about 3 more clients in this time; what they bring later comes on top.",
   );
-  expect(moreText(now, now, 1)).toBe(
+  expect(moreText(now, now, 1, false)).toBe(
     "With one more ask a week from everybody hardly anything more comes in this time.",
   );
-  expect(moreText(now, now, 0)).toBeNull();
+  expect(moreText(now, now, 0, false)).toBeNull();
 });
 
 type Reach = [number | null, number | null, number | null];
@@ -80,11 +80,20 @@ test.each<[Plan, string]>([
     plan([0, 0, 0], [4, 5, 6]),
     "3 clients by 21 February 2027: what is in hand brings that, as far as it can be said.",
   ],
-])("a plan: %j", (found, words) => expect(planText(found, 3, "2027-02-21", TODAY)).toBe(words));
+])("a plan: %j", (found, words) => expect(planText(found, 3, "2027-02-21", TODAY, false)).toBe(words));
 
 it("plans back from one client in the singular", () => {
-  expect(planText(plan([0, 1, 1], [1, 1, 1]), 1, "2027-02-21", TODAY)).toBe(
+  expect(planText(plan([0, 1, 1], [1, 1, 1]), 1, "2027-02-21", TODAY, false)).toBe(
     "One client by 21 February 2027 takes 1 introduction: 0 to 1 ask a week from everybody. With one it works out about nine times of ten.",
+  );
+});
+
+it("speaks of one person alone, and not of everybody", () => {
+  expect(planText(plan([0, 1, 7], [0, 2, 35]), 2, "2027-02-21", TODAY, true)).toBe(
+    "2 clients by 21 February 2027 take 0 to 35 introductions: 0 to 7 asks a week. With one it works out about every other time, with seven about nine times of ten.",
+  );
+  expect(moreText(now, now, 1, true)).toBe(
+    "With one more ask a week hardly anything more comes in this time.",
   );
 });
 

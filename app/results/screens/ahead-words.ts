@@ -48,18 +48,18 @@ export function earlyText({ step, n, why }: TooEarly, of = "what comes"): string
   return `Too early to say ${of}: it takes twenty ${TRIES[step]} to reckon with, and there ${n === 1 ? "is" : "are"} ${n === 0 ? "none" : inWords(n)} so far.`;
 }
 
-/** What more asks would change. */
-export function moreText(now: Projection, then: Projection, more: number): string | null {
+/** What more asks would change; `alone`: of one person, who is not everybody. */
+export function moreText(now: Projection, then: Projection, more: number, alone: boolean): string | null {
   if (now.kind === "too-early" || then.kind === "too-early" || more === 0) return null;
   const gain = (step: Step) => Math.max(0, then.steps[step].at(-1)!.middle - now.steps[step].at(-1)!.middle);
   const [introductions, clients] = [gain("introductions"), gain("deals")];
-  const asks = `${inWords(more)} more ask${more === 1 ? "" : "s"} a week from everybody`;
+  const asks = `${inWords(more)} more ask${more === 1 ? "" : "s"} ${aWeek(alone)}`;
   if (introductions === 0) return `With ${asks} hardly anything more comes in this time.`;
   return `With ${asks}: about ${introductions} more ${introductions === 1 ? "introduction" : "introductions"} and ${clients === 0 ? "hardly any" : `about ${clients}`} more ${clients === 1 ? "client" : "clients"} in this time; what they bring later comes on top.`;
 }
 
 /** "3 clients by 21 February take 12 to 25 introductions: 4 to 9 asks a week from everybody. With six it works out about every other time, with nine about nine times of ten." */
-export function planText(plan: Plan, clients: number, by: Day, today: Day): string {
+export function planText(plan: Plan, clients: number, by: Day, today: Day, alone: boolean): string {
   if (plan.kind === "too-early") return earlyText(plan);
   const { asks, introductions } = plan;
   const want = `${clients === 1 ? "One client" : `${clients} clients`} by ${dayText(by, today)}`;
@@ -75,7 +75,12 @@ export function planText(plan: Plan, clients: number, by: Day, today: Day): stri
     introductions.low === null
       ? ""
       : ` ${clients === 1 ? "takes" : "take"} ${introductionsText(introductions.low, introductions.high)}`;
-  return `${want}${introduced}: ${weekly} a week from everybody. ${oddsText(asks.middle, asks.high)}`;
+  return `${want}${introduced}: ${weekly} ${aWeek(alone)}. ${oddsText(asks.middle, asks.high)}`;
+}
+
+/** Of one person a share of everybody's would be read as that of the whole team. */
+export function aWeek(alone: boolean): string {
+  return alone ? "a week" : "a week from everybody";
 }
 
 function introductionsText(low: number, high: number | null): string {

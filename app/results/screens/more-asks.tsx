@@ -1,11 +1,19 @@
+import { aWeek } from "./ahead-words.ts";
 import step from "#lib/web/stepper.module.css";
 
 const MOST = 5;
 
+interface MoreAsksProps {
+  more: number;
+  /** Of one person. */
+  alone: boolean;
+  onChange: (more: number) => void;
+}
+
 /** "What if everybody asked two more a week." */
-export function MoreAsks({ more, onChange }: { more: number; onChange: (more: number) => void }) {
+export function MoreAsks({ more, alone, onChange }: MoreAsksProps) {
   return (
-    <div role="group" aria-label="More asks a week from everybody">
+    <div role="group" aria-label={`More asks ${aWeek(alone)}`}>
       <span className={step.stepper}>
         <button
           type="button"
@@ -17,7 +25,9 @@ export function MoreAsks({ more, onChange }: { more: number; onChange: (more: nu
           −
         </button>
         <output aria-live="polite">
-          {more === 0 ? "As they ask now" : `${more} more ask${more === 1 ? "" : "s"} a week each`}
+          {more === 0
+            ? "As many as now"
+            : `${more} more ask${more === 1 ? "" : "s"} a week${alone ? "" : " each"}`}
         </output>
         <button
           type="button"

@@ -33,6 +33,7 @@ export function Planner({
   );
   const [weeks, setWeeks] = useState<(typeof WEEKS)[number]>("13");
   const wanted = useSettled(clients);
+  const alone = data.whose.kind === "member";
   const question = useMemo(
     () => (wanted === null ? null : aheadOf(data.past, { weeks: Number(weeks) })),
     [data, weeks, wanted],
@@ -47,7 +48,7 @@ export function Planner({
           ? "This browser could not reckon it. The files beside this heading are reckoned at the server."
           : said === null
             ? "Say how many clients you want, and by when."
-            : planText(said.plan, said.wanted, addDays(data.until, 7 * said.of.ahead.weeks), me.today)
+            : planText(said.plan, said.wanted, addDays(data.until, 7 * said.of.ahead.weeks), me.today, alone)
       }
       {...(wanted !== null && {
         file: { path: "/results/ahead/plan", query: { ...whose, clients: String(wanted), weeks } },
@@ -76,7 +77,7 @@ export function Planner({
       <div className={ahead.progress}>
         {progress !== null && <Progress label="Planning back" done={progress.done} of={progress.of} />}
       </div>
-      {said?.plan.kind === "plan" && <PlanTable plan={said.plan} />}
+      {said?.plan.kind === "plan" && <PlanTable plan={said.plan} alone={alone} />}
     </Answer>
   );
 }
@@ -84,9 +85,9 @@ export function Planner({
 type Reached = Extract<Plan, { kind: "plan" }>;
 
 /** What it takes, by how sure one wants to be. */
-function PlanTable({ plan: { asks, introductions } }: { plan: Reached }) {
+function PlanTable({ plan: { asks, introductions }, alone }: { plan: Reached; alone: boolean }) {
   const rows = [
-    { key: "asks", name: "Asks a week, of everybody", of: asks },
+    { key: "asks", name: alone ? "Asks a week" : "Asks a week, of everybody", of: asks },
     { key: "introductions", name: "Introductions in all", of: introductions },
   ];
   const column = (key: keyof Reached["asks"], head: string) => ({
