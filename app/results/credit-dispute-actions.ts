@@ -128,7 +128,8 @@ function refuseOthers(actor: Actor, dispute: DisputeRow): void {
   );
 }
 
-function dealIn({ dealMemberId, dealMemberTeamId }: DisputeRow) {
+/** Whose deal it is about. */
+export function dealIn({ dealMemberId, dealMemberTeamId }: DisputeRow) {
   return { memberId: dealMemberId, memberTeamId: dealMemberTeamId };
 }
 

@@ -247,6 +247,14 @@ describe("a dispute", () => {
     expect((await t.get("rep", "/credit-disputes")).body.items.map(({ id }: { id: string }) => id)).toEqual([
       dispute,
     ]);
+    const waitsFor = async (who: "rep" | "colleague" | "manager" | "leader") =>
+      (await t.get(who, "/credit-disputes")).body.items[0].mayDecide;
+    expect(await Promise.all((["rep", "colleague", "manager", "leader"] as const).map(waitsFor))).toEqual([
+      false,
+      false,
+      true,
+      true,
+    ]);
     expect((await t.get("stranger", "/credit-disputes")).body.items).toEqual([]);
     expect((await creditOf(deal, "rep")).disputes[0]).toMatchObject({ mayDecide: false, mayTakeBack: false });
     expect((await creditOf(deal, "manager")).disputes[0]).toMatchObject({ mayDecide: true });

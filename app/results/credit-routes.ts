@@ -1,6 +1,13 @@
 import type { Api } from "#lib/http/api.ts";
 import { idParam, listQuery, pageOf } from "#lib/http/shapes.ts";
-import { decideDispute, raiseDispute, takeBackDecided, withdrawDispute } from "./credit-dispute-actions.ts";
+import { mayDecide } from "./credit-dispute.ts";
+import {
+  dealIn,
+  decideDispute,
+  raiseDispute,
+  takeBackDecided,
+  withdrawDispute,
+} from "./credit-dispute-actions.ts";
 import { bookSoon } from "./credit-jobs.ts";
 import { creditRules, setCreditRule } from "./credit-rule-actions.ts";
 import { HOUSE_RULE } from "./credit-rule.ts";
@@ -11,6 +18,7 @@ import {
   dealCreditViewOf,
   disputeView,
   disputeViewOf,
+  openDisputeView,
   newDecision,
   newDispute,
   newRule,
@@ -100,11 +108,15 @@ export function creditRoutes(api: Api): void {
       summary: "What was raised about credits and is not decided yet, the oldest first.",
       scope: "read",
       query: listQuery,
-      answer: pageOf(disputeView),
+      answer: pageOf(openDisputeView),
     },
-    async ({ tx, query: { cursor, limit } }) => {
+    async ({ tx, actor, query: { cursor, limit } }) => {
       const { items, nextCursor } = await openDisputes(tx, cursor, limit);
-      return { items: items.map(disputeViewOf), nextCursor };
+      const open = items.map((row) => ({
+        ...disputeViewOf(row),
+        mayDecide: mayDecide(actor, dealIn(row), row.byId),
+      }));
+      return { items: open, nextCursor };
     },
   );
   api.route(

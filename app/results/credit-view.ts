@@ -71,6 +71,11 @@ export const disputeView = z
   .openapi("CreditDispute");
 export type DisputeView = z.infer<typeof disputeView>;
 
+export const openDisputeView = disputeView
+  .extend({ mayDecide: z.boolean().describe("Whether you decide it") })
+  .openapi("OpenCreditDispute");
+export type OpenDisputeView = z.infer<typeof openDisputeView>;
+
 export const newDispute = z.object({
   reason: z.string().max(10_000),
   proposes: z.string().max(10_000).nullish().describe("How it should be, in one's own words"),

@@ -5,20 +5,21 @@ import { Go } from "#lib/web/go.tsx";
 import { useRead } from "#lib/web/queries.ts";
 import { Trouble } from "#lib/web/trouble.tsx";
 import type { Me } from "#team/me-view.ts";
-import type { DisputeView } from "../credit-view.ts";
+import type { OpenDisputeView } from "../credit-view.ts";
 import css from "./credits.module.css";
 
 const SHOWN = 100;
 
-/** What was raised about credits and waits for somebody to decide; nothing where nothing does. */
+/** What was raised about credits and waits for somebody to decide, first what waits for oneself; nothing where nothing does. */
 export function OpenDisputes({ me }: { me: Me }) {
-  const open = useRead<Page<DisputeView>>("/credit-disputes", { limit: SHOWN });
+  const open = useRead<Page<OpenDisputeView>>("/credit-disputes", { limit: SHOWN });
   if (open.problem) return <Trouble problem={open.problem} again={open.again} />;
   if (open.data === undefined || open.data.items.length === 0) return null;
+  const items = open.data.items.toSorted((a, b) => Number(b.mayDecide) - Number(a.mayDecide));
   return (
     <Section title="To be decided">
       <ul className={css.lines}>
-        {open.data.items.map(({ id, dealId, dealName, dealMemberName, reason, proposes, day, byName }) => (
+        {items.map(({ id, dealId, dealName, dealMemberName, reason, proposes, day, byName, mayDecide }) => (
           <li key={id} className={css.line}>
             <div className={css.about}>
               <p className={css.name}>
@@ -27,7 +28,8 @@ export function OpenDisputes({ me }: { me: Me }) {
               <p className={css.said}>“{reason}”</p>
               {proposes !== null && <p className={css.said}>Proposed: {proposes}</p>}
               <p className={css.soft}>
-                {byName}, {dayText(day, me.today)}. Whoever leads {dealMemberName} decides.
+                {byName}, {dayText(day, me.today)}.{" "}
+                {mayDecide ? `You decide, on the deal’s page.` : `Whoever leads ${dealMemberName} decides.`}
               </p>
             </div>
           </li>
