@@ -61,6 +61,9 @@ describe("a month in words", () => {
     expect(ordersText({ orders: 5, money: [], kinds, origins: [] })).toBe(
       "Five deals won: four new and one upgrade of a client who had bought before. New: €120,000 and US$1.",
     );
+    expect(ordersText({ orders: 4, money: [], kinds: { ...kinds, upgrade: none }, origins: [] })).toBe(
+      "Four deals won: four new. New: €120,000 and US$1.",
+    );
     expect(ordersText({ ...none, kinds: { new: none, upgrade: none }, origins: [] })).toBe(
       "No deal was won in this month.",
     );
@@ -79,6 +82,9 @@ describe("a month in words", () => {
     };
     expect(stillText(said, "2026-11-18")).toBe(
       "With no new ask, the asks and introductions in hand bring 0 to 1 more deal by 2 December, and 1 to 4 more deals by 6 January 2027, in 8 of 10 such times.",
+    );
+    expect(stillText({ ...said, byMonth: inHand(range(0, 0), "2026-12-02") }, "2026-11-18")).toContain(
+      "in hand bring no more deals by 2 December, and 1 to 4 more deals",
     );
     expect(stillText({ ...said, quarter: { ...QUARTER, end: MONTH.end } }, "2026-11-18")).not.toContain(
       ", and",

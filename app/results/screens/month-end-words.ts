@@ -45,7 +45,18 @@ export function ordersText({ orders, kinds }: MonthEndView["orders"]): string {
     ...(upgrade.money.length > 0 ? [`upgrades: ${said(upgrade)}`] : []),
   ].join("; ");
   const many = capital(counted(orders, "deal won", "deals won"));
-  const parts = `${inWords(fresh.orders)} new and ${counted(upgrade.orders, "upgrade of a client who had bought before", "upgrades of clients who had bought before")}`;
+  const parts = [
+    ...(fresh.orders > 0 ? [`${inWords(fresh.orders)} new`] : []),
+    ...(upgrade.orders > 0
+      ? [
+          counted(
+            upgrade.orders,
+            "upgrade of a client who had bought before",
+            "upgrades of clients who had bought before",
+          ),
+        ]
+      : []),
+  ].join(" and ");
   return `${many}: ${parts}.${amounts === "" ? "" : ` ${capital(amounts)}.`}`;
 }
 
@@ -79,7 +90,7 @@ export function stillText(
     return earlyText(early, "what the introductions in hand can still bring");
   }
   const by = ({ deals, until }: Extract<InHand, { kind: "in-hand" }>) =>
-    `${rangeText(deals)} more ${deals.high === 1 ? "deal" : "deals"} by ${dayText(until, today)}`;
+    `${deals.high === 0 ? "no" : rangeText(deals)} more ${deals.high === 1 ? "deal" : "deals"} by ${dayText(until, today)}`;
   const soon = month.end >= today ? by(byMonth) : null;
   const later = quarter.end === month.end ? null : by(byQuarter);
   const said = [soon, later].filter((each) => each !== null).join(", and ");

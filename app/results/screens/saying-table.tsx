@@ -13,6 +13,7 @@ import { Answer } from "./answer.tsx";
 import { FactLine, FactPages } from "./fact-pages.tsx";
 import { likelyText } from "./funnel-words.ts";
 import { NumberButton } from "./number-button.tsx";
+import ahead from "./ahead.module.css";
 import figures from "./figures.module.css";
 
 type Row = SayingView["groups"][number];
@@ -67,7 +68,7 @@ export function Saying({ whose, today }: { whose: { member?: string; team?: stri
           stays
         />
       ) : (
-        <div>
+        <div className={ahead.offPaper}>
           <GoButton to="/report-cards">Open the report cards</GoButton>
         </div>
       )}
