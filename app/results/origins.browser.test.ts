@@ -77,7 +77,7 @@ it("answers in a sentence, warns of groups that are not alike, and opens every n
   expect(await findingsOn(page)).toEqual([]);
   await page.getByRole("button", { name: "Said to be by referral, deals won: 28" }).first().click();
   const sheet = page.getByRole("dialog", { name: "Deals won" });
-  await sheet.getByText("Mia Sommer: said to be by referral.").waitFor();
+  await sheet.getByText(/^Mia Sommer, from .* to .*: said to be by referral\.$/).waitFor();
   await sheet.getByRole("listitem").first().waitFor();
   expect(await sheet.getByRole("listitem").count()).toBe(28);
   await sheet.getByRole("link", { name: /^referral 17, Groß AG/ }).click();
@@ -98,4 +98,23 @@ it("says at a desk what is to be done where there is nothing yet", async () => {
   await page.getByRole("table", { name: "How often we win" }).waitFor();
   expect(await findingsOn(page)).toEqual([]);
   expect(complaints).toEqual([]);
+});
+
+it("says which weeks count, and takes along from page to page whose they are and which", async () => {
+  const { page, complaints } = await visit("southRep", { size: "phone", dark: true });
+  await page.goto("/results?of=company&weeks=own&from=2026-10-07&to=2026-10-08");
+  const about = page.getByText("Nordlicht Systeme, from 5 October to 11 October", { exact: true });
+  await about.waitFor();
+  await page.getByRole("heading", { name: /came from introductions/ }).waitFor();
+  const tab = (name: string) => page.getByRole("navigation", { name: "Results" }).getByRole("link", { name });
+  await tab("What comes next").click();
+  await page.getByText(/^Nordlicht Systeme, from what happened/).waitFor();
+  await tab("Where it leaks").click();
+  await about.waitFor();
+  expect(await findingsOn(page)).toEqual([]);
+  expect(complaints).toEqual([]);
+  await page.goto("/results?weeks=own&from=2026-10-07&to=2026-10-01");
+  const alert = page.getByRole("alert");
+  await alert.getByText(/^These weeks end before they begin/).waitFor();
+  expect(await alert.getByRole("button").count()).toBe(0);
 });

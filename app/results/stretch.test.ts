@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Calendar } from "#lib/kernel/fiscal.ts";
-import { stretchAsked, stretchBefore, stretchNamed } from "./stretch.ts";
+import { stretchAsked, stretchBefore, stretchNamed, wholeWeeks } from "./stretch.ts";
 
 const calendar: Calendar = { firstDay: 1, pattern: "months", startMonth: 1 };
 const TODAY = "2026-11-18";
@@ -21,9 +21,13 @@ describe("the weeks that results are asked for", () => {
       from: "2026-11-16",
       to: "2026-11-22",
     });
+    expect(wholeWeeks({ from: "2026-11-18", to: "2026-11-23" }, calendar)).toEqual({
+      from: "2026-11-16",
+      to: "2026-11-29",
+    });
     expect(stretchAsked({}, TODAY, calendar)).toEqual(stretchNamed("twelve-months", TODAY, calendar));
     expect(() => stretchAsked({ from: "2026-11-18", to: "2026-11-01" }, TODAY, calendar)).toThrow(
-      /ends before/,
+      /end before they begin/,
     );
   });
 

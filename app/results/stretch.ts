@@ -36,8 +36,17 @@ export function stretchAsked(
   const usual = stretchNamed("twelve-months", to ?? today, calendar);
   const first = from ?? usual.from;
   const last = to ?? (first > today ? first : today);
-  if (first > last) throw invalid("the stretch ends before it begins: from is later than to", "to");
-  return { from: weekOf(first, calendar.firstDay), to: periodOf(last, "week", calendar).end };
+  if (first > last)
+    throw invalid(
+      "these weeks end before they begin: choose an earlier day as “from” or a later one as “to”",
+      "to",
+    );
+  return wholeWeeks({ from: first, to: last }, calendar);
+}
+
+/** The weeks that hold these days, whole. */
+export function wholeWeeks({ from, to }: Stretch, calendar: Calendar): Stretch {
+  return { from: weekOf(from, calendar.firstDay), to: periodOf(to, "week", calendar).end };
 }
 
 /** As many weeks right before. */

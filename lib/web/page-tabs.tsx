@@ -6,6 +6,8 @@ import css from "./page-tabs.module.css";
 export interface PageTab {
   label: string;
   to: string;
+  /** What goes along in the address: "?of=company". */
+  search?: string;
 }
 
 /** The pages of one room in a row above their headings; the one that is open is kept in sight on a phone. */
@@ -22,7 +24,10 @@ export function PageTabs({ label, tabs }: { label: string; tabs: readonly PageTa
       <ul ref={list} className={css.list}>
         {tabs.map((tab) => (
           <li key={tab.to} data-to={tab.to}>
-            <Go to={tab.to} className={`${css.tab} ${tab.to === open ? css.open : ""}`}>
+            <Go
+              to={`${tab.to}${tab.search ?? ""}`}
+              className={`${css.tab} ${tab.to === open ? css.open : ""}`}
+            >
               {tab.label}
               {tab.to === open && <span className="only-heard"> (open)</span>}
             </Go>

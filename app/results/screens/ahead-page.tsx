@@ -16,7 +16,7 @@ import { useRead } from "#lib/web/queries.ts";
 import { Toggle } from "#lib/web/toggle.tsx";
 import { Trouble } from "#lib/web/trouble.tsx";
 import { capital } from "#lib/web/words.ts";
-import { opensOn, whoseIn } from "#scorecard/screens/whose.ts";
+import { nameKnown, opensOn, whoseIn } from "#scorecard/screens/whose.ts";
 import type { Me } from "#team/me-view.ts";
 import { useMe } from "#team/screens/use-me.ts";
 import type { PastView } from "../ahead-view.ts";
@@ -68,7 +68,7 @@ function Ahead({ me }: { me: Me }) {
     <div className={css.page} aria-busy={past.stale}>
       <ResultsTabs />
       <PageHeading
-        below={`${name ?? me.workspace.name}, from what happened in the last two years. What clients say they would do is no part of it.`}
+        below={`${name ?? nameKnown(of, me)}, from what happened in the last two years. What clients say they would do is no part of it.`}
       >
         What comes next
       </PageHeading>

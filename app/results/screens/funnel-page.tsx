@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { dayText } from "#lib/kernel/day-words.ts";
+import { periodOf } from "#lib/kernel/fiscal.ts";
 import { GoButton } from "#lib/web/button.tsx";
 import { Empty } from "#lib/web/empty.tsx";
 import { FactTable, type Column } from "#lib/web/fact-table.tsx";
@@ -18,7 +19,16 @@ import { Answer } from "./answer.tsx";
 import { AsOf } from "./as-of.tsx";
 import { FunnelFacts, type OpenedFunnel } from "./funnel-facts.tsx";
 import { FunnelNumber } from "./funnel-number.tsx";
-import { leakText, likelyText, pointsText, share, STEP_WORDS, weeksText, youngText } from "./funnel-words.ts";
+import {
+  leakText,
+  likelyText,
+  partText,
+  pointsText,
+  share,
+  STEP_WORDS,
+  weeksText,
+  youngText,
+} from "./funnel-words.ts";
 import { aboutText, ResultsFilters, useResultsAsked, type ResultsAsked } from "./results-filters.tsx";
 import { ResultsTabs } from "./results-tabs.tsx";
 import css from "./results.module.css";
@@ -39,7 +49,13 @@ function Funnel({ me }: { me: Me }) {
   return (
     <div className={css.page} aria-busy={funnel.stale}>
       <ResultsTabs />
-      <PageHeading below={aboutText(name ?? me.workspace.name, asked.stretch, asked.weeks, me.today)}>
+      <PageHeading
+        below={aboutText(
+          funnel.data && { name: funnel.data.whose.name, stretch: funnel.data.whole },
+          asked,
+          me,
+        )}
+      >
         Where it leaks
       </PageHeading>
       <ResultsFilters me={me} asked={asked} name={name} />
@@ -183,8 +199,16 @@ function Quarters({ data, asked, me, open }: { data: FunnelView; asked: ResultsA
       key: "asked",
       head: "asked in",
       main: true,
-      render: ({ from, to, ...period }) =>
-        capital(periodText({ ...period, start: from, end: to, weeks: 0 }, calendar, me.today)),
+      render: ({ from, to, kind }) => {
+        const whole = periodOf(from, kind, calendar);
+        const part = partText({ from, to }, whole, me.today);
+        return (
+          <>
+            {capital(periodText(whole, calendar, me.today))}
+            {part !== null && <span className={figures.doubt}> {part}</span>}
+          </>
+        );
+      },
     },
     ...STEPS.map((step): Column<Row> => ({
       key: step,

@@ -1,7 +1,15 @@
 import { expect, it, test } from "vitest";
 import { rateOf } from "#lib/kernel/rates.ts";
 import type { FunnelView } from "../funnel-view.ts";
-import { factWords, leakText, likelyText, pointsText, weeksText, youngText } from "./funnel-words.ts";
+import {
+  factWords,
+  leakText,
+  likelyText,
+  partText,
+  pointsText,
+  weeksText,
+  youngText,
+} from "./funnel-words.ts";
 
 const stepOf = (came: number, tried: number) => ({ came, tried, rate: rateOf(came, tried), mayStill: null });
 const cohort = (introductions: [number, number], meetings: [number, number], deals: [number, number]) => ({
@@ -82,3 +90,21 @@ it("leads from a fact to its page", () => {
     to: "/asks/a",
   });
 });
+
+test.each([
+  ["2025-12-01", "2025-12-28", "from 1 December 2025"],
+  ["2025-09-29", "2025-11-30", "to 30 November 2025"],
+  ["2025-10-06", "2025-11-30", "from 6 October 2025 to 30 November 2025"],
+  ["2025-09-29", "2025-12-28", null],
+])("a quarter of which was asked for %s to %s: %s", (from, to, said) =>
+  expect(partText({ from, to }, { start: "2025-09-29", end: "2025-12-28" }, "2026-11-18")).toBe(said),
+);
+
+it("calls no quarter that runs a part of one", () =>
+  expect(
+    partText(
+      { from: "2026-09-28", to: "2026-11-22" },
+      { start: "2026-09-28", end: "2027-01-03" },
+      "2026-11-18",
+    ),
+  ).toBeNull());

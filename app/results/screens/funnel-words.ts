@@ -1,10 +1,11 @@
-import { shortDay } from "#lib/kernel/day-words.ts";
+import { dayText, shortDay } from "#lib/kernel/day-words.ts";
 import type { Day } from "#lib/kernel/days.ts";
 import type { Interval, Rate } from "#lib/kernel/rates.ts";
 import type { FunnelOf } from "../funnel.ts";
 import type { CohortView, FunnelFactView, FunnelView } from "../funnel-view.ts";
 import type { Step } from "../step.ts";
 import { FUNNEL_NAMES } from "../step-words.ts";
+import type { Stretch } from "../stretch.ts";
 
 export const STEP_WORDS: Record<
   FunnelOf,
@@ -69,6 +70,15 @@ export function pointsText({ low, high }: Interval): string {
   if (high < 0) return `${-to} to ${-from} points fewer`;
   if (low > 0) return `${from} to ${to} points more`;
   return `between ${-from} points fewer and ${Math.max(0, to)} more`;
+}
+
+/** "from 1 December": said of a quarter or a month of which the weeks that were asked for hold a part; null: all there is of it. */
+export function partText(part: Stretch, whole: { start: Day; end: Day }, today: Day): string | null {
+  const said = [
+    ...(part.from > whole.start ? [`from ${dayText(part.from, today)}`] : []),
+    ...(part.to < whole.end && part.to < today ? [`to ${dayText(part.to, today)}`] : []),
+  ];
+  return said.length === 0 ? null : said.join(" ");
 }
 
 /** "22 of 120" */

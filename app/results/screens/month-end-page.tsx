@@ -13,7 +13,7 @@ import { Trouble } from "#lib/web/trouble.tsx";
 import { capital } from "#lib/web/words.ts";
 import { FactsSheet, type Opened } from "#scorecard/screens/facts-sheet.tsx";
 import { periodText } from "#scorecard/screens/period-words.ts";
-import { opensOn, whoseIn } from "#scorecard/screens/whose.ts";
+import { nameKnown, opensOn, whoseIn } from "#scorecard/screens/whose.ts";
 import type { Me } from "#team/me-view.ts";
 import { useMe } from "#team/screens/use-me.ts";
 import type { MonthEndView } from "../month-end-view.ts";
@@ -41,14 +41,16 @@ function MonthEnd({ me }: { me: Me }) {
   const query = { day: month.start, ...whoseIn(of, me) };
   const found = useRead<MonthEndView>("/results/month-end", query, { keep: true });
   const name = found.data?.whose.name;
-  const runs = month.end >= me.today;
+  // Without a connection the month before stays, under its own name.
+  const shown = found.data?.month ?? month;
+  const runs = shown.end >= me.today;
   return (
     <div className={`${css.page} ${own.page}`} aria-busy={found.stale}>
       <ResultsTabs />
       <PageHeading
-        below={`${name ?? me.workspace.name}, from ${dayText(month.start, me.today)} to ${dayText(month.end, me.today)}`}
+        below={`${name ?? nameKnown(of, me)}, from ${dayText(shown.start, me.today)} to ${dayText(shown.end, me.today)}`}
       >
-        {`${capital(periodText(month, calendar, me.today))}${runs ? ", so far" : ""}`}
+        {`${capital(periodText(shown, calendar, me.today))}${runs ? ", so far" : ""}`}
       </PageHeading>
       <div className={css.filters}>
         <OfWhom me={me} of={of} name={name} onChange={(one) => set({ of: one })} />

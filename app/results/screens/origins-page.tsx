@@ -30,12 +30,12 @@ function Origins({ me }: { me: Me }) {
   const [opened, setOpened] = useState<OpenedOrigin | null>(null);
   const { data } = origins;
   const name = data?.whose.name;
-  const open = (of: OpenedOrigin) =>
-    setOpened({ ...of, about: `${name ?? me.workspace.name}: ${of.about.toLowerCase()}.` });
+  const about = aboutText(data && { name: data.whose.name, stretch: data.stretch }, asked, me);
+  const open = (of: OpenedOrigin) => setOpened({ ...of, about: `${about}: ${of.about.toLowerCase()}.` });
   return (
     <div className={css.page} aria-busy={origins.stale}>
       <ResultsTabs />
-      <PageHeading below={aboutText(name ?? me.workspace.name, asked.stretch, asked.weeks, me.today)}>
+      <PageHeading below={about}>
         {data === undefined
           ? "Where business comes from"
           : headingOf(data, data.whose.id === me.member.id ? "you won" : "was won")}

@@ -70,6 +70,15 @@ test.each([
   expect(revenueText(data as unknown as OriginsView)).toContain(said);
 });
 
+it.each([
+  [0, 0, "No deal was opened in these weeks."],
+  [1, 0, "One deal was opened; none came from introductions."],
+  [14, 9, "14 deals were opened; nine came from introductions."],
+])("says of no revenue that of %i deals opened %i were introduced", (all, introduced, said) => {
+  const [introductions, every] = [introduced, all].map((count) => ({ revenue: [], opened: { count } }));
+  expect(revenueText({ introductions, all: every } as unknown as OriginsView)).toBe(said);
+});
+
 const rate = (value: number, n: number) => ({ kind: "rate" as const, value, low: 0, high: 1, n });
 const median = (value: number, n: number) => ({
   kind: "median" as const,

@@ -1,5 +1,5 @@
 import { ENOUGH_EVENTS, type Rate } from "#lib/kernel/rates.ts";
-import { capital, moneyText } from "#lib/web/words.ts";
+import { capital, counted, inWords, moneyText } from "#lib/web/words.ts";
 import type { ComparisonView } from "../comparison-view.ts";
 import { REPORTED_WORDS, type Group, type OriginFacts } from "../origin.ts";
 import type { OriginLineView, OriginsView } from "../origins-view.ts";
@@ -65,8 +65,7 @@ export function headingOf({ introductions, all }: OriginsView, who: string): str
 
 /** In money, which one large deal may turn; no share of it while it is too early for one of the deals. */
 export function revenueText({ introductions, all }: OriginsView): string {
-  if (all.revenue.length === 0)
-    return `${all.opened.count} deals were opened, of which ${introductions.opened.count} came from introductions.`;
+  if (all.revenue.length === 0) return openedText(all.opened.count, introductions.opened.count);
   const parts = all.revenue.map(({ minor, currency }) => {
     const own = introductions.revenue.find((each) => each.currency === currency);
     const said = `${moneyText({ minor: own?.minor ?? 0, currency })} of ${moneyText({ minor, currency })}`;
@@ -75,6 +74,12 @@ export function revenueText({ introductions, all }: OriginsView): string {
       : `${said} (${percent(own.share)}\u00a0%)`;
   });
   return `In money, introductions brought ${parts.join(" and ")}. One large deal can turn that: look at the number of deals first.`;
+}
+
+function openedText(all: number, introduced: number): string {
+  if (all === 0) return "No deal was opened in these weeks.";
+  const opened = capital(counted(all, "deal was opened", "deals were opened"));
+  return `${opened}; ${introduced === 0 ? "none" : inWords(introduced)} came from introductions.`;
 }
 
 export function winText({ introductions, all }: OriginsView): string {

@@ -5,13 +5,13 @@ import { ChoiceField, DayField } from "#lib/web/field.tsx";
 import { day, oneOf, text } from "#lib/web/filters.ts";
 import { useFilters } from "#lib/web/go.tsx";
 import type { Me } from "#team/me-view.ts";
-import { opensOn, whoseIn } from "#scorecard/screens/whose.ts";
-import { STRETCHES, stretchNamed, type Stretch, type StretchName } from "../stretch.ts";
+import { nameKnown, opensOn, whoseIn } from "#scorecard/screens/whose.ts";
+import { STRETCHES, stretchNamed, wholeWeeks, type Stretch, type StretchName } from "../stretch.ts";
 import { OfWhom } from "./of-whom.tsx";
 import css from "./results.module.css";
 
 /** `of`: as on the scorecard; "" is what one answers for. `from` and `to` hold where the weeks are "own". */
-const resultsFilters = { of: text(), weeks: oneOf(...STRETCHES, "own"), from: day(), to: day() };
+export const resultsFilters = { of: text(), weeks: oneOf(...STRETCHES, "own"), from: day(), to: day() };
 
 const NAMES: Record<StretchName | "own", string> = {
   "twelve-months": "The last twelve months",
@@ -25,6 +25,7 @@ const NAMES: Record<StretchName | "own", string> = {
 export interface ResultsAsked {
   of: string;
   weeks: StretchName | "own";
+  /** As it was said; what counts are the whole weeks that hold it. */
   stretch: Stretch;
   /** What the server is asked for. */
   query: { from: Day; to: Day; member?: string; team?: string };
@@ -76,6 +77,7 @@ export function ResultsFilters({
         <>
           <DayField
             label="From"
+            hint="Whole weeks count."
             name="from"
             value={stretch.from}
             onChange={(from) => from && set({ from })}
@@ -87,14 +89,19 @@ export function ResultsFilters({
   );
 }
 
-/** "North, from 1 December 2025 to 22 November" */
+/**
+ * "North, from 1 December 2025 to 23 November": what is shown, which without a connection stays what was asked for before; until
+ * anything is, the weeks that will count.
+ */
 export function aboutText(
-  name: string,
-  { from, to }: Stretch,
-  weeks: StretchName | "own",
-  today: Day,
+  shown: { name: string; stretch: Stretch } | undefined,
+  { of, stretch }: Pick<ResultsAsked, "of" | "stretch">,
+  me: Me,
 ): string {
-  return weeks === "all"
-    ? `${name}, since it began`
-    : `${name}, from ${dayText(from, today)} to ${dayText(to, today)}`;
+  const { calendar } = me.workspace;
+  const { from, to } = shown?.stretch ?? wholeWeeks(stretch, calendar);
+  const who = shown?.name ?? nameKnown(of, me);
+  return from === stretchNamed("all", me.today, calendar).from
+    ? `${who}, since it began`
+    : `${who}, from ${dayText(from, me.today)} to ${dayText(to, me.today)}`;
 }

@@ -1,4 +1,7 @@
+import { addressOf } from "#lib/web/filters.ts";
+import { useFilters } from "#lib/web/go.tsx";
 import { PageTabs } from "#lib/web/page-tabs.tsx";
+import { resultsFilters } from "./results-filters.tsx";
 
 const TABS = [
   { label: "Where it comes from", to: "/results" },
@@ -9,6 +12,9 @@ const TABS = [
   { label: "Published figures", to: "/results/published" },
 ];
 
+/** Whose results and of which weeks go along from page to page, also over those that are about other weeks or nobody's. */
 export function ResultsTabs() {
-  return <PageTabs label="Results" tabs={TABS} />;
+  const [asked] = useFilters(resultsFilters);
+  const search = addressOf("", resultsFilters, asked);
+  return <PageTabs label="Results" tabs={TABS.map((tab) => ({ ...tab, search }))} />;
 }

@@ -50,7 +50,11 @@ function Sources({ me }: { me: Me }) {
     <div className={css.page}>
       <ResultsTabs />
       <PageHeading
-        below={aboutText(sources.data?.whose.name ?? me.workspace.name, asked.stretch, asked.weeks, me.today)}
+        below={aboutText(
+          sources.data && { name: sources.data.whose.name, stretch: sources.data.stretch },
+          asked,
+          me,
+        )}
       >
         Who stands at the beginning
       </PageHeading>

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { opensOn, whoseIn } from "./whose.ts";
+import { nameKnown, opensOn, whoseIn } from "./whose.ts";
 
 it.each([
   ["a leader", "leader", null, [], "company", {}],
@@ -25,4 +25,11 @@ it("asks for whoever was chosen, and for oneself where the address says nothing 
   const me = { member: { id: "mia", role: "leader" as const, teamId: null }, leads: [] };
   expect(whoseIn("member:ole", me)).toEqual({ member: "ole" });
   expect(whoseIn("nonsense", me)).toEqual({ member: "mia" });
+});
+
+it("names oneself and the company before anybody answers, and nobody wrongly", () => {
+  const member = { id: "mia", name: "Mia Sommer", role: "rep" as const, teamId: "north" };
+  const me = { member, leads: [], workspace: { name: "Nordlicht" } };
+  const named = ["me", "member:mia", "company", "team:north", "member:ole"].map((of) => nameKnown(of, me));
+  expect(named).toEqual(["Mia Sommer", "Mia Sommer", "Nordlicht", "…", "…"]);
 });

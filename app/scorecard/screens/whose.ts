@@ -9,6 +9,15 @@ export function opensOn(me: Who): string {
   return team === null ? "me" : `team:${team}`;
 }
 
+/** What they are called as far as one knows without asking: one's own name, the company's. */
+export function nameKnown(
+  of: string,
+  me: Who & { member: { name: string }; workspace: { name: string } },
+): string {
+  if (of === "company") return me.workspace.name;
+  return whoseIn(of, me).member === me.member.id ? me.member.name : "…";
+}
+
 /** The team of "My team": the one they manage, or else the one they belong to. */
 export function teamOf(me: Who): string | null {
   return me.leads[0] ?? me.member.teamId;
