@@ -94,6 +94,7 @@ it("says at a desk what is to be done where there is nothing yet", async () => {
   const { page, complaints } = await visit("southRep", { dark: true });
   await page.goto("/results");
   await page.getByText("No meeting was held and no deal opened in these weeks.").waitFor();
+  await page.getByRole("button", { name: "Write down hours or money" }).waitFor();
   await page.getByText("Company", { exact: true }).click();
   await page.getByRole("table", { name: "How often we win" }).waitFor();
   expect(await findingsOn(page)).toEqual([]);

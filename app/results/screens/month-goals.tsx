@@ -16,6 +16,7 @@ import { attainedText, ofGoal, runsText } from "./month-end-words.ts";
 import { NumberButton } from "./number-button.tsx";
 import { PublishedBeside } from "./published-beside.tsx";
 import ahead from "./ahead.module.css";
+import figures from "./figures.module.css";
 
 interface MonthGoalsProps {
   data: MonthEndView;
@@ -71,11 +72,13 @@ export function MonthGoals({ data, query, me, onOpen }: MonthGoalsProps) {
       head: "in the year",
       number: true,
       render: (row) => (
-        <NumberButton
-          said={ofGoal(row.year)}
-          label={`${name(row)}, since ${dayText(data.yearFrom, me.today)}`}
-          onOpen={() => open(row.measure, data.yearFrom)}
-        />
+        <span className={figures.range}>
+          <NumberButton
+            said={ofGoal(row.year)}
+            label={`${name(row)}, since ${dayText(data.yearFrom, me.today)}`}
+            onOpen={() => open(row.measure, data.yearFrom)}
+          />
+        </span>
       ),
     },
   ];

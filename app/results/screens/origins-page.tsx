@@ -59,9 +59,9 @@ function Origins({ me }: { me: Me }) {
         <>
           <OriginsAnswers data={data} asked={asked} open={open} />
           <ComparisonAnswer asked={asked} open={open} />
-          <Costs me={me} asked={asked} />
         </>
       )}
+      {data !== undefined && <Costs me={me} asked={asked} />}
       <OriginFactsSheet
         opened={opened}
         query={asked.query}
