@@ -8,7 +8,12 @@ const NUMBERS = "no one two three four five six seven eight nine ten eleven twel
 
 /** Numbers up to twelve as a word, for sentences: "three", "1,204". */
 export function inWords(count: number): string {
-  return NUMBERS[count] ?? count.toLocaleString(LOCALE);
+  return NUMBERS[count] ?? numberText(count);
+}
+
+/** "1,204" */
+export function numberText(count: number): string {
+  return count.toLocaleString(LOCALE);
 }
 
 /** "three people", "one person", "no people". */
@@ -19,7 +24,7 @@ export function counted(count: number, one: string, many: string): string {
 /** The same of what a list's first page holds: "100 or more people" where others follow. */
 export function countedIn({ items, nextCursor }: Page<unknown>, one: string, many: string): string {
   if (nextCursor === null) return counted(items.length, one, many);
-  return `${items.length.toLocaleString(LOCALE)} or more ${many}`;
+  return `${numberText(items.length)} or more ${many}`;
 }
 
 /** For the beginning of a sentence: "Three people". */
@@ -40,11 +45,23 @@ export function moneyText({ minor, currency }: Money): string {
 /** "3 of 12: too early to say", "31 of 120: 19 to 34 % (95 % interval)"; never a share alone. */
 export function rateText(count: number, rate: Rate): string {
   if (rate.n === 0) return "–";
-  const said = `${count} of ${rate.n}`;
+  const said = `${numberText(count)} of ${numberText(rate.n)}`;
   if (rate.kind === "too-early") return `${said}: too early to say`;
-  return `${said}: ${percent(rate.low)} to ${percent(rate.high)} % (95 % interval)`;
+  return `${said}: ${hundredthsText(rate)} % (95 % interval)`;
 }
 
-function percent(share: number): number {
-  return Math.round(share * 100);
+/** A range of shares, in hundredths: "19 to 34"; "79.8 to 80.1" where whole ones would not tell its ends apart. */
+export function hundredthsText({ low, high }: { low: number; high: number }): string {
+  const digits = hundredthDigits({ low, high });
+  return `${hundredths(low, digits)} to ${hundredths(high, digits)}`;
+}
+
+/** How many digits it takes to tell the ends of a range apart. */
+export function hundredthDigits({ low, high }: { low: number; high: number }): 0 | 1 {
+  return Math.round(low * 100) === Math.round(high * 100) ? 1 : 0;
+}
+
+/** "42", "79.8": a share in hundredths. */
+export function hundredths(share: number, digits: 0 | 1): string {
+  return (share * 100).toFixed(digits);
 }

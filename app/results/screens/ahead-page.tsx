@@ -15,7 +15,7 @@ import { Progress } from "#lib/web/progress.tsx";
 import { useRead } from "#lib/web/queries.ts";
 import { Toggle } from "#lib/web/toggle.tsx";
 import { Trouble } from "#lib/web/trouble.tsx";
-import { capital } from "#lib/web/words.ts";
+import { capital, numberText } from "#lib/web/words.ts";
 import { nameKnown, opensOn, whoseIn } from "#scorecard/screens/whose.ts";
 import type { Me } from "#team/me-view.ts";
 import { useMe } from "#team/screens/use-me.ts";
@@ -353,7 +353,7 @@ function Rates({
       </p>
       <p>
         From the facts of {dayText(from, today)} to {dayText(until, today)} the coming weeks are played{" "}
-        {roundsFor(past.reps.length).toLocaleString("en-GB")} times. Each time everybody asks as often as{" "}
+        {numberText(roundsFor(past.reps.length))} times. Each time everybody asks as often as{" "}
         {pace === "goal" ? "their goals say, or as lately where none is set" : "lately"}, and that goes on as
         it once went on from some week of your past, or every other time as it did a year ago: with its
         holidays and its growth. Each ask brings an introduction, a meeting, a client, or nothing, by their

@@ -1,6 +1,6 @@
 import { dayText, shortDay } from "#lib/kernel/day-words.ts";
 import type { Day } from "#lib/kernel/days.ts";
-import { capital, counted, inWords } from "#lib/web/words.ts";
+import { capital, counted, hundredthsText, inWords, numberText } from "#lib/web/words.ts";
 import type { HeldView, SaidFactView, SayingView } from "../ahead-view.ts";
 import type { FunnelFactView } from "../funnel-view.ts";
 import type { Plan, Projection, TooEarly } from "../projection.ts";
@@ -12,7 +12,7 @@ export const STEPS: readonly Step[] = ["introductions", "meetings", "deals"];
 
 /** "9 to 16", "3" */
 export function rangeText({ low, high }: Pick<Range, "low" | "high">): string {
-  return low === high ? String(low) : `${low} to ${high}`;
+  return low === high ? numberText(low) : `${numberText(low)} to ${numberText(high)}`;
 }
 
 /** "9 to 16 introductions", "1 new client" */
@@ -101,7 +101,7 @@ export function heldText({ weeks, held, of, rate, verdict }: Horizon): string {
   if (of === 0) return `No range of ${inWords(weeks)} weeks is over yet.`;
   const said = `Our ranges of ${inWords(weeks)} weeks have held ${held} of ${of} times`;
   if (rate.kind === "too-early") return `${said}; too early to judge them by.`;
-  const interval = `(${Math.round(rate.low * 100)} to ${Math.round(rate.high * 100)} %)`;
+  const interval = `(${hundredthsText(rate)} %)`;
   const judged = {
     fits: "they are meant to hold eight of ten",
     narrow: "they promise too much: eight of ten were meant",

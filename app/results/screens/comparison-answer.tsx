@@ -6,7 +6,7 @@ import { Loading } from "#lib/web/loading.tsx";
 import { useRead } from "#lib/web/queries.ts";
 import { RangeBars } from "#lib/web/range-bars.tsx";
 import { Trouble } from "#lib/web/trouble.tsx";
-import { moneyText } from "#lib/web/words.ts";
+import { moneyText, numberText } from "#lib/web/words.ts";
 import type { ComparisonView } from "../comparison-view.ts";
 import { GROUP_WORDS, GROUPS, originsIn, type Group, type OriginFacts } from "../origin.ts";
 import { Answer } from "./answer.tsx";
@@ -126,7 +126,7 @@ function Compared({
           })
         }
       >
-        {row[which].n === 0 ? "0" : `${row[which].n} deals`}
+        {row[which].n === 0 ? "0" : `${numberText(row[which].n)} deals`}
       </OriginNumber>
     ),
   });

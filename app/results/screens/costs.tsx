@@ -1,3 +1,4 @@
+import { numberText } from "#lib/web/words.ts";
 import { useState } from "react";
 import { dayText } from "#lib/kernel/day-words.ts";
 import { Button } from "#lib/web/button.tsx";
@@ -92,7 +93,7 @@ function Table({ me, asked, data, write }: TableProps) {
       number: true,
       render: ({ origin, won: many }) => (
         <NumberButton
-          said={many.toLocaleString("en-GB")}
+          said={numberText(many)}
           label={`Clients won by ${ORIGIN_LABELS[origin]}`}
           onOpen={() =>
             setWon({

@@ -1,3 +1,4 @@
+import { hundredthDigits, hundredths, hundredthsText, numberText } from "#lib/web/words.ts";
 import { dayText, shortDay } from "#lib/kernel/day-words.ts";
 import type { Day } from "#lib/kernel/days.ts";
 import type { Interval, Rate } from "#lib/kernel/rates.ts";
@@ -66,10 +67,10 @@ function lossOf({ steps }: CohortView): { step: Step; came: number; tried: numbe
 
 /** "8 to 25 points fewer", "between 3 points fewer and 12 more" */
 export function pointsText({ low, high }: Interval): string {
-  const [from, to] = [Math.round(low * 100), Math.round(high * 100)];
-  if (high < 0) return `${-to} to ${-from} points fewer`;
-  if (low > 0) return `${from} to ${to} points more`;
-  return `between ${-from} points fewer and ${Math.max(0, to)} more`;
+  if (high < 0) return `${hundredthsText({ low: -high, high: -low })} points fewer`;
+  if (low > 0) return `${hundredthsText({ low, high })} points more`;
+  const digits = hundredthDigits({ low, high });
+  return `between ${hundredths(-low, digits)} points fewer and ${hundredths(high, digits)} more`;
 }
 
 /** "from 1 December": said of a quarter or a month of which the weeks that were asked for hold a part; null: all there is of it. */
@@ -83,14 +84,12 @@ export function partText(part: Stretch, whole: { start: Day; end: Day }, today: 
 
 /** "22 of 120" */
 export function share({ came, tried }: { came: number; tried: number }): string {
-  return `${came.toLocaleString("en-GB")} of ${tried.toLocaleString("en-GB")}`;
+  return `${numberText(came)} of ${numberText(tried)}`;
 }
 
 /** "19 to 34 %", "too early" */
 export function likelyText(rate: Rate): string {
-  return rate.kind === "too-early"
-    ? "too early to say"
-    : `${Math.round(rate.low * 100)} to ${Math.round(rate.high * 100)} %`;
+  return rate.kind === "too-early" ? "too early to say" : `${hundredthsText(rate)} %`;
 }
 
 export function weeksText(weeks: number): string {

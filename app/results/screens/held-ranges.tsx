@@ -7,7 +7,7 @@ import { useRead } from "#lib/web/queries.ts";
 import { Sheet } from "#lib/web/sheet.tsx";
 import { Toggle } from "#lib/web/toggle.tsx";
 import { Trouble } from "#lib/web/trouble.tsx";
-import { capital } from "#lib/web/words.ts";
+import { capital, numberText } from "#lib/web/words.ts";
 import type { Me } from "#team/me-view.ts";
 import type { HeldView } from "../ahead-view.ts";
 import type { FunnelFactView } from "../funnel-view.ts";
@@ -67,7 +67,7 @@ export function Held({ me, whose }: { me: Me; whose: { member?: string; team?: s
           "–"
         ) : (
           <NumberButton
-            said={line.came.toLocaleString("en-GB")}
+            said={numberText(line.came)}
             label={`${capital(STEP_NOUNS[line.step].many)}, ${shortDay(line.saidOn, me.today)} to ${shortDay(line.until, me.today)}, came`}
             onOpen={() => setOpened(line)}
           />

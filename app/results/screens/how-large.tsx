@@ -1,6 +1,6 @@
 import { FactTable, type Column } from "#lib/web/fact-table.tsx";
 import type { RangeBar } from "#lib/web/range-bars.tsx";
-import { moneyText } from "#lib/web/words.ts";
+import { moneyText, numberText } from "#lib/web/words.ts";
 import type { OriginLineView } from "../origins-view.ts";
 import { Answer } from "./answer.tsx";
 import { OriginChart } from "./origin-chart.tsx";
@@ -31,7 +31,7 @@ export function HowLarge({ data, asked, open, lines }: AnswerProps) {
             open({ what: "won", origins: line.origins, currency: size.currency, about: line.name })
           }
         >
-          {String(size.n)}
+          {numberText(size.n)}
         </OriginNumber>
       ),
     },
@@ -62,7 +62,9 @@ export function HowLarge({ data, asked, open, lines }: AnswerProps) {
               low: size.kind === "median" ? size.low : undefined,
               high: size.kind === "median" ? size.high : undefined,
               said:
-                size.kind === "median" ? moneyText({ minor: size.value, currency }) : `${size.n}: too early`,
+                size.kind === "median"
+                  ? moneyText({ minor: size.value, currency })
+                  : `${numberText(size.n)}: too early`,
             }))}
         />
       ))}

@@ -1,3 +1,4 @@
+import { numberText } from "#lib/web/words.ts";
 import { FactTable, type Column } from "#lib/web/fact-table.tsx";
 import type { RangeBar } from "#lib/web/range-bars.tsx";
 import { Answer } from "./answer.tsx";
@@ -18,10 +19,10 @@ export function HowLong({ data, asked, open, lines }: AnswerProps) {
       render: (line) => (
         <OriginNumber
           label={`${line.name}, deals opened`}
-          below={`${line.timeToClose.closed} have ended`}
+          below={`${numberText(line.timeToClose.closed)} have ended`}
           onOpen={() => open({ what: "opened", origins: line.origins, about: line.name })}
         >
-          {String(line.timeToClose.n)}
+          {numberText(line.timeToClose.n)}
         </OriginNumber>
       ),
     },

@@ -1,3 +1,4 @@
+import { numberText } from "#lib/web/words.ts";
 import { FactTable, type Column } from "#lib/web/fact-table.tsx";
 import { Answer } from "./answer.tsx";
 import { barsOf, OriginChart, rateBar } from "./origin-chart.tsx";
@@ -17,7 +18,7 @@ export function HowOften({ data, asked, open, lines }: AnswerProps) {
           label={`${line.name}, ${FACT_TITLES[what].toLowerCase()}`}
           onOpen={() => open({ what, origins: line.origins, about: line.name })}
         >
-          {String(what === "won" ? line.won.count : line.lost)}
+          {numberText(what === "won" ? line.won.count : line.lost)}
         </OriginNumber>
       ),
     })),
@@ -31,7 +32,7 @@ export function HowOften({ data, asked, open, lines }: AnswerProps) {
           below={line.winRate.n === 0 ? null : (shareText(line.winRate) ?? "too early to say")}
           onOpen={() => open({ what: "ended", origins: line.origins, about: line.name })}
         >
-          {line.winRate.n === 0 ? "0" : `${line.won.count} of ${line.winRate.n}`}
+          {line.winRate.n === 0 ? "0" : `${numberText(line.won.count)} of ${numberText(line.winRate.n)}`}
         </OriginNumber>
       ),
     },

@@ -1,6 +1,6 @@
 import { dayText } from "#lib/kernel/day-words.ts";
 import type { Day } from "#lib/kernel/days.ts";
-import { capital, counted, inWords, moneyText } from "#lib/web/words.ts";
+import { capital, counted, inWords, moneyText, numberText } from "#lib/web/words.ts";
 import { earlyText, rangeText } from "./ahead-words.ts";
 import { shortBy, type Attained, type Planned } from "../month-end.ts";
 import type { MonthEndView, RepPlansView, StillToComeView } from "../month-end-view.ts";
@@ -13,14 +13,14 @@ export function attainedText(measure: Planned, attained: Attained, runs: boolean
   const done = capital(counted(count, one, many));
   if (goal === null) return `${done}; no goal is set.`;
   const short = shortBy(attained)!;
-  const of = `${done} of ${numberText(goal)}`;
+  const of = `${done} of ${goalText(goal)}`;
   if (short === 0) return `${of}: reached.`;
-  return `${of}; ${numberText(short)} ${runs ? "to go" : "short"}.`;
+  return `${of}; ${goalText(short)} ${runs ? "to go" : "short"}.`;
 }
 
 /** "two", "1.5" */
-function numberText(number: number): string {
-  return Number.isInteger(number) ? inWords(number) : number.toLocaleString("en-GB");
+function goalText(number: number): string {
+  return Number.isInteger(number) ? inWords(number) : numberText(number);
 }
 
 /** Said of a month that runs: what is written stands for a part of it. */
@@ -109,6 +109,6 @@ export function openText({ introductions, meetings, deals }: NonNullable<StillTo
 
 /** "3 of 5", "3" */
 export function ofGoal({ count, goal }: Attained): string {
-  const said = count.toLocaleString("en-GB");
-  return goal === null ? said : `${said} of ${goal.toLocaleString("en-GB")}`;
+  const said = numberText(count);
+  return goal === null ? said : `${said} of ${numberText(goal)}`;
 }

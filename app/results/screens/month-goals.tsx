@@ -1,3 +1,4 @@
+import { numberText } from "#lib/web/words.ts";
 import { dayText } from "#lib/kernel/day-words.ts";
 import type { Day } from "#lib/kernel/days.ts";
 import { GoButton } from "#lib/web/button.tsx";
@@ -49,7 +50,7 @@ export function MonthGoals({ data, query, me, onOpen }: MonthGoalsProps) {
       number: true,
       render: (row) => (
         <NumberButton
-          said={row.month.count.toLocaleString("en-GB")}
+          said={numberText(row.month.count)}
           label={name(row)}
           onOpen={() => open(row.measure, month.start)}
         />

@@ -3,7 +3,7 @@ import { dayText } from "#lib/kernel/day-words.ts";
 import type { Day } from "#lib/kernel/days.ts";
 import { FactTable, type Column } from "#lib/web/fact-table.tsx";
 import { RangeBars } from "#lib/web/range-bars.tsx";
-import { moneyText } from "#lib/web/words.ts";
+import { moneyText, numberText } from "#lib/web/words.ts";
 import { ORIGIN_LABELS } from "#referrals/origin-words.ts";
 import type { Me } from "#team/me-view.ts";
 import type { MonthEndView } from "../month-end-view.ts";
@@ -47,7 +47,7 @@ export function MonthOrders({ data, query, me }: MonthOrdersProps) {
       return (
         <span className={figures.figure}>
           <NumberButton
-            said={many.toLocaleString("en-GB")}
+            said={numberText(many)}
             label={`${name}, ${KIND_WORDS[kind]}`}
             onOpen={() =>
               setOpened({
@@ -75,7 +75,7 @@ export function MonthOrders({ data, query, me }: MonthOrdersProps) {
               key: origin,
               name: ORIGIN_LABELS[origin],
               value: many,
-              said: many.toLocaleString("en-GB"),
+              said: numberText(many),
             }))}
           />
         )

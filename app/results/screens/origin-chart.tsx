@@ -1,3 +1,4 @@
+import { numberText } from "#lib/web/words.ts";
 import { RangeBars, type RangeBar } from "#lib/web/range-bars.tsx";
 import type { OriginLineView } from "../origins-view.ts";
 import type { Line } from "./origin-lines.ts";
@@ -20,7 +21,8 @@ export function barsOf(
 }
 
 export function rateBar(rate: OriginLineView["winRate"], count: number): Omit<RangeBar, "key" | "name"> {
-  if (rate.kind === "too-early") return { value: null, said: `${count} of ${rate.n}` };
+  if (rate.kind === "too-early")
+    return { value: null, said: `${numberText(count)} of ${numberText(rate.n)}` };
   const { value, low, high } = rate;
   return { value: value * 100, low: low * 100, high: high * 100, said: `${percent(value)} %` };
 }

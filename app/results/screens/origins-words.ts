@@ -1,5 +1,14 @@
 import { ENOUGH_EVENTS, type Rate } from "#lib/kernel/rates.ts";
-import { capital, counted, inWords, moneyText } from "#lib/web/words.ts";
+import {
+  capital,
+  counted,
+  hundredthDigits,
+  hundredths,
+  hundredthsText,
+  inWords,
+  moneyText,
+  numberText,
+} from "#lib/web/words.ts";
 import type { ComparisonView } from "../comparison-view.ts";
 import { REPORTED_WORDS, type Group, type OriginFacts } from "../origin.ts";
 import type { OriginLineView, OriginsView } from "../origins-view.ts";
@@ -34,14 +43,14 @@ export function fractionText(share: number): string {
 
 /** "20 to 50 %"; null while it is too early. */
 export function likelyShare(rate: Rate): string | null {
-  return rate.kind === "too-early" ? null : `${percent(rate.low)} to ${percent(rate.high)}\u00a0%`;
+  return rate.kind === "too-early" ? null : `${hundredthsText(rate)}\u00a0%`;
 }
 
 /** "35 % (20 to 50)", broken only before the bracket; null while it is too early. */
 export function shareText(rate: Rate): string | null {
-  return rate.kind === "too-early"
-    ? null
-    : `${percent(rate.value)}\u00a0% (${percent(rate.low)}\u00a0to\u00a0${percent(rate.high)})`;
+  if (rate.kind === "too-early") return null;
+  const value = hundredths(rate.value, hundredthDigits(rate));
+  return `${value}\u00a0% (${hundredthsText(rate).replaceAll(" ", "\u00a0")})`;
 }
 
 export function percent(share: number): number {
@@ -54,10 +63,10 @@ export function headingOf({ introductions, all }: OriginsView, who: string): str
   if (all.won.count === 0) {
     const { count: came, share: of } = introductions.opened;
     if (all.opened.count === 0) return "Where business comes from";
-    return `Nothing was won in these weeks; ${came} of ${of.n} deals opened came from introductions`;
+    return `Nothing was won in these weeks; ${numberText(came)} of ${numberText(of.n)} deals opened came from introductions`;
   }
   const likely = likelyShare(share);
-  const deals = `${count} of ${share.n} deals`;
+  const deals = `${numberText(count)} of ${numberText(share.n)} deals`;
   if (share.kind === "too-early" || likely === null)
     return `${capital(deals)} won came from introductions: too early for a share`;
   return `${capital(fractionText(share.value))} of what ${who} came from introductions: ${deals}, ${likely}`;
@@ -85,7 +94,7 @@ function openedText(all: number, introduced: number): string {
 export function winText({ introductions, all }: OriginsView): string {
   const { winRate } = introductions;
   if (winRate.n === 0) return "No deal from an introduction ended in these weeks.";
-  const won = `${introductions.won.count} of ${winRate.n} deals from introductions that ended were won`;
+  const won = `${numberText(introductions.won.count)} of ${numberText(winRate.n)} deals from introductions that ended were won`;
   const likely = likelyShare(winRate);
   const every = likelyShare(all.winRate);
   if (likely === null) return `${won}: too early for a share.`;
@@ -95,7 +104,7 @@ export function winText({ introductions, all }: OriginsView): string {
 export function timeText({ introductions, all }: OriginsView): string {
   const { timeToClose: time } = introductions;
   if (time.kind === "too-early")
-    return `Of ${time.n} deals from introductions opened in these weeks ${time.closed} have ended: too early to say how long they take.`;
+    return `Of ${numberText(time.n)} deals from introductions opened in these weeks ${numberText(time.closed)} have ended: too early to say how long they take.`;
   const every = daysText(all.timeToClose);
   return `Half of the deals from introductions are won or lost within ${daysText(time)}; of all deals within ${every}.`;
 }
@@ -110,7 +119,7 @@ export function daysText(time: OriginLineView["timeToClose"]): string {
 }
 
 function days(value: number | null): string {
-  return value === null ? "0" : String(Math.round(value));
+  return value === null ? "0" : numberText(Math.round(value));
 }
 
 /** Of introductions, all of them together; of another origin only while it is too early for them. */
@@ -151,14 +160,14 @@ export function oftenerText({ first, second, winRate }: ComparisonView): string 
   if (compared.kind === "too-early" || rates.first.kind === "too-early" || rates.second.kind === "too-early")
     return `Too early to say who is won more often: ${rates.first.n} and ${rates.second.n} of them ended, and it takes twenty of each.`;
   const numbers = `${percent(rates.first.value)} against ${percent(rates.second.value)} of 100`;
-  const n = `(${rates.first.n} and ${rates.second.n} deals that ended)`;
+  const n = `(${numberText(rates.first.n)} and ${numberText(rates.second.n)} deals that ended)`;
   const { low, high } = compared.plain;
   return saidOf({ first, second }, { low, high }, numbers, n, {
     more: "are won more often than",
     less: "are won less often than",
     same: "and",
     sameEnd: "may be won as often",
-    range: (one, other) => `${percent(one)} to ${percent(other)}`,
+    range: (low, high) => hundredthsText({ low, high }),
     above: "more",
     below: "fewer",
   });
@@ -168,7 +177,7 @@ export function fasterText({ first, second, timeToClose }: ComparisonView): stri
   const { later, ...times } = timeToClose;
   if (times.first.kind === "too-early" || times.second.kind === "too-early")
     return `Too early to say who is faster: ${times.first.closed} and ${times.second.closed} of those opened have ended, and it takes twenty of each.`;
-  const n = `(${times.first.n} and ${times.second.n} deals opened)`;
+  const n = `(${numberText(times.first.n)} and ${numberText(times.second.n)} deals opened)`;
   if (later === null)
     return `Not half of one of the two have ended for certain, so there is no middle to compare yet ${n}.`;
   const numbers = `${days(times.first.value)} against ${days(times.second.value)} days`;
@@ -191,7 +200,7 @@ export function largerText(
     return `Too early to say whose are larger in ${currency}: ${sizes.first.n} and ${sizes.second.n} with an amount were won, and it takes twenty of each.`;
   const money = (minor: number) => moneyText({ minor, currency });
   const numbers = `${money(sizes.first.value)} against ${money(sizes.second.value)} in the middle`;
-  const n = `(${sizes.first.n} and ${sizes.second.n} deals won)`;
+  const n = `(${numberText(sizes.first.n)} and ${numberText(sizes.second.n)} deals won)`;
   return saidOf({ first, second }, larger, numbers, n, {
     more: "are larger than",
     less: "are smaller than",
@@ -248,7 +257,7 @@ export function likesText({ besides, first, second, verdict, said }: Likes): str
   if (said === null)
     return `${unlike} Too few of them have a like in the other (${first} and ${second}) to compare like with like.`;
   const likes = `Among deals alike in ${what}`;
-  const n = `(${first} and ${second} deals)`;
+  const n = `(${numberText(first)} and ${numberText(second)} deals)`;
   const ends: Record<Likes["verdict"], string> = {
     holds: `${likes} it holds: ${said} ${n}.`,
     gone: `${likes} there may be no difference: ${said} ${n}. What is seen above may come from the ${what} alone.`,
@@ -261,8 +270,8 @@ export function likesText({ besides, first, second, verdict, said }: Likes): str
 
 /** "3 to 25 of 100 more often", "from 5 less to 20 more" */
 export function pointsRange({ low, high }: { low: number; high: number }): string {
-  if (low > 0) return `${percent(low)} to ${percent(high)} of 100 more`;
-  if (high < 0) return `${percent(-high)} to ${percent(-low)} of 100 fewer`;
+  if (low > 0) return `${hundredthsText({ low, high })} of 100 more`;
+  if (high < 0) return `${hundredthsText({ low: -high, high: -low })} of 100 fewer`;
   return `anything from ${percent(-low)} of 100 fewer to ${percent(high)} more`;
 }
 

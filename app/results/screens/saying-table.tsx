@@ -1,3 +1,4 @@
+import { numberText } from "#lib/web/words.ts";
 import { useState } from "react";
 import type { Day } from "#lib/kernel/days.ts";
 import { FactTable, type Column } from "#lib/web/fact-table.tsx";
@@ -30,11 +31,7 @@ export function Saying({ whose, today }: { whose: { member?: string; team?: stri
     if (many === 0) return 0;
     const label = `${SAID_WORDS[row.said]}, ${did ? "introduced somebody" : "report cards"}`;
     return (
-      <NumberButton
-        said={many.toLocaleString("en-GB")}
-        label={label}
-        onOpen={() => setOpened({ said: row.said, did })}
-      />
+      <NumberButton said={numberText(many)} label={label} onOpen={() => setOpened({ said: row.said, did })} />
     );
   };
   const columns: Column<Row>[] = [

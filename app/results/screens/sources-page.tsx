@@ -1,3 +1,4 @@
+import { numberText } from "#lib/web/words.ts";
 import { useState } from "react";
 import { Button, GoButton } from "#lib/web/button.tsx";
 import { CheckField } from "#lib/web/choice-fields.tsx";
@@ -173,7 +174,7 @@ function Started({ data, asked, amounts, me, onMore }: StartedProps) {
             key: sourceId,
             name,
             value: deals,
-            said: String(deals),
+            said: numberText(deals),
           }))}
         />
       }
@@ -214,7 +215,7 @@ function columns(amounts: Amounts, open: (opened: OpenedSource) => void): Column
           "0"
         ) : (
           <NumberButton
-            said={String(source.deals)}
+            said={numberText(source.deals)}
             label={`Deals begun with ${source.name}`}
             onOpen={() => open({ source, which: "begun" })}
           />

@@ -1,3 +1,4 @@
+import { numberText } from "#lib/web/words.ts";
 import { useState } from "react";
 import { dayText } from "#lib/kernel/day-words.ts";
 import type { Day } from "#lib/kernel/days.ts";
@@ -110,7 +111,7 @@ function Open({
               if (many === 0) return 0;
               return (
                 <NumberButton
-                  said={many.toLocaleString("en-GB")}
+                  said={numberText(many)}
                   label={OPEN_NAMES[step]}
                   onOpen={() =>
                     setOpened({

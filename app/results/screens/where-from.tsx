@@ -1,5 +1,5 @@
 import { FactTable, type Column } from "#lib/web/fact-table.tsx";
-import { moneyText } from "#lib/web/words.ts";
+import { moneyText, numberText } from "#lib/web/words.ts";
 import type { OriginFacts } from "../origin.ts";
 import type { OriginLineView } from "../origins-view.ts";
 import { Answer } from "./answer.tsx";
@@ -22,7 +22,7 @@ export function WhereFrom({ data, asked, open, lines }: AnswerProps) {
         below={shareOf(line[key])}
         onOpen={() => open({ what, origins: line.origins, about: line.name })}
       >
-        {String(line[key].count)}
+        {numberText(line[key].count)}
       </OriginNumber>
     ),
   });
@@ -136,5 +136,5 @@ function Amounts({ of, what, line, open }: AmountsProps) {
 /** "20 % (12 to 30)"; nothing beside none and beside all of them. */
 function shareOf({ count, share }: OriginLineView["won"]): string | null {
   if (count === 0 || count === share.n) return null;
-  return shareText(share) ?? `of ${share.n}`;
+  return shareText(share) ?? `of ${numberText(share.n)}`;
 }
