@@ -11,7 +11,7 @@ import { ORIGINS, type Origin } from "#referrals/origin.ts";
 import type { Whose } from "#scorecard/scorecard-actions.ts";
 import { creditFor } from "#team/credit-actions.ts";
 import { mayLead } from "#team/member.ts";
-import { cleanSpent, eachOf, middleOf, monthSpent, wholeMonths, type Each } from "./cost.ts";
+import { checkHoursOfOne, cleanSpent, eachOf, middleOf, monthSpent, wholeMonths, type Each } from "./cost.ts";
 import { costSums, findCost, firstKept, listCosts, type CostRow } from "./cost-reader.ts";
 import { insertCost, takeBackCostRow } from "./cost-store.ts";
 import { clientsByOrigin } from "./orders-reader.ts";
@@ -36,6 +36,7 @@ export async function noteCost(tx: Tx, actor: Actor, said: SaidCost): Promise<Co
   const spent = cleanSpent({ hours, amount, note });
   const month = monthSpent(said.month, actor.today, actor.workspace.calendar);
   await refuseOthers(tx, actor, memberId);
+  if (memberId !== null) checkHoursOfOne(spent, month);
   const id = newId(actor.now);
   await insertCost(tx, { ...spent, id, origin, midMonth: middleOf(month), memberId }, actor);
   await writeJournal(tx, actor, [

@@ -54,6 +54,10 @@ describe("what an origin cost", () => {
       memberId: null,
       memberName: null,
     });
+    const all = { origin: "other", month: "2026-09-15", memberId: null, hours: 673 };
+    const together = await t.post("leader", "/origin-costs", all);
+    expect(together.status).toBe(201);
+    expect((await t.del("leader", `/origin-costs/${together.body.id}`)).status).toBe(204);
     const far = { origin: "event", memberId: null, amount: { minor: 5_00, currency: "AUD" } };
     expect((await t.post("leader", "/origin-costs", far)).status).toBe(201);
     for (const who of ["colleague", "southRep"] as const)
@@ -71,6 +75,7 @@ describe("what an origin cost", () => {
   it("is refused with what to do", async () => {
     for (const [wrong, field] of [
       [{ hours: 1.1 }, "hours"],
+      [{ hours: 673 }, "hours"],
       [{}, "hours"],
       [{ amount: { minor: -1, currency: "EUR" } }, "amount"],
       [{ amount: { minor: 100, currency: "EUX" } }, "amount"],

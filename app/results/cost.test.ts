@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { periodOf, type Calendar } from "#lib/kernel/fiscal.ts";
 import { addDays } from "#lib/kernel/days.ts";
-import { cleanSpent, eachOf, hoursIn, middleOf, monthSpent, wholeMonths } from "./cost.ts";
+import { checkHoursOfOne, cleanSpent, eachOf, hoursIn, middleOf, monthSpent, wholeMonths } from "./cost.ts";
 
 const CALENDAR: Calendar = { firstDay: 1, pattern: "months", startMonth: 1 };
 const EUR = (minor: number) => ({ minor, currency: "EUR" });
@@ -49,6 +49,12 @@ describe("what was spent", () => {
     ["many", null],
     ["-1", null],
   ])("is typed as people write hours: %j", (text, hours) => expect(hoursIn(text)).toBe(hours));
+});
+
+it("has for one person no more hours than the month", () => {
+  expect(() => checkHoursOfOne({ minutes: 672 * 60 }, { weeks: 4 })).not.toThrow();
+  expect(() => checkHoursOfOne({ minutes: null }, { weeks: 4 })).not.toThrow();
+  expect(() => checkHoursOfOne({ minutes: 672 * 60 + 15 }, { weeks: 4 })).toThrow("at most 672 hours");
 });
 
 describe("a month", () => {

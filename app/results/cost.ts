@@ -35,6 +35,16 @@ export function cleanSpent(said: { hours: number | null; amount: Money | null; n
   return { minutes, amount, note: cleanText(said.note, LONGEST_NOTE, "note") };
 }
 
+/** One person has no more hours in a month than it has. Throws Problem invalid. */
+export function checkHoursOfOne({ minutes }: Pick<Spent, "minutes">, { weeks }: Pick<Period, "weeks">): void {
+  const most = weeks * 7 * 24;
+  if (minutes !== null && minutes > most * 60)
+    throw invalid(
+      `one person has at most ${most} hours in that month; is a point missing, as in 7.5?`,
+      "hours",
+    );
+}
+
 /** The fiscal month that holds a day, for what was spent in it; this one unless said otherwise. Throws Problem invalid. */
 export function monthSpent(said: Day | undefined, today: Day, calendar: Calendar): Period {
   const month = periodOf(said ?? today, "month", calendar);
