@@ -58,7 +58,7 @@ describe("a published figure", () => {
       [key, population, year, source].join(" · "),
     );
     expect(said).toEqual([
-      "goal-of-five · nobody: a goal for sales teams ·  · a trade column; Askwell’s first goal",
+      "goal-of-five · nobody, as it is a goal for sales teams ·  · a trade column; Askwell’s first goal",
       "introductions-close · one practitioner’s experience, not counted ·  · a practitioner; no study",
       "leads-become-deals · records of about 500 companies · 2014 · Implisit 2014",
       "leads-become-opportunities · records of about 500 companies · 2014 · Implisit 2014",

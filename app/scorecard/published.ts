@@ -53,7 +53,7 @@ export const PUBLISHED = [
     unit: "count",
     denominator: "rep and month → introductions",
     of: "introductions a rep receives in a month, as a goal",
-    population: "nobody: a goal for sales teams",
+    population: "nobody, as it is a goal for sales teams",
     year: null,
     grade: "C",
     forItsPopulation: false,

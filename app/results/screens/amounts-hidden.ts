@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { Money } from "#lib/kernel/money.ts";
 import { moneyText } from "#lib/web/words.ts";
 
@@ -16,6 +16,12 @@ export interface Amounts {
 /** Whether amounts are shown on this device, as it was said last. */
 export function useAmounts(): Amounts {
   const [hidden, setHidden] = useState(readHidden);
+  // Said in one window, it holds in the others too: one of them may be on a wall.
+  useEffect(() => {
+    const look = ({ key }: StorageEvent) => key === KEY && setHidden(readHidden());
+    addEventListener("storage", look);
+    return () => removeEventListener("storage", look);
+  }, []);
   return {
     hidden,
     set: (now) => {

@@ -14,8 +14,8 @@ export function PublishedBeside({ denominator }: { denominator: Denominator }) {
   const [poor] = usePoorFigures();
   return cardsBeside(denominator, { poor }).map((card) => (
     <p key={card.key} className={figures.soft}>
-      Published elsewhere: {valuesText(card)} ({card.of}; {card.population}; grade {gradeText(card)}).{" "}
-      {card.warning} <Go to="/results/published">What figures are worth</Go>
+      Published elsewhere: {valuesText(card)} ({card.of}; who was counted: {card.population}; grade{" "}
+      {gradeText(card)}). {card.warning} <Go to="/results/published">What figures are worth</Go>
     </p>
   ));
 }
