@@ -71,7 +71,7 @@ it("says in words how a month stands, and every number opens to its facts", asyn
 
   await page.getByRole("button", { name: "‹ October" }).click();
   await page.getByText("One deal closed of two; one short.", { exact: false }).waitFor();
-  await page.getByText("Two deals won: two new and no upgrades", { exact: false }).waitFor();
+  await page.getByText("Two deals won: two new.", { exact: false }).waitFor();
   await page.getByRole("button", { name: "They came to us, new: 1" }).click();
   await page.getByRole("dialog").getByRole("link", { name: "Web" }).click();
   await page.getByRole("heading", { name: "Web" }).first().waitFor();
