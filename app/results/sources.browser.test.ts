@@ -126,7 +126,10 @@ it("shows on a deal's page to whom it is credited, takes a question, and shares 
   const { page, complaints } = await visit("manager", { dark: true });
   await page.goto("/results/sources");
   await page.getByText("“Ben called the buyer himself.”").waitFor();
-  await page.getByRole("link", { name: "Shift plan" }).click();
+  await page.goto("/");
+  await page.getByRole("heading", { name: "Credits to be decided" }).waitFor();
+  expect(await findingsOn(page)).toEqual([]);
+  await page.getByRole("link", { name: "Look and decide" }).click();
   await page.getByRole("button", { name: "Decide …" }).click();
   const sheet = page.getByRole("dialog");
   await sheet.getByLabel("is shared one by one").check({ force: true });
@@ -141,6 +144,11 @@ it("shows on a deal's page to whom it is credited, takes a question, and shares 
   await page.getByRole("cell", { name: "€8,000" }).waitFor();
   await page.getByText("decided to whom “Shift plan” is credited").waitFor();
   expect(await findingsOn(page)).toEqual([]);
+  await page.goto("/");
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  await page.waitForLoadState("networkidle");
+  expect(await page.getByText("Credits to be decided").count()).toBe(0);
+  await page.goBack();
   await page.getByRole("button", { name: "Take the decision back" }).click();
   await page.getByRole("cell", { name: "€6,000" }).waitFor();
   expect(complaints).toEqual([]);
