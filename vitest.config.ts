@@ -25,6 +25,8 @@ export default defineConfig({
           name: "unit",
           include: [`${folders}/*.test.{ts,tsx}`],
           exclude: needsRooms,
+          // To read the code anew for each file took as long as half of the tests; who stubs something takes it back.
+          isolate: false,
         },
       },
       {
