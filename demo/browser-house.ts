@@ -1,4 +1,5 @@
 import { createServer, type AddressInfo } from "node:net";
+import type { MiddlewareHandler } from "hono";
 import type { BrowserContext, Page } from "playwright-core";
 import { runningClock } from "#lib/kernel/clock.ts";
 import { listen, type Listening } from "#lib/http/listen.ts";
@@ -29,13 +30,21 @@ export interface Visit {
   complaints: string[];
 }
 
+let shared: Promise<MiddlewareHandler> | undefined;
+
+/** The built screens, read and compressed once for all test files of a worker: that takes three seconds of a processor. */
+async function servedScreens(): Promise<MiddlewareHandler> {
+  shared ??= builtScreens().then(serveBundle);
+  return shared;
+}
+
 /** `named` puts the house at http://localhost, which passkeys need; `devices` gives its visitors a camera and a microphone. */
 export async function openBrowserHouse({
   named = false,
   devices,
   ...choices
 }: Partial<HouseChoices> & { named?: boolean; devices?: Devices } = {}): Promise<BrowserHouse> {
-  const folder = await builtScreens();
+  const screens = await servedScreens();
   const port = named ? await freePort() : 0;
   // What goes wrong once, a job say, is tried again a little later: with a clock that stands, never.
   const clock = runningClock(NOON);
@@ -45,7 +54,7 @@ export async function openBrowserHouse({
     ...(named && { url: `http://localhost:${port}` }),
   });
   const { house } = empty;
-  house.api.hono.use(await serveBundle(folder));
+  house.api.hono.use(screens);
   const listening: Listening = await listen(house.api.hono.fetch, port, "127.0.0.1");
   house.worker.start();
   const browser = devices === undefined ? await testBrowser() : await browserWithDevices(devices);
