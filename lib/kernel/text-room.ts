@@ -22,8 +22,19 @@ const BOLD = 1.08;
 /** How wide a text is at most, in pixels. */
 export function widthOf(text: string, { size, bold = false }: Lettering): number {
   let ems = 0;
-  for (const letter of text) ems += EMS.find(([kind]) => kind.test(letter))?.[1] ?? OTHERS;
+  for (const letter of text) ems += emsOf(letter);
   return ems * size * (bold ? BOLD : 1);
+}
+
+const known = new Map<string, number>();
+
+function emsOf(letter: string): number {
+  let ems = known.get(letter);
+  if (ems === undefined) {
+    ems = EMS.find(([kind]) => kind.test(letter))?.[1] ?? OTHERS;
+    known.set(letter, ems);
+  }
+  return ems;
 }
 
 /** How many lines it fills at most: words are kept whole as long as one fits a line. */
