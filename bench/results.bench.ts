@@ -4,6 +4,8 @@ import { FIRST_FACT_DAY } from "#lib/kernel/fact-day.ts";
 import { answersIn } from "#results/overnight-jobs.ts";
 import type { OriginsView } from "#results/origins-view.ts";
 import { bookCredits, sayBookedThrough, type BookedUpTo } from "#results/book-credits-actions.ts";
+import { HORIZONS } from "#results/said-range.ts";
+import { STEPS } from "#results/step.ts";
 import { readWorkspace } from "#team/workspace-store.ts";
 import { MAKE_ID } from "./ids-in-sql.ts";
 import { describeCompany } from "./company.ts";
@@ -47,11 +49,10 @@ const PAGES: readonly [string, string[]][] = [
   ["introductions against all else", ["/results/comparison?first=referral&second=others"]],
   ["what it cost", ["/results/costs"]],
   ["where the funnel leaks", ["/results/funnel"]],
-  ["sources by what they started", ["/results/sources"]],
+  ["sources by what they started", ["/results/sources?limit=10"]],
   ["where orders came from", ["/results/orders"]],
   ["what comes next: the past it is made from", ["/results/ahead/past"]],
   ["ranges that held", ["/results/ahead/held"]],
-  ["saying and doing", ["/results/saying"]],
   ["a month's end", ["/results/month-end"]],
   ["a month's end, rep by rep", ["/results/month-end/reps"]],
   ["a month's end, what is in hand", ["/results/month-end/in-hand"]],
@@ -98,6 +99,7 @@ async function fill(filling: Scratch): Promise<void> {
 /** Every page of the room as it is opened the morning after, of one rep, one team and the company; and of all there is. */
 async function run(scratch: Scratch, server: RunningServer): Promise<void> {
   const { workspaceId, leaderId, repId, teamId } = await describeCompany(scratch, COUNTED);
+  await sayRanges(scratch);
   await throughTheNight(scratch, workspaceId);
   const key = await scratch.database.write(workspaceId, (tx) =>
     makeKey(tx, { memberId: leaderId, name: "bench", scopes: ["read"], createdBy: null }, now),
@@ -131,6 +133,23 @@ async function run(scratch: Scratch, server: RunningServer): Promise<void> {
   await besideNow(client, "/results/ahead/past", "what comes next: the past it is made from");
   await besideRecount(scratch, client);
   client.close();
+}
+
+/** Two years of ranges of the company and each team, as weeks would have left them: what they say takes no longer to be held against what came. */
+async function sayRanges(scratch: Scratch): Promise<void> {
+  await scratch.asOwner((client) =>
+    client.query(
+      `insert into said_range (workspace_id, scope_id, said_on, weeks, step, low, middle, high, how, at)
+       select w.workspace_id, scope.id, date_trunc('week', $1::date)::date - 7 * back, ahead, step, 10, 20, 30, 'said', $1
+         from workspace w
+        cross join lateral (select w.workspace_id as id union all select id from team t where t.workspace_id = w.workspace_id) as scope
+        cross join generate_series(0, 103) as back
+        cross join unnest($2::smallint[]) as ahead
+        cross join unnest($3::text[]) as step
+           on conflict do nothing`,
+      [now, HORIZONS, STEPS],
+    ),
+  );
 }
 
 /** What the night does in such a company; the server's own worker does it. */

@@ -214,19 +214,56 @@ export async function arrivals(
   return rows;
 }
 
-/** Each introduction of these days, the first meeting of it and the first deal won: its id, member_id, step and day. */
-export function cameOf(tx: Tx, whose: Of, known: Known): RawBuilder<unknown> {
+/** Each introduction of these days, the first meeting of it and the first deal won: its step and day. */
+function cameOf(tx: Tx, whose: Of, known: Known): RawBuilder<unknown> {
   return sql`
     with introduced as materialized (
-      select i.id, i.member_id, i.day, ${metOn} as met_on, won.day as won_on
+      select i.day, ${metOn} as met_on, won.day as won_on
         from (${introduced(tx, whose, known)}) as i
         ${meetingsAndDeals(tx, whose, known, sql`i.id`)}
     )
-    select id, member_id, 'introductions' as step, day from introduced
+    select 'introductions' as step, day from introduced
     union all
-    select id, member_id, 'meetings', met_on from introduced
+    select 'meetings', met_on from introduced
     union all
-    select id, member_id, 'deals', won_on from introduced`;
+    select 'deals', won_on from introduced`;
+}
+
+/**
+ * The same of one step, only what came from a day on: id, day. Of a company first meetings and deals are looked for among introductions that had
+ * any in these days, and not among all.
+ */
+export function cameIn(
+  tx: Tx,
+  whose: Of,
+  { step, begun, from, until }: Known & { step: Step; begun: Day },
+): RawBuilder<unknown> {
+  if (step === "introductions")
+    return sql`select id, day from (${introduced(tx, whose, { from, until })}) as i`;
+  const each =
+    whose.kind === "company"
+      ? sql`
+        select r.id, ${metOn} as met_on, won.day as won_on
+          from (${ledIn(tx, { from, until })}) as led
+          join referral r on r.workspace_id = ${tx.workspaceId} and r.id = led.referral_id and r.taken_back_at is null
+                         and r.counts_from between ${begun}::date and ${until}::date
+          ${ofEach(tx, until, sql`r.id`)}`
+      : sql`
+        select i.id, ${metOn} as met_on, won.day as won_on
+          from (${introduced(tx, whose, { from: begun, until })}) as i
+          ${ofEach(tx, until, sql`i.id`)}`;
+  const day = sql.ref(step === "meetings" ? "met_on" : "won_on");
+  return sql`select id, ${day} as day from (${each}) as i where ${day} between ${from}::date and ${until}::date`;
+}
+
+/** Introductions with a meeting held or a deal won in these days. */
+function ledIn(tx: Tx, { from, until }: Known): RawBuilder<unknown> {
+  return sql`
+    select m.referral_id from meeting m
+     where ${heldIn(tx)} and m.referral_id is not null and m.outcome_day between ${from}::date and ${until}::date
+    union
+    select d.referral_id from deal d
+     where ${wonIn(tx)} and d.referral_id is not null and d.closed_on between ${from}::date and ${until}::date`;
 }
 
 /** Asks of these days that count for them: id, member_id, day. */
@@ -263,22 +300,31 @@ export function meetingsAndDeals(
   { from, until }: Known,
   referralId: RawBuilder<unknown>,
 ): RawBuilder<unknown> {
-  const held = sql`m.workspace_id = ${tx.workspaceId} and m.taken_back_at is null and m.outcome = 'held'`;
-  const closed = sql`d.workspace_id = ${tx.workspaceId} and d.taken_back_at is null and d.outcome = 'won'`;
-  if (kind === "company") {
-    return sql`
+  if (kind !== "company") return ofEach(tx, until, referralId);
+  return sql`
       left join (select m.referral_id, min(m.outcome_day) as day from meeting m
-                  where ${held} and m.referral_id is not null and m.outcome_day between ${from} and ${until}
+                  where ${heldIn(tx)} and m.referral_id is not null and m.outcome_day between ${from} and ${until}
                   group by 1) as met on met.referral_id = ${referralId}
       left join (select d.referral_id, min(d.closed_on) as day from deal d
-                  where ${closed} and d.referral_id is not null and d.closed_on between ${from} and ${until}
+                  where ${wonIn(tx)} and d.referral_id is not null and d.closed_on between ${from} and ${until}
                   group by 1) as won on won.referral_id = ${referralId}`;
-  }
+}
+
+function ofEach(tx: Tx, until: Day, referralId: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
       left join lateral (select min(m.outcome_day) as day from meeting m
-                          where ${held} and m.referral_id = ${referralId} and m.outcome_day <= ${until}) as met on true
+                          where ${heldIn(tx)} and m.referral_id = ${referralId} and m.outcome_day <= ${until}) as met on true
       left join lateral (select min(d.closed_on) as day from deal d
-                          where ${closed} and d.referral_id = ${referralId} and d.closed_on <= ${until}) as won on true`;
+                          where ${wonIn(tx)} and d.referral_id = ${referralId} and d.closed_on <= ${until}) as won on true`;
+}
+
+/** Of meetings `m` and deals `d`: those that count. */
+function heldIn(tx: Tx): RawBuilder<unknown> {
+  return sql`m.workspace_id = ${tx.workspaceId} and m.taken_back_at is null and m.outcome = 'held'`;
+}
+
+function wonIn(tx: Tx): RawBuilder<unknown> {
+  return sql`d.workspace_id = ${tx.workspaceId} and d.taken_back_at is null and d.outcome = 'won'`;
 }
 
 /** Whoever became a client was met, whether or not a meeting was written down. */

@@ -3,7 +3,7 @@ import type { Day } from "#lib/kernel/days.ts";
 import { decodeDayCursor, encodeCursor, type Page } from "#lib/kernel/page.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import type { Whose } from "#scorecard/scorecard-actions.ts";
-import { asked, cameOf, introduced, levels, meetingsAndDeals, metOn, type Known } from "./cohort-reader.ts";
+import { asked, cameIn, introduced, levels, meetingsAndDeals, metOn, type Known } from "./cohort-reader.ts";
 import type { FunnelOf } from "./funnel.ts";
 import type { Step } from "./step.ts";
 
@@ -52,15 +52,14 @@ export async function funnelFacts(
 export async function cameFacts(
   tx: Tx,
   whose: Whose,
-  { step, begun, from, until }: Known & { step: Step; begun: Day },
+  wanted: Known & { step: Step; begun: Day },
   cursor: string | undefined,
   limit: number,
 ): Promise<Page<FunnelFact>> {
   const facts = sql`
     select r.id, 'referral' as kind, each.day, null::date as came_on, r.member_id, r.contact_id as person_id, r.source_id
-      from (${cameOf(tx, whose, { from: begun, until })}) as each
-      join referral r on r.workspace_id = ${tx.workspaceId} and r.id = each.id
-     where each.step = ${step} and each.day >= ${from}`;
+      from (${cameIn(tx, whose, wanted)}) as each
+      join referral r on r.workspace_id = ${tx.workspaceId} and r.id = each.id`;
   return pageOfFacts(tx, facts, cursor, limit);
 }
 

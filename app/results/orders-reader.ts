@@ -39,14 +39,16 @@ export async function clientsByOrigin(tx: Tx, whose: Whose, stretch: Stretch): P
 
 /** The same of everybody: the first deal won at each account, and then of those that are one company since, all in one pass. */
 function firstDeals(tx: Tx, { from, to }: Stretch): RawBuilder<unknown> {
+  const w = tx.workspaceId;
   return sql`(
-      select distinct on (a.kept_id) at.day, at.origin
+      select distinct on (coalesce(merged.kept_id, at.account_id)) at.day, at.origin
         from (select distinct on (e.account_id) e.account_id, e.closed_on as day, e.id, e.origin
                 from deal e
-               where e.workspace_id = ${tx.workspaceId} and e.outcome = 'won' and e.taken_back_at is null
+               where e.workspace_id = ${w} and e.outcome = 'won' and e.taken_back_at is null
                order by e.account_id, e.closed_on, e.id) as at
-        join account a on a.workspace_id = ${tx.workspaceId} and a.id = at.account_id
-       order by a.kept_id, at.day, at.id) as d
+        left join (select id, kept_id from account where workspace_id = ${w} and merged_into is not null) as merged
+               on merged.id = at.account_id
+       order by coalesce(merged.kept_id, at.account_id), at.day, at.id) as d
      where d.day between ${from}::date and ${to}::date and d.origin <> 'existing-client'`;
 }
 
