@@ -1,6 +1,7 @@
 import type { z } from "#lib/http/api.ts";
 import { periodOf } from "#lib/kernel/fiscal.ts";
 import type { Tx } from "#lib/storage/database.ts";
+import { whoseOf } from "#scorecard/scorecard-actions.ts";
 import { heldAsked, pastAsked } from "./ahead-actions.ts";
 import { heldView, pastView } from "./ahead-view.ts";
 import { comparisonOf, type Comparison } from "./comparison-actions.ts";
@@ -33,10 +34,12 @@ interface Asking {
 export async function answerTo<Asked extends Asking, Answer extends object>(
   tx: Tx,
   looker: Looker,
-  { name, view, reckon, write }: OvernightQuestion<Asked, Answer>,
+  { name, view, reckon, write, membersIsCompanys = false }: OvernightQuestion<Asked, Answer>,
   asked: Asked,
 ): Promise<Answer & { asOf: string | null }> {
-  if (asked.member === undefined && asked.team === undefined && asked.now !== true) {
+  const { member, team, now } = asked;
+  if (team === undefined && (member === undefined || membersIsCompanys) && now !== true) {
+    if (member !== undefined) await whoseOf(tx, looker, { memberId: member });
     const since = new Date(looker.now.getTime() - STANDS_HOURS * 3_600_000);
     const found = await findAnswer(tx, { question: name, asked: write(looker, asked), since });
     const kept = found && { ...(found.answer as Answer), asOf: found.at.toISOString() };
@@ -59,6 +62,8 @@ export interface OvernightQuestion<Asked extends OfWhom, Answer extends object> 
   reckon: (tx: Tx, looker: Looker, asked: Asked) => Promise<Answer>;
   /** The same text for whatever has the same answer of the company on that day. */
   write: (looker: Looker, asked: Asked) => string;
+  /** Of a member it answers what it answers of the company. */
+  membersIsCompanys?: boolean;
   /** What is asked of the company most days. */
   usual: (looker: Looker) => Asked[];
 }
@@ -77,7 +82,7 @@ export const COMPARISON: OvernightQuestion<AskedComparison, Comparison> = {
 };
 
 export const PAST = ofToday("past", pastView.omit({ from: true }), pastAsked);
-export const HELD = ofToday("held", heldView, heldAsked);
+export const HELD = { ...ofToday("held", heldView, heldAsked), membersIsCompanys: true };
 
 export const IN_HAND: OvernightQuestion<AskedMonth, StillToCome> = {
   name: "in-hand",

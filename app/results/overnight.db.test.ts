@@ -10,12 +10,13 @@ import { STRETCHES, stretchNamed } from "./stretch.ts";
 
 // The told story, taken for a company that is large. What the night reckoned is held against what is reckoned when somebody looks.
 const HOUR_MS = 3_600_000;
+const HELD = "/results/ahead/held";
 const QUESTIONS = [
   "/results/origins",
   "/results/comparison",
   "/results/funnel",
   "/results/ahead/past",
-  "/results/ahead/held",
+  HELD,
   "/results/month-end/in-hand",
 ];
 
@@ -94,9 +95,12 @@ describe("answers that were reckoned overnight", () => {
       sql<Row>`select id, team_id from member where team_id is not null limit 1`.execute(tx.tables()),
     );
     for (const path of QUESTIONS) {
-      expect((await get(path, TOLD_AT, `?member=${rows[0]!["id"]}`)).asOf).toBeNull();
+      const { asOf } = await get(path, TOLD_AT, `?member=${rows[0]!["id"]}`);
+      expect(asOf, path).toBe(path === HELD ? TOLD_AT.toISOString() : null);
       expect((await get(path, TOLD_AT, `?team=${rows[0]!["team_id"]}`)).asOf).toBeNull();
     }
+    // Of a member no ranges are kept: theirs are the company's.
+    expect(await get(HELD, TOLD_AT, `?member=${rows[0]!["id"]}`)).toEqual(await get(HELD));
     expect((await get("/results/origins", TOLD_AT, "?from=2026-02-02&to=2026-08-02")).asOf).toBeNull();
     expect((await get("/results/comparison", TOLD_AT, "?second=cold-call")).asOf).toBeNull();
   });
