@@ -1,4 +1,3 @@
-import { numberText } from "#lib/web/words.ts";
 import { useState } from "react";
 import { dayText } from "#lib/kernel/day-words.ts";
 import { Button } from "#lib/web/button.tsx";
@@ -10,6 +9,7 @@ import { useRead } from "#lib/web/queries.ts";
 import { RangeBars } from "#lib/web/range-bars.tsx";
 import { Sheet } from "#lib/web/sheet.tsx";
 import { Trouble } from "#lib/web/trouble.tsx";
+import { numberText } from "#lib/web/words.ts";
 import { ORIGIN_LABELS } from "#referrals/origin-words.ts";
 import type { Me } from "#team/me-view.ts";
 import type { CostsView } from "../cost-view.ts";

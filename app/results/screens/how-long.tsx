@@ -1,6 +1,6 @@
-import { numberText } from "#lib/web/words.ts";
 import { FactTable, type Column } from "#lib/web/fact-table.tsx";
 import type { RangeBar } from "#lib/web/range-bars.tsx";
+import { numberText } from "#lib/web/words.ts";
 import { Answer } from "./answer.tsx";
 import { OriginChart } from "./origin-chart.tsx";
 import type { AnswerProps, Line } from "./origin-lines.ts";

@@ -1,5 +1,5 @@
-import { numberText } from "#lib/web/words.ts";
 import { FactTable, type Column } from "#lib/web/fact-table.tsx";
+import { numberText } from "#lib/web/words.ts";
 import { Answer } from "./answer.tsx";
 import { barsOf, OriginChart, rateBar } from "./origin-chart.tsx";
 import type { AnswerProps, Line } from "./origin-lines.ts";

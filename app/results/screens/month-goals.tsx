@@ -1,9 +1,9 @@
-import { numberText } from "#lib/web/words.ts";
 import { dayText } from "#lib/kernel/day-words.ts";
 import type { Day } from "#lib/kernel/days.ts";
 import { GoButton } from "#lib/web/button.tsx";
 import { FactTable, type Column } from "#lib/web/fact-table.tsx";
 import { RangeBars } from "#lib/web/range-bars.tsx";
+import { numberText } from "#lib/web/words.ts";
 import type { Opened } from "#scorecard/screens/facts-sheet.tsx";
 import { KPI_LINES } from "#scorecard/screens/kpi-words.ts";
 import { periodText } from "#scorecard/screens/period-words.ts";

@@ -1,5 +1,5 @@
-import { numberText } from "#lib/web/words.ts";
 import { RangeBars, type RangeBar } from "#lib/web/range-bars.tsx";
+import { numberText } from "#lib/web/words.ts";
 import type { OriginLineView } from "../origins-view.ts";
 import type { Line } from "./origin-lines.ts";
 import { percent } from "./origins-words.ts";

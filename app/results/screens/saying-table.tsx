@@ -1,4 +1,3 @@
-import { numberText } from "#lib/web/words.ts";
 import { useState } from "react";
 import type { Day } from "#lib/kernel/days.ts";
 import { FactTable, type Column } from "#lib/web/fact-table.tsx";
@@ -7,6 +6,7 @@ import { Loading } from "#lib/web/loading.tsx";
 import { useRead } from "#lib/web/queries.ts";
 import { Sheet } from "#lib/web/sheet.tsx";
 import { Trouble } from "#lib/web/trouble.tsx";
+import { numberText } from "#lib/web/words.ts";
 import type { SaidFactView, SayingView } from "../ahead-view.ts";
 import { SAID_WORDS } from "../saying.ts";
 import { saidWords, sayingText } from "./ahead-words.ts";

@@ -1,4 +1,3 @@
-import { numberText } from "#lib/web/words.ts";
 import { useState } from "react";
 import { Button, GoButton } from "#lib/web/button.tsx";
 import { CheckField } from "#lib/web/choice-fields.tsx";
@@ -11,6 +10,7 @@ import { PageHeading } from "#lib/web/page-heading.tsx";
 import { useRead } from "#lib/web/queries.ts";
 import { RangeBars } from "#lib/web/range-bars.tsx";
 import { Trouble } from "#lib/web/trouble.tsx";
+import { numberText } from "#lib/web/words.ts";
 import type { Me } from "#team/me-view.ts";
 import { useMe } from "#team/screens/use-me.ts";
 import type { SourceDeals, SourcesView, SourceView } from "../source-view.ts";

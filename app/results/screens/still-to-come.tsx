@@ -1,4 +1,3 @@
-import { numberText } from "#lib/web/words.ts";
 import { useState } from "react";
 import { dayText } from "#lib/kernel/day-words.ts";
 import type { Day } from "#lib/kernel/days.ts";
@@ -7,6 +6,7 @@ import { FactTable } from "#lib/web/fact-table.tsx";
 import { Loading } from "#lib/web/loading.tsx";
 import { useRead } from "#lib/web/queries.ts";
 import { Trouble } from "#lib/web/trouble.tsx";
+import { numberText } from "#lib/web/words.ts";
 import type { Me } from "#team/me-view.ts";
 import type { StillToComeView } from "../month-end-view.ts";
 import { OPEN_NAMES } from "../month-end.ts";
