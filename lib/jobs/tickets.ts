@@ -46,7 +46,10 @@ export async function findPayload(tx: Tx, ticket: Ticket): Promise<{ payload: un
   return rows[0];
 }
 
-/** Locks the ticket until the end of the transaction; undefined when somebody else has it or the try is no longer the latest. */
+/**
+ * Locks the ticket until the end of the transaction; undefined when the try is no longer the latest. It waits for the lock: another
+ * server's claim locks for a moment also the ticket that was claimed under its eyes, and skipping it then would lose this try.
+ */
 export async function takeTicket(
   tx: Tx,
   ticket: Ticket,
@@ -55,7 +58,7 @@ export async function takeTicket(
     with ticket as (
       select from job_ticket
        where workspace_id = ${tx.workspaceId} and job_id = ${ticket.jobId} and attempts = ${ticket.attempts}
-         for update skip locked)
+         for update)
     select job.payload, job.asked_by as "askedBy"
       from ticket join job on job.workspace_id = ${tx.workspaceId} and job.id = ${ticket.jobId}`.execute(
     tx.tables(),

@@ -217,6 +217,23 @@ describe("two servers on one database", () => {
     expect(await counted(workspaceId)).toEqual({ done: 1 });
   });
 
+  it("wait for a ticket that another's look at what is due has locked for a moment", async () => {
+    const workspaceId = newId(now);
+    const lockIt = () => owner.query("begin; select from job_ticket for update");
+    const { worker } = employ([
+      kindOf(({ tx }) => count(tx, "done") as Promise<never>, { beforehand: lockIt }),
+    ]);
+    await queue(workspaceId);
+    const running = worker.runDue();
+    const waits = async () =>
+      (await owner.query("select from pg_locks where not granted and locktype = 'transactionid'"))
+        .rowCount === 1;
+    await Promise.race([running, until(waits, "the worker waits")]);
+    await owner.query("commit");
+    expect(await running).toBe(1);
+    expect(await counted(workspaceId)).toEqual({ done: 1 });
+  });
+
   it("hear of a job that the other queued, within about a second", async () => {
     const workspaceId = newId(now);
     const { worker } = employ([kindOf(({ tx }) => count(tx, "done") as Promise<never>)], {
