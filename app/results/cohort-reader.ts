@@ -92,11 +92,11 @@ function restOfAsks(key: RawBuilder<unknown>, all: RawBuilder<unknown>): RawBuil
 function level(tx: Tx, whose: Of, known: Known): RawBuilder<unknown> {
   return whose.kind === "company"
     ? sql`join (${levels(tx, known)}) as level on level.referral_id = r.id`
-    : sql`join lateral (${levelOf(tx, known.until)}) as level on level.decides is not null`;
+    : sql`join lateral (${levelOf(tx, known)}) as level on level.decides is not null`;
 }
 
 /** The same of one introduction `r`, for those of few. */
-function levelOf(tx: Tx, until: Day): RawBuilder<unknown> {
+export function levelOf(tx: Tx, { from, until }: Known): RawBuilder<unknown> {
   const w = tx.workspaceId;
   return sql`
     select bool_or(said.role = any(${DECIDING_ROLES}::text[])) as decides
@@ -107,11 +107,11 @@ function levelOf(tx: Tx, until: Day): RawBuilder<unknown> {
           from (select h.kept_id as id union all select p.id from person p where p.workspace_id = ${w} and p.merged_into = h.kept_id) as same
           join buying_role f on f.workspace_id = ${w} and f.person_id = same.id and f.taken_back_at is null
          order by f.id desc limit 1) as said on said.role is not null
-     where m.workspace_id = ${w} and m.referral_id = r.id and m.taken_back_at is null and m.outcome = 'held' and m.outcome_day <= ${until}`;
+     where m.workspace_id = ${w} and m.referral_id = r.id and m.taken_back_at is null and m.outcome = 'held' and m.outcome_day between ${from} and ${until}`;
 }
 
 /** Introductions with a meeting held in these days, by whether somebody was there who decides; only where it is known of anybody. */
-export function levels(tx: Tx, { from, until }: Known): RawBuilder<unknown> {
+function levels(tx: Tx, { from, until }: Known): RawBuilder<unknown> {
   return sql`
     select m.referral_id, bool_or(said.role = any(${DECIDING_ROLES}::text[])) as decides
       from (select distinct on (p.kept_id) p.kept_id as id, f.role
@@ -229,10 +229,7 @@ function cameOf(tx: Tx, whose: Of, known: Known): RawBuilder<unknown> {
     select 'deals', won_on from introduced`;
 }
 
-/**
- * The same of one step, only what came from a day on: id, day. Of a company first meetings and deals are looked for among introductions that had
- * any in these days, and not among all.
- */
+/** The same of one step, only what came from a day on: id, day. Of a company in the order of their days, the latest first, as far as they are read. */
 export function cameIn(
   tx: Tx,
   whose: Of,
@@ -240,30 +237,40 @@ export function cameIn(
 ): RawBuilder<unknown> {
   if (step === "introductions")
     return sql`select id, day from (${introduced(tx, whose, { from, until })}) as i`;
-  const each =
-    whose.kind === "company"
-      ? sql`
-        select r.id, ${metOn} as met_on, won.day as won_on
-          from (${ledIn(tx, { from, until })}) as led
-          join referral r on r.workspace_id = ${tx.workspaceId} and r.id = led.referral_id and r.taken_back_at is null
-                         and r.counts_from between ${begun}::date and ${until}::date
-          ${ofEach(tx, until, sql`r.id`)}`
-      : sql`
-        select i.id, ${metOn} as met_on, won.day as won_on
-          from (${introduced(tx, whose, { from: begun, until })}) as i
-          ${ofEach(tx, until, sql`i.id`)}`;
-  const day = sql.ref(step === "meetings" ? "met_on" : "won_on");
-  return sql`select id, ${day} as day from (${each}) as i where ${day} between ${from}::date and ${until}::date`;
+  const cameOn = step === "meetings" ? metOn : sql`won.day`;
+  if (whose.kind !== "company") {
+    return sql`
+      select i.id, ${cameOn} as day from (${introduced(tx, whose, { from: begun, until })}) as i ${ofEach(tx, { from: begun, until }, sql`i.id`)}
+       where ${cameOn} between ${from}::date and ${until}::date`;
+  }
+  return sql`
+    select led.id, led.day
+      from ${ledOn(tx, { step, from, until }, sql`r.counts_from between ${begun}::date and ${until}::date`)} ${ofEach(tx, { from: begun, until }, sql`led.id`)}
+     where led.day <= ${cameOn}`;
 }
 
-/** Introductions with a meeting held or a deal won in these days. */
-function ledIn(tx: Tx, { from, until }: Known): RawBuilder<unknown> {
+/**
+ * Introductions `r` for which `within` holds, with each day `led.day` of these days on which a deal of theirs was won or, for the step
+ * "meetings", they were met: read from the indexes by day and looked up one by one, the latest first, as far as a page is read.
+ */
+export function ledOn(
+  tx: Tx,
+  { step, from, until }: Known & { step: Step },
+  within: RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  const won = sql`
+      (select d.closed_on as day, d.referral_id as id from deal d
+        where ${wonIn(tx)} and d.referral_id is not null and d.closed_on between ${from}::date and ${until}::date
+        order by 1 desc, 2 desc)`;
+  const held = sql`
+      (select m.outcome_day as day, m.referral_id as id from meeting m
+        where ${heldIn(tx)} and m.referral_id is not null and m.outcome_day between ${from}::date and ${until}::date
+        order by 1 desc, 2 desc)`;
   return sql`
-    select m.referral_id from meeting m
-     where ${heldIn(tx)} and m.referral_id is not null and m.outcome_day between ${from}::date and ${until}::date
-    union
-    select d.referral_id from deal d
-     where ${wonIn(tx)} and d.referral_id is not null and d.closed_on between ${from}::date and ${until}::date`;
+    (select distinct on (day, id) day, id from (${step === "deals" ? won : sql`${held} union all ${won}`}) as each order by day desc, id desc) as led
+    cross join lateral (
+      select r.* from referral r
+       where r.workspace_id = ${tx.workspaceId} and r.id = led.id and r.taken_back_at is null and ${within} offset 0) as r`;
 }
 
 /** Asks of these days that count for them: id, member_id, day. */
@@ -294,13 +301,13 @@ export function introduced(tx: Tx, whose: Of, known: Known): RawBuilder<unknown>
  * Joins the first meeting held `met` and the first deal won `won` of each introduction, as far as they were known. Of a company they are
  * gone through once; of few introductions each is looked up.
  */
-export function meetingsAndDeals(
+function meetingsAndDeals(
   tx: Tx,
   { kind }: Of,
   { from, until }: Known,
   referralId: RawBuilder<unknown>,
 ): RawBuilder<unknown> {
-  if (kind !== "company") return ofEach(tx, until, referralId);
+  if (kind !== "company") return ofEach(tx, { from, until }, referralId);
   return sql`
       left join (select m.referral_id, min(m.outcome_day) as day from meeting m
                   where ${heldIn(tx)} and m.referral_id is not null and m.outcome_day between ${from} and ${until}
@@ -310,15 +317,20 @@ export function meetingsAndDeals(
                   group by 1) as won on won.referral_id = ${referralId}`;
 }
 
-function ofEach(tx: Tx, until: Day, referralId: RawBuilder<unknown>): RawBuilder<unknown> {
+/** The same, each looked up. */
+export function ofEach(tx: Tx, { from, until }: Known, referralId: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
       left join lateral (select min(m.outcome_day) as day from meeting m
-                          where ${heldIn(tx)} and m.referral_id = ${referralId} and m.outcome_day <= ${until}) as met on true
+                          where ${heldIn(tx)} and m.referral_id = ${referralId} and m.outcome_day between ${from} and ${until}) as met on true
       left join lateral (select min(d.closed_on) as day from deal d
-                          where ${wonIn(tx)} and d.referral_id = ${referralId} and d.closed_on <= ${until}) as won on true`;
+                          where ${wonIn(tx)} and d.referral_id = ${referralId} and d.closed_on between ${from} and ${until}) as won on true`;
 }
 
-/** Of meetings `m` and deals `d`: those that count. */
+/** Of introductions `r`, meetings `m` and deals `d`: those that count. */
+export function standing(tx: Tx): RawBuilder<unknown> {
+  return sql`r.workspace_id = ${tx.workspaceId} and r.taken_back_at is null`;
+}
+
 function heldIn(tx: Tx): RawBuilder<unknown> {
   return sql`m.workspace_id = ${tx.workspaceId} and m.taken_back_at is null and m.outcome = 'held'`;
 }

@@ -3,7 +3,17 @@ import type { Day } from "#lib/kernel/days.ts";
 import { decodeDayCursor, encodeCursor, type Page } from "#lib/kernel/page.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import type { Whose } from "#scorecard/scorecard-actions.ts";
-import { asked, cameIn, introduced, levels, meetingsAndDeals, metOn, type Known } from "./cohort-reader.ts";
+import {
+  asked,
+  cameIn,
+  introduced,
+  ledOn,
+  levelOf,
+  metOn,
+  ofEach,
+  standing,
+  type Known,
+} from "./cohort-reader.ts";
 import type { FunnelOf } from "./funnel.ts";
 import type { Step } from "./step.ts";
 
@@ -72,46 +82,76 @@ async function pageOfFacts(
 ): Promise<Page<FunnelFact>> {
   const after = cursor === undefined ? null : decodeDayCursor(cursor);
   const { rows } = await sql<FunnelFact>`
+    with page as materialized (
+      select * from (${facts}) as e
+       where ${after === null ? sql`true` : sql`(e.day, e.id) < (${after[0]}::date, ${after[1]}::uuid)`}
+       order by e.day desc, e.id desc
+       limit ${limit + 1}
+    )
     select e.id, e.kind, e.day, e.came_on as "cameOn", m.name as "memberName", pk.full_name as "personName", sk.full_name as "sourceName"
-      from (${facts}) as e
+      from page as e
       join member m on m.workspace_id = ${tx.workspaceId} and m.id = e.member_id
       left join person p on p.workspace_id = ${tx.workspaceId} and p.id = e.person_id
       left join person pk on pk.workspace_id = ${tx.workspaceId} and pk.id = p.kept_id
       left join person s on s.workspace_id = ${tx.workspaceId} and s.id = e.source_id
       left join person sk on sk.workspace_id = ${tx.workspaceId} and sk.id = s.kept_id
-     where ${after === null ? sql`true` : sql`(e.day, e.id) < (${after[0]}::date, ${after[1]}::uuid)`}
-     order by e.day desc, e.id desc
-     limit ${limit + 1}`.execute(tx.tables());
+     order by e.day desc, e.id desc`.execute(tx.tables());
   const items = rows.slice(0, limit);
   const last = items.at(-1);
   return { items, nextCursor: rows.length > limit && last ? encodeCursor([last.day, last.id]) : null };
 }
 
-function tries(tx: Tx, whose: Whose, { from, to, until, of, by }: WantedTries): RawBuilder<unknown> {
-  if (of === "introductions") {
-    return sql`
-      select a.id, 'ask' as kind, a.day, first.day as came_on, first.day is not null as came, a.member_id, k.source_id as person_id,
-             null::uuid as source_id
-        from (${asked(tx, whose, { from, until: to })}) as a
-        join ask k on k.workspace_id = ${tx.workspaceId} and k.id = a.id
-        left join lateral (select min(f.counts_from) as day from referral f
-                            where f.workspace_id = ${tx.workspaceId} and f.ask_id = a.id and f.taken_back_at is null
-                              and f.counts_from <= ${until}) as first on true`;
-  }
-  const base =
-    by === "introduction"
-      ? sql`(${introduced(tx, whose, { from, until: to })}) as base
-            join referral r on r.workspace_id = ${tx.workspaceId} and r.id = base.id`
-      : sql`(${asked(tx, whose, { from, until: to })}) as base
-            join referral r on r.workspace_id = ${tx.workspaceId} and r.ask_id = base.id and r.taken_back_at is null and r.counts_from <= ${until}`;
-  const shown = (day: RawBuilder<unknown>, cameOn: RawBuilder<unknown>, came: RawBuilder<unknown>) => sql`
-    select r.id, 'referral' as kind, ${day} as day, ${cameOn} as came_on, ${came} as came, r.member_id, r.contact_id as person_id, r.source_id
-      from ${base} ${meetingsAndDeals(tx, whose, { from, until }, sql`r.id`)}`;
-  if (of === "meetings") return shown(sql`r.counts_from`, metOn, sql`${metOn} is not null`);
-  if (of === "deals") {
-    return sql`${shown(metOn, sql`won.day`, sql`won.day is not null`)} where ${metOn} is not null`;
-  }
+function tries(tx: Tx, whose: Whose, wanted: WantedTries): RawBuilder<unknown> {
+  const { of } = wanted;
+  if (of === "introductions") return triedAsks(tx, whose, wanted);
+  const { day, cameOn, came, more = sql`` } = triedOf(tx, of, wanted);
+  const walked = whose.kind === "company" && of !== "meetings";
   return sql`
-    ${shown(sql`met.day`, sql`null::date`, sql`level.decides`)}
-    join (${levels(tx, { from, until })}) as level on level.referral_id = r.id`;
+    select ${walked ? sql`led.id` : sql`r.id`} as id, 'referral' as kind, ${walked ? sql`led.day` : day} as day, ${cameOn} as came_on,
+           ${came} as came, r.member_id, r.contact_id as person_id, r.source_id
+      from ${whose.kind === "company" ? ofCompany(tx, whose, wanted) : ofFew(tx, whose, wanted)}
+      ${ofEach(tx, wanted, sql`r.id`)} ${more}
+     where ${walked ? sql`led.day <= ${day}` : sql`${day} is not null`}`;
+}
+
+function triedAsks(tx: Tx, whose: Whose, { from, to, until }: WantedTries): RawBuilder<unknown> {
+  return sql`
+    select a.id, 'ask' as kind, a.day, first.day as came_on, first.day is not null as came, a.member_id, k.source_id as person_id,
+           null::uuid as source_id
+      from (${asked(tx, whose, { from, until: to })}) as a
+      join ask k on k.workspace_id = ${tx.workspaceId} and k.id = a.id
+      left join lateral (select min(f.counts_from) as day from referral f
+                          where f.workspace_id = ${tx.workspaceId} and f.ask_id = a.id and f.taken_back_at is null
+                            and f.counts_from <= ${until}) as first on true`;
+}
+
+/** Of an introduction `r` with `met` and `won`: when the step was tried, null when it was not, and what came of it. */
+function triedOf(tx: Tx, of: Exclude<FunnelOf, "introductions">, known: Known) {
+  if (of === "meetings") return { day: sql`r.counts_from`, cameOn: metOn, came: sql`${metOn} is not null` };
+  if (of === "deals") return { day: metOn, cameOn: sql`won.day`, came: sql`won.day is not null` };
+  const more = sql`join lateral (${levelOf(tx, known)}) as level on level.decides is not null`;
+  return { day: sql`met.day`, cameOn: sql`null::date`, came: sql`level.decides`, more };
+}
+
+/** Introductions `r` of few, all of them. */
+function ofFew(tx: Tx, whose: Whose, { from, to, until, by }: WantedTries): RawBuilder<unknown> {
+  return by === "introduction"
+    ? sql`(${introduced(tx, whose, { from, until: to })}) as base join referral r on ${standing(tx)} and r.id = base.id`
+    : sql`(${asked(tx, whose, { from, until: to })}) as base
+          join referral r on ${standing(tx)} and r.ask_id = base.id and r.counts_from <= ${until}`;
+}
+
+/**
+ * The same of a company in the order of their days, so that a page reads no more than it shows: by when they came or, where it is about who
+ * was met, with each day in `led` on which that may have been.
+ */
+function ofCompany(tx: Tx, whose: Whose, { from, to, until, of, by }: WantedTries): RawBuilder<unknown> {
+  const within =
+    by === "introduction"
+      ? sql`r.counts_from between ${from}::date and ${to}::date`
+      : sql`r.counts_from <= ${until}::date and exists (
+          select from (${asked(tx, whose, { from, until: to })}) as a where a.id = r.ask_id offset 0)`;
+  return of === "meetings"
+    ? sql`(select * from referral r where ${standing(tx)} and ${within}) as r`
+    : ledOn(tx, { step: "meetings", from, until }, within);
 }
