@@ -62,6 +62,21 @@ describe("where the funnel leaks", () => {
     expect(those.body.items).toMatchObject([{ id: fact.id }]);
   });
 
+  it("lists an introduction once that was met three times on one day", async () => {
+    const { deal } = filled;
+    const { referralId, personId } = (await t.get("rep", `/deals/${deal}`)).body;
+    const met = { personId, referralId, scheduledOn: "2026-11-17", day: "2026-11-17" };
+    for (let times = 0; times < 2; times += 1) {
+      const made = await t.post("rep", "/meetings", met);
+      expect(made.status, JSON.stringify(made.body)).toBe(201);
+      await t.put("rep", `/meetings/${made.body.id}/outcome`, { outcome: "held" });
+    }
+    for (const query of ["came=true&of=deals", "came=true&of=meetings"]) {
+      const { items } = (await t.get("leader", `/results/funnel/facts?${query}`)).body;
+      expect(items).toMatchObject([{ id: referralId }]);
+    }
+  });
+
   it("opens every number to its facts, a page at a time", async () => {
     const [[came, tried]] = (await counts("leader")) as [[number, number], ...Counts];
     expect(await list(true)).toHaveLength(came);
