@@ -54,7 +54,10 @@ function Line({ one, today, name, own = false }: LineProps) {
       <p className={css.who}>
         {name} <Pill tone={DUE_TONES[one.due.standing]}>{dueText(one.due, today)}</Pill>
       </p>
-      <GoButton to={`/coaching/${one.id}`}>{isPrepared ? "Look at it" : "Prepare"}</GoButton>
+      <GoButton to={`/coaching/${one.id}`}>
+        {isPrepared ? "Look at it" : "Prepare"}
+        <span className="only-heard">: {name}</span>
+      </GoButton>
     </div>
   );
 }

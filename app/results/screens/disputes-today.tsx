@@ -38,7 +38,9 @@ function Waiting({ me }: { me: Me }) {
                   {byName}, {dayText(day, me.today)}
                 </p>
               </div>
-              <GoButton to={`/deals/${dealId}`}>Look and decide</GoButton>
+              <GoButton to={`/deals/${dealId}`}>
+                Look and decide<span className="only-heard">: {dealName}</span>
+              </GoButton>
             </li>
           ))}
         </ul>

@@ -34,7 +34,9 @@ export function AccountReviewsToday() {
                 </p>
                 <p className={css.soft}>{`Account review ${reviewWhen(review, me.today)}`}</p>
               </div>
-              <GoButton to={`/account-reviews/${review.id}`}>Agenda</GoButton>
+              <GoButton to={`/account-reviews/${review.id}`}>
+                Agenda<span className="only-heard">: {review.accountName}</span>
+              </GoButton>
             </li>
           ))}
           {commitments.slice(0, promised).map((each) => (
@@ -62,7 +64,9 @@ export function AccountReviewsToday() {
                 </p>
                 <p className={css.soft}>{roundText(round, me.today)}</p>
               </div>
-              <GoButton to={`/account-reviews?plan=${round.accountId}`}>Plan it</GoButton>
+              <GoButton to={`/account-reviews?plan=${round.accountId}`}>
+                Plan it<span className="only-heard">: {round.accountName}</span>
+              </GoButton>
             </li>
           ))}
         </ul>

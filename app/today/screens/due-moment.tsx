@@ -35,10 +35,16 @@ export function DueMoment({ came, me }: { came: MomentView; me: Me }) {
           ) : (
             <>
               <CallButton personId={personId} name={name} />
-              <GoButton to={`/people/${personId}/ask?moment=${came.moment}`}>What to say</GoButton>
+              <GoButton to={`/people/${personId}/ask?moment=${came.moment}`}>
+                What to say<span className="only-heard"> to {name}</span>
+              </GoButton>
             </>
           )}
-          {!why && <Button onClick={() => setWhy(true)}>Let it go</Button>}
+          {!why && (
+            <Button onClick={() => setWhy(true)}>
+              Let it go<span className="only-heard">: {name}</span>
+            </Button>
+          )}
         </>
       }
     >

@@ -26,10 +26,14 @@ export function ReturnedAsk({ ask, today }: { ask: AskLine; today: Day }) {
       actions={
         <>
           <CallButton personId={ask.sourceId} name={ask.sourceName} />
-          <GoButton to={`/people/${ask.sourceId}/ask`}>What to say</GoButton>
-          <Button onClick={() => setAsking(true)}>I asked again</Button>
+          <GoButton to={`/people/${ask.sourceId}/ask`}>
+            What to say<span className="only-heard"> to {ask.sourceName}</span>
+          </GoButton>
+          <Button onClick={() => setAsking(true)}>
+            I asked again<span className="only-heard">: {ask.sourceName}</span>
+          </Button>
           <Button busy={letGo.busy} onClick={() => letGo.send({ askId: ask.id, sourceName: ask.sourceName })}>
-            Let it go
+            Let it go<span className="only-heard">: {ask.sourceName}</span>
           </Button>
         </>
       }
