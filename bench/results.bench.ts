@@ -26,6 +26,7 @@ const COUNTED: [string, string][] = [
   ["referral", "introductions"],
   ["meeting", "meetings"],
   ["deal", "deals"],
+  ["report_card", "report cards"],
   ["journal", "lines of journal"],
 ];
 
@@ -44,6 +45,8 @@ const size: PeopleSize = {
   deals: part(1_000_000),
   lines: part(5_000_000),
 };
+const CARDS = part(60_000);
+const QUARTER = `from=${dayAgo(273)}&to=${dayAgo(183)}`;
 const PAGES: readonly [string, string[]][] = [
   ["where business comes from", ["/results/origins"]],
   ["introductions against all else", ["/results/comparison?first=referral&second=others"]],
@@ -53,12 +56,15 @@ const PAGES: readonly [string, string[]][] = [
   ["where orders came from", ["/results/orders"]],
   ["what comes next: the past it is made from", ["/results/ahead/past"]],
   ["ranges that held", ["/results/ahead/held"]],
+  ["saying and doing", ["/results/saying"]],
   ["a month's end", ["/results/month-end"]],
   ["a month's end, rep by rep", ["/results/month-end/reps"]],
   ["a month's end, what is in hand", ["/results/month-end/in-hand"]],
   ["behind a number: deals won", ["/results/origins/facts?what=won"]],
   ["behind a number: asks that brought an introduction", ["/results/funnel/facts?of=introductions"]],
   ["behind a number: people met who became clients", ["/results/ahead/past/facts?of=deals"]],
+  ["behind a number: asks of a quarter that led to a client", [`/results/funnel/facts?of=deals&${QUARTER}`]],
+  ["behind a number: clients who would recommend us", ["/results/saying/facts?said=would"]],
   [
     "behind a number: what came of a range",
     [`/results/ahead/held/facts?step=deals&weeks=13&saidOn=${dayAgo(91)}`],
@@ -85,6 +91,26 @@ async function fill(filling: Scratch): Promise<void> {
              (array['decision-maker', 'user', 'economic-buyer', 'influencer'])[1 + abs(hashtext(p.id::text)) % 4], p.created_at::date,
              (select id from member where role = 'leader' limit 1), p.created_at
         from person p where abs(hashtext(p.id::text)) % 3 = 0;`);
+    await client.query(
+      `
+      with template as (
+        insert into report_template (workspace_id, id, occasion, language, title, questions, at)
+        select workspace_id, pg_temp.id('0193000b', 1), 'half-yearly', 'en', 'How are we doing?', '[]', $1 from workspace
+        returning id
+      ), sender as (
+        select id, row_number() over (order by id) - 1 as n, count(*) over () as many from member where role = 'rep'
+      ), card as (
+        select p.workspace_id, p.id as person_id, p.account_id, row_number() over (order by p.id) as n, ($1::timestamptz)::date - abs(hashtext(p.id::text)) % 1000 as day
+          from person p join account a on a.workspace_id = p.workspace_id and a.id = p.account_id and a.kind = 'client'
+         where p.merged_into is null order by p.id limit $2
+      )
+      insert into report_card (workspace_id, id, person_id, account_id, member_id, template_id, occasion, language, day, until_day, at,
+                               handed_in_at, handed_in_on, score)
+      select c.workspace_id, pg_temp.id('0193000c', c.n), c.person_id, c.account_id, s.id, template.id, 'half-yearly', 'en', c.day, c.day + 30,
+             c.day, c.day, c.day, 10 - c.n % 7
+        from card c join sender s on s.n = c.n % s.many cross join template`,
+      [now, CARDS],
+    );
     const { rows } = await client.query<{ id: string }>("select workspace_id as id from workspace");
     return rows[0]!.id;
   });
@@ -114,7 +140,7 @@ async function run(scratch: Scratch, server: RunningServer): Promise<void> {
   ] as const;
   for (const [name, paths] of PAGES)
     for (const [whose, query] of scopes) {
-      const addresses = paths.map((path) => `/api/v1${path}${path.includes("?") ? "&" : "?"}${query}`);
+      const addresses = paths.map((path) => addressOf(path, query));
       const look = async () => {
         for (const address of addresses) await client.get(address);
       };
@@ -133,6 +159,16 @@ async function run(scratch: Scratch, server: RunningServer): Promise<void> {
   await besideNow(client, "/results/ahead/past", "what comes next: the past it is made from");
   await besideRecount(scratch, client);
   client.close();
+}
+
+/** What a page says of itself holds, whatever is asked of all of them. */
+function addressOf(path: string, query: string): string {
+  const [page = "", own] = path.split("?");
+  return `/api/v1${page}?${String(new URLSearchParams({ ...valuesIn(query), ...valuesIn(own) }))}`;
+}
+
+function valuesIn(query = ""): Record<string, string> {
+  return Object.fromEntries(new URLSearchParams(query));
 }
 
 /** Two years of ranges of the company and each team, as weeks would have left them: what they say takes no longer to be held against what came. */
