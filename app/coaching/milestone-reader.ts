@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Day } from "#lib/kernel/days.ts";
 import type { Tx } from "#lib/storage/database.ts";
+import { idsOf, keptOf } from "#people/kept-reader.ts";
 
 export interface Span {
   from: Day;
@@ -69,14 +70,9 @@ export async function introductionsFromIntroduced(
   memberIds: readonly string[],
   { from, to }: Span,
 ): Promise<{ referralId: string; memberId: string; day: Day }[]> {
-  const kept = sql`(select p.kept_id from person p where p.workspace_id = ${tx.workspaceId} and p.id = r.source_id)`;
-  // Each looked up by its key, as chains are (app/referrals/chain-store.ts): a join on kept_id reads all people.
-  const ids = sql`(
-    select a.kept as id union all
-    select merged.id from person merged where merged.workspace_id = ${tx.workspaceId} and merged.merged_into = a.kept offset 0)`;
   const { rows } = await sql<{ referralId: string; memberId: string; day: Day }>`
     with arrived as materialized (
-      select r.id, r.member_id, r.counts_from, r.day, ${kept} as kept
+      select r.id, r.member_id, r.counts_from, r.day, ${keptOf(tx, sql`r.source_id`)} as kept
         from (
           select distinct j.subject_id, j.day from journal j
            where j.workspace_id = ${tx.workspaceId} and j.measure = 'referrals-received' and j.day between ${from} and ${to}
@@ -88,13 +84,13 @@ export async function introductionsFromIntroduced(
     select a.id as "referralId", a.member_id as "memberId", a.counts_from as day
       from arrived a
      where exists (
-         select from ${ids} as same
+         select from (${idsOf(tx, sql`a.kept`)} offset 0) as same
          cross join lateral (
            select from referral up
             where up.workspace_id = ${tx.workspaceId} and up.contact_id = same.id and up.taken_back_at is null
               and up.counts_from is not null and (up.day, up.id) < (a.day, a.id) limit 1) as found)
        and not exists (
-         select from ${ids} as same
+         select from (${idsOf(tx, sql`a.kept`)} offset 0) as same
          cross join lateral (
            select from referral e
             where e.workspace_id = ${tx.workspaceId} and e.source_id = same.id and e.taken_back_at is null

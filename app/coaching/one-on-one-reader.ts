@@ -5,6 +5,7 @@ import type { Role } from "#lib/kernel/actor.ts";
 import { addDays, type Day } from "#lib/kernel/days.ts";
 import { weekOf, type Weekday } from "#lib/kernel/weeks.ts";
 import type { Tx } from "#lib/storage/database.ts";
+import { idsOf } from "#people/kept-reader.ts";
 import { DEFAULT_WEEKS } from "./one-on-one.ts";
 import { HAS_COME } from "#team/member-reader.ts";
 
@@ -110,7 +111,7 @@ export async function meantPeople(
       left join account ac on ac.workspace_id = a.workspace_id and ac.id = a.kept_id
       left join lateral (
         select c.day, k.outcome
-          from ${sameAs(tx, sql`s.id`)} as same (id)
+          from (${idsOf(tx, sql`s.id`)}) as same
           join ask k on k.workspace_id = ${tx.workspaceId} and k.source_id = same.id and k.member_id = ${memberId}
                     and k.taken_back_at is null and k.last_day >= ${since}
           join ask_conversation c on c.workspace_id = k.workspace_id and c.ask_id = k.id and c.asked and c.taken_back_at is null
@@ -118,7 +119,7 @@ export async function meantPeople(
          order by c.day desc limit 1) asked on true
       left join lateral (
         select k.mid_week, k.let_go_on, k.why_not
-          from ${sameAs(tx, sql`s.id`)} as same (id)
+          from (${idsOf(tx, sql`s.id`)}) as same
           join ask_plan k on k.workspace_id = ${tx.workspaceId} and k.person_id = same.id and k.member_id = ${memberId}
                          and k.taken_back_at is null and k.mid_week >= ${addDays(since, -6)}
                          and (k.let_go_on is null or k.mid_week < ${week} or ${isOwn})
@@ -207,19 +208,12 @@ export async function sourcesBearing(
        group by 1
     )
     select own.*, s.full_name as name, (
-             select count(*)::int from ${sameAs(tx, sql`own.id`)} as same (id)
+             select count(*)::int from (${idsOf(tx, sql`own.id`)}) as same
                join ask k on k.workspace_id = ${tx.workspaceId} and k.source_id = same.id and k.taken_back_at is null
               where k.day between ${from} and ${to}) as "byAll"
       from own join person s on s.workspace_id = ${tx.workspaceId} and s.id = own.id
      order by own.asks desc, "byAll" desc, s.full_name, own.id`.execute(tx.tables());
   return rows;
-}
-
-/** Whoever stands for somebody, and those who were merged into them: each found by an index. */
-function sameAs(tx: Tx, keptId: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`(
-    select ${keptId} union all
-    select merged.id from person merged where merged.workspace_id = ${tx.workspaceId} and merged.merged_into = ${keptId})`;
 }
 
 /** How often this member rehearsed a skill from a day on. */

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Day } from "#lib/kernel/days.ts";
 import type { Tx } from "#lib/storage/database.ts";
+import { idsOf, keptOf } from "#people/kept-reader.ts";
 import { settlesAll } from "./duty.ts";
 
 /** An introduction that may owe something, with the names a reader needs. */
@@ -145,13 +146,6 @@ function allSettled(tx: Tx): RawBuilder<unknown> {
 /** Its source was introduced themselves: whether everybody up the chain was thanked is looked at one by one. */
 function wonByAChain(tx: Tx): RawBuilder<unknown> {
   return sql`(r.state = 'won' and exists (
-    select from (
-      select ${keptOf(tx, sql`r.source_id`)} as id union all
-      select merged.id from person merged
-       where merged.workspace_id = ${tx.workspaceId} and merged.merged_into = ${keptOf(tx, sql`r.source_id`)}) as same
+    select from (${idsOf(tx, keptOf(tx, sql`r.source_id`))}) as same
       join referral up on up.workspace_id = ${tx.workspaceId} and up.contact_id = same.id and up.taken_back_at is null))`;
-}
-
-function keptOf(tx: Tx, personId: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`(select p.kept_id from person p where p.workspace_id = ${tx.workspaceId} and p.id = ${personId})`;
 }

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from "kysely";
 import { addDays, type Day } from "#lib/kernel/days.ts";
 import type { Tx } from "#lib/storage/database.ts";
+import { idsOf } from "#people/kept-reader.ts";
 import type { GoalSet } from "#team/goal.ts";
 import type { RepThere } from "./rep-weeks.ts";
 import { HAS_COME, SINCE } from "#team/member-reader.ts";
@@ -105,9 +106,7 @@ export function cold(tx: Tx, stretch: Stretch): RawBuilder<unknown> {
     ), whom as materialized (
       select h.id as person_id, h.kept_id, (
                select min(r.counts_from)
-                 from (select h.kept_id as id
-                       union all
-                       select m.id from person m where m.workspace_id = ${tx.workspaceId} and m.merged_into = h.kept_id) as same
+                 from (${idsOf(tx, sql`h.kept_id`)}) as same
                  join referral r on r.workspace_id = ${tx.workspaceId} and r.contact_id = same.id and r.taken_back_at is null) as introduced_on
         from person h
        where h.workspace_id = ${tx.workspaceId} and h.id = any(array(select person_id from contact))

@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from "kysely";
 import type { Day } from "#lib/kernel/days.ts";
 import { leastIdSince } from "#lib/kernel/ids.ts";
 import type { Tx } from "#lib/storage/database.ts";
+import { idsOf } from "#people/kept-reader.ts";
 import { PUNCTUAL_DAYS, type Circle, type LevelChange, type OwnColleague, type Share } from "./spiff-look.ts";
 
 export interface Lag {
@@ -160,7 +161,7 @@ export async function circlesOf(
     ), onward as materialized (
       select two.id as referral_id, two.source_id, two.contact_id, b.id, b.day, c.kept_id as met_id
         from two
-       cross join lateral ${recordsOf(tx, sql`two.contact_id`)} as s
+       cross join lateral (${idsOf(tx, sql`two.contact_id`)} offset 0) as s
        cross join lateral (
          select b.id, b.day, b.contact_id from referral b
           where b.workspace_id = ${w} and b.source_id = s.id and b.taken_back_at is null offset 0) as b
@@ -171,7 +172,7 @@ export async function circlesOf(
       union all
       select o.referral_id, 'round', o.id, o.day, o.met_id, b.id
         from onward o
-       cross join lateral ${recordsOf(tx, sql`o.met_id`)} as s
+       cross join lateral (${idsOf(tx, sql`o.met_id`)} offset 0) as s
        cross join lateral (
          select b.id, b.contact_id from referral b
           where b.workspace_id = ${w} and b.source_id = s.id and b.taken_back_at is null offset 0) as b
@@ -181,7 +182,7 @@ export async function circlesOf(
       select two.id, 'given', g.id, g.day, null, null
         from two
        cross join lateral (values (two.source_id, two.contact_id), (two.contact_id, two.source_id)) as way (giver, taker)
-       cross join lateral ${recordsOf(tx, sql`way.giver`)} as t
+       cross join lateral (${idsOf(tx, sql`way.giver`)} offset 0) as t
        cross join lateral (
          select g.id, g.day, g.whom_id from given_referral g
           where g.workspace_id = ${w} and g.to_id = t.id and g.taken_back_at is null offset 0) as g
@@ -237,11 +238,4 @@ export async function colleaguesAmong(
       join colleague c on c.id = each.colleague_id
      order by s.id, c.id`.execute(tx.tables());
   return rows.map((row) => ({ kind: "own-colleague", ...row }));
-}
-
-/** Somebody's own record and those that were merged into it; each looked up by its key, for a join on kept_id reads all people. */
-function recordsOf(tx: Tx, keptId: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`(
-    select ${keptId} as id union all
-    select m.id from person m where m.workspace_id = ${tx.workspaceId} and m.merged_into = ${keptId} offset 0)`;
 }

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Day } from "#lib/kernel/days.ts";
 import type { Tx } from "#lib/storage/database.ts";
+import { idsOf, keptOf } from "#people/kept-reader.ts";
 import type { Level, ReferralState } from "./referral.ts";
 
 /** One introduction in a line of them. */
@@ -146,14 +147,4 @@ export function introductionsOf(tx: Tx, personId: RawBuilder<unknown>): RawBuild
        offset 0
      ) as r
      where r.source <> ${personId}`;
-}
-
-/** A kept person's ids. */
-export function idsOf(tx: Tx, personId: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`select ${personId} as id union all
-             select merged.id from person merged where merged.workspace_id = ${tx.workspaceId} and merged.merged_into = ${personId}`;
-}
-
-export function keptOf(tx: Tx, personId: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`(select p.kept_id from person p where p.workspace_id = ${tx.workspaceId} and p.id = ${personId})`;
 }

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Tx } from "#lib/storage/database.ts";
-import { FIRST, idsOf, introductionsOf, keptOf, named, type ChainLink } from "./chain-store.ts";
+import { idsOf, keptOf } from "#people/kept-reader.ts";
+import { FIRST, introductionsOf, named, type ChainLink } from "./chain-store.ts";
 
 /** What grew from somebody: the introductions nearest to them, and how many more there are. */
 export interface Grown {

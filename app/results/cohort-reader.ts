@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Day } from "#lib/kernel/days.ts";
 import type { Tx } from "#lib/storage/database.ts";
+import { idsOf } from "#people/kept-reader.ts";
 import { DECIDING_ROLES } from "#people/standing.ts";
 import type { Whose } from "#scorecard/scorecard-actions.ts";
 import type { Step } from "./step.ts";
@@ -104,7 +105,7 @@ export function levelOf(tx: Tx, { from, until }: Known): RawBuilder<unknown> {
       join person h on h.workspace_id = ${w} and h.id = m.person_id
       join lateral (
         select f.role
-          from (select h.kept_id as id union all select p.id from person p where p.workspace_id = ${w} and p.merged_into = h.kept_id) as same
+          from (${idsOf(tx, sql`h.kept_id`)}) as same
           join buying_role f on f.workspace_id = ${w} and f.person_id = same.id and f.taken_back_at is null
          order by f.id desc limit 1) as said on said.role is not null
      where m.workspace_id = ${w} and m.referral_id = r.id and m.taken_back_at is null and m.outcome = 'held' and m.outcome_day between ${from} and ${until}`;
