@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from "kysely";
 import type { Day } from "#lib/kernel/days.ts";
 import { decodeDayCursor, encodeCursor, type Page } from "#lib/kernel/page.ts";
 import type { Tx } from "#lib/storage/database.ts";
+import { idsOf } from "#people/kept-reader.ts";
 import type { Whose } from "#scorecard/scorecard-actions.ts";
 import { countsFor } from "./scope-reader.ts";
 
@@ -90,10 +91,9 @@ function introductionsAfter(tx: Tx, { within }: Ripe): RawBuilder<unknown> {
   const w = tx.workspaceId;
   return sql`
     select r.id, r.counts_from, r.contact_id
-      from person s
-      join referral r on r.workspace_id = ${w} and r.source_id = s.id and r.taken_back_at is null
-     where s.workspace_id = ${w} and s.kept_id = card.kept_id
-       and r.counts_from > card.day and r.counts_from <= card.day + ${within}::int`;
+      from (${idsOf(tx, sql`card.kept_id`)}) as same
+      join referral r on r.workspace_id = ${w} and r.source_id = same.id and r.taken_back_at is null
+     where r.counts_from > card.day and r.counts_from <= card.day + ${within}::int`;
 }
 
 /** Cards that are too young for that. */
