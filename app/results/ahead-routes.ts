@@ -17,10 +17,10 @@ import {
   sayingView,
 } from "./ahead-view.ts";
 import { funnelFactsView } from "./funnel-view.ts";
-import { answerTo, HELD, PAST } from "./overnight-actions.ts";
+import { answerTo, HELD, PAST, SAYING } from "./overnight-actions.ts";
 import { pastFrom } from "./past-actions.ts";
 import { orNow } from "./results-view.ts";
-import { sayingAndDoing, sayingFacts } from "./saying-actions.ts";
+import { sayingFacts } from "./saying-actions.ts";
 
 export function aheadRoutes(api: Api): void {
   api.route(
@@ -80,10 +80,10 @@ export function aheadRoutes(api: Api): void {
       summary:
         "Of report cards on which clients said they would recommend us, how many were followed by an introduction of theirs within half a year.",
       scope: "read",
-      query: aheadOfWhom,
+      query: aheadOfWhom.extend(orNow),
       answer: sayingView,
     },
-    async ({ tx, actor, query }) => sayingAndDoing(tx, actor, whom(query)),
+    async ({ tx, actor, query }) => answerTo(tx, actor, SAYING, query),
   );
   api.route(
     {
@@ -173,7 +173,7 @@ export function aheadRoutes(api: Api): void {
         query: aheadOfWhom,
       },
       async ({ tx, actor, query }) =>
-        tableFile(kind, "saying-and-doing", [sayingSheet(await sayingAndDoing(tx, actor, whom(query)))]),
+        tableFile(kind, "saying-and-doing", [sayingSheet(await answerTo(tx, actor, SAYING, query))]),
     );
   }
 }

@@ -175,6 +175,7 @@ export type HeldView = z.infer<typeof heldView>;
 export const sayingView = z
   .object({
     whose: whoseView,
+    asOf,
     groups: z.array(
       z.object({
         said: z.enum(SAYS).describe("9 or 10, 7 or 8, 0 to 6 of 10 for recommending us"),

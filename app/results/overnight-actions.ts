@@ -3,7 +3,7 @@ import { periodOf } from "#lib/kernel/fiscal.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { whoseOf } from "#scorecard/scorecard-actions.ts";
 import { heldAsked, pastAsked } from "./ahead-actions.ts";
-import { heldView, pastView } from "./ahead-view.ts";
+import { heldView, pastView, sayingView } from "./ahead-view.ts";
 import { comparisonOf, type Comparison } from "./comparison-actions.ts";
 import { comparisonView } from "./comparison-view.ts";
 import { funnelAsked } from "./funnel-actions.ts";
@@ -16,6 +16,7 @@ import { originsView } from "./origins-view.ts";
 import { findAnswer } from "./overnight-store.ts";
 import type { AskedResults } from "./results-view.ts";
 import type { Looker } from "./results-actions.ts";
+import { sayingAndDoing } from "./saying-actions.ts";
 import { STRETCHES, stretchAsked, stretchNamed } from "./stretch.ts";
 
 /** So long an answer stands: until the next night has been through. */
@@ -82,6 +83,7 @@ export const COMPARISON: OvernightQuestion<AskedComparison, Comparison> = {
 };
 
 export const PAST = ofToday("past", pastView.omit({ from: true }), pastAsked);
+export const SAYING = ofToday("saying", sayingView, sayingAndDoing);
 export const HELD = { ...ofToday("held", heldView, heldAsked), membersIsCompanys: true };
 
 export const IN_HAND: OvernightQuestion<AskedMonth, StillToCome> = {

@@ -10,6 +10,7 @@ import {
   ORIGINS,
   type OvernightQuestion,
   PAST,
+  SAYING,
   STANDS_HOURS,
 } from "./overnight-actions.ts";
 import { hasFacts } from "./overnight-reader.ts";
@@ -29,6 +30,7 @@ const QUESTIONS: readonly OvernightQuestion<any, object>[] = [
   FUNNEL,
   PAST,
   HELD,
+  SAYING,
   IN_HAND,
 ];
 

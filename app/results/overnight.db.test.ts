@@ -17,6 +17,7 @@ const QUESTIONS = [
   "/results/funnel",
   "/results/ahead/past",
   HELD,
+  "/results/saying",
   "/results/month-end/in-hand",
 ];
 

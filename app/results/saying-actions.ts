@@ -4,6 +4,7 @@ import { FIRST_FACT_DAY } from "#lib/kernel/fact-day.ts";
 import type { Page } from "#lib/kernel/page.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import { whoseOf, type Wanted, type Whose } from "#scorecard/scorecard-actions.ts";
+import type { Looker } from "./results-actions.ts";
 import { cardsSince, saidAndDid, saidFacts, type Ripe, type SaidFact } from "./saying-reader.ts";
 import { sayingOf, scoresOf, WITHIN_DAYS, type Saying, type Says } from "./saying.ts";
 
@@ -13,11 +14,11 @@ import { sayingOf, scoresOf, WITHIN_DAYS, type Saying, type Says } from "./sayin
  */
 export async function sayingAndDoing(
   tx: Tx,
-  actor: Actor,
+  looker: Looker,
   wanted: Wanted,
 ): Promise<Saying & { whose: Whose }> {
-  const whose = await whoseOf(tx, actor, wanted);
-  const ripe = ripeOn(actor.today);
+  const whose = await whoseOf(tx, looker, wanted);
+  const ripe = ripeOn(looker.today);
   const [scores, young] = await Promise.all([saidAndDid(tx, whose, ripe), cardsSince(tx, whose, ripe.to)]);
   return { whose, ...sayingOf(scores, young) };
 }

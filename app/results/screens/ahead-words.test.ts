@@ -121,16 +121,15 @@ it("says how far to trust it, and what was worked back", () => {
 });
 
 it("puts what clients say beside what they do", () => {
-  const whose = { kind: "company" as const, id: "w", name: "North" };
   const groups = [{ said: "would" as const, did: 9, of: 40, rate: rateOf(9, 40) }];
-  expect(sayingText({ whose, groups, young: 3 })).toBe(
+  expect(sayingText({ groups, young: 3 })).toBe(
     "Of 40 report cards on which clients said they would recommend us, nine were followed by an introduction of theirs within half a year. Three more have not had half a year yet.",
   );
   const none = [{ said: "would" as const, did: 0, of: 2, rate: rateOf(0, 2) }];
-  expect(sayingText({ whose, groups: none, young: 1 })).toBe(
+  expect(sayingText({ groups: none, young: 1 })).toBe(
     "Of two report cards on which clients said they would recommend us, none was followed by an introduction of theirs within half a year. One more has not had half a year yet.",
   );
-  expect(sayingText({ whose, groups: [], young: 0 })).toBe(
+  expect(sayingText({ groups: [], young: 0 })).toBe(
     "Nobody who said they would recommend us has had half a year to do it.",
   );
 });

@@ -154,7 +154,7 @@ export function saidWords(
   };
 }
 
-export function sayingText({ groups, young }: SayingView): string {
+export function sayingText({ groups, young }: Pick<SayingView, "groups" | "young">): string {
   const would = groups.find(({ said }) => said === "would");
   const waiting =
     young > 0
