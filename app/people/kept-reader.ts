@@ -6,9 +6,7 @@ export function keptOf(tx: Tx, personId: RawBuilder<unknown>): RawBuilder<unknow
   return sql`(select p.kept_id from person p where p.workspace_id = ${tx.workspaceId} and p.id = ${personId})`;
 }
 
-/** `id` of the record that stands for somebody and of those merged into it: each looked up by its key, for a join on kept_id reads all people. */
+/** `id` of the record that stands for somebody and of those merged into it. */
 export function idsOf(tx: Tx, keptId: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`
-    select ${keptId} as id union all
-    select merged.id from person merged where merged.workspace_id = ${tx.workspaceId} and merged.merged_into = ${keptId}`;
+  return sql`select same.id from person same where same.workspace_id = ${tx.workspaceId} and same.kept_id = ${keptId}`;
 }
