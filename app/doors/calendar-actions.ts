@@ -38,6 +38,7 @@ const PATIENCE_MS = 20_000;
 
 /** Makes the link at which the member's calendar is handed out; one that was there opens nothing from now on. */
 export async function makeFeed(tx: Tx, actor: Actor): Promise<FeedRow> {
+  await holdCalendarsOf(tx, actor.member.id);
   await withdrawFeeds(tx, actor.member.id, actor.now);
   await insertFeed(tx, { id: newId(actor.now), memberId: actor.member.id }, actor.now);
   return (await findFeed(tx, { memberId: actor.member.id })) as FeedRow;

@@ -213,6 +213,16 @@ describe("the calendar that a member subscribes to", () => {
     expect((await fetched(theirs)).status).toBe(404);
   });
 
+  it("has one link that opens it, however many are made at once", async () => {
+    const made = await Promise.all(
+      Array.from({ length: 5 }, () => t.post("manager", "/my-calendar/feed", {})),
+    );
+    expect(made.map(({ status }) => status)).toEqual([201, 201, 201, 201, 201]);
+    const answers = await Promise.all(made.map(({ body }) => fetched(body.link)));
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+    expect(answers.filter(({ status }) => status === 404)).toHaveLength(4);
+  });
+
   it("is handed out so often and no oftener", async () => {
     const theirs = (await t.post("colleague", "/my-calendar/feed", {})).body.link;
     const statuses = new Set<number>();
