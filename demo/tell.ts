@@ -9,7 +9,7 @@ import { addDays, dayIn, instantOf } from "#lib/kernel/days.ts";
 import { newId } from "#lib/kernel/ids.ts";
 import { Problem } from "#lib/kernel/problem.ts";
 import type { Database, Tx } from "#lib/storage/database.ts";
-import { takeStock } from "#lib/storage/stock.ts";
+import { planOnce, takeStock } from "#lib/storage/stock.ts";
 import { addAccount } from "#accounts/account-actions.ts";
 import { handOver } from "#accounts/handover-actions.ts";
 import { drawIdealClient } from "#asks/ideal-client-actions.ts";
@@ -167,6 +167,7 @@ export async function tellStory(
     players.set(key, await actorOf(tx, member.id, now));
   }
   const tell = createTeller(players);
+  await planOnce(tx);
   for (const [done, scene] of scenes.entries()) {
     if (done % REPORT_EVERY === 0) await report(done, scenes.length);
     if (STOCK_AFTER.has(done)) await takeStock(tx, FILLED);

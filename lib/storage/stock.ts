@@ -8,3 +8,11 @@ import type { Tx } from "./database.ts";
 export async function takeStock(tx: Tx, tables: readonly string[]): Promise<void> {
   await sql`call take_stock(${[...tables]}::text[]::regclass[])`.execute(tx.tables());
 }
+
+/**
+ * Plans each statement once for the rest of this transaction, whatever it is asked for. For long work that asks the same again and
+ * again; before it fills tables that were empty, it must take stock of them now and then.
+ */
+export async function planOnce(tx: Tx): Promise<void> {
+  await sql`set local plan_cache_mode = force_generic_plan`.execute(tx.tables());
+}
