@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, statfsSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statfsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startPostgres } from "#lib/storage/embedded.ts";
@@ -14,7 +14,7 @@ const ROOM_BYTES = 4 * 2 ** 30;
 
 /**
  * For the whole run one PostgreSQL, one folder at ASKWELL_TEST_SCREENS for the screens that browsers are shown, and at
- * ASKWELL_TEST_DOVECOT where an IMAP server is to be had, if anywhere.
+ * ASKWELL_TEST_DOVECOT where an IMAP server is to be had, if anywhere. What tests write on the way goes where the databases are.
  */
 export async function setup(): Promise<() => Promise<void>> {
   const screens = mkdtempSync(join(tmpdir(), SCREENS));
@@ -40,6 +40,7 @@ async function startServer(): Promise<() => Promise<void>> {
   await sweep();
   const dataFolder = mkdtempSync(join(dataRoot(), PREFIX));
   chmodSync(dataFolder, 0o711);
+  process.env["TMPDIR"] = makeTemporaryFolder(dataFolder);
   // What makes a commit durable is switched off here and nowhere else; the tests of durability start their own.
   const settings = {
     fsync: "off",
@@ -56,6 +57,14 @@ async function startServer(): Promise<() => Promise<void>> {
     await server.stop();
     rmSync(dataFolder, { recursive: true, force: true });
   };
+}
+
+/** Beside the databases, as open to all as the machine's own. */
+function makeTemporaryFolder(beside: string): string {
+  const folder = join(beside, "tmp");
+  mkdirSync(folder);
+  chmodSync(folder, 0o1777);
+  return folder;
 }
 
 /**
