@@ -32,7 +32,18 @@ export function parseMoney(text: string, currency: string, decimal?: "." | ","):
 /** For reading by a person; `locale` defaults to the reader's own. */
 export function formatMoney(money: Money, locale?: string): string {
   const decimal = decimalOf(money) as `${number}`;
-  return new Intl.NumberFormat(locale, { style: "currency", currency: money.currency }).format(decimal);
+  return formatOf(money.currency, locale).format(decimal);
+}
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** Made once each: to make one takes many times as long as to use it. */
+function formatOf(currency: string, locale = ""): Intl.NumberFormat {
+  const which = `${currency} ${locale}`;
+  const made =
+    formats.get(which) ?? new Intl.NumberFormat(locale || undefined, { style: "currency", currency });
+  formats.set(which, made);
+  return made;
 }
 
 /** Throws RangeError for two currencies or a sum beyond 2^53. */
