@@ -68,7 +68,7 @@ describe("walls between workspaces", () => {
     expect(guarded.filter((each) => !tried.has(each))).toEqual([]);
     expect(leaks).toEqual([]);
     expect(changedTables(before, await rowsOf(t.cast.workspaceId))).toEqual([]);
-  }, 300_000);
+  }, 600_000);
 
   it("open nothing at all to somebody without a session or key", async () => {
     const open: string[] = [];
