@@ -4,40 +4,38 @@ import { gzipSync } from "node:zlib";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import type { Plugin, Rolldown } from "vite";
+import { fewChunks } from "./bin/chunks/plugin.ts";
 
 const FIRST_PAGE = "app/today/screens/today-page.tsx";
 const FIRST_LOAD_KB = 200;
 const START = "index.html";
-/** What every page of the app stands in, as one file: cut into what it shares with which page, it weighs 5 KB more. */
-const FRAME = {
-  name: "frame",
-  tags: ["$initial" as const],
-  // Not what pages behind a link share with it, nor the service worker, which stands alone.
-  test: /\/lib\/web\/(?!visited|copy|look|service-worker)|\/screens\/|@tanstack|@mantine/,
-  includeDependenciesRecursively: false,
-};
+const BEHIND_LINK = "for.html";
 const GALLERY = "gallery";
 const WORKER = "service-worker";
 const PUBLIC = "lib/web/public";
 /** Other alphabets are fetched when somebody's name is written in one. */
-const NOT_KEPT = /(cyrillic|greek|vietnamese|-ext-|\.map$|manifest\.json$)/;
+const NOT_KEPT = /(cyrillic|greek|vietnamese|-ext-|\.map$|first-load\.json$)/;
 
 export default defineConfig(({ mode }) => ({
-  plugins: [react(), firstLoad(), keptFiles()],
+  plugins: [
+    react(),
+    // The gallery is a page of its own, without the app.
+    mode !== GALLERY && fewChunks(import.meta.dirname, { start: START, behindLink: BEHIND_LINK }),
+    firstLoad(),
+    keptFiles(),
+  ],
   publicDir: PUBLIC,
   build: {
     outDir: "dist/web",
-    manifest: true,
     // The content policy allows no data: addresses.
     assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
     // Browsers since spring 2024: light-dark(), nesting and media ranges go out as they are written.
     target: ["chrome123", "edge123", "firefox121", "safari17.5"],
     chunkSizeWarningLimit: 600,
     rolldownOptions: {
-      input: { index: START, for: "for.html", [WORKER]: "lib/web/service-worker.ts" },
+      input: { index: START, for: BEHIND_LINK, [WORKER]: "lib/web/service-worker.ts" },
       output: {
-        // The gallery is a page of its own, without the app.
-        codeSplitting: { groups: mode === GALLERY ? [] : [FRAME] },
         // A service worker is known by its address, and rules over what lies below it.
         entryFileNames: ({ name }) => (name === WORKER ? "[name].js" : "assets/[name]-[hash].js"),
       },
@@ -61,6 +59,13 @@ function firstLoad(): Plugin {
       if (page === undefined) return;
       const start = chunks.filter((chunk) => chunk.isEntry && chunk.name === "index");
       const needed = withImports([...start, page], chunks);
+      const scripts = needed.map((chunk) => chunk.fileName);
+      const styles = [...new Set(needed.flatMap((chunk) => [...(chunk.viteMetadata?.importedCss ?? [])]))];
+      this.emitFile({
+        type: "asset",
+        fileName: "first-load.json",
+        source: JSON.stringify({ scripts, styles }),
+      });
       const kb = needed.reduce((sum, chunk) => sum + gzipSync(chunk.code, { level: 9 }).length, 0) / 1000;
       const said = `First load of the first page: ${kb.toFixed(1)} KB of JavaScript gzipped, ${FIRST_LOAD_KB} at most.`;
       if (kb > FIRST_LOAD_KB) this.error(`${said} Import what is only sometimes needed lazily.`);

@@ -3,13 +3,12 @@ import type { Browser, Page } from "playwright-core";
 import { openStoryWorkspace, tellStory } from "#demo/tell.ts";
 import { launchChromium } from "#demo/test-browser.ts";
 import { root } from "../bin/runtime.mjs";
-import { gzippedKb, neededBy, readManifest, timeToInteractive, type Stretch } from "./first-load.ts";
+import { gzippedKb, readNeeded, timeToInteractive, type Stretch } from "./first-load.ts";
 import { heading, ms, printTable, spreadOf } from "./measure.ts";
 import { openPhone } from "./screens.ts";
 import { withScratch, withServer, type RunningServer, type Scratch } from "./scratch.ts";
 import { signIn } from "./session.ts";
 
-const PAGE = "app/today/screens/today-page.tsx";
 const BUNDLE = join(root, "dist", "web");
 const AIM_KB = 200;
 const SLOW_DOWN = 4;
@@ -37,7 +36,7 @@ async function run(scratch: Scratch, server: RunningServer): Promise<void> {
 }
 
 function printWeight(): void {
-  const needed = neededBy(PAGE, readManifest(BUNDLE));
+  const needed = readNeeded(BUNDLE);
   const kb = gzippedKb(BUNDLE, needed.scripts);
   console.log(
     `JavaScript, gzipped: ${kb.toFixed(1)} KB in ${needed.scripts.length} files, ${(kb / AIM_KB).toFixed(2)} of the ${AIM_KB} KB aimed at`,

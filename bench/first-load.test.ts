@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { neededBy, timeToInteractive } from "./first-load.ts";
+import { timeToInteractive } from "./first-load.ts";
 
 const task = (start: number, end: number) => ({ start, end });
 
@@ -20,31 +20,5 @@ describe("time to interactive", () => {
     ],
   ])("%s", (_, firstContent, longTasks, requests, expected) => {
     expect(timeToInteractive(firstContent, longTasks, requests)).toBe(expected);
-  });
-});
-
-describe("what a page needs", () => {
-  const manifest = {
-    "index.html": { file: "a/index.js", isEntry: true, imports: ["_shared.js"], css: ["a/index.css"] },
-    "_shared.js": { file: "a/shared.js" },
-    "_sheet.js": { file: "a/sheet.js", imports: ["_shared.js"] },
-    "today.tsx": {
-      file: "a/today.js",
-      src: "today.tsx",
-      imports: ["_shared.js", "_sheet.js"],
-      css: ["a/today.css"],
-    },
-    "people.tsx": { file: "a/people.js", src: "people.tsx", imports: ["index.html"] },
-  };
-
-  it("is what it and the entry import, each once, and no other page", () => {
-    expect(neededBy("today.tsx", manifest)).toEqual({
-      scripts: ["a/index.js", "a/shared.js", "a/today.js", "a/sheet.js"],
-      styles: ["a/index.css", "a/today.css"],
-    });
-  });
-
-  it("is refused for a page that is not there", () => {
-    expect(() => neededBy("nowhere.tsx", manifest)).toThrow("no chunk of nowhere.tsx");
   });
 });

@@ -2,39 +2,14 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 
-interface Chunk {
-  file: string;
-  src?: string;
-  isEntry?: boolean;
-  imports?: string[];
-  css?: string[];
-}
-
-type Manifest = Record<string, Chunk>;
-
 export interface Needed {
   scripts: string[];
   styles: string[];
 }
 
-/** The files that a page cannot do without: those of the entries, of the page itself and of all they import, not lazily. */
-export function neededBy(page: string, manifest: Manifest): Needed {
-  const start = Object.values(manifest).filter((chunk) => chunk.isEntry || chunk.src === page);
-  if (!start.some((chunk) => chunk.src === page)) throw new Error(`the bundle has no chunk of ${page}`);
-  const found = new Set<Chunk>();
-  const take = (chunk: Chunk | undefined) => {
-    if (!chunk || found.has(chunk)) return;
-    found.add(chunk);
-    chunk.imports?.forEach((name) => take(manifest[name]));
-  };
-  start.forEach(take);
-  const chunks = [...found];
-  const styles = chunks.flatMap((chunk) => chunk.css ?? []);
-  return { scripts: [...new Set(chunks.map((chunk) => chunk.file))], styles: [...new Set(styles)] };
-}
-
-export function readManifest(bundle: string): Manifest {
-  return JSON.parse(readFileSync(join(bundle, ".vite", "manifest.json"), "utf8")) as Manifest;
+/** The files that the first page cannot do without, as the build wrote them down. */
+export function readNeeded(bundle: string): Needed {
+  return JSON.parse(readFileSync(join(bundle, "first-load.json"), "utf8")) as Needed;
 }
 
 /** In thousands of bytes. */

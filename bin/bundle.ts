@@ -20,6 +20,7 @@ const INPUTS = [
   "{web,for}.tsx",
   "{index,for}.html",
   "vite.config.ts",
+  "bin/chunks/**",
   "package.json",
   "package-lock.json",
   "{app,lib}/**",
