@@ -261,7 +261,7 @@ async function openATalk(hand: Hand, spokenTo?: string): Promise<string> {
   const talkTo = page.getByRole("region", { name: "Talk to" });
   if (spokenTo !== undefined)
     await talkTo.getByRole("heading", { name: spokenTo, exact: true }).waitFor({ state: "detached" });
-  const talk = { name: /^(What to say$|Ask )/ };
+  const talk = { name: /^(What to say|Ask) / };
   const card = talkTo
     .getByRole("region")
     .filter({ has: page.getByRole("link", talk) })

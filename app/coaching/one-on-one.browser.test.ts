@@ -64,7 +64,7 @@ it("is held by the manager, undone and held again, and stands on Today until the
   const { page, complaints } = await visit("manager", { dark: true });
   await page.goto("/");
   const onToday = page.getByRole("region", { name: "1:1s" });
-  await onToday.getByText("Mia Sommer").waitFor();
+  await onToday.getByText(/^Mia Sommer/).waitFor();
   await page.goto("/coaching");
   await page.getByRole("heading", { name: "Both are due for a 1:1" }).waitFor();
   expect(await findingsOn(page)).toEqual([]);

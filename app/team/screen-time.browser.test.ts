@@ -20,6 +20,14 @@ beforeAll(async () => {
   const [name = "", ...value] = cookie.split("=");
   await mia.context.addCookies([{ name, value: value.join("="), url: b.address }]);
   await mia.page.clock.install({ time: at });
+  // Whoever counts listens to the page being left.
+  await mia.context.addInitScript(() => {
+    const listen = window.addEventListener.bind(window);
+    window.addEventListener = (...listening: Parameters<typeof listen>) => {
+      listen(...listening);
+      if (listening[0] === "pagehide") document.documentElement.dataset["counts"] = "yes";
+    };
+  });
 });
 afterAll(() => b?.close());
 
@@ -99,13 +107,10 @@ async function pass(ms: number): Promise<void> {
 
 /** Goes to a page until it has begun to count, which it does a moment after it is there. */
 async function goCounting(page: Page, path: string): Promise<void> {
-  // Asked for before anything is: on a busy machine that moment has passed when the page is drawn.
-  const loaded = page.waitForResponse(/count-screen-time/);
   await page.goto(path);
   await page.getByRole("heading", { level: 1 }).first().waitFor();
   await page.clock.runFor(3_000);
-  await loaded;
-  await page.waitForTimeout(300);
+  await page.locator("html[data-counts]").waitFor({ state: "attached" });
 }
 
 async function show(page: Page, state: "visible" | "hidden"): Promise<void> {
