@@ -45,7 +45,7 @@ export async function triesOfCohorts(
       select asked.id as ask_id, asked.day as asked_on, r.id, r.counts_from as day, ${metOn} as met_on, won.day as won_on
         from asked
         join referral r on r.workspace_id = ${tx.workspaceId} and r.ask_id = asked.id and r.taken_back_at is null and r.counts_from <= ${until}
-        ${meetingsAndDeals(tx, whose, { from, until }, sql`r.id`)}
+        ${meetingsAndDeals(tx, whose, until, sql`r.id`)}
     ), tries as (
       select 'introductions' as step, asked_on, asked_on as day, min(day) as came_on from came group by ask_id, asked_on
       union all
@@ -63,7 +63,7 @@ export async function triesOfCohorts(
             ${restOfAsks(sql`cohort`, sql`select ${cohort(sql`day`)} as cohort, ${age(until)} as age from asked`)}
             union all
             select ${cohort(sql`r.asked_on`)}, case when level.decides then 'decide' else 'known' end, 0, null, count(*)::int
-              from came r ${level(tx, whose, { from, until })}
+              from came r ${level(tx, whose, until)}
              where r.met_on is not null
              group by 1, 2) as each
      group by 1, 2, 3, 4
@@ -90,14 +90,14 @@ function restOfAsks(key: RawBuilder<unknown>, all: RawBuilder<unknown>): RawBuil
 }
 
 /** Joins to introductions `r` that led to a meeting held whether somebody was there who decides; only where it is known of anybody. */
-function level(tx: Tx, whose: Of, known: Known): RawBuilder<unknown> {
+function level(tx: Tx, whose: Of, until: Day): RawBuilder<unknown> {
   return whose.kind === "company"
-    ? sql`join (${levels(tx, known)}) as level on level.referral_id = r.id`
-    : sql`join lateral (${levelOf(tx, known)}) as level on level.decides is not null`;
+    ? sql`join (${levels(tx, until)}) as level on level.referral_id = r.id`
+    : sql`join lateral (${levelOf(tx, until)}) as level on level.decides is not null`;
 }
 
 /** The same of one introduction `r`, for those of few. */
-export function levelOf(tx: Tx, { from, until }: Known): RawBuilder<unknown> {
+export function levelOf(tx: Tx, until: Day): RawBuilder<unknown> {
   const w = tx.workspaceId;
   return sql`
     select bool_or(said.role = any(${DECIDING_ROLES}::text[])) as decides
@@ -108,11 +108,11 @@ export function levelOf(tx: Tx, { from, until }: Known): RawBuilder<unknown> {
           from (${idsOf(tx, sql`h.kept_id`)}) as same
           join buying_role f on f.workspace_id = ${w} and f.person_id = same.id and f.taken_back_at is null
          order by f.id desc limit 1) as said on said.role is not null
-     where m.workspace_id = ${w} and m.referral_id = r.id and m.taken_back_at is null and m.outcome = 'held' and m.outcome_day between ${from} and ${until}`;
+     where m.workspace_id = ${w} and m.referral_id = r.id and m.taken_back_at is null and m.outcome = 'held' and m.outcome_day <= ${until}`;
 }
 
-/** Introductions with a meeting held in these days, by whether somebody was there who decides; only where it is known of anybody. */
-function levels(tx: Tx, { from, until }: Known): RawBuilder<unknown> {
+/** Introductions with a meeting held by then, by whether somebody was there who decides; only where it is known of anybody. */
+function levels(tx: Tx, until: Day): RawBuilder<unknown> {
   return sql`
     select m.referral_id, bool_or(said.role = any(${DECIDING_ROLES}::text[])) as decides
       from (select distinct on (p.kept_id) p.kept_id as id, f.role
@@ -121,7 +121,7 @@ function levels(tx: Tx, { from, until }: Known): RawBuilder<unknown> {
              order by p.kept_id, f.id desc) as said
       join person h on h.workspace_id = ${tx.workspaceId} and h.kept_id = said.id
       join meeting m on m.workspace_id = ${tx.workspaceId} and m.person_id = h.id and m.taken_back_at is null
-                    and m.outcome = 'held' and m.referral_id is not null and m.outcome_day between ${from} and ${until}
+                    and m.outcome = 'held' and m.referral_id is not null and m.outcome_day <= ${until}
      where said.role is not null
      group by m.referral_id`;
 }
@@ -153,10 +153,10 @@ export async function triesOfMembers(
     introduced as materialized (
       select i.member_id, i.day, ${metOn} as met_on, won.day as won_on
         from (${introduced(tx, whose, known)}) as i
-        ${meetingsAndDeals(tx, whose, known, sql`i.id`)}
+        ${meetingsAndDeals(tx, whose, known.until, sql`i.id`)}
     ), tries as (
       select 'introductions' as step, a.member_id, a.day, first.day as came_on
-        from asked a ${firstOf(tx, whose, known)}
+        from asked a ${firstOf(tx, whose, until)}
       union all
       select 'meetings', member_id, day, met_on from introduced
       union all
@@ -221,7 +221,7 @@ function cameOf(tx: Tx, whose: Of, known: Known): RawBuilder<unknown> {
     with introduced as materialized (
       select i.day, ${metOn} as met_on, won.day as won_on
         from (${introduced(tx, whose, known)}) as i
-        ${meetingsAndDeals(tx, whose, known, sql`i.id`)}
+        ${meetingsAndDeals(tx, whose, known.until, sql`i.id`)}
     )
     select 'introductions' as step, day from introduced
     union all
@@ -241,12 +241,12 @@ export function cameIn(
   const cameOn = step === "meetings" ? metOn : sql`won.day`;
   if (whose.kind !== "company") {
     return sql`
-      select i.id, ${cameOn} as day from (${introduced(tx, whose, { from: begun, until })}) as i ${ofEach(tx, { from: begun, until }, sql`i.id`)}
+      select i.id, ${cameOn} as day from (${introduced(tx, whose, { from: begun, until })}) as i ${ofEach(tx, until, sql`i.id`)}
        where ${cameOn} between ${from}::date and ${until}::date`;
   }
   return sql`
     select led.id, led.day
-      from ${ledOn(tx, { step, from, until }, sql`r.counts_from between ${begun}::date and ${until}::date`)} ${ofEach(tx, { from: begun, until }, sql`led.id`)}
+      from ${ledOn(tx, { step, from, until }, sql`r.counts_from between ${begun}::date and ${until}::date`)} ${ofEach(tx, until, sql`led.id`)}
      where led.day <= ${cameOn}`;
 }
 
@@ -305,26 +305,26 @@ export function introduced(tx: Tx, whose: Of, known: Known): RawBuilder<unknown>
 function meetingsAndDeals(
   tx: Tx,
   { kind }: Of,
-  { from, until }: Known,
+  until: Day,
   referralId: RawBuilder<unknown>,
 ): RawBuilder<unknown> {
-  if (kind !== "company") return ofEach(tx, { from, until }, referralId);
+  if (kind !== "company") return ofEach(tx, until, referralId);
   return sql`
       left join (select m.referral_id, min(m.outcome_day) as day from meeting m
-                  where ${heldIn(tx)} and m.referral_id is not null and m.outcome_day between ${from} and ${until}
+                  where ${heldIn(tx)} and m.referral_id is not null and m.outcome_day <= ${until}
                   group by 1) as met on met.referral_id = ${referralId}
       left join (select d.referral_id, min(d.closed_on) as day from deal d
-                  where ${wonIn(tx)} and d.referral_id is not null and d.closed_on between ${from} and ${until}
+                  where ${wonIn(tx)} and d.referral_id is not null and d.closed_on <= ${until}
                   group by 1) as won on won.referral_id = ${referralId}`;
 }
 
 /** The same, each looked up. */
-export function ofEach(tx: Tx, { from, until }: Known, referralId: RawBuilder<unknown>): RawBuilder<unknown> {
+export function ofEach(tx: Tx, until: Day, referralId: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
       left join lateral (select min(m.outcome_day) as day from meeting m
-                          where ${heldIn(tx)} and m.referral_id = ${referralId} and m.outcome_day between ${from} and ${until}) as met on true
+                          where ${heldIn(tx)} and m.referral_id = ${referralId} and m.outcome_day <= ${until}) as met on true
       left join lateral (select min(d.closed_on) as day from deal d
-                          where ${wonIn(tx)} and d.referral_id = ${referralId} and d.closed_on between ${from} and ${until}) as won on true`;
+                          where ${wonIn(tx)} and d.referral_id = ${referralId} and d.closed_on <= ${until}) as won on true`;
 }
 
 /** Of introductions `r`, meetings `m` and deals `d`: those that count. */
@@ -344,11 +344,11 @@ function wonIn(tx: Tx): RawBuilder<unknown> {
 export const metOn = sql`least(met.day, won.day)`;
 
 /** Joins the first introduction `first` of each ask `a` that brought one. */
-function firstOf(tx: Tx, { kind }: Of, { from, until }: Known): RawBuilder<unknown> {
+function firstOf(tx: Tx, { kind }: Of, until: Day): RawBuilder<unknown> {
   const stands = sql`f.workspace_id = ${tx.workspaceId} and f.taken_back_at is null`;
   return kind === "company"
     ? sql`join (select f.ask_id, min(f.counts_from) as day from referral f
-                      where ${stands} and f.ask_id is not null and f.counts_from between ${from} and ${until}
+                      where ${stands} and f.ask_id is not null and f.counts_from <= ${until}
                       group by 1) as first on first.ask_id = a.id`
     : sql`join lateral (select min(f.counts_from) as day from referral f
                               where ${stands} and f.ask_id = a.id and f.counts_from <= ${until}) as first on first.day is not null`;

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Day } from "#lib/kernel/days.ts";
+import { FIRST_FACT_DAY } from "#lib/kernel/fact-day.ts";
 import { decodeDayCursor, encodeCursor, type Page } from "#lib/kernel/page.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import type { Whose } from "#scorecard/scorecard-actions.ts";
@@ -102,15 +103,15 @@ async function pageOfFacts(
 }
 
 function tries(tx: Tx, whose: Whose, wanted: WantedTries): RawBuilder<unknown> {
-  const { of } = wanted;
+  const { of, until } = wanted;
   if (of === "introductions") return triedAsks(tx, whose, wanted);
-  const { day, cameOn, came, more = sql`` } = triedOf(tx, of, wanted);
+  const { day, cameOn, came, more = sql`` } = triedOf(tx, of, until);
   const walked = whose.kind === "company" && of !== "meetings";
   return sql`
     select ${walked ? sql`led.id` : sql`r.id`} as id, 'referral' as kind, ${walked ? sql`led.day` : day} as day, ${cameOn} as came_on,
            ${came} as came, r.member_id, r.contact_id as person_id, r.source_id
       from ${whose.kind === "company" ? ofCompany(tx, whose, wanted) : ofFew(tx, whose, wanted)}
-      ${ofEach(tx, wanted, sql`r.id`)} ${more}
+      ${ofEach(tx, until, sql`r.id`)} ${more}
      where ${walked ? sql`led.day <= ${day}` : sql`${day} is not null`}`;
 }
 
@@ -126,10 +127,10 @@ function triedAsks(tx: Tx, whose: Whose, { from, to, until }: WantedTries): RawB
 }
 
 /** Of an introduction `r` with `met` and `won`: when the step was tried, null when it was not, and what came of it. */
-function triedOf(tx: Tx, of: Exclude<FunnelOf, "introductions">, known: Known) {
+function triedOf(tx: Tx, of: Exclude<FunnelOf, "introductions">, until: Day) {
   if (of === "meetings") return { day: sql`r.counts_from`, cameOn: metOn, came: sql`${metOn} is not null` };
   if (of === "deals") return { day: metOn, cameOn: sql`won.day`, came: sql`won.day is not null` };
-  const more = sql`join lateral (${levelOf(tx, known)}) as level on level.decides is not null`;
+  const more = sql`join lateral (${levelOf(tx, until)}) as level on level.decides is not null`;
   return { day: sql`met.day`, cameOn: sql`null::date`, came: sql`level.decides`, more };
 }
 
@@ -153,5 +154,5 @@ function ofCompany(tx: Tx, whose: Whose, { from, to, until, of, by }: WantedTrie
           select from (${asked(tx, whose, { from, until: to })}) as a where a.id = r.ask_id offset 0)`;
   return of === "meetings"
     ? sql`(select * from referral r where ${standing(tx)} and ${within}) as r`
-    : ledOn(tx, { step: "meetings", from, until }, within);
+    : ledOn(tx, { step: "meetings", from: FIRST_FACT_DAY, until }, within);
 }

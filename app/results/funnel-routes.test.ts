@@ -77,6 +77,39 @@ describe("where the funnel leaks", () => {
     }
   });
 
+  it("lists as many as it counts where somebody was met before the asks of these weeks", async () => {
+    const made = async (path: string, body: object): Promise<string> => {
+      const answer = await t.post("rep", path, body);
+      expect(answer.status, JSON.stringify(answer.body)).toBe(201);
+      return answer.body.id;
+    };
+    const sourceId = await made("/people", { fullName: "Frieda Früher" });
+    const contactId = await made("/people", { fullName: "Lars Längst" });
+    const askId = await made("/asks", { sourceId, channel: "call", outcome: "named-someone", day: "2026-11-17" });
+    const referralId = await made("/referrals", { sourceId, askId, contactId, level: 3, day: "2026-11-17" });
+    const met = { personId: contactId, referralId, scheduledOn: "2026-11-14", day: "2026-11-14" };
+    const meeting = await made("/meetings", met);
+    await t.put("rep", `/meetings/${meeting}/outcome`, { outcome: "held" });
+    await t.put("rep", `/people/${contactId}/role`, { role: "economic-buyer", since: "2026-11-14" });
+    const days = "from=2026-11-16&to=2026-11-18";
+    expect((await t.get("rep", `/results/funnel?${days}`)).body.before.from < met.day).toBe(true);
+    for (const whose of ["", `member=${t.cast.rep}`, `team=${t.cast.teams.north}`]) {
+      const [, ...counted] = await counts("leader", `${whose}&${days}`);
+      const listed = async (of: string, came: boolean) =>
+        (await t.get("leader", `/results/funnel/facts?of=${of}&came=${came}&${whose}&${days}`)).body.items
+          .length;
+      for (const [n, of] of ["meetings", "deals", "level"].entries())
+        expect([of, await listed(of, true), await listed(of, false)], whose).toEqual([
+          of,
+          counted[n]![0],
+          counted[n]![1] - counted[n]![0],
+        ]);
+      expect(counted[0]).toEqual([2, 2]);
+    }
+    for (const path of [`/meetings/${meeting}`, `/referrals/${referralId}`, `/asks/${askId}`])
+      expect((await t.del("rep", path)).status, path).toBe(204);
+  });
+
   it("opens every number to its facts, a page at a time", async () => {
     const [[came, tried]] = (await counts("leader")) as [[number, number], ...Counts];
     expect(await list(true)).toHaveLength(came);
