@@ -64,7 +64,7 @@ export async function* introductionsInParts(tx: Tx, filter: OwingFilter): AsyncG
     const part = sql`(
       select one.* from unnest(${ids.slice(at, at + ROWS_A_PART)}::uuid[]) as wanted (id)
        cross join lateral (select * from referral where workspace_id = ${tx.workspaceId} and id = wanted.id limit 1) as one)`;
-    const { rows } = await sql<OwingRow>`${named(part)}`.execute(tx.tables());
+    const { rows } = await sql<OwingRow>`${named(tx, part)}`.execute(tx.tables());
     yield rows;
   }
 }
@@ -79,11 +79,12 @@ export async function introductionsAfter(
   const where = conditionsOf(tx, filter);
   if (after) where.push(sql`(r.counts_from, r.id) > (${after[0]}::date, ${after[1]}::uuid)`);
   const page = sql`(select * from referral r where ${sql.join(where, sql` and `)} order by r.counts_from, r.id limit ${limit})`;
-  const { rows } = await sql<OwingRow>`${named(page)}`.execute(tx.tables());
+  const { rows } = await sql<OwingRow>`${named(tx, page)}`.execute(tx.tables());
   return rows;
 }
 
-function named(introductions: RawBuilder<unknown>): RawBuilder<unknown> {
+/** With the names of all they name, each looked up by its key: what nothing is known of yet is joined in any way, all people for each of them too. */
+function named(tx: Tx, introductions: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
     select r.id as "referralId", r.member_id as "memberId", m.name as "memberName", m.team_id as "memberTeamId",
            s.id as "sourceId", s.full_name as "sourceName", c.id as "contactId", c.full_name as "contactName",
@@ -92,19 +93,25 @@ function named(introductions: RawBuilder<unknown>): RawBuilder<unknown> {
            case when r.state = 'met' then came.at end as "metAt",
            case when r.state in ('won', 'lost') then r.state_day end as "closeDay", case when r.state in ('won', 'lost') then came.at end as "closeAt"
       from ${introductions} as r
-      join member m on m.workspace_id = r.workspace_id and m.id = r.member_id
-      join person st on st.workspace_id = r.workspace_id and st.id = r.source_id
-      join person s on s.workspace_id = r.workspace_id and s.id = st.kept_id
-      join person ct on ct.workspace_id = r.workspace_id and ct.id = r.contact_id
-      join person c on c.workspace_id = r.workspace_id and c.id = ct.kept_id
-      left join account at on at.workspace_id = r.workspace_id and at.id = r.account_id
-      left join account a on a.workspace_id = r.workspace_id and a.id = at.kept_id
+     cross join lateral (select name, team_id from member where workspace_id = ${tx.workspaceId} and id = r.member_id limit 1) as m
+     cross join lateral (${personOf(tx, sql`r.source_id`)}) as s
+     cross join lateral (${personOf(tx, sql`r.contact_id`)}) as c
+      left join lateral (
+        select kept.id, kept.name from account at
+          join account kept on kept.workspace_id = at.workspace_id and kept.id = at.kept_id
+         where at.workspace_id = ${tx.workspaceId} and at.id = r.account_id limit 1) as a on true
       left join lateral (
         select step.at from referral_step step
          where step.workspace_id = r.workspace_id and step.referral_id = r.id and step.taken_back_at is null
            and step.state = r.state and step.day = r.state_day and r.state in ('met', 'won', 'lost')
          order by step.at limit 1) as came on true
      order by r.counts_from, r.id`;
+}
+
+function personOf(tx: Tx, id: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`
+    select kept.id, kept.full_name from person kept
+     where kept.workspace_id = ${tx.workspaceId} and kept.id = ${keptOf(tx, id)} limit 1`;
 }
 
 function conditionsOf(tx: Tx, filter: OwingFilter): RawBuilder<unknown>[] {

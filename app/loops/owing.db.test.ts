@@ -116,7 +116,9 @@ async function candidates(): Promise<Set<string>> {
 }
 
 async function dutiesOf(query: string): Promise<DutyView[]> {
-  return (await h.get("leader", `/duties?${query}`)).body.items;
+  const answer = await h.get("leader", `/duties?${query}`);
+  expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+  return answer.body.items;
 }
 
 /** As many of them as there are: what is not owed cannot be said. */
