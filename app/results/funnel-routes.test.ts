@@ -85,7 +85,12 @@ describe("where the funnel leaks", () => {
     };
     const sourceId = await made("/people", { fullName: "Frieda Früher" });
     const contactId = await made("/people", { fullName: "Lars Längst" });
-    const askId = await made("/asks", { sourceId, channel: "call", outcome: "named-someone", day: "2026-11-17" });
+    const askId = await made("/asks", {
+      sourceId,
+      channel: "call",
+      outcome: "named-someone",
+      day: "2026-11-17",
+    });
     const referralId = await made("/referrals", { sourceId, askId, contactId, level: 3, day: "2026-11-17" });
     const met = { personId: contactId, referralId, scheduledOn: "2026-11-14", day: "2026-11-14" };
     const meeting = await made("/meetings", met);
