@@ -92,7 +92,7 @@ export function houseOver(
   database: Database,
   { now = NOON, clock = frozenClock(now), ...more }: Omit<HouseChoices, "test"> = {},
 ): Omit<EmptyHouse, "test"> {
-  const log = pino({ level: process.env["ASKWELL_TEST_LOG"] ?? "silent" });
+  const log = pino({ level: process.env["ASKWELL_TEST_LOG"] ?? "warn" });
   const house = buildHouse({
     url: HOUSE_URL,
     mailAddress: MAIL_ADDRESS,

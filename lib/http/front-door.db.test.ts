@@ -513,8 +513,15 @@ describe("a fault", () => {
   it("of the database behind it is something to wait out", async () => {
     const gone = await openDatabase({ url: test.ownerUrl, role: SERVER_ROLE, connections: 1 });
     await gone.close();
-    const { ask } = openDoor(gone);
-    expect(await ask("GET", things)).toMatchObject({ status: 503, body: { kind: "unavailable" } });
+    const { ask, logged } = openDoor(gone);
+    const { status, body } = await ask("GET", things);
+    expect({ status, ...body }).toMatchObject({ status: 503, kind: "unavailable" });
+    expect(body.detail).not.toContain("pool");
+    expect(logged[0]).toMatchObject({
+      requestId: body.requestId,
+      msg: body.detail,
+      err: { message: "Cannot use a pool after calling end on the pool" },
+    });
     expect((await ask("GET", things)).headers.get("retry-after")).toBe("5");
     expect(await ask("POST", things, { body: {} })).toMatchObject({ status: 503 });
     expect(await ask("GET", "/readyz")).toMatchObject({ status: 503, body: { status: "not ready" } });

@@ -12,7 +12,10 @@ import { faultAnswer, problemAnswer } from "./problem-json.ts";
 export function stand(hono: OpenAPIHono, log: Logger): void {
   hono.onError((error, c) => {
     const requestId = requestIdOf(c.req.raw);
-    if (error instanceof Problem) return problemAnswer(error, requestId);
+    if (error instanceof Problem) {
+      if (error.cause !== undefined) log.warn({ requestId, err: error.cause }, error.reason);
+      return problemAnswer(error, requestId);
+    }
     if (error instanceof HTTPException)
       return problemAnswer(new Problem("invalid", error.message || "not as expected"), requestId);
     log.error({ requestId, err: error }, "fault");

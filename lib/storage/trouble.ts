@@ -28,16 +28,21 @@ export function isLost(error: unknown): boolean {
   return LOST.has(codeOf(error)) || LOST_SAYS.test(messageOf(error));
 }
 
-/** A Problem where waiting helps; anything else as it is. */
+/** A Problem where waiting helps, caused by what is there; anything else as it is. */
 export function asProblem(error: unknown): unknown {
+  const reason = toWaitOut(error);
+  if (reason === null) return error;
+  const problem = new Problem("unavailable", reason);
+  problem.cause = error;
+  return problem;
+}
+
+function toWaitOut(error: unknown): string | null {
   const code = codeOf(error);
-  if (code === LOCK_NOT_HAD) {
-    return new Problem("unavailable", "something long is being written here just now; try again in a minute");
-  }
-  if (UNREACHABLE.has(code) || UNREACHABLE_SAYS.test(messageOf(error)) || isLost(error)) {
-    return new Problem("unavailable", "the database cannot be reached just now; try again in a moment");
-  }
-  return error;
+  if (code === LOCK_NOT_HAD) return "something long is being written here just now; try again in a minute";
+  return UNREACHABLE.has(code) || UNREACHABLE_SAYS.test(messageOf(error)) || isLost(error)
+    ? "the database cannot be reached just now; try again in a moment"
+    : null;
 }
 
 function codeOf(error: unknown): string {
