@@ -1,7 +1,7 @@
 import { addDays, daysBetween, type Day } from "#lib/kernel/days.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import type { Whose } from "#scorecard/scorecard-actions.ts";
-import { pastFrom, pastNow } from "./past-actions.ts";
+import { pastFrom, pastWithoutPace } from "./past-actions.ts";
 import { aheadOf, openIn } from "./past.ts";
 import type { TooEarly } from "./projection.ts";
 import type { Range } from "./range.ts";
@@ -47,9 +47,8 @@ export async function inHandUntil(
 }
 
 async function projectionInHand(tx: Tx, looker: Looker, whose: Pick<Whose, "kind" | "id">, weeks: number) {
-  const past = await pastNow(tx, looker, whose);
-  const reps = past.reps.map((rep) => ({ ...rep, pace: [], inflow: [] }));
-  const projection = await projectAside(aheadOf({ ...past, reps }, { weeks }));
+  const past = await pastWithoutPace(tx, looker, whose);
+  const projection = await projectAside(aheadOf(past, { weeks }));
   const from = pastFrom(looker.today);
   const tries = openIn(past, projection.kind === "too-early");
   const open = perStep((step) => {

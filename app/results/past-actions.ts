@@ -37,12 +37,28 @@ export async function pastNow(tx: Tx, actor: Looker, whose: Pick<Whose, "kind" |
   return pastOf({ ...found, goals });
 }
 
+/** The same until today as far as it tells what is in hand: how often anybody asks is left out, which takes as long as all the rest. */
+export async function pastWithoutPace(
+  tx: Tx,
+  { today }: Looker,
+  whose: Pick<Whose, "kind" | "id">,
+): Promise<Past> {
+  const past = pastOf({ ...(await triesUntil(tx, whose, today)), weeks: [], goals: new Map() });
+  return { ...past, reps: past.reps.map((rep) => ({ ...rep, pace: [], inflow: [] })) };
+}
+
 async function triedUntil(tx: Tx, whose: Pick<Whose, "kind" | "id">, until: Day) {
-  const from = pastFrom(until);
-  const [tried, weeks, here] = await Promise.all([
-    triesOfMembers(tx, whose, { from, until }, OLDEST),
+  const [tries, weeks] = await Promise.all([
+    triesUntil(tx, whose, until),
     weeksOfMembers(tx, whose, { from: addDays(until, 1 - 7 * PACE_WEEKS), until }),
+  ]);
+  return { ...tries, weeks };
+}
+
+async function triesUntil(tx: Tx, whose: Pick<Whose, "kind" | "id">, until: Day) {
+  const [tried, here] = await Promise.all([
+    triesOfMembers(tx, whose, { from: pastFrom(until), until }, OLDEST),
     membersHere(tx, whose, until),
   ]);
-  return { tried, weeks, here };
+  return { tried, here };
 }
