@@ -90,7 +90,7 @@ export function aheadRoutes(api: Api): void {
       method: "get",
       path: "/results/ahead/past/facts",
       summary:
-        "The asks or introductions of the two years that this is reckoned from, the latest first: those that came of a step, or those that did not.",
+        "The asks or introductions of the two years that this is reckoned from, the latest begun first: those that came of a step, or those that did not.",
       scope: "read",
       query: pastFactsQuery,
       answer: funnelFactsView,

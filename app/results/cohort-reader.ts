@@ -254,7 +254,7 @@ export function cameIn(
  * Introductions `r` for which `within` holds, with each day `led.day` of these days on which a deal of theirs was won or, for the step
  * "meetings", they were met: read from the indexes by day and looked up one by one, the latest first, as far as a page is read.
  */
-export function ledOn(
+function ledOn(
   tx: Tx,
   { step, from, until }: Known & { step: Step },
   within: RawBuilder<unknown>,

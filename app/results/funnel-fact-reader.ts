@@ -1,20 +1,9 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Day } from "#lib/kernel/days.ts";
-import { FIRST_FACT_DAY } from "#lib/kernel/fact-day.ts";
 import { decodeDayCursor, encodeCursor, type Page } from "#lib/kernel/page.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import type { Whose } from "#scorecard/scorecard-actions.ts";
-import {
-  asked,
-  cameIn,
-  introduced,
-  ledOn,
-  levelOf,
-  metOn,
-  ofEach,
-  standing,
-  type Known,
-} from "./cohort-reader.ts";
+import { asked, cameIn, introduced, levelOf, metOn, ofEach, standing, type Known } from "./cohort-reader.ts";
 import type { FunnelOf } from "./funnel.ts";
 import type { Step } from "./step.ts";
 
@@ -22,6 +11,8 @@ export interface FunnelFact {
   /** Of the ask, or of the introduction. */
   id: string;
   kind: "ask" | "referral";
+  /** What it is counted under began on: the ask, or where introductions are counted the introduction. */
+  begunOn: Day;
   /** It was tried on: asked, introduced, met. */
   day: Day;
   /** The next step came on; null: it did not, yet. */
@@ -42,8 +33,8 @@ export interface WantedTries extends Known {
 }
 
 /**
- * The tries behind a number, those that came or those that did not, the latest first. Of asks made in these days and what came of them, or
- * with `by` "introduction" of all introductions that count from them.
+ * The tries behind a number, those that came or those that did not, the latest begun first, so that nothing outside of these days is read.
+ * Of asks made in them and what came of those, or with `by` "introduction" of all introductions that count from them.
  */
 export async function funnelFacts(
   tx: Tx,
@@ -56,7 +47,7 @@ export async function funnelFacts(
   const facts = sql`
     select * from (${tries(tx, whose, wanted)}) as try
      where came = ${came} ${since === undefined ? sql`` : sql`and day >= ${since}::date`}`;
-  return pageOfFacts(tx, facts, cursor, limit);
+  return pageOfFacts(tx, facts, sql`e.begun_on`, { cursor, limit });
 }
 
 /** Introductions, first meetings of them or first deals won that came from a day to `until`, the latest first; `begun`: of introductions from then on. */
@@ -68,56 +59,62 @@ export async function cameFacts(
   limit: number,
 ): Promise<Page<FunnelFact>> {
   const facts = sql`
-    select r.id, 'referral' as kind, each.day, null::date as came_on, r.member_id, r.contact_id as person_id, r.source_id
+    select r.id, 'referral' as kind, r.counts_from as begun_on, each.day, null::date as came_on, r.member_id, r.contact_id as person_id, r.source_id
       from (${cameIn(tx, whose, wanted)}) as each
       join referral r on r.workspace_id = ${tx.workspaceId} and r.id = each.id`;
-  return pageOfFacts(tx, facts, cursor, limit);
+  return pageOfFacts(tx, facts, sql`e.day`, { cursor, limit });
 }
 
-/** `facts`: id, kind, day, came_on, member_id, person_id, source_id. */
+/** `facts`: id, kind, begun_on, day, came_on, member_id, person_id, source_id; the latest first by `on`. */
 async function pageOfFacts(
   tx: Tx,
   facts: RawBuilder<unknown>,
-  cursor: string | undefined,
-  limit: number,
+  on: RawBuilder<unknown>,
+  { cursor, limit }: { cursor: string | undefined; limit: number },
 ): Promise<Page<FunnelFact>> {
   const after = cursor === undefined ? null : decodeDayCursor(cursor);
-  const { rows } = await sql<FunnelFact>`
+  const { rows } = await sql<FunnelFact & { on: Day }>`
     with page as materialized (
-      select * from (${facts}) as e
-       where ${after === null ? sql`true` : sql`(e.day, e.id) < (${after[0]}::date, ${after[1]}::uuid)`}
-       order by e.day desc, e.id desc
+      select *, ${on} as "on" from (${facts}) as e
+       where ${after === null ? sql`true` : sql`(${on}, e.id) < (${after[0]}::date, ${after[1]}::uuid)`}
+       order by ${on} desc, e.id desc
        limit ${limit + 1}
     )
-    select e.id, e.kind, e.day, e.came_on as "cameOn", m.name as "memberName", pk.full_name as "personName", sk.full_name as "sourceName"
+    select e."on", e.id, e.kind, e.begun_on as "begunOn", e.day, e.came_on as "cameOn", m.name as "memberName", pk.full_name as "personName", sk.full_name as "sourceName"
       from page as e
       join member m on m.workspace_id = ${tx.workspaceId} and m.id = e.member_id
       left join person p on p.workspace_id = ${tx.workspaceId} and p.id = e.person_id
       left join person pk on pk.workspace_id = ${tx.workspaceId} and pk.id = p.kept_id
       left join person s on s.workspace_id = ${tx.workspaceId} and s.id = e.source_id
       left join person sk on sk.workspace_id = ${tx.workspaceId} and sk.id = s.kept_id
-     order by e.day desc, e.id desc`.execute(tx.tables());
-  const items = rows.slice(0, limit);
-  const last = items.at(-1);
-  return { items, nextCursor: rows.length > limit && last ? encodeCursor([last.day, last.id]) : null };
+     order by e."on" desc, e.id desc`.execute(tx.tables());
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return {
+    items: page.map(({ on: _on, ...fact }) => fact),
+    nextCursor: rows.length > limit && last ? encodeCursor([last.on, last.id]) : null,
+  };
 }
 
 function tries(tx: Tx, whose: Whose, wanted: WantedTries): RawBuilder<unknown> {
-  const { of, until } = wanted;
+  const { of, from, to, until, by } = wanted;
   if (of === "introductions") return triedAsks(tx, whose, wanted);
   const { day, cameOn, came, more = sql`` } = triedOf(tx, of, until);
-  const walked = whose.kind === "company" && of !== "meetings";
+  const begun =
+    by === "introduction"
+      ? sql`(${introduced(tx, whose, { from, until: to })}) as begun join referral r on ${standing(tx)} and r.id = begun.id`
+      : sql`(${asked(tx, whose, { from, until: to })}) as begun
+            join referral r on ${standing(tx)} and r.ask_id = begun.id and r.counts_from <= ${until}`;
   return sql`
-    select ${walked ? sql`led.id` : sql`r.id`} as id, 'referral' as kind, ${walked ? sql`led.day` : day} as day, ${cameOn} as came_on,
-           ${came} as came, r.member_id, r.contact_id as person_id, r.source_id
-      from ${whose.kind === "company" ? ofCompany(tx, whose, wanted) : ofFew(tx, whose, wanted)}
-      ${ofEach(tx, until, sql`r.id`)} ${more}
-     where ${walked ? sql`led.day <= ${day}` : sql`${day} is not null`}`;
+    select r.id, 'referral' as kind, begun.day as begun_on, ${day} as day, ${cameOn} as came_on, ${came} as came, r.member_id,
+           r.contact_id as person_id, r.source_id
+      from ${begun} ${ofEach(tx, until, sql`r.id`)} ${more}
+     where ${day} is not null`;
 }
 
 function triedAsks(tx: Tx, whose: Whose, { from, to, until }: WantedTries): RawBuilder<unknown> {
   return sql`
-    select a.id, 'ask' as kind, a.day, first.day as came_on, first.day is not null as came, a.member_id, k.source_id as person_id,
+    select a.id, 'ask' as kind, a.day as begun_on, a.day, first.day as came_on, first.day is not null as came, a.member_id, k.source_id as person_id,
            null::uuid as source_id
       from (${asked(tx, whose, { from, until: to })}) as a
       join ask k on k.workspace_id = ${tx.workspaceId} and k.id = a.id
@@ -132,27 +129,4 @@ function triedOf(tx: Tx, of: Exclude<FunnelOf, "introductions">, until: Day) {
   if (of === "deals") return { day: metOn, cameOn: sql`won.day`, came: sql`won.day is not null` };
   const more = sql`join lateral (${levelOf(tx, until)}) as level on level.decides is not null`;
   return { day: sql`met.day`, cameOn: sql`null::date`, came: sql`level.decides`, more };
-}
-
-/** Introductions `r` of few, all of them. */
-function ofFew(tx: Tx, whose: Whose, { from, to, until, by }: WantedTries): RawBuilder<unknown> {
-  return by === "introduction"
-    ? sql`(${introduced(tx, whose, { from, until: to })}) as base join referral r on ${standing(tx)} and r.id = base.id`
-    : sql`(${asked(tx, whose, { from, until: to })}) as base
-          join referral r on ${standing(tx)} and r.ask_id = base.id and r.counts_from <= ${until}`;
-}
-
-/**
- * The same of a company in the order of their days, so that a page reads no more than it shows: by when they came or, where it is about who
- * was met, with each day in `led` on which that may have been.
- */
-function ofCompany(tx: Tx, whose: Whose, { from, to, until, of, by }: WantedTries): RawBuilder<unknown> {
-  const within =
-    by === "introduction"
-      ? sql`r.counts_from between ${from}::date and ${to}::date`
-      : sql`r.counts_from <= ${until}::date and exists (
-          select from (${asked(tx, whose, { from, until: to })}) as a where a.id = r.ask_id offset 0)`;
-  return of === "meetings"
-    ? sql`(select * from referral r where ${standing(tx)} and ${within}) as r`
-    : ledOn(tx, { step: "meetings", from: FIRST_FACT_DAY, until }, within);
 }

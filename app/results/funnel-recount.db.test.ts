@@ -143,11 +143,16 @@ describe.each(everybody)("the funnel of %s", (_name, of) => {
     for (const step of [...STEPS, "level"]) {
       for (const isCame of [true, false]) {
         let many = 0;
+        let last = TO;
         let cursor: string | null = "";
         while (cursor !== null) {
           const page = await get(
             `/results/funnel/facts?from=${FROM}&to=${TO}${query(whose)}&of=${step}&came=${isCame}&limit=100${cursor && `&cursor=${cursor}`}`,
           );
+          for (const { begunOn } of page.items) {
+            expect(begunOn <= last && begunOn >= FROM).toBe(true);
+            last = begunOn;
+          }
           many += page.items.length;
           cursor = page.nextCursor;
         }

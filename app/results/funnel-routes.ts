@@ -23,7 +23,7 @@ export function funnelRoutes(api: Api): void {
     {
       method: "get",
       path: "/results/funnel/facts",
-      summary: "The asks or introductions behind one of its numbers, the latest first.",
+      summary: "The asks or introductions behind one of its numbers, the latest asked first.",
       scope: "read",
       query: funnelFactsQuery,
       answer: funnelFactsView,

@@ -66,7 +66,8 @@ export const funnelFactsView = pageOf(
     .object({
       id: z.uuid(),
       kind: z.enum(["ask", "referral"]),
-      day,
+      begunOn: day.describe("Of the ask, or where introductions are counted of the introduction"),
+      day: day.describe("Asked, introduced or met on"),
       cameOn: day.nullable(),
       memberName: z.string(),
       personName: z.string().nullable(),

@@ -1,5 +1,6 @@
 import { CHANNEL_WORDS, type Channel } from "#people/channel.ts";
 import type { Day } from "#lib/kernel/days.ts";
+import { capital } from "#lib/web/words.ts";
 import { agoText, answerText, type Answered } from "../answer-words.ts";
 import type { Moment } from "../ask.ts";
 
@@ -40,10 +41,6 @@ export function askText(ask: Answered & Asked, today: Day): string {
 export function optionsOf<T extends string>(words: Record<T, string>): { value: T; label: string }[] {
   return (Object.entries(words) as [T, string][]).map(([value, label]) => ({
     value,
-    label: capitalised(label),
+    label: capital(label),
   }));
-}
-
-function capitalised(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

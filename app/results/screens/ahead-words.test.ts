@@ -138,6 +138,7 @@ test("a fact behind a number says what came when, and leads to its page", () => 
   const fact = {
     id: "r",
     kind: "referral" as const,
+    begunOn: "2026-11-20",
     day: "2026-11-20",
     cameOn: null,
     memberName: "Mia Sommer",

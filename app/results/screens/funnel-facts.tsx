@@ -9,12 +9,15 @@ import type { FunnelOf } from "../funnel.ts";
 import { factWords, STEP_WORDS } from "./funnel-words.ts";
 import figures from "./figures.module.css";
 
+const COUNTED = { "/results/funnel/facts": "ask", "/results/ahead/past/facts": "introduction" } as const;
+
 /** Which number was pressed. */
 export interface OpenedFunnel {
   of: FunnelOf;
   /** "North, asked from 5 January to 29 March" */
   about: string;
-  path: "/results/funnel/facts" | "/results/ahead/past/facts";
+  /** What is counted: asks, or introductions. */
+  path: keyof typeof COUNTED;
   query: Query;
   /** Only what has not come, under this name. */
   rest?: string;
@@ -74,12 +77,13 @@ function Sides(props: ListProps) {
 }
 
 function List({ opened, today, onClose, came }: ListProps & { came: boolean }) {
+  const counted = { of: opened.of, by: COUNTED[opened.path] };
   return (
     <FactPages<FunnelFactView>
       path={opened.path}
       query={{ ...opened.query, of: opened.of, came: String(came) }}
       empty="There is none in these weeks."
-      render={(fact) => <FactLine {...factWords(opened.of, fact, today)} onClose={onClose} />}
+      render={(fact) => <FactLine {...factWords(counted, fact, today)} onClose={onClose} />}
     />
   );
 }

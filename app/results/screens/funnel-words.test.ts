@@ -1,5 +1,6 @@
 import { expect, it, test } from "vitest";
 import { rateOf } from "#lib/kernel/rates.ts";
+import type { FunnelOf } from "../funnel.ts";
 import type { FunnelView } from "../funnel-view.ts";
 import {
   factWords,
@@ -68,23 +69,36 @@ it("says a rate with its doubt, or that it is too early", () => {
   expect([0, 1, 6].map(weeksText)).toEqual(["the same week", "a week", "6 weeks"]);
 });
 
-it("leads from a fact to its page", () => {
+it("leads from a fact to its page, and says what happened when", () => {
   const fact = {
     id: "r",
     kind: "referral" as const,
+    begunOn: "2026-11-02",
     day: "2026-11-02",
     cameOn: "2026-11-16",
     memberName: "Mia Sommer",
     personName: "Jale Merz",
     sourceName: "Ilse Brandt",
   };
-  expect(factWords("meetings", fact, "2026-11-18")).toEqual({
+  const below = (of: FunnelOf, by: "ask" | "introduction", more: Partial<typeof fact> = {}) =>
+    factWords({ of, by }, { ...fact, ...more }, "2026-11-18").below;
+  expect(factWords({ of: "meetings", by: "introduction" }, fact, "2026-11-18")).toEqual({
     title: "Jale Merz",
-    below: "Introduced Mon 2 Nov, met Mon 16 Nov, introduced by Ilse Brandt · Mia Sommer",
+    below: "Introduced Mon 2 Nov by Ilse Brandt, met Mon 16 Nov · Mia Sommer",
     to: "/referrals/r",
   });
+  const asked = { begunOn: "2026-10-26" };
+  expect(below("meetings", "ask", asked)).toBe(
+    "Asked Mon 26 Oct, introduced Mon 2 Nov by Ilse Brandt, met Mon 16 Nov · Mia Sommer",
+  );
+  expect(below("deals", "ask", asked)).toBe(
+    "Asked Mon 26 Oct, met Mon 2 Nov, client Mon 16 Nov, introduced by Ilse Brandt · Mia Sommer",
+  );
+  expect(below("deals", "introduction", asked)).toBe(
+    "Introduced Mon 26 Oct by Ilse Brandt, met Mon 2 Nov, client Mon 16 Nov · Mia Sommer",
+  );
   const ask = { ...fact, kind: "ask" as const, id: "a", cameOn: null, personName: null, sourceName: null };
-  expect(factWords("introductions", ask, "2026-11-18")).toEqual({
+  expect(factWords({ of: "introductions", by: "introduction" }, ask, "2026-11-18")).toEqual({
     title: "Somebody who was erased",
     below: "Asked Mon 2 Nov · Mia Sommer",
     to: "/asks/a",

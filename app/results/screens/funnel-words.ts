@@ -1,4 +1,4 @@
-import { hundredthDigits, hundredths, hundredthsText, numberText } from "#lib/web/words.ts";
+import { capital, hundredthDigits, hundredths, hundredthsText, numberText } from "#lib/web/words.ts";
 import { dayText, shortDay } from "#lib/kernel/day-words.ts";
 import type { Day } from "#lib/kernel/days.ts";
 import type { Interval, Rate } from "#lib/kernel/rates.ts";
@@ -113,20 +113,27 @@ const PARTS: readonly (readonly [number, string])[] = [
   [0.85, "about three quarters"],
 ];
 
-/** What a fact is called, what stands below it, and where it leads. */
+/** What a fact is called, what stands below it, and where it leads; `by` what it is counted. */
 export function factWords(
-  of: FunnelOf,
-  { kind, id, day, cameOn, memberName, personName, sourceName }: FunnelFactView,
+  { of, by }: { of: FunnelOf; by: "ask" | "introduction" },
+  { kind, id, begunOn, day, cameOn, memberName, personName, sourceName }: FunnelFactView,
   today: Day,
 ): { title: string; below: string; to: string } {
-  const who = personName ?? "Somebody who was erased";
-  const by = sourceName === null ? "" : `, introduced by ${sourceName}`;
-  const began = { introductions: "Asked", meetings: "Introduced", deals: "Met", level: "Met" }[of];
-  const then = { introductions: "introduced us", meetings: "met", deals: "client", level: "" }[of];
-  const came = cameOn === null || then === "" ? "" : `, ${then} ${shortDay(cameOn, today)}`;
+  const began = by === "ask" ? "asked" : "introduced";
+  const tried = { introductions: "asked", meetings: "introduced", deals: "met", level: "met" }[of];
+  const came = { introductions: "introduced us", meetings: "met", deals: "client", level: "met" }[of];
+  const days: [string, Day][] = [[tried, day]];
+  if (began !== tried && of !== "introductions") days.unshift([began, begunOn]);
+  if (cameOn !== null) days.push([came, cameOn]);
+  const said = days.map(
+    ([what, on]) =>
+      `${what} ${shortDay(on, today)}${what === "introduced" && sourceName !== null ? ` by ${sourceName}` : ""}`,
+  );
+  if (sourceName !== null && !days.some(([what]) => what === "introduced"))
+    said.push(`introduced by ${sourceName}`);
   return {
-    title: who,
-    below: `${began} ${shortDay(day, today)}${came}${by} · ${memberName}`,
+    title: personName ?? "Somebody who was erased",
+    below: `${capital(said.join(", "))} · ${memberName}`,
     to: kind === "ask" ? `/asks/${id}` : `/referrals/${id}`,
   };
 }
