@@ -32,8 +32,8 @@ export interface RankedSources extends Page<RankedSource> {
 type Ranked = RankedSource & { begun: number; credited: number; allSources: number; allDeals: number };
 
 /**
- * Whoever stands at the beginning of the most deals first, and of as many of the most begun in that currency. Amounts are summed by what
- * was written, of merged people under each id of theirs; who they are now is asked of the sums.
+ * Whoever stands at the beginning of the most deals first, and of as many of the most begun in that currency. Merged people
+ * are one, under whichever id of theirs it was written.
  */
 export async function rankSources(
   tx: Tx,
@@ -43,20 +43,15 @@ export async function rankSources(
   limit: number,
 ): Promise<RankedSources> {
   const { rows } = await sql<Ranked>`
-    with by_id as materialized (
-      select source_id, coalesce(sum(count) filter (where place = 0), 0)::int as deals, sum(count)::int as shares,
-             coalesce(sum(begun_minor) filter (where currency = ${currency}), 0)::bigint as begun,
-             coalesce(sum(minor) filter (where currency = ${currency}), 0)::bigint as credited
-        from (${creditsIn(tx, scope)}) as c
-       group by source_id
-    ), merged as materialized (
+    with merged as materialized (
       select id, kept_id from person where workspace_id = ${tx.workspaceId} and merged_into is not null
     ), by_person as (
-      select coalesce(m.kept_id, by_id.source_id) as id, sum(deals)::int as deals, sum(begun)::bigint as begun,
-             sum(credited)::bigint as credited
-        from by_id left join merged m on m.id = by_id.source_id
+      select coalesce(m.kept_id, c.source_id) as id, coalesce(sum(c.count) filter (where c.place = 0), 0)::int as deals,
+             coalesce(sum(c.begun_minor) filter (where c.currency = ${currency}), 0)::bigint as begun,
+             coalesce(sum(c.minor) filter (where c.currency = ${currency}), 0)::bigint as credited
+        from (${creditsIn(tx, scope)}) as c left join merged m on m.id = c.source_id
        group by 1
-      having sum(shares) > 0
+      having sum(c.count) > 0
     ), counted as (
       select id, deals, begun, credited, count(*) over ()::int as all_sources, sum(deals) over ()::int as all_deals from by_person
     ), ranked as (
