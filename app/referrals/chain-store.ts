@@ -135,15 +135,19 @@ export function named(tx: Tx): RawBuilder<unknown> {
 /** A standing introduction before a mere name, then the first. */
 export const FIRST = sql`order by (level = 0), day, id limit 1`;
 
-/** The standing referrals that name or introduce this kept person. */
-export function introductionsOf(tx: Tx, personId: RawBuilder<unknown>): RawBuilder<unknown> {
+/** The standing referrals `r` that name or introduce this kept person, as far as `which` holds; who their source is today is asked of those only. */
+export function introductionsOf(
+  tx: Tx,
+  personId: RawBuilder<unknown>,
+  which: RawBuilder<unknown> = sql`true`,
+): RawBuilder<unknown> {
   return sql`
     select r.id, r.day, r.level, r.source, ${personId} as contact
       from (${idsOf(tx, personId)}) as same
      cross join lateral (
        select r.id, r.day, r.level, ${keptOf(tx, sql`r.source_id`)} as source
          from referral r
-        where r.workspace_id = ${tx.workspaceId} and r.contact_id = same.id and r.taken_back_at is null
+        where r.workspace_id = ${tx.workspaceId} and r.contact_id = same.id and r.taken_back_at is null and ${which}
        offset 0
      ) as r
      where r.source <> ${personId}`;

@@ -84,6 +84,5 @@ function nextGeneration(tx: Tx): RawBuilder<unknown> {
          offset 0
        ) as next
        where next.person <> grown.person and not exists (
-         select from (${introductionsOf(tx, sql`next.person`)}) as other
-          where (other.level = 0, other.day, other.id) < (next.level = 0, next.day, next.id))`;
+         ${introductionsOf(tx, sql`next.person`, sql`(r.level = 0, r.day, r.id) < (next.level = 0, next.day, next.id)`)})`;
 }
