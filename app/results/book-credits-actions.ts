@@ -8,12 +8,13 @@ import {
   bookedThrough,
   creditsToTakeBack,
   lateLines,
+  linesOfDeals,
   linesToCredit,
   rulesSet,
   type CreditRow,
   type WonLine,
 } from "./credit-reader.ts";
-import { ruleAt } from "./credit-rule.ts";
+import { firstWritten, ruleAt, type CountedLine } from "./credit-rule.ts";
 import { holdCredits, insertCredits, sayBooked } from "./credit-store.ts";
 
 const A_STEP = 2_000;
@@ -128,14 +129,22 @@ export function takenBack(
   }));
 }
 
-/** The credits of lines that have none, each by the rule that held when it was written. Of those whose chain is not known: none. */
+/** The credits of lines that have none, each by the rule that held when the deal was won. Of those whose chain is not known: none. */
 async function creditedBy(tx: Tx, lines: readonly WonLine[], now: Date): Promise<CreditRow[]> {
   if (lines.length === 0) return [];
   const rules = await rulesSet(tx);
   const chains = await chainsThatLed(tx, lines);
+  // The house's own has always held.
+  const counted =
+    rules.length === 0
+      ? new Map<string, CountedLine[]>()
+      : await linesOfDeals(tx, [...new Set(lines.map(({ dealId }) => dealId))]);
   return lines.flatMap((line, at) => {
     const chain = chains[at]!;
-    const rule = ruleAt(rules, line.writtenAt);
+    const rule = ruleAt(
+      rules,
+      firstWritten({ day: line.day, at: line.writtenAt }, counted.get(line.dealId) ?? []),
+    );
     return creditsOf(line.minor, chain, rule).map(({ sourceId, minor }, place) => ({
       id: newId(now),
       dealId: line.dealId,

@@ -3,7 +3,7 @@ import type { Day } from "#lib/kernel/days.ts";
 import { decodeCursorAs, encodeCursor, type Page } from "#lib/kernel/page.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import type { CreditWhy } from "./credit-tables.ts";
-import type { SaidShape, SetRule } from "./credit-rule.ts";
+import type { CountedLine, SaidShape, SetRule } from "./credit-rule.ts";
 import { cleanShape } from "./credit-rule.ts";
 
 /**
@@ -97,6 +97,19 @@ export async function linesToCredit(tx: Tx, among: Among, most: number): Promise
      order by j.day, j.id
      limit ${most}`.execute(tx.tables());
   return rows;
+}
+
+/** All lines by which these deals were ever counted as won, and by which that was taken back, by deal. */
+export async function linesOfDeals(tx: Tx, dealIds: readonly string[]): Promise<Map<string, CountedLine[]>> {
+  const { rows } = await sql<CountedLine & { dealId: string }>`
+    select j.id, j.subject_id as "dealId", j.day, j.at, j.undoes
+      from unnest(${dealIds}::uuid[]) as asked (id)
+     cross join lateral (
+       select id, subject_id, day, at, undoes from journal
+        where workspace_id = ${tx.workspaceId} and subject_id = asked.id and measure = 'deals-closed' offset 0) as j`.execute(
+    tx.tables(),
+  );
+  return Map.groupBy(rows, ({ dealId }) => dealId);
 }
 
 /** Standing credits for lines that were taken back since; `lineIds` are those that were. */

@@ -35,6 +35,33 @@ export function ruleAt(rules: readonly SetRule[], written: Date): CreditRule {
   return rules.findLast(({ at }) => at <= written) ?? HOUSE_RULE;
 }
 
+/** A line of the journal by which a deal was counted as won, or by which such a line was taken back. */
+export interface CountedLine {
+  id: string;
+  day: Day;
+  at: Date;
+  undoes: string | null;
+}
+
+/**
+ * When it was first written down that a deal was won as this line says. A line that came in the same moment as an earlier one was taken
+ * back corrects it, and one of the same day is of the same win: whoever corrects a deal, or undoes that, does not change its rule.
+ */
+export function firstWritten(line: Pick<CountedLine, "day" | "at">, lines: readonly CountedLine[]): Date {
+  const goneAt = new Map(
+    lines.flatMap(({ undoes, at }) => (undoes === null ? [] : [[undoes, at.getTime()]])),
+  );
+  let first = line;
+  for (;;) {
+    const { day, at } = first;
+    const earlier = lines
+      .filter((each) => each.undoes === null && each.at < at)
+      .filter((each) => each.day === day || goneAt.get(each.id) === at.getTime());
+    if (earlier.length === 0) return at;
+    first = earlier.reduce((a, b) => (a.at <= b.at ? a : b));
+  }
+}
+
 /** Throws Problem invalid naming the field. */
 export function cleanShape({ kind, part, of }: SaidShape): Shape {
   if (kind !== "split") {

@@ -311,7 +311,8 @@ function recount(
         : all.find(({ id }) => id === deal.referralId)!;
     const chain = start === null ? [] : chainOf(start);
     let version = 1;
-    for (const rule of bare.rules) if (rule.at <= line.at) version = rule.number;
+    const wonAt = firstOfWin(line);
+    for (const rule of bare.rules) if (rule.at <= wonAt) version = rule.number;
     const shares = sharesOf(line.minor, chain.length, version);
     for (const [at, sourceId] of chain.entries()) {
       const own = (found[sourceId] ??= { deals: 0, people: 0, begun: {}, credited: {} });
@@ -323,6 +324,16 @@ function recount(
   }
   for (const [id, own] of Object.entries(found)) own.people = grown(id);
   return found;
+
+  /** When the deal was first written down as won on that day, or as what was corrected to it in one go. */
+  function firstOfWin(line: Line): Date {
+    for (const other of bare.lines) {
+      if (other.dealId !== line.dealId || other.undoes !== null || other.at >= line.at) continue;
+      const gone = bare.lines.find(({ undoes }) => undoes === other.id);
+      if (other.day === line.day || (gone && +gone.at === +line.at)) return firstOfWin(other);
+    }
+    return line.at;
+  }
 
   /** Everybody whose way to us leads through them, but those who led to them. */
   function grown(root: string): number {
