@@ -1,5 +1,5 @@
 import type { Day } from "#lib/kernel/days.ts";
-import { leastIdSince, newId } from "#lib/kernel/ids.ts";
+import { leastIdOf, leastIdSince, newId } from "#lib/kernel/ids.ts";
 import type { Tx } from "#lib/storage/database.ts";
 import type { Author } from "#lib/storage/journal.ts";
 import { chainsOfReferrals, introductionsThatBrought } from "#referrals/chain-actions.ts";
@@ -74,15 +74,19 @@ export interface Pending {
   more: boolean;
 }
 
-/** What was won, or taken back, since everything was booked, worked out by the same rule. */
-export async function pendingCredits(tx: Tx, now: Date): Promise<Pending> {
-  const through = await bookedThrough(tx);
-  const { looked, won, undone } = await lateLines(tx, leastIdSince(through ?? new Date(0)), MOST_LOOKED);
+/**
+ * What was won, or taken back, since everything was booked, worked out by the same rule; `most` lines of the journal are looked at. Looking
+ * back beyond what is booked is for lines that were committed late: that not all of a busy day before was looked at is no matter.
+ */
+export async function pendingCredits(tx: Tx, now: Date, most = MOST_LOOKED): Promise<Pending> {
+  const through = (await bookedThrough(tx)) ?? new Date(0);
+  const { looked, first, won, undone } = await lateLines(tx, leastIdSince(through), most);
+  const isCut = looked === most && first !== null && first > leastIdOf(through);
   const gone = await creditsToTakeBack(tx, { lineIds: undone }, MOST_PENDING);
   const lines = await linesToCredit(tx, { lineIds: won }, MOST_PENDING);
   return {
     rows: [...takenBack(gone, "taken-back", now), ...(await creditedBy(tx, lines, now))],
-    more: looked === MOST_LOOKED || [gone, lines].some(({ length }) => length === MOST_PENDING),
+    more: isCut || [gone, lines].some(({ length }) => length === MOST_PENDING),
   };
 }
 

@@ -57,8 +57,9 @@ export interface Among {
 }
 
 export interface LateLines {
-  /** How many lines of the journal were looked at. */
+  /** How many lines of the journal were looked at, and the first of them; null: there is none. */
   looked: number;
+  first: string | null;
   /** By which deals count, and what was taken back of them. */
   won: string[];
   undone: string[];
@@ -68,13 +69,13 @@ export interface LateLines {
 export async function lateLines(tx: Tx, fromId: string, most: number): Promise<LateLines> {
   // In the order of its key and with a limit: whoever plans it cannot know how few come after `fromId`.
   const { rows } = await sql<LateLines>`
-    select count(*)::int as looked,
+    select count(*)::int as looked, min(id::text) as first,
            coalesce(array_agg(id) filter (where measure = 'deals-closed' and undoes is null), '{}') as won,
            coalesce(array_agg(undoes) filter (where measure = 'deals-closed' and undoes is not null), '{}') as undone
       from (select id, measure, undoes from journal
              where workspace_id = ${tx.workspaceId} and id >= ${fromId}
              order by id desc limit ${most}) as late`.execute(tx.tables());
-  return rows[0] ?? { looked: 0, won: [], undone: [] };
+  return rows[0] ?? { looked: 0, first: null, won: [], undone: [] };
 }
 
 /** Standing lines that nobody is credited for yet, of deals from which a chain may lead, the earliest day first. */

@@ -21,9 +21,12 @@ export function newId(at: Date): string {
  * anything takes.
  */
 export function leastIdSince(at: Date): string {
-  const time = Math.max(0, at.getTime() - LONGEST_MS)
-    .toString(16)
-    .padStart(12, "0");
+  return leastIdOf(new Date(Math.max(0, at.getTime() - LONGEST_MS)));
+}
+
+/** What is made at that moment or later has no lesser id. */
+export function leastIdOf(at: Date): string {
+  const time = at.getTime().toString(16).padStart(12, "0");
   return `${time.slice(0, 8)}-${time.slice(8)}-7000-8000-000000000000`;
 }
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { NOON, openTestHouse, type CastName, type TestHouse } from "#demo/test-house.ts";
-import { bookCredits } from "./book-credits-actions.ts";
+import { bookCredits, pendingCredits, sayBookedThrough } from "./book-credits-actions.ts";
 
 // Anna introduced Ben, who introduced Dora, who buys. An hour goes by before each of these requests.
 let t: TestHouse;
@@ -73,4 +73,20 @@ it("goes by the rule of today when a deal is opened again and won on another day
   await ask("rep", "DELETE", `/deals/${deal}/outcome`);
   await ask("rep", "PUT", `/deals/${deal}/outcome`, { outcome: "won", day: "2026-11-18" });
   expect(await credit(deal)).toEqual([3, [0, 900]]);
+});
+
+it("is behind only with what was written since all was counted, however much was before", async () => {
+  const isBehind = (most: number) =>
+    t.test.database.read(t.cast.workspaceId, async (tx) => (await pendingCredits(tx, now(), most)).more);
+  await won("2026-11-16");
+  expect(await isBehind(5)).toBe(true);
+  await book();
+  hours += 1;
+  await t.test.database.write(t.cast.workspaceId, (tx) => sayBookedThrough(tx, now()));
+  expect(await isBehind(5)).toBe(false);
+  await ask("rep", "POST", "/people", { fullName: "Eva Ernst" });
+  expect(await isBehind(5)).toBe(false);
+  for (let n = 0; n < 5; n += 1) await ask("rep", "POST", "/people", { fullName: `Fritz ${n}` });
+  expect(await isBehind(5)).toBe(true);
+  expect(await isBehind(500)).toBe(false);
 });
