@@ -103,6 +103,11 @@ it("lets a leader set another rule, whose words everybody reads", async () => {
   await page.getByText("All of it counts for the source with whom the chain began").first().waitFor();
   await page.getByText("Versions: 2").click();
   await page.getByText("Lena Fuchs, 18 November: Who opens the first door opens the others.").waitFor();
+  await page.getByRole("button", { name: "Change the rule …" }).click();
+  await sheet.getByLabel("The first").check({ force: true });
+  await sheet.getByLabel("Why").fill("Said in other words.");
+  await sheet.getByRole("button", { name: "Set it" }).click();
+  await page.getByText("This is the rule that holds already: nothing was changed.").first().waitFor();
   expect(await findingsOn(page)).toEqual([]);
   expect(complaints).toEqual([expect.stringContaining("422")]);
 });

@@ -9,6 +9,8 @@ describe("text that is kept", () => {
     ["with\0out", "without"],
     [" \0\t\n", null],
     ["", null],
+    ["\u200b \u00ad\ufeff", null],
+    ["a\u200db", "a\u200db"],
     [null, null],
     [undefined, null],
     [` ${"x".repeat(20)} `, "x".repeat(20)],

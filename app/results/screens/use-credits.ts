@@ -12,8 +12,13 @@ export function useSetRule(done: () => void): Writing<SaidShape & { reason: stri
   const say = useUndo();
   return useWrite((said, gesture) => write<RulesView>("POST", "/credit-rules", said, gesture), {
     refresh: ["/credit-rules", "/results/sources"],
-    done: ({ now }) => {
-      say(`Version ${now.version} holds for deals that are won from now on.`);
+    done: ({ now, versions }, { reason }) => {
+      const isNew = versions[0]?.set?.reason === reason.trim();
+      say(
+        isNew
+          ? `Version ${now.version} holds for deals that are won from now on.`
+          : "This is the rule that holds already: nothing was changed.",
+      );
       done();
     },
   });
