@@ -143,7 +143,7 @@ function Answers({ data, me, whose, weeks, pace, more, onMore }: AnswersProps) {
         {...{ data, me, whose, weeks, pace, more, onMore, asItIs }}
         withMore={more === 0 ? null : withMore}
       />
-      <Planner {...{ data, me, whose }} />
+      <Planner key={data.whose.id} {...{ data, me, whose }} />
       <Later name="results ahead held">
         <Held me={me} whose={whose} />
       </Later>
