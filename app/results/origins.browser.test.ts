@@ -119,3 +119,28 @@ it("says which weeks count, and takes along from page to page whose they are and
   await alert.getByText(/^These weeks end before they begin/).waitFor();
   expect(await alert.getByRole("button").count()).toBe(0);
 });
+
+it("lets a day be typed key by key, and takes over only what is a day in reach", async () => {
+  const { page, complaints } = await visit("southRep", {});
+  await page.goto("/results?weeks=own&from=2026-03-01&to=2026-05-01");
+  const from = page.getByLabel("From", { exact: true });
+  await from.focus();
+  const asked = new Set<string | null>();
+  for (const key of "04042025") {
+    await page.keyboard.press(key);
+    await page.waitForTimeout(100);
+    asked.add(new URL(page.url()).searchParams.get("from"));
+  }
+  expect(await from.inputValue()).toBe("2025-04-04");
+  expect([...asked]).toEqual(["2026-03-01", "2026-04-01", "2026-04-04", "2025-04-04"]);
+  await page.getByText(/, from 31 March 2025 to 3 May$/).waitFor();
+  await from.blur();
+  await from.focus();
+  await page.keyboard.type("04049", { delay: 50 });
+  expect(await from.inputValue()).toBe("0009-04-04");
+  await from.blur();
+  await expect.poll(() => from.inputValue()).toBe("2025-04-04");
+  await from.fill("2025-05-01");
+  await expect.poll(() => new URL(page.url()).searchParams.get("from")).toBe("2025-05-01");
+  expect(complaints).toEqual([]);
+});

@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { isDayInReach } from "#lib/kernel/days.ts";
 import { PAGE_LIMIT } from "#lib/kernel/page.ts";
 
 // Shapes that every room's routes share.
@@ -6,9 +7,7 @@ import { PAGE_LIMIT } from "#lib/kernel/page.ts";
 export const day = z.iso.date();
 
 /** A day to look at, within what calendars are asked about here. */
-export const dayAsked = z.iso
-  .date()
-  .refine((day) => day >= "1900-01-01" && day <= "2199-12-31", "must be a day between 1900 and 2199");
+export const dayAsked = z.iso.date().refine(isDayInReach, "must be a day between 1900 and 2199");
 
 export const idParam = z.object({ id: z.uuid() });
 

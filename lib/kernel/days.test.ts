@@ -10,6 +10,7 @@ import {
   instantOf,
   timeOfDayIn,
   isDay,
+  isDayInReach,
   isTimeZone,
   weekdayOf,
 } from "./days.ts";
@@ -17,6 +18,20 @@ import { Problem } from "./problem.ts";
 
 const anyDay = fc.integer({ min: epochOf("0001-01-01"), max: epochOf("9999-12-31") }).map(dayOfEpoch);
 const DAY_MS = 86_400_000;
+
+describe("isDayInReach", () => {
+  test.each([
+    ["1900-01-01", true],
+    ["2199-12-31", true],
+    ["1899-12-31", false],
+    ["2200-01-01", false],
+    ["0202-04-15", false],
+    ["2026-02-30", false],
+    ["", false],
+  ])("%j is %s", (text, expected) => {
+    expect(isDayInReach(text)).toBe(expected);
+  });
+});
 
 describe("isDay", () => {
   test.each([

@@ -9,6 +9,11 @@ export function isDay(text: unknown): text is Day {
   return year >= 1 && month >= 1 && month <= 12 && date >= 1 && date <= daysInMonth(year, month);
 }
 
+/** A day within what calendars are asked about here; years beyond are typing errors, or half typed. */
+export function isDayInReach(text: unknown): text is Day {
+  return isDay(text) && text >= "1900-01-01" && text <= "2199-12-31";
+}
+
 /** Throws a Problem when the result leaves the years 1 to 9999. */
 export function addDays(day: Day, count: number): Day {
   return dayOfEpoch(epochOf(day) + count);

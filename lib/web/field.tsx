@@ -1,6 +1,6 @@
 import { NativeSelect, TextInput, Textarea } from "@mantine/core";
-import type { ReactNode } from "react";
-import type { Day } from "#lib/kernel/days.ts";
+import { useState, type ReactNode } from "react";
+import { isDayInReach, type Day } from "#lib/kernel/days.ts";
 import { useRefusalAt } from "./form.tsx";
 import css from "./field.module.css";
 
@@ -117,20 +117,34 @@ interface DayFieldProps extends FieldProps<Day> {
   quick?: readonly { label: string; day: Day }[];
 }
 
-/** A day string, "" while empty or half typed. */
-export function DayField({ onChange, error, hint, earliest, latest, quick, ...rest }: DayFieldProps) {
+/**
+ * A day string, "" while empty or half typed: on the way to 2025 a year is 2, 20 and 202. While somebody types, the field shows that,
+ * whatever its holder makes of it.
+ */
+export function DayField({ value, onChange, error, hint, earliest, latest, quick, ...rest }: DayFieldProps) {
   const refusal = useRefusalAt(rest.name);
+  const [typed, setTyped] = useState<{ text: string; left: boolean } | null>(null);
+  const shown = typed === null || (typed.left && value !== "") ? value : typed.text;
+  const isMisread = shown !== "" && shown !== value && !isDayInReach(shown);
+  const misread = isMisread && typed?.left ? "Write a day between 1900 and 2199." : undefined;
   return (
     <div className={css.day}>
       <TextInput
         {...rest}
         type="date"
+        value={shown}
+        data-misread={isMisread || undefined}
         min={earliest}
         max={latest}
         description={hint}
-        error={error ?? refusal}
+        error={misread ?? error ?? refusal}
         classNames={fieldClasses}
-        onChange={(event) => onChange(event.currentTarget.value)}
+        onBlur={() => setTyped(isMisread ? { text: shown, left: true } : null)}
+        onChange={(event) => {
+          const text = event.currentTarget.value;
+          setTyped({ text, left: false });
+          onChange(isDayInReach(text) ? text : "");
+        }}
       />
       {quick !== undefined && (
         <div className={css.quick}>
@@ -139,8 +153,11 @@ export function DayField({ onChange, error, hint, earliest, latest, quick, ...re
               key={label}
               type="button"
               className={css.chip}
-              aria-pressed={rest.value === day}
-              onClick={() => onChange(day)}
+              aria-pressed={value === day}
+              onClick={() => {
+                setTyped(null);
+                onChange(day);
+              }}
             >
               {label}
             </button>

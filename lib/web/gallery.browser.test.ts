@@ -206,6 +206,26 @@ describe("by keyboard", () => {
   });
 });
 
+describe("a day", () => {
+  it("of a half typed year is not sent, and says so once it is left", async () => {
+    const { page, close } = await open(SIZES.desk);
+    await page.goto(`${address}/fields`);
+    const day = page.getByLabel("Day", { exact: true });
+    await day.focus();
+    await page.keyboard.type("0404202", { delay: 20 });
+    expect(await day.inputValue()).toBe("0202-04-04");
+    expect(await page.getByText("Write a day between 1900 and 2199.").count()).toBe(0);
+    await page.keyboard.press("Enter");
+    await page.getByText("Write a day between 1900 and 2199.").waitFor();
+    expect(await page.getByText("The saw is lent until Thursday").count()).toBe(0);
+    await page.getByRole("button", { name: "Yesterday" }).click();
+    expect(await day.inputValue()).toBe("2026-11-21");
+    await page.getByRole("main").getByRole("button", { name: "Lend", exact: true }).click();
+    await page.getByText("The saw is lent until Thursday").waitFor();
+    await close();
+  });
+});
+
 describe("long lists", () => {
   it.each([
     ["/long", "rowheader", "Wheelbarrow no. 400"],
