@@ -226,6 +226,23 @@ describe("a day", () => {
   });
 });
 
+describe("by pointer", () => {
+  it("keeps a sheet open that a double click opened, and closes it by a later press beside it", async () => {
+    const { page, close } = await open(SIZES.desk);
+    await page.goto(`${address}/fields`);
+    const { x, y } = (await page.getByRole("button", { name: "In a sheet" }).boundingBox())!;
+    await page.mouse.dblclick(x + 5, y + 5, { delay: 40 });
+    const sheet = page.getByRole("dialog", { name: "Lend a tool" });
+    await sheet.waitFor();
+    await page.waitForTimeout(600);
+    expect(await sheet.count()).toBe(1);
+    expect(await sheet.evaluate((element) => element.contains(document.activeElement))).toBe(true);
+    await page.mouse.click(x + 5, y + 5);
+    await expect.poll(async () => await sheet.count()).toBe(0);
+    await close();
+  });
+});
+
 describe("long lists", () => {
   it.each([
     ["/long", "rowheader", "Wheelbarrow no. 400"],
