@@ -144,3 +144,14 @@ it("lets a day be typed key by key, and takes over only what is a day in reach",
   await expect.poll(() => new URL(page.url()).searchParams.get("from")).toBe("2025-05-01");
   expect(complaints).toEqual([]);
 });
+
+it("stands whatever years are in the address", async () => {
+  const { page, complaints } = await visit("southRep", {});
+  await page.goto("/results?weeks=own&from=0001-01-01&to=9999-12-31");
+  await page.getByRole("heading", { name: "Where business comes from" }).waitFor();
+  expect(await page.getByLabel("From", { exact: true }).inputValue()).toBe("2025-12-01");
+  expect(await page.getByLabel("To", { exact: true }).inputValue()).toBe("2026-11-18");
+  await page.goto("/results/month-end?day=0001-01-01");
+  await page.getByRole("heading", { name: /so far$/ }).waitFor();
+  expect(complaints).toEqual([]);
+});

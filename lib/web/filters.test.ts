@@ -32,6 +32,8 @@ describe("filters", () => {
     ],
     [{ kind: "'; drop table", by: "year" }, {}],
     [{ from: "2026-02-30" }, {}],
+    [{ from: "0001-01-01" }, {}],
+    [{ from: "9999-12-31" }, {}],
     [
       { from: "2026-02-28", mine: "true" },
       { from: "2026-02-28", mine: true },

@@ -1,4 +1,4 @@
-import { isDay } from "#lib/kernel/days.ts";
+import { isDayInReach, type Day } from "#lib/kernel/days.ts";
 
 /** Reads one value from the address bar; undefined when it is missing or nonsense. */
 type Reader<T> = (raw: string) => T | undefined;
@@ -17,9 +17,9 @@ export function text(): Filter<string> {
   return { read: (raw) => raw, otherwise: "" };
 }
 
-/** A day string, or undefined. */
-export function day(): Filter<string | undefined> {
-  return { read: (raw) => (isDay(raw) ? raw : undefined), otherwise: undefined };
+/** A day in reach of what calendars are asked about, or undefined. */
+export function day(): Filter<Day | undefined> {
+  return { read: (raw) => (isDayInReach(raw) ? raw : undefined), otherwise: undefined };
 }
 
 /** One of the given words; the first is what holds when nothing is said. */
