@@ -51,7 +51,12 @@ it("says that it is too early, and what most went into", () => {
 
 it.each([
   [1, "one hour"],
-  [0.25, "0.3 hours"],
+  [0.25, "0.25 hours"],
+  [7.25, "7.25 hours"],
+  [14.5, "14.5 hours"],
+  [4.2, "4.2 hours"],
+  [25 / 12, "2.1 hours"],
+  [1250.75, "1,250.75 hours"],
   [1250, "1,250 hours"],
 ])("writes %s as %s", (hours, said) => expect(hoursText(hours)).toBe(said));
 

@@ -17,10 +17,11 @@ const SPENT_ON: Record<Origin, string> = {
   other: "all else",
 };
 
-/** "7.5 hours", "one hour" */
+/** "7.25 hours", "one hour"; what is no whole quarter, as an average, to the tenth. */
 export function hoursText(hours: number): string {
   if (hours === 1) return "one hour";
-  return `${hours.toLocaleString("en-GB", { maximumFractionDigits: 1 })} hours`;
+  const maximumFractionDigits = Number.isInteger(hours * 4) ? 2 : 1;
+  return `${hours.toLocaleString("en-GB", { maximumFractionDigits })} hours`;
 }
 
 /** "80 hours and €600"; "–" for nothing. */
