@@ -106,6 +106,45 @@ it("keeps what an origin cost in one sheet, and takes it back", async () => {
   await page.getByRole("button", { name: "Write down hours or money" }).waitFor();
 });
 
+it("shows what is left once somebody else was quicker, says why, and keeps what is typed without a connection", async () => {
+  const { page } = await visit("leader");
+  const said = { origin: "event", hours: 7.25, memberId: null };
+  const ids = [
+    (await send("leader", "POST", "/origin-costs", said)).id,
+    (await send("leader", "POST", "/origin-costs", { ...said, hours: 2 })).id,
+  ];
+  await page.goto("/results");
+  await page.getByRole("button", { name: "Spent on Event: 9.25 hours" }).click();
+  const line = page.getByRole("button", { name: /^Take back: 7.25 hours/ });
+  await line.waitFor();
+  await send("leader", "DELETE", `/origin-costs/${ids[0]}`);
+  await line.click();
+  await expect.poll(() => line.count()).toBe(0);
+  await page
+    .getByText(/^No such cost here/)
+    .first()
+    .waitFor();
+  await page.getByRole("button", { name: /^Take back: 2 hours/ }).waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Spent on Event: 2 hours" }).waitFor();
+
+  await page.getByRole("button", { name: "Write down more" }).click();
+  const sheet = page.getByRole("dialog", { name: "Hours and money spent" });
+  await sheet.getByLabel("Hours").fill("3.5");
+  await page.route("**/api/v1/origin-costs", async (route) => {
+    await route.fetch();
+    await route.abort();
+  });
+  await sheet.getByRole("button", { name: "Write it down" }).click();
+  await sheet.getByText("No connection. Nothing is lost", { exact: false }).waitFor();
+  await page.locator("td button", { hasText: /^3.5 hours$/ }).waitFor();
+  expect(await sheet.getByLabel("Hours").inputValue()).toBe("3.5");
+  await page.unroute("**/api/v1/origin-costs");
+  await sheet.getByRole("button", { name: "Write it down" }).click();
+  await page.getByText("Written down.").first().waitFor();
+  await page.getByRole("button", { name: "Spent on Referral: 3.5 hours" }).waitFor();
+});
+
 it("leaves figures of a poor grade off until they are switched on, on this device", async () => {
   const { page } = await visit("manager");
   await page.goto("/results/published");

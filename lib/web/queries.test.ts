@@ -1,7 +1,7 @@
-import { QueryClient, QueryObserver } from "@tanstack/react-query";
+import { MutationObserver, QueryClient, QueryObserver } from "@tanstack/react-query";
 import { describe, expect, it } from "vitest";
 import { ApiProblem } from "./api.ts";
-import { newGestures, readAnew, touches } from "./queries.ts";
+import { changeOf, newGestures, readAnew, touches } from "./queries.ts";
 
 describe("touches", () => {
   it.each([
@@ -30,6 +30,42 @@ describe("reading anew", () => {
     answers[1]?.("after");
     await anew;
     expect(observer.getCurrentResult().data).toBe("after");
+    stop();
+  });
+});
+
+describe("a change", () => {
+  it.each([
+    ["conflict", 2],
+    ["not-found", 2],
+    ["lost", 2],
+    ["unavailable", 2],
+    ["fault", 2],
+    ["invalid", 1],
+    ["not-allowed", 1],
+  ] as const)("that ends in %s has what is shown read %i times, and stays refused", async (kind, times) => {
+    const client = new QueryClient();
+    let read = 0;
+    const lines = new QueryObserver(client, {
+      queryKey: ["/origin-costs"],
+      queryFn: async () => `as of reading ${++read}`,
+    });
+    const stop = lines.subscribe(() => {});
+    await expect.poll(() => lines.getCurrentResult().data).toBe("as of reading 1");
+    const done: string[] = [];
+    const refused = new ApiProblem(409, kind, "It was taken back meanwhile.");
+    const change = new MutationObserver(
+      client,
+      changeOf<string, string>(client, newGestures(), async () => await Promise.reject(refused), {
+        refresh: ["/origin-costs"],
+        done: (answer) => done.push(answer),
+      }),
+    );
+    await expect(change.mutate("7 hours")).rejects.toBe(refused);
+    await expect.poll(() => client.isFetching()).toBe(0);
+    expect(lines.getCurrentResult().data).toBe(`as of reading ${times}`);
+    expect(change.getCurrentResult().error).toBe(refused);
+    expect(done).toEqual([]);
     stop();
   });
 });

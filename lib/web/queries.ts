@@ -6,6 +6,7 @@ import {
   useMutation,
   useQuery,
   useQueryClient,
+  type MutationOptions,
   type UseQueryResult,
 } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
@@ -15,8 +16,12 @@ import type { Query } from "./api.ts";
 import { everyPage } from "./every-page.ts";
 import { askOrRecall, forgetReads } from "./kept-reads.ts";
 import { readTogether } from "./together.ts";
+import { useUndo } from "./undo-toast.tsx";
+import { capital } from "./words.ts";
 
 const FRESH_MS = 30_000;
+/** By then what was read anew is on the page. */
+const DRAWN_MS = 100;
 const BEFORE_SIGNING_IN = "/sign-in";
 
 /** `signedOut` is called whenever any call is answered "not signed in". */
@@ -112,6 +117,13 @@ function readingOf<T>(found: UseQueryResult<T>): Reading<T> {
   };
 }
 
+interface AfterWriting<V, T> {
+  refresh?: readonly string[];
+  done?: (answer: T, what: V) => void;
+  /** What is shown may be of before: `readAgain` resolves once it was read anew. */
+  refused?: (problem: ApiProblem, readAgain: Promise<void>) => Promise<void>;
+}
+
 export interface Writing<V, T> {
   /** Fire and forget: the answer comes to `done`, a refusal to `problem`. */
   send: (what: V) => void;
@@ -124,15 +136,54 @@ export interface Writing<V, T> {
 
 /**
  * One kind of change. `carryOut` gets the gesture to hand to `write`: it stays the same while the same content is sent
- * again after a lost connection, so that nothing happens twice. `refresh` are path beginnings read anew afterwards.
+ * again after a lost connection, so that nothing happens twice. `refresh` are path beginnings read anew afterwards, also when what is
+ * shown may be of before although nothing was saved.
  */
 export function useWrite<V, T = unknown>(
   carryOut: (what: V, gesture: string) => Promise<T>,
-  { refresh = [], done }: { refresh?: readonly string[]; done?: (answer: T, what: V) => void } = {},
+  { refresh = [], done }: Pick<AfterWriting<V, T>, "refresh" | "done"> = {},
 ): Writing<V, T> {
   const client = useQueryClient();
   const [gestures] = useState(newGestures);
-  const change = useMutation<T, Error, V>({
+  const refused = useStillSaid();
+  const change = useMutation(
+    changeOf(client, gestures, carryOut, { refresh, refused, ...(done && { done }) }),
+  );
+  return {
+    send: (what) => change.mutate(what),
+    sendNow: async (what) => await change.mutateAsync(what),
+    busy: change.isPending,
+    problem: change.error === null ? null : asProblem(change.error),
+    forget: () => change.reset(),
+  };
+}
+
+/** Says why a press was refused where what was pressed is not there any more: somebody took the line away, and its refusal with it. */
+function useStillSaid() {
+  const say = useUndo();
+  const isHere = useRef(false);
+  useEffect(() => {
+    isHere.current = true;
+    return () => {
+      isHere.current = false;
+    };
+  }, []);
+  return async (problem: ApiProblem, readAgain: Promise<void>) => {
+    if (!isHere.current) return;
+    await readAgain;
+    await new Promise((resolve) => setTimeout(resolve, DRAWN_MS));
+    if (!isHere.current) say(capital(problem.reason));
+  };
+}
+
+/** What becomes of one press. A refusal is shown at once: what is read anew comes after it. */
+export function changeOf<V, T>(
+  client: QueryClient,
+  gestures: ReturnType<typeof newGestures>,
+  carryOut: (what: V, gesture: string) => Promise<T>,
+  { refresh = [], done, refused }: AfterWriting<V, T>,
+): MutationOptions<T, Error, V> {
+  return {
     mutationFn: async (what) => {
       const gesture = gestures.begin(what);
       try {
@@ -148,13 +199,11 @@ export function useWrite<V, T = unknown>(
       done?.(answer, what);
       await readAnew(client, refresh);
     },
-  });
-  return {
-    send: (what) => change.mutate(what),
-    sendNow: async (what) => await change.mutateAsync(what),
-    busy: change.isPending,
-    problem: change.error === null ? null : asProblem(change.error),
-    forget: () => change.reset(),
+    onError: (thrown) => {
+      if (!mayHaveHappened(thrown) && !wasOvertaken(thrown)) return;
+      const readAgain = readAnew(client, refresh);
+      void refused?.(asProblem(thrown), readAgain);
+    },
   };
 }
 
@@ -210,6 +259,11 @@ function mayHaveHappened(thrown: unknown): boolean {
     thrown instanceof ApiProblem &&
     (thrown.kind === "lost" || thrown.kind === "unavailable" || thrown.kind === "fault")
   );
+}
+
+/** Somebody else was quicker: what is shown here is of before. */
+function wasOvertaken(thrown: unknown): boolean {
+  return thrown instanceof ApiProblem && (thrown.kind === "conflict" || thrown.kind === "not-found");
 }
 
 function contentOf(what: unknown): string {
