@@ -38,7 +38,7 @@ describe("without a network", () => {
 
     await airplane(context, true);
     await page.reload();
-    await page.getByText("No connection.").waitFor();
+    await page.getByText("What is kept to be sent later says so, and goes out by itself").waitFor();
     await page.getByRole("heading", { level: 1 }).waitFor();
     await logAsk(page, "Anna Albers", "Will think");
     await page.getByText("Anna Albers: will think. Kept on this device").first().waitFor();

@@ -52,7 +52,12 @@ export function OfflineNotice() {
 }
 
 function OfflineWords() {
-  return <>No connection. What you note is kept here and goes out by itself.</>;
+  return (
+    <>
+      No connection. What is kept to be sent later says so, and goes out by itself; anything else you send
+      again.
+    </>
+  );
 }
 
 function sayOf({ sent, refused }: Round, say: (said: string) => void): void {
