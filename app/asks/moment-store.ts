@@ -190,34 +190,44 @@ export async function spend(
   return rows;
 }
 
-/** Of these the ones that an ask or a seed used before they were known of: each by its first. */
+/**
+ * Of these the ones that an ask or a seed used before they were known of: each by its first. Each is looked up by its keys, and
+ * what was said before any is changed: of what an import has just written nothing is known yet, and it is joined in any way, all
+ * moments times these times all accounts too.
+ */
 export async function spentBefore(
   tx: Tx,
   ids: readonly string[],
 ): Promise<(MomentKey & { usedOn: Day; usedById: string })[]> {
   const { rows } = await sql<MomentKey & { usedOn: Day; usedById: string }>`
+    with said as materialized (
+      select distinct on (came.id) came.id, told.ask_id, told.seed_id, told.day, told.member_id
+        from unnest(${ids}::uuid[]) as wanted (id)
+       cross join lateral (
+         select id, moment, account_id, day, due_on from moment_due
+          where workspace_id = ${tx.workspaceId} and id = wanted.id limit 1) as came
+       cross join lateral (
+         select kept_id from account where workspace_id = ${tx.workspaceId} and id = came.account_id limit 1) as at
+       cross join lateral (
+         select at.kept_id as id union all
+         select id from account where workspace_id = ${tx.workspaceId} and merged_into = at.kept_id) as other
+       cross join lateral (
+         select a.id as ask_id, null::uuid as seed_id, c.day, a.member_id
+           from ask a
+           join ask_conversation c on c.workspace_id = a.workspace_id and c.ask_id = a.id and c.taken_back_at is null
+          where a.workspace_id = ${tx.workspaceId} and a.account_id = other.id and a.taken_back_at is null
+            and c.moment = came.moment
+         union all
+         select null, s.id, s.day, s.member_id
+           from seed s
+          where s.workspace_id = ${tx.workspaceId} and s.account_id = other.id and s.taken_back_at is null
+            and s.moment = came.moment
+       ) as told
+       where told.day between came.day and came.due_on + ${MOMENT_DAYS}::int
+       order by came.id, told.day
+    )
     update moment_due d set ask_id = said.ask_id, seed_id = said.seed_id, used_on = said.day
-      from (
-        select distinct on (came.id) came.id, told.ask_id, told.seed_id, told.day, told.member_id
-          from moment_due came
-          join account at on at.workspace_id = came.workspace_id and at.id = came.account_id
-          join account other on other.workspace_id = at.workspace_id and other.kept_id = at.kept_id
-         cross join lateral (
-           select a.id as ask_id, null::uuid as seed_id, c.day, a.member_id
-             from ask a
-             join ask_conversation c on c.workspace_id = a.workspace_id and c.ask_id = a.id and c.taken_back_at is null
-            where a.workspace_id = other.workspace_id and a.account_id = other.id and a.taken_back_at is null
-              and c.moment = came.moment
-           union all
-           select null, s.id, s.day, s.member_id
-             from seed s
-            where s.workspace_id = other.workspace_id and s.account_id = other.id and s.taken_back_at is null
-              and s.moment = came.moment
-         ) as told
-         where came.workspace_id = ${tx.workspaceId} and came.id = any(${ids}::uuid[])
-           and told.day between came.day and came.due_on + ${MOMENT_DAYS}::int
-         order by came.id, told.day
-      ) as said
+      from said
      where d.workspace_id = ${tx.workspaceId} and d.id = said.id and d.used_on is null and d.let_go_on is null
        and d.taken_back_at is null
     returning ${KEY}, d.used_on as "usedOn", said.member_id as "usedById"`.execute(tx.tables());

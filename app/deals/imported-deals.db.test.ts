@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openTestHouse, type TestHouse } from "#demo/test-house.ts";
 import { newId } from "#lib/kernel/ids.ts";
@@ -101,6 +102,31 @@ describe("deals from another system", () => {
     expect(await takeBack(ids)).toBe(2_499);
     expect(await takeBack(ids)).toBe(0);
     expect(await closedIn("2025-05-12", "")).toEqual([0, 0]);
+    await clean();
+  });
+
+  it("look each account up by its key for the moments they bring, by a plan that was made while nothing was known", async () => {
+    const accounts: string[] = [];
+    for (let at = 0; at < 50; at++)
+      accounts.push((await t.post("rep", "/accounts", { name: `Werft ${at}` })).body.id);
+    const deals = Array.from({ length: 300 }, (_, at) =>
+      deal({ name: `Dock ${at}`, accountId: accounts[at % 50], closedOn: "2026-11-03" }),
+    );
+    const { ids, read } = await t.test.database.write(t.cast.workspaceId, async (tx) => {
+      const actor = await actorOf(tx, t.cast.leader, t.now);
+      // As PostgreSQL comes to by itself, once a statement was asked a few times.
+      await sql`set local plan_cache_mode = force_generic_plan`.execute(tx.tables());
+      const recorded = await recordImportedDeals(tx, actor, deals, newId(t.now));
+      const { rows } = await sql<{ read: number }>`
+        select seq_tup_read + idx_tup_fetch as read from pg_stat_xact_user_tables where relname = 'account'`.execute(
+        tx.tables(),
+      );
+      return { ids: recorded, read: rows[0]?.read };
+    });
+    expect((await t.get("rep", "/moments?limit=1")).body.items).toHaveLength(1);
+    // For its deal, for its moment, and a few to check these.
+    expect(read).toBeLessThan(5 * deals.length);
+    await takeBack(ids);
     await clean();
   });
 
