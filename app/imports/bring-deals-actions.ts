@@ -22,6 +22,7 @@ import {
 } from "./bring-actions.ts";
 import { addCompanies, type Company, findCompanies } from "./company-actions.ts";
 import type { RowFate } from "./import-row-store.ts";
+import { planAnew } from "./import-store.ts";
 import { dealsOf, type KnownDeal, peopleNamedAt } from "./known-reader.ts";
 import type { DealRecord, Remark } from "./records.ts";
 import type { Changes } from "./take-over.ts";
@@ -235,6 +236,8 @@ function craftFor(course: Course): Craft<DealThings, DealReading> {
         accountId: reading.company.id as string,
       }));
       const became = await becomeClientsInBulk(tx, actor, winsIn(deals), course.actId);
+      // How keys are checked was planned for the few lines of its accounts, in the first file of all; those of deals are many.
+      await course.underway.send(planAnew(tx));
       const ids = await recordImportedDeals(tx, actor, deals, course.actId);
       for (const before of became) {
         const first = decisions.find((_, at) => isWinAt(deals[at], before.accountId));
