@@ -4,6 +4,7 @@ import type { Day } from "#lib/kernel/days.ts";
 import type { Money } from "#lib/kernel/money.ts";
 import { decodeDayCursor, encodeCursor, type Page } from "#lib/kernel/page.ts";
 import type { Tx } from "#lib/storage/database.ts";
+import { keptOf } from "#people/kept-reader.ts";
 import { cameOf } from "#referrals/came-reader.ts";
 import type { Came } from "#referrals/origin.ts";
 import type { DealEnd, DealFacts, DealOrigin, DealOutcome } from "./deal.ts";
@@ -135,10 +136,9 @@ export async function holdDealRow(tx: Tx, id: string): Promise<HeldDeal | null> 
 }
 
 export async function findDeal(tx: Tx, id: string): Promise<DealRow | null> {
-  const { rows } = await sql<NamedRow>`
-    ${named(tx)} where d.workspace_id = ${tx.workspaceId} and d.id = ${id} and d.taken_back_at is null`.execute(
-    tx.tables(),
-  );
+  const one = sql`(
+    select * from deal where workspace_id = ${tx.workspaceId} and id = ${id} and taken_back_at is null limit 1)`;
+  const { rows } = await sql<NamedRow>`${named(tx, one)}`.execute(tx.tables());
   return rows[0] ? dealFrom(rows[0]) : null;
 }
 
@@ -165,10 +165,10 @@ export async function listDeals(
   // Of one person, account or introduction there are few: a plan that walks all deals by day to find them is kept away.
   const few = filter.personIds ?? filter.accountIds ?? filter.referralId;
   const day = few ? sql`d.last_day + 0` : sql`d.last_day`;
+  const page = sql`(
+    select * from deal d where ${sql.join(where, sql` and `)} order by ${day} desc, d.id desc limit ${limit + 1})`;
   const { rows } = await sql<NamedRow>`
-    ${named(tx)} where ${sql.join(where, sql` and `)} order by ${day} desc, d.id desc limit ${limit + 1}`.execute(
-    tx.tables(),
-  );
+    ${named(tx, page)} order by d.last_day desc, d.id desc`.execute(tx.tables());
   const items = rows.slice(0, limit);
   const last = items.at(-1);
   return {
@@ -182,7 +182,8 @@ interface NamedRow extends Omit<DealRow, "amount"> {
   currency: string | null;
 }
 
-function named(tx: Tx): RawBuilder<unknown> {
+/** With the names of all they name, each looked up by its key: what nothing is known of yet is joined in any way, all accounts for each of them too. */
+function named(tx: Tx, deals: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
     select d.id, d.name, d.member_id as "memberId", m.name as "memberName", m.team_id as "memberTeamId",
            a.id as "accountId", a.name as "accountName", p.id as "personId", p.full_name as "personName",
@@ -190,15 +191,23 @@ function named(tx: Tx): RawBuilder<unknown> {
            d.origin_text as "originText", d.amount_minor as minor, d.currency, d.stage, d.opened_on as "openedOn",
            d.expected_on as "expectedOn", d.outcome, d.closed_on as "closedOn", d.lost_reason as "lostReason", d.note,
            d.created_at as "createdAt"
-      from deal d
-      join member m on m.workspace_id = ${tx.workspaceId} and m.id = d.member_id
-      join account at on at.workspace_id = ${tx.workspaceId} and at.id = d.account_id
-      join account a on a.workspace_id = ${tx.workspaceId} and a.id = at.kept_id
-      left join person pt on pt.workspace_id = ${tx.workspaceId} and pt.id = d.person_id
-      left join person p on p.workspace_id = ${tx.workspaceId} and p.id = pt.kept_id
-      left join referral r on r.workspace_id = ${tx.workspaceId} and r.id = d.referral_id
-      left join person st on st.workspace_id = ${tx.workspaceId} and st.id = r.source_id
-      left join person s on s.workspace_id = ${tx.workspaceId} and s.id = st.kept_id`;
+      from ${deals} as d
+     cross join lateral (select name, team_id from member where workspace_id = ${tx.workspaceId} and id = d.member_id limit 1) as m
+     cross join lateral (
+       select kept.id, kept.name from account kept
+        where kept.workspace_id = ${tx.workspaceId}
+          and kept.id = (select at.kept_id from account at where at.workspace_id = ${tx.workspaceId} and at.id = d.account_id)
+        limit 1) as a
+      left join lateral (${personOf(tx, sql`d.person_id`)}) as p on true
+      left join lateral (
+        select source_id from referral where workspace_id = ${tx.workspaceId} and id = d.referral_id limit 1) as r on true
+      left join lateral (${personOf(tx, sql`r.source_id`)}) as s on true`;
+}
+
+function personOf(tx: Tx, id: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`
+    select kept.id, kept.full_name from person kept
+     where kept.workspace_id = ${tx.workspaceId} and kept.id = ${keptOf(tx, id)} limit 1`;
 }
 
 function dealFrom({ minor, currency, ...row }: NamedRow): DealRow {
