@@ -5,6 +5,7 @@ import { newId } from "#lib/kernel/ids.ts";
 import { verify } from "#lib/storage/verify.ts";
 import { actorOf } from "#team/door-actions.ts";
 import { checks } from "../house.ts";
+import { getDeal } from "./deal-actions.ts";
 import {
   checkImportedDeal,
   recordImportedDeals,
@@ -105,7 +106,7 @@ describe("deals from another system", () => {
     await clean();
   });
 
-  it("look each account up by its key for the moments they bring, by a plan that was made while nothing was known", async () => {
+  it("look each account up by its key for the moments they bring and to be named, by a plan that was made while nothing was known", async () => {
     const accounts: string[] = [];
     for (let at = 0; at < 50; at++)
       accounts.push((await t.post("rep", "/accounts", { name: `Werft ${at}` })).body.id);
@@ -117,6 +118,7 @@ describe("deals from another system", () => {
       // As PostgreSQL comes to by itself, once a statement was asked a few times.
       await sql`set local plan_cache_mode = force_generic_plan`.execute(tx.tables());
       const recorded = await recordImportedDeals(tx, actor, deals, newId(t.now));
+      await getDeal(tx, recorded[0] as string);
       const { rows } = await sql<{ read: number }>`
         select seq_tup_read + idx_tup_fetch as read from pg_stat_xact_user_tables where relname = 'account'`.execute(
         tx.tables(),
