@@ -4,7 +4,7 @@ import type { Day } from "#lib/kernel/days.ts";
 import type { Money } from "#lib/kernel/money.ts";
 import { decodeDayCursor, encodeCursor, type Page } from "#lib/kernel/page.ts";
 import type { Tx } from "#lib/storage/database.ts";
-import { keptOf } from "#people/kept-reader.ts";
+import { personOf } from "#people/kept-reader.ts";
 import { cameOf } from "#referrals/came-reader.ts";
 import type { Came } from "#referrals/origin.ts";
 import type { DealEnd, DealFacts, DealOrigin, DealOutcome } from "./deal.ts";
@@ -202,12 +202,6 @@ function named(tx: Tx, deals: RawBuilder<unknown>): RawBuilder<unknown> {
       left join lateral (
         select source_id from referral where workspace_id = ${tx.workspaceId} and id = d.referral_id limit 1) as r on true
       left join lateral (${personOf(tx, sql`r.source_id`)}) as s on true`;
-}
-
-function personOf(tx: Tx, id: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`
-    select kept.id, kept.full_name from person kept
-     where kept.workspace_id = ${tx.workspaceId} and kept.id = ${keptOf(tx, id)} limit 1`;
 }
 
 function dealFrom({ minor, currency, ...row }: NamedRow): DealRow {

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Day } from "#lib/kernel/days.ts";
 import type { Tx } from "#lib/storage/database.ts";
-import { idsOf, keptOf } from "#people/kept-reader.ts";
+import { idsOf, keptOf, personOf } from "#people/kept-reader.ts";
 import { settlesAll } from "./duty.ts";
 
 /** An introduction that may owe something, with the names a reader needs. */
@@ -106,12 +106,6 @@ function named(tx: Tx, introductions: RawBuilder<unknown>): RawBuilder<unknown> 
            and step.state = r.state and step.day = r.state_day and r.state in ('met', 'won', 'lost')
          order by step.at limit 1) as came on true
      order by r.counts_from, r.id`;
-}
-
-function personOf(tx: Tx, id: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`
-    select kept.id, kept.full_name from person kept
-     where kept.workspace_id = ${tx.workspaceId} and kept.id = ${keptOf(tx, id)} limit 1`;
 }
 
 function conditionsOf(tx: Tx, filter: OwingFilter): RawBuilder<unknown>[] {
