@@ -141,7 +141,7 @@ it("shows what is left once somebody else was quicker, says why, and keeps what 
   expect(await sheet.getByLabel("Hours").inputValue()).toBe("3.5");
   await page.unroute("**/api/v1/origin-costs");
   await sheet.getByRole("button", { name: "Write it down" }).click();
-  await page.getByText("Written down.").first().waitFor();
+  await page.getByText("Written down.", { exact: true }).first().waitFor();
   await page.getByRole("button", { name: "Spent on Referral: 3.5 hours" }).waitFor();
 });
 

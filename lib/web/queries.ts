@@ -20,8 +20,8 @@ import { useUndo } from "./undo-toast.tsx";
 import { capital } from "./words.ts";
 
 const FRESH_MS = 30_000;
-/** By then what was read anew is on the page. */
-const DRAWN_MS = 100;
+/** By then what was read anew is on the page, on a slow device too. */
+const DRAWN_MS = 2_000;
 const BEFORE_SIGNING_IN = "/sign-in";
 
 /** `signedOut` is called whenever any call is answered "not signed in". */
@@ -145,34 +145,48 @@ export function useWrite<V, T = unknown>(
 ): Writing<V, T> {
   const client = useQueryClient();
   const [gestures] = useState(newGestures);
-  const refused = useStillSaid();
+  const { refused, settle } = useStillSaid();
   const change = useMutation(
     changeOf(client, gestures, carryOut, { refresh, refused, ...(done && { done }) }),
   );
   return {
-    send: (what) => change.mutate(what),
-    sendNow: async (what) => await change.mutateAsync(what),
+    send: (what) => {
+      settle();
+      change.mutate(what);
+    },
+    sendNow: async (what) => {
+      settle();
+      return await change.mutateAsync(what);
+    },
     busy: change.isPending,
     problem: change.error === null ? null : asProblem(change.error),
-    forget: () => change.reset(),
+    forget: () => {
+      settle();
+      change.reset();
+    },
   };
 }
 
-/** Says why a press was refused where what was pressed is not there any more: somebody took the line away, and its refusal with it. */
+/** Says why a press was refused where what was pressed goes away by what is read anew, and its refusal with it: somebody took the line away. */
 function useStillSaid() {
   const say = useUndo();
-  const isHere = useRef(false);
-  useEffect(() => {
-    isHere.current = true;
-    return () => {
-      isHere.current = false;
-    };
-  }, []);
-  return async (problem: ApiProblem, readAgain: Promise<void>) => {
-    if (!isHere.current) return;
-    await readAgain;
-    await new Promise((resolve) => setTimeout(resolve, DRAWN_MS));
-    if (!isHere.current) say(capital(problem.reason));
+  const unsaid = useRef<ApiProblem | null>(null);
+  useEffect(
+    () => () => {
+      if (unsaid.current !== null) say(capital(unsaid.current.reason));
+    },
+    [say],
+  );
+  return {
+    refused: async (problem: ApiProblem, readAgain: Promise<void>) => {
+      unsaid.current = problem;
+      await readAgain;
+      await new Promise((resolve) => setTimeout(resolve, DRAWN_MS));
+      if (unsaid.current === problem) unsaid.current = null;
+    },
+    settle: () => {
+      unsaid.current = null;
+    },
   };
 }
 
