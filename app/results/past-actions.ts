@@ -37,7 +37,7 @@ export async function pastNow(tx: Tx, actor: Looker, whose: Pick<Whose, "kind" |
   return pastOf({ ...found, goals });
 }
 
-/** The same until today as far as it tells what is in hand: how often anybody asks is left out, which takes as long as all the rest. */
+/** The same until today as far as it tells what is in hand: how often anybody asks is left out. */
 export async function pastWithoutPace(
   tx: Tx,
   { today }: Looker,
