@@ -6,9 +6,12 @@ const NOON = new Date("2026-11-18T10:00:00Z");
 
 let b: BrowserHouse;
 let cast: Cast;
+let cookie: string;
 beforeAll(async () => {
   b = await openBrowserHouse({ now: NOON });
   cast = await seatCast(b.test.database, NOON);
+  const userId = await giveAccount(b.test.database, cast.workspaceId, cast.rep, NOON);
+  [cookie = ""] = (await b.house.signIn.start(userId, new Headers())).split(";");
 });
 afterAll(() => b?.close());
 
@@ -20,8 +23,6 @@ it("asks how many work there, and wipes out nothing over a slip of the finger", 
     { name: "Kranbau GmbH", employees: 149 },
     { authorization },
   );
-  const userId = await giveAccount(b.test.database, cast.workspaceId, cast.rep, NOON);
-  const [cookie = ""] = (await b.house.signIn.start(userId, new Headers())).split(";");
   const { page } = await visitAs(b, cookie, { size: "phone" });
   await page.goto(`/accounts/${body.id}`);
   await page.getByText("149 employees").waitFor();
@@ -38,4 +39,35 @@ it("asks how many work there, and wipes out nothing over a slip of the finger", 
   await employees.fill("240");
   await sheet.getByRole("button", { name: "Save" }).click();
   await page.getByText("240 employees").waitFor();
+});
+
+it("shows the parts of its page when all of them have come, so that nothing moves under a finger", async () => {
+  const authorization = `Bearer ${cast.keys.rep}`;
+  const client = { name: "Hafen Logistik", kind: "client" };
+  const { id: accountId } = (await b.send("POST", "/accounts", client, { authorization })).body;
+  const contact = { fullName: "Bruno Amsel", accountId };
+  expect((await b.send("POST", "/people", contact, { authorization })).status).toBe(201);
+  const { page } = await visitAs(b, cookie, { size: "phone" });
+  // Whatever of it stands above the button comes late.
+  let slow = 0;
+  await page.route(/client-introductions|coverage|gifts/, async (route) => {
+    slow += 1;
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    await route.continue();
+  });
+  await page.addInitScript(`
+    globalThis.stood = new Set();
+    const look = () => {
+      const button = document.querySelector("[aria-label='Send a card to Bruno Amsel']");
+      if (button?.checkVisibility({ visibilityProperty: true }))
+        globalThis.stood.add(Math.round(button.getBoundingClientRect().top));
+      requestAnimationFrame(look);
+    };
+    look();
+  `);
+  await page.goto(`/accounts/${accountId}`);
+  await page.getByRole("button", { name: "Send a card to Bruno Amsel" }).waitFor();
+  await page.waitForLoadState("networkidle");
+  expect(slow).toBeGreaterThan(0);
+  expect(await page.evaluate<number>("globalThis.stood.size")).toBe(1);
 });

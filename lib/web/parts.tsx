@@ -1,13 +1,15 @@
 import type { ReactNode } from "react";
 import { createElement, lazy, Suspense, useMemo } from "react";
+import { AtOnce } from "./at-once.tsx";
 import { Later } from "./later.tsx";
 import { Loading } from "./loading.tsx";
 import { useScreens } from "./screens.ts";
 import type { SectionEntry } from "./sections.ts";
 
 /**
- * What the rooms above show on this page; see sections.ts. Nothing while none of them does. `later`: it stands far down, and each
- * part is fetched and read when it comes near; see later.tsx. `seldom`: it mostly shows nothing, so nothing stands for it meanwhile.
+ * What the rooms above show on this page; see sections.ts. Nothing while none of them does. They come all at once, see at-once.tsx.
+ * `later`: it stands far down, and each part is fetched and read when it comes near; see later.tsx. `seldom`: it mostly shows nothing,
+ * so nothing stands for it meanwhile.
  */
 export function Parts({
   on,
@@ -21,17 +23,24 @@ export function Parts({
   seldom?: boolean;
 }) {
   const { sections = [] } = useScreens();
-  return sections
+  const name = `${on} ${id}`;
+  const parts = sections
     .filter((entry) => entry.on === on)
     .map((entry, at) => (
       <PartFrom
         key={at}
         entry={entry}
         id={id}
-        later={later ? `${on} ${id} ${at}` : null}
+        later={later ? `${name} ${at}` : null}
         meanwhile={seldom ? null : <Loading lines={2} />}
       />
     ));
+  if (later || seldom || parts.length === 0) return parts;
+  return (
+    <AtOnce key={name} name={name}>
+      {parts}
+    </AtOnce>
+  );
 }
 
 interface PartFromProps {
