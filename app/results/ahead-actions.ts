@@ -11,7 +11,7 @@ import type { Plan, Projection } from "./projection.ts";
 import type { Step } from "./step.ts";
 import type { Looker } from "./results-actions.ts";
 import { heldByHorizon, MOST_BACK, type HeldOverWeeks, type SaidRange } from "./said-range.ts";
-import { rangesSaid } from "./said-range-reader.ts";
+import { isSaying, rangesSaid } from "./said-range-reader.ts";
 import { planAside, projectAside } from "./simulate-server.ts";
 
 export interface PastAsked {
@@ -66,13 +66,15 @@ export async function heldAsked(
   tx: Tx,
   actor: Looker,
   wanted: Wanted,
-): Promise<{ whose: Whose; horizons: HeldOverWeeks[] }> {
+): Promise<{ whose: Whose; atWork: boolean; horizons: HeldOverWeeks[] }> {
   const { whose, said } = await saidTo(tx, actor, wanted);
+  const atWork = await isSaying(tx);
   const first = saidFrom(actor);
   const oldest = said[0]?.saidOn;
-  if (oldest === undefined) return { whose, horizons: heldByHorizon([], [], { first, today: actor.today }) };
+  if (oldest === undefined)
+    return { whose, atWork, horizons: heldByHorizon([], [], { first, today: actor.today }) };
   const arrived = await arrivals(tx, whose, { begun: begunBy(oldest), from: oldest, until: actor.today });
-  return { whose, horizons: heldByHorizon(said, arrived, { first: oldest, today: actor.today }) };
+  return { whose, atWork, horizons: heldByHorizon(said, arrived, { first: oldest, today: actor.today }) };
 }
 
 /** What came of a step in so many weeks from a day on that something was said of. */

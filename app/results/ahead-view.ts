@@ -145,6 +145,7 @@ export const heldView = z
   .object({
     whose: whoseView.describe("The company or a team; of a member nothing is kept"),
     asOf,
+    atWork: z.boolean().describe("Weeks before are still being worked back: there will be more"),
     horizons: z.array(
       z.object({
         weeks: z.int(),

@@ -10,11 +10,10 @@ import { aheadOf } from "./past.ts";
 import type { Range } from "./range.ts";
 import type { Step } from "./step.ts";
 import { HORIZONS, nextBack, rangesIn, type HowSaid } from "./said-range.ts";
-import { weeksSaid } from "./said-range-reader.ts";
+import { SAY_RANGES, weeksSaid } from "./said-range-reader.ts";
 import { keepRanges } from "./said-range-store.ts";
 import { projectAside } from "./simulate-server.ts";
 
-const KIND = "say-ranges";
 const KEPT_DAYS = 7;
 
 /** `from`: the week in which it was begun. */
@@ -26,7 +25,7 @@ type Ranges = (Range & { scopeId: string; weeks: number; step: Step })[];
  * a job: each is short, and one that is killed is begun again. It is reckoned before the transaction is opened, so that nobody waits for it.
  */
 export const sayRanges: JobKind<Saying, Ranges> = {
-  kind: KIND,
+  kind: SAY_RANGES,
   beforehand: ({ database, workspaceId, payload }) => rangesOn(database, workspaceId, payload.on),
   async run({ tx, payload: { on, from }, brought, now }) {
     const how: HowSaid = on === from ? "said" : "worked-back";
@@ -40,7 +39,7 @@ export const sayRanges: JobKind<Saying, Ranges> = {
 
 /** Once a week, in its first night or in the next one in which the house is up. */
 export const sayRangesWeekly: NightWork = async (tx, { now, today, workspace }) => {
-  await forgetJobs(tx, KIND, instantOf(addDays(today, -KEPT_DAYS), "00:00", workspace.timeZone));
+  await forgetJobs(tx, SAY_RANGES, instantOf(addDays(today, -KEPT_DAYS), "00:00", workspace.timeZone));
   const on = weekOf(today, workspace.calendar.firstDay);
   if (!(await weeksSaid(tx, tx.workspaceId)).includes(on)) await beginSaying(tx, on, now);
 };
@@ -51,7 +50,7 @@ export async function beginSaying(tx: Tx, on: Day, now: Date): Promise<void> {
 }
 
 async function queueSaying(tx: Tx, payload: Saying, now: Date): Promise<void> {
-  await queueJob(tx, { kind: KIND, payload, askedBy: null, now });
+  await queueJob(tx, { kind: SAY_RANGES, payload, askedBy: null, now });
 }
 
 async function rangesOn(database: Database, workspaceId: string, on: Day): Promise<Ranges> {

@@ -11,6 +11,7 @@ import { project } from "./projection.ts";
 import { STEPS } from "./step.ts";
 import { heldByHorizon, HORIZONS } from "./said-range.ts";
 import { beginSaying } from "./said-range-jobs.ts";
+import { isSaying } from "./said-range-reader.ts";
 
 // The told story, of which the ranges are worked back: each from nothing but what was known then. It is Wednesday, 2026-11-18.
 const WEEK = "2026-11-16";
@@ -44,7 +45,9 @@ describe("ranges that were said", () => {
   it("are worked back once, whoever is killed in the middle", async () => {
     const { house } = houseOver(t.database, { now: TOLD_AT });
     await t.database.write(w, (tx) => beginSaying(tx, WEEK, TOLD_AT));
+    expect(await t.database.read(w, isSaying)).toBe(true);
     await house.worker.runDue();
+    expect(await t.database.read(w, isSaying)).toBe(false);
     const first = await kept();
     expect(first.length).toBeGreaterThan(100);
     expect(new Set(first.map(({ scope_id }) => scope_id)).size).toBe(3);

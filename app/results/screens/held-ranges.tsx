@@ -22,13 +22,17 @@ import ahead from "./ahead.module.css";
 type Horizon = HeldView["horizons"][number];
 type Line = Horizon["lines"][number];
 const SHOWN = 9;
+const LOOK_EVERY_MS = 3_000;
 
 /** How often what came lay in what was said before. */
 export function Held({ me, whose }: { me: Me; whose: { member?: string; team?: string } }) {
   const [weeks, setWeeks] = useState("4");
   const [all, setAll] = useState(false);
   const [opened, setOpened] = useState<Line | null>(null);
-  const held = useRead<HeldView>("/results/ahead/held", whose, { keep: true });
+  const held = useRead<HeldView>("/results/ahead/held", whose, {
+    keep: true,
+    everyMs: (data) => (data !== undefined && isAtWork(data) ? LOOK_EVERY_MS : false),
+  });
   if (held.problem) return <Trouble problem={held.problem} again={held.again} />;
   if (held.data === undefined) return <Loading lines={4} />;
   const horizon = held.data.horizons.find((each) => String(each.weeks) === weeks) ?? held.data.horizons[0]!;
@@ -104,6 +108,11 @@ export function Held({ me, whose }: { me: Me; whose: { member?: string; team?: s
         />
       </div>
       {horizon.of > 0 && <p className={figures.soft}>{howText(horizon)}.</p>}
+      {isAtWork(held.data) && (
+        <p role="status" className={figures.soft}>
+          The weeks before are being worked back just now; they come by themselves.
+        </p>
+      )}
       {lines.length > 0 && (
         <FactTable
           caption={`What was said of ${weeks} weeks, and what came`}
@@ -152,4 +161,9 @@ export function Held({ me, whose }: { me: Me; whose: { member?: string; team?: s
       </details>
     </Answer>
   );
+}
+
+/** What the night left is of the night, whatever was under way then. */
+function isAtWork({ atWork, asOf }: HeldView): boolean {
+  return atWork && asOf === null;
 }
