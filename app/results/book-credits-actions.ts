@@ -4,6 +4,7 @@ import type { Tx } from "#lib/storage/database.ts";
 import type { Author } from "#lib/storage/journal.ts";
 import { chainsOfReferrals, introductionsThatBrought } from "#referrals/chain-actions.ts";
 import { creditsOf } from "./chain-credit.ts";
+import { isAbout } from "./credit-dispute.ts";
 import {
   bookedThrough,
   creditsToTakeBack,
@@ -16,6 +17,7 @@ import {
 } from "./credit-reader.ts";
 import { firstWritten, ruleAt, type CountedLine } from "./credit-rule.ts";
 import { holdCredits, insertCredits, sayBooked } from "./credit-store.ts";
+import { decidedLast } from "./dispute-reader.ts";
 
 const A_STEP = 2_000;
 const MOST_PENDING = 1_000;
@@ -133,23 +135,41 @@ export function takenBack(
   }));
 }
 
-/** The credits of lines that have none, each by the rule that held when the deal was won. Of those whose chain is not known: none. */
+/** The credits of the line by which a deal is won, though others stand for it, as they are without what was decided last; `round` is theirs. */
+export async function creditedAnew(
+  tx: Tx,
+  dealId: string,
+  { now, round, why }: { now: Date; round: number; why: CreditRow["why"] },
+): Promise<CreditRow[]> {
+  const rows = await creditedBy(tx, await linesToCredit(tx, { dealId, credited: true }, 1), now);
+  return rows.map((row) => ({ ...row, round, why }));
+}
+
+/**
+ * The credits of lines that have none: as was decided, where that is about the deal as it is, or else by the rule that held when it was
+ * won. Of those whose chain is not known: none.
+ */
 async function creditedBy(tx: Tx, lines: readonly WonLine[], now: Date): Promise<CreditRow[]> {
   if (lines.length === 0) return [];
   const rules = await rulesSet(tx);
   const chains = await chainsThatLed(tx, lines);
+  const dealIds = [...new Set(lines.map(({ dealId }) => dealId))];
+  const decisions = await decidedLast(tx, dealIds);
   // The house's own has always held.
-  const counted =
-    rules.length === 0
-      ? new Map<string, CountedLine[]>()
-      : await linesOfDeals(tx, [...new Set(lines.map(({ dealId }) => dealId))]);
+  const counted = rules.length === 0 ? new Map<string, CountedLine[]>() : await linesOfDeals(tx, dealIds);
   return lines.flatMap((line, at) => {
     const chain = chains[at]!;
+    const last = decisions.get(line.dealId);
+    const decided = last !== undefined && isAbout(last, line) ? last : null;
     const rule = ruleAt(
       rules,
       firstWritten({ day: line.day, at: line.writtenAt }, counted.get(line.dealId) ?? []),
     );
-    return creditsOf(line.minor, chain, rule).map(({ sourceId, minor }, place) => ({
+    const credits =
+      decided !== null && "shares" in decided
+        ? decided.shares
+        : creditsOf(line.minor, chain, decided === null ? rule : { version: 0, shape: decided.shape });
+    return credits.map(({ sourceId, minor }, place) => ({
       id: newId(now),
       dealId: line.dealId,
       lineId: line.lineId,
@@ -163,10 +183,10 @@ async function creditedBy(tx: Tx, lines: readonly WonLine[], now: Date): Promise
       memberId: line.memberId,
       teamId: line.teamId,
       day: line.day,
-      ruleNumber: rule.version,
-      decisionId: null,
+      ruleNumber: decided === null ? rule.version : null,
+      decisionId: decided?.id ?? null,
       undoes: null,
-      why: "won" as const,
+      why: decided === null ? ("won" as const) : ("decided" as const),
     }));
   });
 }

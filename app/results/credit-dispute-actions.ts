@@ -6,9 +6,9 @@ import type { Tx } from "#lib/storage/database.ts";
 import { writeCounterEntries, writeJournal, type Happening } from "#lib/storage/journal.ts";
 import { getDeal } from "#deals/deal-actions.ts";
 import { getPerson } from "#people/person-actions.ts";
-import { bookDeal, chainsThatLed, takenBack } from "./book-credits-actions.ts";
+import { bookDeal, chainsThatLed, creditedAnew, takenBack } from "./book-credits-actions.ts";
 import { creditsOf, type Credit, type Shape } from "./chain-credit.ts";
-import { checkShares, mayDecide, mayTakeBack, type Verdict } from "./credit-dispute.ts";
+import { checkShares, ledBy, mayDecide, mayTakeBack, type Verdict } from "./credit-dispute.ts";
 import { creditsBefore, standingCredits, type CreditRow } from "./credit-reader.ts";
 import { cleanReason, cleanShape, type SaidShape } from "./credit-rule.ts";
 import {
@@ -76,7 +76,9 @@ export async function decideDispute(
   const standing = await creditedDeal(tx, actor, deal.id);
   const credits = await creditsSaid(tx, deal, said, shape);
   const { verdict } = said;
-  const decisionId = await insertDecision(tx, { disputeId: id, verdict, shape, reason }, actor);
+  const upholdsId = verdict === "stands" ? standing[0]!.decisionId : null;
+  const about = { ledBy: ledBy(deal), upholdsId };
+  const decisionId = await insertDecision(tx, { disputeId: id, verdict, shape, reason, ...about }, actor);
   if (credits !== null) {
     const now = credits.map((credit, place) =>
       anew(standing[0]!, deal.amount?.minor ?? 0, actor, { credit, place, decisionId, why: "decided" }),
@@ -99,17 +101,26 @@ export async function takeBackDecided(tx: Tx, actor: Actor, decisionId: string):
     throw conflict("something was raised on this deal since; take that back first");
   await bookDeal(tx, actor, dispute.dealId);
   const standing = await standingCredits(tx, dispute.dealId);
+  await takeBackDecision(tx, { id: decisionId, disputeId }, actor);
   if (standing.length > 0 && standing.every((row) => row.decisionId === decisionId)) {
-    const before = (await creditsBefore(tx, decisionId)).map((row) => ({
-      ...row,
-      id: newId(actor.now),
-      round: standing[0]!.round + 1,
-      why: "decision-taken-back" as const,
-    }));
+    const before = await creditsWithout(tx, decisionId, standing[0]!, actor);
     await insertCredits(tx, [...takenBack(standing, "decision-taken-back", actor.now), ...before], actor);
   }
-  await takeBackDecision(tx, { id: decisionId, disputeId }, actor);
   await writeCounterEntries(tx, actor, { subjectIds: [decisionId] }, "credit.decision-taken-back");
+}
+
+/** What is credited instead of what stands by a decision that is taken back: what it took away, or of a deal that was changed since what comes anew. */
+async function creditsWithout(
+  tx: Tx,
+  decisionId: string,
+  standing: CreditRow,
+  { now }: Actor,
+): Promise<CreditRow[]> {
+  const round = standing.round + 1;
+  const why = "decision-taken-back";
+  const before = await creditsBefore(tx, decisionId);
+  if (before[0]?.lineId !== standing.lineId) return creditedAnew(tx, standing.dealId, { now, round, why });
+  return before.map((row) => ({ ...row, id: newId(now), round, why }));
 }
 
 async function held(tx: Tx, id: string): Promise<DisputeRow> {

@@ -1,7 +1,7 @@
 import { formatMoney, type Money } from "#lib/kernel/money.ts";
 import { invalid } from "#lib/kernel/problem.ts";
 import { mayLead, mayManageTeam, type Rights } from "#team/member.ts";
-import type { Credit } from "./chain-credit.ts";
+import type { Credit, Shape } from "./chain-credit.ts";
 
 export const VERDICTS = ["stands", "shape", "shares"] as const;
 export type Verdict = (typeof VERDICTS)[number];
@@ -12,6 +12,33 @@ export const MOST_SHARES = 40;
 export interface DealOfRep {
   memberId: string;
   memberTeamId: string | null;
+}
+
+/** What was decided about a deal's credit, and about which deal: by what it came, and its amount as the shares add up to it. */
+export type Decided = { id: string; ledBy: string | null } & (
+  | { shape: Shape }
+  | { shares: readonly Credit[]; currency: string | null }
+);
+
+/**
+ * Whether what was decided is about the deal as it is: come by the same introduction, or by the same person where none is said. Another
+ * shape goes for any amount; shares said one by one for the one that they add up to.
+ */
+export function isAbout(decided: Decided, deal: Led & { minor: number; currency: string | null }): boolean {
+  if (decided.ledBy === null || decided.ledBy !== ledBy(deal)) return false;
+  if ("shape" in decided) return true;
+  const sum = decided.shares.reduce((all, { minor }) => all + minor, 0);
+  return sum === deal.minor && decided.currency === deal.currency;
+}
+
+export interface Led {
+  referralId: string | null;
+  personId: string | null;
+}
+
+/** The introduction by which a deal came, or without one the person; null: neither is known. */
+export function ledBy({ referralId, personId }: Led): string | null {
+  return referralId ?? personId;
 }
 
 /** Whoever leads the deal's rep decides, and nobody in a matter of their own but a leader. */

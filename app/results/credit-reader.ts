@@ -54,6 +54,8 @@ export interface Among {
   lineIds?: readonly string[] | undefined;
   dealId?: string | undefined;
   after?: { day: Day; lineId: string } | undefined;
+  /** Also those that somebody is credited for. */
+  credited?: boolean;
 }
 
 export interface LateLines {
@@ -78,9 +80,9 @@ export async function lateLines(tx: Tx, fromId: string, most: number): Promise<L
   return rows[0] ?? { looked: 0, first: null, won: [], undone: [] };
 }
 
-/** Standing lines that nobody is credited for yet, of deals from which a chain may lead, the earliest day first. */
+/** Standing lines, as a rule those that nobody is credited for yet, of deals from which a chain may lead, the earliest day first. */
 export async function linesToCredit(tx: Tx, among: Among, most: number): Promise<WonLine[]> {
-  const { dealId, lineIds, after } = among;
+  const { dealId, lineIds, after, credited = false } = among;
   const { rows } = await sql<WonLine>`
     select j.id as "lineId", j.subject_id as "dealId", j.day, j.at as "writtenAt", j.member_id as "memberId", j.team_id as "teamId",
            j.minor, j.currency, d.referral_id as "referralId", d.person_id as "personId"
@@ -94,7 +96,7 @@ export async function linesToCredit(tx: Tx, among: Among, most: number): Promise
        ${lineIds === undefined ? sql`` : sql`and j.id = any(${lineIds}::uuid[])`}
        ${after === undefined ? sql`` : sql`and (j.day, j.id) > (${after.day}::date, ${after.lineId}::uuid)`}
        and not exists (select from journal u where u.workspace_id = ${tx.workspaceId} and u.undoes = j.id)
-       and not exists (select from credit c where c.workspace_id = ${tx.workspaceId} and c.line_id = j.id and c.undoes is null)
+       ${credited ? sql`` : sql`and not exists (select from credit c where c.workspace_id = ${tx.workspaceId} and c.line_id = j.id and c.undoes is null)`}
      order by j.day, j.id
      limit ${most}`.execute(tx.tables());
   return rows;

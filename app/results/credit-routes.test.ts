@@ -348,23 +348,81 @@ describe("a dispute", () => {
     expect((await creditOf(of)).disputes).toEqual([]);
   });
 
-  it("holds what was decided until the deal is changed, and says so", async () => {
+  it("holds what was decided while the deal is as it was decided upon, and again once it is", async () => {
     const of = await won(1_000);
-    const raised = await t.post("colleague", `/deals/${of}/credit-disputes`, { reason: "Ben" });
-    const path = `/credit-disputes/${raised.body.id}/decision`;
-    const last = { verdict: "shape", shape: { kind: "last" }, reason: "Cleo alone." };
-    expect((await t.put("manager", path, last)).status).toBe(201);
-    expect(await creditOf(of)).toMatchObject({ rule: null, disputes: [{ holds: true }] });
-    await t.patch("rep", `/deals/${of}`, { amount: { minor: 2_000, currency: "EUR" } });
-    for (const written of [false, true]) {
-      if (written) await book();
-      expect(await creditOf(of)).toMatchObject({ rule: { version: 2 }, disputes: [{ holds: false }] });
-      expect((await minors(of)).reduce((sum: number, minor: number) => sum + minor, 0)).toBe(2_000);
+    const decide = async (said: object) => {
+      const raised = await t.post("colleague", `/deals/${of}/credit-disputes`, { reason: "Ben" });
+      const path = `/credit-disputes/${raised.body.id}/decision`;
+      const decided = await t.put("manager", path, { reason: "He began it all.", ...said });
+      expect(decided.status).toBe(201);
+      return decided.body.decision.id as string;
+    };
+    const change = async (said: object) => {
+      expect((await t.patch("rep", `/deals/${of}`, said)).status).toBe(200);
+    };
+    const amount = (minor: number) => change({ amount: { minor, currency: "EUR" } });
+    /** The same before it is written down and after. */
+    const stands = async (version: number | null, shared: number[], holds: boolean[]) => {
+      for (const isWritten of [false, true]) {
+        if (isWritten) await book();
+        const { rule, credits, disputes } = await creditOf(of);
+        expect([
+          rule?.version ?? null,
+          credits.map((each: { credited: { minor: number } }) => each.credited.minor),
+          disputes.map((each: { holds: boolean }) => each.holds),
+        ]).toEqual([version, shared, holds]);
+      }
+      expect(await mistakes()).toEqual([]);
+    };
+    const { origin } = (await t.get("rep", `/deals/${of}`)).body;
+    await decide({ verdict: "shape", shape: { kind: "first" } });
+    await stands(null, [1_000, 0, 0], [true]);
+    await amount(2_000);
+    await stands(null, [2_000, 0, 0], [true]);
+    await change({ referralId: null, personId: ben, origin: "referral" });
+    await stands(2, [2_000], [false]);
+    await change({ referralId: led, personId: null, origin });
+    await stands(null, [2_000, 0, 0], [true]);
+    const shares = [
+      { personId: ben, minor: 1_500 },
+      { personId: cleo, minor: 500 },
+    ];
+    const shared = await decide({ verdict: "shares", shares });
+    await stands(null, [1_500, 500], [true, false]);
+    await amount(2_001);
+    await stands(2, [0, 0, 2_001], [false, false]);
+    await amount(2_000);
+    await stands(null, [1_500, 500], [true, false]);
+    const upheld = await decide({ verdict: "stands" });
+    await amount(1_999);
+    await stands(2, [0, 0, 1_999], [false, false, false]);
+    await amount(2_000);
+    await stands(null, [1_500, 500], [true, true, false]);
+    expect((await t.del("manager", `/credit-decisions/${upheld}`)).status).toBe(204);
+    const [{ id: open }] = (await creditOf(of)).disputes;
+    expect((await t.del("manager", `/credit-disputes/${open}`)).status).toBe(204);
+    expect((await t.del("manager", `/credit-decisions/${shared}`)).status).toBe(204);
+    await stands(null, [2_000, 0, 0], [false, true]);
+  });
+
+  it("lets the rule stand, whatever was decided before and would be about the deal again", async () => {
+    const of = await won(1_000);
+    const decide = async (said: object) => {
+      const raised = await t.post("colleague", `/deals/${of}/credit-disputes`, { reason: "Ben" });
+      const path = `/credit-disputes/${raised.body.id}/decision`;
+      expect((await t.put("manager", path, { reason: "So.", ...said })).status).toBe(201);
+    };
+    const amount = (minor: number) => t.patch("rep", `/deals/${of}`, { amount: { minor, currency: "EUR" } });
+    await decide({ verdict: "shares", shares: [{ personId: dora, minor: 1_000 }] });
+    await amount(2_000);
+    await decide({ verdict: "stands" });
+    for (const minor of [2_000, 1_000]) {
+      await amount(minor);
+      expect(await creditOf(of)).toMatchObject({
+        rule: { version: 2 },
+        disputes: [{ holds: true }, { holds: false }],
+      });
     }
-    const stands = { verdict: "stands", reason: "The chain is right." };
-    const again = await t.post("colleague", `/deals/${of}/credit-disputes`, { reason: "Ben" });
-    expect((await t.put("manager", `/credit-disputes/${again.body.id}/decision`, stands)).status).toBe(201);
-    expect(await creditOf(of)).toMatchObject({ disputes: [{ holds: true }, { holds: false }] });
     expect(await mistakes()).toEqual([]);
   });
 

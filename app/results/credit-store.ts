@@ -72,16 +72,32 @@ export async function insertDispute(
 
 export async function insertDecision(
   tx: Tx,
-  decision: { disputeId: string; verdict: Verdict; shape: Shape | null; reason: string },
+  decision: {
+    disputeId: string;
+    verdict: Verdict;
+    shape: Shape | null;
+    reason: string;
+    ledBy: string | null;
+    upholdsId: string | null;
+  },
   by: Actor,
 ): Promise<string> {
   const id = newId(by.now);
-  const { disputeId, verdict, shape, reason } = decision;
+  const { disputeId, verdict, shape, reason, ledBy, upholdsId } = decision;
   const columns = shape === null ? { kind: null, part: null, of_parts: null } : columnsOf(shape);
   await tx
     .tables<CreditTables>()
     .insertInto("credit_decision")
-    .values({ ...said(tx, id, by), ...STANDS, dispute_id: disputeId, verdict, ...columns, reason })
+    .values({
+      ...said(tx, id, by),
+      ...STANDS,
+      dispute_id: disputeId,
+      verdict,
+      ...columns,
+      reason,
+      led_by: ledBy,
+      upholds_id: upholdsId,
+    })
     .execute();
   await settle(tx, disputeId, id);
   return id;

@@ -22,6 +22,8 @@ export interface CreditTables {
       part: number | null;
       of_parts: number | null;
       reason: string;
+      led_by: string | null;
+      upholds_id: string | null;
     };
   credit: {
     workspace_id: string;

@@ -6,7 +6,7 @@ import { getDeal } from "#deals/deal-actions.ts";
 import { namesOfPeople } from "#people/person-actions.ts";
 import { pendingOfDeal } from "./book-credits-actions.ts";
 import type { CreditRule } from "./chain-credit.ts";
-import { mayDecide, mayTakeBack } from "./credit-dispute.ts";
+import { ledBy, mayDecide, mayTakeBack, type Led } from "./credit-dispute.ts";
 import {
   creditEntries,
   entriesWritten,
@@ -30,7 +30,7 @@ export interface DealCredit {
   credits: { sourceId: string; name: string; credited: Money | null }[];
   /** By which it is credited; null: by a decision, or nobody is. */
   rule: CreditRule | null;
-  /** `holds`: it is credited as was decided, and not anew since. */
+  /** `holds`: it is credited as was decided. */
   disputes: (DisputeRow & { mayDecide: boolean; mayTakeBack: boolean; holds: boolean })[];
   mayRaise: boolean;
   /** So many lines of it were ever written. */
@@ -58,7 +58,7 @@ export async function creditOfDeal(tx: Tx, actor: Actor, id: string): Promise<De
       number === null ? null : ([HOUSE_RULE, ...set].find(({ version }) => version === number) ?? HOUSE_RULE),
     disputes: disputes.map((each) => ({
       ...each,
-      holds: decisionHolds(each, credits),
+      holds: decisionHolds(each, deal, credits),
       mayDecide: mayDecide(actor, deal, each.byId),
       mayTakeBack: mayTakeBack(actor, deal, each.byId),
     })),
@@ -104,12 +104,11 @@ function bySource(
   return [...found.values()];
 }
 
-/** False once the deal was credited anew: by the rule, as it was changed, or by another decision. */
-function decisionHolds({ decision }: DisputeRow, credits: readonly CreditRow[]): boolean {
+/** False while the deal is another than was decided upon, or by another decision since. */
+function decisionHolds({ decision }: DisputeRow, deal: Led, credits: readonly CreditRow[]): boolean {
   if (decision === null || credits.length === 0) return false;
-  if (decision.verdict !== "stands") return credits.every(({ decisionId }) => decisionId === decision.id);
-  // Ids are in the order of time.
-  return credits.every(({ id, why }) => id < decision.id || why === "decision-taken-back");
+  const by = decision.verdict === "stands" ? decision.upholdsId : decision.id;
+  return decision.ledBy === ledBy(deal) && credits.every(({ decisionId }) => decisionId === by);
 }
 
 function stateWithout({ outcome, origin }: { outcome: string; origin: string }): CreditState {

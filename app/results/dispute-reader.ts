@@ -2,8 +2,9 @@ import { sql, type RawBuilder } from "kysely";
 import type { Day } from "#lib/kernel/days.ts";
 import { decodeCursorAs, encodeCursor, type Page } from "#lib/kernel/page.ts";
 import type { Tx } from "#lib/storage/database.ts";
-import type { Verdict } from "./credit-dispute.ts";
-import type { SaidShape } from "./credit-rule.ts";
+import type { Credit } from "./chain-credit.ts";
+import type { Decided, Verdict } from "./credit-dispute.ts";
+import { cleanShape, type SaidShape } from "./credit-rule.ts";
 
 export interface DecisionRow {
   id: string;
@@ -15,6 +16,10 @@ export interface DecisionRow {
   day: Day;
   byId: string;
   byName: string;
+  /** By what the deal came when it was decided; null: not kept. */
+  ledBy: string | null;
+  /** Of one that lets stand what stood: the decision by which that was credited; null: by the rule. */
+  upholdsId: string | null;
 }
 
 export interface DisputeRow {
@@ -40,6 +45,40 @@ export async function disputesOfDeal(tx: Tx, dealId: string): Promise<DisputeRow
     ${disputes(tx)} and t.deal_id = ${dealId} order by t.id desc`.execute(tx.tables());
   return rows;
 }
+
+/** What was decided last about each of these deals and stands, where that is something else than the rule. */
+export async function decidedLast(tx: Tx, dealIds: readonly string[]): Promise<Map<string, Decided>> {
+  const { rows } = await sql<DecidedRow>`
+    select last.deal_id as "dealId", n.id, n.led_by as "ledBy", n.kind, n.part, n.of_parts as of, its.shares, its.currency
+      from unnest(${dealIds}::uuid[]) as asked (id)
+     cross join lateral (
+       select t.deal_id, coalesce(d.upholds_id, d.id) as id, d.verdict = 'stands' and d.upholds_id is null as by_rule
+         from credit_dispute t
+         join credit_decision d on d.workspace_id = ${tx.workspaceId} and d.id = t.decision_id
+        where t.workspace_id = ${tx.workspaceId} and t.deal_id = asked.id and t.taken_back_at is null
+        order by t.id desc limit 1) as last
+      join credit_decision n on n.workspace_id = ${tx.workspaceId} and n.id = last.id
+     cross join lateral (
+       select jsonb_agg(jsonb_build_object('sourceId', s.source_id, 'minor', s.minor) order by s.place) as shares, min(s.currency) as currency
+         from (select distinct on (c.place) c.place, c.source_id, c.minor, c.currency from credit c
+                where c.workspace_id = ${tx.workspaceId} and c.deal_id = asked.id and c.decision_id = n.id and c.undoes is null
+                order by c.place, c.id) as s) as its
+     where not last.by_rule`.execute(tx.tables());
+  return new Map(
+    rows.map(({ dealId, id, ledBy, kind, part, of, shares, currency }) => [
+      dealId,
+      kind === null
+        ? { id, ledBy, shares: shares ?? [], currency }
+        : { id, ledBy, shape: cleanShape({ kind, part, of }) },
+    ]),
+  );
+}
+
+type DecidedRow = Pick<DecisionRow, "id" | "ledBy" | "kind" | "part" | "of"> & {
+  dealId: string;
+  shares: Credit[] | null;
+  currency: string | null;
+};
 
 /** The open ones, the oldest first. */
 export async function openDisputes(
@@ -78,7 +117,7 @@ function disputes(tx: Tx): RawBuilder<unknown> {
     select t.id, t.deal_id as "dealId", d.name as "dealName", d.member_id as "dealMemberId", o.name as "dealMemberName",
            o.team_id as "dealMemberTeamId", t.reason, t.proposes, t.day, t.by_id as "byId", m.name as "byName",
            (select jsonb_build_object('id', n.id, 'verdict', n.verdict, 'kind', n.kind, 'part', n.part, 'of', n.of_parts, 'reason', n.reason,
-                                      'day', n.day, 'byId', n.by_id, 'byName', nm.name)
+                                      'day', n.day, 'byId', n.by_id, 'byName', nm.name, 'ledBy', n.led_by, 'upholdsId', n.upholds_id)
               from credit_decision n
               join member nm on nm.workspace_id = n.workspace_id and nm.id = n.by_id
              where n.workspace_id = t.workspace_id and n.id = t.decision_id) as decision

@@ -147,7 +147,9 @@ function Dispute({ dispute, credit, me }: DisputeProps) {
         </p>
       )}
       {!isOpen && !holds && (
-        <p className={css.soft}>This does not hold any more: the deal was changed or decided anew since.</p>
+        <p className={css.soft}>
+          This does not hold now: the deal is not as it was decided upon, or was decided anew.
+        </p>
       )}
       {isOpen && credit.credits.length === 0 && (
         <p className={css.soft}>Nobody is credited for this deal now, so there is nothing to decide.</p>
