@@ -1,6 +1,8 @@
 import { addressOf } from "#lib/web/filters.ts";
 import { useFilters } from "#lib/web/go.tsx";
 import { PageTabs } from "#lib/web/page-tabs.tsx";
+import { Parts } from "#lib/web/parts.tsx";
+import { useMe } from "#team/screens/use-me.ts";
 import { resultsFilters } from "./results-filters.tsx";
 
 const TABS = [
@@ -16,5 +18,11 @@ const TABS = [
 export function ResultsTabs() {
   const [asked] = useFilters(resultsFilters);
   const search = addressOf("", resultsFilters, asked);
-  return <PageTabs label="Results" tabs={TABS.map((tab) => ({ ...tab, search }))} />;
+  const me = useMe();
+  return (
+    <>
+      <PageTabs label="Results" tabs={TABS.map((tab) => ({ ...tab, search }))} />
+      {me?.workspace.story === "demo" && <Parts on="results first" id={me.member.id} seldom />}
+    </>
+  );
 }

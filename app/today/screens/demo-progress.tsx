@@ -1,6 +1,6 @@
 import { Card } from "#lib/web/card.tsx";
 import { Progress } from "#lib/web/progress.tsx";
-import { useRead } from "#lib/web/queries.ts";
+import { useRead, useRefreshAfter } from "#lib/web/queries.ts";
 
 interface Job {
   id: string;
@@ -10,7 +10,10 @@ interface Job {
   failure: string | null;
 }
 
-/** Says that the demo story is still being told; nothing once it is. */
+// What every path begins with.
+const EVERYTHING = [""];
+
+/** Says that the demo story is still being told, and shows all of it once it is; then nothing. */
 export function DemoProgress() {
   const jobs = useRead<{ items: Job[] }>(
     "/jobs",
@@ -18,6 +21,7 @@ export function DemoProgress() {
     { everyMs: (data) => (data?.items.some((job) => job.state === "waiting") ? 1_000 : false) },
   );
   const job = jobs.data?.items[0];
+  useRefreshAfter(job?.state === "waiting", EVERYTHING);
   if (!job || job.state === "done") return null;
   if (job.state === "failed") return <Card title="The demo story could not be told">{job.failure}</Card>;
   return (
