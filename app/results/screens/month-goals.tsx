@@ -2,6 +2,7 @@ import { dayText } from "#lib/kernel/day-words.ts";
 import type { Day } from "#lib/kernel/days.ts";
 import { GoButton } from "#lib/web/button.tsx";
 import { FactTable, type Column } from "#lib/web/fact-table.tsx";
+import { Go } from "#lib/web/go.tsx";
 import { RangeBars } from "#lib/web/range-bars.tsx";
 import { numberText } from "#lib/web/words.ts";
 import type { Opened } from "#scorecard/screens/facts-sheet.tsx";
@@ -83,6 +84,7 @@ export function MonthGoals({ data, query, me, onOpen }: MonthGoalsProps) {
       ),
     },
   ];
+  const leads = mayLead(me) || me.leads.length > 0;
   const unset = PLANNED.some((measure) => plan[measure].month.goal === null);
   return (
     <Answer
@@ -104,6 +106,17 @@ export function MonthGoals({ data, query, me, onOpen }: MonthGoalsProps) {
       }
     >
       <FactTable caption="Goals" columns={columns} rows={rows} rowKey={({ measure }) => measure} stays />
+      {plan["referrals-received"].month.goal !== null && (
+        <p className={figures.soft}>
+          Every introduction counts here, whoever made it; the goal means those from current clients.
+          {leads && (
+            <>
+              {" "}
+              <Go to="/programme">How many came from clients</Go>
+            </>
+          )}
+        </p>
+      )}
       {whose.kind === "member" && <PublishedBeside denominator="rep and month → introductions" />}
       {unset && mayLead(me) && (
         <div className={ahead.offPaper}>
