@@ -374,6 +374,11 @@ describe("a dispute", () => {
       }
       expect(await mistakes()).toEqual([]);
     };
+    /** What waits for the manager about this deal, and what was decided before. */
+    const waits = async () =>
+      (await t.get("manager", "/credit-disputes")).body.items
+        .filter(({ dealId }: { dealId: string }) => dealId === of)
+        .map((each: { id: string; decision: { id: string } | null }) => [each.id, each.decision?.id]);
     const { origin } = (await t.get("rep", `/deals/${of}`)).body;
     await decide({ verdict: "shape", shape: { kind: "first" } });
     await stands(null, [1_000, 0, 0], [true]);
@@ -389,10 +394,13 @@ describe("a dispute", () => {
     ];
     const shared = await decide({ verdict: "shares", shares });
     await stands(null, [1_500, 500], [true, false]);
+    expect(await waits()).toEqual([]);
     await amount(2_001);
     await stands(2, [0, 0, 2_001], [false, false]);
+    expect(await waits()).toEqual([[(await creditOf(of)).disputes[0].id, shared]]);
     await amount(2_000);
     await stands(null, [1_500, 500], [true, false]);
+    expect(await waits()).toEqual([]);
     const upheld = await decide({ verdict: "stands" });
     await amount(1_999);
     await stands(2, [0, 0, 1_999], [false, false, false]);

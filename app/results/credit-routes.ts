@@ -26,7 +26,7 @@ import {
   rulesViewOf,
 } from "./credit-view.ts";
 import { creditOfDeal, entriesOfDeal } from "./deal-credit-actions.ts";
-import { openDisputes } from "./dispute-reader.ts";
+import { waitingDisputes } from "./dispute-reader.ts";
 
 export function creditRoutes(api: Api): void {
   api.route(
@@ -105,13 +105,14 @@ export function creditRoutes(api: Api): void {
     {
       method: "get",
       path: "/credit-disputes",
-      summary: "What was raised about credits and is not decided yet, the oldest first.",
+      summary:
+        "What was raised about credits and waits for a decision, the oldest first: it is open, or the deal is another than was decided upon.",
       scope: "read",
       query: listQuery,
       answer: pageOf(openDisputeView),
     },
     async ({ tx, actor, query: { cursor, limit } }) => {
-      const { items, nextCursor } = await openDisputes(tx, cursor, limit);
+      const { items, nextCursor } = await waitingDisputes(tx, cursor, limit);
       const open = items.map((row) => ({
         ...disputeViewOf(row),
         mayDecide: mayDecide(actor, dealIn(row), row.byId),

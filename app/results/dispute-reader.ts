@@ -80,19 +80,33 @@ type DecidedRow = Pick<DecisionRow, "id" | "ledBy" | "kind" | "part" | "of"> & {
   currency: string | null;
 };
 
-/** The open ones, the oldest first. */
-export async function openDisputes(
+/**
+ * Those that wait for a decision, the oldest first: that are open, or whose decision, the deal's last, is not what is credited, since the
+ * deal is another than was decided upon. What was changed today is written down in the night, and waits from then on.
+ */
+export async function waitingDisputes(
   tx: Tx,
   cursor: string | undefined,
   limit: number,
 ): Promise<Page<DisputeRow>> {
   const after = cursor === undefined ? null : decodeCursorAs(cursor, ["id"])[0];
   const { rows } = await sql<DisputeRow>`
-    ${disputes(tx)} and t.decision_id is null ${after === null ? sql`` : sql`and t.id > ${after}::uuid`}
+    ${disputes(tx)} and (t.decision_id is null or ${hasLapsed(tx)}) ${after === null ? sql`` : sql`and t.id > ${after}::uuid`}
      order by t.id limit ${limit + 1}`.execute(tx.tables());
   const items = rows.slice(0, limit);
   const last = items.at(-1);
   return { items, nextCursor: rows.length > limit && last ? encodeCursor([last.id]) : null };
+}
+
+function hasLapsed(tx: Tx): RawBuilder<unknown> {
+  const w = tx.workspaceId;
+  return sql`(
+    not exists (select from credit_dispute l where l.workspace_id = ${w} and l.deal_id = t.deal_id and l.id > t.id and l.taken_back_at is null)
+    and exists (
+      select from credit_decision n
+        join credit c on c.workspace_id = ${w} and c.deal_id = t.deal_id and c.undoes is null and c.decision_id is distinct from n.id
+       where n.workspace_id = ${w} and n.id = t.decision_id and n.verdict <> 'stands'
+         and not exists (select from credit u where u.workspace_id = ${w} and u.undoes = c.id)))`;
 }
 
 /** One that stands, locked until the commit. */

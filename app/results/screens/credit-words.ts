@@ -51,6 +51,11 @@ export function byWhat({ rule, disputes }: DealCreditView): string {
   return decided?.decision ? `As ${decided.decision.byName} decided.` : "As it was decided.";
 }
 
+/** Of a decision that was about the deal as it was before. */
+export function lapsedText(byName: string): string {
+  return `The deal is not as it was when ${byName} decided, so that does not hold now.`;
+}
+
 /** "It stands", "It goes by another rule: …" */
 export function verdictText({ verdict, shape }: NonNullable<DisputeView["decision"]>): string {
   if (verdict === "stands") return "It stands as it was";

@@ -149,6 +149,7 @@ function Dispute({ dispute, credit, me }: DisputeProps) {
       {!isOpen && !holds && (
         <p className={css.soft}>
           This does not hold now: the deal is not as it was decided upon, or was decided anew.
+          {mayDecide && credit.disputes[0]?.id === id && " Take the decision back to decide anew."}
         </p>
       )}
       {isOpen && credit.credits.length === 0 && (

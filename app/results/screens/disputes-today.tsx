@@ -8,6 +8,7 @@ import type { Me } from "#team/me-view.ts";
 import { mayLead } from "#team/member.ts";
 import { useMe } from "#team/screens/use-me.ts";
 import type { OpenDisputeView } from "../credit-view.ts";
+import { lapsedText } from "./credit-words.ts";
 import css from "./credits.module.css";
 
 const MOST = 3;
@@ -29,13 +30,13 @@ function Waiting({ me }: { me: Me }) {
     <Section title="Credits to be decided" aside={<Go to="/results/sources">Sources</Go>}>
       <Card>
         <ul className={css.lines}>
-          {mine.slice(0, MOST).map(({ id, dealId, dealName, reason, byName, day }) => (
+          {mine.slice(0, MOST).map(({ id, dealId, dealName, reason, byName, day, decision }) => (
             <li key={id} className={css.line}>
               <div className={css.about}>
                 <p className={css.name}>{dealName}</p>
                 <p className={css.said}>“{reason}”</p>
                 <p className={css.soft}>
-                  {byName}, {dayText(day, me.today)}
+                  {decision === null ? `${byName}, ${dayText(day, me.today)}` : lapsedText(decision.byName)}
                 </p>
               </div>
               <GoButton to={`/deals/${dealId}`}>

@@ -6,6 +6,7 @@ import { useRead } from "#lib/web/queries.ts";
 import { Trouble } from "#lib/web/trouble.tsx";
 import type { Me } from "#team/me-view.ts";
 import type { OpenDisputeView } from "../credit-view.ts";
+import { lapsedText } from "./credit-words.ts";
 import css from "./credits.module.css";
 
 const SHOWN = 100;
@@ -19,21 +20,23 @@ export function OpenDisputes({ me }: { me: Me }) {
   return (
     <Section title="To be decided">
       <ul className={css.lines}>
-        {items.map(({ id, dealId, dealName, dealMemberName, reason, proposes, day, byName, mayDecide }) => (
-          <li key={id} className={css.line}>
-            <div className={css.about}>
-              <p className={css.name}>
-                <Go to={`/deals/${dealId}`}>{dealName}</Go>
-              </p>
-              <p className={css.said}>“{reason}”</p>
-              {proposes !== null && <p className={css.said}>Proposed: {proposes}</p>}
-              <p className={css.soft}>
-                {byName}, {dayText(day, me.today)}.{" "}
-                {mayDecide ? `You decide, on the deal’s page.` : `Whoever leads ${dealMemberName} decides.`}
-              </p>
-            </div>
-          </li>
-        ))}
+        {items.map(
+          ({ id, dealId, dealName, dealMemberName, reason, proposes, day, byName, mayDecide, decision }) => (
+            <li key={id} className={css.line}>
+              <div className={css.about}>
+                <p className={css.name}>
+                  <Go to={`/deals/${dealId}`}>{dealName}</Go>
+                </p>
+                <p className={css.said}>“{reason}”</p>
+                {proposes !== null && <p className={css.said}>Proposed: {proposes}</p>}
+                <p className={css.soft}>
+                  {byName}, {dayText(day, me.today)}. {decision !== null && `${lapsedText(decision.byName)} `}
+                  {mayDecide ? `You decide, on the deal’s page.` : `Whoever leads ${dealMemberName} decides.`}
+                </p>
+              </div>
+            </li>
+          ),
+        )}
       </ul>
     </Section>
   );
