@@ -30,6 +30,7 @@ import {
   findReferralBetween,
   insertReferral,
   stepsOf,
+  passAnswerOn,
   takeBackReferralRow,
   updateLevel,
   updateWords,
@@ -209,7 +210,9 @@ export async function takeBackReferral(tx: Tx, actor: Actor, id: string): Promis
   const referral = await holdOwn(tx, actor, id);
   await takeBackReferralRow(tx, id, actor);
   if (referral.askId && referral.answerId && referral.answerAdded) {
-    await takeBackConversation(tx, actor, referral.askId, referral.answerId);
+    // They did name someone while another introduction came of the same answer.
+    const stays = await passAnswerOn(tx, referral.answerId);
+    if (!stays) await takeBackConversation(tx, actor, referral.askId, referral.answerId);
   }
   await writeCounterEntries(tx, actor, { subjectIds: [id] }, "referral.taken-back");
   if (referral.contactAdded) await removeIfUntouched(tx, actor, referral.contactId);

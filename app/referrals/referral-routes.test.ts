@@ -257,6 +257,25 @@ describe("an introduction that came of an ask", () => {
     expect((await t.del("rep", `/asks/${ask.id}`)).status).toBe(204);
   });
 
+  it("can be taken back though another came of the same answer, which goes with the last of them", async () => {
+    const [ute, vito, wanda] = [
+      await person("Ute Uhl"),
+      await person("Vito Voigt"),
+      await person("Wanda Wirt"),
+    ];
+    const said = { sourceId: ute, day: "2026-11-16", outcome: "will-think" };
+    const { body: ask } = await t.post("rep", "/asks", said);
+    const one = await receive("rep", ute, { contactId: vito, level: 1, askId: ask.id });
+    const two = await receive("rep", ute, { contactId: wanda, level: 2, askId: ask.id });
+    const outcome = async () => (await t.get("rep", `/asks/${ask.id}`)).body.outcome;
+    expect((await t.del("rep", `/referrals/${one.body.id}`)).status).toBe(204);
+    expect(await outcome()).toBe("named-someone");
+    expect((await t.del("rep", `/asks/${ask.id}`)).status).toBe(409);
+    expect((await t.del("rep", `/referrals/${two.body.id}`)).status).toBe(204);
+    expect(await outcome()).toBe("will-think");
+    expect((await t.del("rep", `/asks/${ask.id}`)).status).toBe(204);
+  });
+
   it("may come from the colleague they were sent to, but not from somebody else, nor earlier, nor for another rep", async () => {
     const [tina, uwe, vera] = [await person("Tina Thal"), await person("Uwe Ulm"), await person("Vera Voss")];
     const { body: ask } = await t.post("rep", "/asks", {

@@ -216,6 +216,18 @@ export async function takeBackReferralRow(tx: Tx, id: string, actor: Actor): Pro
   }
 }
 
+/** Another standing introduction that builds on the same answer has added it from now on; false: there is none. */
+export async function passAnswerOn(tx: Tx, answerId: string): Promise<boolean> {
+  const { rows } = await sql<{ id: string }>`
+    update referral set answer_added = true
+     where workspace_id = ${tx.workspaceId} and id = (
+       select r.id from referral r
+        where r.workspace_id = ${tx.workspaceId} and r.answer_id = ${answerId} and r.taken_back_at is null
+        order by r.id limit 1)
+    returning id`.execute(tx.tables());
+  return rows.length > 0;
+}
+
 export async function findReferral(tx: Tx, id: string): Promise<ReferralRow | null> {
   const { rows } = await sql<ReferralRow>`
     ${named()} where r.workspace_id = ${tx.workspaceId} and r.id = ${id} and r.taken_back_at is null`.execute(
